@@ -1,0 +1,28 @@
+/** What a run may write. */
+export type Output = "models" | "guards" | "openapi" | "package";
+
+/** What goes into the `package.json` of the generated package. */
+export interface PackageConfig {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly license?: string;
+}
+
+/** The settings of a run, complete: every default is filled in. */
+export interface Config {
+  /** The document: a path relative to the config file, an `http(s)` URL, or `-` for standard input. */
+  readonly spec: string;
+  /** The output folder, relative to the config file. */
+  readonly out: string;
+  /** The component schemas to emit, with all that they reach. Default: all of them. */
+  readonly roots?: readonly string[];
+  /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
+  readonly names: Readonly<Record<string, string>>;
+  /**
+   * What to write: `models` are the types, `guards` the runtime checks, `openapi` the types by
+   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Default: all.
+   */
+  readonly outputs: readonly Output[];
+  readonly package: PackageConfig;
+}

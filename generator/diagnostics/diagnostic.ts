@@ -1,0 +1,68 @@
+/** How bad a {@link Diagnostic} is: an error stops the run, a warning does not. */
+export type Severity = "error" | "warning";
+
+/**
+ * A place in one of the files that were read, as a stage knows it: by JSON pointer, not by line.
+ * Lines and columns are looked up only when a diagnostic is shown.
+ */
+export interface Place {
+  /** The URI of the file, as in {@link SourceText.uri}. */
+  readonly uri: string;
+  /** An RFC 6901 JSON pointer into the file; the empty string is the whole file. */
+  readonly pointer: string;
+  /** Whether the member's name or its value is meant. Default: `"value"`. */
+  readonly part?: "key" | "value";
+}
+
+/** Something to tell the user about an input. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** A stable, kebab-case name of the kind of problem, such as `unresolvable-reference`. */
+  readonly code: string;
+  /** What is wrong: one sentence, without a full stop. */
+  readonly message: string;
+  /** What to do about it: one sentence, without a full stop. */
+  readonly help?: string;
+  /** Where it is; left out when no file is concerned. */
+  readonly place?: Place;
+  /** Where it is when only the text position is known, as with a syntax error. */
+  readonly offset?: { readonly uri: string; readonly offset: number };
+}
+
+/** A position in a text; both numbers count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A {@link Diagnostic} with its position in the file, ready to be shown. */
+export interface LocatedDiagnostic extends Diagnostic {
+  /** The file as the user knows it: a path relative to the working directory, or a URL. */
+  readonly file?: string;
+  readonly position?: Position;
+  /** The lines around the position with a marker under it. */
+  readonly frame?: string;
+}
+
+/** Takes the diagnostics of a run, in the order in which they are found. */
+export class DiagnosticLog {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  /** Everything reported so far. */
+  get all(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether an error is among what was reported. */
+  get hasErrors(): boolean {
+    return this.#diagnostics.some(({ severity }) => severity === "error");
+  }
+
+  error(diagnostic: Omit<Diagnostic, "severity">): void {
+    this.#diagnostics.push({ ...diagnostic, severity: "error" });
+  }
+
+  warning(diagnostic: Omit<Diagnostic, "severity">): void {
+    this.#diagnostics.push({ ...diagnostic, severity: "warning" });
+  }
+}

@@ -1,0 +1,6 @@
+/** A file of the generated package. */
+export interface OutputFile {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
