@@ -25,7 +25,10 @@ export interface Diagnostic {
   readonly help?: string;
   /** Where it is; left out when no file is concerned. */
   readonly place?: Place;
-  /** Where it is when only the text position is known, as with a syntax error. */
+  /**
+   * The position in the text, in UTF-16 code units from 0, where it is known: always with a syntax
+   * error. It is more exact than `place`, and wins over it.
+   */
   readonly offset?: { readonly uri: string; readonly offset: number };
 }
 

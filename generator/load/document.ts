@@ -1,21 +1,18 @@
 /** Any JSON value. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 /** A JSON object. */
-export type JsonObject = { readonly [key: string]: Json };
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /** The text of one file, before it is parsed. */
 export interface SourceText {
-  /** Where it came from: an absolute `file:` URI, an `http(s):` URL, or `stdin:`. */
+  /** Where it came from: an absolute `file:` URI, an `http(s):` URL, `stdin:` or `memory:`. */
   readonly uri: string;
   /** The same for people: a path relative to the working directory with `/`, or the URL. */
   readonly name: string;
+  /** The whole text, without a byte order mark. */
   readonly text: string;
   readonly format: "json" | "yaml";
 }

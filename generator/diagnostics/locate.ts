@@ -1,0 +1,79 @@
+import type { SourceText } from "../load/document.js";
+import { isPointer, parsePointer } from "../load/pointer.js";
+import { codeFrame } from "./code-frame.js";
+import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic.js";
+import { jsonTextTree } from "./json-text-tree.js";
+import { positionAt, textLines, type TextLines } from "./text-lines.js";
+import type { Span, TextNode } from "./text-tree.js";
+import { yamlTextTree } from "./yaml-text-tree.js";
+
+/** What is known about the layout of one text. */
+interface Layout {
+  readonly lines: TextLines;
+  /** The positions of the values; parsed at the first question, as few diagnostics are shown. */
+  readonly tree: () => TextNode | undefined;
+}
+
+const layouts = new WeakMap<SourceText, Layout>();
+
+/**
+ * Finds where a diagnostic is: the file, the line and column, and the lines around it.
+ *
+ * A text position that the diagnostic brings along wins over its JSON pointer. When the pointer leads
+ * nowhere, as with a missing member, the nearest ancestor that exists is meant.
+ *
+ * @param diagnostic What to find.
+ * @param sources The files that were read, by URI.
+ * @returns The diagnostic with what could be found; for a file that was not read, its URI alone.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901, JSON Pointer}
+ */
+export function locate(
+  diagnostic: Diagnostic,
+  sources: ReadonlyMap<string, SourceText>,
+): LocatedDiagnostic {
+  const uri = diagnostic.offset?.uri ?? diagnostic.place?.uri;
+  if (uri === undefined) return diagnostic;
+  const source = sources.get(uri);
+  if (source === undefined) return { ...diagnostic, file: uri };
+  const layout = layoutOf(source);
+  const span = spanOf(diagnostic, layout);
+  if (span === undefined) return { ...diagnostic, file: source.name };
+  const position = positionAt(layout.lines, span.start);
+  const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
+  return { ...diagnostic, file: source.name, position, frame };
+}
+
+function layoutOf(source: SourceText): Layout {
+  const known = layouts.get(source);
+  if (known !== undefined) return known;
+  let tree: { readonly root: TextNode | undefined } | undefined;
+  const parse = source.format === "json" ? jsonTextTree : yamlTextTree;
+  const layout: Layout = {
+    lines: textLines(source.text),
+    tree: () => (tree ??= { root: parse(source.text) }).root,
+  };
+  layouts.set(source, layout);
+  return layout;
+}
+
+function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
+  if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
+  return place === undefined ? undefined : spanOfPlace(place, layout.tree());
+}
+
+function spanOfPlace({ pointer, part }: Place, root: TextNode | undefined): Span | undefined {
+  let node = root;
+  // A malformed pointer can only mean the whole file.
+  for (const token of isPointer(pointer) ? parsePointer(pointer) : []) {
+    const child = node?.child(token);
+    if (child === undefined) break;
+    node = child;
+  }
+  return part === "key" ? (node?.key ?? node?.value) : node?.value;
+}
+
+/** A marker under a value of several lines would say nothing: its first character stands for it. */
+function lengthOnLine(text: string, { start, end }: Span): number {
+  const marked = text.slice(start, end).trimEnd();
+  return /[\r\n]/.test(marked) ? 1 : marked.length;
+}

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { inputError, type Problem } from "../diagnostics/failure.js";
+
+/**
+ * Reads a file from the disk.
+ *
+ * @param path Its absolute path.
+ * @param name The file as the user knows it, for the error.
+ * @returns Its bytes.
+ * @throws InputError when it is not there or cannot be read.
+ */
+export async function readFileBytes(path: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw inputError([problem(name, error)]);
+  }
+}
+
+function problem(name: string, error: unknown): Problem {
+  const systemCode = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  switch (systemCode) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return {
+        code: "file-not-found",
+        message: `there is no file ${name}`,
+        help: "check the path; it is relative to the working directory or to the config file",
+      };
+    case "EISDIR":
+      return {
+        code: "file-unreadable",
+        message: `${name} is a directory`,
+        help: "name the OpenAPI file in it",
+      };
+    case "EACCES":
+    case "EPERM":
+      return {
+        code: "file-unreadable",
+        message: `${name} cannot be read: permission denied`,
+      };
+    default:
+      return {
+        code: "file-unreadable",
+        message: `${name} cannot be read: ${systemCode}`,
+      };
+  }
+}

@@ -1,0 +1,113 @@
+import { relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { inputError } from "../diagnostics/failure.js";
+import { decodeUtf8 } from "./decode.js";
+import type { SourceText } from "./document.js";
+import { fetchBytes } from "./fetch.js";
+import { defaultFetchLimits, type FetchLimits } from "./limits.js";
+import { readFileBytes } from "./read-file.js";
+
+/** A document that is already in memory. */
+export interface SpecText {
+  readonly text: string;
+  /** The base of its relative references. Default: `memory:`, which has none. */
+  readonly uri?: string;
+  /** What to call it in diagnostics. Default: the `uri`, or `<memory>`. */
+  readonly name?: string;
+}
+
+/** Where a document is: a path, a `file:` or `http(s):` URL, `-` for standard input, or its text. */
+export type SpecInput = string | SpecText;
+
+/** What reading depends on besides the input. */
+export interface ReadOptions {
+  /** The directory that paths are relative to, as an absolute path. */
+  readonly cwd: string;
+  /** What `-` reads. Default: the standard input of the process. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
+  readonly fetchLimits?: FetchLimits;
+}
+
+/** Where a text came from. */
+type Origin = Pick<SourceText, "uri" | "name">;
+
+/**
+ * Reads one file, wherever it is.
+ *
+ * @param spec Where it is.
+ * @param options What paths are relative to, and the limits.
+ * @returns Its text, without a byte order mark. The format follows from the extension `.json`,
+ *   `.yaml` or `.yml`; without one, a text that starts with `{` or `[` is JSON.
+ * @throws InputError when the file cannot be read, is not UTF-8, or is empty.
+ */
+export async function readSource(spec: SpecInput, options: ReadOptions): Promise<SourceText> {
+  if (typeof spec !== "string") return readMemory(spec);
+  if (spec === "-") return readStdin(options.stdin ?? process.stdin);
+  if (/^https?:\/\//i.test(spec)) {
+    return readUrl(parsedUrl(spec), options.fetchLimits ?? defaultFetchLimits);
+  }
+  const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec) : resolve(options.cwd, spec);
+  return readPath(path, options.cwd);
+}
+
+function readMemory({ text, uri, name }: SpecText): SourceText {
+  const origin = { uri: uri ?? "memory:", name: name ?? uri ?? "<memory>" };
+  return sourceText(origin, text.replace(/^\u{feff}/u, ""));
+}
+
+async function readStdin(stdin: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) {
+    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  }
+  const origin = { uri: "stdin:", name: "<stdin>" };
+  return sourceText(origin, decodeUtf8(Buffer.concat(chunks), origin.name));
+}
+
+async function readUrl(url: URL, limits: FetchLimits): Promise<SourceText> {
+  const { bytes, uri } = await fetchBytes(url, limits);
+  return sourceText({ uri, name: url.href }, decodeUtf8(bytes, url.href), url.pathname);
+}
+
+function parsedUrl(text: string): URL {
+  if (URL.canParse(text)) return new URL(text);
+  throw inputError([{ code: "fetch-failed", message: `${text} is not a valid URL` }]);
+}
+
+function pathOfUrl(text: string): string {
+  try {
+    return fileURLToPath(text);
+  } catch {
+    throw inputError([
+      {
+        code: "file-not-found",
+        message: `${text} names no file on this machine`,
+      },
+    ]);
+  }
+}
+
+async function readPath(path: string, cwd: string): Promise<SourceText> {
+  const name = relative(cwd, path).split(sep).join("/");
+  const text = decodeUtf8(await readFileBytes(path, name), name);
+  return sourceText({ uri: pathToFileURL(path).href, name }, text);
+}
+
+/** `path` is what the extension is taken from, where neither the name nor the URI ends with it. */
+function sourceText(origin: Origin, text: string, path: string = origin.name): SourceText {
+  if (text.trim() === "") {
+    throw inputError([{ code: "empty-file", message: `${origin.name} is empty` }]);
+  }
+  const format = formatByExtension(path) ?? formatByExtension(origin.uri) ?? formatByContent(text);
+  return { ...origin, text, format };
+}
+
+function formatByExtension(path: string): SourceText["format"] | undefined {
+  if (/\.json$/i.test(path)) return "json";
+  return /\.ya?ml$/i.test(path) ? "yaml" : undefined;
+}
+
+function formatByContent(text: string): SourceText["format"] {
+  return /^\s*[{[]/.test(text) ? "json" : "yaml";
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
+import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.js";
+import { locate } from "../../generator/diagnostics/locate.js";
+import { loadDocument } from "../../generator/load/load.js";
+import { inputErrorOf } from "../diagnostics/input-error-of.js";
+
+const cwd = tmpdir();
+
+test("a document is its entry file, parsed, with its version", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "guardsmith-load-"));
+  try {
+    const path = join(folder, "openapi.yaml");
+    const text = "openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\n";
+    await writeFile(path, text);
+    const log = new DiagnosticLog();
+    const document = await loadDocument("openapi.yaml", { cwd: folder, log });
+    const uri = pathToFileURL(path).href;
+    const root = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1.0.0" },
+    };
+    const entry = { uri, name: "openapi.yaml", text, format: "yaml", value: root };
+    expect(document).toEqual({
+      version: "3.1",
+      uri,
+      root,
+      sources: new Map([[uri, entry]]),
+    });
+    expect(document.root).toBe(document.sources.get(uri)?.value);
+    expect(log.all).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a JSON text and a YAML text of the same document have the same root", async () => {
+  const log = new DiagnosticLog();
+  const json = await loadDocument(
+    { text: '{"openapi": "3.0.3", "paths": {"/a": {"200": {}}}}' },
+    { cwd, log },
+  );
+  const yaml = await loadDocument(
+    { text: "openapi: 3.0.3\npaths:\n  /a:\n    200: {}" },
+    { cwd, log },
+  );
+  expect(yaml.root).toEqual(json.root);
+  expect([json.version, yaml.version]).toEqual(["3.0", "3.0"]);
+});
+
+test("warnings go to the log, and the document is there", async () => {
+  const log = new DiagnosticLog();
+  const document = await loadDocument({ text: "openapi: 3.1" }, { cwd, log });
+  expect(document.version).toBe("3.1");
+  expect(log.all.map(({ code }) => code)).toEqual(["malformed-version"]);
+  expect(log.hasErrors).toBe(false);
+});
+
+test.each([
+  [
+    "a slip in the text",
+    { text: '{\n  "openapi": "3.1.0",\n}', name: "openapi.json" },
+    `openapi.json:3:1: error: a key in double quotes must stand here (json-syntax)
+  1 | {
+  2 |   "openapi": "3.1.0",
+> 3 | }
+    | ^`,
+  ],
+  [
+    "another format",
+    { text: 'info: {}\nswagger: "2.0"', name: "swagger.yaml" },
+    `swagger.yaml:2:1: error: this is a Swagger 2.0 description, and Guardsmith reads OpenAPI 3 (swagger-2)
+  1 | info: {}
+> 2 | swagger: "2.0"
+    | ^~~~~~~
+  at /swagger
+  help: convert it first, with swagger2openapi or with Swagger Converter (https://converter.swagger.io)`,
+  ],
+  ["an empty text", { text: "" }, "error: <memory> is empty (empty-file)"],
+])("%s is an error that shows the place", async (_name, input, want) => {
+  const log = new DiagnosticLog();
+  const error = await inputErrorOf(() => loadDocument(input, { cwd, log }));
+  const shown = error.diagnostics.map((diagnostic) =>
+    formatDiagnostic(locate(diagnostic, error.sources), { color: false }),
+  );
+  expect(shown).toEqual([want]);
+  expect(log.all).toEqual([]);
+});
