@@ -1,0 +1,43 @@
+import type { Json } from "../load/document.js";
+import type { DocTag } from "./keyword.js";
+import type { KeywordTable } from "./keywords.js";
+import { parseAny, parseArray, parseBoolean, parseString } from "./parsers.js";
+
+/**
+ * Keywords that say something to a reader and nothing about what is valid.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-9
+ */
+export interface AnnotationKeywords {
+  readonly title: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly default: Json;
+  readonly format: string;
+  readonly examples: readonly Json[];
+}
+
+export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
+  title: { parse: parseString },
+  description: { parse: parseString },
+  deprecated: {
+    parse: parseBoolean,
+    tags: (deprecated) => (deprecated ? [{ name: "deprecated", text: "" }] : []),
+  },
+  readOnly: { parse: parseBoolean },
+  writeOnly: { parse: parseBoolean },
+  default: { parse: parseAny, tags: (value) => [jsonTag("default", value)] },
+  format: { parse: parseString, tags: (format) => [{ name: "format", text: format }] },
+  examples: {
+    parse: parseArray,
+    tags: (examples) => examples.map((example) => jsonTag("example", example)),
+  },
+};
+
+/** A tag with a JSON value: short ones on one line, others indented. */
+function jsonTag(name: string, value: Json): DocTag {
+  const short = JSON.stringify(value);
+  return { name, text: short.length <= 60 ? short : JSON.stringify(value, undefined, 2) };
+}

@@ -1,0 +1,83 @@
+import type { Check, Checks } from "../emit/guards/check.js";
+import type { Type } from "../emit/types/type.js";
+import type { Json } from "../load/document.js";
+import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Keywords } from "./keywords.js";
+
+/**
+ * Everything there is to know about one keyword. The stages only go through the table of these, so
+ * that a keyword is added in one place.
+ */
+export interface KeywordDefinition<Value> {
+  /** Reads the value as it stands in the document. Reports and leaves out what is malformed. */
+  readonly parse: (raw: Json, context: ParseContext) => Value | undefined;
+  /** The schemas inside, for whoever walks through a schema. */
+  readonly children?: (value: Value) => readonly Child[];
+  /** What the guard has to establish. An annotation leaves it out. */
+  readonly checks?: (value: Value, context: LowerContext) => Checks;
+  /** What it says about the TypeScript type; left out where TypeScript cannot say it. */
+  readonly type?: (value: Value, context: TypeContext) => Type;
+  /** The JSDoc tag that shows it to a reader, with its text. */
+  readonly tags?: (value: Value) => readonly DocTag[];
+}
+
+/** What parsing a keyword needs besides its value. */
+export interface ParseContext {
+  /** Parses a schema inside, at these reference tokens below the keyword. */
+  readonly schema: (raw: Json, ...tokens: readonly (string | number)[]) => Schema;
+  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
+  readonly resolve: (reference: string) => SchemaId | undefined;
+  /** Reports that the value is not what the keyword takes. */
+  readonly malformed: (wanted: string) => undefined;
+  /** Reports something about the value that is suspicious. */
+  readonly warn: (code: string, message: string, help?: string) => void;
+  /** Reports something about the value that is wrong. */
+  readonly fail: (code: string, message: string, help?: string) => void;
+}
+
+/** What turning a keyword into checks needs besides its value. */
+export interface LowerContext {
+  /** The keywords beside it. */
+  readonly keywords: Keywords;
+  /** The checks of a schema inside. */
+  readonly checks: (schema: Schema) => Checks;
+  /** The check that another schema's guard makes. */
+  readonly call: (model: SchemaId) => Check;
+}
+
+/** What deriving a type from a keyword needs besides its value. */
+export interface TypeContext {
+  /** The keywords beside it. */
+  readonly keywords: Keywords;
+  /** The type of a schema inside. */
+  readonly type: (schema: Schema) => Type;
+  /** The type of a schema that is referred to. */
+  readonly reference: (model: SchemaId) => Type;
+  /** The intersection of types. */
+  readonly meet: (types: readonly Type[]) => Type;
+}
+
+/** A schema inside another, and what part it has there. */
+export interface Child {
+  readonly schema: Schema;
+  readonly role: ChildRole;
+}
+
+/**
+ * The part that a schema has in the one around it: it describes a property, the items or other
+ * values inside; the same value (`part`, in addition to the rest; `option`, as one of several); or
+ * it is only a condition, which no type is named after.
+ */
+export type ChildRole =
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "item"; readonly index?: number }
+  | { readonly kind: "value" }
+  | { readonly kind: "part" }
+  | { readonly kind: "option"; readonly index: number; readonly of: number }
+  | { readonly kind: "condition"; readonly inPlace: boolean };
+
+/** A JSDoc tag: `@name text`. */
+export interface DocTag {
+  readonly name: string;
+  readonly text: string;
+}

@@ -1,0 +1,58 @@
+import { annotationKeywords, type AnnotationKeywords } from "./annotations.js";
+import { arrayKeywords, type ArrayKeywords } from "./arrays.js";
+import { inPlaceKeywords, type InPlaceKeywords } from "./in-place.js";
+import type { KeywordDefinition } from "./keyword.js";
+import { numberKeywords, type NumberKeywords } from "./numbers.js";
+import { objectKeywords, type ObjectKeywords } from "./objects.js";
+import { stringKeywords, type StringKeywords } from "./strings.js";
+import { valueKeywords, type ValueKeywords } from "./values.js";
+
+/** The value of every keyword, parsed. */
+export type KeywordValues = AnnotationKeywords &
+  ValueKeywords &
+  NumberKeywords &
+  StringKeywords &
+  ArrayKeywords &
+  ObjectKeywords &
+  InPlaceKeywords;
+
+/** The keywords of one schema. */
+export type Keywords = Readonly<Partial<KeywordValues>>;
+
+export type KeywordName = keyof KeywordValues;
+
+/** Definitions for the keywords that an interface lists. */
+export type KeywordTable<Values> = {
+  readonly [Name in keyof Values]: KeywordDefinition<Values[Name]>;
+};
+
+/** Every keyword, in the order in which its checks are made and its tags are shown. */
+export const keywordTable: KeywordTable<KeywordValues> = {
+  ...annotationKeywords,
+  ...valueKeywords,
+  ...numberKeywords,
+  ...stringKeywords,
+  ...arrayKeywords,
+  ...objectKeywords,
+  ...inPlaceKeywords,
+};
+
+/** The names of the table, typed. */
+// Object.keys has no narrower type than string, but the table has no other keys.
+export const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
+
+/**
+ * Calls a function for each keyword that a schema has, with its definition and its value, in the
+ * order of the table.
+ */
+export function mapKeywords<Result>(
+  keywords: Keywords,
+  map: <Value>(definition: KeywordDefinition<Value>, value: Value) => Result,
+): readonly Result[] {
+  return keywordNames.flatMap((name) => {
+    const value: unknown = keywords[name];
+    // A definition takes the value of its own keyword, which the compiler cannot follow.
+    const definition = keywordTable[name] as KeywordDefinition<unknown>;
+    return value === undefined ? [] : [map(definition, value)];
+  });
+}

@@ -1,0 +1,155 @@
+import type { Check, Checks } from "../emit/guards/check.js";
+import { join, onlyFor } from "../emit/types/algebra.js";
+import { unknownType, type PropertyType } from "../emit/types/type.js";
+import type { Json } from "../load/document.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
+import type { Schema } from "../schema/schema.js";
+import type { ParseContext } from "./keyword.js";
+import type { Keywords, KeywordTable } from "./keywords.js";
+import { checkPattern, parseSchema, parseSchemaMap, parseStrings } from "./parsers.js";
+import { size } from "./sizes.js";
+
+/**
+ * Keywords for objects.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5
+ */
+export interface ObjectKeywords {
+  readonly minProperties: number;
+  readonly maxProperties: number;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+  readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
+  readonly propertyNames: Schema;
+  readonly patternProperties: ReadonlyMap<string, Schema>;
+  readonly additionalProperties: Schema;
+}
+
+export const objectKeywords: KeywordTable<ObjectKeywords> = {
+  minProperties: size("minProperties", "object"),
+  maxProperties: size("maxProperties", "object"),
+  properties: {
+    parse: parseSchemaMap,
+    children: (properties) =>
+      [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
+    checks: (properties, { checks }) => [
+      whenObject(
+        [...properties].map(([name, schema]) => ({
+          kind: "property",
+          name,
+          required: false,
+          checks: checks(schema),
+        })),
+      ),
+    ],
+    type: (properties, { keywords: { required = [] }, type }) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: [...properties].map(([name, schema]) => ({
+          name,
+          optional: !required.includes(name),
+          type: type(schema),
+          documentedBy: schema.id,
+        })),
+      }),
+  },
+  required: {
+    parse: parseStrings,
+    checks: (names) => [whenObject(names.map((name) => ({ kind: "required", name })))],
+    type: (names) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: [...new Set(names)].map((name) => ({
+          name,
+          optional: false,
+          type: unknownType,
+        })),
+      }),
+  },
+  dependentRequired: {
+    parse: parseDependentRequired,
+    checks: (dependents) => [
+      whenObject(
+        [...dependents].map(([name, names]) => ({
+          kind: "dependent",
+          name,
+          checks: names.map((required) => ({ kind: "required", name: required })),
+        })),
+      ),
+    ],
+  },
+  propertyNames: {
+    parse: parseSchema,
+    children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
+    checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
+  },
+  patternProperties: {
+    parse: parsePatternProperties,
+    children: (patterns) =>
+      [...patterns.values()].map((schema) => ({ schema, role: { kind: "value" } })),
+    checks: (patterns, { checks }) => [
+      whenObject(
+        [...patterns].map(([pattern, schema]) => ({
+          kind: "matching",
+          pattern,
+          checks: checks(schema),
+        })),
+      ),
+    ],
+  },
+  additionalProperties: {
+    parse: parseSchema,
+    children: (schema) => [{ schema, role: { kind: "value" } }],
+    checks: (schema, { keywords, checks }) => [
+      whenObject([
+        {
+          kind: "additional",
+          names: [...(keywords.properties?.keys() ?? [])],
+          patterns: [...(keywords.patternProperties?.keys() ?? [])],
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    type: (schema, { keywords, type }) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: namedProperties(keywords),
+        // One index signature has to cover what matches a pattern as well.
+        index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
+      }),
+  },
+};
+
+/** The properties that `additionalProperties` says nothing about. */
+function namedProperties({ properties = new Map() }: Keywords): readonly PropertyType[] {
+  return [...properties.keys()].map((name) => ({ name, optional: true, type: unknownType }));
+}
+
+function parsePatternProperties(
+  raw: Json,
+  context: ParseContext,
+): ReadonlyMap<string, Schema> | undefined {
+  const patterns = parseSchemaMap(raw, context);
+  if (patterns === undefined) return undefined;
+  return new Map([...patterns].filter(([pattern]) => checkPattern(pattern, context)));
+}
+
+function parseDependentRequired(
+  raw: Json,
+  { malformed }: ParseContext,
+): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!isJsonObject(raw)) return malformed("an object of arrays of property names");
+  const dependents = new Map<string, readonly string[]>();
+  for (const [name, names] of Object.entries(raw)) {
+    if (!isJsonArray(names) || !names.every((item) => typeof item === "string")) {
+      return malformed("an object of arrays of property names");
+    }
+    dependents.set(name, names);
+  }
+  return dependents;
+}
+
+function whenObject(checks: Checks): Check {
+  return { kind: "when", type: "object", checks };
+}

@@ -1,0 +1,13 @@
+import type { SizeKeyword } from "../emit/guards/check.js";
+import type { JsonType } from "../schema/schema.js";
+import type { KeywordDefinition } from "./keyword.js";
+import { parseCount } from "./parsers.js";
+
+/** A keyword that bounds how much there is in a string, an array or an object. */
+export function size(keyword: SizeKeyword, type: JsonType): KeywordDefinition<number> {
+  return {
+    parse: parseCount,
+    checks: (limit) => [{ kind: "when", type, checks: [{ kind: "size", keyword, limit }] }],
+    tags: (limit) => [{ name: keyword, text: String(limit) }],
+  };
+}

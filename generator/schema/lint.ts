@@ -1,0 +1,93 @@
+import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
+import type { Keywords } from "../keywords/keywords.js";
+import { joinPointer } from "../load/pointer.js";
+import { isOfType, type ObjectSchema } from "./schema.js";
+
+/** A bound from below, one from above, and whether they leave room when they are equal. */
+type Bounds = readonly [
+  lower: keyof Keywords & LimitKeyword,
+  upper: keyof Keywords & LimitKeyword,
+  equalIsEmpty: boolean,
+];
+
+type LimitKeyword =
+  | "minimum"
+  | "maximum"
+  | "exclusiveMinimum"
+  | "exclusiveMaximum"
+  | "minLength"
+  | "maxLength"
+  | "minItems"
+  | "maxItems"
+  | "minProperties"
+  | "maxProperties";
+
+const bounds: readonly Bounds[] = [
+  ["minimum", "maximum", false],
+  ["minimum", "exclusiveMaximum", true],
+  ["exclusiveMinimum", "maximum", true],
+  ["exclusiveMinimum", "exclusiveMaximum", true],
+  ["minLength", "maxLength", false],
+  ["minItems", "maxItems", false],
+  ["minProperties", "maxProperties", false],
+];
+
+/** Warns of what is legal in a schema and can hardly be meant. */
+export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
+  lintBounds(schema, log);
+  lintRequired(schema, log);
+  lintValues(schema, log);
+}
+
+function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+  for (const [lower, upper, equalIsEmpty] of bounds) {
+    const [least, most] = [keywords[lower], keywords[upper]];
+    if (least === undefined || most === undefined) continue;
+    if (least < most || (least === most && !equalIsEmpty)) continue;
+    log.warning({
+      code: "contradictory-bounds",
+      message: `nothing can satisfy both \`${lower}: ${least}\` and \`${upper}: ${most}\``,
+      help: "correct one of the two",
+      place: { uri: place.uri, pointer: joinPointer(place.pointer, lower), part: "key" },
+    });
+  }
+}
+
+function lintRequired({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+  const { properties, required = [], additionalProperties, patternProperties } = keywords;
+  // Where properties can come from elsewhere, nothing can be said.
+  const isWhole =
+    properties !== undefined &&
+    patternProperties === undefined &&
+    (additionalProperties === undefined || additionalProperties.kind === "boolean") &&
+    [keywords.$ref, keywords.allOf, keywords.anyOf, keywords.oneOf, keywords.if].every(
+      (applicator) => applicator === undefined,
+    );
+  if (!isWhole) return;
+  required.forEach((name, index) => {
+    if (properties.has(name)) return;
+    log.warning({
+      code: "unknown-required-property",
+      message: `\`required\` names ${JSON.stringify(name)}, which is not among the \`properties\``,
+      help: "define the property, or correct the name",
+      place: { uri: place.uri, pointer: joinPointer(place.pointer, "required", index) },
+    });
+  });
+}
+
+function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+  const { type } = keywords;
+  if (type === undefined) return;
+  for (const keyword of ["const", "enum"] as const) {
+    const values = keyword === "const" ? [keywords.const] : (keywords.enum ?? []);
+    for (const value of values) {
+      if (value === undefined || type.some((name) => isOfType(value, name))) continue;
+      log.warning({
+        code: "value-of-wrong-type",
+        message: `\`${keyword}\` has ${JSON.stringify(value)}, which \`type: ${type.join(", ")}\` excludes`,
+        help: "correct the value or the type",
+        place: { uri: place.uri, pointer: joinPointer(place.pointer, keyword) },
+      });
+    }
+  }
+}

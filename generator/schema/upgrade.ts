@@ -1,0 +1,147 @@
+import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
+import { isJsonArray } from "../load/json.js";
+
+/** A schema in the terms of JSON Schema 2020-12. */
+export interface Upgraded {
+  readonly keywords: JsonObject;
+  /** Whether `null` is valid too, whatever the keywords say. */
+  readonly orNull: boolean;
+  /** The slips that were mended: forms of OpenAPI 3.0 in a document that claims to be newer. */
+  readonly slips: readonly Slip[];
+}
+
+/** A keyword that was written in the form of an older version, and what was wrong with it. */
+export interface Slip {
+  readonly keyword: string;
+  readonly message: string;
+}
+
+interface Rule {
+  /** What the rule mends, as said to a user whose document is not of version 3.0. */
+  readonly message: string;
+  /** The keyword that the rule is about. */
+  readonly keyword: string;
+  readonly applies: (schema: JsonObject, version: OpenApiVersion) => boolean;
+  readonly upgrade: (schema: JsonObject) => JsonObject;
+}
+
+/**
+ * Brings a Schema Object of any version to the form of OpenAPI 3.1.
+ *
+ * https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ */
+export function upgradeSchema(schema: JsonObject, version: OpenApiVersion): Upgraded {
+  const slips: Slip[] = [];
+  let upgraded = schema;
+  for (const { keyword, message, applies, upgrade } of rules) {
+    if (!applies(upgraded, version)) continue;
+    if (version !== "3.0" && message !== "") slips.push({ keyword, message });
+    upgraded = upgrade(upgraded);
+  }
+  return { ...splitNull(upgraded), slips };
+}
+
+const rules: readonly Rule[] = [
+  {
+    keyword: "$ref",
+    message: "",
+    applies: (schema, version) => version === "3.0" && typeof schema.$ref === "string",
+    // "any properties added SHALL be ignored": https://spec.openapis.org/oas/v3.0.4.html#reference-object
+    upgrade: ({ $ref = "" }) => ({ $ref }),
+  },
+  {
+    keyword: "example",
+    message: "",
+    applies: (schema) => schema.example !== undefined && schema.examples === undefined,
+    upgrade: ({ example = null, ...others }) => ({ ...others, examples: [example] }),
+  },
+  {
+    keyword: "exclusiveMinimum",
+    message: "`exclusiveMinimum` is a number since OpenAPI 3.1",
+    applies: (schema) => typeof schema.exclusiveMinimum === "boolean",
+    upgrade: (schema) => numericBound(schema, "minimum", "exclusiveMinimum"),
+  },
+  {
+    keyword: "exclusiveMaximum",
+    message: "`exclusiveMaximum` is a number since OpenAPI 3.1",
+    applies: (schema) => typeof schema.exclusiveMaximum === "boolean",
+    upgrade: (schema) => numericBound(schema, "maximum", "exclusiveMaximum"),
+  },
+  {
+    keyword: "nullable",
+    message: '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1',
+    applies: (schema) => schema.nullable === true,
+    // Only the marker is left; splitNull reads it.
+    upgrade: (schema) => schema,
+  },
+  {
+    keyword: "nullable",
+    message: "",
+    applies: (schema) => schema.nullable === false,
+    upgrade: (schema) => without(schema, "nullable"),
+  },
+];
+
+function without(schema: JsonObject, keyword: string): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
+}
+
+function numericBound(schema: JsonObject, bound: string, exclusive: string): JsonObject {
+  const { [bound]: limit, [exclusive]: isExclusive, ...others } = schema;
+  if (limit === undefined) return others;
+  return { ...others, [isExclusive === true ? exclusive : bound]: limit };
+}
+
+/** Keywords by which a schema says something about more than the type of a value. */
+const inPlace = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "const", "enum", "$dynamicRef"];
+
+/** Keywords that make a schema worth a name of its own, which should not stand for `null`. */
+const structural = ["properties", "enum"];
+
+/**
+ * Sets `null` apart from a schema that allows it beside something else: always for `nullable`,
+ * and for `type: [T, "null"]` where the rest of the schema describes an object or an enum, so that
+ * it can be named without the `null`.
+ */
+function splitNull(schema: JsonObject): { keywords: JsonObject; orNull: boolean } {
+  const { nullable, ...others } = schema;
+  const types = typeList(others.type);
+  if (nullable === true) {
+    const isSimple = types !== undefined && inPlace.every((name) => others[name] === undefined);
+    if (!isSimple || structural.some((name) => others[name] !== undefined)) {
+      return { keywords: withoutNull(others), orNull: true };
+    }
+    return {
+      keywords: { ...others, type: types.includes("null") ? types : [...types, "null"] },
+      orNull: false,
+    };
+  }
+  const values = others.enum;
+  const allowsNull = values === undefined || (isJsonArray(values) && values.includes(null));
+  const isApart =
+    types?.includes("null") === true &&
+    types.length === 2 &&
+    structural.some((name) => others[name] !== undefined) &&
+    inPlace.every((name) => name === "enum" || others[name] === undefined) &&
+    allowsNull;
+  return isApart
+    ? { keywords: withoutNull(others), orNull: true }
+    : { keywords: others, orNull: false };
+}
+
+function withoutNull(schema: JsonObject): JsonObject {
+  const { type, enum: values, ...others } = schema;
+  const types = typeList(type)?.filter((name) => name !== "null");
+  return {
+    ...others,
+    ...(types !== undefined && { type: types.length === 1 ? (types[0] ?? []) : types }),
+    ...(values !== undefined && {
+      enum: isJsonArray(values) ? values.filter((value) => value !== null) : values,
+    }),
+  };
+}
+
+function typeList(type: Json | undefined): readonly Json[] | undefined {
+  if (type === undefined) return undefined;
+  return isJsonArray(type) ? type : [type];
+}
