@@ -1,0 +1,62 @@
+import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
+import { exportsOf, moduleName, reservedNames } from "./names.js";
+
+/** Gives out names and files so that no two models get the same. */
+export class Claims {
+  readonly #names: Set<string>;
+  readonly #modules = new Set<string>();
+  readonly #log: DiagnosticLog;
+
+  /** @param taken - Names that the package exports or uses itself. */
+  constructor(taken: Iterable<string>, log: DiagnosticLog) {
+    this.#names = new Set(taken);
+    this.#log = log;
+  }
+
+  /**
+   * Claims the first of some names that is free, together with the names of the functions that
+   * come with it, or else the last one with a number behind it.
+   */
+  name(candidates: readonly string[], place: Place): string {
+    const [wanted = "Model"] = candidates;
+    const name = this.#firstFree(candidates);
+    for (const claimed of claimsOf(name)) this.#names.add(claimed);
+    if (name !== wanted) {
+      this.#log.warning({
+        code: "renamed-model",
+        message: `the name ${wanted} is ${reservedNames.has(wanted) ? "reserved" : "taken"}, so the model is named ${name}`,
+        help: "choose a name of your own with `names` in the config",
+        place,
+      });
+    }
+    return name;
+  }
+
+  /** Claims the file for a model, with a number behind its name where it is taken. */
+  module(name: string): string {
+    const wanted = moduleName(name);
+    let module = wanted;
+    for (let count = 2; this.#modules.has(module); count += 1) module = `${wanted}-${count}`;
+    this.#modules.add(module);
+    return module;
+  }
+
+  #firstFree(candidates: readonly string[]): string {
+    const free = candidates.find((name) => this.#isFree(name));
+    if (free !== undefined) return free;
+    const base = candidates.at(-1) ?? "Model";
+    const alternative = reservedNames.has(base) ? `${base}Model` : `${base}2`;
+    if (this.#isFree(alternative)) return alternative;
+    let count = 3;
+    while (!this.#isFree(`${base}${count}`)) count += 1;
+    return `${base}${count}`;
+  }
+
+  #isFree(name: string): boolean {
+    return !reservedNames.has(name) && claimsOf(name).every((claimed) => !this.#names.has(claimed));
+  }
+}
+
+function claimsOf(name: string): readonly string[] {
+  return [name, ...Object.values({ ...exportsOf(name) })];
+}

@@ -1,0 +1,36 @@
+import type { Schema, SchemaId } from "../schema/schema.js";
+
+/** A schema that gets a TypeScript type and a guard under a name of its own. */
+export interface Model {
+  readonly id: SchemaId;
+  /** The TypeScript type: `Batch`. */
+  readonly name: string;
+  /** The file, without folder and extension: `batch`. Models that are nested share their parent's. */
+  readonly module: string;
+  readonly schema: Schema;
+  readonly exports: ModelExports;
+}
+
+/** The names under which a package exports what belongs to a model besides its type. */
+export interface ModelExports {
+  /** `isBatch` */
+  readonly is: string;
+  /** `assertBatch` */
+  readonly assert: string;
+  /** `validateBatch` */
+  readonly validate: string;
+  /** `parseBatch` */
+  readonly parse: string;
+  /** `collectBatch`, which modules of the package use among themselves. */
+  readonly collect: string;
+  /** `BatchSchema` */
+  readonly schema: string;
+  /** `batchStatusValues`, for literal unions. */
+  readonly values: string;
+}
+
+/** The models of a document, in the order in which they are written. */
+export interface Models {
+  readonly all: readonly Model[];
+  readonly byId: ReadonlyMap<SchemaId, Model>;
+}

@@ -1,0 +1,98 @@
+import type { ModelExports } from "./model.js";
+
+/**
+ * Turns any text into an identifier: a legal one is kept, anything else becomes PascalCase.
+ *
+ * @returns The empty string where nothing in the text can be part of an identifier.
+ */
+export function toIdentifier(text: string): string {
+  const normalized = text.normalize("NFC");
+  return isIdentifier(normalized) ? normalized : pascalCase(normalized);
+}
+
+/** Whether a text is an identifier of ECMAScript, reserved or not. */
+export function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
+}
+
+/** `input_tokens details` → `InputTokensDetails`. */
+export function pascalCase(text: string): string {
+  const words = text.normalize("NFC").match(/[\p{ID_Continue}$]+/gu) ?? [];
+  const joined = words
+    .flatMap((word) => word.split("_"))
+    .map(upperFirst)
+    .join("");
+  return /^[\p{ID_Start}$]/u.test(joined) || joined === "" ? joined : `_${joined}`;
+}
+
+/**
+ * `BatchRequestCounts` → `batch-request-counts`: a file name that is the same on every disk, in
+ * ASCII and in lower case.
+ */
+export function moduleName(name: string): string {
+  const words = name
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
+    .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, (character) =>
+      /[-_$]/.test(character) ? "-" : `u${(character.codePointAt(0) ?? 0).toString(16)}`,
+    )
+    .replace(/-+/g, "-")
+    .replace(/^-|-$/g, "");
+  return words === "" || reservedModules.has(words) ? `${words}-model`.replace(/^-/, "") : words;
+}
+
+/** The names that come with a model's name. */
+export function exportsOf(name: string): ModelExports {
+  const upper = upperFirst(name);
+  return {
+    is: `is${upper}`,
+    assert: `assert${upper}`,
+    validate: `validate${upper}`,
+    parse: `parse${upper}`,
+    collect: `collect${upper}`,
+    schema: `${name}Schema`,
+    values: `${lowerFirst(name)}Values`,
+  };
+}
+
+/** Names that a type of the package must not take. */
+export const reservedNames: ReadonlySet<string> = new Set(
+  [
+    // Reserved words, and names of types that cannot be declared.
+    "any arguments as asserts async await bigint boolean break case catch class const constructor",
+    "continue debugger declare default delete do else enum eval export extends false finally for",
+    "from function get if implements import in infer instanceof interface is keyof let module",
+    "namespace never new null number object of package private protected public readonly require",
+    "return satisfies set static string super switch symbol this throw true try type typeof",
+    "undefined unique unknown var void while with yield",
+    // Globals that would be hidden in the module of the type, and in whatever imports it.
+    "Array ArrayBuffer AsyncIterable AsyncIterator Atomics BigInt Boolean DataView Date Error",
+    "EvalError FinalizationRegistry Function Generator Infinity Intl Iterable Iterator JSON Map",
+    "Math NaN Number Object Promise PromiseLike PropertyKey Proxy RangeError ReadonlyArray",
+    "ReadonlyMap ReadonlySet ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol",
+    "SyntaxError TypeError URIError URL WeakMap WeakRef WeakSet globalThis",
+    // Utility types.
+    "Awaited Capitalize Exclude Extract InstanceType Lowercase NoInfer NonNullable Omit",
+    "Parameters Partial Pick Readonly Record Required ReturnType ThisType Uncapitalize Uppercase",
+  ].flatMap((words) => words.split(" ")),
+);
+
+/** Names that Windows does not give to a file, and the one that module resolution looks for. */
+const reservedModules: ReadonlySet<string> = new Set([
+  "aux",
+  "con",
+  "index",
+  "nul",
+  "prn",
+  ...Array.from({ length: 10 }, (_, index) => [`com${index}`, `lpt${index}`]).flat(),
+]);
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** `BatchStatus` → `batchStatus`, `URLKind` → `urlKind`. */
+function lowerFirst(text: string): string {
+  return text.replace(/^(\p{Lu}+(?=\p{Lu}\p{Ll}|$)|\p{Lu})/u, (start) => start.toLowerCase());
+}
