@@ -1,0 +1,62 @@
+import type { DocTag } from "../keywords/keyword.js";
+import { mapKeywords, type Keywords } from "../keywords/keywords.js";
+import type { Schema } from "../schema/schema.js";
+import { encodeComment } from "./encode.js";
+import { wrapMarkdown } from "./wrap.js";
+
+/** How wide a line of a doc comment may be, with its indentation. */
+const width = 80;
+
+/** How many lines an example may have. */
+const longestExample = 24;
+
+/**
+ * The text of a schema's doc comment: its description, and what its keywords say that the type
+ * does not. Undefined where there is nothing to say.
+ *
+ * @param indentation - How many columns the comment is indented.
+ */
+export function docsOf(schema: Schema, indentation: number): string | undefined {
+  if (schema.kind === "boolean") return undefined;
+  const { keywords } = schema;
+  const { description = keywords.title ?? "" } = keywords;
+  return composeDocs(description, tagsOf(keywords), indentation);
+}
+
+/** A doc comment of a text in Markdown and of tags; undefined where both are empty. */
+export function composeDocs(
+  text: string,
+  tags: readonly DocTag[],
+  indentation: number,
+): string | undefined {
+  // " * " takes three columns.
+  const wrapped = wrapMarkdown(encodeComment(text).trim(), width - indentation - 3);
+  const parts = [
+    ...(wrapped.length === 0 ? [] : [wrapped.map(withoutTag).join("\n")]),
+    ...(tags.length === 0 ? [] : [tags.map(printTag).join("\n")]),
+  ];
+  return parts.length === 0 ? undefined : parts.join("\n\n");
+}
+
+function tagsOf(keywords: Keywords): readonly DocTag[] {
+  const tags = mapKeywords(keywords, ({ tags }, value) => tags?.(value) ?? []).flat();
+  // One example shows the shape; a dozen would bury the rest.
+  const [example] = tags.filter(
+    ({ name, text }) => name === "example" && text.split("\n").length <= longestExample,
+  );
+  return [
+    ...tags.filter(({ name }) => name !== "example"),
+    ...(example === undefined ? [] : [example]),
+  ];
+}
+
+function printTag({ name, text }: DocTag): string {
+  const encoded = encodeComment(text);
+  if (name === "example" && encoded.includes("\n")) return `@example\n${encoded}`;
+  return `@${name} ${encoded.replaceAll("\n", " ")}`.trimEnd();
+}
+
+/** A line that begins with `@` would be a tag. */
+function withoutTag(line: string): string {
+  return line.replace(/^(\s*)@/, "$1\\@");
+}

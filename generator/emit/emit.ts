@@ -1,0 +1,44 @@
+import type { Config } from "../config/config.js";
+import type { Document } from "../load/document.js";
+import type { Models } from "../model/model.js";
+import type { Schemas } from "../schema/schemas.js";
+import type { OutputFile } from "../write/output-file.js";
+import { emitGuards } from "./guards/emit.js";
+import { emitIndex } from "./index-module.js";
+import { emitModels } from "./models.js";
+import { emitOpenApi } from "./openapi.js";
+import { emitPackage } from "./package.js";
+import { printSourceFiles } from "./print.js";
+import { emitReadme } from "./readme.js";
+import { emitRuntime } from "./runtime.js";
+import { deriveTypes } from "./types/derive.js";
+
+/** What the files of a package are made from. */
+export interface EmitInput {
+  readonly document: Document;
+  readonly schemas: Schemas;
+  readonly models: Models;
+  readonly config: Config;
+  /** The text of the runtime modules, by file name. */
+  readonly runtime: ReadonlyMap<string, string>;
+}
+
+/** Makes every file of the package that the config asks for. Their layout is still to be done. */
+export async function emitFiles(input: EmitInput): Promise<readonly OutputFile[]> {
+  const { document, schemas, models, config, runtime } = input;
+  const { outputs } = config;
+  const types = deriveTypes(models);
+  const withGuards = outputs.includes("guards");
+  return [
+    ...printSourceFiles([
+      ...emitModels(models, types, schemas),
+      ...(withGuards ? emitGuards(models) : []),
+      emitIndex(models, types, withGuards),
+    ]),
+    ...(withGuards ? emitRuntime(runtime) : []),
+    ...(outputs.includes("openapi") ? [await emitOpenApi(document)] : []),
+    ...(outputs.includes("package")
+      ? [...emitPackage(config), emitReadme(document, models, types, config)]
+      : []),
+  ];
+}

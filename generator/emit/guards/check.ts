@@ -1,0 +1,102 @@
+import type { Json } from "../../load/document.js";
+import type { JsonType, SchemaId, SchemaType } from "../../schema/schema.js";
+
+/**
+ * What a guard has to establish about a value. A list of checks holds when each of them holds.
+ *
+ * Both printers, of the predicate and of the issue collector, print from the same checks, so the
+ * two cannot disagree.
+ */
+export type Check =
+  /** Nothing is valid. */
+  | { readonly kind: "never"; readonly keyword: string }
+  /** The value has one of these types. */
+  | { readonly kind: "types"; readonly types: readonly SchemaType[] }
+  /** If the value has this type, then the checks hold. */
+  | { readonly kind: "when"; readonly type: JsonType; readonly checks: Checks }
+  /**
+   * What {@link "types"} and {@link "when"} become together: the value has one of the types (any,
+   * if they are left out), and the checks of the case for its type hold.
+   */
+  | {
+      readonly kind: "cases";
+      readonly types?: readonly SchemaType[];
+      readonly cases: ReadonlyMap<JsonType, Checks>;
+    }
+  /** The value equals one of these. */
+  | {
+      readonly kind: "equals";
+      readonly keyword: "const" | "enum";
+      readonly values: readonly Json[];
+    }
+  /** A number within a bound. */
+  | { readonly kind: "bound"; readonly keyword: BoundKeyword; readonly limit: number }
+  /** A number that is a whole multiple of another. */
+  | { readonly kind: "multipleOf"; readonly divisor: number }
+  /** A string of so many code points, an array of so many items, an object of so many members. */
+  | { readonly kind: "size"; readonly keyword: SizeKeyword; readonly limit: number }
+  /** A string that matches a regular expression. */
+  | { readonly kind: "pattern"; readonly pattern: string }
+  /** An array without equal items. */
+  | { readonly kind: "unique" }
+  /** The item at an index, where there is one, passes. */
+  | { readonly kind: "item"; readonly index: number; readonly checks: Checks }
+  /** Every item from an index on passes. */
+  | {
+      readonly kind: "items";
+      readonly from: number;
+      readonly keyword: string;
+      readonly checks: Checks;
+    }
+  /** So many items pass. */
+  | {
+      readonly kind: "contains";
+      readonly checks: Checks;
+      readonly minimum: number;
+      readonly maximum?: number;
+    }
+  /** An object has a property, of which nothing else is said. */
+  | { readonly kind: "required"; readonly name: string }
+  /** A property passes; if it is missing, then only a required one fails. */
+  | {
+      readonly kind: "property";
+      readonly name: string;
+      readonly required: boolean;
+      readonly checks: Checks;
+    }
+  /** Every property whose name matches the pattern passes. */
+  | { readonly kind: "matching"; readonly pattern: string; readonly checks: Checks }
+  /** Every property that is neither named nor matched passes. */
+  | {
+      readonly kind: "additional";
+      readonly names: readonly string[];
+      readonly patterns: readonly string[];
+      readonly checks: Checks;
+    }
+  /** Every property name passes. */
+  | { readonly kind: "names"; readonly checks: Checks }
+  /** If the object has a property, then the checks hold for the whole object. */
+  | { readonly kind: "dependent"; readonly name: string; readonly checks: Checks }
+  /** At least one of these holds. */
+  | { readonly kind: "any"; readonly branches: readonly Checks[] }
+  /** Exactly one of these holds. */
+  | { readonly kind: "one"; readonly branches: readonly Checks[] }
+  /** These do not hold. */
+  | { readonly kind: "not"; readonly checks: Checks }
+  /** If these hold then those do, or else the others. */
+  | {
+      readonly kind: "conditional";
+      readonly condition: Checks;
+      readonly then: Checks;
+      readonly otherwise: Checks;
+    }
+  /** The guard of another model accepts the value. */
+  | { readonly kind: "call"; readonly model: SchemaId };
+
+/** Checks that must all hold; an empty list always does. */
+export type Checks = readonly Check[];
+
+export type BoundKeyword = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
+
+export type SizeKeyword =
+  "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties";

@@ -1,0 +1,203 @@
+/** A boolean expression of the printed code. */
+export type Expression =
+  | { readonly kind: "constant"; readonly value: boolean }
+  /** Any code that binds as tightly as a call or a comparison. */
+  | { readonly kind: "test"; readonly code: string }
+  /** A comparison of which exactly one holds, it or its opposite: never one with NaN. */
+  | {
+      readonly kind: "comparison";
+      readonly left: string;
+      readonly operator: Operator;
+      readonly right: string;
+    }
+  | { readonly kind: "not"; readonly operand: Expression }
+  | { readonly kind: "and"; readonly operands: readonly Expression[] }
+  | { readonly kind: "or"; readonly operands: readonly Expression[] };
+
+export type Operator = "===" | "!==" | "<" | ">=" | ">" | "<=";
+
+/** A statement of the printed code. */
+export type Statement =
+  | { readonly kind: "line"; readonly code: string }
+  | {
+      readonly kind: "if";
+      readonly test: Expression;
+      readonly then: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    }
+  /** `for (…) { … }` */
+  | { readonly kind: "for"; readonly head: string; readonly body: readonly Statement[] }
+  /** `{ … }`, which keeps its constants to itself. */
+  | { readonly kind: "block"; readonly body: readonly Statement[] };
+
+export const always: Expression = { kind: "constant", value: true };
+export const never: Expression = { kind: "constant", value: false };
+
+export function test(code: string): Expression {
+  return { kind: "test", code };
+}
+
+export function equals(left: string, right: string): Expression {
+  return compare(left, "===", right);
+}
+
+export function differs(left: string, right: string): Expression {
+  return compare(left, "!==", right);
+}
+
+export function compare(left: string, operator: Operator, right: string | number): Expression {
+  return { kind: "comparison", left, operator, right: String(right) };
+}
+
+/** True if each operand is. */
+export function and(operands: readonly Expression[]): Expression {
+  return combine("and", operands, true);
+}
+
+/** True if one of the operands is. */
+export function or(operands: readonly Expression[]): Expression {
+  return combine("or", operands, false);
+}
+
+/** The opposite, with the negation as far inside as it goes. */
+export function not(operand: Expression): Expression {
+  switch (operand.kind) {
+    case "constant":
+      return operand.value ? never : always;
+    case "comparison":
+      return { ...operand, operator: opposites[operand.operator] };
+    case "not":
+      return operand.operand;
+    case "and":
+      return or(operand.operands.map(not));
+    case "or":
+      return and(operand.operands.map(not));
+    case "test":
+      return { kind: "not", operand };
+  }
+}
+
+const opposites = {
+  "===": "!==",
+  "!==": "===",
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+} as const;
+
+function combine(
+  kind: "and" | "or",
+  operands: readonly Expression[],
+  neutral: boolean,
+): Expression {
+  const flat = operands.flatMap((operand) =>
+    operand.kind === kind ? operand.operands : [operand],
+  );
+  const deciding = flat.filter(
+    (operand) => operand.kind !== "constant" || operand.value !== neutral,
+  );
+  const decided = deciding.find((operand) => operand.kind === "constant");
+  if (decided !== undefined) return decided;
+  const [first, ...others] = deciding;
+  if (first === undefined) return neutral ? always : never;
+  return others.length === 0 ? first : { kind, operands: deciding };
+}
+
+export function line(code: string): Statement {
+  return { kind: "line", code };
+}
+
+/** `if (test) { … } else { … }`, without what never happens, and with nested conditions merged. */
+export function when(
+  condition: Expression,
+  then: readonly Statement[],
+  otherwise: readonly Statement[] = [],
+): readonly Statement[] {
+  if (condition.kind === "constant") return condition.value ? then : otherwise;
+  if (then.length === 0) {
+    return otherwise.length === 0 ? [] : when(not(condition), otherwise);
+  }
+  const [inner, ...more] = then;
+  const isNested =
+    inner?.kind === "if" &&
+    inner.otherwise.length === 0 &&
+    more.length === 0 &&
+    otherwise.length === 0;
+  return isNested
+    ? [{ ...inner, test: and([condition, inner.test]) }]
+    : [{ kind: "if", test: condition, then, otherwise }];
+}
+
+/** Prints an expression. Its layout is left to the formatter. */
+export function printExpression(expression: Expression): string {
+  switch (expression.kind) {
+    case "constant":
+      return String(expression.value);
+    case "test":
+      return expression.code;
+    case "comparison":
+      return `${expression.left} ${expression.operator} ${expression.right}`;
+    case "not":
+      return `!${printOperand(expression.operand)}`;
+    case "and":
+      return expression.operands
+        .map((operand) =>
+          operand.kind === "or" ? printOperand(operand) : printExpression(operand),
+        )
+        .join(" && ");
+    case "or":
+      return expression.operands
+        .map((operand) =>
+          operand.kind === "and" ? printOperand(operand) : printExpression(operand),
+        )
+        .join(" || ");
+  }
+}
+
+function printOperand(expression: Expression): string {
+  const code = printExpression(expression);
+  const isCall = expression.kind === "test" && /^[\w$.]+\([^()]*\)$/.test(code);
+  return isCall ? code : `(${code})`;
+}
+
+/** Prints statements, each on lines of its own. */
+export function printStatements(statements: readonly Statement[]): string {
+  return statements.map(printStatement).join("\n");
+}
+
+function printStatement(statement: Statement): string {
+  switch (statement.kind) {
+    case "line":
+      return statement.code;
+    case "for":
+      return `for (${statement.head}) {\n${printStatements(statement.body)}\n}`;
+    case "block":
+      return `{\n${printStatements(statement.body)}\n}`;
+    case "if":
+      return printIf(statement);
+  }
+}
+
+function printIf({ test, then, otherwise }: Extract<Statement, { kind: "if" }>): string {
+  const head = `if (${printExpression(test)})`;
+  const [only, ...others] = then;
+  // One line needs no braces, unless an else follows.
+  if (only?.kind === "line" && others.length === 0 && otherwise.length === 0) {
+    return `${head} ${only.code}`;
+  }
+  const consequence = `${head} {\n${printStatements(then)}\n}`;
+  if (otherwise.length === 0) return consequence;
+  const [next, ...more] = otherwise;
+  return next?.kind === "if" && more.length === 0
+    ? `${consequence} else ${printElseIf(next)}`
+    : `${consequence} else {\n${printStatements(otherwise)}\n}`;
+}
+
+/** An `if` behind an `else`, always with braces. */
+function printElseIf(statement: Extract<Statement, { kind: "if" }>): string {
+  const isShort = statement.then.length === 1 && statement.otherwise.length === 0;
+  return isShort
+    ? `if (${printExpression(statement.test)}) {\n${printStatements(statement.then)}\n}`
+    : printIf(statement);
+}

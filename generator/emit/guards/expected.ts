@@ -1,0 +1,70 @@
+import type { Json } from "../../load/document.js";
+import type { SchemaType } from "../../schema/schema.js";
+import type { Check } from "./check.js";
+import type { Comparison } from "./tests.js";
+
+// What issues say was expected: each text follows the word "expected".
+
+export function expectedTypes(types: readonly SchemaType[]): string {
+  return types.join(" or ");
+}
+
+export function expectedValues(values: readonly Json[]): string {
+  const texts = values.map((value) => JSON.stringify(value));
+  return texts.length === 1 ? (texts[0] ?? "") : `one of ${texts.join(", ")}`;
+}
+
+export function expectedComparison(check: Comparison): string {
+  switch (check.kind) {
+    case "bound":
+      return `a number ${boundWords[check.keyword]} ${check.limit}`;
+    case "multipleOf":
+      return `a multiple of ${check.divisor}`;
+    case "size":
+      return expectedSize(check);
+    case "pattern":
+      return `a string that matches ${check.pattern}`;
+    case "unique":
+      return "no item twice";
+  }
+}
+
+/** The keyword that a comparison stands for. */
+export function keywordOf(check: Comparison): string {
+  switch (check.kind) {
+    case "bound":
+    case "size":
+      return check.keyword;
+    case "unique":
+      return "uniqueItems";
+    case "multipleOf":
+    case "pattern":
+      return check.kind;
+  }
+}
+
+function expectedSize({ keyword, limit }: Extract<Check, { kind: "size" }>): string {
+  const words = keyword.startsWith("min") ? "at least" : "at most";
+  const [one, many] = sizeUnits[keyword];
+  return `${words} ${limit} ${limit === 1 ? one : many}`;
+}
+
+const characters = ["character", "characters"] as const;
+const items = ["item", "items"] as const;
+const properties = ["property", "properties"] as const;
+
+const sizeUnits = {
+  minLength: characters,
+  maxLength: characters,
+  minItems: items,
+  maxItems: items,
+  minProperties: properties,
+  maxProperties: properties,
+} as const;
+
+const boundWords = {
+  minimum: "of at least",
+  exclusiveMinimum: "above",
+  maximum: "of at most",
+  exclusiveMaximum: "below",
+} as const;

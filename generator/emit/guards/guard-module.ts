@@ -1,0 +1,95 @@
+import type { Model, Models } from "../../model/model.js";
+import type { SchemaId } from "../../schema/schema.js";
+import { encodeRegExp } from "../encode.js";
+import { Imports } from "../imports.js";
+import { runtimeModules, type RuntimeName } from "../runtime.js";
+import type { Declaration } from "../source-file.js";
+import type { Checks } from "./check.js";
+
+/** What the guards of one module need besides their own functions, gathered while they are printed. */
+export class GuardModule {
+  readonly models: Models;
+  readonly imports: Imports = new Imports();
+  /** Constants and functions that stand outside the guards. */
+  readonly hoisted: Declaration[] = [];
+  readonly #module: string;
+  readonly #names: Set<string>;
+  readonly #patterns = new Map<string, string>();
+  readonly #nameSets = new Map<string, string>();
+  readonly #predicates = new Map<Checks, string>();
+
+  constructor(module: string, models: Models) {
+    this.#module = module;
+    this.models = models;
+    this.#names = new Set(models.all.map(({ name }) => name));
+  }
+
+  /** Names a function of the runtime, and has it imported. */
+  runtime(name: RuntimeName): string {
+    return this.imports.value(name, `../runtime/${runtimeModules[name]}.js`);
+  }
+
+  /** Names a function of a model's guard, and has it imported. */
+  guard(id: SchemaId, name: "is" | "collect"): string {
+    const { module, exports } = this.#model(id);
+    const exported = exports[name];
+    return module === this.#module ? exported : this.imports.value(exported, `./${module}.js`);
+  }
+
+  #model(id: SchemaId): Model {
+    const model = this.models.byId.get(id);
+    if (model === undefined) throw new Error(`No model has the id ${id}`);
+    return model;
+  }
+
+  /** Names a regular expression that is compiled once. */
+  pattern(source: string): string {
+    const known = this.#patterns.get(source);
+    if (known !== undefined) return known;
+    const name = this.#fresh("pattern");
+    this.#patterns.set(source, name);
+    this.hoisted.push({ kind: "constant", name, value: encodeRegExp(source), exported: false });
+    return name;
+  }
+
+  /** Names a set of property names, given as string literals. */
+  nameSet(names: readonly string[]): string {
+    const elements = names.join(", ");
+    const known = this.#nameSets.get(elements);
+    if (known !== undefined) return known;
+    const name = this.#fresh("names");
+    this.#nameSets.set(elements, name);
+    this.hoisted.push({
+      kind: "constant",
+      name,
+      value: `/* @__PURE__ */ new Set<string>([${elements}])`,
+      exported: false,
+    });
+    return name;
+  }
+
+  /** Names a function that tells whether some checks hold, for where an expression is needed. */
+  predicate(checks: Checks, print: () => string): string {
+    const known = this.#predicates.get(checks);
+    if (known !== undefined) return known;
+    const name = this.#fresh("matches");
+    this.#predicates.set(checks, name);
+    this.hoisted.push({
+      kind: "function",
+      name,
+      parameters: ["value: unknown"],
+      returns: "boolean",
+      body: print(),
+      exported: false,
+    });
+    return name;
+  }
+
+  /** A name that nothing else in the module has: `pattern`, `pattern2`, … */
+  #fresh(base: string): string {
+    let name = base;
+    for (let count = 2; this.#names.has(name); count += 1) name = `${base}${count}`;
+    this.#names.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,267 @@
+import type { Json } from "../../load/document.js";
+import { isOfType, jsonTypeOf, type JsonType, type SchemaType } from "../../schema/schema.js";
+import type { Check, Checks } from "./check.js";
+
+/**
+ * Brings checks to the form that is printed: one type test at most, under it what concerns each
+ * type, no check twice and none that another one decides already.
+ */
+export function optimize(checks: Checks): Checks {
+  const simplified = checks.flatMap(simplify);
+  const never = simplified.find(({ kind }) => kind === "never");
+  if (never !== undefined) return [never];
+  return orderByCost(mergeTypes(simplified));
+}
+
+/** What is left of checks for a value that is known to have a type. */
+export function specialize(checks: Checks, type: JsonType): Checks {
+  return checks.flatMap((check): Checks => {
+    if (check.kind !== "cases") return [check];
+    const { types, cases } = check;
+    const tests = types?.filter(
+      (name) => name === type || (name === "integer" && type === "number"),
+    );
+    if (tests?.length === 0) return [{ kind: "types", types: types ?? [] }];
+    const inner = cases.get(type) ?? [];
+    return tests?.includes(type) === false
+      ? [{ kind: "cases", types: tests, cases: new Map([[type, inner]]) }]
+      : inner;
+  });
+}
+
+/** One check with everything inside it optimised; nothing, if it always holds. */
+function simplify(check: Check): Checks {
+  switch (check.kind) {
+    case "when": {
+      const checks = mergeProperties(check.checks.flatMap(simplify));
+      return checks.length === 0 ? [] : [{ ...check, checks }];
+    }
+    case "item":
+    case "items":
+    case "matching":
+    case "additional": {
+      const checks = optimize(check.checks);
+      return checks.length === 0 ? [] : [{ ...check, checks }];
+    }
+    case "names": {
+      const checks = specialize(optimize(check.checks), "string");
+      return checks.length === 0 ? [] : [{ ...check, checks }];
+    }
+    case "dependent": {
+      const checks = specialize(optimize(check.checks), "object");
+      return checks.length === 0 ? [] : [{ ...check, checks }];
+    }
+    case "property":
+      return [{ ...check, checks: optimize(check.checks) }];
+    case "contains": {
+      const isFree = check.minimum === 0 && check.maximum === undefined;
+      return isFree ? [] : [{ ...check, checks: optimize(check.checks) }];
+    }
+    case "any":
+      return simplifyAny(check.branches.map(optimize));
+    case "one":
+      return simplifyOne(check.branches.map(optimize));
+    case "not":
+      return simplifyNot(optimize(check.checks));
+    case "conditional":
+      return [
+        {
+          ...check,
+          condition: optimize(check.condition),
+          then: optimize(check.then),
+          otherwise: optimize(check.otherwise),
+        },
+      ];
+    case "equals":
+      return check.values.length === 0 ? [{ kind: "never", keyword: check.keyword }] : [check];
+    default:
+      return [check];
+  }
+}
+
+function simplifyNot(checks: Checks): Checks {
+  if (checks.length === 0) return [{ kind: "never", keyword: "not" }];
+  return checks.some(({ kind }) => kind === "never") ? [] : [{ kind: "not", checks }];
+}
+
+function simplifyOne(branches: readonly Checks[]): Checks {
+  const possible = branches.filter((branch) => !isNever(branch));
+  const types = possible.map(typesOfChecks);
+  const areDisjoint = types.every((some, index) =>
+    types.slice(index + 1).every((others) => some.every((type) => !others.includes(type))),
+  );
+  return areDisjoint ? simplifyAny(possible) : [{ kind: "one", branches: possible }];
+}
+
+function simplifyAny(branches: readonly Checks[]): Checks {
+  const possible = mergeBranches(branches.filter((branch) => !isNever(branch)));
+  const [first, ...others] = possible;
+  if (first === undefined) return [{ kind: "never", keyword: "anyOf" }];
+  if (possible.some((branch) => branch.length === 0)) return [];
+  return others.length === 0
+    ? first
+    : [{ kind: "any", branches: [...possible].sort((a, b) => costOf(a) - costOf(b)) }];
+}
+
+/** Merges alternatives that differ in the type of the value only, or in the literal it equals. */
+function mergeBranches(branches: readonly Checks[]): readonly Checks[] {
+  const merged: Checks[] = [];
+  for (const branch of branches) {
+    const index = merged.findIndex((other) => mergePair(other, branch) !== undefined);
+    const pair = index < 0 ? undefined : mergePair(merged[index] ?? [], branch);
+    if (pair === undefined) merged.push(branch);
+    else merged[index] = pair;
+  }
+  return merged;
+}
+
+function mergePair(left: Checks, right: Checks): Checks | undefined {
+  const [a, ...moreA] = left;
+  const [b, ...moreB] = right;
+  if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return undefined;
+  if (a.kind === "equals" && b.kind === "equals") {
+    const values = [...a.values, ...b.values];
+    return [{ kind: "equals", keyword: "enum", values: uniqueValues(values) }];
+  }
+  if (a.kind !== "cases" || b.kind !== "cases") return undefined;
+  if (a.types === undefined || b.types === undefined) return undefined;
+  const bTypes = new Set(b.types.map(caseOf));
+  if (a.types.some((type) => bTypes.has(caseOf(type)))) return undefined;
+  return [
+    { kind: "cases", types: [...a.types, ...b.types], cases: new Map([...a.cases, ...b.cases]) },
+  ];
+}
+
+/** All `types` and `when` checks of a list, as one `cases` check. */
+function mergeTypes(checks: Checks): Checks {
+  let types: readonly SchemaType[] | undefined;
+  const cases = new Map<JsonType, Checks>();
+  const others: Check[] = [];
+  for (const check of checks) {
+    switch (check.kind) {
+      case "types":
+        types = types === undefined ? check.types : intersectTypes(types, check.types);
+        break;
+      case "when":
+        cases.set(check.type, [...(cases.get(check.type) ?? []), ...check.checks]);
+        break;
+      case "cases":
+        if (check.types !== undefined) {
+          types = types === undefined ? check.types : intersectTypes(types, check.types);
+        }
+        for (const [type, inner] of check.cases) {
+          cases.set(type, [...(cases.get(type) ?? []), ...inner]);
+        }
+        break;
+      default:
+        others.push(check);
+    }
+  }
+  if (types?.length === 0) return [{ kind: "never", keyword: "type" }];
+  const equals = others.find((check) => check.kind === "equals");
+  if (equals !== undefined) {
+    // What a literal decides needs no type test.
+    const values = equals.values.filter(
+      (value) => types === undefined || types.some((type) => isOfType(value, type)),
+    );
+    if (values.length === 0) return [{ kind: "never", keyword: equals.keyword }];
+    const types_ = new Set(values.map(jsonTypeOf));
+    const relevant = [...cases].filter(([type]) => types_.has(type));
+    return [
+      { ...equals, values },
+      ...others.filter((check) => check !== equals),
+      ...(relevant.length === 0 ? [] : [casesOf(undefined, relevant)]),
+    ];
+  }
+  if (types === undefined && cases.size === 0) return others;
+  const possible = types?.map(caseOf);
+  const relevant = [...cases].filter(([type]) => possible?.includes(type) ?? true);
+  return [casesOf(types, relevant), ...others];
+}
+
+function casesOf(
+  types: readonly SchemaType[] | undefined,
+  cases: readonly (readonly [JsonType, Checks])[],
+): Check {
+  return {
+    kind: "cases",
+    ...(types !== undefined && { types }),
+    cases: new Map(cases.map(([type, checks]) => [type, mergeProperties(checks)])),
+  };
+}
+
+/** What is said about one property in several places, together, where it is named first. */
+function mergeProperties(checks: Checks): Checks {
+  const properties = new Map<string, { required: boolean; checks: Checks }>();
+  for (const check of checks) {
+    if (check.kind !== "property" && check.kind !== "required") continue;
+    const known = properties.get(check.name);
+    properties.set(check.name, {
+      required: known?.required === true || check.kind === "required" || check.required,
+      checks: [...(known?.checks ?? []), ...(check.kind === "property" ? check.checks : [])],
+    });
+  }
+  return checks.flatMap((check): Checks => {
+    if (check.kind !== "property" && check.kind !== "required") return [check];
+    const { name } = check;
+    const property = properties.get(name);
+    properties.delete(name);
+    if (property === undefined) return [];
+    const { required, checks: inner } = { ...property, checks: optimize(property.checks) };
+    if (inner.length > 0) return [{ kind: "property", name, required, checks: inner }];
+    return required ? [{ kind: "required", name }] : [];
+  });
+}
+
+/** Cheap and selective checks first, calls of other guards last. */
+function orderByCost(checks: Checks): Checks {
+  return [...checks].sort((left, right) => costOf([left]) - costOf([right]));
+}
+
+function costOf(checks: Checks): number {
+  return Math.max(...checks.map(({ kind }) => costs[kind] ?? 1));
+}
+
+const costs: Partial<Record<Check["kind"], number>> = {
+  cases: 0,
+  equals: 0,
+  not: 2,
+  conditional: 2,
+  any: 3,
+  one: 3,
+  call: 4,
+};
+
+/** The JSON types that checks leave possible, as far as can be told without other models. */
+function typesOfChecks(checks: Checks): readonly JsonType[] {
+  for (const check of checks) {
+    if (check.kind === "cases" && check.types !== undefined) return check.types.map(caseOf);
+    if (check.kind === "equals") return check.values.map(jsonTypeOf);
+  }
+  return ["string", "number", "boolean", "array", "object", "null"];
+}
+
+function isNever(checks: Checks): boolean {
+  return checks.some(({ kind }) => kind === "never");
+}
+
+function intersectTypes(
+  left: readonly SchemaType[],
+  right: readonly SchemaType[],
+): readonly SchemaType[] {
+  const narrower = (type: SchemaType, others: readonly SchemaType[]): boolean =>
+    others.includes(type) || (type === "integer" && others.includes("number"));
+  return [
+    ...left.filter((type) => narrower(type, right)),
+    ...right.filter((type) => !left.includes(type) && narrower(type, left)),
+  ];
+}
+
+/** The case that concerns values of a type. */
+export function caseOf(type: SchemaType): JsonType {
+  return type === "integer" ? "number" : type;
+}
+
+function uniqueValues(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

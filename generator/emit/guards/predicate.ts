@@ -1,0 +1,439 @@
+import { encodeString } from "../encode.js";
+import type { SchemaType } from "../../schema/schema.js";
+import type { Check, Checks } from "./check.js";
+import {
+  and,
+  compare,
+  differs,
+  equals,
+  line,
+  not,
+  or,
+  printExpression,
+  printStatements,
+  test,
+  when,
+  type Expression,
+  type Statement,
+} from "./code.js";
+import type { GuardModule } from "./guard-module.js";
+import { caseOf } from "./optimize.js";
+import { rejectsUndefined } from "./rejects-undefined.js";
+import { argument, inside, localName, within, type Subject } from "./subject.js";
+import {
+  byCost,
+  comparison,
+  equalsTest,
+  isInherited,
+  propertyOf,
+  typesTest,
+  typeTest,
+} from "./tests.js";
+
+/** A part of a predicate: an expression that has to be true, or code that may return false. */
+type Step =
+  | { readonly kind: "test"; readonly expression: Expression }
+  | { readonly kind: "code"; readonly statements: readonly Statement[] };
+
+/** Prints the body of a function that tells whether checks hold for `value`. */
+export function printPredicate(checks: Checks, module: GuardModule): string {
+  const steps = mergeTests(stepsOf(checks, argument, module));
+  const last = steps.at(-1);
+  return last?.kind === "test"
+    ? printStatements([
+        ...steps.slice(0, -1).flatMap(failFast),
+        line(`return ${printExpression(last.expression)};`),
+      ])
+    : printStatements([...steps.flatMap(failFast), line("return true;")]);
+}
+
+/**
+ * An expression that tells whether checks hold for a value. What needs a loop becomes a function
+ * beside the guard.
+ */
+export function condition(checks: Checks, subject: Subject, module: GuardModule): Expression {
+  if (!checks.some(needsStatements)) {
+    return and(checks.map((check) => expressionOf(check, subject, module)));
+  }
+  return test(
+    `${module.predicate(checks, () => printPredicate(checks, module))}(${subject.value})`,
+  );
+}
+
+/**
+ * Whether a check cannot be an expression: it goes through items or properties, or it needs a
+ * constant for what it reads. The branches of `any`, `one`, `not` and `conditional` become
+ * functions instead.
+ */
+function needsStatements(check: Check): boolean {
+  switch (check.kind) {
+    case "items":
+    case "contains":
+    case "matching":
+    case "additional":
+    case "names":
+      return true;
+    case "item":
+    case "dependent":
+      return check.checks.some(needsStatements);
+    case "property":
+      return isInherited(check.name) || check.checks.some(needsStatements);
+    case "cases":
+      return [...check.cases.values()].flat().some(needsStatements);
+    default:
+      return false;
+  }
+}
+
+function stepsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Step[] {
+  return checks.flatMap((check) =>
+    needsStatements(check)
+      ? stepsOfOne(check, subject, module)
+      : [testStep(expressionOf(check, subject, module))],
+  );
+}
+
+/** Statements that return false unless checks hold. */
+function statementsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Statement[] {
+  return mergeTests(stepsOf(checks, subject, module)).flatMap(failFast);
+}
+
+function failFast(step: Step): readonly Statement[] {
+  return step.kind === "code"
+    ? step.statements
+    : when(not(step.expression), [line("return false;")]);
+}
+
+function mergeTests(steps: readonly Step[]): readonly Step[] {
+  const merged: Step[] = [];
+  for (const step of steps) {
+    const previous = merged.at(-1);
+    if (step.kind === "test" && previous?.kind === "test") {
+      merged[merged.length - 1] = testStep(and([previous.expression, step.expression]));
+    } else {
+      merged.push(step);
+    }
+  }
+  return merged;
+}
+
+/** A check that needs no statements, as an expression. */
+function expressionOf(check: Check, subject: Subject, module: GuardModule): Expression {
+  const { value } = subject;
+  switch (check.kind) {
+    case "types":
+      return typesTest(check.types, value, module);
+    case "cases":
+      return casesExpression(check, subject, module);
+    case "equals":
+      return equalsTest(check.values, value, module);
+    case "bound":
+    case "multipleOf":
+    case "size":
+    case "pattern":
+    case "unique":
+      return comparison(check, value, module);
+    case "item": {
+      const item = within(subject, `${value}[${check.index}]`, String(check.index));
+      return or([
+        compare(`${value}.length`, "<=", check.index),
+        condition(check.checks, item, module),
+      ]);
+    }
+    case "required":
+      return differs(propertyOf(value, check.name, module), "undefined");
+    case "property": {
+      const property = within(subject, propertyOf(value, check.name, module), "");
+      const holds = condition(check.checks, property, module);
+      if (!check.required) return or([equals(property.value, "undefined"), holds]);
+      return rejectsUndefined(check.checks, module.models)
+        ? holds
+        : and([differs(property.value, "undefined"), holds]);
+    }
+    case "dependent":
+      return or([
+        equals(propertyOf(value, check.name, module), "undefined"),
+        condition(check.checks, subject, module),
+      ]);
+    case "any":
+      return or(check.branches.map((branch) => condition(branch, subject, module)));
+    case "one":
+      return equals(
+        check.branches
+          .map((branch) => `Number(${printExpression(condition(branch, subject, module))})`)
+          .join(" + "),
+        "1",
+      );
+    case "not":
+      return not(condition(check.checks, subject, module));
+    case "conditional":
+      return conditional(check, subject, module);
+    case "call":
+      return test(`${module.guard(check.model, "is")}(${value})`);
+    default:
+      // "never"; and "when", which the optimiser has made "cases" of.
+      return { kind: "constant", value: false };
+  }
+}
+
+function conditional(
+  check: Extract<Check, { kind: "conditional" }>,
+  subject: Subject,
+  module: GuardModule,
+): Expression {
+  const holds = condition(check.condition, subject, module);
+  const then = condition(check.then, subject, module);
+  const otherwise = condition(check.otherwise, subject, module);
+  if (otherwise.kind === "constant" && otherwise.value) return or([not(holds), then]);
+  if (then.kind === "constant" && then.value) return or([holds, otherwise]);
+  const [a, b, c] = [holds, then, otherwise].map(printExpression);
+  return test(`(${a ?? ""} ? ${b ?? ""} : ${c ?? ""})`);
+}
+
+type CasesCheck = Extract<Check, { kind: "cases" }>;
+
+function casesExpression(
+  { types, cases }: CasesCheck,
+  subject: Subject,
+  module: GuardModule,
+): Expression {
+  if (types === undefined) {
+    return and(
+      [...cases].map(([type, inner]) =>
+        or([not(typeTest(type, subject.value, module)), condition(inner, subject, module)]),
+      ),
+    );
+  }
+  return or(
+    byCost(types).map((type) =>
+      and([
+        typeTest(type, subject.value, module),
+        condition(cases.get(caseOf(type)) ?? [], subject, module),
+      ]),
+    ),
+  );
+}
+
+/** A check that needs statements. */
+function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readonly Step[] {
+  const { value } = subject;
+  switch (check.kind) {
+    case "cases":
+      return casesSteps(check, subject, module);
+    case "property":
+      return propertySteps(check, subject, module);
+    case "item": {
+      const item = within(subject, `${value}[${check.index}]`, String(check.index));
+      return [
+        codeStep(
+          when(
+            compare(`${value}.length`, ">", check.index),
+            statementsOf(check.checks, item, module),
+          ),
+        ),
+      ];
+    }
+    case "items": {
+      const item = localName("item", subject);
+      const items = check.from === 0 ? value : `${value}.slice(${check.from})`;
+      const body = statementsOf(check.checks, inside(subject, item, ""), module);
+      return [codeStep([{ kind: "for", head: `const ${item} of ${items}`, body }])];
+    }
+    case "contains":
+      return containsSteps(check, subject, module);
+    case "matching": {
+      const pattern = module.pattern(check.pattern);
+      return [
+        memberStep((key) => not(test(`${pattern}.test(${key})`)), check.checks, subject, module),
+      ];
+    }
+    case "additional":
+      return [memberStep((key) => isNamed(check, key, module), check.checks, subject, module)];
+    case "names": {
+      const key = localName("key", subject);
+      const body = statementsOf(check.checks, inside(subject, key, key), module);
+      return [codeStep([{ kind: "for", head: `const ${key} of Object.keys(${value})`, body }])];
+    }
+    case "dependent":
+      return [
+        codeStep(
+          when(
+            differs(propertyOf(value, check.name, module), "undefined"),
+            statementsOf(check.checks, subject, module),
+          ),
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+function casesSteps(
+  { types, cases }: CasesCheck,
+  subject: Subject,
+  module: GuardModule,
+): readonly Step[] {
+  if (types === undefined) {
+    return [...cases].map(([type, inner]) =>
+      codeStep(when(typeTest(type, subject.value, module), statementsOf(inner, subject, module))),
+    );
+  }
+  const [only, ...others] = types;
+  if (only !== undefined && others.length === 0) {
+    return [
+      testStep(typeTest(only, subject.value, module)),
+      ...stepsOf(cases.get(caseOf(only)) ?? [], subject, module),
+    ];
+  }
+  return [codeStep(caseChain(types, cases, subject, module))];
+}
+
+/** One `if` after the other for the types with a case, and a last one for the rest together. */
+function caseChain(
+  types: readonly SchemaType[],
+  cases: CasesCheck["cases"],
+  subject: Subject,
+  module: GuardModule,
+): readonly Statement[] {
+  const detailed = byCost(types.filter((type) => (cases.get(caseOf(type)) ?? []).length > 0));
+  const plain = types.filter((type) => !detailed.includes(type));
+  const rest = when(not(typesTest(plain, subject.value, module)), [line("return false;")]);
+  return detailed.reduceRight(
+    (otherwise, type) =>
+      when(
+        typeTest(type, subject.value, module),
+        statementsOf(cases.get(caseOf(type)) ?? [], subject, module),
+        otherwise,
+      ),
+    rest,
+  );
+}
+
+function propertySteps(
+  check: Extract<Check, { kind: "property" }>,
+  subject: Subject,
+  module: GuardModule,
+): readonly Step[] {
+  const read = propertyOf(subject.value, check.name, module);
+  if (isInherited(check.name)) {
+    // What is read through a function has to be kept, so that tests can narrow its type.
+    const kept = { ...check, name: localName("property", subject) };
+    const body = keptStatements(kept, { ...subject, depth: subject.depth + 1 }, module);
+    return [codeStep([{ kind: "block", body: [line(`const ${kept.name} = ${read};`), ...body] }])];
+  }
+  const property = within(subject, read, "");
+  if (!check.required) {
+    const present = differs(property.value, "undefined");
+    return [codeStep(when(present, statementsOf(check.checks, property, module)))];
+  }
+  const steps = stepsOf(check.checks, property, module);
+  return rejectsUndefined(check.checks, module.models)
+    ? steps
+    : [testStep(differs(property.value, "undefined")), ...steps];
+}
+
+function keptStatements(
+  { name, required, checks }: Extract<Check, { kind: "property" }>,
+  subject: Subject,
+  module: GuardModule,
+): readonly Statement[] {
+  const inner = statementsOf(checks, within(subject, name, ""), module);
+  return required
+    ? [...when(equals(name, "undefined"), [line("return false;")]), ...inner]
+    : when(differs(name, "undefined"), inner);
+}
+
+function containsSteps(
+  { checks, minimum, maximum }: Extract<Check, { kind: "contains" }>,
+  subject: Subject,
+  module: GuardModule,
+): readonly Step[] {
+  return [
+    codeStep([
+      {
+        kind: "block",
+        body: [
+          ...countMatches(checks, subject, module),
+          ...when(not(matchesInRange(localName("count", subject), minimum, maximum)), [
+            line("return false;"),
+          ]),
+        ],
+      },
+    ]),
+  ];
+}
+
+/** Statements that count the items which pass checks, in a variable named `count`. */
+export function countMatches(
+  checks: Checks,
+  subject: Subject,
+  module: GuardModule,
+): readonly Statement[] {
+  const [count, item] = [localName("count", subject), localName("item", subject)];
+  const holds = condition(checks, inside(subject, item, ""), module);
+  return [
+    line(`let ${count} = 0;`),
+    {
+      kind: "for",
+      head: `const ${item} of ${subject.value}`,
+      body: when(holds, [line(`${count} += 1;`)]),
+    },
+  ];
+}
+
+function matchesInRange(count: string, minimum: number, maximum: number | undefined): Expression {
+  return and([
+    ...(minimum > 0 ? [compare(count, ">=", minimum)] : []),
+    ...(maximum === undefined ? [] : [compare(count, "<=", maximum)]),
+  ]);
+}
+
+/** A loop over the members of an object, but for those that are left out. */
+function memberStep(
+  leaveOut: (key: string) => Expression,
+  checks: Checks,
+  subject: Subject,
+  module: GuardModule,
+): Step {
+  const [key, item] = [localName("key", subject), localName("item", subject)];
+  const head = `const ${key} of Object.keys(${subject.value})`;
+  if (checks.some(({ kind }) => kind === "never")) {
+    return codeStep([
+      { kind: "for", head, body: when(not(leaveOut(key)), [line("return false;")]) },
+    ]);
+  }
+  return codeStep([
+    {
+      kind: "for",
+      head,
+      body: [
+        ...when(leaveOut(key), [line("continue;")]),
+        line(`const ${item} = ${subject.value}[${key}];`),
+        ...statementsOf(checks, inside(subject, item, key), module),
+      ],
+    },
+  ]);
+}
+
+/** Tells whether a property is one of those that `additionalProperties` does not concern. */
+export function isNamed(
+  { names, patterns }: Extract<Check, { kind: "additional" }>,
+  key: string,
+  module: GuardModule,
+): Expression {
+  const literals = names.map(encodeString);
+  return or([
+    ...(names.length > 4
+      ? [test(`${module.nameSet(literals)}.has(${key})`)]
+      : literals.map((literal) => equals(key, literal))),
+    ...patterns.map((pattern) => test(`${module.pattern(pattern)}.test(${key})`)),
+  ]);
+}
+
+function testStep(expression: Expression): Step {
+  return { kind: "test", expression };
+}
+
+function codeStep(statements: readonly Statement[]): Step {
+  return { kind: "code", statements };
+}

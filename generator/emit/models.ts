@@ -1,0 +1,43 @@
+import type { Model, Models } from "../model/model.js";
+import type { Schemas } from "../schema/schemas.js";
+import { docsOf } from "./docs.js";
+import { Imports } from "./imports.js";
+import type { SourceFile } from "./source-file.js";
+import { declareModel } from "./types/declare.js";
+import type { ModelTypes } from "./types/derive.js";
+
+/** The modules with the types: one for each component schema, with the models nested in it. */
+export function emitModels(
+  models: Models,
+  types: ModelTypes,
+  schemas: Schemas,
+): readonly SourceFile[] {
+  return modulesOf(models).map(([module, members]) => {
+    const imports = new Imports();
+    const declarations = members.flatMap((model) =>
+      declareModel(model, {
+        types,
+        nameOf: (id) => {
+          const other = models.byId.get(id);
+          if (other === undefined) throw new Error(`No model has the id ${id}`);
+          return other.module === module
+            ? other.name
+            : imports.type(other.name, `./${other.module}.js`);
+        },
+        propertyDocs: (id) => docsOf(schemas.get(id), 2),
+      }),
+    );
+    return { path: `src/models/${module}.ts`, imports: imports.all, declarations };
+  });
+}
+
+/** The models of each module, in order. */
+export function modulesOf({ all }: Models): readonly (readonly [string, readonly Model[]])[] {
+  const modules = new Map<string, Model[]>();
+  for (const model of all) {
+    const members = modules.get(model.module) ?? [];
+    modules.set(model.module, members);
+    members.push(model);
+  }
+  return [...modules];
+}

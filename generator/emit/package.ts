@@ -1,0 +1,54 @@
+import type { Config } from "../config/config.js";
+import type { OutputFile } from "../write/output-file.js";
+
+/** The `package.json` and the `tsconfig.json` with which the package is built and published. */
+export function emitPackage({ package: settings, outputs }: Config): readonly OutputFile[] {
+  const { name, version, description, license } = settings;
+  const manifest = {
+    name,
+    version,
+    ...(description !== undefined && { description }),
+    ...(license !== undefined && { license }),
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": entry("index"),
+      "./models/*": entry("models/*"),
+      ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
+      ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
+      "./package.json": "./package.json",
+    },
+    files: ["dist", "src"],
+    scripts: { build: "tsc --project tsconfig.json", prepack: "npm run build" },
+    engines: { node: ">=18" },
+  };
+  return [
+    { path: "package.json", text: JSON.stringify(manifest, undefined, 2) },
+    { path: "tsconfig.json", text: JSON.stringify(compilerConfig, undefined, 2) },
+  ];
+}
+
+function entry(module: string): { readonly types: string; readonly default: string } {
+  return { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
+}
+
+const compilerConfig = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2022"],
+    module: "NodeNext",
+    types: [],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    declaration: true,
+    declarationMap: true,
+    sourceMap: true,
+    stripInternal: false,
+    rootDir: "src",
+    outDir: "dist",
+  },
+  include: ["src"],
+};

@@ -1,0 +1,156 @@
+import type { Json } from "../../load/document.js";
+import type { Model } from "../../model/model.js";
+import type { SchemaId } from "../../schema/schema.js";
+import { docsOf } from "../docs.js";
+import { encodeJson, encodePropertyName } from "../encode.js";
+import type { Declaration, Member } from "../source-file.js";
+import { meet } from "./algebra.js";
+import type { ModelTypes } from "./derive.js";
+import { printIndexType, printType, type NameOfModel } from "./print.js";
+import type { ObjectType, PropertyType, Type } from "./type.js";
+
+/** What declaring a model needs besides the model. */
+export interface DeclareContext {
+  readonly types: ModelTypes;
+  readonly nameOf: NameOfModel;
+  /** The doc comment of a schema that describes a property. */
+  readonly propertyDocs: (schema: SchemaId) => string | undefined;
+}
+
+/** Declares a model: an interface for objects, an alias for anything else, and its values. */
+export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
+  const type = context.types.get(model.id);
+  const docs = docsOf(model.schema, 0);
+  const documented = docs === undefined ? {} : { docs };
+  const values = literalsOf(model, context);
+  if (values !== undefined) return declareValues(model, values, docs);
+  if (type.kind === "object") {
+    const members = membersOf(type, context);
+    return [{ kind: "interface", name: model.name, ...documented, members }];
+  }
+  const extension = extensionOf(type, context.types);
+  if (extension !== undefined) {
+    return [
+      {
+        kind: "interface",
+        name: model.name,
+        ...documented,
+        extends: context.nameOf(extension.base),
+        members: membersOf(extension.added, context),
+      },
+    ];
+  }
+  return [
+    { kind: "alias", name: model.name, ...documented, type: printType(type, context.nameOf) },
+  ];
+}
+
+/** The values of a model that is a union of literals, in the order of the schema. */
+export function literalsOf(
+  { id, schema }: Model,
+  { types }: Pick<DeclareContext, "types">,
+): readonly Json[] | undefined {
+  const type = types.get(id);
+  const members = type.kind === "union" ? type.members : [type];
+  const isEnum = schema.kind === "object" && schema.keywords.enum !== undefined;
+  if (members.length < 2 && !isEnum) return undefined;
+  const values = members.map((member) => literalOf(member));
+  return values.includes(undefined) ||
+    !values.some((value) => typeof value === "string" || typeof value === "number")
+    ? undefined
+    : values.filter((value) => value !== undefined);
+}
+
+function literalOf(type: Type): Json | undefined {
+  if (type.kind === "literal") return type.value;
+  return type.kind === "primitive" && type.name === "null" ? null : undefined;
+}
+
+function declareValues(
+  { name, exports }: Model,
+  values: readonly Json[],
+  docs: string | undefined,
+): readonly Declaration[] {
+  return [
+    {
+      kind: "constant",
+      name: exports.values,
+      docs: `Every value of {@link ${name}}.`,
+      value: `${encodeJson(values)} as const`,
+      exported: true,
+    },
+    {
+      kind: "alias",
+      name,
+      ...(docs !== undefined && { docs }),
+      type: `(typeof ${exports.values})[number]`,
+    },
+  ];
+}
+
+function membersOf(type: ObjectType, context: DeclareContext): readonly Member[] {
+  const members: Member[] = type.properties.map((property) => {
+    const docs =
+      property.documentedBy === undefined ? undefined : context.propertyDocs(property.documentedBy);
+    return {
+      name: encodePropertyName(property.name),
+      ...(docs !== undefined && { docs }),
+      optional: property.optional,
+      type: printType(property.type, context.nameOf),
+    };
+  });
+  const index = printIndexType(type, context.nameOf);
+  if (index !== undefined) members.push({ name: "[key: string]", optional: false, type: index });
+  return members;
+}
+
+/** What a model adds to another one that is an interface, so that it can extend that. */
+function extensionOf(
+  type: Type,
+  types: ModelTypes,
+): { readonly base: SchemaId; readonly added: ObjectType } | undefined {
+  if (type.kind !== "intersection") return undefined;
+  const [base, added, ...others] = [...type.members].sort(
+    (left, right) => Number(left.kind === "object") - Number(right.kind === "object"),
+  );
+  if (base?.kind !== "reference" || added?.kind !== "object" || others.length > 0) return undefined;
+  const inherited = shapeOf(base.model, types);
+  if (inherited === undefined || inherited.index !== undefined || added.index !== undefined) {
+    return undefined;
+  }
+  const known = new Map(inherited.properties.map((property) => [property.name, property]));
+  const properties = added.properties.flatMap((property): readonly PropertyType[] => {
+    const other = known.get(property.name);
+    return other === undefined ? [property] : redeclare(other, property, types);
+  });
+  return { base: base.model, added: { kind: "object", properties } };
+}
+
+/** A property that narrows an inherited one; nothing, if it says no more than that one. */
+function redeclare(
+  inherited: PropertyType,
+  property: PropertyType,
+  types: ModelTypes,
+): readonly PropertyType[] {
+  const type = meet(inherited.type, property.type, types.jsonTypes);
+  const optional = inherited.optional && property.optional;
+  const isSame = type === inherited.type && optional === inherited.optional;
+  return isSame && property.documentedBy === undefined ? [] : [{ ...property, type, optional }];
+}
+
+/** All properties of a model that is an interface, with those it inherits. */
+function shapeOf(model: SchemaId, types: ModelTypes): ObjectType | undefined {
+  const type = types.get(model);
+  if (type.kind === "object") return type;
+  const extension = extensionOf(type, types);
+  const inherited = extension && shapeOf(extension.base, types);
+  if (extension === undefined || inherited === undefined) return undefined;
+  const own = new Set(extension.added.properties.map(({ name }) => name));
+  return {
+    kind: "object",
+    properties: [
+      ...inherited.properties.filter(({ name }) => !own.has(name)),
+      ...extension.added.properties,
+    ],
+  };
+}

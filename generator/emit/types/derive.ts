@@ -1,0 +1,67 @@
+import type { TypeContext } from "../../keywords/keyword.js";
+import { mapKeywords } from "../../keywords/keywords.js";
+import type { Models } from "../../model/model.js";
+import { jsonTypes, type JsonType, type Schema, type SchemaId } from "../../schema/schema.js";
+import { jsonTypesOf, meet, type TypesOfModel } from "./algebra.js";
+import { neverType, unknownType, type Type } from "./type.js";
+
+/** The types of the models of a document. */
+export interface ModelTypes {
+  /** What a model's name stands for. */
+  readonly get: (model: SchemaId) => Type;
+  /** The JSON types that the values of a model can have. */
+  readonly jsonTypes: TypesOfModel;
+}
+
+/**
+ * Derives the type of each model: the smallest that TypeScript can say and that has every value
+ * which the guard accepts. A schema is the intersection of what its keywords say.
+ */
+export function deriveTypes(models: Models): ModelTypes {
+  const types = new Map<SchemaId, Type>();
+  const narrowed = new Map<SchemaId, ReadonlySet<JsonType>>();
+
+  function typesOf(model: SchemaId): ReadonlySet<JsonType> {
+    const known = narrowed.get(model);
+    if (known !== undefined) return known;
+    // While a model that contains itself is looked at, nothing is known about it.
+    narrowed.set(model, new Set(jsonTypes));
+    const result = jsonTypesOf(get(model), typesOf);
+    narrowed.set(model, result);
+    return result;
+  }
+
+  function get(id: SchemaId): Type {
+    const known = types.get(id);
+    if (known !== undefined) return known;
+    const model = models.byId.get(id);
+    if (model === undefined) throw new Error(`No model has the id ${id}`);
+    types.set(id, unknownType);
+    const type = own(model.schema);
+    types.set(id, type);
+    return type;
+  }
+
+  function typeOf(schema: Schema): Type {
+    return models.byId.has(schema.id) ? { kind: "reference", model: schema.id } : own(schema);
+  }
+
+  function meetAll(all: readonly Type[]): Type {
+    return all.reduce((left, right) => meet(left, right, typesOf), unknownType);
+  }
+
+  function own(schema: Schema): Type {
+    if (schema.kind === "boolean") return schema.value ? unknownType : neverType;
+    const context: TypeContext = {
+      keywords: schema.keywords,
+      type: typeOf,
+      reference: (model) => ({ kind: "reference", model }),
+      meet: meetAll,
+    };
+    return meetAll(
+      mapKeywords(schema.keywords, ({ type }, value) => type?.(value, context) ?? unknownType),
+    );
+  }
+
+  return { get, jsonTypes: typesOf };
+}
