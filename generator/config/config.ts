@@ -1,5 +1,8 @@
-/** What a run may write. */
-export type Output = "models" | "guards" | "openapi" | "package";
+/** Everything that a run may write. */
+export const outputs = ["models", "guards", "openapi", "package"] as const;
+
+/** One of the things that a run may write. */
+export type Output = (typeof outputs)[number];
 
 /** What goes into the `package.json` of the generated package. */
 export interface PackageConfig {
@@ -11,9 +14,9 @@ export interface PackageConfig {
 
 /** The settings of a run, complete: every default is filled in. */
 export interface Config {
-  /** The document: a path relative to the config file, an `http(s)` URL, or `-` for standard input. */
+  /** The document: an absolute path, an `http(s)` URL, or `-` for standard input. */
   readonly spec: string;
-  /** The output folder, relative to the config file. */
+  /** The output folder: an absolute path. Default: `generated` beside the config file. */
   readonly out: string;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
   readonly roots?: readonly string[];

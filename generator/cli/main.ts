@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { describeInternalError, internalErrorCode } from "./internal-error.js";
+import { createProgram } from "./program.js";
+import { rerunOf } from "./rerun.js";
+import { ownVersion } from "./version.js";
+
+process.exitCode = await main(process.argv.slice(2));
+
+/**
+ * Runs the command line.
+ *
+ * @param args The arguments, without the interpreter and the script.
+ * @returns The exit code of the process.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  ignoreClosedPipe(process.stdout);
+  ignoreClosedPipe(process.stderr);
+  let exitCode = 0;
+  try {
+    const program = createProgram(ownVersion(), async (options, color) => {
+      // `--help`, `--version` and usage errors do not wait for what only the command needs.
+      const { runGenerate } = await import("../commands/generate.js");
+      exitCode = await runGenerate(
+        { ...options, rerun: rerunOf(args) },
+        {
+          cwd: process.cwd(),
+          color: color ?? (process.stderr.isTTY && !process.env.NO_COLOR),
+          stdout: (chunk) => process.stdout.write(chunk),
+          stderr: (chunk) => process.stderr.write(chunk),
+        },
+      );
+    });
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    // Commander has printed the help, the version or what is wrong; only the last is a failure.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(describeInternalError(error, Boolean(process.env.GUARDSMITH_DEBUG)));
+    return internalErrorCode;
+  }
+}
+
+/** Lets a reader such as `head` stop reading: what is still written then goes nowhere. */
+function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}

@@ -1,0 +1,103 @@
+import { loadConfig } from "../config/load-config.js";
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
+import { InputError } from "../diagnostics/failure.js";
+import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
+import { locate } from "../diagnostics/locate.js";
+import type { GenerateResult } from "../index.js";
+import { compareFiles } from "../write/compare.js";
+import { shownPath } from "../write/shown-path.js";
+import { writeFiles } from "../write/write.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+
+/** The arguments of `guardsmith generate`; paths are relative to the working directory. */
+export interface GenerateCommandOptions {
+  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
+  readonly spec?: string | undefined;
+  /** The output folder. Default: the one of the config. */
+  readonly out?: string | undefined;
+  /** The config file. Default: the nearest one. */
+  readonly config?: string | undefined;
+  /** The component schemas to emit. Default: those of the config. */
+  readonly roots?: readonly string[] | undefined;
+  /** Whether to compare the output folder with what it should hold, and to write nothing. */
+  readonly check?: boolean | undefined;
+  /** The command line that brings the output folder up to date, for the hint after a comparison. */
+  readonly rerun: string;
+}
+
+/**
+ * Generates the package, or checks with `check` that it is up to date.
+ *
+ * Diagnostics go to standard error. Standard output gets one line that sums up the run; with `check`
+ * and an output folder that is not up to date, a unified diff instead.
+ *
+ * @param options The arguments of the command.
+ * @param io What the command sees of its process.
+ * @returns The exit code of the process.
+ */
+export async function runGenerate(
+  { spec, out, config: file, roots, check = false, rerun }: GenerateCommandOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  try {
+    const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec, out, roots } });
+    // The pipeline takes a while to import: a wrong setting is reported without it.
+    const { generate } = await import("../index.js");
+    const result = await generate({ spec: config.spec, config, cwd: io.cwd });
+    report(result.diagnostics, io);
+    if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
+    return check
+      ? await checkOutput(result, config.out, rerun, io)
+      : await writeOutput(result, config.out, io);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    report(
+      error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
+      io,
+    );
+    return 2;
+  }
+}
+
+async function writeOutput(
+  { files, models }: GenerateResult,
+  out: string,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { added, changed, removed, unchanged } = await writeFiles(files, out);
+  const total = count(added + changed + unchanged, "file");
+  io.stdout(
+    `generated ${count(models.length, "model")} in ${total} into ${shownPath(out, io.cwd)}: ` +
+      `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n`,
+  );
+  return 0;
+}
+
+async function checkOutput(
+  { files }: GenerateResult,
+  out: string,
+  rerun: string,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const shown = shownPath(out, io.cwd);
+  const changes = await compareFiles(files, out, shown);
+  if (changes.length === 0) {
+    io.stdout(`${shown} is up to date\n`);
+    return 0;
+  }
+  io.stdout(changes.map(({ patch }) => patch).join(""));
+  io.stderr(
+    `${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
+  );
+  return 1;
+}
+
+function report(diagnostics: readonly LocatedDiagnostic[], io: CommandIo): void {
+  for (const diagnostic of diagnostics) {
+    io.stderr(`${formatDiagnostic(diagnostic, { color: io.color })}\n`);
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,128 @@
+import * as v from "valibot";
+import { inputError, type Problem } from "../diagnostics/failure.js";
+import type { SourceText } from "../load/document.js";
+import { joinPointer } from "../load/pointer.js";
+import { closest } from "./closest.js";
+import { outputs } from "./config.js";
+import type { UserConfig } from "./user-config.js";
+
+// Each message completes a sentence that begins with the name of the setting.
+
+const object = v.custom<object>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "must be an object",
+);
+
+const text = v.pipe(v.string("must be a string"), v.nonEmpty("must not be empty"));
+
+const packageSettings = {
+  // https://docs.npmjs.com/cli/configuring-npm/package-json#name
+  name: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^(?:@[a-z\d~-][a-z\d._~-]*\/)?[a-z\d~-][a-z\d._~-]*$/, "must be a package name"),
+      v.maxLength(214, "must not be longer than 214 characters"),
+    ),
+  ),
+  // https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions
+  version: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/, "must be a version such as `1.0.0`"),
+    ),
+  ),
+  description: v.optional(v.string("must be a string")),
+  license: v.optional(text),
+};
+
+const settings = {
+  spec: v.optional(text),
+  out: v.optional(text),
+  roots: v.optional(
+    v.pipe(
+      v.array(text, "must be a list of names of component schemas"),
+      v.nonEmpty("must name at least one component schema"),
+    ),
+  ),
+  names: v.optional(
+    v.pipe(
+      object,
+      v.record(
+        v.pipe(v.string(), v.startsWith("#/", "must be a JSON pointer that starts with `#/`")),
+        v.pipe(
+          v.string("must be a string"),
+          v.regex(/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u, "must be a TypeScript identifier"),
+        ),
+      ),
+    ),
+  ),
+  outputs: v.optional(
+    v.pipe(
+      v.array(
+        v.picklist(outputs, `must be one of ${listed(outputs)}`),
+        `must be a list of ${listed(outputs)}`,
+      ),
+      v.nonEmpty(`must name at least one of ${listed(outputs)}`),
+    ),
+  ),
+  package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
+};
+
+// Unlike `v.strictObject`, this reports every unknown key, not only the first.
+const ConfigSchema = v.pipe(object, v.objectWithRest(settings, v.never()));
+
+/**
+ * Checks what a config file says.
+ *
+ * @param value The value of the file; nothing (`null` or `undefined`) is a config without settings.
+ * @param source The text of the file, for the places of the diagnostics; none for other sources.
+ * @returns The same settings, known to be what they should be.
+ * @throws InputError `unknown-config-key` and `invalid-config`, one for every wrong setting.
+ */
+export function checkConfig(value: unknown, source?: SourceText): UserConfig {
+  const result = v.safeParse(ConfigSchema, value ?? {});
+  if (result.success) return result.output;
+  throw inputError(
+    result.issues.map((issue) => describe(issue, source?.uri)),
+    source,
+  );
+}
+
+function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const pointer = joinPointer("", ...path);
+  if (issue.type === "never") {
+    const known = Object.keys(path.length === 1 ? settings : packageSettings);
+    const meant = closest(path.at(-1) ?? "", known);
+    return {
+      code: "unknown-config-key",
+      message: `${named(path)} is not a setting`,
+      help:
+        meant === undefined ? `the settings are ${listed(known)}` : `did you mean \`${meant}\`?`,
+      ...(uri !== undefined && { place: { uri, pointer, part: "key" } }),
+    };
+  }
+  return {
+    code: "invalid-config",
+    message: `${path.length === 0 ? "the config" : named(path)} ${issue.message}`,
+    ...(uri !== undefined && {
+      place: {
+        uri,
+        pointer,
+        part: issue.path?.at(-1)?.origin === "key" ? "key" : "value",
+      },
+    }),
+  };
+}
+
+/** The name of a setting, as JavaScript would write it. */
+function named(path: readonly string[]): string {
+  const parts = path.map((key) =>
+    /^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,
+  );
+  return `\`${parts.join("").replace(/^\./, "")}\``;
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
+}

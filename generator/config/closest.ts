@@ -1,0 +1,39 @@
+/** How many slips of the typist still leave a word recognisable. */
+const maxSlips = 2;
+
+/**
+ * The word that was probably meant.
+ *
+ * @param word What was written.
+ * @param candidates What could have been written.
+ * @returns The candidate that is at most two edits away, and fewer than the word has letters; the
+ * first of the nearest when there are several; `undefined` when there is none.
+ */
+export function closest(word: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.min(maxSlips + 1, word.length);
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Counts the insertions, deletions and replacements of one character that lead from `a` to `b`. */
+function editDistance(a: string, b: string): number {
+  const [left, right] = [Array.from(a), Array.from(b)];
+  // `row[j]` is the distance from what of `left` was read so far to the first `j` of `right`.
+  let row = [0, ...right.map((_, j) => j + 1)];
+  for (const [i, character] of left.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of right.entries()) {
+      const replace = (row[j] ?? 0) + (character === other ? 0 : 1);
+      next.push(Math.min(replace, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { inputError } from "../diagnostics/failure.js";
+import { outputs as allOutputs, type Config } from "./config.js";
+import type { UserConfig } from "./user-config.js";
+
+/**
+ * Makes the paths of a config absolute.
+ *
+ * @param config The settings.
+ * @param folder What the paths are relative to: the folder of the config file.
+ * @returns The settings with an absolute `out`, and an absolute `spec` unless that is a URL or `-`.
+ */
+export function resolvePaths(config: UserConfig, folder: string): UserConfig {
+  const { spec, out } = config;
+  return {
+    ...config,
+    ...(spec !== undefined && {
+      spec: isPath(spec) ? resolve(folder, spec) : spec,
+    }),
+    ...(out !== undefined && { out: resolve(folder, out) }),
+  };
+}
+
+/** Whether a `spec` is the path of a file; a drive letter (`C:`) is not the scheme of a URL. */
+function isPath(spec: string): boolean {
+  return spec !== "-" && !/^[a-z][a-z\d+.-]+:\/\//i.test(spec);
+}
+
+/**
+ * Fills in the defaults.
+ *
+ * @param config The settings, with their paths resolved.
+ * @param folder The folder in which the default output folder, `generated`, lies.
+ * @throws InputError `missing-spec`, when no document is named.
+ */
+export function completeConfig(config: UserConfig, folder: string): Config {
+  const { spec, out, roots, names, outputs } = config;
+  const { name, version, description, license } = config.package ?? {};
+  if (spec === undefined) {
+    throw inputError([
+      {
+        code: "missing-spec",
+        message: "no OpenAPI document is named",
+        help: "name it on the command line, as in `guardsmith generate openapi.yaml`, or as `spec` in guardsmith.config.json",
+      },
+    ]);
+  }
+  return {
+    spec,
+    out: out ?? resolve(folder, "generated"),
+    ...(roots !== undefined && { roots }),
+    names: names ?? {},
+    outputs: outputs ?? allOutputs,
+    package: {
+      name: name ?? "api-types",
+      version: version ?? "0.0.0",
+      ...(description !== undefined && { description }),
+      ...(license !== undefined && { license }),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import { checkConfig } from "./check-config.js";
+import { completeConfig, resolvePaths } from "./complete-config.js";
+import type { Config } from "./config.js";
+import { findConfig } from "./find-config.js";
+import { readConfig } from "./read-config.js";
+import type { UserConfig } from "./user-config.js";
+
+/** Where the settings of a run come from. */
+export interface LoadConfigOptions {
+  /** The working directory, absolute: where the search for a config file begins. */
+  readonly cwd: string;
+  /** The config file to use, relative to the working directory, in place of the nearest one. */
+  readonly file?: string | undefined;
+  /** Settings that win over the config file; their paths are relative to the working directory. */
+  readonly overrides?: Pick<UserConfig, "spec" | "out" | "roots">;
+}
+
+/**
+ * Collects the settings of a run: those of the config file, if there is one, under those of the
+ * command line, with defaults for the rest.
+ *
+ * @param options Where the settings come from.
+ * @returns The settings, complete; `out` and a `spec` that is a file are absolute paths.
+ * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, or when
+ * no document is named.
+ */
+export async function loadConfig({
+  cwd,
+  file,
+  overrides = {},
+}: LoadConfigOptions): Promise<Config> {
+  const path = file === undefined ? await findConfig(cwd) : resolve(cwd, file);
+  const folder = path === undefined ? cwd : dirname(path);
+  const settings = path === undefined ? {} : await settingsOf(path, cwd);
+  const under = resolvePaths(settings, folder);
+  const over = resolvePaths(checkConfig(overrides), cwd);
+  return completeConfig(
+    {
+      ...under,
+      spec: over.spec ?? under.spec,
+      out: over.out ?? under.out,
+      roots: over.roots ?? under.roots,
+    },
+    folder,
+  );
+}
+
+async function settingsOf(path: string, cwd: string): Promise<UserConfig> {
+  const name = relative(cwd, path).replaceAll(sep, "/");
+  const { value, source } = await readConfig(path, name, cwd);
+  return checkConfig(value, source);
+}

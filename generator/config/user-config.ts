@@ -1,0 +1,49 @@
+import type { Output } from "./config.js";
+
+/** What a config file says: every setting may be left out. */
+export interface UserConfig {
+  /**
+   * The document: a path relative to the config file, an `http(s)` URL, or `-` for standard input.
+   * It is needed here or on the command line.
+   */
+  readonly spec?: string | undefined;
+  /** The output folder, relative to the config file. Default: `generated`. */
+  readonly out?: string | undefined;
+  /** The component schemas to emit, with all that they reach. Default: all of them. */
+  readonly roots?: readonly string[] | undefined;
+  /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What to write: `models` are the types, `guards` the runtime checks, `openapi` the types by
+   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Default: all.
+   */
+  readonly outputs?: readonly Output[] | undefined;
+  /** What goes into the `package.json` of the generated package. */
+  readonly package?:
+    | {
+        /** Default: `api-types`. */
+        readonly name?: string | undefined;
+        /** Default: `0.0.0`. */
+        readonly version?: string | undefined;
+        readonly description?: string | undefined;
+        readonly license?: string | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * Gives a config file in JavaScript the completion and the checks of an editor.
+ *
+ * @param config The settings.
+ * @returns The same settings.
+ * @example
+ * ```js
+ * // guardsmith.config.js
+ * import { defineConfig } from "guardsmith";
+ *
+ * export default defineConfig({ spec: "openapi.yaml", out: "generated" });
+ * ```
+ */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
+}

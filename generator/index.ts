@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { completeConfig } from "./config/complete-config.js";
+import type { Config } from "./config/config.js";
+import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
+import { InputError } from "./diagnostics/failure.js";
+import { locate } from "./diagnostics/locate.js";
+import { emitFiles } from "./emit/emit.js";
+import { runtimeNames } from "./emit/runtime.js";
+import type { Document, SourceText } from "./load/document.js";
+import { loadDocument } from "./load/load.js";
+import type { SpecInput } from "./load/read.js";
+import { readRuntimeSources } from "./load/runtime-sources.js";
+import { collectModels } from "./model/collect.js";
+import type { Model } from "./model/model.js";
+import { openSchemas } from "./schema/schemas.js";
+import { formatFiles } from "./write/format.js";
+import type { OutputFile } from "./write/output-file.js";
+
+export { defineConfig, type UserConfig } from "./config/user-config.js";
+export type { Config, Output, PackageConfig } from "./config/config.js";
+export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
+export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
+export type { SpecInput, SpecText } from "./load/read.js";
+export type { Model, ModelExports } from "./model/model.js";
+export type { OutputFile } from "./write/output-file.js";
+
+/** What to generate. */
+export interface GenerateOptions {
+  /** The document: a path, a URL, `-` for standard input, or its text. */
+  readonly spec: SpecInput;
+  /** Settings; every one has a default. */
+  readonly config?: Partial<Config>;
+  /** What relative paths are relative to. Default: the working directory. */
+  readonly cwd?: string;
+}
+
+/** What came of it. */
+export interface GenerateResult {
+  /** The files of the package, laid out; none if a diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+  /** The models that the files declare. */
+  readonly models: readonly Model[];
+  /** Everything that there is to say about the document, errors and warnings. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Generates a package from an OpenAPI document, in memory: nothing is written.
+ *
+ * What is wrong with the document or the settings is in the result's `diagnostics`; an exception
+ * is a fault of Guardsmith.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { spec, cwd = process.cwd() } = options;
+  const log = new DiagnosticLog();
+  let sources: ReadonlyMap<string, SourceText> = new Map();
+  try {
+    const config = configOf(options, cwd);
+    const document = await loadDocument(spec, { cwd, log });
+    sources = document.sources;
+    const { files, models } = await generateFrom(document, config, log);
+    return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const all = new Map([...sources, ...error.sources]);
+    const found = [...log.all, ...error.diagnostics];
+    return { files: [], models: [], diagnostics: found.map((one) => locate(one, all)) };
+  }
+}
+
+/** The pipeline, from a document to files. */
+async function generateFrom(
+  document: Document,
+  config: Config,
+  log: DiagnosticLog,
+): Promise<Pick<GenerateResult, "files" | "models">> {
+  const schemas = openSchemas(document, log);
+  const models = collectModels(document, schemas, config, runtimeNames, log);
+  if (log.hasErrors) return { files: [], models: [] };
+  const runtime = await readRuntimeSources();
+  const files = await emitFiles({ document, schemas, models, config, runtime });
+  return { files: await formatFiles(files, config.out), models: models.all };
+}
+
+function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
+  const complete = completeConfig(
+    { ...config, spec: config.spec ?? (typeof spec === "string" ? spec : "-") },
+    cwd,
+  );
+  return { ...complete, out: resolve(cwd, complete.out) };
+}

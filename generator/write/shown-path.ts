@@ -1,0 +1,11 @@
+import { relative, sep } from "node:path";
+
+/**
+ * A path as a message shows it: relative to the working directory, with `/`.
+ *
+ * @param path An absolute path, or one relative to the working directory.
+ * @param cwd The working directory, absolute. Default: the one of the process.
+ */
+export function shownPath(path: string, cwd: string = process.cwd()): string {
+  return relative(cwd, path).replaceAll(sep, "/") || ".";
+}

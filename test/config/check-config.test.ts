@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { checkConfig } from "../../generator/config/check-config.js";
+import { InputError } from "../../generator/diagnostics/failure.js";
+
+/** The code, the message and the help of every problem of a config. */
+function problemsOf(config: unknown): readonly (readonly (string | undefined)[])[] {
+  try {
+    checkConfig(config);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.diagnostics.map(({ code, message, help }) => [code, message, help]);
+  }
+}
+
+describe("a config", () => {
+  it("is accepted with every setting, and returned as it is", () => {
+    const config = {
+      spec: "openapi.yaml",
+      out: "generated",
+      roots: ["Batch"],
+      names: { "#/components/schemas/Batch/properties/errors": "Errors" },
+      outputs: ["models", "guards", "openapi", "package"],
+      package: {
+        name: "@scope/api-types",
+        version: "1.2.3-beta.1+5",
+        description: "",
+        license: "MIT",
+      },
+    };
+    expect(checkConfig(config)).toEqual(config);
+  });
+
+  it.each([[{}], [null], [undefined], [{ spec: undefined, package: {} }]])(
+    "is accepted without a setting: %j",
+    (config) => {
+      expect(problemsOf(config)).toEqual([]);
+    },
+  );
+
+  it.each<[given: unknown, message: string]>([
+    [[], "the config must be an object"],
+    ["openapi.yaml", "the config must be an object"],
+    [{ spec: 5 }, "`spec` must be a string"],
+    [{ out: "" }, "`out` must not be empty"],
+    [{ roots: "Batch" }, "`roots` must be a list of names of component schemas"],
+    [{ roots: [] }, "`roots` must name at least one component schema"],
+    [{ roots: ["Batch", 1] }, "`roots[1]` must be a string"],
+    [{ names: ["A"] }, "`names` must be an object"],
+    [{ names: { "#/a/b": 1 } }, '`names["#/a/b"]` must be a string'],
+    [{ names: { "#/a/b": "a-b" } }, '`names["#/a/b"]` must be a TypeScript identifier'],
+    [{ names: { Batch: "A" } }, "`names.Batch` must be a JSON pointer that starts with `#/`"],
+    [
+      { outputs: ["models", "gards"] },
+      "`outputs[1]` must be one of `models`, `guards`, `openapi`, `package`",
+    ],
+    [
+      { outputs: [] },
+      "`outputs` must name at least one of `models`, `guards`, `openapi`, `package`",
+    ],
+    [{ package: [] }, "`package` must be an object"],
+    [{ package: { name: "My Package" } }, "`package.name` must be a package name"],
+    [{ package: { name: "../x" } }, "`package.name` must be a package name"],
+    [{ package: { version: "one" } }, "`package.version` must be a version such as `1.0.0`"],
+    [{ package: { license: false } }, "`package.license` must be a string"],
+  ])("is refused when a setting is wrong: %j", (given, message) => {
+    expect(problemsOf(given)).toEqual([["invalid-config", message, undefined]]);
+  });
+
+  it.each<[given: unknown, message: string, help: string]>([
+    [{ root: ["Batch"] }, "`root` is not a setting", "did you mean `roots`?"],
+    [{ Spec: "a" }, "`Spec` is not a setting", "did you mean `spec`?"],
+    [{ package: { nmae: "a" } }, "`package.nmae` is not a setting", "did you mean `name`?"],
+    [
+      { "x-y": 1 },
+      '`["x-y"]` is not a setting',
+      "the settings are `spec`, `out`, `roots`, `names`, `outputs`, `package`",
+    ],
+    [
+      { package: { keywords: [] } },
+      "`package.keywords` is not a setting",
+      "the settings are `name`, `version`, `description`, `license`",
+    ],
+  ])("is refused when a setting is unknown: %j", (given, message, help) => {
+    expect(problemsOf(given)).toEqual([["unknown-config-key", message, help]]);
+  });
+
+  it("is refused for all that is wrong at once", () => {
+    const config = {
+      spec: 1,
+      out: 2,
+      rots: [],
+      package: { version: "x", typo: 1 },
+      other: 1,
+    };
+    expect(problemsOf(config).map(([, message]) => message)).toEqual([
+      "`spec` must be a string",
+      "`out` must be a string",
+      "`package.version` must be a version such as `1.0.0`",
+      "`package.typo` is not a setting",
+      "`rots` is not a setting",
+      "`other` is not a setting",
+    ]);
+  });
+});

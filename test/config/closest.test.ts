@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { closest } from "../../generator/config/closest.js";
+
+describe("the closest word", () => {
+  it.each<[word: string, candidates: readonly string[], want: string | undefined]>([
+    ["root", ["roots", "out"], "roots"],
+    ["ROOTS", ["roots"], "roots"],
+    ["otu", ["spec", "out"], "out"],
+    ["nams", ["name", "names"], "name"],
+    ["package", ["package"], "package"],
+    ["ab", ["cd"], undefined],
+    ["verbose", ["spec", "out"], undefined],
+    ["x", ["y"], undefined],
+    ["", ["a"], undefined],
+    ["spec", [], undefined],
+  ])("to %j among %j is %j", (word, candidates, want) => {
+    expect(closest(word, candidates)).toBe(want);
+  });
+});

@@ -1,0 +1,193 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadConfig } from "../../generator/config/load-config.js";
+import { locate } from "../../generator/diagnostics/locate.js";
+import { InputError } from "../../generator/diagnostics/failure.js";
+import type { LocatedDiagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { put, temporaryFolder } from "../write/temporary-folder.js";
+
+/** What loading is refused with. */
+async function problemsOf(promise: Promise<unknown>): Promise<readonly LocatedDiagnostic[]> {
+  const error: unknown = await promise.catch((reason: unknown) => reason);
+  if (!(error instanceof InputError)) throw new Error("Not refused with an InputError");
+  return error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
+}
+
+describe("the settings", () => {
+  it("have defaults for all but the document", async () => {
+    const cwd = await temporaryFolder();
+    expect(await loadConfig({ cwd, overrides: { spec: "openapi.yaml" } })).toEqual({
+      spec: join(cwd, "openapi.yaml"),
+      out: join(cwd, "generated"),
+      names: {},
+      outputs: ["models", "guards", "openapi", "package"],
+      package: { name: "api-types", version: "0.0.0" },
+    });
+  });
+
+  it("are refused without a document", async () => {
+    const [problem, ...others] = await problemsOf(loadConfig({ cwd: await temporaryFolder() }));
+    expect(problem).toMatchObject({
+      code: "missing-spec",
+      message: "no OpenAPI document is named",
+    });
+    expect(others).toEqual([]);
+  });
+
+  it("of the command line win over the config file, setting by setting", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, {
+      "guardsmith.config.json": JSON.stringify({
+        spec: "a.yaml",
+        out: "a",
+        roots: ["A"],
+        package: { name: "a" },
+      }),
+    });
+    expect(
+      await loadConfig({
+        cwd,
+        overrides: { spec: undefined, out: "b", roots: ["B", "C"] },
+      }),
+    ).toMatchObject({
+      spec: join(cwd, "a.yaml"),
+      out: join(cwd, "b"),
+      roots: ["B", "C"],
+      package: { name: "a", version: "0.0.0" },
+    });
+  });
+
+  it("of the command line are checked too", async () => {
+    const overrides = { spec: "a.yaml", out: "" };
+    const [problem] = await problemsOf(loadConfig({ cwd: await temporaryFolder(), overrides }));
+    expect(problem).toMatchObject({
+      code: "invalid-config",
+      message: "`out` must not be empty",
+    });
+  });
+});
+
+describe("paths", () => {
+  it("are relative to the config file in it, and to the working directory on the command line", async () => {
+    const folder = await temporaryFolder();
+    const cwd = join(folder, "a/b");
+    await mkdir(cwd, { recursive: true });
+    await put(folder, { "guardsmith.config.yaml": "spec: spec/openapi.yaml" });
+    expect(await loadConfig({ cwd })).toMatchObject({
+      spec: join(folder, "spec/openapi.yaml"),
+      out: join(folder, "generated"),
+    });
+    expect(await loadConfig({ cwd, overrides: { spec: "x.yaml", out: "y" } })).toMatchObject({
+      spec: join(cwd, "x.yaml"),
+      out: join(cwd, "y"),
+    });
+  });
+
+  it.each(["-", "https://example.com/openapi.yaml", "http://localhost:8080/x", "file:///x.yaml"])(
+    "are not what %s is",
+    async (spec) => {
+      const cwd = await temporaryFolder();
+      expect(await loadConfig({ cwd, overrides: { spec } })).toMatchObject({
+        spec,
+      });
+    },
+  );
+});
+
+describe("the config file", () => {
+  it.each([
+    ["guardsmith.config.json", '{"spec": "a.yaml"}'],
+    ["guardsmith.config.yaml", "spec: a.yaml"],
+    ["guardsmith.config.yml", "spec: a.yaml"],
+    ["guardsmith.config.mjs", 'export default { spec: "a.yaml" };'],
+    ["guardsmith.config.js", 'module.exports = { spec: "a.yaml" };'],
+  ])("is found by the name %s", async (name, text) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { [name]: text });
+    expect(await loadConfig({ cwd })).toMatchObject({
+      spec: join(cwd, "a.yaml"),
+    });
+  });
+
+  it("is not looked for in package.json", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { "package.json": '{"guardsmith": {"spec": "a.yaml"}}' });
+    const [problem] = await problemsOf(loadConfig({ cwd }));
+    expect(problem).toMatchObject({ code: "missing-spec" });
+  });
+
+  it("can be named, and then the nearest one is not read", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, {
+      "guardsmith.config.json": "broken",
+      "config/batch.yaml": "spec: a.yaml",
+    });
+    expect(await loadConfig({ cwd, file: "config/batch.yaml" })).toMatchObject({
+      spec: join(cwd, "config/a.yaml"),
+      out: join(cwd, "config/generated"),
+    });
+  });
+
+  it.each<[name: string, text: string, want: readonly object[]]>([
+    [
+      "guardsmith.config.json",
+      '{\n  "spec": "a.yaml",\n  "outputs": [\n    "gards"\n  ],\n  "rots": []\n}\n',
+      [
+        { code: "invalid-config", position: { line: 4, column: 5 } },
+        { code: "unknown-config-key", position: { line: 6, column: 3 } },
+      ],
+    ],
+    [
+      "guardsmith.config.yaml",
+      "spec: a.yaml\npackage:\n  version: one\n  nmae: x\nnames:\n  Batch: A\n",
+      [
+        { code: "invalid-config", position: { line: 6, column: 3 } },
+        { code: "invalid-config", position: { line: 3, column: 12 } },
+        { code: "unknown-config-key", position: { line: 4, column: 3 } },
+      ],
+    ],
+    ["guardsmith.config.json", '{\n  "spec": \n}', [{ position: { line: 3, column: 1 } }]],
+    ["guardsmith.config.yml", "spec: [\n", [{ code: "yaml-syntax" }]],
+    ["guardsmith.config.mjs", "export default { rots: [] };", [{ code: "unknown-config-key" }]],
+    ["guardsmith.config.mjs", "export const spec = 1;", [{ code: "invalid-config" }]],
+  ])("is refused with the place of what is wrong: %s %j", async (name, text, want) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { [name]: text });
+    const problems = await problemsOf(loadConfig({ cwd }));
+    expect(problems).toMatchObject(want.map((problem) => ({ ...problem, file: name })));
+  });
+
+  it.each([
+    ["throws", 'throw new Error("no luck");', /^the module could not be loaded: no luck$/],
+    ["throws a text", 'throw "no luck";', /^the module could not be loaded: no luck$/],
+    ["is no JavaScript", "export default {", /^the module could not be loaded: ./],
+  ])("is refused without a stack trace when it %s", async (_, text, message) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { "guardsmith.config.mjs": text });
+    const [problem] = await problemsOf(loadConfig({ cwd }));
+    expect(problem).toMatchObject({
+      code: "config-failed",
+      file: "guardsmith.config.mjs",
+      help: "run `node guardsmith.config.mjs` to see where it fails",
+    });
+    expect(problem?.message).toMatch(message);
+    expect(problem?.message).not.toMatch(/^ +at /m);
+  });
+
+  it.each(["nowhere.json", "nowhere.yaml", "nowhere.mjs"])(
+    "is refused when %s is named and not there",
+    async (file) => {
+      const [problem] = await problemsOf(loadConfig({ cwd: await temporaryFolder(), file }));
+      expect(problem).toMatchObject({
+        code: "file-not-found",
+        message: `there is no file ${file}`,
+      });
+    },
+  );
+
+  it.each(["config.toml", "config"])("is refused when it is named %s", async (file) => {
+    const [problem] = await problemsOf(loadConfig({ cwd: await temporaryFolder(), file }));
+    expect(problem).toMatchObject({ code: "unknown-config-format" });
+  });
+});
