@@ -1,0 +1,22 @@
+import type { ValidationResult } from "./issue.js";
+
+/**
+ * A validator as any library takes it that knows Standard Schema.
+ *
+ * https://standardschema.dev
+ */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => ValidationResult<T>;
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+  };
+}
+
+/** Makes a {@link StandardSchema} of a validating function. */
+export function standardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchema<T> {
+  return { "~standard": { version: 1, vendor: "guardsmith", validate } };
+}

@@ -1,0 +1,92 @@
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is an array. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is a number without a fraction. */
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+/** A property of the object itself, for names that every object inherits something under. */
+export function own(object: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** How many Unicode code points a string has. */
+export function codePointLength(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length - 1; index += 1) {
+    const isPair =
+      (text.charCodeAt(index) & 0xfc00) === 0xd800 &&
+      (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    if (isPair) {
+      length -= 1;
+      index += 1;
+    }
+  }
+  return length;
+}
+
+/** Whether two JSON values are equal: objects whatever the order of their properties. */
+export function isEqual(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (isArray(left)) {
+    return (
+      isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => isEqual(item, right[index]))
+    );
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isEqual(left[name], right[name]))
+  );
+}
+
+/** Whether no two items of an array are equal. */
+export function isUnique(items: readonly unknown[]): boolean {
+  const scalars = new Set<unknown>();
+  const structures: unknown[] = [];
+  for (const item of items) {
+    if (typeof item !== "object" || item === null) {
+      if (scalars.has(item)) return false;
+      scalars.add(item);
+    } else {
+      if (structures.some((other) => isEqual(item, other))) return false;
+      structures.push(item);
+    }
+  }
+  return true;
+}
+
+/**
+ * Whether a number is a whole multiple of another, in decimal: 0.3 is one of 0.1, although
+ * neither is exact in binary.
+ */
+export function isMultipleOf(value: number, divisor: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (Number.isInteger(divisor) && Number.isInteger(value)) return value % divisor === 0;
+  const [valueDigits, valueExponent] = decimal(value);
+  const [divisorDigits, divisorExponent] = decimal(divisor);
+  const exponent = Math.min(valueExponent, divisorExponent);
+  return (
+    (valueDigits * 10n ** BigInt(valueExponent - exponent)) %
+      (divisorDigits * 10n ** BigInt(divisorExponent - exponent)) ===
+    0n
+  );
+}
+
+/** A number as digits and a power of ten: 0.25 is 25 and -2. */
+function decimal(value: number): readonly [digits: bigint, exponent: number] {
+  const [mantissa = "0", exponent = "0"] = String(value).split("e");
+  const [whole = "0", fraction = ""] = mantissa.split(".");
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
