@@ -30,8 +30,8 @@ export type Statement =
   /** `{ … }`, which keeps its constants to itself. */
   | { readonly kind: "block"; readonly body: readonly Statement[] };
 
-export const always: Expression = { kind: "constant", value: true };
-export const never: Expression = { kind: "constant", value: false };
+const always: Expression = { kind: "constant", value: true };
+const never: Expression = { kind: "constant", value: false };
 
 export function test(code: string): Expression {
   return { kind: "test", code };

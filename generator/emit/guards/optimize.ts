@@ -14,7 +14,7 @@ export function optimize(checks: Checks): Checks {
 }
 
 /** What is left of checks for a value that is known to have a type. */
-export function specialize(checks: Checks, type: JsonType): Checks {
+function specialize(checks: Checks, type: JsonType): Checks {
   return checks.flatMap((check): Checks => {
     if (check.kind !== "cases") return [check];
     const { types, cases } = check;

@@ -35,7 +35,7 @@ export function printType(type: Type, nameOf: NameOfModel): string {
  * The type of an index signature beside named properties, which it has to cover as well;
  * undefined where there is none.
  */
-export function indexType({ properties, index }: ObjectType): Type | undefined {
+function indexType({ properties, index }: ObjectType): Type | undefined {
   if (properties.length === 0 && index === undefined) return { kind: "unknown" };
   if (index === undefined || index.kind === "never") return undefined;
   return join([index, ...properties.map(({ type }) => type)]);
