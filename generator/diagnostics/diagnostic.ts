@@ -61,6 +61,10 @@ export class DiagnosticLog {
     return this.#diagnostics.some(({ severity }) => severity === "error");
   }
 
+  add(diagnostic: Diagnostic): void {
+    this.#diagnostics.push(diagnostic);
+  }
+
   error(diagnostic: Omit<Diagnostic, "severity">): void {
     this.#diagnostics.push({ ...diagnostic, severity: "error" });
   }

@@ -20,17 +20,27 @@ export interface AnnotationKeywords {
 }
 
 export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
-  title: { parse: parseString },
-  description: { parse: parseString },
+  title: { vocabulary: "annotation", parse: parseString },
+  description: { vocabulary: "annotation", parse: parseString },
   deprecated: {
+    vocabulary: "annotation",
     parse: parseBoolean,
     tags: (deprecated) => (deprecated ? [{ name: "deprecated", text: "" }] : []),
   },
-  readOnly: { parse: parseBoolean },
-  writeOnly: { parse: parseBoolean },
-  default: { parse: parseAny, tags: (value) => [jsonTag("default", value)] },
-  format: { parse: parseString, tags: (format) => [{ name: "format", text: format }] },
+  readOnly: { vocabulary: "annotation", parse: parseBoolean },
+  writeOnly: { vocabulary: "annotation", parse: parseBoolean },
+  default: {
+    vocabulary: "annotation",
+    parse: parseAny,
+    tags: (value) => [jsonTag("default", value)],
+  },
+  format: {
+    vocabulary: "annotation",
+    parse: parseString,
+    tags: (format) => [{ name: "format", text: format }],
+  },
   examples: {
+    vocabulary: "annotation",
     parse: parseArray,
     tags: (examples) => examples.map((example) => jsonTag("example", example)),
   },

@@ -21,18 +21,23 @@ export interface ArrayKeywords {
   readonly minContains: number;
   readonly maxContains: number;
   readonly uniqueItems: boolean;
+  readonly unevaluatedItems: Schema;
 }
 
 export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   minItems: size("minItems", "array"),
   maxItems: size("maxItems", "array"),
   prefixItems: {
+    vocabulary: "applicator",
+    holds: "list",
     parse: parseSchemas,
     children: (schemas) =>
       schemas.map((schema, index) => ({ schema, role: { kind: "item", index } })),
     checks: (schemas, { checks }) => [
       whenArray(schemas.map((schema, index) => ({ kind: "item", index, checks: checks(schema) }))),
     ],
+    evaluates: (schemas, target) =>
+      target === "items" ? [{ kind: "first", count: schemas.length }] : [],
     type: (schemas, { keywords: { minItems = 0 }, type }) =>
       onlyFor("array", {
         kind: "tuple",
@@ -42,6 +47,8 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
       }),
   },
   items: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "item" } }],
     checks: (schema, { keywords: { prefixItems = [] }, checks }) => [
@@ -49,6 +56,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
         { kind: "items", from: prefixItems.length, keyword: "items", checks: checks(schema) },
       ]),
     ],
+    evaluates: (_schema, target) => (target === "items" ? [{ kind: "all" }] : []),
     type: (schema, { keywords: { prefixItems = [] }, type }) =>
       onlyFor(
         "array",
@@ -63,6 +71,8 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
       ),
   },
   contains: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
     checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) => [
@@ -75,13 +85,33 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
         },
       ]),
     ],
+    evaluates: (schema, target, { checks }) =>
+      target === "items" ? [{ kind: "passing", checks: checks(schema) }] : [],
   },
-  minContains: { parse: parseCount },
-  maxContains: { parse: parseCount },
+  minContains: { vocabulary: "validation", parse: parseCount },
+  maxContains: { vocabulary: "validation", parse: parseCount },
   uniqueItems: {
+    vocabulary: "validation",
     parse: parseBoolean,
     checks: (unique) => (unique ? [whenArray([{ kind: "unique" }])] : []),
     tags: (unique) => (unique ? [{ name: "uniqueItems", text: "" }] : []),
+  },
+  unevaluatedItems: {
+    vocabulary: "unevaluated",
+    holds: "schema",
+    parse: parseSchema,
+    children: (schema) => [{ schema, role: { kind: "item" } }],
+    checks: (schema, { checks, evaluatedBeside }) => [
+      whenArray([
+        {
+          kind: "unevaluated",
+          target: "items",
+          evaluated: evaluatedBeside("items"),
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    evaluates: (_schema, target) => (target === "items" ? [{ kind: "all" }] : []),
   },
 };
 

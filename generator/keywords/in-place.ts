@@ -1,8 +1,8 @@
 import { join, top } from "../emit/types/algebra.js";
-import { neverType, unknownType } from "../emit/types/type.js";
+import { neverType, unknownType, type Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
 import { jsonTypes, type Schema, type SchemaId } from "../schema/schema.js";
-import type { KeywordDefinition, ParseContext } from "./keyword.js";
+import type { KeywordDefinition, ParseContext, ReferenceKind } from "./keyword.js";
 import type { KeywordTable } from "./keywords.js";
 import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
 
@@ -14,6 +14,7 @@ import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
  */
 export interface InPlaceKeywords {
   readonly $ref: SchemaId;
+  readonly $dynamicRef: SchemaId;
   readonly allOf: readonly Schema[];
   readonly anyOf: readonly Schema[];
   readonly oneOf: readonly Schema[];
@@ -25,26 +26,31 @@ export interface InPlaceKeywords {
 }
 
 export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
-  $ref: {
-    parse: parseReference,
-    checks: (model, { call }) => [call(model)],
-    type: (model, { reference }) => reference(model),
-  },
+  $ref: reference("static"),
+  $dynamicRef: reference("dynamic"),
   allOf: {
+    vocabulary: "applicator",
+    holds: "list",
     parse: parseSchemas,
     children: (schemas) => schemas.map((schema) => ({ schema, role: { kind: "part" } })),
     checks: (schemas, { checks }) => schemas.flatMap(checks),
+    evaluates: (schemas, target, { evaluatedBy }) =>
+      schemas.flatMap((schema) => evaluatedBy(schema, target)),
     type: (schemas, { type, meet }) => meet(schemas.map(type)),
   },
   anyOf: options("any"),
   oneOf: options("one"),
   not: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
     checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
     type: (schema) => complement(schema),
   },
   if: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
     checks: (condition, { keywords, checks }) =>
@@ -58,6 +64,16 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
               otherwise: keywords.else === undefined ? [] : checks(keywords.else),
             },
           ],
+    evaluates: (condition, target, { keywords, checks, evaluatedBy }) => [
+      {
+        kind: "depending",
+        condition: checks(condition),
+        then: [condition, keywords.then].flatMap((schema) =>
+          schema === undefined ? [] : evaluatedBy(schema, target),
+        ),
+        otherwise: keywords.else === undefined ? [] : evaluatedBy(keywords.else, target),
+      },
+    ],
     type: (condition, { keywords, type, meet }) =>
       join([
         meet([type(condition), keywords.then === undefined ? unknownType : type(keywords.then)]),
@@ -67,6 +83,8 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   then: branch(0),
   else: branch(1),
   dependentSchemas: {
+    vocabulary: "applicator",
+    holds: "map",
     parse: parseSchemaMap,
     children: (dependents) =>
       [...dependents.values()].map((schema) => ({
@@ -84,11 +102,35 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
         })),
       },
     ],
+    evaluates: (dependents, target, { evaluatedBy }) =>
+      [...dependents].map(([name, schema]) => ({
+        kind: "depending",
+        condition: [
+          { kind: "types", types: ["object"] },
+          { kind: "when", type: "object", checks: [{ kind: "required", name }] },
+        ],
+        then: evaluatedBy(schema, target),
+        otherwise: [],
+      })),
   },
 };
 
+function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
+  return {
+    vocabulary: "core",
+    parse: (raw: Json, { malformed, resolve }: ParseContext) =>
+      typeof raw === "string" ? resolve(raw, kind) : malformed("a URI reference"),
+    references: (model) => [model],
+    checks: (model, { call }) => [call(model)],
+    evaluates: (model) => [{ kind: "model", model }],
+    type: (model, { reference }) => reference(model),
+  };
+}
+
 function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
   return {
+    vocabulary: "applicator",
+    holds: "list",
     parse: parseSchemas,
     children: (schemas) =>
       schemas.map((schema, index) => ({
@@ -96,6 +138,13 @@ function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
         role: { kind: "option", index, of: schemas.filter((option) => !isNullOnly(option)).length },
       })),
     checks: (schemas, { checks }) => [{ kind, branches: schemas.map(checks) }],
+    evaluates: (schemas, target, { checks, evaluatedBy }) =>
+      schemas.map((schema) => ({
+        kind: "depending",
+        condition: checks(schema),
+        then: evaluatedBy(schema, target),
+        otherwise: [],
+      })),
     type: (schemas, { type }) => join(schemas.map(type)),
   };
 }
@@ -103,13 +152,11 @@ function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
 /** `then` and `else` are checked and typed by `if`. */
 function branch(index: number): KeywordDefinition<Schema> {
   return {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "option", index, of: 2 } }],
   };
-}
-
-function parseReference(raw: Json, { malformed, resolve }: ParseContext): SchemaId | undefined {
-  return typeof raw === "string" ? resolve(raw) : malformed("a URI reference");
 }
 
 /** Whether a schema says no more than `type: "null"`. */
@@ -122,7 +169,7 @@ function isNullOnly(schema: Schema): boolean {
 }
 
 /** What `not` leaves: TypeScript can only say it where whole JSON types are excluded. */
-function complement(schema: Schema): ReturnType<typeof top> {
+function complement(schema: Schema): Type {
   if (schema.kind === "boolean") return schema.value ? neverType : unknownType;
   const { type, ...others } = schema.keywords;
   const assertions = Object.keys(others).filter(

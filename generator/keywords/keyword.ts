@@ -1,4 +1,5 @@
 import type { Check, Checks } from "../emit/guards/check.js";
+import type { Evaluated, EvaluationTarget } from "../emit/guards/evaluated.js";
 import type { Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
@@ -9,24 +10,43 @@ import type { Keywords } from "./keywords.js";
  * that a keyword is added in one place.
  */
 export interface KeywordDefinition<Value> {
+  /** The vocabulary that it belongs to: a meta-schema may leave out a vocabulary. */
+  readonly vocabulary: Vocabulary;
+  /** Whether its value is a schema, an array of schemas, or an object of schemas. */
+  readonly holds?: "schema" | "list" | "map";
   /** Reads the value as it stands in the document. Reports and leaves out what is malformed. */
   readonly parse: (raw: Json, context: ParseContext) => Value | undefined;
   /** The schemas inside, for whoever walks through a schema. */
   readonly children?: (value: Value) => readonly Child[];
+  /** The schemas elsewhere that it refers to. */
+  readonly references?: (value: Value) => readonly SchemaId[];
   /** What the guard has to establish. An annotation leaves it out. */
   readonly checks?: (value: Value, context: LowerContext) => Checks;
+  /** Which properties or items it evaluates, where `unevaluated…` stands beside it or around it. */
+  readonly evaluates?: (
+    value: Value,
+    target: EvaluationTarget,
+    context: LowerContext,
+  ) => readonly Evaluated[];
   /** What it says about the TypeScript type; left out where TypeScript cannot say it. */
   readonly type?: (value: Value, context: TypeContext) => Type;
   /** The JSDoc tag that shows it to a reader, with its text. */
   readonly tags?: (value: Value) => readonly DocTag[];
 }
 
+/**
+ * The vocabularies of JSON Schema 2020-12, by the last part of their URI.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
+ */
+export type Vocabulary = "core" | "applicator" | "unevaluated" | "validation" | "annotation";
+
 /** What parsing a keyword needs besides its value. */
 export interface ParseContext {
   /** Parses a schema inside, at these reference tokens below the keyword. */
   readonly schema: (raw: Json, ...tokens: readonly (string | number)[]) => Schema;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
-  readonly resolve: (reference: string) => SchemaId | undefined;
+  readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
   /** Reports that the value is not what the keyword takes. */
   readonly malformed: (wanted: string) => undefined;
   /** Reports something about the value that is suspicious. */
@@ -34,6 +54,9 @@ export interface ParseContext {
   /** Reports something about the value that is wrong. */
   readonly fail: (code: string, message: string, help?: string) => void;
 }
+
+/** Whether a reference may lead to another schema in another dynamic scope. */
+export type ReferenceKind = "static" | "dynamic";
 
 /** What turning a keyword into checks needs besides its value. */
 export interface LowerContext {
@@ -43,6 +66,10 @@ export interface LowerContext {
   readonly checks: (schema: Schema) => Checks;
   /** The check that another schema's guard makes. */
   readonly call: (model: SchemaId) => Check;
+  /** What the other keywords beside this one evaluate. */
+  readonly evaluatedBeside: (target: EvaluationTarget) => readonly Evaluated[];
+  /** What a schema evaluates that applies to the same value. */
+  readonly evaluatedBy: (schema: Schema, target: EvaluationTarget) => readonly Evaluated[];
 }
 
 /** What deriving a type from a keyword needs besides its value. */

@@ -22,6 +22,7 @@ export const numberKeywords: KeywordTable<NumberKeywords> = {
   maximum: bound("maximum"),
   exclusiveMaximum: bound("exclusiveMaximum"),
   multipleOf: {
+    vocabulary: "validation",
     parse: parsePositiveNumber,
     checks: (divisor) => [
       { kind: "when", type: "number", checks: [{ kind: "multipleOf", divisor }] },
@@ -32,6 +33,7 @@ export const numberKeywords: KeywordTable<NumberKeywords> = {
 
 function bound(keyword: BoundKeyword): KeywordDefinition<number> {
   return {
+    vocabulary: "validation",
     parse: parseNumber,
     checks: (limit) => [
       { kind: "when", type: "number", checks: [{ kind: "bound", keyword, limit }] },

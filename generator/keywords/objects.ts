@@ -24,12 +24,15 @@ export interface ObjectKeywords {
   readonly propertyNames: Schema;
   readonly patternProperties: ReadonlyMap<string, Schema>;
   readonly additionalProperties: Schema;
+  readonly unevaluatedProperties: Schema;
 }
 
 export const objectKeywords: KeywordTable<ObjectKeywords> = {
   minProperties: size("minProperties", "object"),
   maxProperties: size("maxProperties", "object"),
   properties: {
+    vocabulary: "applicator",
+    holds: "map",
     parse: parseSchemaMap,
     children: (properties) =>
       [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
@@ -43,6 +46,10 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
         })),
       ),
     ],
+    evaluates: (properties, target) =>
+      target === "properties"
+        ? [{ kind: "named", names: [...properties.keys()], patterns: [] }]
+        : [],
     type: (properties, { keywords: { required = [] }, type }) =>
       onlyFor("object", {
         kind: "object",
@@ -55,6 +62,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
       }),
   },
   required: {
+    vocabulary: "validation",
     parse: parseStrings,
     checks: (names) => [whenObject(names.map((name) => ({ kind: "required", name })))],
     type: (names) =>
@@ -68,6 +76,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
       }),
   },
   dependentRequired: {
+    vocabulary: "validation",
     parse: parseDependentRequired,
     checks: (dependents) => [
       whenObject(
@@ -80,11 +89,15 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     ],
   },
   propertyNames: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
     checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
   },
   patternProperties: {
+    vocabulary: "applicator",
+    holds: "map",
     parse: parsePatternProperties,
     children: (patterns) =>
       [...patterns.values()].map((schema) => ({ schema, role: { kind: "value" } })),
@@ -97,8 +110,12 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
         })),
       ),
     ],
+    evaluates: (patterns, target) =>
+      target === "properties" ? [{ kind: "named", names: [], patterns: [...patterns.keys()] }] : [],
   },
   additionalProperties: {
+    vocabulary: "applicator",
+    holds: "schema",
     parse: parseSchema,
     children: (schema) => [{ schema, role: { kind: "value" } }],
     checks: (schema, { keywords, checks }) => [
@@ -118,6 +135,24 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
         // One index signature has to cover what matches a pattern as well.
         index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
       }),
+    evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
+  },
+  unevaluatedProperties: {
+    vocabulary: "unevaluated",
+    holds: "schema",
+    parse: parseSchema,
+    children: (schema) => [{ schema, role: { kind: "value" } }],
+    checks: (schema, { checks, evaluatedBeside }) => [
+      whenObject([
+        {
+          kind: "unevaluated",
+          target: "properties",
+          evaluated: evaluatedBeside("properties"),
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
   },
 };
 

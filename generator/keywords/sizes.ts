@@ -6,6 +6,7 @@ import { parseCount } from "./parsers.js";
 /** A keyword that bounds how much there is in a string, an array or an object. */
 export function size(keyword: SizeKeyword, type: JsonType): KeywordDefinition<number> {
   return {
+    vocabulary: "validation",
     parse: parseCount,
     checks: (limit) => [{ kind: "when", type, checks: [{ kind: "size", keyword, limit }] }],
     tags: (limit) => [{ name: keyword, text: String(limit) }],

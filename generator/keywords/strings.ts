@@ -17,6 +17,7 @@ export const stringKeywords: KeywordTable<StringKeywords> = {
   minLength: size("minLength", "string"),
   maxLength: size("maxLength", "string"),
   pattern: {
+    vocabulary: "validation",
     parse: parsePattern,
     checks: (pattern) => [{ kind: "when", type: "string", checks: [{ kind: "pattern", pattern }] }],
     tags: (pattern) => [{ name: "pattern", text: pattern }],

@@ -20,16 +20,19 @@ export interface ValueKeywords {
 
 export const valueKeywords: KeywordTable<ValueKeywords> = {
   type: {
+    vocabulary: "validation",
     parse: parseTypes,
     checks: (types) => [{ kind: "types", types }],
     type: (types) => join(types.map((type) => top(type === "integer" ? "number" : type))),
   },
   const: {
+    vocabulary: "validation",
     parse: parseAny,
     checks: (value) => [{ kind: "equals", keyword: "const", values: [value] }],
     type: literalType,
   },
   enum: {
+    vocabulary: "validation",
     parse: parseEnum,
     checks: (values, { keywords: { type } }) => [
       { kind: "equals", keyword: "enum", values: values.filter((value) => fits(value, type)) },

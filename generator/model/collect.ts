@@ -4,13 +4,13 @@ import type { ChildRole } from "../keywords/keyword.js";
 import { isJsonObject } from "../load/json.js";
 import type { Document, JsonObject } from "../load/document.js";
 import { joinPointer, parsePointer } from "../load/pointer.js";
-import { childrenOf } from "../schema/children.js";
-import { schemaIdAt } from "../schema/parse.js";
+import { childrenOf, referencesOf } from "../schema/children.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { Claims } from "./claims.js";
 import { reportEndlessReferences } from "./endless.js";
 import type { Model, Models } from "./model.js";
+import { nameOfPlace, operationSchemas, type OperationSchema } from "./operations.js";
 import { exportsOf, isIdentifier, pascalCase, toIdentifier } from "./names.js";
 
 type Options = Pick<Config, "roots" | "names">;
@@ -28,14 +28,36 @@ export function collectModels(
   reservedExports: Iterable<string>,
   log: DiagnosticLog,
 ): Models {
-  const components = componentPlaces(document, log);
-  const targets = reachable(rootPlaces(components, options, log), schemas);
-  const componentIds = new Set([...components.values()].map(schemaIdAt));
+  const components = componentPlaces(document);
+  const roots =
+    options.roots === undefined
+      ? [
+          ...[...components.values()].map((place) => ({ place })),
+          ...operationSchemas(document),
+        ].flatMap((root) => rootOf(root, schemas))
+      : configuredRoots(options.roots, components, log).flatMap((place) =>
+          rootOf({ place }, schemas),
+        );
+  if (roots.length === 0 && !log.hasErrors) {
+    log.error({
+      code: "no-schemas",
+      message: "the document has no schemas, so there is nothing to generate",
+      help: "define them under `components.schemas`, or use them in operations",
+      place: { uri: document.uri, pointer: "/components/schemas" },
+    });
+  }
+  const suggested = new Map(
+    roots.flatMap(({ schema, name }) => (name === undefined ? [] : [[schema.id, name]])),
+  );
+  const order = new Map([...components.values()].map((place, index) => [keyOf(place), index]));
+  const rank = ({ place }: Schema): number => order.get(keyOf(place)) ?? order.size;
+  const targets = reachable(
+    roots.map(({ schema }) => schema),
+    schemas,
+  );
   const collector = new Collector(
-    [
-      ...targets.filter(({ id }) => componentIds.has(id)).sort(byOrderIn([...componentIds])),
-      ...targets.filter(({ id }) => !componentIds.has(id)),
-    ],
+    [...targets].sort((left, right) => rank(left) - rank(right)),
+    suggested,
     options,
     new Claims(reservedExports, log),
     document.uri,
@@ -46,21 +68,34 @@ export function collectModels(
   return models;
 }
 
+/** A schema that becomes a model without being referred to. */
+interface Root {
+  readonly schema: Schema;
+  /** What to call it, if it has no name of its own. */
+  readonly name?: string;
+}
+
+/**
+ * What there is to emit of a component or of a schema in an operation: what it refers to, where it
+ * does nothing else; itself, where it is worth a name.
+ */
+function rootOf(
+  { place, name, isBody }: Pick<OperationSchema, "place"> & Partial<OperationSchema>,
+  schemas: Schemas,
+): readonly Root[] {
+  const schema = schemas.at(place);
+  if (name === undefined) return [{ schema }];
+  const target = schema.kind === "object" ? schema.keywords.$ref : undefined;
+  if (target !== undefined) return [{ schema: schemas.get(target) }];
+  return isBody === true || deservesName(schema) ? [{ schema, name }] : [];
+}
+
 /** The component schemas of a document, by name. */
-function componentPlaces(document: Document, log: DiagnosticLog): ReadonlyMap<string, Place> {
+function componentPlaces(document: Document): ReadonlyMap<string, Place> {
   const components = memberOf(document.root, "components");
   const schemas = components && memberOf(components, "schemas");
-  if (schemas === undefined || Object.keys(schemas).length === 0) {
-    log.error({
-      code: "no-schemas",
-      message: "the document has no component schemas, so there is nothing to generate",
-      help: "define them under `components.schemas`",
-      place: { uri: document.uri, pointer: "/components/schemas" },
-    });
-    return new Map();
-  }
   return new Map(
-    Object.keys(schemas).map((name) => [
+    Object.keys(schemas ?? {}).map((name) => [
       name,
       { uri: document.uri, pointer: joinPointer("/components/schemas", name) },
     ]),
@@ -72,12 +107,11 @@ function memberOf(object: JsonObject, name: string): JsonObject | undefined {
   return isJsonObject(member) ? member : undefined;
 }
 
-function rootPlaces(
+function configuredRoots(
+  roots: readonly string[],
   components: ReadonlyMap<string, Place>,
-  { roots }: Options,
   log: DiagnosticLog,
 ): readonly Place[] {
-  if (roots === undefined) return [...components.values()];
   return roots.flatMap((name) => {
     const place = components.get(name);
     if (place !== undefined) return [place];
@@ -90,10 +124,10 @@ function rootPlaces(
   });
 }
 
-/** The schemas at some places and all that they refer to, each once. */
-function reachable(places: readonly Place[], schemas: Schemas): readonly Schema[] {
+/** Some schemas and all that they refer to, each once. */
+function reachable(roots: readonly Schema[], schemas: Schemas): readonly Schema[] {
   const reached = new Map<SchemaId, Schema>();
-  const pending = places.map((place) => schemas.at(place)).reverse();
+  const pending = [...roots].reverse();
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
     if (reached.has(schema.id)) continue;
     reached.set(schema.id, schema);
@@ -109,16 +143,14 @@ function reachable(places: readonly Place[], schemas: Schemas): readonly Schema[
 /** The schemas that a schema refers to, itself or somewhere inside. */
 function referencesIn(schema: Schema): readonly SchemaId[] {
   if (schema.kind === "boolean") return [];
-  const { $ref } = schema.keywords;
   return [
-    ...($ref === undefined ? [] : [$ref]),
+    ...referencesOf(schema),
     ...childrenOf(schema).flatMap(({ schema: child }) => referencesIn(child)),
   ];
 }
 
-function byOrderIn(ids: readonly SchemaId[]): (left: Schema, right: Schema) => number {
-  const order = new Map(ids.map((id, index) => [id, index]));
-  return (left, right) => (order.get(left.id) ?? 0) - (order.get(right.id) ?? 0);
+function keyOf({ uri, pointer }: Place): string {
+  return `${uri}#${pointer}`;
 }
 
 /** Where a schema stands, for its name: the model around it, and the way from there. */
@@ -132,12 +164,20 @@ class Collector {
   readonly usedNames = new Set<string>();
   readonly #models = new Map<SchemaId, Model>();
   readonly #targets: readonly Schema[];
+  readonly #suggested: ReadonlyMap<SchemaId, string>;
   readonly #options: Options;
   readonly #claims: Claims;
   readonly #documentUri: string;
 
-  constructor(targets: readonly Schema[], options: Options, claims: Claims, documentUri: string) {
+  constructor(
+    targets: readonly Schema[],
+    suggested: ReadonlyMap<SchemaId, string>,
+    options: Options,
+    claims: Claims,
+    documentUri: string,
+  ) {
     this.#targets = targets;
+    this.#suggested = suggested;
     this.#options = options;
     this.#claims = claims;
     this.#documentUri = documentUri;
@@ -145,7 +185,9 @@ class Collector {
 
   collect(): Models {
     const targets = this.#targets.map((schema) => {
-      const name = this.#claims.name(this.#candidates(schema, targetName(schema)), schema.place);
+      const suggested = this.#suggested.get(schema.id);
+      const names = suggested === undefined ? targetNames(schema.place) : [suggested];
+      const name = this.#claims.name(this.#candidates(schema, names, false), schema.place);
       return this.#add(schema, name, this.#claims.module(name));
     });
     const all = targets.flatMap((model) => [
@@ -170,7 +212,8 @@ class Collector {
 
   #addInside(schema: Schema, { parent, way }: Position): Model {
     const ownWay = way.length === 0 ? ["Value"] : way;
-    const candidates = this.#candidates(schema, pascalCase([parent.name, ...ownWay].join(" ")));
+    const fallback = pascalCase([parent.name, ...ownWay].join(" "));
+    const candidates = this.#candidates(schema, [fallback], true);
     return this.#add(schema, this.#claims.name(candidates, schema.place), parent.module);
   }
 
@@ -181,30 +224,53 @@ class Collector {
   }
 
   /** The names that a schema may take, best first. */
-  #candidates(schema: Schema, fallback: string): readonly string[] {
+  #candidates(schema: Schema, fallbacks: readonly string[], isInline: boolean): readonly string[] {
     const { uri, pointer } = schema.place;
     const key = `${uri === this.#documentUri ? "" : uri}#${pointer}`;
     const configured = Object.hasOwn(this.#options.names, key)
       ? this.#options.names[key]
       : undefined;
     if (configured !== undefined) this.usedNames.add(key);
-    const isComponent = /^\/components\/schemas\/[^/]+$/.test(pointer);
-    const title = schema.kind === "object" && !isComponent ? schema.keywords.title : undefined;
-    return [configured, title !== undefined && isIdentifier(title) ? title : undefined, fallback]
+    const title = schema.kind === "object" && isInline ? schema.keywords.title : undefined;
+    return [
+      configured,
+      title !== undefined && isIdentifier(title) ? title : undefined,
+      ...fallbacks,
+    ]
       .filter((name) => name !== undefined)
       .filter((name) => name !== "");
   }
 }
 
-/** The name of a schema that is referred to: the last part of its pointer. */
-function targetName({ place }: Schema): string {
+/**
+ * The names for a schema that is referred to, best first: a component's own, or else the last part
+ * of its pointer or its file, with what is around that where it is taken.
+ */
+function targetNames(place: Place): readonly string[] {
   const tokens = parsePointer(place.pointer);
   const isComponent = tokens[0] === "components" && tokens.length === 3;
-  const words = isComponent ? tokens.slice(2) : tokens.slice(tokens[0] === "components" ? 2 : 0);
-  const name = isComponent
-    ? toIdentifier(words.join(" "))
-    : pascalCase(words.filter((word) => word !== "properties").join(" "));
-  return name === "" ? "Model" : name;
+  if (isComponent) return [toIdentifier(tokens[2] ?? "") || "Model"];
+  const folders = decodeURIComponent(place.uri)
+    .split("/")
+    .slice(0, -1)
+    .filter((folder) => !["models", "schemas", "resources"].includes(folder));
+  const words = [
+    ...folders,
+    ...tokens.filter(
+      (token) => token !== "properties" && token !== "components" && token !== "schemas",
+    ),
+  ];
+  const own = tokens.length === 0 ? nameOfPlace(place) : words.pop();
+  const isInner = tokens[0] === "components" || tokens[0] === "paths";
+  const whole = pascalCase(
+    tokens.filter((token) => !["components", "schemas", "properties"].includes(token)).join(" "),
+  );
+  return isInner
+    ? [whole || "Model"]
+    : [
+        pascalCase(own ?? "") || "Model",
+        pascalCase(`${words.at(-1) ?? ""} ${own ?? ""}`) || "Model",
+      ];
 }
 
 /** Whether a schema that is written inside another one is named: an object, or several literals. */

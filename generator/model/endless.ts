@@ -1,6 +1,6 @@
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import { joinPointer } from "../load/pointer.js";
-import { childrenOf } from "../schema/children.js";
+import { childrenOf, referencesOf } from "../schema/children.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import type { Model } from "./model.js";
@@ -49,11 +49,10 @@ export function reportEndlessReferences(
 /** The schemas that apply to the same value. */
 function inPlace(schema: Schema, schemas: Schemas): readonly Schema[] {
   if (schema.kind === "boolean") return [];
-  const { $ref } = schema.keywords;
   const inside = childrenOf(schema).flatMap(({ schema: child, role }) =>
     role.kind === "part" || role.kind === "option" || (role.kind === "condition" && role.inPlace)
       ? [child]
       : [],
   );
-  return [...($ref === undefined ? [] : [schemas.get($ref)]), ...inside];
+  return [...referencesOf(schema).map((id) => schemas.get(id)), ...inside];
 }

@@ -1,21 +1,39 @@
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
-import type { ParseContext } from "../keywords/keyword.js";
+import type { ParseContext, ReferenceKind, Vocabulary } from "../keywords/keyword.js";
 import { keywordNames, keywordTable } from "../keywords/keywords.js";
 import { isJsonObject } from "../load/json.js";
 import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
 import { lintSchema } from "./lint.js";
 import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
+import { schemaIdAt, type DynamicScope } from "./scope.js";
 import { upgradeSchema } from "./upgrade.js";
 
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
   readonly version: OpenApiVersion;
   readonly log: DiagnosticLog;
-  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
-  readonly resolve: (reference: string, from: Place) => SchemaId | undefined;
   /** Takes note of every schema that is parsed. */
   readonly register: (schema: Schema) => void;
+  /** The dynamic scope at a place that is reached in another one. */
+  readonly enter: (place: Place, scope: DynamicScope) => DynamicScope;
+  /** The vocabularies that do not count at a place. */
+  readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
+  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
+  readonly resolve: (
+    reference: string,
+    kind: ReferenceKind,
+    from: Place,
+    scope: DynamicScope,
+  ) => SchemaId | undefined;
+  /** What `$recursiveRef` of an older JSON Schema means at a place, as a reference. */
+  readonly recursiveReference: (from: Place) => string;
+}
+
+/** A place where a schema stands, and the dynamic scope in which it is reached. */
+interface Position {
+  readonly place: Place;
+  readonly scope: DynamicScope;
 }
 
 /**
@@ -23,19 +41,21 @@ export interface ParseEnvironment {
  *
  * https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
-export function parseSchema(raw: Json, place: Place, environment: ParseEnvironment): Schema {
-  const schema = parseUnregistered(raw, place, environment);
+export function parseSchema(
+  raw: Json,
+  place: Place,
+  scope: DynamicScope,
+  environment: ParseEnvironment,
+): Schema {
+  const position = { place, scope: environment.enter(place, scope) };
+  const schema = parseUnregistered(raw, position, environment);
   environment.register(schema);
   return schema;
 }
 
-/** The id of the schema at a place. */
-export function schemaIdAt(place: Place): SchemaId {
-  return `${place.uri}#${place.pointer}`;
-}
-
-function parseUnregistered(raw: Json, place: Place, environment: ParseEnvironment): Schema {
-  const id = schemaIdAt(place);
+function parseUnregistered(raw: Json, position: Position, environment: ParseEnvironment): Schema {
+  const { place, scope } = position;
+  const id = schemaIdAt(place, scope);
   if (typeof raw === "boolean") return { kind: "boolean", id, place, value: raw };
   if (!isJsonObject(raw)) {
     environment.log.error({
@@ -45,17 +65,19 @@ function parseUnregistered(raw: Json, place: Place, environment: ParseEnvironmen
     });
     return { kind: "boolean", id, place, value: true };
   }
-  const { keywords, orNull, slips } = upgradeSchema(raw, environment.version);
+  const { keywords, orNull, slips } = upgradeSchema(raw, environment.version, () =>
+    environment.recursiveReference(place),
+  );
   for (const { keyword, message } of slips) {
     environment.log.warning({
-      code: `old-${keyword}`,
+      code: `old-${keyword.replace("$", "")}`,
       message,
-      help: "it is read the way OpenAPI 3.0 means it",
+      help: "it is read the way the older version means it",
       place: { uri: place.uri, pointer: joinPointer(place.pointer, keyword), part: "key" },
     });
   }
   reportUnknownKeywords(keywords, place, environment.log);
-  const schema = parseKeywords(keywords, id, place, environment);
+  const schema = parseKeywords(keywords, id, position, environment);
   lintSchema(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }
@@ -63,13 +85,16 @@ function parseUnregistered(raw: Json, place: Place, environment: ParseEnvironmen
 function parseKeywords(
   raw: JsonObject,
   id: SchemaId,
-  place: Place,
+  position: Position,
   environment: ParseEnvironment,
 ): ObjectSchema {
+  const { place } = position;
+  const inactive = environment.inactive(place);
   const parsed = keywordNames.flatMap((name): readonly (readonly [string, unknown])[] => {
     const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (value === undefined) return [];
-    const result = keywordTable[name].parse(value, contextOf(name, place, environment));
+    const { vocabulary, parse } = keywordTable[name];
+    if (value === undefined || inactive.has(vocabulary)) return [];
+    const result = parse(value, contextOf(name, position, environment));
     return result === undefined ? [] : [[name, result]];
   });
   return { kind: "object", id, place, keywords: Object.fromEntries(parsed) };
@@ -107,7 +132,11 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   };
 }
 
-function contextOf(keyword: string, place: Place, environment: ParseEnvironment): ParseContext {
+function contextOf(
+  keyword: string,
+  { place, scope }: Position,
+  environment: ParseEnvironment,
+): ParseContext {
   const { log } = environment;
   const at: Place = { uri: place.uri, pointer: joinPointer(place.pointer, keyword) };
   return {
@@ -115,9 +144,10 @@ function contextOf(keyword: string, place: Place, environment: ParseEnvironment)
       parseSchema(
         raw,
         { uri: place.uri, pointer: joinPointer(at.pointer, ...tokens) },
+        scope,
         environment,
       ),
-    resolve: (reference) => environment.resolve(reference, at),
+    resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
     malformed: (wanted) => {
       log.error({
         code: "malformed-keyword",
@@ -135,11 +165,16 @@ function contextOf(keyword: string, place: Place, environment: ParseEnvironment)
   };
 }
 
-/** Keywords that are fine and that no stage has to know. */
+/** Keywords that are fine and that no stage has to know here. */
 const ignoredKeywords: ReadonlySet<string> = new Set([
+  "$anchor",
   "$comment",
   "$defs",
+  "$dynamicAnchor",
+  "$id",
+  "$recursiveAnchor",
   "$schema",
+  "$vocabulary",
   "contentEncoding",
   "contentMediaType",
   "contentSchema",
@@ -150,39 +185,15 @@ const ignoredKeywords: ReadonlySet<string> = new Set([
   "xml",
 ]);
 
-/** Keywords that decide what is valid and that are not compiled. */
-const unsupportedKeywords: ReadonlySet<string> = new Set([
-  "$anchor",
-  "$dynamicAnchor",
-  "$dynamicRef",
-  "$id",
-  "$recursiveAnchor",
-  "$recursiveRef",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-]);
-
 function reportUnknownKeywords(raw: JsonObject, { uri, pointer }: Place, log: DiagnosticLog): void {
   for (const keyword of Object.keys(raw)) {
-    const place: Place = { uri, pointer: joinPointer(pointer, keyword), part: "key" };
-    if (unsupportedKeywords.has(keyword)) {
-      log.error({
-        code: "unsupported-keyword",
-        message: `the keyword \`${keyword}\` is not supported`,
-        help: "say the same with other keywords, or leave the schema out of the roots",
-        place,
-      });
-    } else if (
-      !Object.hasOwn(keywordTable, keyword) &&
-      !ignoredKeywords.has(keyword) &&
-      !keyword.startsWith("x-")
-    ) {
-      log.warning({
-        code: "unknown-keyword",
-        message: `\`${keyword}\` is not a keyword, so it has no effect`,
-        help: "correct its name, or begin it with `x-` if it is an extension",
-        place,
-      });
-    }
+    const isKnown = Object.hasOwn(keywordTable, keyword) || ignoredKeywords.has(keyword);
+    if (isKnown || keyword.startsWith("x-")) continue;
+    log.warning({
+      code: "unknown-keyword",
+      message: `\`${keyword}\` is not a keyword, so it has no effect`,
+      help: "correct its name, or begin it with `x-` if it is an extension",
+      place: { uri, pointer: joinPointer(pointer, keyword), part: "key" },
+    });
   }
 }

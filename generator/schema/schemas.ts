@@ -1,8 +1,13 @@
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
+import type { ReferenceKind } from "../keywords/keyword.js";
 import type { Document, Json } from "../load/document.js";
-import { resolvePointer } from "../load/pointer.js";
-import { parseSchema, schemaIdAt, type ParseEnvironment } from "./parse.js";
+import { isJsonObject } from "../load/json.js";
+import { isPointer, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { inactiveVocabularies } from "./dialect.js";
+import { parseSchema, type ParseEnvironment } from "./parse.js";
+import { findResources, resolveUri } from "./resources.js";
 import type { Schema, SchemaId } from "./schema.js";
+import { emptyScope, enter, schemaIdAt, type DynamicScope } from "./scope.js";
 
 /** The schemas of a document, parsed when they are first asked for. */
 export interface Schemas {
@@ -12,68 +17,113 @@ export interface Schemas {
   readonly get: (id: SchemaId) => Schema;
 }
 
+/** A place, and what the dynamic anchors stand for there. */
+interface Target {
+  readonly place: Place;
+  readonly scope: DynamicScope;
+}
+
 /** Opens the schemas of a document. What is wrong with one is reported when it is parsed. */
 export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
+  const resources = findResources(document);
   const parsed = new Map<SchemaId, Schema>();
-  const places = new Map<SchemaId, Place>();
+  const targets = new Map<SchemaId, Target>();
   const environment: ParseEnvironment = {
     version: document.version,
     log,
     register: (schema) => parsed.set(schema.id, schema),
-    resolve: (reference, from) => {
-      const place = resolveReference(reference, from);
-      if (place === undefined || valueAt(place, document) === undefined) {
-        log.error({
-          code: "unresolvable-reference",
-          message: `cannot resolve the reference ${JSON.stringify(reference)}`,
-          help: "define what it points to, or correct it",
-          place: from,
-        });
-        return undefined;
-      }
-      const id = schemaIdAt(place);
-      places.set(id, place);
+    enter: (place, scope) => enter(scope, resources.around(place)),
+    recursiveReference: (from) => recursiveReference(from, document),
+    inactive: (place) => inactiveVocabularies(resources.around(place), resources, document),
+    resolve: (reference, kind, from, scope) => {
+      const place = resolve(reference, kind, from, scope);
+      if (place === undefined) return undefined;
+      const target = { place, scope: enter(scope, resources.around(place)) };
+      const id = schemaIdAt(place, target.scope);
+      targets.set(id, target);
       return id;
     },
   };
 
-  function at(place: Place): Schema {
-    const known = parsed.get(schemaIdAt(place));
+  function resolve(
+    reference: string,
+    kind: ReferenceKind,
+    from: Place,
+    scope: DynamicScope,
+  ): Place | undefined {
+    const uri = resolveUri(reference, resources.around(from)?.uri ?? from.uri);
+    const resource = uri === undefined ? undefined : resources.get(uri);
+    const fragment = decodeFragment(reference);
+    if (resource === undefined || fragment === undefined) return unresolvable(reference, uri, from);
+    if (!isPointer(fragment)) {
+      const anchored = resource.anchors.get(fragment);
+      if (anchored === undefined) return unresolvable(reference, uri, from);
+      const isDynamic = kind === "dynamic" && resource.dynamicAnchors.has(fragment);
+      return isDynamic ? (scope.get(fragment) ?? anchored) : anchored;
+    }
+    const { root } = resource;
+    const place = { uri: root.uri, pointer: root.pointer + fragment };
+    return valueAt(place, document) === undefined ? unresolvable(reference, uri, from) : place;
+  }
+
+  function unresolvable(reference: string, uri: string | undefined, from: Place): undefined {
+    const failure = uri === undefined ? undefined : document.failures.get(uri);
+    for (const diagnostic of failure?.diagnostics ?? []) log.add(diagnostic);
+    log.error({
+      code: failure?.code ?? "unresolvable-reference",
+      message: `cannot resolve the reference ${JSON.stringify(reference)}${failure === undefined ? "" : `: ${failure.message}`}`,
+      help: failure?.help ?? "define what it points to, or correct it",
+      place: from,
+    });
+    return undefined;
+  }
+
+  function parse({ place, scope }: Target): Schema {
+    const known = parsed.get(schemaIdAt(place, scope));
     if (known !== undefined) return known;
-    return parseSchema(valueAt(place, document) ?? true, place, environment);
+    return parseSchema(valueAt(place, document) ?? true, place, scope, environment);
   }
 
   return {
-    at,
+    at: (place) => parse({ place, scope: enter(emptyScope, resources.around(place)) }),
     get: (id) => {
       const known = parsed.get(id);
       if (known !== undefined) return known;
-      const place = places.get(id);
-      if (place === undefined) throw new Error(`No schema has the id ${id}`);
-      return at(place);
+      const target = targets.get(id);
+      if (target === undefined) throw new Error(`No schema has the id ${id}`);
+      return parse(target);
     },
   };
 }
 
-/** Where a URI reference with a JSON pointer as its fragment leads. */
-function resolveReference(reference: string, from: Place): Place | undefined {
-  const [path = "", fragment = ""] = splitOnce(reference, "#");
+/**
+ * The nearest schema around a place that has `$recursiveAnchor: true`, or else the component that
+ * the place is in.
+ *
+ * https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2
+ */
+function recursiveReference({ uri, pointer }: Place, document: Document): string {
+  const tokens = parsePointer(pointer);
+  for (let length = tokens.length; length > 0; length -= 1) {
+    const around = joinPointer("", ...tokens.slice(0, length));
+    const value = valueAt({ uri, pointer: around }, document);
+    if (isJsonObject(value) && value.$recursiveAnchor === true) return `#${encodeURI(around)}`;
+  }
+  const isComponent = tokens[0] === "components" && tokens[1] === "schemas";
+  return `#${isComponent ? encodeURI(joinPointer("", ...tokens.slice(0, 3))) : ""}`;
+}
+
+/** The fragment of a URI reference; undefined where its percent-encoding is broken. */
+function decodeFragment(reference: string): string | undefined {
+  const index = reference.indexOf("#");
   try {
-    const uri = path === "" ? from.uri : new URL(path, from.uri).href;
-    return { uri, pointer: decodeURIComponent(fragment) };
+    return index < 0 ? "" : decodeURIComponent(reference.slice(index + 1));
   } catch {
-    // Not a URI reference, or a fragment with a broken percent-encoding.
     return undefined;
   }
 }
 
 function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
   const source = document.sources.get(uri);
-  if (source === undefined || !(pointer === "" || pointer.startsWith("/"))) return undefined;
-  return resolvePointer(source.value, pointer);
-}
-
-function splitOnce(text: string, separator: string): readonly string[] {
-  const index = text.indexOf(separator);
-  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + separator.length)];
+  return source === undefined ? undefined : resolvePointer(source.value, pointer);
 }

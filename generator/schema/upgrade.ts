@@ -22,21 +22,27 @@ interface Rule {
   /** The keyword that the rule is about. */
   readonly keyword: string;
   readonly applies: (schema: JsonObject, version: OpenApiVersion) => boolean;
-  readonly upgrade: (schema: JsonObject) => JsonObject;
+  readonly upgrade: (schema: JsonObject, recursiveReference: () => string) => JsonObject;
 }
 
 /**
  * Brings a Schema Object of any version to the form of OpenAPI 3.1.
  *
  * https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ *
+ * @param recursiveReference - What `$recursiveRef` means in the schema, as a reference.
  */
-export function upgradeSchema(schema: JsonObject, version: OpenApiVersion): Upgraded {
+export function upgradeSchema(
+  schema: JsonObject,
+  version: OpenApiVersion,
+  recursiveReference: () => string,
+): Upgraded {
   const slips: Slip[] = [];
   let upgraded = schema;
   for (const { keyword, message, applies, upgrade } of rules) {
     if (!applies(upgraded, version)) continue;
     if (version !== "3.0" && message !== "") slips.push({ keyword, message });
-    upgraded = upgrade(upgraded);
+    upgraded = upgrade(upgraded, recursiveReference);
   }
   return { ...splitNull(upgraded), slips };
 }
@@ -66,6 +72,15 @@ const rules: readonly Rule[] = [
     message: "`exclusiveMaximum` is a number since OpenAPI 3.1",
     applies: (schema) => typeof schema.exclusiveMaximum === "boolean",
     upgrade: (schema) => numericBound(schema, "maximum", "exclusiveMaximum"),
+  },
+  {
+    keyword: "$recursiveRef",
+    message: "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
+    applies: (schema) => typeof schema.$recursiveRef === "string" && schema.$ref === undefined,
+    upgrade: (schema, recursiveReference) => ({
+      ...without(schema, "$recursiveRef"),
+      $ref: recursiveReference(),
+    }),
   },
   {
     keyword: "nullable",

@@ -1,4 +1,5 @@
 import type { Json } from "../../load/document.js";
+import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import type { JsonType, SchemaId, SchemaType } from "../../schema/schema.js";
 
 /**
@@ -71,6 +72,13 @@ export type Check =
       readonly kind: "additional";
       readonly names: readonly string[];
       readonly patterns: readonly string[];
+      readonly checks: Checks;
+    }
+  /** Every property, or every item, that nothing has evaluated passes. */
+  | {
+      readonly kind: "unevaluated";
+      readonly target: EvaluationTarget;
+      readonly evaluated: readonly Evaluated[];
       readonly checks: Checks;
     }
   /** Every property name passes. */

@@ -1,3 +1,5 @@
+import { mentions } from "./parameters.js";
+
 /** A boolean expression of the printed code. */
 export type Expression =
   | { readonly kind: "constant"; readonly value: boolean }
@@ -25,8 +27,15 @@ export type Statement =
       readonly then: readonly Statement[];
       readonly otherwise: readonly Statement[];
     }
-  /** `for (…) { … }` */
-  | { readonly kind: "for"; readonly head: string; readonly body: readonly Statement[] }
+  /** A loop over the items of an array, or the members of an object, with their keys. */
+  | {
+      readonly kind: "each";
+      readonly over: "items" | "members";
+      readonly value: string;
+      readonly key: string;
+      readonly item: string;
+      readonly body: readonly Statement[];
+    }
   /** `{ … }`, which keeps its constants to itself. */
   | { readonly kind: "block"; readonly body: readonly Statement[] };
 
@@ -170,13 +179,41 @@ function printStatement(statement: Statement): string {
   switch (statement.kind) {
     case "line":
       return statement.code;
-    case "for":
-      return `for (${statement.head}) {\n${printStatements(statement.body)}\n}`;
+    case "each":
+      return printLoop(statement);
     case "block":
       return `{\n${printStatements(statement.body)}\n}`;
     case "if":
       return printIf(statement);
   }
+}
+
+/** A loop that names what its body needs. */
+function printLoop(loop: Extract<Statement, { kind: "each" }>): string {
+  const { over, value, key, item } = loop;
+  const body = printStatements(loop.body);
+  const needsKey = mentions(body, key);
+  if (!mentions(body, item)) {
+    const keys = over === "items" ? `${value}.keys()` : `Object.keys(${value})`;
+    return `for (const ${needsKey ? key : `_${key}`} of ${keys}) {\n${body}\n}`;
+  }
+  if (over === "members") {
+    const read = `const ${item} = ${value}[${key}];`;
+    return needsKey
+      ? `for (const ${key} of Object.keys(${value})) {\n${readBefore(item, read, body)}\n}`
+      : `for (const ${item} of Object.values(${value})) {\n${body}\n}`;
+  }
+  return needsKey
+    ? `for (const [${key}, ${item}] of ${value}.entries()) {\n${body}\n}`
+    : `for (const ${item} of ${value}) {\n${body}\n}`;
+}
+
+/** A body with the constant that it needs, behind the line that leaves out some members. */
+function readBefore(item: string, read: string, body: string): string {
+  const [first = "", ...others] = body.split("\n");
+  return /^if \(.*\) continue;$/.test(first) && !mentions(first, item)
+    ? [first, read, ...others].join("\n")
+    : `${read}\n${body}`;
 }
 
 function printIf({ test, then, otherwise }: Extract<Statement, { kind: "if" }>): string {

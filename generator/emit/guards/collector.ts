@@ -14,10 +14,13 @@ import {
 } from "./code.js";
 import { expectedComparison, expectedTypes, expectedValues, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf } from "./optimize.js";
-import { condition, countMatches, isNamed } from "./predicate.js";
+import { caseOf, isNever } from "./optimize.js";
+import { condition, countMatches, isBefore, isNamed } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
-import { argument, inside, localName, within, type Subject } from "./subject.js";
+import { evaluation } from "./evaluation.js";
+import { usedParameters } from "./parameters.js";
+import { eachItem, eachMember } from "./loops.js";
+import { argument, localName, narrowed, within, type Subject } from "./subject.js";
 import { comparison, equalsTest, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
 
 /** Prints the body of a function that adds to `issues` what checks find wrong with `value`. */
@@ -80,7 +83,12 @@ function statementsOfOne(
       );
     }
     case "items":
-      return itemsStatements(check, subject, module);
+      return [
+        eachItem(subject, {
+          isLeftOut: (index) => isBefore(index, check.from),
+          statements: (item) => statementsOf(check.checks, item, module),
+        }),
+      ];
     case "contains":
       return containsStatements(check, subject, module);
     case "required":
@@ -98,11 +106,14 @@ function statementsOfOne(
       const isLeftOut = (key: string): Expression => isNamed(check, key, module);
       return memberStatements(isLeftOut, check.checks, "additionalProperties", subject, module);
     }
-    case "names": {
-      const key = localName("key", subject);
-      const body = statementsOf(check.checks, inside(subject, key, key), module);
-      return [{ kind: "for", head: `const ${key} of Object.keys(${value})`, body }];
-    }
+    case "unevaluated":
+      return unevaluatedStatements(check, subject, module);
+    case "names":
+      return [
+        eachMember(subject, {
+          statements: (item, key) => statementsOf(check.checks, { ...item, value: key }, module),
+        }),
+      ];
     case "dependent":
       return when(
         differs(propertyOf(value, check.name, module), "undefined"),
@@ -112,12 +123,12 @@ function statementsOfOne(
     case "one":
       return optionsStatements(check, subject, module);
     case "not":
-      return when(condition(check.checks, subject, module), [
+      return when(condition(check.checks, narrowed(subject), module), [
         line(report(subject, "not", "a value that the schema under `not` rejects", module)),
       ]);
     case "conditional":
       return when(
-        condition(check.condition, subject, module),
+        condition(check.condition, narrowed(subject), module),
         statementsOf(check.then, subject, module),
         statementsOf(check.otherwise, subject, module),
       );
@@ -181,24 +192,6 @@ function propertyStatements(
     : statements;
 }
 
-function itemsStatements(
-  check: Extract<Check, { kind: "items" }>,
-  subject: Subject,
-  module: GuardModule,
-): readonly Statement[] {
-  const [index, item] = [localName("index", subject), localName("item", subject)];
-  return [
-    {
-      kind: "for",
-      head: `const [${index}, ${item}] of ${subject.value}.entries()`,
-      body: [
-        ...(check.from === 0 ? [] : when(compare(index, "<", check.from), [line("continue;")])),
-        ...statementsOf(check.checks, inside(subject, item, index), module),
-      ],
-    },
-  ];
-}
-
 function containsStatements(
   { checks, minimum, maximum }: Extract<Check, { kind: "contains" }>,
   subject: Subject,
@@ -227,19 +220,25 @@ function memberStatements(
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
-  const [key, item] = [localName("key", subject), localName("item", subject)];
-  const member = inside(subject, item, key);
-  const isForbidden = checks.some(({ kind }) => kind === "never");
-  const failure = line(report(member, keyword, "no property of this name", module));
-  return [
-    {
-      kind: "for",
-      head: `const [${key}, ${item}] of Object.entries(${subject.value})`,
-      body: isForbidden
-        ? when(not(isLeftOut(key)), [failure])
-        : [...when(isLeftOut(key), [line("continue;")]), ...statementsOf(checks, member, module)],
-    },
-  ];
+  const statements = (member: Subject): readonly Statement[] =>
+    isNever(checks)
+      ? [line(report(member, keyword, "no property of this name", module))]
+      : statementsOf(checks, member, module);
+  return [eachMember(subject, { isLeftOut, statements })];
+}
+
+function unevaluatedStatements(
+  check: Extract<Check, { kind: "unevaluated" }>,
+  subject: Subject,
+  module: GuardModule,
+): readonly Statement[] {
+  const isLeftOut = (key: string): Expression => evaluation(check, subject, key, module);
+  if (check.target === "properties") {
+    return memberStatements(isLeftOut, check.checks, "unevaluatedProperties", subject, module);
+  }
+  const statements = (item: Subject): readonly Statement[] =>
+    statementsOf(check.checks, item, module);
+  return [eachItem(subject, { isLeftOut, statements })];
 }
 
 /** What is wrong with a value that has to pass one of several schemas. */
@@ -279,7 +278,9 @@ function collectOptions(
 function branchCollector(checks: Checks, module: GuardModule): string {
   const [only, ...others] = checks;
   if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "collect");
-  return `(value, path, issues) => {\n${printStatements(statementsOf(checks, argument, module))}\n}`;
+  const body = printStatements(statementsOf(checks, argument, module));
+  const parameters = usedParameters(["value", "path", "issues"], body);
+  return `(${parameters.join(", ")}) => {\n${body}\n}`;
 }
 
 function report(

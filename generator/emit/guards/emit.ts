@@ -6,6 +6,7 @@ import type { Declaration, SourceFile } from "../source-file.js";
 import { printCollector } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "./lower.js";
+import { mentions, parameterName } from "./parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
@@ -22,25 +23,32 @@ function emitModule(module: string, members: readonly Model[], models: Models): 
   imports.type("ValidationResult", "../runtime/issue.js");
   imports.type("Path", "../runtime/collect.js");
   imports.type("StandardSchema", "../runtime/standard-schema.js");
+  const declarations = [...needed(guards.hoisted, functions), ...functions];
+  const code = declarations.map(codeOf).join("\n");
   return {
     path: `src/guards/${module}.ts`,
-    imports: imports.all,
-    declarations: [...guards.hoisted, ...functions],
+    imports: imports.all.flatMap(({ from, types, values }) => {
+      const kept = values.filter((name) => mentions(code, name));
+      return types.length + kept.length === 0 ? [] : [{ from, types, values: kept }];
+    }),
+    declarations,
   };
 }
 
 function guardFunctions(model: Model, module: GuardModule): readonly Declaration[] {
   const { name, exports } = model;
   const checks = checksOfModel(model, module.models);
+  const predicate = printPredicate(checks, module);
+  const collector = printCollector(checks, module);
   const value = "value: unknown";
   return [
     {
       kind: "function",
       name: exports.is,
       docs: docs(`Tells whether a value is a valid {@link ${name}}.`),
-      parameters: [value],
-      returns: `value is ${name}`,
-      body: printPredicate(checks, module),
+      parameters: [parameter("value", "unknown", predicate)],
+      returns: `${parameterName("value", predicate)} is ${name}`,
+      body: predicate,
       exported: true,
     },
     {
@@ -90,14 +98,47 @@ return value;`,
       kind: "function",
       name: exports.collect,
       docs: docs(
-        `Adds what is wrong with a value to \`issues\`; for the guards of models that contain a {@link ${name}}.\n\n@internal`,
+        `Adds what is wrong with a value to \`issues\`; for the guards of models that contain a {@link ${name}}.`,
+        [{ name: "internal", text: "" }],
       ),
-      parameters: [value, "path: Path", "issues: Issue[]"],
+      parameters: [
+        parameter("value", "unknown", collector),
+        parameter("path", "Path", collector),
+        parameter("issues", "Issue[]", collector),
+      ],
       returns: "void",
-      body: printCollector(checks, module),
+      body: collector,
       exported: true,
     },
   ];
+}
+
+function parameter(name: string, type: string, body: string): string {
+  return `${parameterName(name, body)}: ${type}`;
+}
+
+/** The code of a declaration, as far as it can need something else. */
+function codeOf(declaration: Declaration): string {
+  switch (declaration.kind) {
+    case "function":
+      return declaration.body;
+    case "constant":
+      return declaration.value;
+    default:
+      return "";
+  }
+}
+
+/** What stands outside the guards, without what was folded away in the end. */
+function needed(
+  hoisted: readonly Declaration[],
+  functions: readonly Declaration[],
+): readonly Declaration[] {
+  const code = [...hoisted, ...functions].map(codeOf).join("\n");
+  const kept = hoisted.filter(
+    (declaration) => declaration.kind === "reexport" || mentions(code, declaration.name),
+  );
+  return kept.length === hoisted.length ? kept : needed(kept, functions);
 }
 
 function docs(text: string, tags: readonly DocTag[] = []): string {

@@ -5,6 +5,8 @@ import { Imports } from "../imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../source-file.js";
 import type { Checks } from "./check.js";
+import type { EvaluationTarget } from "./evaluated.js";
+import { mentions } from "./parameters.js";
 
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
 export class GuardModule {
@@ -16,7 +18,7 @@ export class GuardModule {
   readonly #names: Set<string>;
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
-  readonly #predicates = new Map<Checks, string>();
+  readonly #functions = new Map<unknown, string>();
 
   constructor(module: string, models: Models) {
     this.#module = module;
@@ -31,12 +33,13 @@ export class GuardModule {
 
   /** Names a function of a model's guard, and has it imported. */
   guard(id: SchemaId, name: "is" | "collect"): string {
-    const { module, exports } = this.#model(id);
+    const { module, exports } = this.model(id);
     const exported = exports[name];
     return module === this.#module ? exported : this.imports.value(exported, `./${module}.js`);
   }
 
-  #model(id: SchemaId): Model {
+  /** The model with an id. */
+  model(id: SchemaId): Model {
     const model = this.models.byId.get(id);
     if (model === undefined) throw new Error(`No model has the id ${id}`);
     return model;
@@ -70,16 +73,37 @@ export class GuardModule {
 
   /** Names a function that tells whether some checks hold, for where an expression is needed. */
   predicate(checks: Checks, print: () => string): string {
-    const known = this.#predicates.get(checks);
+    return this.#function(checks, "matches", ["value: unknown"], print);
+  }
+
+  /**
+   * Names a function that tells whether a property or an item is evaluated.
+   *
+   * @param identity - What is the same for the same function.
+   */
+  evaluator(identity: unknown, target: EvaluationTarget, print: () => string): string {
+    const key = target === "properties" ? "key: string" : "index: number";
+    return this.#function(identity, "evaluates", ["value: unknown", key], print);
+  }
+
+  /** Has a function stand beside the guards, once. */
+  #function(
+    identity: unknown,
+    base: string,
+    parameters: readonly string[],
+    print: () => string,
+  ): string {
+    const known = this.#functions.get(identity);
     if (known !== undefined) return known;
-    const name = this.#fresh("matches");
-    this.#predicates.set(checks, name);
+    const name = this.#fresh(base);
+    this.#functions.set(identity, name);
+    const body = print();
     this.hoisted.push({
       kind: "function",
       name,
-      parameters: ["value: unknown"],
+      parameters: parameters.map((parameter) => withUse(parameter, body)),
       returns: "boolean",
-      body: print(),
+      body,
       exported: false,
     });
     return name;
@@ -92,4 +116,10 @@ export class GuardModule {
     this.#names.add(name);
     return name;
   }
+}
+
+/** A parameter, with an underscore where the body does not need it. */
+function withUse(parameter: string, body: string): string {
+  const [name = ""] = parameter.split(":");
+  return mentions(body, name) ? parameter : `_${parameter}`;
 }

@@ -1,8 +1,9 @@
-import { mapKeywords } from "../../keywords/keywords.js";
+import { mapKeywords, type Keywords } from "../../keywords/keywords.js";
 import type { LowerContext } from "../../keywords/keyword.js";
 import type { Model, Models } from "../../model/model.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import type { Checks } from "./check.js";
+import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import { optimize } from "./optimize.js";
 
 /** What the guard of a model has to establish, ready to be printed. */
@@ -25,11 +26,52 @@ function lowerOwn(schema: Schema, models: Models): Checks {
     : lowerKeywords(schema, models);
 }
 
-function lowerKeywords({ keywords }: ObjectSchema, models: Models): Checks {
+function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
+  const context = contextOf(schema, models);
+  return mapKeywords(schema.keywords, ({ checks }, value) => checks?.(value, context) ?? []).flat();
+}
+
+function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
   const context: LowerContext = {
     keywords,
     checks: (schema) => lower(schema, models),
     call: (model) => ({ kind: "call", model }),
+    evaluatedBeside: (target) => {
+      const { unevaluatedItems: _items, unevaluatedProperties: _properties, ...beside } = keywords;
+      return evaluatedByKeywords(beside, target, context);
+    },
+    evaluatedBy: (schema, target) => evaluatedBy(schema, target, models),
   };
-  return mapKeywords(keywords, ({ checks }, value) => checks?.(value, context) ?? []).flat();
+  return context;
+}
+
+/** What a schema evaluates; see {@link Evaluated}. */
+function evaluatedBy(
+  schema: Schema,
+  target: EvaluationTarget,
+  models: Models,
+): readonly Evaluated[] {
+  if (models.byId.has(schema.id)) return [{ kind: "model", model: schema.id }];
+  return evaluatedByOwn(schema, target, models);
+}
+
+/** What the schema of a model evaluates. */
+export function evaluatedByOwn(
+  schema: Schema,
+  target: EvaluationTarget,
+  models: Models,
+): readonly Evaluated[] {
+  if (schema.kind === "boolean") return [];
+  return evaluatedByKeywords(schema.keywords, target, contextOf(schema, models));
+}
+
+function evaluatedByKeywords(
+  keywords: Keywords,
+  target: EvaluationTarget,
+  context: LowerContext,
+): readonly Evaluated[] {
+  return mapKeywords(
+    keywords,
+    ({ evaluates }, value) => evaluates?.(value, target, context) ?? [],
+  ).flat();
 }

@@ -1,6 +1,8 @@
 import type { Json } from "../../load/document.js";
 import { isOfType, jsonTypeOf, type JsonType, type SchemaType } from "../../schema/schema.js";
+import { isEqual } from "../../runtime/values.js";
 import type { Check, Checks } from "./check.js";
+import type { Evaluated } from "./evaluated.js";
 
 /**
  * Brings checks to the form that is printed: one type test at most, under it what concerns each
@@ -36,6 +38,7 @@ function simplify(check: Check): Checks {
       const checks = mergeProperties(check.checks.flatMap(simplify));
       return checks.length === 0 ? [] : [{ ...check, checks }];
     }
+    case "dependent":
     case "item":
     case "items":
     case "matching":
@@ -43,20 +46,20 @@ function simplify(check: Check): Checks {
       const checks = optimize(check.checks);
       return checks.length === 0 ? [] : [{ ...check, checks }];
     }
+    case "unevaluated": {
+      const evaluated = optimizeEvaluated(check.evaluated);
+      const checks = optimize(check.checks);
+      const isAll = evaluated.some(({ kind }) => kind === "all");
+      return isAll || checks.length === 0 ? [] : [{ ...check, evaluated, checks }];
+    }
     case "names": {
       const checks = specialize(optimize(check.checks), "string");
       return checks.length === 0 ? [] : [{ ...check, checks }];
     }
-    case "dependent": {
-      const checks = specialize(optimize(check.checks), "object");
-      return checks.length === 0 ? [] : [{ ...check, checks }];
-    }
     case "property":
       return [{ ...check, checks: optimize(check.checks) }];
-    case "contains": {
-      const isFree = check.minimum === 0 && check.maximum === undefined;
-      return isFree ? [] : [{ ...check, checks: optimize(check.checks) }];
-    }
+    case "contains":
+      return simplifyContains(check, optimize(check.checks));
     case "any":
       return simplifyAny(check.branches.map(optimize));
     case "one":
@@ -77,6 +80,43 @@ function simplify(check: Check): Checks {
     default:
       return [check];
   }
+}
+
+function simplifyContains(check: Extract<Check, { kind: "contains" }>, checks: Checks): Checks {
+  const { minimum, maximum } = check;
+  if (minimum === 0 && maximum === undefined) return [];
+  if (isNever(checks)) return minimum === 0 ? [] : [{ kind: "never", keyword: "contains" }];
+  // Where every item counts, it is their number that is bounded.
+  if (checks.length > 0) return [{ ...check, checks }];
+  return [
+    { kind: "size", keyword: "minItems", limit: minimum },
+    ...(maximum === undefined
+      ? []
+      : [{ kind: "size", keyword: "maxItems", limit: maximum } satisfies Check]),
+  ];
+}
+
+/** The same with the checks inside optimised. */
+export function optimizeEvaluated(all: readonly Evaluated[]): readonly Evaluated[] {
+  const kept = all.map((evaluated): Evaluated => {
+    switch (evaluated.kind) {
+      case "passing":
+        return { kind: "passing", checks: optimize(evaluated.checks) };
+      case "depending":
+        return {
+          kind: "depending",
+          condition: optimize(evaluated.condition),
+          then: optimizeEvaluated(evaluated.then),
+          otherwise: optimizeEvaluated(evaluated.otherwise),
+        };
+      default:
+        return evaluated;
+    }
+  });
+  return kept.filter(
+    (evaluated) =>
+      evaluated.kind !== "depending" || evaluated.then.length + evaluated.otherwise.length > 0,
+  );
 }
 
 function simplifyNot(checks: Checks): Checks {
@@ -158,18 +198,20 @@ function mergeTypes(checks: Checks): Checks {
     }
   }
   if (types?.length === 0) return [{ kind: "never", keyword: "type" }];
-  const equals = others.find((check) => check.kind === "equals");
+  const [equals, ...more] = others.filter((check) => check.kind === "equals");
   if (equals !== undefined) {
     // What a literal decides needs no type test.
     const values = equals.values.filter(
-      (value) => types === undefined || types.some((type) => isOfType(value, type)),
+      (value) =>
+        (types === undefined || types.some((type) => isOfType(value, type))) &&
+        more.every((other) => other.values.some((candidate) => isEqual(candidate, value))),
     );
     if (values.length === 0) return [{ kind: "never", keyword: equals.keyword }];
     const types_ = new Set(values.map(jsonTypeOf));
     const relevant = [...cases].filter(([type]) => types_.has(type));
     return [
       { ...equals, values },
-      ...others.filter((check) => check !== equals),
+      ...others.filter((check) => check.kind !== "equals"),
       ...(relevant.length === 0 ? [] : [casesOf(undefined, relevant)]),
     ];
   }
@@ -241,7 +283,8 @@ function typesOfChecks(checks: Checks): readonly JsonType[] {
   return ["string", "number", "boolean", "array", "object", "null"];
 }
 
-function isNever(checks: Checks): boolean {
+/** Whether nothing passes. */
+export function isNever(checks: Checks): boolean {
   return checks.some(({ kind }) => kind === "never");
 }
 
@@ -263,5 +306,7 @@ export function caseOf(type: SchemaType): JsonType {
 }
 
 function uniqueValues(values: readonly Json[]): readonly Json[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  return values.filter(
+    (value, index) => values.findIndex((other) => isEqual(other, value)) === index,
+  );
 }

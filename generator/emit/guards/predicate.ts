@@ -17,9 +17,11 @@ import {
   type Statement,
 } from "./code.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf } from "./optimize.js";
+import { caseOf, isNever } from "./optimize.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
-import { argument, inside, localName, within, type Subject } from "./subject.js";
+import { evaluation } from "./evaluation.js";
+import { eachItem, eachMember } from "./loops.js";
+import { argument, localName, narrowed, within, type Subject } from "./subject.js";
 import {
   byCost,
   comparison,
@@ -48,16 +50,50 @@ export function printPredicate(checks: Checks, module: GuardModule): string {
 }
 
 /**
- * An expression that tells whether checks hold for a value. What needs a loop becomes a function
- * beside the guard.
+ * An expression that tells whether checks hold for a value, as a condition among others. It
+ * becomes a function beside the guard where it needs a loop, and where the compiler already knows
+ * something about the value: what it knows could contradict the condition, and it would complain.
  */
 export function condition(checks: Checks, subject: Subject, module: GuardModule): Expression {
-  if (!checks.some(needsStatements)) {
-    return and(checks.map((check) => expressionOf(check, subject, module)));
-  }
-  return test(
-    `${module.predicate(checks, () => printPredicate(checks, module))}(${subject.value})`,
+  const isInline = !checks.some(needsStatements) && (!subject.isNarrowed || checks.every(isPlain));
+  return isInline
+    ? inline(checks, subject, module)
+    : test(`${module.predicate(checks, () => printPredicate(checks, module))}(${subject.value})`);
+}
+
+/** Checks that need no statements, as an expression. */
+function inline(checks: Checks, subject: Subject, module: GuardModule): Expression {
+  return and(
+    withNarrowing(checks, subject).map(([check, seen]) => expressionOf(check, seen, module)),
   );
+}
+
+/** Each check with its subject as those before have left it. */
+function withNarrowing(
+  checks: Checks,
+  subject: Subject,
+): readonly (readonly [check: Check, subject: Subject])[] {
+  let seen = subject;
+  return checks.map((check) => {
+    const pair = [check, seen] as const;
+    if (["cases", "types", "equals", "call"].includes(check.kind)) seen = narrowed(seen);
+    return pair;
+  });
+}
+
+/** Whether a check is fine whatever is known about the value. */
+function isPlain(check: Check): boolean {
+  switch (check.kind) {
+    case "call":
+    case "never":
+    case "required":
+    case "types":
+      return true;
+    case "cases":
+      return check.cases.size === 0;
+    default:
+      return false;
+  }
 }
 
 /**
@@ -68,9 +104,11 @@ export function condition(checks: Checks, subject: Subject, module: GuardModule)
 function needsStatements(check: Check): boolean {
   switch (check.kind) {
     case "items":
+      return !isNever(check.checks);
     case "contains":
     case "matching":
     case "additional":
+    case "unevaluated":
     case "names":
       return true;
     case "item":
@@ -86,10 +124,10 @@ function needsStatements(check: Check): boolean {
 }
 
 function stepsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Step[] {
-  return checks.flatMap((check) =>
+  return withNarrowing(checks, subject).flatMap(([check, seen]) =>
     needsStatements(check)
-      ? stepsOfOne(check, subject, module)
-      : [testStep(expressionOf(check, subject, module))],
+      ? stepsOfOne(check, seen, module)
+      : [testStep(expressionOf(check, seen, module))],
   );
 }
 
@@ -137,14 +175,17 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
       const item = within(subject, `${value}[${check.index}]`, String(check.index));
       return or([
         compare(`${value}.length`, "<=", check.index),
-        condition(check.checks, item, module),
+        inline(check.checks, item, module),
       ]);
     }
+    case "items":
+      // Only where no item is allowed: otherwise it is a loop.
+      return compare(`${value}.length`, "<=", check.from);
     case "required":
       return differs(propertyOf(value, check.name, module), "undefined");
     case "property": {
       const property = within(subject, propertyOf(value, check.name, module), "");
-      const holds = condition(check.checks, property, module);
+      const holds = inline(check.checks, property, module);
       if (!check.required) return or([equals(property.value, "undefined"), holds]);
       return rejectsUndefined(check.checks, module.models)
         ? holds
@@ -153,7 +194,7 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
     case "dependent":
       return or([
         equals(propertyOf(value, check.name, module), "undefined"),
-        condition(check.checks, subject, module),
+        condition(check.checks, narrowed(subject), module),
       ]);
     case "any":
       return or(check.branches.map((branch) => condition(branch, subject, module)));
@@ -182,8 +223,8 @@ function conditional(
   module: GuardModule,
 ): Expression {
   const holds = condition(check.condition, subject, module);
-  const then = condition(check.then, subject, module);
-  const otherwise = condition(check.otherwise, subject, module);
+  const then = condition(check.then, narrowed(subject), module);
+  const otherwise = condition(check.otherwise, narrowed(subject), module);
   if (otherwise.kind === "constant" && otherwise.value) return or([not(holds), then]);
   if (then.kind === "constant" && then.value) return or([holds, otherwise]);
   const [a, b, c] = [holds, then, otherwise].map(printExpression);
@@ -200,7 +241,7 @@ function casesExpression(
   if (types === undefined) {
     return and(
       [...cases].map(([type, inner]) =>
-        or([not(typeTest(type, subject.value, module)), condition(inner, subject, module)]),
+        or([not(typeTest(type, subject.value, module)), inline(inner, narrowed(subject), module)]),
       ),
     );
   }
@@ -208,7 +249,7 @@ function casesExpression(
     byCost(types).map((type) =>
       and([
         typeTest(type, subject.value, module),
-        condition(cases.get(caseOf(type)) ?? [], subject, module),
+        inline(cases.get(caseOf(type)) ?? [], narrowed(subject), module),
       ]),
     ),
   );
@@ -233,27 +274,34 @@ function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readon
         ),
       ];
     }
-    case "items": {
-      const item = localName("item", subject);
-      const items = check.from === 0 ? value : `${value}.slice(${check.from})`;
-      const body = statementsOf(check.checks, inside(subject, item, ""), module);
-      return [codeStep([{ kind: "for", head: `const ${item} of ${items}`, body }])];
-    }
+    case "items":
+      return [
+        codeStep([
+          eachItem(subject, {
+            isLeftOut: (index) => isBefore(index, check.from),
+            statements: (item) => statementsOf(check.checks, item, module),
+          }),
+        ]),
+      ];
     case "contains":
       return containsSteps(check, subject, module);
     case "matching": {
       const pattern = module.pattern(check.pattern);
-      return [
-        memberStep((key) => not(test(`${pattern}.test(${key})`)), check.checks, subject, module),
-      ];
+      const isLeftOut = (key: string): Expression => not(test(`${pattern}.test(${key})`));
+      return [memberStep(isLeftOut, check.checks, subject, module)];
     }
     case "additional":
       return [memberStep((key) => isNamed(check, key, module), check.checks, subject, module)];
-    case "names": {
-      const key = localName("key", subject);
-      const body = statementsOf(check.checks, inside(subject, key, key), module);
-      return [codeStep([{ kind: "for", head: `const ${key} of Object.keys(${value})`, body }])];
-    }
+    case "unevaluated":
+      return [unevaluatedStep(check, subject, module)];
+    case "names":
+      return [
+        codeStep([
+          eachMember(subject, {
+            statements: (item, key) => statementsOf(check.checks, { ...item, value: key }, module),
+          }),
+        ]),
+      ];
     case "dependent":
       return [
         codeStep(
@@ -268,6 +316,18 @@ function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readon
   }
 }
 
+function unevaluatedStep(
+  check: Extract<Check, { kind: "unevaluated" }>,
+  subject: Subject,
+  module: GuardModule,
+): Step {
+  const isLeftOut = (key: string): Expression => evaluation(check, subject, key, module);
+  if (check.target === "properties") return memberStep(isLeftOut, check.checks, subject, module);
+  const statements = (item: Subject): readonly Statement[] =>
+    statementsOf(check.checks, item, module);
+  return codeStep([eachItem(subject, { isLeftOut, statements })]);
+}
+
 function casesSteps(
   { types, cases }: CasesCheck,
   subject: Subject,
@@ -275,14 +335,16 @@ function casesSteps(
 ): readonly Step[] {
   if (types === undefined) {
     return [...cases].map(([type, inner]) =>
-      codeStep(when(typeTest(type, subject.value, module), statementsOf(inner, subject, module))),
+      codeStep(
+        when(typeTest(type, subject.value, module), statementsOf(inner, narrowed(subject), module)),
+      ),
     );
   }
   const [only, ...others] = types;
   if (only !== undefined && others.length === 0) {
     return [
       testStep(typeTest(only, subject.value, module)),
-      ...stepsOf(cases.get(caseOf(only)) ?? [], subject, module),
+      ...stepsOf(cases.get(caseOf(only)) ?? [], narrowed(subject), module),
     ];
   }
   return [codeStep(caseChain(types, cases, subject, module))];
@@ -302,7 +364,7 @@ function caseChain(
     (otherwise, type) =>
       when(
         typeTest(type, subject.value, module),
-        statementsOf(cases.get(caseOf(type)) ?? [], subject, module),
+        statementsOf(cases.get(caseOf(type)) ?? [], narrowed(subject), module),
         otherwise,
       ),
     rest,
@@ -369,15 +431,12 @@ export function countMatches(
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
-  const [count, item] = [localName("count", subject), localName("item", subject)];
-  const holds = condition(checks, inside(subject, item, ""), module);
+  const count = localName("count", subject);
   return [
     line(`let ${count} = 0;`),
-    {
-      kind: "for",
-      head: `const ${item} of ${subject.value}`,
-      body: when(holds, [line(`${count} += 1;`)]),
-    },
+    eachItem(subject, {
+      statements: (item) => when(condition(checks, item, module), [line(`${count} += 1;`)]),
+    }),
   ];
 }
 
@@ -388,31 +447,19 @@ function matchesInRange(count: string, minimum: number, maximum: number | undefi
   ]);
 }
 
-/** A loop over the members of an object, but for those that are left out. */
 function memberStep(
-  leaveOut: (key: string) => Expression,
+  isLeftOut: (key: string) => Expression,
   checks: Checks,
   subject: Subject,
   module: GuardModule,
 ): Step {
-  const [key, item] = [localName("key", subject), localName("item", subject)];
-  const head = `const ${key} of Object.keys(${subject.value})`;
-  if (checks.some(({ kind }) => kind === "never")) {
-    return codeStep([
-      { kind: "for", head, body: when(not(leaveOut(key)), [line("return false;")]) },
-    ]);
-  }
-  return codeStep([
-    {
-      kind: "for",
-      head,
-      body: [
-        ...when(leaveOut(key), [line("continue;")]),
-        line(`const ${item} = ${subject.value}[${key}];`),
-        ...statementsOf(checks, inside(subject, item, key), module),
-      ],
-    },
-  ]);
+  const statements = (item: Subject): readonly Statement[] => statementsOf(checks, item, module);
+  return codeStep([eachMember(subject, { isLeftOut, statements })]);
+}
+
+/** Tells whether an item is one of those that `prefixItems` describes. */
+export function isBefore(index: string, from: number): Expression {
+  return from === 0 ? { kind: "constant", value: false } : compare(index, "<", from);
 }
 
 /** Tells whether a property is one of those that `additionalProperties` does not concern. */

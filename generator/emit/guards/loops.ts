@@ -1,0 +1,35 @@
+import { line, not, when, type Expression, type Statement } from "./code.js";
+import { inside, localName, type Subject } from "./subject.js";
+
+/** What to do with an item or a member of the value that a loop goes through. */
+export interface LoopBody {
+  /** Tells by its index or name whether one is left out; by default none is. */
+  readonly isLeftOut?: (key: string) => Expression;
+  readonly statements: (item: Subject, key: string) => readonly Statement[];
+}
+
+/** A loop over the items of an array. */
+export function eachItem(array: Subject, body: LoopBody): Statement {
+  return loop("items", array, localName("index", array), body);
+}
+
+/** A loop over the members of an object. */
+export function eachMember(object: Subject, body: LoopBody): Statement {
+  return loop("members", object, localName("key", object), body);
+}
+
+function loop(
+  over: "items" | "members",
+  subject: Subject,
+  key: string,
+  { isLeftOut, statements }: LoopBody,
+): Statement {
+  const item = localName("item", subject);
+  const inner = statements(inside(subject, item, key), key);
+  const leftOut = isLeftOut?.(key) ?? { kind: "constant", value: false };
+  const body =
+    inner.length === 1
+      ? when(not(leftOut), inner)
+      : [...when(leftOut, [line("continue;")]), ...inner];
+  return { kind: "each", over, value: subject.value, key, item, body };
+}

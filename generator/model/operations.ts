@@ -1,0 +1,200 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Document, Json, JsonObject } from "../load/document.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
+import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { pascalCase } from "./names.js";
+
+/** A schema that an operation uses: in a body, a parameter or a header. */
+export interface OperationSchema {
+  readonly place: Place;
+  /** What to call it where it has no name of its own. */
+  readonly name: string;
+  /** Whether it describes a whole body, which is worth a model whatever its type. */
+  readonly isBody: boolean;
+}
+
+/** An object of the document, with its place after references were followed. */
+interface Found {
+  readonly place: Place;
+  readonly value: JsonObject;
+  /** What the reference that led here says of its name, if there was one. */
+  readonly referredName?: string;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/**
+ * The schemas that the operations of a document use, webhooks and callbacks among them.
+ *
+ * https://spec.openapis.org/oas/v3.1.1.html#operation-object
+ */
+export function operationSchemas(document: Document): readonly OperationSchema[] {
+  const root: Found = { place: { uri: document.uri, pointer: "" }, value: document.root };
+  const finder = new Finder(document);
+  for (const group of ["paths", "webhooks"]) {
+    for (const [path, item] of finder.members(root, group)) finder.pathItem(path, item);
+  }
+  return finder.schemas;
+}
+
+class Finder {
+  readonly schemas: OperationSchema[] = [];
+  readonly #document: Document;
+  readonly #seen = new Set<string>();
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  pathItem(path: string, item: Found): void {
+    for (const [index, parameter] of this.members(item, "parameters")) {
+      this.#parameter(pascalCase(`${path} ${index}`), parameter);
+    }
+    for (const method of methods) {
+      const operation = this.#member(item, method);
+      if (operation !== undefined) this.#operation(`${method} ${path}`, operation);
+    }
+    for (const [method, operation] of this.members(item, "additionalOperations")) {
+      this.#operation(`${method} ${path}`, operation);
+    }
+  }
+
+  #operation(fallback: string, operation: Found): void {
+    if (!this.#enter(operation)) return;
+    const { operationId } = operation.value;
+    const name = pascalCase(typeof operationId === "string" ? operationId : fallback);
+    for (const [, parameter] of this.members(operation, "parameters")) {
+      this.#parameter(name, parameter);
+    }
+    const body = this.#member(operation, "requestBody");
+    if (body !== undefined) this.#content(body, named(body, `${name}Request`));
+    const responses = this.members(operation, "responses");
+    const isOnlySuccess = responses.filter(([status]) => status.startsWith("2")).length === 1;
+    for (const [status, response] of responses) {
+      const isMain = isOnlySuccess && status.startsWith("2");
+      this.#response(response, `${name}Response${isMain ? "" : pascalCase(status)}`);
+    }
+    for (const [callback, paths] of this.members(operation, "callbacks")) {
+      for (const [path, item] of this.members(paths)) {
+        this.pathItem(`${name} ${callback} ${path}`, item);
+      }
+    }
+  }
+
+  #parameter(owner: string, parameter: Found): void {
+    const { name } = parameter.value;
+    const suggested = pascalCase(`${owner} ${typeof name === "string" ? name : ""}`);
+    this.#schema(parameter, named(parameter, suggested));
+    this.#content(parameter, named(parameter, suggested));
+  }
+
+  #response(response: Found, suggested: string): void {
+    const name = named(response, suggested);
+    this.#content(response, name);
+    for (const [header, value] of this.members(response, "headers")) {
+      this.#schema(value, named(value, pascalCase(`${name} ${header}`)));
+    }
+  }
+
+  /** The schemas of a body by media type; the first keeps the name. */
+  #content(around: Found, name: string): void {
+    for (const [index, [type, media]] of this.members(around, "content").entries()) {
+      const suggested = index === 0 ? name : pascalCase(`${name} ${type.split("/").at(-1) ?? ""}`);
+      this.#schema(media, suggested, true);
+      this.#schema(media, `${suggested}Item`, true, "itemSchema");
+    }
+  }
+
+  #schema(around: Found, name: string, isBody = false, member = "schema"): void {
+    if (ownMember(around.value, member) === undefined) return;
+    const place = below(around.place, member);
+    const key = `${place.uri}#${place.pointer}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.schemas.push({ place, name, isBody });
+  }
+
+  /** The members of an object, or of one of its members, with references followed. */
+  members(around: Found, name?: string): readonly (readonly [string, Found])[] {
+    const object = name === undefined ? around.value : ownMember(around.value, name);
+    const place = name === undefined ? around.place : below(around.place, name);
+    if (!isJsonObject(object) && !isJsonArray(object)) return [];
+    return Object.keys(object).flatMap((key) => {
+      const found = key.startsWith("x-") ? undefined : this.#follow(below(place, key));
+      return found === undefined ? [] : [[key, found]];
+    });
+  }
+
+  #member(around: Found, name: string): Found | undefined {
+    return ownMember(around.value, name) === undefined
+      ? undefined
+      : this.#follow(below(around.place, name));
+  }
+
+  /** The object at a place, or the one that its reference leads to in the end. */
+  #follow(start: Place): Found | undefined {
+    let place = start;
+    let referredName: string | undefined;
+    for (let steps = 0; steps < 100; steps += 1) {
+      const value = valueAt(place, this.#document);
+      if (!isJsonObject(value)) return undefined;
+      const { $ref } = value;
+      if (typeof $ref !== "string") {
+        return { place, value, ...(referredName !== undefined && { referredName }) };
+      }
+      const next = resolveReference($ref, place.uri);
+      if (next === undefined) return undefined;
+      place = next;
+      referredName = nameOfPlace(place);
+    }
+    return undefined;
+  }
+
+  /** Whether an operation has not been looked at: callbacks can lead back. */
+  #enter({ place }: Found): boolean {
+    const key = `${place.uri}#${place.pointer}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+}
+
+/** What a place that is referred to is called: by its pointer, or by its file. */
+export function nameOfPlace({ uri, pointer }: Place): string {
+  const last = parsePointer(pointer).at(-1);
+  if (last !== undefined) return last;
+  const [file = ""] = uri.split("/").slice(-1);
+  return decodeURIComponent(file).replace(/\.(ya?ml|json)$/i, "");
+}
+
+function named({ referredName }: Found, suggested: string): string {
+  if (referredName === undefined) return suggested;
+  const kind = /(Response|Request)/.exec(suggested)?.[1] ?? "";
+  const name = pascalCase(referredName);
+  return name.endsWith(kind) ? name : `${name}${kind}`;
+}
+
+function resolveReference(reference: string, base: string): Place | undefined {
+  try {
+    const [path = "", fragment = ""] = reference.split("#");
+    return {
+      uri: path === "" ? base : new URL(path, base).href,
+      pointer: decodeURIComponent(fragment),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
+  const source = document.sources.get(uri);
+  return source === undefined ? undefined : resolvePointer(source.value, pointer);
+}
+
+function ownMember(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+function below({ uri, pointer }: Place, token: string): Place {
+  return { uri, pointer: joinPointer(pointer, token) };
+}
