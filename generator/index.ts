@@ -8,6 +8,7 @@ import { emitFiles } from "./emit/emit.js";
 import { runtimeNames } from "./emit/runtime.js";
 import type { Document, SourceText } from "./load/document.js";
 import { loadDocument } from "./load/load.js";
+import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
 import { readRuntimeSources } from "./load/runtime-sources.js";
 import { collectModels } from "./model/collect.js";
@@ -20,6 +21,7 @@ export { defineConfig, type UserConfig } from "./config/user-config.js";
 export type { Config, Output, PackageConfig } from "./config/config.js";
 export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
+export type { ReferencePolicy, RetrieveHook } from "./load/policy.js";
 export type { SpecInput, SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./write/output-file.js";
@@ -30,6 +32,12 @@ export interface GenerateOptions {
   readonly spec: SpecInput;
   /** Settings; every one has a default. */
   readonly config?: Partial<Config>;
+  /**
+   * Finds a file that the document refers to by an absolute URI, before anything else is tried.
+   * Undefined leaves it to the default: files in the folder of the document, and what the config
+   * allows to be fetched.
+   */
+  readonly retrieve?: RetrieveHook;
   /** What relative paths are relative to. Default: the working directory. */
   readonly cwd?: string;
 }
@@ -51,13 +59,19 @@ export interface GenerateResult {
  * is a fault of Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { spec, cwd = process.cwd() } = options;
+  const { spec, retrieve, cwd = process.cwd() } = options;
   const log = new DiagnosticLog();
   let sources: ReadonlyMap<string, SourceText> = new Map();
   try {
     const config = configOf(options, cwd);
-    const document = await loadDocument(spec, { cwd, log });
-    sources = document.sources;
+    const { references } = config;
+    const document = await loadDocument(spec, {
+      cwd,
+      log,
+      references,
+      ...(retrieve !== undefined && { retrieve }),
+    });
+    sources = sourcesOf(document);
     const { files, models } = await generateFrom(document, config, log);
     return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
   } catch (error) {
@@ -66,6 +80,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     const found = [...log.all, ...error.diagnostics];
     return { files: [], models: [], diagnostics: found.map((one) => locate(one, all)) };
   }
+}
+
+/** The files that diagnostics can point into, those that could not be parsed among them. */
+function sourcesOf({ sources, failures }: Document): ReadonlyMap<string, SourceText> {
+  const broken = [...failures.values()].flatMap(({ source }) =>
+    source === undefined ? [] : [[source.uri, source] as const],
+  );
+  return new Map<string, SourceText>([...broken, ...sources]);
 }
 
 /** The pipeline, from a document to files. */
@@ -78,7 +100,8 @@ async function generateFrom(
   const models = collectModels(document, schemas, config, runtimeNames, log);
   if (log.hasErrors) return { files: [], models: [] };
   const runtime = await readRuntimeSources();
-  const files = await emitFiles({ document, schemas, models, config, runtime });
+  const files = await emitFiles({ document, schemas, models, config, runtime }, log);
+  if (log.hasErrors) return { files: [], models: [] };
   return { files: await formatFiles(files, config.out), models: models.all };
 }
 

@@ -3,7 +3,7 @@ import { inputError, type Problem } from "../diagnostics/failure.js";
 import type { SourceText } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
 import { closest } from "./closest.js";
-import { outputs } from "./config.js";
+import { formatModes, outputs } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -35,6 +35,16 @@ const packageSettings = {
   license: v.optional(text),
 };
 
+const referenceSettings = {
+  root: v.optional(text),
+  origins: v.optional(
+    v.array(
+      v.pipe(text, v.check(isOrigin, "must be an origin such as `https://schemas.example.com`")),
+      "must be a list of origins",
+    ),
+  ),
+};
+
 const settings = {
   spec: v.optional(text),
   out: v.optional(text),
@@ -63,9 +73,15 @@ const settings = {
         `must be a list of ${listed(outputs)}`,
       ),
       v.nonEmpty(`must name at least one of ${listed(outputs)}`),
+      v.check(
+        (names) => names.includes("models") || !names.includes("guards"),
+        "must name `models` where it names `guards`, because guards import them",
+      ),
     ),
   ),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
+  references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
+  formats: v.optional(v.picklist(formatModes, `must be one of ${listed(formatModes)}`)),
 };
 
 // Unlike `v.strictObject`, this reports every unknown key, not only the first.
@@ -92,7 +108,7 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const pointer = joinPointer("", ...path);
   if (issue.type === "never") {
-    const known = Object.keys(path.length === 1 ? settings : packageSettings);
+    const known = Object.keys(settingsAround(path));
     const meant = closest(path.at(-1) ?? "", known);
     return {
       code: "unknown-config-key",
@@ -113,6 +129,17 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
       },
     }),
   };
+}
+
+/** The settings among which there is none with a path. */
+function settingsAround([first, ...rest]: readonly string[]): object {
+  if (rest.length === 0) return settings;
+  return first === "references" ? referenceSettings : packageSettings;
+}
+
+/** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The name of a setting, as JavaScript would write it. */

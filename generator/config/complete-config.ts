@@ -8,16 +8,20 @@ import type { UserConfig } from "./user-config.js";
  *
  * @param config The settings.
  * @param folder What the paths are relative to: the folder of the config file.
- * @returns The settings with an absolute `out`, and an absolute `spec` unless that is a URL or `-`.
+ * @returns The settings with an absolute `out` and `references.root`, and an absolute `spec` unless
+ *   that is a URL or `-`.
  */
 export function resolvePaths(config: UserConfig, folder: string): UserConfig {
-  const { spec, out } = config;
+  const { spec, out, references } = config;
   return {
     ...config,
     ...(spec !== undefined && {
       spec: isPath(spec) ? resolve(folder, spec) : spec,
     }),
     ...(out !== undefined && { out: resolve(folder, out) }),
+    ...(references?.root !== undefined && {
+      references: { ...references, root: resolve(folder, references.root) },
+    }),
   };
 }
 
@@ -34,8 +38,9 @@ function isPath(spec: string): boolean {
  * @throws InputError `missing-spec`, when no document is named.
  */
 export function completeConfig(config: UserConfig, folder: string): Config {
-  const { spec, out, roots, names, outputs } = config;
+  const { spec, out, roots, names, outputs, formats } = config;
   const { name, version, description, license } = config.package ?? {};
+  const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
     throw inputError([
       {
@@ -57,5 +62,7 @@ export function completeConfig(config: UserConfig, folder: string): Config {
       ...(description !== undefined && { description }),
       ...(license !== undefined && { license }),
     },
+    references: { ...(root !== undefined && { root: resolve(folder, root) }), origins },
+    formats: formats ?? "annotate",
   };
 }

@@ -1,8 +1,16 @@
+import type { ReferencePolicy } from "../load/policy.js";
+
 /** Everything that a run may write. */
 export const outputs = ["models", "guards", "openapi", "package"] as const;
 
 /** One of the things that a run may write. */
 export type Output = (typeof outputs)[number];
+
+/** What the `format` keyword may do: say something about a value, or decide whether it is valid. */
+export const formatModes = ["annotate", "assert"] as const;
+
+/** One of the things that the `format` keyword may do. */
+export type FormatMode = (typeof formatModes)[number];
 
 /** What goes into the `package.json` of the generated package. */
 export interface PackageConfig {
@@ -28,4 +36,8 @@ export interface Config {
    */
   readonly outputs: readonly Output[];
   readonly package: PackageConfig;
+  /** Which files the references in the document may lead to. Default: those in its folder. */
+  readonly references: ReferencePolicy;
+  /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
+  readonly formats: FormatMode;
 }

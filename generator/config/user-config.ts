@@ -1,4 +1,4 @@
-import type { Output } from "./config.js";
+import type { FormatMode, Output } from "./config.js";
 
 /** What a config file says: every setting may be left out. */
 export interface UserConfig {
@@ -15,7 +15,8 @@ export interface UserConfig {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `openapi` the types by
-   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Default: all.
+   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Guards need the
+   * models. Default: all.
    */
   readonly outputs?: readonly Output[] | undefined;
   /** What goes into the `package.json` of the generated package. */
@@ -29,6 +30,20 @@ export interface UserConfig {
         readonly license?: string | undefined;
       }
     | undefined;
+  /** Which files the references in the document may lead to. */
+  readonly references?:
+    | {
+        /**
+         * The folder that they must not leave, relative to the config file. Default: the folder of the
+         * document.
+         */
+        readonly root?: string | undefined;
+        /** The origins that files are retrieved from, such as `https://schemas.example.com`. Default: none. */
+        readonly origins?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
+  readonly formats?: FormatMode | undefined;
 }
 
 /**

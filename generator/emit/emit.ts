@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import type { Document } from "../load/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -24,7 +25,10 @@ export interface EmitInput {
 }
 
 /** Makes every file of the package that the config asks for. Their layout is still to be done. */
-export async function emitFiles(input: EmitInput): Promise<readonly OutputFile[]> {
+export async function emitFiles(
+  input: EmitInput,
+  log: DiagnosticLog,
+): Promise<readonly OutputFile[]> {
   const { document, schemas, models, config, runtime } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
@@ -36,7 +40,7 @@ export async function emitFiles(input: EmitInput): Promise<readonly OutputFile[]
       emitIndex(models, types, withGuards),
     ]),
     ...(withGuards ? emitRuntime(runtime) : []),
-    ...(outputs.includes("openapi") ? [await emitOpenApi(document)] : []),
+    ...(outputs.includes("openapi") ? await emitOpenApi(document, models, log) : []),
     ...(outputs.includes("package")
       ? [...emitPackage(config), emitReadme(document, models, types, config)]
       : []),

@@ -6,7 +6,13 @@ import { isJsonArray, isJsonObject } from "../load/json.js";
 import type { Schema } from "../schema/schema.js";
 import type { ParseContext } from "./keyword.js";
 import type { Keywords, KeywordTable } from "./keywords.js";
-import { checkPattern, parseSchema, parseSchemaMap, parseStrings } from "./parsers.js";
+import {
+  parseProperties,
+  checkPattern,
+  parseSchema,
+  parseSchemaMap,
+  parseStrings,
+} from "./parsers.js";
 import { size } from "./sizes.js";
 
 /**
@@ -33,7 +39,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   properties: {
     vocabulary: "applicator",
     holds: "map",
-    parse: parseSchemaMap,
+    parse: parseProperties,
     children: (properties) =>
       [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
     checks: (properties, { checks }) => [

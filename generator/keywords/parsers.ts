@@ -59,6 +59,24 @@ export function parseSchemaMap(
   return new Map(Object.entries(raw).map(([name, item]) => [name, context.schema(item, name)]));
 }
 
+/**
+ * Parses the schemas of properties. Some documents write a reference where the properties should
+ * be, and mean the properties that it leads to.
+ */
+export function parseProperties(
+  raw: Json,
+  context: ParseContext,
+): ReadonlyMap<string, Schema> | undefined {
+  if (!isJsonObject(raw) || typeof raw.$ref !== "string") return parseSchemaMap(raw, context);
+  const { $ref, ...others } = raw;
+  context.warn(
+    "referenced-properties",
+    "`properties` takes schemas by name, and cannot be a reference",
+    "the properties that it leads to are taken in its place",
+  );
+  return new Map([...context.schemasAt($ref), ...(parseSchemaMap(others, context) ?? [])]);
+}
+
 /** Parses a regular expression in the dialect that JSON Schema asks for: ECMA-262 with Unicode. */
 export function parsePattern(raw: Json, context: ParseContext): string | undefined {
   if (typeof raw !== "string") return context.malformed("a regular expression");

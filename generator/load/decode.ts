@@ -19,6 +19,11 @@ export function decodeUtf8(bytes: Uint8Array, name: string): string {
   }
 }
 
+/** Takes the byte order mark off a text that was decoded elsewhere. */
+export function withoutByteOrderMark(text: string): string {
+  return text.replace(/^\u{feff}/u, "");
+}
+
 /** Whether the first bytes are the byte order mark of UTF-16. */
 function startsAsUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

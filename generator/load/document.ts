@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -22,6 +24,20 @@ export interface SourceDocument extends SourceText {
   readonly value: Json;
 }
 
+/** Why a file that is referred to could not be had. It matters only where the file is needed. */
+export interface Failure {
+  /** A stable, kebab-case name of the kind of problem, as in {@link Diagnostic.code}. */
+  readonly code: string;
+  /** What is wrong: one sentence, without a full stop. */
+  readonly message: string;
+  /** What to do about it: one sentence, without a full stop. */
+  readonly help?: string;
+  /** What is wrong inside the file, when it is there but cannot be parsed. */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** The file that the diagnostics point into. */
+  readonly source?: SourceText;
+}
+
 /** A minor version of OpenAPI that Guardsmith reads. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
@@ -34,4 +50,14 @@ export interface Document {
   readonly root: JsonObject;
   /** Every file, the entry file among them, by URI. */
   readonly sources: ReadonlyMap<string, SourceDocument>;
+  /**
+   * The URIs in {@link sources} by the other URIs that references have for the same files: through
+   * symbolic links, redirects and percent-encodings.
+   */
+  readonly aliases: ReadonlyMap<string, string>;
+  /**
+   * The files that could not be had, by the URI that a reference resolves to; a relative reference
+   * that has no base stands for itself.
+   */
+  readonly failures: ReadonlyMap<string, Failure>;
 }

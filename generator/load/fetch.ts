@@ -1,4 +1,4 @@
-import { inputError, type InputError } from "../diagnostics/failure.js";
+import { inputError, InputError } from "../diagnostics/failure.js";
 import type { FetchLimits } from "./limits.js";
 
 /** A file as it came over the network. */
@@ -13,26 +13,67 @@ export interface Fetched {
  *
  * @param url An `http:` or `https:` URL; its fragment is not sent.
  * @param limits How long it may take and how large it may be.
+ * @param approve Is asked about each URL that a redirect leads to, and throws where it must not lead.
  * @returns The body.
  * @throws InputError when there is no such file, or a limit is passed.
  */
-export async function fetchBytes(url: URL, limits: FetchLimits): Promise<Fetched> {
-  if (url.username !== "" || url.password !== "") {
-    const help = "retrieve the file by other means, and give its path";
-    throw failed(bare(url), "a user name or password in a URL is not supported", help);
-  }
+export async function fetchBytes(
+  url: URL,
+  limits: FetchLimits,
+  approve: (url: URL) => void = () => undefined,
+): Promise<Fetched> {
+  refuseCredentials(url);
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(limits.milliseconds),
-    });
+    const { response, at } = await follow(url, limits, approve);
     if (!response.ok) {
       await response.body?.cancel();
       throw new Error(`the server answered ${response.status} ${response.statusText}`.trimEnd());
     }
-    return { bytes: await readBody(response, limits.bytes), uri: response.url };
+    return { bytes: await readBody(response, limits.bytes), uri: at.href };
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw failed(url, reason(error, limits));
   }
+}
+
+/** Follows redirects one by one, because `fetch` would be there before anybody could object. */
+async function follow(
+  url: URL,
+  limits: FetchLimits,
+  approve: (url: URL) => void,
+): Promise<{ response: Response; at: URL }> {
+  const signal = AbortSignal.timeout(limits.milliseconds);
+  let at = withoutFragment(url);
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const response = await fetch(at, { signal, redirect: "manual" });
+    const location = response.headers.get("location");
+    if (!redirectStatuses.has(response.status) || location === null) return { response, at };
+    await response.body?.cancel();
+    if (!URL.canParse(location, at.href)) throw new Error("a redirect leads to no valid URL");
+    at = withoutFragment(new URL(location, at));
+    if (!/^https?:$/.test(at.protocol)) throw new Error(`a redirect leads to ${at.protocol}`);
+    refuseCredentials(at);
+    approve(at);
+  }
+  throw new Error("redirect count exceeded");
+}
+
+/** https://fetch.spec.whatwg.org/#http-redirect-fetch */
+const maxRedirects = 20;
+
+/** https://fetch.spec.whatwg.org/#redirect-status */
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function withoutFragment(url: URL): URL {
+  const copy = new URL(url);
+  copy.hash = "";
+  return copy;
+}
+
+function refuseCredentials(url: URL): void {
+  if (url.username === "" && url.password === "") return;
+  const help = "retrieve the file by other means, and give its path";
+  throw failed(bare(url), "a user name or password in a URL is not supported", help);
 }
 
 async function readBody(response: Response, limit: number): Promise<Uint8Array> {

@@ -7,6 +7,9 @@ export const maxAliasedValues = 1_000_000;
 /** How many errors of one file are reported; the rest mostly follows from them. */
 export const maxErrorsPerFile = 20;
 
+/** The largest file that is retrieved for a reference, in bytes: 64 MiB. */
+export const maxFileBytes: number = 64 * 1024 * 1024;
+
 /** What a retrieval over the network may cost. */
 export interface FetchLimits {
   /** The time until the last byte, in milliseconds. */
@@ -18,5 +21,22 @@ export interface FetchLimits {
 /** The limits of a retrieval when none are given: 30 seconds and 64 MiB. */
 export const defaultFetchLimits: FetchLimits = {
   milliseconds: 30_000,
-  bytes: 64 * 1024 * 1024,
+  bytes: maxFileBytes,
 };
+
+/** What all the files of a document together may come to. */
+export interface DocumentLimits {
+  /** The number of files that are referred to, be they there or not. */
+  readonly files: number;
+  /** The size of the files that are retrieved, in bytes. */
+  readonly bytes: number;
+}
+
+/** The limits of a document when none are given: 20,000 files and 512 MiB. */
+export const defaultDocumentLimits: DocumentLimits = {
+  files: 20_000,
+  bytes: 512 * 1024 * 1024,
+};
+
+/** How many files are retrieved at a time. */
+export const retrievalsAtATime = 16;

@@ -77,7 +77,14 @@ export function resolvePointer(value: Json, pointer: string): Json | undefined {
   return found;
 }
 
-function childOf(value: Json, token: string): Json | undefined {
+/**
+ * Finds a member of an object by name, or an element of an array by index.
+ *
+ * @param value The value to look in.
+ * @param token A reference token, unescaped.
+ * @returns The value, or `undefined` when there is none.
+ */
+export function childOf(value: Json, token: string): Json | undefined {
   if (isJsonObject(value)) return Object.hasOwn(value, token) ? value[token] : undefined;
   const index = arrayIndex(token);
   return isJsonArray(value) && index !== undefined ? value[index] : undefined;

@@ -13,11 +13,17 @@ export async function readFileBytes(path: string, name: string): Promise<Uint8Ar
   try {
     return await readFile(path);
   } catch (error) {
-    throw inputError([problem(name, error)]);
+    throw inputError([fileProblem(name, error)]);
   }
 }
 
-function problem(name: string, error: unknown): Problem {
+/**
+ * Says what an error of the file system means.
+ *
+ * @param name The file as the user knows it.
+ * @param error What was thrown.
+ */
+export function fileProblem(name: string, error: unknown): Problem {
   const systemCode = error instanceof Error && "code" in error ? String(error.code) : String(error);
   switch (systemCode) {
     case "ENOENT":

@@ -1,11 +1,12 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { inputError } from "../diagnostics/failure.js";
-import { decodeUtf8 } from "./decode.js";
+import { decodeUtf8, withoutByteOrderMark } from "./decode.js";
 import type { SourceText } from "./document.js";
 import { fetchBytes } from "./fetch.js";
 import { defaultFetchLimits, type FetchLimits } from "./limits.js";
 import { readFileBytes } from "./read-file.js";
+import { nameOfPath, sourceText } from "./source-text.js";
 
 /** A document that is already in memory. */
 export interface SpecText {
@@ -29,9 +30,6 @@ export interface ReadOptions {
   readonly fetchLimits?: FetchLimits;
 }
 
-/** Where a text came from. */
-type Origin = Pick<SourceText, "uri" | "name">;
-
 /**
  * Reads one file, wherever it is.
  *
@@ -45,7 +43,7 @@ export async function readSource(spec: SpecInput, options: ReadOptions): Promise
   if (typeof spec !== "string") return readMemory(spec);
   if (spec === "-") return readStdin(options.stdin ?? process.stdin);
   if (/^https?:\/\//i.test(spec)) {
-    return readUrl(parsedUrl(spec), options.fetchLimits ?? defaultFetchLimits);
+    return readUrl(parsedUrl(spec), options.fetchLimits);
   }
   const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec) : resolve(options.cwd, spec);
   return readPath(path, options.cwd);
@@ -53,7 +51,7 @@ export async function readSource(spec: SpecInput, options: ReadOptions): Promise
 
 function readMemory({ text, uri, name }: SpecText): SourceText {
   const origin = { uri: uri ?? "memory:", name: name ?? uri ?? "<memory>" };
-  return sourceText(origin, text.replace(/^\u{feff}/u, ""));
+  return sourceText(origin, withoutByteOrderMark(text));
 }
 
 async function readStdin(stdin: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
@@ -65,8 +63,21 @@ async function readStdin(stdin: AsyncIterable<Uint8Array | string>): Promise<Sou
   return sourceText(origin, decodeUtf8(Buffer.concat(chunks), origin.name));
 }
 
-async function readUrl(url: URL, limits: FetchLimits): Promise<SourceText> {
-  const { bytes, uri } = await fetchBytes(url, limits);
+/**
+ * Retrieves a file over the network.
+ *
+ * @param url An `http:` or `https:` URL.
+ * @param limits What it may cost. Default: 30 s and 64 MiB.
+ * @param approve Throws where a redirect must not lead. Default: it may lead everywhere.
+ * @returns Its text.
+ * @throws InputError when there is no such file, a limit is passed, or it is no text.
+ */
+export async function readUrl(
+  url: URL,
+  limits: FetchLimits = defaultFetchLimits,
+  approve?: (url: URL) => void,
+): Promise<SourceText> {
+  const { bytes, uri } = await fetchBytes(url, limits, approve);
   return sourceText({ uri, name: url.href }, decodeUtf8(bytes, url.href), url.pathname);
 }
 
@@ -89,25 +100,7 @@ function pathOfUrl(text: string): string {
 }
 
 async function readPath(path: string, cwd: string): Promise<SourceText> {
-  const name = relative(cwd, path).split(sep).join("/");
+  const name = nameOfPath(path, cwd);
   const text = decodeUtf8(await readFileBytes(path, name), name);
   return sourceText({ uri: pathToFileURL(path).href, name }, text);
-}
-
-/** `path` is what the extension is taken from, where neither the name nor the URI ends with it. */
-function sourceText(origin: Origin, text: string, path: string = origin.name): SourceText {
-  if (text.trim() === "") {
-    throw inputError([{ code: "empty-file", message: `${origin.name} is empty` }]);
-  }
-  const format = formatByExtension(path) ?? formatByExtension(origin.uri) ?? formatByContent(text);
-  return { ...origin, text, format };
-}
-
-function formatByExtension(path: string): SourceText["format"] | undefined {
-  if (/\.json$/i.test(path)) return "json";
-  return /\.ya?ml$/i.test(path) ? "yaml" : undefined;
-}
-
-function formatByContent(text: string): SourceText["format"] {
-  return /^\s*[{[]/.test(text) ? "json" : "yaml";
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Document, Json, JsonObject } from "../load/document.js";
 import { isJsonArray, isJsonObject } from "../load/json.js";
+import { resolveUri } from "../load/uri.js";
 import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
 import { pascalCase } from "./names.js";
 
@@ -142,9 +143,8 @@ class Finder {
       if (typeof $ref !== "string") {
         return { place, value, ...(referredName !== undefined && { referredName }) };
       }
-      const next = resolveReference($ref, place.uri);
-      if (next === undefined) return undefined;
-      place = next;
+      const { uri, fragment } = resolveUri($ref, place.uri);
+      place = { uri: this.#document.aliases.get(uri) ?? uri, pointer: fragment };
       referredName = nameOfPlace(place);
     }
     return undefined;
@@ -172,18 +172,6 @@ function named({ referredName }: Found, suggested: string): string {
   const kind = /(Response|Request)/.exec(suggested)?.[1] ?? "";
   const name = pascalCase(referredName);
   return name.endsWith(kind) ? name : `${name}${kind}`;
-}
-
-function resolveReference(reference: string, base: string): Place | undefined {
-  try {
-    const [path = "", fragment = ""] = reference.split("#");
-    return {
-      uri: path === "" ? base : new URL(path, base).href,
-      pointer: decodeURIComponent(fragment),
-    };
-  } catch {
-    return undefined;
-  }
 }
 
 function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {

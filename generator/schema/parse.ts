@@ -26,6 +26,12 @@ export interface ParseEnvironment {
     from: Place,
     scope: DynamicScope,
   ) => SchemaId | undefined;
+  /** Parses the schemas of an object that a reference leads to; none, and reported, without one. */
+  readonly schemasAt: (
+    reference: string,
+    from: Place,
+    scope: DynamicScope,
+  ) => ReadonlyMap<string, Schema>;
   /** What `$recursiveRef` of an older JSON Schema means at a place, as a reference. */
   readonly recursiveReference: (from: Place) => string;
 }
@@ -147,6 +153,7 @@ function contextOf(
         scope,
         environment,
       ),
+    schemasAt: (reference) => environment.schemasAt(reference, at, scope),
     resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
     malformed: (wanted) => {
       log.error({

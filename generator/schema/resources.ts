@@ -3,6 +3,7 @@ import { keywordStructure } from "../keywords/structure.js";
 import type { Document, Json, JsonObject } from "../load/document.js";
 import { isJsonArray, isJsonObject } from "../load/json.js";
 import { joinPointer } from "../load/pointer.js";
+import { resolveUri } from "../load/uri.js";
 
 /**
  * A schema resource: a schema with a URI of its own, and what can be addressed in it.
@@ -45,7 +46,7 @@ export function findResources(document: Document): Resources {
 
   for (const { uri, value } of document.sources.values()) {
     const id = isJsonObject(value) && uri !== document.uri ? ownString(value, "$id") : undefined;
-    const canonical = (id === undefined ? undefined : resolveUri(id, uri)) ?? uri;
+    const canonical = id === undefined ? uri : resolveUri(id, uri).uri;
     const file = newResource(canonical, { uri, pointer: "" }, value);
     add(file);
     // A file is known by where it was found, whatever it calls itself.
@@ -54,7 +55,7 @@ export function findResources(document: Document): Resources {
     else walkSchema(value, file.root, file, add);
   }
   return {
-    get: (uri) => byUri.get(uri),
+    get: (uri) => byUri.get(uri) ?? byUri.get(document.aliases.get(uri) ?? uri),
     around: ({ uri, pointer }) =>
       bySource
         .get(uri)
@@ -104,7 +105,7 @@ function walkSchema(value: Json, at: Place, around: MutableResource, add: Add): 
   if (!isJsonObject(value)) return;
   const id = ownString(value, "$id");
   const isRoot = at.uri === around.root.uri && at.pointer === around.root.pointer;
-  const uri = id === undefined || isRoot ? undefined : resolveUri(id, around.uri);
+  const uri = id === undefined || isRoot ? undefined : resolveUri(id, around.uri).uri;
   const resource = uri === undefined ? around : newResource(uri, at, value);
   if (resource !== around) add(resource);
   const anchor = ownString(value, "$anchor");
@@ -129,16 +130,6 @@ function walkSchema(value: Json, at: Place, around: MutableResource, add: Add): 
       case undefined:
         break;
     }
-  }
-}
-
-/** An absolute URI without its fragment; undefined where the text is no URI reference. */
-export function resolveUri(reference: string, base: string): string | undefined {
-  try {
-    const [path = ""] = reference.split("#");
-    return path === "" ? base : new URL(path, base).href;
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,9 +3,10 @@ import type { ReferenceKind } from "../keywords/keyword.js";
 import type { Document, Json } from "../load/document.js";
 import { isJsonObject } from "../load/json.js";
 import { isPointer, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { resolveUri } from "../load/uri.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
-import { findResources, resolveUri } from "./resources.js";
+import { findResources } from "./resources.js";
 import type { Schema, SchemaId } from "./schema.js";
 import { emptyScope, enter, schemaIdAt, type DynamicScope } from "./scope.js";
 
@@ -33,6 +34,17 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
     log,
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, resources.around(place)),
+    schemasAt: (reference, from, scope) => {
+      const place = resolve(reference, "static", from, scope);
+      const value = place === undefined ? undefined : valueAt(place, document);
+      if (place === undefined || !isJsonObject(value)) return new Map();
+      return new Map(
+        Object.keys(value).map((name) => [
+          name,
+          parse({ place: { ...place, pointer: joinPointer(place.pointer, name) }, scope }),
+        ]),
+      );
+    },
     recursiveReference: (from) => recursiveReference(from, document),
     inactive: (place) => inactiveVocabularies(resources.around(place), resources, document),
     resolve: (reference, kind, from, scope) => {
@@ -51,10 +63,9 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
     from: Place,
     scope: DynamicScope,
   ): Place | undefined {
-    const uri = resolveUri(reference, resources.around(from)?.uri ?? from.uri);
-    const resource = uri === undefined ? undefined : resources.get(uri);
-    const fragment = decodeFragment(reference);
-    if (resource === undefined || fragment === undefined) return unresolvable(reference, uri, from);
+    const { uri, fragment } = resolveUri(reference, resources.around(from)?.uri ?? from.uri);
+    const resource = resources.get(uri);
+    if (resource === undefined) return unresolvable(reference, uri, from);
     if (!isPointer(fragment)) {
       const anchored = resource.anchors.get(fragment);
       if (anchored === undefined) return unresolvable(reference, uri, from);
@@ -66,8 +77,8 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
     return valueAt(place, document) === undefined ? unresolvable(reference, uri, from) : place;
   }
 
-  function unresolvable(reference: string, uri: string | undefined, from: Place): undefined {
-    const failure = uri === undefined ? undefined : document.failures.get(uri);
+  function unresolvable(reference: string, uri: string, from: Place): undefined {
+    const failure = document.failures.get(uri);
     for (const diagnostic of failure?.diagnostics ?? []) log.add(diagnostic);
     log.error({
       code: failure?.code ?? "unresolvable-reference",
@@ -111,16 +122,6 @@ function recursiveReference({ uri, pointer }: Place, document: Document): string
   }
   const isComponent = tokens[0] === "components" && tokens[1] === "schemas";
   return `#${isComponent ? encodeURI(joinPointer("", ...tokens.slice(0, 3))) : ""}`;
-}
-
-/** The fragment of a URI reference; undefined where its percent-encoding is broken. */
-function decodeFragment(reference: string): string | undefined {
-  const index = reference.indexOf("#");
-  try {
-    return index < 0 ? "" : decodeURIComponent(reference.slice(index + 1));
-  } catch {
-    return undefined;
-  }
 }
 
 function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {

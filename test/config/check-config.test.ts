@@ -27,16 +27,24 @@ describe("a config", () => {
         description: "",
         license: "MIT",
       },
+      references: { root: "..", origins: ["https://example.com", "http://127.0.0.1:8080"] },
+      formats: "assert",
     };
     expect(checkConfig(config)).toEqual(config);
   });
 
-  it.each([[{}], [null], [undefined], [{ spec: undefined, package: {} }]])(
-    "is accepted without a setting: %j",
-    (config) => {
-      expect(problemsOf(config)).toEqual([]);
-    },
-  );
+  it.each([
+    [{}],
+    [null],
+    [undefined],
+    [{ spec: undefined, package: {}, references: {} }],
+    [{ outputs: ["models"] }],
+    [{ outputs: ["openapi", "guards", "models"] }],
+    [{ references: { origins: [] } }],
+    [{ formats: "annotate" }],
+  ])("is accepted with any setting left out: %j", (config) => {
+    expect(problemsOf(config)).toEqual([]);
+  });
 
   it.each<[given: unknown, message: string]>([
     [[], "the config must be an object"],
@@ -58,13 +66,45 @@ describe("a config", () => {
       { outputs: [] },
       "`outputs` must name at least one of `models`, `guards`, `openapi`, `package`",
     ],
+    [
+      { outputs: ["guards", "package"] },
+      "`outputs` must name `models` where it names `guards`, because guards import them",
+    ],
     [{ package: [] }, "`package` must be an object"],
     [{ package: { name: "My Package" } }, "`package.name` must be a package name"],
     [{ package: { name: "../x" } }, "`package.name` must be a package name"],
     [{ package: { version: "one" } }, "`package.version` must be a version such as `1.0.0`"],
     [{ package: { license: false } }, "`package.license` must be a string"],
+    [{ references: ".." }, "`references` must be an object"],
+    [{ references: { root: "" } }, "`references.root` must not be empty"],
+    [
+      { references: { origins: "https://example.com" } },
+      "`references.origins` must be a list of origins",
+    ],
+    [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
+    [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([["invalid-config", message, undefined]]);
+  });
+
+  it.each([
+    "example.com",
+    "https://example.com/",
+    "https://example.com/schemas",
+    "https://example.com?a",
+    "https://user@example.com",
+    "https://EXAMPLE.com",
+    "https://example.com:443",
+    "ftp://example.com",
+    "file:///",
+    "https://",
+    "null",
+    "*",
+  ])("is refused when what should be an origin is %s", (given) => {
+    const problems = problemsOf({ references: { origins: ["https://example.com", given] } });
+    const message =
+      "`references.origins[1]` must be an origin such as `https://schemas.example.com`";
+    expect(problems).toEqual([["invalid-config", message, undefined]]);
   });
 
   it.each<[given: unknown, message: string, help: string]>([
@@ -74,12 +114,22 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `out`, `roots`, `names`, `outputs`, `package`",
+      "the settings are `spec`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`",
     ],
     [
       { package: { keywords: [] } },
       "`package.keywords` is not a setting",
       "the settings are `name`, `version`, `description`, `license`",
+    ],
+    [
+      { references: { origin: "https://example.com" } },
+      "`references.origin` is not a setting",
+      "did you mean `origins`?",
+    ],
+    [
+      { references: { allow: [] } },
+      "`references.allow` is not a setting",
+      "the settings are `root`, `origins`",
     ],
   ])("is refused when a setting is unknown: %j", (given, message, help) => {
     expect(problemsOf(given)).toEqual([["unknown-config-key", message, help]]);

@@ -23,7 +23,20 @@ describe("the settings", () => {
       names: {},
       outputs: ["models", "guards", "openapi", "package"],
       package: { name: "api-types", version: "0.0.0" },
+      references: { origins: [] },
+      formats: "annotate",
     });
+  });
+
+  it("of references and formats are taken from the config file", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, {
+      "guardsmith.config.yaml":
+        "spec: a.yaml\nreferences: { origins: ['https://example.com'] }\nformats: assert",
+    });
+    const { references, formats } = await loadConfig({ cwd });
+    expect(references).toEqual({ origins: ["https://example.com"] });
+    expect(formats).toBe("assert");
   });
 
   it("are refused without a document", async () => {
@@ -73,10 +86,13 @@ describe("paths", () => {
     const folder = await temporaryFolder();
     const cwd = join(folder, "a/b");
     await mkdir(cwd, { recursive: true });
-    await put(folder, { "guardsmith.config.yaml": "spec: spec/openapi.yaml" });
+    await put(folder, {
+      "guardsmith.config.yaml": "spec: spec/openapi.yaml\nreferences: { root: ../shared }",
+    });
     expect(await loadConfig({ cwd })).toMatchObject({
       spec: join(folder, "spec/openapi.yaml"),
       out: join(folder, "generated"),
+      references: { root: join(folder, "../shared"), origins: [] },
     });
     expect(await loadConfig({ cwd, overrides: { spec: "x.yaml", out: "y" } })).toMatchObject({
       spec: join(cwd, "x.yaml"),

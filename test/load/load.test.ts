@@ -30,6 +30,8 @@ test("a document is its entry file, parsed, with its version", async () => {
       uri,
       root,
       sources: new Map([[uri, entry]]),
+      aliases: new Map(),
+      failures: new Map(),
     });
     expect(document.root).toBe(document.sources.get(uri)?.value);
     expect(log.all).toEqual([]);

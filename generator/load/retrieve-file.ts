@@ -1,0 +1,142 @@
+import { realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inputError, type InputError } from "../diagnostics/failure.js";
+import { decodeUtf8 } from "./decode.js";
+import type { SourceText } from "./document.js";
+import { maxFileBytes } from "./limits.js";
+import { fileProblem, readFileBytes } from "./read-file.js";
+import { nameOfPath, sourceText } from "./source-text.js";
+import { pathOfUri } from "./uri.js";
+
+/** The folder that references must not leave. */
+interface Root {
+  readonly path: string;
+  /** The same without symbolic links. */
+  readonly realPath: string;
+}
+
+/**
+ * Prepares the reading of the local files that a document refers to.
+ *
+ * @param entry The entry file.
+ * @param rootPath The folder that references must not leave, absolute. Default: the folder of the entry
+ *   file; where that is no local file, every file is outside.
+ * @param cwd The working directory, absolute.
+ * @returns Reads the file with a `file:` URL, or throws an InputError. What symbolic links lead to is
+ *   read once, and has the URI that it has without them.
+ * @throws InputError `invalid-config`, when the folder is not there.
+ */
+export async function openFiles(
+  entry: SourceText,
+  rootPath: string | undefined,
+  cwd: string,
+): Promise<(url: URL) => Promise<SourceText>> {
+  const root = await openRoot(entry, rootPath);
+  const entryPath = pathOfUri(entry.uri);
+  const entryRealPath = entryPath === undefined ? undefined : await realPathOf(entryPath);
+  const files = new Map<string, Promise<SourceText>>();
+  const name = (path: string): string => nameOfPath(path, cwd);
+
+  return async (url) => {
+    if (root === undefined) throw noRoot(url, entry);
+    // A file of another machine is not even looked for.
+    const isElsewhere = url.host !== pathToFileURL(root.path).host;
+    if (isElsewhere) throw outsideRoot(url.href, name(root.path));
+    const path = pathOfUri(url.href);
+    if (path === undefined) throw noFile(url);
+    const isInside = isIn(root.path, path) || isIn(root.realPath, path);
+    const realPath = await realpath(path).catch((error: unknown) => {
+      throw isInside ? unreadable(name(path), error) : outsideRoot(name(path), name(root.path));
+    });
+    if (realPath === entryRealPath) return entry;
+    if (!isIn(root.realPath, realPath)) {
+      const shown = isInside ? `${name(path)}, a link to ${name(realPath)},` : name(path);
+      throw outsideRoot(shown, name(root.path));
+    }
+    const known = files.get(realPath);
+    if (known !== undefined) return known;
+    // Without the links inside the root, but with those that lead to it.
+    const file = read(join(root.path, relative(root.realPath, realPath)), realPath, cwd);
+    files.set(realPath, file);
+    return file;
+  };
+}
+
+async function read(path: string, realPath: string, cwd: string): Promise<SourceText> {
+  const name = nameOfPath(path, cwd);
+  const stats = await stat(realPath).catch((error: unknown) => {
+    throw unreadable(name, error);
+  });
+  // Reading a pipe or a device may never end.
+  if (!stats.isFile() && !stats.isDirectory()) {
+    const message = `${name} is not an ordinary file`;
+    throw inputError([{ code: "file-unreadable", message }]);
+  }
+  if (stats.size > maxFileBytes) {
+    const message = `${name} is larger than ${maxFileBytes} bytes`;
+    throw inputError([{ code: "file-too-large", message }]);
+  }
+  const text = decodeUtf8(await readFileBytes(realPath, name), name);
+  return sourceText({ uri: pathToFileURL(path).href, name }, text);
+}
+
+async function openRoot(entry: SourceText, path: string | undefined): Promise<Root | undefined> {
+  if (path === undefined) {
+    const entryPath = pathOfUri(entry.uri);
+    if (entryPath === undefined) return undefined;
+    const folder = dirname(entryPath);
+    // A text in memory may say that it comes from where nothing is.
+    return { path: folder, realPath: (await realPathOf(folder)) ?? folder };
+  }
+  const realPath = await realPathOf(path);
+  if (realPath !== undefined && (await stat(realPath)).isDirectory()) return { path, realPath };
+  const message = `\`references.root\` must be a folder, and ${path} is none`;
+  throw inputError([{ code: "invalid-config", message }]);
+}
+
+/** The path without symbolic links; undefined when there is no such file. */
+async function realPathOf(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isIn(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function unreadable(name: string, error: unknown): InputError {
+  const problem = fileProblem(name, error);
+  if (problem.code !== "file-not-found") return inputError([problem]);
+  const help = "a relative reference starts from the folder of the file that it stands in";
+  return inputError([{ ...problem, help }]);
+}
+
+function noFile({ href }: URL): InputError {
+  const message = `${href} names no file on this machine`;
+  return inputError([{ code: "file-not-found", message }]);
+}
+
+function outsideRoot(shown: string, root: string): InputError {
+  return inputError([
+    {
+      code: "outside-root",
+      message: `${shown} is outside of ${root === "" ? "the working directory" : root}, which references must not leave`,
+      help: "set `references.root` to a folder that contains it if it belongs to the document",
+    },
+  ]);
+}
+
+function noRoot({ href }: URL, entry: SourceText): InputError {
+  return inputError([
+    {
+      code: "outside-root",
+      message: `${href} is a local file, and ${entry.name} is none`,
+      help: "set `references.root` to a folder that contains it if it belongs to the document",
+    },
+  ]);
+}

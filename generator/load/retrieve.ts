@@ -1,0 +1,116 @@
+import { pathToFileURL } from "node:url";
+import { inputError, type InputError } from "../diagnostics/failure.js";
+import { withoutByteOrderMark } from "./decode.js";
+import type { SourceText } from "./document.js";
+import type { FetchLimits } from "./limits.js";
+import type { ReferencePolicy, RetrieveHook } from "./policy.js";
+import { readUrl } from "./read.js";
+import { openFiles } from "./retrieve-file.js";
+import { nameOfPath, sourceText } from "./source-text.js";
+import { normalizeUri, pathOfUri } from "./uri.js";
+
+/** What retrieving the files of a document depends on. */
+export interface RetrieveOptions {
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
+  readonly fetchLimits?: FetchLimits;
+  /** Which files references may lead to. Default: those in the folder of the entry file. */
+  readonly references?: ReferencePolicy;
+  /** Is asked first for every file that is referred to. */
+  readonly retrieve?: RetrieveHook;
+}
+
+/**
+ * Retrieves the file with an absolute URI, once, however often it is asked for.
+ *
+ * The `uri` of the source is another one where the file was found under it: the same source is
+ * returned for each URI of a file.
+ *
+ * @throws InputError when the file cannot be had.
+ */
+export type Retrieve = (uri: string) => Promise<SourceText>;
+
+/**
+ * Prepares the retrieval of the files that a document refers to.
+ *
+ * @param entry The entry file.
+ * @param options What may be retrieved.
+ * @throws InputError `invalid-config`, when the folder that references are limited to is not there.
+ */
+export async function openRetrieval(
+  entry: SourceText,
+  { cwd, fetchLimits, references = { origins: [] }, retrieve: hook }: RetrieveOptions,
+): Promise<Retrieve> {
+  const readFile = await openFiles(entry, references.root, cwd);
+  const approve = (url: URL): void => {
+    if (!references.origins.includes(url.origin)) throw notAllowed(url);
+  };
+  const retrieveOnce = once(async (uri): Promise<SourceText> => {
+    const answer = hook === undefined ? undefined : await ask(hook, uri);
+    if (answer !== undefined) {
+      const path = pathOfUri(uri);
+      const name = path === undefined ? uri : nameOfPath(path, cwd);
+      return sourceText({ uri, name }, withoutByteOrderMark(answer));
+    }
+    const url = new URL(uri);
+    switch (url.protocol) {
+      case "file:":
+        return readFile(url);
+      case "http:":
+      case "https:":
+        approve(url);
+        return readUrl(url, fetchLimits, approve);
+      default:
+        throw notRetrievable(uri);
+    }
+  });
+  return async (uri) => {
+    if (!URL.canParse(uri)) throw unresolved(uri, entry);
+    const path = pathOfUri(uri);
+    return retrieveOnce(path === undefined ? normalizeUri(uri) : pathToFileURL(path).href);
+  };
+}
+
+function once<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const value = known.get(key) ?? get(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined> {
+  try {
+    return await hook(uri);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw inputError([{ code: "retrieve-failed", message: `cannot retrieve ${uri}: ${why}` }]);
+  }
+}
+
+function notAllowed({ origin, pathname, search }: URL): InputError {
+  const message = `${origin}${pathname}${search} is not retrieved, because references must not lead to ${origin}`;
+  const help = `add "${origin}" to \`references.origins\` if the file belongs to the document`;
+  return inputError([{ code: "remote-reference", message, help }]);
+}
+
+function notRetrievable(uri: string): InputError {
+  const message = `nothing can be retrieved from ${uri}`;
+  const help = "define a schema that has it as its `$id`, or refer to a file";
+  return inputError([{ code: "unsupported-scheme", message, help }]);
+}
+
+function unresolved(reference: string, { uri, name }: SourceText): InputError {
+  if (URL.canParse(reference, "https://example.com/")) {
+    const message = `${reference} is relative, and ${name} has no URI that it could be relative to`;
+    const help =
+      uri === "stdin:"
+        ? "give the path of the document in place of -"
+        : "give the document an absolute `uri`, or define a schema that has it as its `$id`";
+    return inputError([{ code: "no-base-uri", message, help }]);
+  }
+  const message = `${JSON.stringify(reference)} is not a URI reference`;
+  return inputError([{ code: "invalid-uri", message }]);
+}

@@ -1,0 +1,15 @@
+import type { Document, SourceText } from "./document.js";
+
+/**
+ * The text of every file that was read, for the places of diagnostics.
+ *
+ * @param document A document.
+ * @returns The files by URI: its sources, and those that are there but could not be parsed.
+ */
+export function textsOf({ sources, failures }: Document): ReadonlyMap<string, SourceText> {
+  const texts = new Map<string, SourceText>(sources);
+  for (const { source } of failures.values()) {
+    if (source !== undefined) texts.set(source.uri, source);
+  }
+  return texts;
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+
+/** What a URI reference leads to. */
+export interface Target {
+  /** The URI of a file or of a schema resource, without a fragment. */
+  readonly uri: string;
+  /** The fragment, without `#` and percent-decoded; empty when there is none. */
+  readonly fragment: string;
+}
+
+/**
+ * Resolves a URI reference.
+ *
+ * @param reference A URI reference, such as `../models/batch.yml#/Batch`.
+ * @param base The URI that it is relative to.
+ * @returns What it leads to. Where that cannot be told, because the base is none (`stdin:`,
+ *   `memory:`) or because the reference is malformed, `uri` is the reference as it is written.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-5 | RFC 3986, section 5}
+ */
+export function resolveUri(reference: string, base: string): Target {
+  const hash = reference.indexOf("#");
+  const path = hash < 0 ? reference : reference.slice(0, hash);
+  const fragment = hash < 0 ? "" : decoded(reference.slice(hash + 1));
+  if (path === "") return { uri: base, fragment };
+  return { uri: URL.canParse(path, base) ? new URL(path, base).href : path, fragment };
+}
+
+/**
+ * Writes a URI the one way among those that mean the same: unreserved characters are not
+ * percent-encoded, and the digits of the others are in upper case.
+ *
+ * @param uri An absolute URI, as `URL` writes it.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 | RFC 3986, section 6.2.2}
+ */
+export function normalizeUri(uri: string): string {
+  const normalized = uri.replace(/%[\da-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : encoded.toUpperCase();
+  });
+  // What is decoded can be a "." or "..", which `URL` takes out.
+  return URL.canParse(normalized) ? new URL(normalized).href : uri;
+}
+
+/**
+ * The path of a local file.
+ *
+ * @param uri A URI.
+ * @returns The absolute path; `undefined` when the URI is not that of a file on this machine.
+ */
+export function pathOfUri(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text with a broken percent-encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

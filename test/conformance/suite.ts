@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Json } from "../../generator/load/document.js";
+
+/** A group of the suite: one schema, and values that are valid or invalid under it. */
+export interface SuiteGroup {
+  readonly file: string;
+  readonly description: string;
+  readonly schema: Json;
+  readonly tests: readonly SuiteTest[];
+}
+
+export interface SuiteTest {
+  readonly description: string;
+  readonly data: Json;
+  readonly valid: boolean;
+}
+
+/** The folder of the JSON Schema Test Suite; it is not part of the project. */
+export const suiteFolder: string = resolve(
+  process.env.JSON_SCHEMA_TEST_SUITE ?? "../shared/json-schema-test-suite",
+);
+
+export const hasSuite: boolean = existsSync(join(suiteFolder, "tests", "draft2020-12"));
+
+/** The required tests of draft 2020-12, by file. */
+export function readSuite(): ReadonlyMap<string, readonly SuiteGroup[]> {
+  const folder = join(suiteFolder, "tests", "draft2020-12");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return new Map(
+    files.sort().map((name) => {
+      const file = name.replace(".json", "");
+      // The suite has a schema of its own for its files.
+      const groups = JSON.parse(readFileSync(join(folder, name), "utf8")) as Omit<
+        SuiteGroup,
+        "file"
+      >[];
+      return [file, groups.map((group) => ({ ...group, file }))];
+    }),
+  );
+}
+
+/**
+ * What the suite expects to be found at a URI: its own remotes at localhost, and the meta-schemas.
+ *
+ * @returns The text, or undefined where there is nothing
+ */
+export function retrieveRemote(uri: string): string | undefined {
+  const { host, pathname } = new URL(uri);
+  if (host === "localhost:1234") return readIfThere(join(suiteFolder, "remotes", pathname));
+  const metaSchema = /^\/draft\/2020-12\/((?:meta\/)?[a-z-]+)$/.exec(pathname)?.[1];
+  return host === "json-schema.org" && metaSchema !== undefined
+    ? readIfThere(resolve("node_modules/ajv/dist/refs/json-schema-2020-12", `${metaSchema}.json`))
+    : undefined;
+}
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}

@@ -1,0 +1,40 @@
+import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
+import type { Document } from "../../generator/load/document.js";
+import { loadDocument, type LoadOptions } from "../../generator/load/load.js";
+import type { SpecInput } from "../../generator/load/read.js";
+import { put } from "../write/temporary-folder.js";
+
+/** Loads a document; without a log, its warnings are dropped. */
+export function load(
+  input: SpecInput,
+  options: Omit<LoadOptions, "log"> & Partial<LoadOptions>,
+): Promise<Document> {
+  return loadDocument(input, { log: new DiagnosticLog(), ...options });
+}
+
+/** Writes files into a folder, and loads `openapi.yaml` among them. */
+export async function loadFrom(
+  cwd: string,
+  files: Readonly<Record<string, string>>,
+  options: Partial<LoadOptions> = {},
+): Promise<Document> {
+  await put(cwd, files);
+  return load("openapi.yaml", { cwd, ...options });
+}
+
+/** The text of an entry file whose component schemas are references. */
+export function entryWith(...references: readonly string[]): string {
+  const schemas: Record<string, object> = {};
+  for (const [index, $ref] of references.entries()) schemas[`S${index}`] = { $ref };
+  return JSON.stringify({ openapi: "3.1.0", components: { schemas } });
+}
+
+/** The files of a document as the user knows them, but for the entry file. */
+export function namesOf({ sources, uri }: Document): readonly string[] {
+  return [...sources.values()].filter((source) => source.uri !== uri).map(({ name }) => name);
+}
+
+/** Why files are missing, as `code: message`. */
+export function failuresOf({ failures }: Document): readonly string[] {
+  return [...failures.values()].map(({ code, message }) => `${code}: ${message}`);
+}

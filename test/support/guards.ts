@@ -1,0 +1,38 @@
+import type { Model } from "../../generator/index.js";
+
+/** What `validateM` finds wrong with a value. */
+export interface GuardIssue {
+  readonly path: readonly (string | number)[];
+  readonly keyword: string;
+  readonly message: string;
+}
+
+/** The guards of one model. */
+export interface Guards {
+  /** `isM` */
+  readonly is: (value: unknown) => boolean;
+  /** `validateM` */
+  readonly validate: (value: unknown) => {
+    readonly value?: unknown;
+    readonly issues?: readonly GuardIssue[] | undefined;
+  };
+}
+
+/**
+ * The guards of a model among the exports of a package.
+ *
+ * @throws when one of them is not there, or not a function
+ */
+export function guardsOf(model: Model, exports: Readonly<Record<string, unknown>>): Guards {
+  return {
+    // What the functions take and return is what their tests are about.
+    is: exported(model.exports.is, exports) as Guards["is"],
+    validate: exported(model.exports.validate, exports) as Guards["validate"],
+  };
+}
+
+function exported(name: string, exports: Readonly<Record<string, unknown>>): unknown {
+  const value = exports[name];
+  if (typeof value !== "function") throw new Error(`The package has no function ${name}.`);
+  return value;
+}

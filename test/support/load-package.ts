@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { afterAll } from "vitest";
+import {
+  formatDiagnostic,
+  generate,
+  type GenerateOptions,
+  type GenerateResult,
+  type Model,
+  type OutputFile,
+} from "../../generator/index.js";
+import { guardsOf, type Guards } from "./guards.js";
+
+/** A package that was generated, written to a folder of its own, and imported. */
+export interface LoadedPackage {
+  /** Where its files are, as TypeScript and as JavaScript. */
+  readonly folder: string;
+  /** The TypeScript files that were generated, by their paths in the folder. */
+  readonly files: readonly OutputFile[];
+  readonly models: readonly Model[];
+  /** What `src/index.ts` exports. */
+  readonly exports: Readonly<Record<string, unknown>>;
+  /**
+   * The guards of a model, by its name.
+   *
+   * @throws when there is no such model
+   */
+  readonly guards: (model: string) => Guards;
+}
+
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/**
+ * Generates the models and guards of a document and imports them. The folder is removed after the
+ * tests of the file.
+ *
+ * @param options - what to generate, as for `generate`
+ * @returns the package
+ * @throws when nothing could be generated, with the diagnostics as a user would see them
+ */
+export async function loadPackage(options: GenerateOptions): Promise<LoadedPackage> {
+  const { files, models } = await generateFrom(options);
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-oracle-")));
+  folders.push(folder);
+  await write(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  for (const { path, text } of files) {
+    await write(join(folder, path), text);
+    if (path.endsWith(".ts")) await write(join(folder, javaScriptPath(path)), withoutTypes(text));
+  }
+  const index = pathToFileURL(join(folder, "src", "index.js")).href;
+  // A module namespace is an object of its exports, whatever these are.
+  const exports = (await import(/* @vite-ignore */ index)) as Record<string, unknown>;
+  return {
+    folder,
+    files,
+    models,
+    exports,
+    guards: (name) => {
+      const model = models.find((each) => each.name === name);
+      if (model === undefined) throw new Error(`There is no model ${name}.`);
+      return guardsOf(model, exports);
+    },
+  };
+}
+
+async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {
+  const result = await generate({ ...options, config: { outputs: ["models", "guards"] } });
+  if (result.files.length > 0) return result;
+  const diagnostics = result.diagnostics.map((each) => formatDiagnostic(each, { color: false }));
+  throw new Error(`Nothing was generated.\n\n${diagnostics.join("\n\n")}`);
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+function javaScriptPath(path: string): string {
+  return path.replace(/\.ts$/, ".js");
+}
+
+function withoutTypes(text: string): string {
+  const compilerOptions: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+  };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
