@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runNode, type Finished } from "./processes.js";
+
+/** The versions of TypeScript that users have, by the names under which they are installed. */
+export const compilers: readonly string[] = ["typescript", "typescript-6", "typescript-7"];
+
+/** Compiles in a folder with a version of TypeScript. */
+export async function compile(
+  compiler: string,
+  folder: string,
+  args: readonly string[],
+): Promise<Finished> {
+  return runNode(folder, [await binaryOf(compiler), ...args, "--pretty", "false"]);
+}
+
+async function binaryOf(compiler: string): Promise<string> {
+  const manifest = fileURLToPath(import.meta.resolve(`${compiler}/package.json`));
+  // The manifest of a compiler names its program.
+  const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: { tsc: string } };
+  return join(dirname(manifest), bin.tsc);
+}

@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+
+/** What a process left behind. */
+export interface Finished {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program of Node.js in a folder. */
+export function runNode(cwd: string, args: readonly string[]): Promise<Finished> {
+  return start(process.execPath, args, cwd);
+}
+
+/** Runs npm in a folder, without a network and without what the user has set up. */
+export function runNpm(cwd: string, args: readonly string[]): Promise<Finished> {
+  const quiet = ["--offline", "--no-audit", "--no-fund", "--no-update-notifier"];
+  return start("npm", [...args, ...quiet], cwd);
+}
+
+function start(command: string, args: readonly string[], cwd: string): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    // npm is a script on Windows, which only a shell starts.
+    const shell = command === "npm" && process.platform === "win32";
+    execFile(command, args, { cwd, shell, encoding: "utf8" }, (error, stdout, stderr) => {
+      if (error === null) resolve({ code: 0, output: stdout + stderr });
+      else if (typeof error.code === "number")
+        resolve({ code: error.code, output: stdout + stderr });
+      // The program could not be started, or was ended by a signal.
+      else reject(new Error(`${command} ${args.join(" ")} failed`, { cause: error }));
+    });
+  });
+}

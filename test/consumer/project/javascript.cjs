@@ -1,0 +1,4 @@
+// A program without a compiler.
+const { isBatchStatus, parseBatchStatus } = require("openai-batch-types");
+
+console.log(JSON.stringify([isBatchStatus("failed"), parseBatchStatus('"expired"')]));

@@ -1,0 +1,113 @@
+// The program of someone who uses the package: it only has to compile, and to print what it should.
+import {
+  assertBatch,
+  BatchSchema,
+  batchStatusValues,
+  formatPath,
+  isBatch,
+  isBatchStatus,
+  parseBatch,
+  validateBatch,
+  ValidationError,
+  type Batch,
+  type BatchError,
+  type BatchStatus,
+  type Issue,
+  type StandardSchema,
+  type ValidationResult,
+} from "openai-batch-types";
+import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
+import { batchStatusValues as valuesOfModule } from "openai-batch-types/models/batch";
+import type { Batch as BatchOfModule } from "openai-batch-types/models/batch";
+import type { components, operations, paths } from "openai-batch-types/openapi";
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Fails to compile unless two types are the same. */
+function same<A, B>(..._: Equal<A, B> extends true ? [] : [never]): void {}
+
+const json = `{
+  "id": "batch_1",
+  "object": "batch",
+  "endpoint": "/v1/responses",
+  "input_file_id": "file-1",
+  "completion_window": "24h",
+  "status": "in_progress",
+  "created_at": 1767603600,
+  "errors": { "data": [{ "code": "bad_line", "line": 3 }, { "message": null }] },
+  "metadata": null
+}`;
+
+const value: unknown = JSON.parse(json);
+
+if (!isBatch(value)) throw new Error("the batch is valid");
+same<typeof value, Batch>();
+same<Batch, BatchOfModule>();
+same<Batch["status"], BatchStatus>();
+same<(typeof batchStatusValues)[number], BatchStatus>();
+same<typeof valuesOfModule, typeof batchStatusValues>();
+
+const line: number | null | undefined = value.errors?.data?.[0]?.line;
+const errors: readonly BatchError[] = value.errors?.data ?? [];
+const schema: StandardSchema<Batch> = BatchSchema;
+const result: ValidationResult<Batch> = validateBatch({ ...value, status: "complete" });
+const issues: readonly Issue[] = result.issues ?? [];
+
+const other: unknown = JSON.parse(json);
+assertBatch(other);
+same<typeof other, Batch>();
+
+function describe(status: BatchStatus): string {
+  switch (status) {
+    case "completed":
+    case "failed":
+    case "expired":
+    case "cancelled":
+      return "over";
+    case "validating":
+    case "in_progress":
+    case "finalizing":
+    case "cancelling":
+      return "under way";
+  }
+}
+
+function errorOf(attempt: () => unknown): unknown {
+  try {
+    return attempt();
+  } catch (error) {
+    return error;
+  }
+}
+
+const invalid = errorOf(() => parseBatch('{ "id": 1 }'));
+const unparsable = errorOf(() => parseBatch("{"));
+
+// The schemas of openapi-typescript describe the same values.
+type OpenApiBatch = components["schemas"]["Batch"];
+const fromOpenApi: OpenApiBatch["status"] = value.status;
+const path: keyof paths = "/batches";
+export type Operations = keyof operations;
+
+// Whatever the platform, `console` is there.
+declare const console: { log(text: string): void };
+console.log(
+  JSON.stringify({
+    status: value.status,
+    described: describe(fromOpenApi),
+    path,
+    line,
+    errors: errors.length,
+    statuses: batchStatusValues.length,
+    sameValues: valuesOfModule === batchStatusValues,
+    sameGuard: isBatchOfModule === isBatch,
+    isStatus: [isBatchStatus("completed"), isBatchStatus("complete")],
+    issues: issues.map(({ path, keyword }) => `${formatPath(path)}: ${keyword}`),
+    standard: [schema["~standard"].version, typeof schema["~standard"].vendor],
+    parsed: parseBatch(json).id,
+    other: other.id,
+    invalid: invalid instanceof ValidationError ? formatPath(invalid.issues[0]?.path ?? []) : "",
+    unparsable: unparsable instanceof SyntaxError,
+  }),
+);

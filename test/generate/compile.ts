@@ -1,0 +1,76 @@
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+/** Where the files of a package stand while they are compiled: nowhere on the disk. */
+const folder = "/package";
+
+const configFile = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
+
+/** Every strict setting of this project, for code that knows nothing of Node.js. */
+const options: ts.CompilerOptions = {
+  ...strictOptions(),
+  lib: ["lib.es2022.d.ts"],
+  types: [],
+  noEmit: true,
+  // The library itself is not under test; the package is checked in full.
+  skipDefaultLibCheck: true,
+  skipLibCheck: false,
+};
+
+function strictOptions(): ts.CompilerOptions {
+  const parsed = ts.getParsedCommandLineOfConfigFile(configFile, undefined, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+      throw new Error(ts.flattenDiagnosticMessageText(messageText, "\n"));
+    },
+  });
+  if (parsed === undefined) throw new Error(`there is no ${configFile}`);
+  return parsed.options;
+}
+
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/**
+ * Compiles the TypeScript files of a package, in memory.
+ *
+ * @param texts - The files by their paths; others than `.ts` only have to be there.
+ * @returns What the compiler finds, as `src/index.ts:3:1 TS2304: …`.
+ */
+export function compileErrors(texts: Readonly<Record<string, string>>): readonly string[] {
+  const program = programOf(texts);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const { file, start = 0, code, messageText } = diagnostic;
+    const message = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+    if (file === undefined) return message;
+    const { line, character } = file.getLineAndCharacterOfPosition(start);
+    return `${posix.relative(folder, file.fileName)}:${line + 1}:${character + 1} ${message}`;
+  });
+}
+
+/** The program of the TypeScript files of a package. */
+function programOf(texts: Readonly<Record<string, string>>): ts.Program {
+  const sources = new Map(
+    Object.entries({ "package.json": '{ "type": "module" }', ...texts }).map(([path, text]) => [
+      posix.join(folder, path),
+      text,
+    ]),
+  );
+  const real = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...real,
+    fileExists: (path) => sources.has(path),
+    readFile: (path) => sources.get(path),
+    directoryExists: (path) => [...sources.keys()].some((source) => source.startsWith(`${path}/`)),
+    getDirectories: () => [],
+    getCurrentDirectory: () => folder,
+    getSourceFile: (path, languageVersion) => {
+      const text = sources.get(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, languageVersion, true);
+      if (!libraries.has(path)) libraries.set(path, real.getSourceFile(path, languageVersion));
+      return libraries.get(path);
+    },
+  };
+  const roots = [...sources.keys()].filter((path) => path.endsWith(".ts"));
+  return ts.createProgram({ rootNames: roots, options, host });
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { generateSchemas } from "./package.js";
+
+/** The lines of the doc comment of a schema, without its marks. */
+async function docsOf(schema: object): Promise<readonly string[]> {
+  const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
+  const comment = /\/\*\*([\s\S]*?)\*\/\nexport (?:type|interface) A\b/.exec(
+    texts["src/models/a.ts"] ?? "",
+  )?.[1];
+  return (comment ?? "")
+    .split("\n")
+    .map((line) => line.replace(/^ ?\* ?/, "").trimEnd())
+    .join("\n")
+    .trim()
+    .split("\n");
+}
+
+function describedAs(description: string): Promise<readonly string[]> {
+  return docsOf({ type: "string", description });
+}
+
+const words = "word ".repeat(40).trim();
+
+describe("a description", () => {
+  it("stands on one line where it fits", async () => {
+    const { texts } = await generateSchemas({ A: { description: "Short.", type: "string" } });
+    expect(texts["src/models/a.ts"]).toContain("\n/** Short. */\nexport type A = string;\n");
+  });
+
+  it("is wrapped so that no line of the file is longer than 80 columns", async () => {
+    const schema = {
+      description: words,
+      properties: { a: { description: words, properties: { b: { description: words } } } },
+    };
+    const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
+    const lines = (texts["src/models/a.ts"] ?? "")
+      .split("\n")
+      .filter((line) => /\bword\b/.test(line));
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    // Two words fewer than fit would be a line that is broken too early.
+    expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(75);
+  });
+
+  it.each([
+    ["joins the lines of a paragraph", "one\ntwo\nthree", ["one two three"]],
+    ["keeps paragraphs apart", "one\n\ntwo", ["one", "", "two"]],
+    ["keeps a list", "List:\n- one\n- two", ["List:", "- one", "- two"]],
+    ["keeps a numbered list", "1. one\n2. two", ["1. one", "2. two"]],
+    ["keeps a heading", "# Title\ntext", ["# Title", "text"]],
+    ["keeps a table", "| a | b |\n| - | - |\n| 1 | 2 |", ["| a | b |", "| - | - |", "| 1 | 2 |"]],
+    ["keeps a code block", "```\na   b\n  c\n```", ["```", "a   b", "  c", "```"]],
+    ["keeps a hard line break", "one  \ntwo", ["one", "two"]],
+    ["keeps a quotation", "> one\n> two", ["> one", "> two"]],
+    ["leaves out blanks around it", "\n\n  one  \n\n", ["one"]],
+    ["takes CR LF for a line break", "one\r\n\r\ntwo", ["one", "", "two"]],
+    ["keeps a lone star", "a * b", ["a * b"]],
+    ["keeps braces", "a {b} c", ["a {b} c"]],
+    ["keeps a link of JSDoc", "See {@link B}.", ["See {@link B}."]],
+    ["keeps an address", "me@example.com", ["me@example.com"]],
+  ])("%s", async (_what, description, lines) => {
+    expect(await describedAs(description)).toEqual(lines);
+  });
+
+  it.each([
+    ["a link", "[text](https://example.com/a-rather-long-path/that-goes-on)"],
+    [
+      "an address",
+      "https://example.com/a-rather-long-path/that-goes-on-and-on-until-the-line-is-full",
+    ],
+    ["inline code", "`inline-code-without-blanks-that-does-not-fit`"],
+    ["inline code with blanks", "`a = b + c`"],
+    ["a link of JSDoc", "{@link Something the text of it}"],
+    ["a link with blanks", "[a text of several words](https://example.com)"],
+  ])("never breaks %s", async (_what, piece) => {
+    // At every distance from the end of a line.
+    for (let length = 40; length <= 80; length += 1) {
+      const lines = await describedAs(`${"x".repeat(length)} ${piece} end`);
+      expect(lines.join("\n"), String(length)).toContain(piece);
+    }
+  });
+
+  it.each([
+    ["at the start", "@deprecated is a tag", "deprecated"],
+    ["at the start of a line", "one\n\n@internal two", "internal"],
+    ["in the middle of a line", "Run `npm i`, or ask @someone for it.", "someone"],
+    ["in the name of a package", "Install @scope/package first.", "scope"],
+    ["after it was wrapped", `${words.slice(0, 76)} @internal`, "internal"],
+  ])("has no tag of its own: %s", async (_what, description, tag) => {
+    const lines = await describedAs(description);
+    // TypeScript takes an @ for the begin of a tag at the start of a line and after a blank.
+    expect(lines.join("\n")).not.toMatch(new RegExp(`(?:^|\\s)@${tag}`));
+    expect(lines.join(" ")).toContain(tag);
+  });
+
+  it("is the title where there is none", async () => {
+    expect(await docsOf({ title: "A title", type: "string" })).toEqual(["A title"]);
+    expect(await docsOf({ title: "T", description: "D", type: "string" })).toEqual(["D"]);
+  });
+
+  it("is left out where there is nothing to say", async () => {
+    const { texts } = await generateSchemas({ A: { type: "string", description: "" } });
+    expect(texts["src/models/a.ts"]).not.toContain("/**");
+  });
+});
+
+describe("the tags of a doc comment", () => {
+  it.each([
+    ["default, a number", { default: 5 }, ["@default 5"]],
+    ["default, a text", { default: "x" }, ['@default "x"']],
+    ["default, null", { default: null }, ["@default null"]],
+    ["default, an object", { default: { a: [1] } }, ['@default {"a":[1]}']],
+    ["deprecated", { deprecated: true }, ["@deprecated"]],
+    ["not deprecated", { deprecated: false }, [""]],
+    ["format", { format: "uuid" }, ["@format uuid"]],
+    ["pattern", { pattern: "^a+$" }, ["@pattern ^a+$"]],
+    ["bounds", { minimum: 1, exclusiveMaximum: 9 }, ["@minimum 1", "@exclusiveMaximum 9"]],
+    ["a bound of 0", { minimum: 0 }, ["@minimum 0"]],
+    ["lengths", { minLength: 1, maxLength: 9 }, ["@minLength 1", "@maxLength 9"]],
+    ["items", { minItems: 1, uniqueItems: true }, ["@minItems 1", "@uniqueItems"]],
+    ["a multiple", { multipleOf: 0.5 }, ["@multipleOf 0.5"]],
+    ["an example", { examples: ["a", "b"] }, ['@example "a"']],
+    ["an example of OpenAPI 3.0", { example: 7 }, ["@example 7"]],
+    ["an example that is null", { example: null }, ["@example null"]],
+    [
+      "a long example",
+      { example: { name: "a name of some length", other: "another value of some length" } },
+      [
+        "@example",
+        "{",
+        '  "name": "a name of some length",',
+        '  "other": "another value of some length"',
+        "}",
+      ],
+    ],
+  ])("show %s", async (_what, schema, lines) => {
+    expect(await docsOf(schema)).toEqual(lines);
+  });
+
+  it("come after the text and a blank line", async () => {
+    expect(await docsOf({ description: "Text.", default: 1 })).toEqual(["Text.", "", "@default 1"]);
+  });
+
+  it("stand at the property that they are about", async () => {
+    const schema = { properties: { a: { type: "number", minimum: 1, description: "Some." } } };
+    const { texts } = await generateSchemas({ A: { type: "object", ...schema } });
+    expect(texts["src/models/a.ts"]).toContain(
+      "  /**\n   * Some.\n   *\n   * @minimum 1\n   */\n  a?: number;\n",
+    );
+  });
+
+  it("never leave a line with a blank at its end", async () => {
+    const { texts } = await generateSchemas({
+      A: { type: "string", description: "a \n\nb\t\n\n```\nc  \n```", default: "" },
+    });
+    expect(texts["src/models/a.ts"]).not.toMatch(/[ \t]$/m);
+  });
+});

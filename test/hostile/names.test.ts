@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../generator/load/document.js";
+import { escapePointerToken, joinPointer } from "../../generator/load/pointer.js";
+import { compileErrors } from "../generate/compile.js";
+import { functionOf, loadPackage } from "../generate/load-package.js";
+import { generateSchemas } from "../generate/package.js";
+import { treacherousCharacters } from "./inspect.js";
+import { Oracles } from "./oracle.js";
+import { expectSafePaths } from "./safe-paths.js";
+
+/** Names of component schemas that stand in one document. */
+const sets: Readonly<Record<string, readonly string[]>> = {
+  paths: ["../../x", "/etc/passwd", "a/b", "a\\b", "C:\\x", ".", "..", "./index", "x.ts", "~/x"],
+  "names of devices": ["con", "CON", "nul", "aux", "prn", "com1", "LPT9", "Con", "con.txt"],
+  "names of our own modules": [
+    "index",
+    "models",
+    "guards",
+    "openapi",
+    "issue",
+    "runtime",
+    "values",
+  ],
+  "reserved words": ["class", "default", "string", "type", "await", "import", "null", "any", "let"],
+  "words with a meaning in a place": ["is", "asserts", "this", "arguments", "eval", "undefined"],
+  globals: ["Error", "Array", "Object", "Promise", "Record", "Set", "RegExp", "JSON", "globalThis"],
+  "names that differ in case": ["Foo", "FOO", "foo", "fOO"],
+  "names that become one": [
+    "foo-bar",
+    "foo.bar",
+    "FooBar",
+    "foo bar",
+    "foo_bar",
+    "Foo-Bar",
+    "fooBar",
+  ],
+  "names of our exports": [
+    "Batch",
+    "BatchSchema",
+    "isBatch",
+    "parseBatch",
+    "batchValues",
+    "Schema",
+  ],
+  "names of the runtime": [
+    "Issue",
+    "ValidationError",
+    "ValidationResult",
+    "Path",
+    "StandardSchema",
+  ],
+  "names of functions of the runtime": [
+    "Equal",
+    "Valid",
+    "Object",
+    "AnyOf",
+    "collect",
+    "report",
+    "own",
+  ],
+  "names of variables in guards": [
+    "value",
+    "path",
+    "issues",
+    "json",
+    "item",
+    "key",
+    "count",
+    "index",
+  ],
+  "names of constants beside guards": ["pattern", "names", "matches", "property", "pattern2"],
+  "names that objects inherit": ["__proto__", "constructor", "toString", "valueOf", "prototype"],
+  "a name of a method": ["hasOwnProperty", "Other"],
+  "names of nested models": ["Foo", "FooKind", "FooKindValues", "isFooKind", "fooKindValues"],
+  "names with numbers": ["Foo", "Foo2", "foo2", "Foo-2", "2", "2Foo", "2-foo", "Foo_2"],
+  "names without letters": ["", " ", "-", "_", "$", "$$", "!", "\u0000", "\n", "."],
+  "names in other scripts": ["Straße", "STRASSE", "Ünïcode", "名前", "имя", "İ", "i", "ı", "ǅ"],
+  "combining characters": ["Caf\u00e9", "Cafe\u0301", "CAF\u00c9", "\u212b", "\u00c5", "A\u030a"],
+  emoji: ["👍", "👍🏽", "👩‍💻", "❤️", "❤", "a👍b"],
+  "characters that nothing shows": [
+    "Foo",
+    "Foo\ufe0f",
+    "Foo\u3164",
+    "Foo\u200d",
+    "F\u034foo",
+    "\u115f",
+  ],
+  "letters of newer versions of Unicode": ["\ua7cb", "x\u1c89", "\u{105c0}", "a\u30fbb"],
+  "lone surrogates": ["a\ud800", "a\ud801", "\udfff"],
+  "long names": ["a".repeat(300), "A".repeat(300), `${"ab-".repeat(100)}c`, "名".repeat(120)],
+  "names of templates": [
+    "${globalThis.pwned = 1}",
+    "`",
+    "*/",
+    "//",
+    '"',
+    "'",
+    "</script>",
+    "%2e%2e%2f",
+  ],
+};
+
+describe.each(Object.entries(sets))("components with %s", (_what, names) => {
+  const schemas = schemasNamed(names);
+
+  it("give a package that compiles, and that shows every character", async () => {
+    const { texts } = await generateSchemas(schemas, { outputs: ["models", "guards", "package"] });
+    expect(compileErrors(texts)).toEqual([]);
+    for (const [path, text] of Object.entries(texts)) {
+      expect(treacherousCharacters(text), path).toEqual([]);
+    }
+  });
+
+  it("give an openapi.ts that compiles", async () => {
+    const { texts } = await generateSchemas(schemas, { outputs: ["openapi"] });
+    expect(compileErrors(texts)).toEqual([]);
+  });
+
+  it("give each model names of its own, in files that can stand on every disk", async () => {
+    const { models, files } = await generateSchemas(schemas, { outputs: ["models", "guards"] });
+    expect(models).toHaveLength(2 * names.length);
+    const exported = models.flatMap(({ name, exports }) => [
+      name,
+      ...Object.values({ ...exports }),
+    ]);
+    expect(new Set(exported).size).toBe(exported.length);
+    for (const { name } of models) {
+      expect(name).toMatch(/^[\p{L}$_][\p{L}\p{N}\p{M}$_]*$/u);
+      expect(name).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+    }
+    expectSafePaths(files.map(({ path }) => path));
+  });
+
+  it("give guards that decide as Ajv does", async () => {
+    const { texts, models } = await generateSchemas(schemas, { outputs: ["models", "guards"] });
+    const exports = await loadPackage(texts);
+    const oracles = new Oracles(schemas);
+    const values = names.flatMap((name) => [{ kind: name }, { kind: `${name}!`, next: {} }]);
+    const nested = values.map((value) => ({ ...value, next: { kind: names[0] ?? "" } }));
+    for (const name of names) {
+      const pointer = joinPointer("/components/schemas", name);
+      const model = models.find(({ schema }) => schema.place.pointer === pointer);
+      const guard = functionOf(exports, model?.exports.is ?? name);
+      const isValid = oracles.of(name);
+      for (const value of [null, "", {}, ...values, ...nested]) {
+        expect(guard(value), `${name} of ${JSON.stringify(value)}`).toBe(isValid(value));
+      }
+    }
+    expect(globalThis).not.toHaveProperty("pwned");
+  });
+
+  it("give the same bytes every time", async () => {
+    const first = await generateSchemas(schemas, { outputs: ["models", "guards"] });
+    const second = await generateSchemas(schemas, { outputs: ["models", "guards"] });
+    expect(second.texts).toEqual(first.texts);
+  });
+});
+
+/** Objects that are told apart by a nested enum; each refers to the next one. */
+function schemasNamed(names: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const next = names[(index + 1) % names.length] ?? name;
+      return [
+        name,
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: { enum: [name, `${name}!`] },
+            // A lone surrogate has no form in a URI.
+            next: /\p{Cs}/u.test(next) ? true : { $ref: referenceTo(next) },
+          },
+        },
+      ];
+    }),
+  );
+}
+
+function referenceTo(name: string): string {
+  return `#/components/schemas/${encodeURIComponent(escapePointerToken(name))}`;
+}
