@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
-import { completeConfig } from "./config/complete-config.js";
+import { checkConfig } from "./config/check-config.js";
+import { completeConfig, resolvePaths } from "./config/complete-config.js";
 import type { Config } from "./config/config.js";
 import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
 import { InputError } from "./diagnostics/failure.js";
@@ -10,6 +10,7 @@ import type { Document, SourceText } from "./load/document.js";
 import { loadDocument } from "./load/load.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
+import { textsOf } from "./load/texts.js";
 import { readRuntimeSources } from "./load/runtime-sources.js";
 import { collectModels } from "./model/collect.js";
 import type { Model } from "./model/model.js";
@@ -71,7 +72,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
       references,
       ...(retrieve !== undefined && { retrieve }),
     });
-    sources = sourcesOf(document);
+    sources = textsOf(document);
     const { files, models } = await generateFrom(document, config, log);
     return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
   } catch (error) {
@@ -82,14 +83,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   }
 }
 
-/** The files that diagnostics can point into, those that could not be parsed among them. */
-function sourcesOf({ sources, failures }: Document): ReadonlyMap<string, SourceText> {
-  const broken = [...failures.values()].flatMap(({ source }) =>
-    source === undefined ? [] : [[source.uri, source] as const],
-  );
-  return new Map<string, SourceText>([...broken, ...sources]);
-}
-
 /** The pipeline, from a document to files. */
 async function generateFrom(
   document: Document,
@@ -98,17 +91,14 @@ async function generateFrom(
 ): Promise<Pick<GenerateResult, "files" | "models">> {
   const schemas = openSchemas(document, log);
   const models = collectModels(document, schemas, config, runtimeNames, log);
-  if (log.hasErrors) return { files: [], models: [] };
+  if (log.hasErrors()) return { files: [], models: [] };
   const runtime = await readRuntimeSources();
   const files = await emitFiles({ document, schemas, models, config, runtime }, log);
-  if (log.hasErrors) return { files: [], models: [] };
+  if (log.hasErrors()) return { files: [], models: [] };
   return { files: await formatFiles(files, config.out), models: models.all };
 }
 
 function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
-  const complete = completeConfig(
-    { ...config, spec: config.spec ?? (typeof spec === "string" ? spec : "-") },
-    cwd,
-  );
-  return { ...complete, out: resolve(cwd, complete.out) };
+  const settings = { ...config, spec: config.spec ?? (typeof spec === "string" ? spec : "-") };
+  return completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
 }

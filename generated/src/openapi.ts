@@ -69,293 +69,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @description A batch processing job: its status, its input and output files, the time of each state transition, and its request counts, token usage and metadata.
-     * @example {
-     *       "id": "batch_695b7d90a4188190b2c7",
-     *       "completion_window": "24h",
-     *       "created_at": 1767603600,
-     *       "endpoint": "/v1/responses",
-     *       "input_file_id": "file-7QmWc4VtXzLrPd2KsYhJ9a",
-     *       "object": "batch",
-     *       "status": "validating",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1767690000,
-     *       "failed_at": null,
-     *       "finalizing_at": null,
-     *       "in_progress_at": null,
-     *       "metadata": {
-     *         "job": "nightly-evaluation",
-     *         "run": "2026-01-05"
-     *       },
-     *       "model": null,
-     *       "output_file_id": null,
-     *       "request_counts": {
-     *         "completed": 0,
-     *         "failed": 0,
-     *         "total": 0
-     *       },
-     *       "usage": null
-     *     }
-     * @example {
-     *       "id": "batch_695ce5a1f0d081908e4b",
-     *       "completion_window": "24h",
-     *       "created_at": 1767695777,
-     *       "endpoint": "/v1/chat/completions",
-     *       "input_file_id": "file-3NbTf8GyRwEkUo6ZvMiC1x",
-     *       "object": "batch",
-     *       "status": "failed",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": {
-     *         "data": [
-     *           {
-     *             "code": "invalid_json_line",
-     *             "line": 3,
-     *             "message": "This line is not parseable as valid JSON.",
-     *             "param": null
-     *           },
-     *           {
-     *             "code": "duplicate_custom_id",
-     *             "line": 17,
-     *             "message": "The custom_id of this request is already used on line 12.",
-     *             "param": "custom_id"
-     *           }
-     *         ],
-     *         "object": "list"
-     *       },
-     *       "expired_at": null,
-     *       "expires_at": 1767782177,
-     *       "failed_at": 1767695791,
-     *       "finalizing_at": null,
-     *       "in_progress_at": null,
-     *       "metadata": {
-     *         "job": "support-triage"
-     *       },
-     *       "model": null,
-     *       "output_file_id": null,
-     *       "request_counts": {
-     *         "completed": 0,
-     *         "failed": 0,
-     *         "total": 0
-     *       },
-     *       "usage": null
-     *     }
-     * @example {
-     *       "id": "batch_695e2c4478dc8190a1f6",
-     *       "completion_window": "24h",
-     *       "created_at": 1767779396,
-     *       "endpoint": "/v1/responses",
-     *       "input_file_id": "file-9HsKa5DqBjXpNe7LwTuF2c",
-     *       "object": "batch",
-     *       "status": "in_progress",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1767865796,
-     *       "failed_at": null,
-     *       "finalizing_at": null,
-     *       "in_progress_at": 1767779437,
-     *       "metadata": {
-     *         "job": "catalogue-summaries",
-     *         "owner": "search-team"
-     *       },
-     *       "model": "gpt-5-2025-08-07",
-     *       "output_file_id": null,
-     *       "request_counts": {
-     *         "completed": 1180,
-     *         "failed": 3,
-     *         "total": 2000
-     *       },
-     *       "usage": null
-     *     }
-     * @example {
-     *       "id": "batch_695f90b3c6408190d79e",
-     *       "completion_window": "24h",
-     *       "created_at": 1767870643,
-     *       "endpoint": "/v1/embeddings",
-     *       "input_file_id": "file-4VrJm6ScPgYtQz8AxKoW3d",
-     *       "object": "batch",
-     *       "status": "finalizing",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1767957043,
-     *       "failed_at": null,
-     *       "finalizing_at": 1767875955,
-     *       "in_progress_at": 1767870672,
-     *       "metadata": null,
-     *       "model": "text-embedding-3-small",
-     *       "output_file_id": null,
-     *       "request_counts": {
-     *         "completed": 12000,
-     *         "failed": 0,
-     *         "total": 12000
-     *       },
-     *       "usage": null
-     *     }
-     * @example {
-     *       "id": "batch_6960d7e85b1c8190936a",
-     *       "completion_window": "24h",
-     *       "created_at": 1767954408,
-     *       "endpoint": "/v1/chat/completions",
-     *       "input_file_id": "file-2LxPd7WnHkTfRb5CyVsE8g",
-     *       "object": "batch",
-     *       "status": "completed",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": 1767962329,
-     *       "error_file_id": "file-6ZuGq1YjMaKwXh4NtBpL7v",
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1768040808,
-     *       "failed_at": null,
-     *       "finalizing_at": 1767962262,
-     *       "in_progress_at": 1767954444,
-     *       "metadata": {
-     *         "job": "nightly-evaluation",
-     *         "run": "2026-01-09"
-     *       },
-     *       "model": "gpt-5-2025-08-07",
-     *       "output_file_id": "file-8CkVe3RtJsDmFy9QwPnU5b",
-     *       "request_counts": {
-     *         "completed": 496,
-     *         "failed": 4,
-     *         "total": 500
-     *       },
-     *       "usage": {
-     *         "input_tokens": 182400,
-     *         "input_tokens_details": {
-     *           "cached_tokens": 98304
-     *         },
-     *         "output_tokens": 71250,
-     *         "output_tokens_details": {
-     *           "reasoning_tokens": 40960
-     *         },
-     *         "total_tokens": 253650
-     *       }
-     *     }
-     * @example {
-     *       "id": "batch_69621f0cd3748190c5e2",
-     *       "completion_window": "24h",
-     *       "created_at": 1768038156,
-     *       "endpoint": "/v1/completions",
-     *       "input_file_id": "file-5WyRs9KbQnVdGt3JxLfM6h",
-     *       "object": "batch",
-     *       "status": "expired",
-     *       "cancelled_at": null,
-     *       "cancelling_at": null,
-     *       "completed_at": null,
-     *       "error_file_id": "file-1TpXv6HcEzNyUk8DrSgA4m",
-     *       "errors": null,
-     *       "expired_at": 1768124623,
-     *       "expires_at": 1768124556,
-     *       "failed_at": null,
-     *       "finalizing_at": 1768124557,
-     *       "in_progress_at": 1768038208,
-     *       "metadata": null,
-     *       "model": "gpt-3.5-turbo-instruct",
-     *       "output_file_id": "file-7MjBw2LqFxKtPa5VnYcR9e",
-     *       "request_counts": {
-     *         "completed": 6412,
-     *         "failed": 1588,
-     *         "total": 8000
-     *       },
-     *       "usage": {
-     *         "input_tokens": 960180,
-     *         "input_tokens_details": {
-     *           "cached_tokens": 0
-     *         },
-     *         "output_tokens": 410272,
-     *         "output_tokens_details": {
-     *           "reasoning_tokens": 0
-     *         },
-     *         "total_tokens": 1370452
-     *       }
-     *     }
-     * @example {
-     *       "id": "batch_69636a55e8908190b04d",
-     *       "completion_window": "24h",
-     *       "created_at": 1768122965,
-     *       "endpoint": "/v1/responses",
-     *       "input_file_id": "file-3GdNk8VsTyWxJf6QbHrC1p",
-     *       "object": "batch",
-     *       "status": "cancelling",
-     *       "cancelled_at": null,
-     *       "cancelling_at": 1768124225,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1768209365,
-     *       "failed_at": null,
-     *       "finalizing_at": null,
-     *       "in_progress_at": 1768122998,
-     *       "metadata": {
-     *         "job": "catalogue-summaries",
-     *         "owner": "search-team"
-     *       },
-     *       "model": "gpt-5-mini-2025-08-07",
-     *       "output_file_id": null,
-     *       "request_counts": {
-     *         "completed": 742,
-     *         "failed": 0,
-     *         "total": 3000
-     *       },
-     *       "usage": null
-     *     }
-     * @example {
-     *       "id": "batch_6964b1d2497c8190f8a3",
-     *       "completion_window": "24h",
-     *       "created_at": 1768206802,
-     *       "endpoint": "/v1/moderations",
-     *       "input_file_id": "file-9EfLz4PmXuGbKs7YwQtV2n",
-     *       "object": "batch",
-     *       "status": "cancelled",
-     *       "cancelled_at": 1768207763,
-     *       "cancelling_at": 1768207282,
-     *       "completed_at": null,
-     *       "error_file_id": null,
-     *       "errors": null,
-     *       "expired_at": null,
-     *       "expires_at": 1768293202,
-     *       "failed_at": null,
-     *       "finalizing_at": null,
-     *       "in_progress_at": 1768206827,
-     *       "metadata": null,
-     *       "model": "omni-moderation-latest",
-     *       "output_file_id": "file-6RqDc5JhNvTyMx1WkBpS8a",
-     *       "request_counts": {
-     *         "completed": 310,
-     *         "failed": 0,
-     *         "total": 1500
-     *       },
-     *       "usage": {
-     *         "input_tokens": 24800,
-     *         "input_tokens_details": {
-     *           "cached_tokens": 0
-     *         },
-     *         "output_tokens": 0,
-     *         "output_tokens_details": {
-     *           "reasoning_tokens": 0
-     *         },
-     *         "total_tokens": 24800
-     *       }
-     *     }
-     */
+    /** @description A batch processing job: its status, its input and output files, the time of each state transition, and its request counts, token usage and metadata. */
     Batch: {
       /** @description Unique identifier for the batch */
       id: string;
@@ -430,21 +144,7 @@ export interface components {
       /** @description Represents token usage details including input tokens, output tokens, a breakdown of output tokens, and the total tokens used. Only populated on batches created after September 7, 2025. */
       usage?: components["schemas"]["BatchUsage"] | null;
     };
-    /**
-     * @description A problem found in a batch or in a line of its input file.
-     * @example {
-     *       "code": "duplicate_custom_id",
-     *       "line": 17,
-     *       "message": "The custom_id of this request is already used on line 12.",
-     *       "param": "custom_id"
-     *     }
-     * @example {
-     *       "code": "invalid_json_line",
-     *       "line": 3,
-     *       "message": "This line is not parseable as valid JSON.",
-     *       "param": null
-     *     }
-     */
+    /** @description A problem found in a batch or in a line of its input file. */
     BatchError: {
       /** @description The kind of error, as an identifier. */
       code?: string | null;
@@ -455,14 +155,7 @@ export interface components {
       /** @description The name of the parameter that caused the error, if any. */
       param?: string | null;
     };
-    /**
-     * @description How many requests a batch holds, and how many of them have ended.
-     * @example {
-     *       "completed": 496,
-     *       "failed": 4,
-     *       "total": 500
-     *     }
-     */
+    /** @description How many requests a batch holds, and how many of them have ended. */
     BatchRequestCounts: {
       /** @description The number of requests that succeeded. */
       completed: number;
@@ -471,20 +164,7 @@ export interface components {
       /** @description The number of requests in the batch. */
       total: number;
     };
-    /**
-     * @description The tokens used by all requests of a batch together.
-     * @example {
-     *       "input_tokens": 182400,
-     *       "input_tokens_details": {
-     *         "cached_tokens": 98304
-     *       },
-     *       "output_tokens": 71250,
-     *       "output_tokens_details": {
-     *         "reasoning_tokens": 40960
-     *       },
-     *       "total_tokens": 253650
-     *     }
-     */
+    /** @description The tokens used by all requests of a batch together. */
     BatchUsage: {
       /** @description Total number of input tokens across all requests */
       input_tokens: number;
@@ -509,27 +189,7 @@ export interface components {
       /** @description Total tokens used (input + output) */
       total_tokens: number;
     };
-    /**
-     * @description What to run as a batch, and how.
-     * @example {
-     *       "input_file_id": "file-3NbTf8GyRwEkUo6ZvMiC1x",
-     *       "endpoint": "/v1/chat/completions",
-     *       "completion_window": "24h"
-     *     }
-     * @example {
-     *       "input_file_id": "file-7QmWc4VtXzLrPd2KsYhJ9a",
-     *       "endpoint": "/v1/responses",
-     *       "completion_window": "24h",
-     *       "metadata": {
-     *         "job": "nightly-evaluation",
-     *         "run": "2026-01-05"
-     *       },
-     *       "output_expires_after": {
-     *         "anchor": "created_at",
-     *         "seconds": 2592000
-     *       }
-     *     }
-     */
+    /** @description What to run as a batch, and how. */
     CreateBatchRequest: {
       /** @description The ID of an uploaded JSONL file with one request on each line. */
       input_file_id: string;
@@ -567,65 +227,7 @@ export interface components {
         seconds: number;
       };
     };
-    /**
-     * @description One page of a list of batches.
-     * @example {
-     *       "object": "list",
-     *       "data": [
-     *         {
-     *           "id": "batch_6960d7e85b1c8190936a",
-     *           "completion_window": "24h",
-     *           "created_at": 1767954408,
-     *           "endpoint": "/v1/chat/completions",
-     *           "input_file_id": "file-2LxPd7WnHkTfRb5CyVsE8g",
-     *           "object": "batch",
-     *           "status": "completed",
-     *           "cancelled_at": null,
-     *           "cancelling_at": null,
-     *           "completed_at": 1767962329,
-     *           "error_file_id": "file-6ZuGq1YjMaKwXh4NtBpL7v",
-     *           "errors": null,
-     *           "expired_at": null,
-     *           "expires_at": 1768040808,
-     *           "failed_at": null,
-     *           "finalizing_at": 1767962262,
-     *           "in_progress_at": 1767954444,
-     *           "metadata": {
-     *             "job": "nightly-evaluation",
-     *             "run": "2026-01-09"
-     *           },
-     *           "model": "gpt-5-2025-08-07",
-     *           "output_file_id": "file-8CkVe3RtJsDmFy9QwPnU5b",
-     *           "request_counts": {
-     *             "completed": 496,
-     *             "failed": 4,
-     *             "total": 500
-     *           },
-     *           "usage": {
-     *             "input_tokens": 182400,
-     *             "input_tokens_details": {
-     *               "cached_tokens": 98304
-     *             },
-     *             "output_tokens": 71250,
-     *             "output_tokens_details": {
-     *               "reasoning_tokens": 40960
-     *             },
-     *             "total_tokens": 253650
-     *           }
-     *         }
-     *       ],
-     *       "has_more": false,
-     *       "first_id": "batch_6960d7e85b1c8190936a",
-     *       "last_id": "batch_6960d7e85b1c8190936a"
-     *     }
-     * @example {
-     *       "object": "list",
-     *       "data": [],
-     *       "has_more": false,
-     *       "first_id": null,
-     *       "last_id": null
-     *     }
-     */
+    /** @description One page of a list of batches. */
     ListBatchesResponse: {
       /**
        * @description The object type, which is always `list`.
@@ -647,10 +249,6 @@ export interface components {
      *     This can be useful for storing additional information about the object in a structured format, and querying for objects via API or the dashboard.
      *
      *     Keys are strings with a maximum length of 64 characters. Values are strings with a maximum length of 512 characters.
-     * @example {
-     *       "job": "catalogue-summaries",
-     *       "owner": "search-team"
-     *     }
      */
     Metadata: {
       [key: string]: string;
@@ -658,10 +256,7 @@ export interface components {
   };
   responses: never;
   parameters: {
-    /**
-     * @description The ID of the batch.
-     * @example batch_696df2908d2c8190a6f1
-     */
+    /** @description The ID of the batch. */
     BatchId: string;
   };
   requestBodies: never;
@@ -724,10 +319,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /**
-         * @description The ID of the batch.
-         * @example batch_696df2908d2c8190a6f1
-         */
+        /** @description The ID of the batch. */
         batch_id: components["parameters"]["BatchId"];
       };
       cookie?: never;
@@ -750,10 +342,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /**
-         * @description The ID of the batch.
-         * @example batch_696df2908d2c8190a6f1
-         */
+        /** @description The ID of the batch. */
         batch_id: components["parameters"]["BatchId"];
       };
       cookie?: never;

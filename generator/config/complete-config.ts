@@ -62,7 +62,7 @@ export function completeConfig(config: UserConfig, folder: string): Config {
       ...(description !== undefined && { description }),
       ...(license !== undefined && { license }),
     },
-    references: { ...(root !== undefined && { root: resolve(folder, root) }), origins },
+    references: { ...(root !== undefined && { root }), origins },
     formats: formats ?? "annotate",
   };
 }

@@ -57,7 +57,7 @@ export class DiagnosticLog {
   }
 
   /** Whether an error is among what was reported. */
-  get hasErrors(): boolean {
+  hasErrors(): boolean {
     return this.#diagnostics.some(({ severity }) => severity === "error");
   }
 

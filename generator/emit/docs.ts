@@ -1,5 +1,6 @@
 import type { DocTag } from "../keywords/keyword.js";
 import { mapKeywords, type Keywords } from "../keywords/keywords.js";
+import { isIdentifier } from "../model/names.js";
 import type { Schema } from "../schema/schema.js";
 import { encodeComment } from "./encode.js";
 import { wrapMarkdown } from "./wrap.js";
@@ -19,7 +20,8 @@ const longestExample = 24;
 export function docsOf(schema: Schema, indentation: number): string | undefined {
   if (schema.kind === "boolean") return undefined;
   const { keywords } = schema;
-  const { description = keywords.title ?? "" } = keywords;
+  // A title that is an identifier is a name, and says nothing more.
+  const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
   return composeDocs(description, tagsOf(keywords), indentation);
 }
 
@@ -32,7 +34,7 @@ export function composeDocs(
   // " * " takes three columns.
   const wrapped = wrapMarkdown(encodeComment(text).trim(), width - indentation - 3);
   const parts = [
-    ...(wrapped.length === 0 ? [] : [wrapped.map(withoutTag).join("\n")]),
+    ...(wrapped.length === 0 ? [] : [wrapped.join("\n")]),
     ...(tags.length === 0 ? [] : [tags.map(printTag).join("\n")]),
   ];
   return parts.length === 0 ? undefined : parts.join("\n\n");
@@ -54,9 +56,4 @@ function printTag({ name, text }: DocTag): string {
   const encoded = encodeComment(text);
   if (name === "example" && encoded.includes("\n")) return `@example\n${encoded}`;
   return `@${name} ${encoded.replaceAll("\n", " ")}`.trimEnd();
-}
-
-/** A line that begins with `@` would be a tag. */
-function withoutTag(line: string): string {
-  return line.replace(/^(\s*)@/, "$1\\@");
 }

@@ -34,13 +34,17 @@ export async function emitFiles(
   const types = deriveTypes(models);
   const withGuards = outputs.includes("guards");
   return [
-    ...printSourceFiles([
-      ...emitModels(models, types, schemas),
-      ...(withGuards ? emitGuards(models) : []),
-      emitIndex(models, types, withGuards),
-    ]),
+    ...printSourceFiles(
+      outputs.includes("models")
+        ? [
+            ...emitModels(models, types, schemas),
+            ...(withGuards ? emitGuards(models) : []),
+            emitIndex(models, types, withGuards),
+          ]
+        : [],
+    ),
     ...(withGuards ? emitRuntime(runtime) : []),
-    ...(outputs.includes("openapi") ? await emitOpenApi(document, models, log) : []),
+    ...(outputs.includes("openapi") ? await emitOpenApi(document, models, types, log) : []),
     ...(outputs.includes("package")
       ? [...emitPackage(config), emitReadme(document, models, types, config)]
       : []),

@@ -6,7 +6,7 @@ import { isJsonArray, isJsonObject } from "../load/json.js";
 
 /** A string literal. */
 export function encodeString(text: string): string {
-  return escapeInvisible(JSON.stringify(text), unicodeEscape);
+  return escapeInvisible(JSON.stringify(text));
 }
 
 /** A number literal. */
@@ -43,24 +43,48 @@ function encodeMemberName(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : encodePropertyName(name);
 }
 
+/**
+ * TypeScript code that another tool made from a document: what is invisible, which can only be in
+ * its literals and comments, becomes an escape, and its comments have the tags of the tool alone.
+ */
+export function encodeForeignCode(code: string): string {
+  return escapeInvisible(code).replace(/\/\*\*[^]*?\*\//g, (comment) =>
+    comment.replace(
+      /^([ /*]*(?:@(?:constant|default|deprecated|description|enum|summary)\b)?)(.*)$/gm,
+      (_line, start: string, text: string) => start + withoutTags(text),
+    ),
+  );
+}
+
 /** An expression for a regular expression that is known to be valid. */
 export function encodeRegExp(source: string): string {
   try {
     // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
-    return `/${escapeInvisible(new RegExp(source, "u").source, unicodeEscape)}/u`;
+    return `/${escapeInvisible(new RegExp(source, "u").source)}/u`;
   } catch {
     return `/* @__PURE__ */ new RegExp(${encodeString(source)})`;
   }
 }
 
 /**
- * The text of a comment: it cannot end the comment, and it has no character that an editor does
- * not show. The lines of the result are separated by `\n`.
+ * The text of a comment: it cannot end the comment, it has no character that an editor does not
+ * show, and no tag. The lines of the result are separated by `\n`.
  */
 export function encodeComment(text: string): string {
-  return escapeInvisible(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n"), codePointName)
-    .replaceAll("*/", "*\\/")
-    .replaceAll("/*", "/\\*");
+  const visible = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    // Variation selectors only choose between two looks of the character before.
+    .replace(/[\ufe0e\ufe0f]/g, "")
+    .replace(invisible, codePointName);
+  return withoutTags(visible).replaceAll("*/", "*\\/").replaceAll("/*", "/\\*");
+}
+
+/** TypeScript reads a tag wherever `@` follows a blank, except in code. */
+function withoutTags(text: string): string {
+  return text
+    .split(/(`[^`\n]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|\s)@(?=\S)/g, "$1\\@")))
+    .join("");
 }
 
 /** Names that are written without quotes; ASCII only, so that what they look like is what they are. */
@@ -68,18 +92,24 @@ function isPlainName(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__";
 }
 
-/** Controls, line separators and characters that change the direction or the look of a line. */
-const invisible =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+/**
+ * Characters that an editor does not show, or that change how those around them look: controls but
+ * for tabs and line feeds, formats and marks of direction, line separators, surrogates without the
+ * other half, and whatever else Unicode says to ignore.
+ */
+const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-function escapeInvisible(text: string, escape: (character: string) => string): string {
-  return text.replace(invisible, escape);
+/** The same text in a literal: each UTF-16 code unit of what is invisible becomes an escape. */
+function escapeInvisible(literal: string): string {
+  return literal.replace(invisible, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
 }
 
-function unicodeEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
+/** `U+200B` */
 function codePointName(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

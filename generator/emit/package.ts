@@ -12,8 +12,10 @@ export function emitPackage({ package: settings, outputs }: Config): readonly Ou
     type: "module",
     sideEffects: false,
     exports: {
-      ".": entry("index"),
-      "./models/*": entry("models/*"),
+      ...(outputs.includes("models") && {
+        ".": entry("index"),
+        "./models/*": entry("models/*"),
+      }),
       ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
       ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
       "./package.json": "./package.json",

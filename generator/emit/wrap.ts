@@ -19,13 +19,20 @@ type Block =
   /** A line that is kept: blank, code, a heading, a row of a table. */
   | { readonly kind: "verbatim"; readonly text: string }
   /** Words that flow; further lines are indented by as much as a list marker takes. */
-  | { readonly kind: "paragraph"; readonly marker: string; readonly words: readonly string[] };
+  | {
+      readonly kind: "paragraph";
+      readonly marker: string;
+      readonly words: readonly string[];
+      /** Whether it ends with a hard line break: two blanks at the end of the line. */
+      readonly breaks: boolean;
+    };
 
 function blocksOf(text: string): readonly Block[] {
   if (text === "") return [];
   const blocks: Block[] = [];
   let fence: string | undefined;
-  for (const line of text.split("\n").map((line) => line.trimEnd())) {
+  for (const original of text.split("\n")) {
+    const line = original.trimEnd();
     const fenceHere = /^\s*(```+|~~~+)/.exec(line)?.[1];
     if (fence !== undefined || fenceHere !== undefined) {
       if (fence === undefined) fence = fenceHere;
@@ -41,10 +48,15 @@ function blocksOf(text: string): readonly Block[] {
     }
     const marker = /^\s*([-+*]|\d{1,9}[.)])\s+/.exec(line)?.[0];
     const words = wordsOf(line.slice(marker?.length ?? 0));
+    const breaks = /\S {2,}$/.test(original);
     if (marker === undefined && continues) {
-      blocks[blocks.length - 1] = { ...previous, words: [...previous.words, ...words] };
+      // After a hard line break, the paragraph goes on in lines of its own.
+      const rest = { ...previous, marker: " ".repeat(previous.marker.length), words, breaks };
+      if (previous.breaks) blocks.push(rest);
+      else
+        blocks[blocks.length - 1] = { ...previous, words: [...previous.words, ...words], breaks };
     } else {
-      blocks.push({ kind: "paragraph", marker: marker ?? "", words });
+      blocks.push({ kind: "paragraph", marker: marker ?? "", words, breaks });
     }
   }
   return blocks;
@@ -59,7 +71,7 @@ function wordsOf(line: string): readonly string[] {
 const marksBlock = /^([-+*>#|=]+|\d{1,9}[.)])$/;
 
 function wrapParagraph(
-  { marker, words }: Extract<Block, { kind: "paragraph" }>,
+  { marker, words, breaks }: Extract<Block, { kind: "paragraph" }>,
   width: number,
 ): readonly string[] {
   const lines: string[] = [];
@@ -75,5 +87,5 @@ function wrapParagraph(
     line += isEmpty ? word : ` ${word}`;
     isEmpty = false;
   }
-  return [...lines, line];
+  return [...lines, breaks ? `${line}\\` : line];
 }

@@ -55,7 +55,9 @@ function parseTypes(raw: Json, { malformed }: ParseContext): readonly SchemaType
 
 function parseEnum(raw: Json, { malformed, warn }: ParseContext): readonly Json[] | undefined {
   if (!isJsonArray(raw)) return malformed("an array of values");
-  if (raw.length === 0) warn("empty-enum", "`enum` lists no value, so that nothing is valid");
+  if (raw.length === 0) {
+    warn("empty-enum", "`enum` lists no value, so that nothing is valid", "list the values");
+  }
   return raw;
 }
 

@@ -3,11 +3,18 @@ import { isJsonArray, isJsonObject } from "./json.js";
 import { childOf, parsePointer } from "./pointer.js";
 import { resolveUri, type Target } from "./uri.js";
 
+/** What a URI without a fragment can lead to: the value of a file, or a schema with an `$id`. */
+export interface Resource {
+  readonly value: Json;
+  /** The URI of the file, or of what is around the schema: an `$id` in the value is relative to it. */
+  readonly around: string;
+}
+
 /** What a part of a file refers to, and what in it can be referred to, in the order of the text. */
 export interface References {
   readonly targets: readonly Target[];
-  /** The schemas with an `$id`, by the absolute URI that it gives them. */
-  readonly resources: ReadonlyMap<string, JsonObject>;
+  /** The schemas with an `$id`, by the URI that it gives them. */
+  readonly resources: ReadonlyMap<string, Resource>;
 }
 
 /** The members whose value, a string, is a reference. */
@@ -65,24 +72,23 @@ export class ReferenceCollector {
   /** The objects that are done, with what was relative to them. */
   readonly #done = new Map<JsonObject, string>();
   #targets: Target[] = [];
-  #resources = new Map<string, JsonObject>();
+  #resources = new Map<string, Resource>();
 
   /**
    * Collects the references that were not collected before.
    *
-   * @param resource The value of a file, or a schema with an `$id`.
-   * @param base Its URI.
+   * @param resource Where to look.
    * @param pointer Where in it to begin: where a reference leads, there is no data, whatever the names
    *   on the way. Default: at the top.
    * @returns The references, resolved against the `$id` around them; none when the pointer leads
    *   nowhere.
    * @see {@link https://json-schema.org/draft/2020-12/json-schema-core#section-9.1.1 | JSON Schema, initial base URI}
    */
-  collect(resource: Json, base: string, pointer = ""): References {
+  collect(resource: Resource, pointer = ""): References {
     this.#targets = [];
     this.#resources = new Map();
-    let value: Json | undefined = resource;
-    let around = base;
+    let value: Json | undefined = resource.value;
+    let { around } = resource;
     for (const token of parsePointer(pointer)) {
       if (isJsonObject(value)) around = baseIn(value, around);
       value = value === undefined ? undefined : childOf(value, token);
@@ -130,12 +136,12 @@ export class ReferenceCollector {
   }
 
   #enter(object: JsonObject, around: string): string {
-    const id = idOf(object);
-    if (id === undefined) return around;
-    const { uri } = resolveUri(id, around);
+    const base = baseIn(object, around);
     // The first one with a URI has it.
-    if (!this.#resources.has(uri)) this.#resources.set(uri, object);
-    return baseIn(object, around);
+    if (base !== around && !this.#resources.has(base)) {
+      this.#resources.set(base, { value: object, around });
+    }
+    return base;
   }
 
   /** https://spec.openapis.org/oas/v3.1.1.html#discriminator-object */
@@ -157,11 +163,10 @@ function isData(name: string): boolean {
   return dataNames.has(name) || name.startsWith("x-");
 }
 
-/** What is relative to an object; an `$id` that leads nowhere from here changes nothing. */
+/** What the references in an object are relative to. */
 function baseIn(object: JsonObject, around: string): string {
   const id = idOf(object);
-  const uri = id === undefined ? around : resolveUri(id, around).uri;
-  return URL.canParse(uri) ? uri : around;
+  return id === undefined ? around : resolveUri(id, around).uri;
 }
 
 /** The `$id` of a schema; in the OpenAPI Object it is not a keyword. */

@@ -5,8 +5,9 @@ import { inputError, type InputError } from "../diagnostics/failure.js";
 import { decodeUtf8 } from "./decode.js";
 import type { SourceText } from "./document.js";
 import { maxFileBytes } from "./limits.js";
+import { once } from "./once.js";
 import { fileProblem, readFileBytes } from "./read-file.js";
-import { nameOfPath, sourceText } from "./source-text.js";
+import { nameOfPath, sourceText, type Origin } from "./source-text.js";
 import { pathOfUri } from "./uri.js";
 
 /** The folder that references must not leave. */
@@ -35,11 +36,17 @@ export async function openFiles(
   const root = await openRoot(entry, rootPath);
   const entryPath = pathOfUri(entry.uri);
   const entryRealPath = entryPath === undefined ? undefined : await realPathOf(entryPath);
-  const files = new Map<string, Promise<SourceText>>();
   const name = (path: string): string => nameOfPath(path, cwd);
 
+  if (root === undefined) {
+    return (url) => Promise.reject(noRoot(url, entry));
+  }
+  const readOnce = once((realPath) => {
+    // Without the links inside the root, but with those that lead to it.
+    const path = join(root.path, relative(root.realPath, realPath));
+    return read(realPath, { uri: pathToFileURL(path).href, name: name(path) });
+  });
   return async (url) => {
-    if (root === undefined) throw noRoot(url, entry);
     // A file of another machine is not even looked for.
     const isElsewhere = url.host !== pathToFileURL(root.path).host;
     if (isElsewhere) throw outsideRoot(url.href, name(root.path));
@@ -54,18 +61,13 @@ export async function openFiles(
       const shown = isInside ? `${name(path)}, a link to ${name(realPath)},` : name(path);
       throw outsideRoot(shown, name(root.path));
     }
-    const known = files.get(realPath);
-    if (known !== undefined) return known;
-    // Without the links inside the root, but with those that lead to it.
-    const file = read(join(root.path, relative(root.realPath, realPath)), realPath, cwd);
-    files.set(realPath, file);
-    return file;
+    return readOnce(realPath);
   };
 }
 
-async function read(path: string, realPath: string, cwd: string): Promise<SourceText> {
-  const name = nameOfPath(path, cwd);
-  const stats = await stat(realPath).catch((error: unknown) => {
+async function read(path: string, origin: Origin): Promise<SourceText> {
+  const { name } = origin;
+  const stats = await stat(path).catch((error: unknown) => {
     throw unreadable(name, error);
   });
   // Reading a pipe or a device may never end.
@@ -77,8 +79,7 @@ async function read(path: string, realPath: string, cwd: string): Promise<Source
     const message = `${name} is larger than ${maxFileBytes} bytes`;
     throw inputError([{ code: "file-too-large", message }]);
   }
-  const text = decodeUtf8(await readFileBytes(realPath, name), name);
-  return sourceText({ uri: pathToFileURL(path).href, name }, text);
+  return sourceText(origin, decodeUtf8(await readFileBytes(path, name), name));
 }
 
 async function openRoot(entry: SourceText, path: string | undefined): Promise<Root | undefined> {

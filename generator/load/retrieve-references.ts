@@ -1,10 +1,10 @@
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import { inputError, InputError } from "../diagnostics/failure.js";
-import type { Document, Failure, Json, SourceDocument, SourceText } from "./document.js";
+import type { Document, Failure, SourceDocument, SourceText } from "./document.js";
 import { defaultDocumentLimits, retrievalsAtATime, type DocumentLimits } from "./limits.js";
 import { parseSource } from "./parse.js";
 import { isPointer } from "./pointer.js";
-import { ReferenceCollector } from "./references.js";
+import { ReferenceCollector, type Resource } from "./references.js";
 import { openRetrieval, type Retrieve, type RetrieveOptions } from "./retrieve.js";
 import type { Target } from "./uri.js";
 
@@ -66,11 +66,13 @@ class FileCollection {
   readonly #aliases = new Map<string, string>();
   readonly #failures = new Map<string, Failure>();
   /** What a reference without a fragment leads to, by URI: files, and schemas with an `$id`. */
-  readonly #resources = new Map<string, Json>();
+  readonly #resources = new Map<string, Resource>();
   readonly #collector = new ReferenceCollector();
-  /** The references whose target was not looked at yet, and all that ever were among them. */
+  /** The targets of references that were not looked at yet. */
   #pending: Target[] = [];
+  /** Every target that ever was pending, as one text. */
   readonly #known = new Set<string>();
+  /** The URIs that were wanted. */
   readonly #requested = new Set<string>();
   #bytes = 0;
 
@@ -88,13 +90,12 @@ class FileCollection {
     const waiting: Target[] = [];
     // What a target refers to is appended while the loop runs.
     for (const target of this.#pending) {
-      const uri = this.#aliases.get(target.uri) ?? target.uri;
-      const resource = this.#resources.get(uri);
+      const resource = this.#resources.get(this.#aliases.get(target.uri) ?? target.uri);
       if (resource === undefined) {
         waiting.push(target);
         if (!this.#requested.has(target.uri)) wanted.add(target.uri);
       } else if (isPointer(target.fragment)) {
-        this.#collect(resource, uri, target.fragment);
+        this.#collect(resource, target.fragment);
       }
     }
     this.#pending = waiting;
@@ -138,14 +139,15 @@ class FileCollection {
 
   #addSource(source: SourceDocument): void {
     this.#sources.set(source.uri, source);
-    if (!this.#resources.has(source.uri)) this.#resources.set(source.uri, source.value);
-    this.#collect(source.value, source.uri);
+    const resource: Resource = { value: source.value, around: source.uri };
+    if (!this.#resources.has(source.uri)) this.#resources.set(source.uri, resource);
+    this.#collect(resource);
   }
 
-  #collect(resource: Json, base: string, pointer?: string): void {
-    const { targets, resources } = this.#collector.collect(resource, base, pointer);
-    for (const [uri, value] of resources) {
-      if (!this.#resources.has(uri)) this.#resources.set(uri, value);
+  #collect(where: Resource, pointer?: string): void {
+    const { targets, resources } = this.#collector.collect(where, pointer);
+    for (const [uri, resource] of resources) {
+      if (!this.#resources.has(uri)) this.#resources.set(uri, resource);
     }
     for (const target of targets) {
       const key = `${target.uri}#${target.fragment}`;

@@ -3,6 +3,7 @@ import { inputError, type InputError } from "../diagnostics/failure.js";
 import { withoutByteOrderMark } from "./decode.js";
 import type { SourceText } from "./document.js";
 import type { FetchLimits } from "./limits.js";
+import { once } from "./once.js";
 import type { ReferencePolicy, RetrieveHook } from "./policy.js";
 import { readUrl } from "./read.js";
 import { openFiles } from "./retrieve-file.js";
@@ -72,15 +73,6 @@ export async function openRetrieval(
   };
 }
 
-function once<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (key) => {
-    const value = known.get(key) ?? get(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
 async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined> {
   try {
     return await hook(uri);
@@ -102,13 +94,14 @@ function notRetrievable(uri: string): InputError {
   return inputError([{ code: "unsupported-scheme", message, help }]);
 }
 
-function unresolved(reference: string, { uri, name }: SourceText): InputError {
+function unresolved(reference: string, { uri }: SourceText): InputError {
   if (URL.canParse(reference, "https://example.com/")) {
-    const message = `${reference} is relative, and ${name} has no URI that it could be relative to`;
-    const help =
-      uri === "stdin:"
+    const message = `${reference} is relative, and nothing around it has a URL to be relative to`;
+    const help = URL.canParse(reference, uri)
+      ? "make the `$id` around it a URL, or write the reference as one"
+      : uri === "stdin:"
         ? "give the path of the document in place of -"
-        : "give the document an absolute `uri`, or define a schema that has it as its `$id`";
+        : "give the document a `uri` that is a URL";
     return inputError([{ code: "no-base-uri", message, help }]);
   }
   const message = `${JSON.stringify(reference)} is not a URI reference`;

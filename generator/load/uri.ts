@@ -33,12 +33,10 @@ export function resolveUri(reference: string, base: string): Target {
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 | RFC 3986, section 6.2.2}
  */
 export function normalizeUri(uri: string): string {
-  const normalized = uri.replace(/%[\da-f]{2}/gi, (encoded) => {
+  return uri.replace(/%[\da-f]{2}/gi, (encoded) => {
     const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : encoded.toUpperCase();
   });
-  // What is decoded can be a "." or "..", which `URL` takes out.
-  return URL.canParse(normalized) ? new URL(normalized).href : uri;
 }
 
 /**

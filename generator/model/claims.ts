@@ -5,28 +5,36 @@ import { exportsOf, moduleName, reservedNames } from "./names.js";
 export class Claims {
   readonly #names: Set<string>;
   readonly #modules = new Set<string>();
+  readonly #reserved: ReadonlySet<string>;
   readonly #log: DiagnosticLog;
 
-  /** @param taken - Names that the package exports or uses itself. */
-  constructor(taken: Iterable<string>, log: DiagnosticLog) {
+  /**
+   * @param taken - Names that the package exports or uses itself.
+   * @param reserved - Names that are only given out where they are asked for as such.
+   */
+  constructor(taken: Iterable<string>, reserved: Iterable<string>, log: DiagnosticLog) {
     this.#names = new Set(taken);
+    this.#reserved = new Set(reserved);
     this.#log = log;
   }
 
   /**
    * Claims the first of some names that is free, together with the names of the functions that
    * come with it, or else the last one with a number behind it.
+   *
+   * @param reserved - The name that was reserved for this model.
    */
-  name(candidates: readonly string[], place: Place): string {
-    const [wanted = "Model"] = candidates;
-    const name = this.#firstFree(candidates);
+  name(candidates: readonly string[], place: Place, reserved?: string): string {
+    const [wanted = "Model"] = reserved === undefined ? candidates : [reserved];
+    const name =
+      reserved !== undefined && this.#isFree(reserved) ? reserved : this.#firstFree(candidates);
     for (const claimed of claimsOf(name)) this.#names.add(claimed);
     if (name !== wanted) {
       this.#log.warning({
         code: "renamed-model",
         message: `the name ${wanted} is ${reservedNames.has(wanted) ? "reserved" : "taken"}, so the model is named ${name}`,
         help: "choose a name of your own with `names` in the config",
-        place,
+        place: { ...place, part: "key" },
       });
     }
     return name;
@@ -42,7 +50,7 @@ export class Claims {
   }
 
   #firstFree(candidates: readonly string[]): string {
-    const free = candidates.find((name) => this.#isFree(name));
+    const free = candidates.find((name) => this.#isFree(name) && !this.#reserved.has(name));
     if (free !== undefined) return free;
     const base = candidates.at(-1) ?? "Model";
     const alternative = reservedNames.has(base) ? `${base}Model` : `${base}2`;

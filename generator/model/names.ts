@@ -1,3 +1,4 @@
+import { ts } from "ts-morph";
 import type { ModelExports } from "./model.js";
 
 /**
@@ -12,17 +13,35 @@ export function toIdentifier(text: string): string {
 
 /** Whether a text is an identifier of ECMAScript, reserved or not. */
 export function isIdentifier(text: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
+  const [first, ...others] = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return first !== undefined && canStart(first) && others.every(canContinue);
+}
+
+// What an identifier can have depends on the version of Unicode. It is TypeScript's that counts,
+// which is the same on every machine, and not the one that Node.js knows.
+
+function canStart(codePoint: number): boolean {
+  return ts.isIdentifierStart(codePoint, ts.ScriptTarget.ESNext) && isVisible(codePoint);
+}
+
+function canContinue(codePoint: number): boolean {
+  return ts.isIdentifierPart(codePoint, ts.ScriptTarget.ESNext) && isVisible(codePoint);
+}
+
+function isVisible(codePoint: number): boolean {
+  return !/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(codePoint));
 }
 
 /** `input_tokens details` → `InputTokensDetails`. */
 export function pascalCase(text: string): string {
-  const words = text.normalize("NFC").match(/[\p{ID_Continue}$]+/gu) ?? [];
-  const joined = words
-    .flatMap((word) => word.split("_"))
+  const joined = Array.from(text.normalize("NFC"), (character) =>
+    character !== "_" && canContinue(character.codePointAt(0) ?? 0) ? character : " ",
+  )
+    .join("")
+    .split(" ")
     .map(upperFirst)
     .join("");
-  return /^[\p{ID_Start}$]/u.test(joined) || joined === "" ? joined : `_${joined}`;
+  return joined === "" || canStart(joined.codePointAt(0) ?? 0) ? joined : `_${joined}`;
 }
 
 /**
@@ -38,9 +57,13 @@ export function moduleName(name: string): string {
       /[-_$]/.test(character) ? "-" : `u${(character.codePointAt(0) ?? 0).toString(16)}`,
     )
     .replace(/-+/g, "-")
+    .slice(0, longestModule)
     .replace(/^-|-$/g, "");
   return words === "" || reservedModules.has(words) ? `${words}-model`.replace(/^-/, "") : words;
 }
+
+/** Most file systems take 255 bytes; there is an extension to come, and perhaps a number. */
+const longestModule = 100;
 
 /** The names that come with a model's name. */
 export function exportsOf(name: string): ModelExports {
@@ -89,7 +112,8 @@ const reservedModules: ReadonlySet<string> = new Set([
 ]);
 
 function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 /** `BatchStatus` → `batchStatus`, `URLKind` → `urlKind`. */

@@ -57,6 +57,7 @@ function lintRequired({ keywords, place }: ObjectSchema, log: DiagnosticLog): vo
   const { properties, required = [], additionalProperties, patternProperties } = keywords;
   // Where properties can come from elsewhere, nothing can be said.
   const isWhole =
+    !/\/allOf\/\d+$/.test(place.pointer) &&
     properties !== undefined &&
     patternProperties === undefined &&
     (additionalProperties === undefined || additionalProperties.kind === "boolean") &&
@@ -80,13 +81,14 @@ function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void
   if (type === undefined) return;
   for (const keyword of ["const", "enum"] as const) {
     const values = keyword === "const" ? [keywords.const] : (keywords.enum ?? []);
-    for (const value of values) {
+    for (const [index, value] of values.entries()) {
       if (value === undefined || type.some((name) => isOfType(value, name))) continue;
+      const tokens = keyword === "const" ? [keyword] : [keyword, index];
       log.warning({
         code: "value-of-wrong-type",
         message: `\`${keyword}\` has ${JSON.stringify(value)}, which \`type: ${type.join(", ")}\` excludes`,
         help: "correct the value or the type",
-        place: { uri: place.uri, pointer: joinPointer(place.pointer, keyword) },
+        place: { uri: place.uri, pointer: joinPointer(place.pointer, ...tokens) },
       });
     }
   }

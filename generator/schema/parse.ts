@@ -67,6 +67,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
     environment.log.error({
       code: "not-a-schema",
       message: "a schema is an object, or true or false",
+      help: "write {} where anything is allowed",
       place,
     });
     return { kind: "boolean", id, place, value: true };
@@ -159,6 +160,7 @@ function contextOf(
       log.error({
         code: "malformed-keyword",
         message: `\`${keyword}\` takes ${wanted}`,
+        help: "correct the value, or take the keyword out",
         place: at,
       });
       return undefined;

@@ -92,7 +92,9 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
   function parse({ place, scope }: Target): Schema {
     const known = parsed.get(schemaIdAt(place, scope));
     if (known !== undefined) return known;
-    return parseSchema(valueAt(place, document) ?? true, place, scope, environment);
+    const value = valueAt(place, document);
+    if (value === undefined) throw new Error(`There is nothing at ${place.uri}#${place.pointer}`);
+    return parseSchema(value, place, scope, environment);
   }
 
   return {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { runNode, type Finished } from "./processes.js";
 
-/** The versions of TypeScript that users have, by the names under which they are installed. */
+/** The versions of TypeScript that users have: the project's own, and those of `test/compilers`. */
 export const compilers: readonly string[] = ["typescript", "typescript-6", "typescript-7"];
 
 /** Compiles in a folder with a version of TypeScript. */
@@ -16,7 +16,9 @@ export async function compile(
 }
 
 async function binaryOf(compiler: string): Promise<string> {
-  const manifest = fileURLToPath(import.meta.resolve(`${compiler}/package.json`));
+  const workspace = new URL(`../compilers/${compiler}/package.json`, import.meta.url);
+  const require = createRequire(compiler === "typescript" ? import.meta.url : workspace);
+  const manifest = require.resolve("typescript/package.json");
   // The manifest of a compiler names its program.
   const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: { tsc: string } };
   return join(dirname(manifest), bin.tsc);

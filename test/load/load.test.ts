@@ -59,7 +59,7 @@ test("warnings go to the log, and the document is there", async () => {
   const document = await loadDocument({ text: "openapi: 3.1" }, { cwd, log });
   expect(document.version).toBe("3.1");
   expect(log.all.map(({ code }) => code)).toEqual(["malformed-version"]);
-  expect(log.hasErrors).toBe(false);
+  expect(log.hasErrors()).toBe(false);
 });
 
 test.each([

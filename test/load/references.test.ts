@@ -5,8 +5,8 @@ import { valueOf } from "./parse-outcome.js";
 
 const base = "https://example.com/api/openapi.yaml";
 
-function targetsOf(value: Json, uri: string = base): readonly string[] {
-  const { targets } = new ReferenceCollector().collect(value, uri);
+function targetsOf(value: Json, around: string = base): readonly string[] {
+  const { targets } = new ReferenceCollector().collect({ value, around });
   return targets.map((target) => `${target.uri}#${target.fragment}`);
 }
 
@@ -128,10 +128,11 @@ describe("what a reference is relative to is", () => {
 test("the schemas with an $id are found by the URI that it gives them", () => {
   const c = { $id: "c#", type: "string" };
   const a = { $id: "/a", properties: { c, $id: { type: "string" } } };
-  const { resources } = new ReferenceCollector().collect({ not: a, default: { $id: "d" } }, base);
+  const value = { not: a, default: { $id: "d" }, if: { $id: "/c" }, then: { $id: "#c" } };
+  const { resources } = new ReferenceCollector().collect({ value, around: base });
   expect([...resources]).toEqual([
-    ["https://example.com/a", a],
-    ["https://example.com/c", c],
+    ["https://example.com/a", { value: a, around: base }],
+    ["https://example.com/c", { value: c, around: "https://example.com/a" }],
   ]);
 });
 
@@ -147,14 +148,15 @@ describe("where a reference leads", () => {
     ["/x-shared", ["https://example.org/s/b#"]],
     ["/x-shared/B", []],
   ])("is looked at, be it data by its name: %s", (pointer, want) => {
-    const { targets } = new ReferenceCollector().collect(value, base, pointer);
+    const { targets } = new ReferenceCollector().collect({ value, around: base }, pointer);
     expect(targets.map(({ uri, fragment }) => `${uri}#${fragment}`)).toEqual(want);
   });
 
   test("is not looked at again", () => {
     const collector = new ReferenceCollector();
-    expect(collector.collect(value, base).targets).toHaveLength(1);
-    expect(collector.collect(value, base, "/components/schemas/S").targets).toEqual([]);
-    expect(collector.collect(value, base, "/x-shared/A").targets).toHaveLength(1);
+    const resource = { value, around: base };
+    expect(collector.collect(resource).targets).toHaveLength(1);
+    expect(collector.collect(resource, "/components/schemas/S").targets).toEqual([]);
+    expect(collector.collect(resource, "/x-shared/A").targets).toHaveLength(1);
   });
 });

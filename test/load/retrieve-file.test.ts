@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { symlink, truncate } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -18,7 +18,7 @@ type Files = Readonly<Record<string, string>>;
 const withLinks = test.skipIf(process.platform === "win32");
 
 describe("the files that a document refers to", () => {
-  test.each<[name: string, files: Files, want: readonly string[]]>([
+  test.each<[name: string, files: Files, want: readonly string[], missing?: readonly string[]]>([
     [
       "are JSON and YAML, mixed",
       {
@@ -97,6 +97,29 @@ describe("the files that a document refers to", () => {
       ["headers.yml", "id.yml"],
     ],
     [
+      "are those of what looks like data, whatever URI the reference to it has",
+      {
+        "openapi.yaml": entryWith("%61.yml#/x-a", "https://example.com/s#/x-b"),
+        "a.yml":
+          "x-a: { $ref: b.yml }\nnot: { $id: 'https://example.com/s', x-b: { $ref: c.yml } }",
+        "b.yml": "{}",
+      },
+      ["a.yml", "b.yml"],
+      [
+        "remote-reference: https://example.com/c.yml is not retrieved, because references must not lead to https://example.com",
+      ],
+    ],
+    [
+      "are relative to where a schema with an $id stands, however one gets there",
+      {
+        "openapi.yaml": entryWith("sub/a.yml#/A/not", "sub/t/c#/x-d", "sub/t/c"),
+        "sub/a.yml": "A: { $id: t/b, not: { $id: c, $ref: d.yml, x-d: { $ref: e.yml } } }",
+        "sub/t/d.yml": "{}",
+        "sub/t/e.yml": "{}",
+      },
+      ["sub/a.yml", "sub/t/d.yml", "sub/t/e.yml"],
+    ],
+    [
       "are not those that a schema in the document has the URI of",
       {
         "openapi.yaml": entryWith("a.yml", "https://example.com/s/b", "c.yml"),
@@ -114,9 +137,9 @@ describe("the files that a document refers to", () => {
       },
       ["a b#é.yml", "c d.yml"],
     ],
-  ])("%s", async (_name, files, want) => {
+  ])("%s", async (_name, files, want, missing = []) => {
     const document = await loadFrom(await temporaryFolder(), files);
-    expect(failuresOf(document)).toEqual([]);
+    expect(failuresOf(document)).toEqual(missing);
     expect(namesOf(document)).toEqual(want);
     expect([...document.sources.keys()][0]).toBe(document.uri);
     for (const [uri, source] of document.sources) expect(source.uri).toBe(uri);
@@ -206,7 +229,7 @@ describe("a file that is reached in two ways is one", () => {
   withLinks("and the links that lead to the root stay in its URI", async () => {
     const folder = await temporaryFolder();
     await put(folder, {
-      "real/openapi.yaml": entryWith("b.yml"),
+      "real/openapi.yaml": entryWith("b.yml", "nope.yml"),
       "real/b.yml": "$ref: openapi.yaml",
     });
     const cwd = join(folder, "link");
@@ -214,6 +237,7 @@ describe("a file that is reached in two ways is one", () => {
     const document = await load("openapi.yaml", { cwd });
     expect(namesOf(document)).toEqual(["b.yml"]);
     expect(document.aliases.size).toBe(0);
+    expect(failuresOf(document)).toEqual(["file-not-found: there is no file nope.yml"]);
   });
 
   withLinks("even if it is the entry file", async () => {
@@ -226,10 +250,10 @@ describe("a file that is reached in two ways is one", () => {
   });
 
   test("even if it cannot be parsed", async () => {
-    const document = await loadFrom(await temporaryFolder(), {
-      "openapi.yaml": entryWith("b.yml", "%62.yml"),
-      "b.yml": "[",
-    });
+    const files = { "openapi.yaml": entryWith("b.yml", "%62.yml"), "b.yml": "[" };
+    // It counts once.
+    const documentLimits = { files: 2, bytes: 1 };
+    const document = await loadFrom(await temporaryFolder(), files, { documentLimits });
     const [one, other, ...more] = document.failures.values();
     expect(one).toBe(other);
     expect(one?.code).toBe("malformed-file");
@@ -292,13 +316,16 @@ describe("a file that cannot be had does not stop the run", () => {
     ]);
   });
 
-  withLinks("because it is a pipe", async () => {
+  test.skipIf(process.platform === "win32")("because it is no file but a socket", async () => {
     const cwd = await temporaryFolder();
     await put(cwd, { "openapi.yaml": entryWith("a.yml") });
-    execFileSync("mkfifo", [join(cwd, "a.yml")]);
-    expect(failuresOf(await load("openapi.yaml", { cwd }))).toEqual([
-      "file-unreadable: a.yml is not an ordinary file",
-    ]);
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(join(cwd, "a.yml"), resolve);
+    });
+    const document = await load("openapi.yaml", { cwd });
+    await new Promise((resolve) => server.close(resolve));
+    expect(failuresOf(document)).toEqual(["file-unreadable: a.yml is not an ordinary file"]);
   });
 });
 
@@ -403,7 +430,7 @@ describe("outside of the folder of the entry file", () => {
 });
 
 describe("a document without a file", () => {
-  const relative = "models/a.yml is relative, and %s has no URI that it could be relative to";
+  const message = "models/a.yml is relative, and nothing around it has a URL to be relative to";
 
   test("has no relative references on standard input", async () => {
     const cwd = await temporaryFolder();
@@ -417,7 +444,7 @@ describe("a document without a file", () => {
         "models/a.yml",
         {
           code: "no-base-uri",
-          message: relative.replace("%s", "<stdin>"),
+          message,
           help: "give the path of the document in place of -",
         },
       ],
@@ -433,8 +460,8 @@ describe("a document without a file", () => {
         "models/a.yml",
         {
           code: "no-base-uri",
-          message: relative.replace("%s", "<memory>"),
-          help: "give the document an absolute `uri`, or define a schema that has it as its `$id`",
+          message,
+          help: "give the document a `uri` that is a URL",
         },
       ],
     ]);
@@ -456,6 +483,20 @@ describe("a document without a file", () => {
     const uri = `${pathToFileURL(cwd).href}/nope/openapi.yaml`;
     const document = await load({ text: entryWith("a.yml"), uri }, { cwd });
     expect(failuresOf(document)).toEqual(["file-not-found: there is no file nope/a.yml"]);
+  });
+
+  test("has none in a schema whose $id is no URL", async () => {
+    const cwd = await temporaryFolder();
+    const document = await loadFrom(cwd, {
+      "openapi.yaml": "openapi: 3.1.0\nnot: { $id: 'urn:example:a', $ref: models/a.yml }",
+    });
+    expect([...document.failures.values()]).toEqual([
+      {
+        code: "no-base-uri",
+        message,
+        help: "make the `$id` around it a URL, or write the reference as one",
+      },
+    ]);
   });
 
   test("must not read local files, unless there is a root", async () => {

@@ -182,6 +182,19 @@ describe("a reference to the network", () => {
   });
 });
 
+test("a document on the network refers to itself without a request", async () => {
+  const asked: string[] = [];
+  const retrieve: RetrieveHook = (uri) => {
+    asked.push(uri);
+    return undefined;
+  };
+  const text = entryWith("openapi.yaml#/components", "#/components");
+  const uri = "https://EXAMPLE.com/openapi.yaml";
+  const document = await load({ text, uri }, { cwd: await temporaryFolder(), retrieve });
+  expect([...document.aliases]).toEqual([["https://example.com/openapi.yaml", uri]]);
+  expect([asked, failuresOf(document)]).toEqual([[], []]);
+});
+
 describe("a hook", () => {
   /** A hook that knows a few texts, and the URIs that it was asked for. */
   function hookWith(texts: Readonly<Record<string, string>>): [RetrieveHook, readonly string[]] {

@@ -53,7 +53,7 @@ export const BatchErrorSchema: StandardSchema<BatchError> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link BatchError}.
  *
- * \@internal
+ * @internal
  */
 export function collectBatchError(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

@@ -54,7 +54,7 @@ export const BatchRequestCountsSchema: StandardSchema<BatchRequestCounts> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link BatchRequestCounts}.
  *
- * \@internal
+ * @internal
  */
 export function collectBatchRequestCounts(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

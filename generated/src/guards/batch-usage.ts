@@ -54,7 +54,7 @@ export const BatchUsageSchema: StandardSchema<BatchUsage> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link BatchUsage}.
  *
- * \@internal
+ * @internal
  */
 export function collectBatchUsage(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
@@ -110,7 +110,7 @@ export const InputTokensDetailsSchema: StandardSchema<InputTokensDetails> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link InputTokensDetails}.
  *
- * \@internal
+ * @internal
  */
 export function collectInputTokensDetails(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
@@ -163,7 +163,7 @@ export const OutputTokensDetailsSchema: StandardSchema<OutputTokensDetails> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link OutputTokensDetails}.
  *
- * \@internal
+ * @internal
  */
 export function collectOutputTokensDetails(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

@@ -90,7 +90,7 @@ export const BatchSchema: StandardSchema<Batch> = /* @__PURE__ */ standardSchema
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link Batch}.
  *
- * \@internal
+ * @internal
  */
 export function collectBatch(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
@@ -214,7 +214,7 @@ export const BatchStatusSchema: StandardSchema<BatchStatus> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link BatchStatus}.
  *
- * \@internal
+ * @internal
  */
 export function collectBatchStatus(value: unknown, path: Path, issues: Issue[]): void {
   if (
@@ -285,7 +285,7 @@ export const ErrorsSchema: StandardSchema<Errors> = /* @__PURE__ */ standardSche
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link Errors}.
  *
- * \@internal
+ * @internal
  */
 export function collectErrors(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

@@ -61,7 +61,7 @@ export const CreateBatchRequestSchema: StandardSchema<CreateBatchRequest> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link CreateBatchRequest}.
  *
- * \@internal
+ * @internal
  */
 export function collectCreateBatchRequest(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
@@ -134,7 +134,7 @@ export const CreateBatchRequestEndpointSchema: StandardSchema<CreateBatchRequest
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link CreateBatchRequestEndpoint}.
  *
- * \@internal
+ * @internal
  */
 export function collectCreateBatchRequestEndpoint(
   value: unknown,
@@ -208,7 +208,7 @@ export const OutputExpiresAfterSchema: StandardSchema<OutputExpiresAfter> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link OutputExpiresAfter}.
  *
- * \@internal
+ * @internal
  */
 export function collectOutputExpiresAfter(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

@@ -63,7 +63,7 @@ export const ListBatchesResponseSchema: StandardSchema<ListBatchesResponse> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link ListBatchesResponse}.
  *
- * \@internal
+ * @internal
  */
 export function collectListBatchesResponse(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);

@@ -13,8 +13,7 @@ export function isMetadata(value: unknown): value is Metadata {
   for (const key of Object.keys(value)) {
     if (key.length > 64 && codePointLength(key) > 64) return false;
   }
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const item of Object.values(value)) {
     if (typeof item !== "string" || (item.length > 512 && codePointLength(item) > 512))
       return false;
   }
@@ -56,7 +55,7 @@ export const MetadataSchema: StandardSchema<Metadata> =
  * Adds what is wrong with a value to `issues`; for the guards of models that
  * contain a {@link Metadata}.
  *
- * \@internal
+ * @internal
  */
 export function collectMetadata(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
@@ -66,7 +65,8 @@ export function collectMetadata(value: unknown, path: Path, issues: Issue[]): vo
     if (key.length > 64 && codePointLength(key) > 64)
       report(issues, [path, key], "maxLength", "at most 64 characters", key);
   }
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     if (typeof item === "string") {
       if (item.length > 512 && codePointLength(item) > 512)
         report(issues, [path, key], "maxLength", "at most 512 characters", item);

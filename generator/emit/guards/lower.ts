@@ -37,8 +37,8 @@ function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
     checks: (schema) => lower(schema, models),
     call: (model) => ({ kind: "call", model }),
     evaluatedBeside: (target) => {
-      const { unevaluatedItems: _items, unevaluatedProperties: _properties, ...beside } = keywords;
-      return evaluatedByKeywords(beside, target, context);
+      const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
+      return evaluatedByKeywords(Object.fromEntries(beside), target, context);
     },
     evaluatedBy: (schema, target) => evaluatedBy(schema, target, models),
   };

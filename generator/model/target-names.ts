@@ -1,0 +1,34 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import { parsePointer } from "../load/pointer.js";
+import { pascalCase, toIdentifier } from "./names.js";
+import { nameOfPlace } from "./operations.js";
+
+/** Folders and members of documents that say nothing about what is in them. */
+const nondescript: ReadonlySet<string> = new Set([
+  "components",
+  "models",
+  "paths",
+  "properties",
+  "resources",
+  "schemas",
+]);
+
+/**
+ * The names for a schema that is referred to, best first: a component's own; the way to a schema
+ * inside the document; or else the last part of the pointer or the file, and that with what is
+ * around it.
+ */
+export function targetNames(place: Place): readonly string[] {
+  const tokens = parsePointer(place.pointer);
+  const words = tokens.filter((token) => !nondescript.has(token));
+  if (tokens[0] === "components" || tokens[0] === "paths") {
+    const name = words.length === 1 ? toIdentifier(words[0] ?? "") : pascalCase(words.join(" "));
+    return [name === "" ? "Model" : name];
+  }
+  const last = words.at(-1) ?? nameOfPlace(place);
+  const folders = place.uri.split("/").slice(0, -1).map(decodeURIComponent);
+  const around = [...folders.filter((folder) => !nondescript.has(folder)), ...words.slice(0, -1)];
+  return [pascalCase(last), pascalCase(`${around.at(-1) ?? ""} ${last}`)].map((name) =>
+    name === "" ? "Model" : name,
+  );
+}
