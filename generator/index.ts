@@ -39,6 +39,8 @@ export interface GenerateOptions {
    * allows to be fetched.
    */
   readonly retrieve?: RetrieveHook;
+  /** Is told what the run turns to, for whoever waits for it. */
+  readonly onStage?: (stage: string) => void;
   /** What relative paths are relative to. Default: the working directory. */
   readonly cwd?: string;
 }
@@ -65,6 +67,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   let sources: ReadonlyMap<string, SourceText> = new Map();
   try {
     const config = configOf(options, cwd);
+    const { onStage = (): void => undefined } = options;
+    onStage("reading the document");
     const { references } = config;
     const document = await loadDocument(spec, {
       cwd,
@@ -73,7 +77,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
       ...(retrieve !== undefined && { retrieve }),
     });
     sources = textsOf(document);
-    const { files, models } = await generateFrom(document, config, log);
+    const { files, models } = await generateFrom(document, config, onStage, log);
     return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -87,14 +91,18 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 async function generateFrom(
   document: Document,
   config: Config,
+  onStage: (stage: string) => void,
   log: DiagnosticLog,
 ): Promise<Pick<GenerateResult, "files" | "models">> {
+  onStage("finding the models");
   const schemas = openSchemas(document, log);
   const models = collectModels(document, schemas, config, runtimeNames, log);
   if (log.hasErrors()) return { files: [], models: [] };
+  onStage(`writing ${models.all.length} models`);
   const runtime = await readRuntimeSources();
   const files = await emitFiles({ document, schemas, models, config, runtime }, log);
   if (log.hasErrors()) return { files: [], models: [] };
+  onStage(`laying out ${files.length} files`);
   return { files: await formatFiles(files, config.out), models: models.all };
 }
 

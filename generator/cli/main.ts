@@ -28,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
           color: color ?? (process.stderr.isTTY && !process.env.NO_COLOR),
           stdout: (chunk) => process.stdout.write(chunk),
           stderr: (chunk) => process.stderr.write(chunk),
+          progress: showProgress,
         },
       );
     });
@@ -39,6 +40,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(describeInternalError(error, Boolean(process.env.GUARDSMITH_DEBUG)));
     return internalErrorCode;
   }
+}
+
+/** Shows a text on the last line of a terminal; elsewhere, as in CI, nothing. */
+function showProgress(text: string): void {
+  // "\r" and "erase in line" of ECMA-48: the line is written over.
+  if (process.stderr.isTTY && !process.env.CI) process.stderr.write(`\r\u001b[2K${text}`);
 }
 
 /** Lets a reader such as `head` stop reading: what is still written then goes nowhere. */

@@ -8,6 +8,8 @@ export interface CommandIo {
   readonly stdout: (text: string) => void;
   /** Writes a text to standard error: diagnostics and hints. */
   readonly stderr: (text: string) => void;
+  /** Shows what is being done, in place of what was shown before; the empty text clears that. */
+  readonly progress: (text: string) => void;
 }
 
 /** `0`: all is well. `1`: the output folder is not up to date. `2`: the input or the usage is wrong. */

@@ -1,13 +1,12 @@
 import { loadConfig } from "../config/load-config.js";
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
 import { InputError } from "../diagnostics/failure.js";
-import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
 import { locate } from "../diagnostics/locate.js";
 import type { GenerateResult } from "../index.js";
 import { compareFiles } from "../write/compare.js";
 import { shownPath } from "../write/shown-path.js";
 import { writeFiles } from "../write/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { reportDiagnostics, summarizeWarnings } from "./report.js";
 
 /** The arguments of `guardsmith generate`; paths are relative to the working directory. */
 export interface GenerateCommandOptions {
@@ -43,15 +42,25 @@ export async function runGenerate(
     const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec, out, roots } });
     // The pipeline takes a while to import: a wrong setting is reported without it.
     const { generate } = await import("../index.js");
-    const result = await generate({ spec: config.spec, config, cwd: io.cwd });
-    report(result.diagnostics, io);
+    const start = performance.now();
+    const result = await generate({
+      spec: config.spec,
+      config,
+      cwd: io.cwd,
+      onStage: (stage) => {
+        const seconds = (performance.now() - start) / 1000;
+        if (seconds > 1) io.progress(`${stage} … ${seconds.toFixed(0)} s`);
+      },
+    });
+    io.progress("");
+    reportDiagnostics(result.diagnostics, io);
     if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
     return check
       ? await checkOutput(result, config.out, rerun, io)
-      : await writeOutput(result, config.out, io);
+      : await writeOutput(result, config.out, start, io);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    report(
+    reportDiagnostics(
       error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
       io,
     );
@@ -60,15 +69,18 @@ export async function runGenerate(
 }
 
 async function writeOutput(
-  { files, models }: GenerateResult,
+  { files, models, diagnostics }: GenerateResult,
   out: string,
+  start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { added, changed, removed, unchanged } = await writeFiles(files, out);
   const total = count(added + changed + unchanged, "file");
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   io.stdout(
-    `generated ${count(models.length, "model")} in ${total} into ${shownPath(out, io.cwd)}: ` +
-      `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n`,
+    `generated ${count(models.length, "model")} in ${total} into ${shownPath(out, io.cwd)} in ${seconds} s: ` +
+      `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n` +
+      summarizeWarnings(diagnostics),
   );
   return 0;
 }
@@ -90,12 +102,6 @@ async function checkOutput(
     `${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
   );
   return 1;
-}
-
-function report(diagnostics: readonly LocatedDiagnostic[], io: CommandIo): void {
-  for (const diagnostic of diagnostics) {
-    io.stderr(`${formatDiagnostic(diagnostic, { color: io.color })}\n`);
-  }
 }
 
 function count(number: number, noun: string): string {

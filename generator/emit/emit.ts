@@ -32,19 +32,22 @@ export async function emitFiles(
   const { document, schemas, models, config, runtime } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
+  const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
   return [
     ...printSourceFiles(
-      outputs.includes("models")
+      withModels
         ? [
             ...emitModels(models, types, schemas),
-            ...(withGuards ? emitGuards(models) : []),
+            ...(withGuards ? emitGuards(models, types) : []),
             emitIndex(models, types, withGuards),
           ]
         : [],
     ),
     ...(withGuards ? emitRuntime(runtime) : []),
-    ...(outputs.includes("openapi") ? await emitOpenApi(document, models, types, log) : []),
+    ...(outputs.includes("openapi")
+      ? await emitOpenApi(document, models, types, withModels, log)
+      : []),
     ...(outputs.includes("package")
       ? [...emitPackage(config), emitReadme(document, models, types, config)]
       : []),

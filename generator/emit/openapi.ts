@@ -16,11 +16,12 @@ export async function emitOpenApi(
   document: Document,
   models: Models,
   types: ModelTypes,
+  withModels: boolean,
   log: DiagnosticLog,
 ): Promise<readonly OutputFile[]> {
   const bundle = bundleDocument(document, models, log);
   if (log.hasErrors()) return [];
-  const circular = models.all.filter(({ id }) => isCircular(id, types));
+  const circular = withModels ? models.all.filter(({ id }) => isCircular(id, types)) : [];
   try {
     const code = await printTypes(bundle, circular);
     return [{ path: "src/openapi.ts", text: header + encodeForeignCode(code) }];

@@ -7,13 +7,16 @@ export type RuntimeName =
   | "collect"
   | "collectAnyOf"
   | "collectOneOf"
+  | "isAmong"
   | "isArray"
   | "isEqual"
   | "isInteger"
   | "isMultipleOf"
   | "isObject"
   | "isUnique"
+  | "oneOf"
   | "own"
+  | "parseJson"
   | "report"
   | "standardSchema";
 
@@ -24,13 +27,16 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   collect: "collect",
   collectAnyOf: "collect",
   collectOneOf: "collect",
+  isAmong: "values",
   isArray: "values",
   isEqual: "values",
   isInteger: "values",
   isMultipleOf: "values",
   isObject: "values",
   isUnique: "values",
+  oneOf: "collect",
   own: "values",
+  parseJson: "validation-error",
   report: "collect",
   standardSchema: "standard-schema",
 };

@@ -41,6 +41,11 @@ export function report(
   );
 }
 
+/** What is expected of a value that has to be one of a list. */
+export function oneOf(values: readonly unknown[]): string {
+  return `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
+}
+
 /**
  * Collects what is wrong where at least one of several schemas has to accept the value: nothing if
  * one does, or else the issues of the one that comes closest.

@@ -4,7 +4,7 @@ import type { BatchError } from "../models/batch-error.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, parseJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchError}. */
@@ -19,42 +19,28 @@ export function isBatchError(value: unknown): value is BatchError {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link BatchError}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link BatchError}.
  */
 export function assertBatchError(value: unknown): asserts value is BatchError {
   assertValid("BatchError", validateBatchError(value));
 }
 
-/**
- * Holds a value against {@link BatchError}: the result has the value, or every
- * issue that it has.
- */
+/** The value as a {@link BatchError}, or every issue that it has. */
 export function validateBatchError(value: unknown): ValidationResult<BatchError> {
   return isBatchError(value) ? { value } : { issues: collect(collectBatchError, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link BatchError}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link BatchError}, or throws. */
 export function parseBatchError(json: string): BatchError {
-  const value: unknown = JSON.parse(json);
-  assertBatchError(value);
-  return value;
+  return parseJson("BatchError", json, validateBatchError);
 }
 
-/** {@link BatchError} as a Standard Schema, for libraries that take one. */
+/** {@link BatchError} as a [Standard Schema](https://standardschema.dev). */
 export const BatchErrorSchema: StandardSchema<BatchError> =
   /* @__PURE__ */ standardSchema(validateBatchError);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link BatchError}.
- *
- * @internal
- */
+/** @internal */
 export function collectBatchError(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.code !== undefined && value.code !== null && typeof value.code !== "string")

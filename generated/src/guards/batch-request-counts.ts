@@ -4,7 +4,7 @@ import type { BatchRequestCounts } from "../models/batch-request-counts.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, parseJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchRequestCounts}. */
@@ -18,44 +18,33 @@ export function isBatchRequestCounts(value: unknown): value is BatchRequestCount
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link BatchRequestCounts}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link BatchRequestCounts}.
  */
 export function assertBatchRequestCounts(value: unknown): asserts value is BatchRequestCounts {
   assertValid("BatchRequestCounts", validateBatchRequestCounts(value));
 }
 
-/**
- * Holds a value against {@link BatchRequestCounts}: the result has the value,
- * or every issue that it has.
- */
+/** The value as a {@link BatchRequestCounts}, or every issue that it has. */
 export function validateBatchRequestCounts(value: unknown): ValidationResult<BatchRequestCounts> {
   return isBatchRequestCounts(value)
     ? { value }
     : { issues: collect(collectBatchRequestCounts, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link BatchRequestCounts}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link BatchRequestCounts}, or throws. */
 export function parseBatchRequestCounts(json: string): BatchRequestCounts {
-  const value: unknown = JSON.parse(json);
-  assertBatchRequestCounts(value);
-  return value;
+  return parseJson("BatchRequestCounts", json, validateBatchRequestCounts);
 }
 
-/** {@link BatchRequestCounts} as a Standard Schema, for libraries that take one. */
+/**
+ * {@link BatchRequestCounts} as a
+ * [Standard Schema](https://standardschema.dev).
+ */
 export const BatchRequestCountsSchema: StandardSchema<BatchRequestCounts> =
   /* @__PURE__ */ standardSchema(validateBatchRequestCounts);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link BatchRequestCounts}.
- *
- * @internal
- */
+/** @internal */
 export function collectBatchRequestCounts(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (!isInteger(value.completed))

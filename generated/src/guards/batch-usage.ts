@@ -4,7 +4,7 @@ import type { BatchUsage, InputTokensDetails, OutputTokensDetails } from "../mod
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, parseJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchUsage}. */
@@ -20,42 +20,28 @@ export function isBatchUsage(value: unknown): value is BatchUsage {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link BatchUsage}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link BatchUsage}.
  */
 export function assertBatchUsage(value: unknown): asserts value is BatchUsage {
   assertValid("BatchUsage", validateBatchUsage(value));
 }
 
-/**
- * Holds a value against {@link BatchUsage}: the result has the value, or every
- * issue that it has.
- */
+/** The value as a {@link BatchUsage}, or every issue that it has. */
 export function validateBatchUsage(value: unknown): ValidationResult<BatchUsage> {
   return isBatchUsage(value) ? { value } : { issues: collect(collectBatchUsage, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link BatchUsage}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link BatchUsage}, or throws. */
 export function parseBatchUsage(json: string): BatchUsage {
-  const value: unknown = JSON.parse(json);
-  assertBatchUsage(value);
-  return value;
+  return parseJson("BatchUsage", json, validateBatchUsage);
 }
 
-/** {@link BatchUsage} as a Standard Schema, for libraries that take one. */
+/** {@link BatchUsage} as a [Standard Schema](https://standardschema.dev). */
 export const BatchUsageSchema: StandardSchema<BatchUsage> =
   /* @__PURE__ */ standardSchema(validateBatchUsage);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link BatchUsage}.
- *
- * @internal
- */
+/** @internal */
 export function collectBatchUsage(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (!isInteger(value.input_tokens))
@@ -74,44 +60,33 @@ export function isInputTokensDetails(value: unknown): value is InputTokensDetail
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link InputTokensDetails}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link InputTokensDetails}.
  */
 export function assertInputTokensDetails(value: unknown): asserts value is InputTokensDetails {
   assertValid("InputTokensDetails", validateInputTokensDetails(value));
 }
 
-/**
- * Holds a value against {@link InputTokensDetails}: the result has the value,
- * or every issue that it has.
- */
+/** The value as a {@link InputTokensDetails}, or every issue that it has. */
 export function validateInputTokensDetails(value: unknown): ValidationResult<InputTokensDetails> {
   return isInputTokensDetails(value)
     ? { value }
     : { issues: collect(collectInputTokensDetails, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link InputTokensDetails}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link InputTokensDetails}, or throws. */
 export function parseInputTokensDetails(json: string): InputTokensDetails {
-  const value: unknown = JSON.parse(json);
-  assertInputTokensDetails(value);
-  return value;
+  return parseJson("InputTokensDetails", json, validateInputTokensDetails);
 }
 
-/** {@link InputTokensDetails} as a Standard Schema, for libraries that take one. */
+/**
+ * {@link InputTokensDetails} as a
+ * [Standard Schema](https://standardschema.dev).
+ */
 export const InputTokensDetailsSchema: StandardSchema<InputTokensDetails> =
   /* @__PURE__ */ standardSchema(validateInputTokensDetails);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link InputTokensDetails}.
- *
- * @internal
- */
+/** @internal */
 export function collectInputTokensDetails(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (!isInteger(value.cached_tokens))
@@ -124,47 +99,33 @@ export function isOutputTokensDetails(value: unknown): value is OutputTokensDeta
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link OutputTokensDetails}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link OutputTokensDetails}.
  */
 export function assertOutputTokensDetails(value: unknown): asserts value is OutputTokensDetails {
   assertValid("OutputTokensDetails", validateOutputTokensDetails(value));
 }
 
-/**
- * Holds a value against {@link OutputTokensDetails}: the result has the value,
- * or every issue that it has.
- */
+/** The value as a {@link OutputTokensDetails}, or every issue that it has. */
 export function validateOutputTokensDetails(value: unknown): ValidationResult<OutputTokensDetails> {
   return isOutputTokensDetails(value)
     ? { value }
     : { issues: collect(collectOutputTokensDetails, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link OutputTokensDetails}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link OutputTokensDetails}, or throws. */
 export function parseOutputTokensDetails(json: string): OutputTokensDetails {
-  const value: unknown = JSON.parse(json);
-  assertOutputTokensDetails(value);
-  return value;
+  return parseJson("OutputTokensDetails", json, validateOutputTokensDetails);
 }
 
 /**
- * {@link OutputTokensDetails} as a Standard Schema, for libraries that take
- * one.
+ * {@link OutputTokensDetails} as a
+ * [Standard Schema](https://standardschema.dev).
  */
 export const OutputTokensDetailsSchema: StandardSchema<OutputTokensDetails> =
   /* @__PURE__ */ standardSchema(validateOutputTokensDetails);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link OutputTokensDetails}.
- *
- * @internal
- */
+/** @internal */
 export function collectOutputTokensDetails(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (!isInteger(value.reasoning_tokens))

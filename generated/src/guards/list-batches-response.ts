@@ -4,7 +4,7 @@ import type { ListBatchesResponse } from "../models/list-batches-response.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, parseJson } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 import { collectBatch, isBatch } from "./batch.js";
 
@@ -24,47 +24,33 @@ export function isListBatchesResponse(value: unknown): value is ListBatchesRespo
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link ListBatchesResponse}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link ListBatchesResponse}.
  */
 export function assertListBatchesResponse(value: unknown): asserts value is ListBatchesResponse {
   assertValid("ListBatchesResponse", validateListBatchesResponse(value));
 }
 
-/**
- * Holds a value against {@link ListBatchesResponse}: the result has the value,
- * or every issue that it has.
- */
+/** The value as a {@link ListBatchesResponse}, or every issue that it has. */
 export function validateListBatchesResponse(value: unknown): ValidationResult<ListBatchesResponse> {
   return isListBatchesResponse(value)
     ? { value }
     : { issues: collect(collectListBatchesResponse, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link ListBatchesResponse}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link ListBatchesResponse}, or throws. */
 export function parseListBatchesResponse(json: string): ListBatchesResponse {
-  const value: unknown = JSON.parse(json);
-  assertListBatchesResponse(value);
-  return value;
+  return parseJson("ListBatchesResponse", json, validateListBatchesResponse);
 }
 
 /**
- * {@link ListBatchesResponse} as a Standard Schema, for libraries that take
- * one.
+ * {@link ListBatchesResponse} as a
+ * [Standard Schema](https://standardschema.dev).
  */
 export const ListBatchesResponseSchema: StandardSchema<ListBatchesResponse> =
   /* @__PURE__ */ standardSchema(validateListBatchesResponse);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link ListBatchesResponse}.
- *
- * @internal
- */
+/** @internal */
 export function collectListBatchesResponse(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.object !== "list") report(issues, [path, "object"], "const", '"list"', value.object);

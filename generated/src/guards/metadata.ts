@@ -4,7 +4,7 @@ import type { Metadata } from "../models/metadata.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, parseJson } from "../runtime/validation-error.js";
 import { codePointLength, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Metadata}. */
@@ -20,43 +20,26 @@ export function isMetadata(value: unknown): value is Metadata {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Metadata}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Metadata}. */
 export function assertMetadata(value: unknown): asserts value is Metadata {
   assertValid("Metadata", validateMetadata(value));
 }
 
-/**
- * Holds a value against {@link Metadata}: the result has the value, or every
- * issue that it has.
- */
+/** The value as a {@link Metadata}, or every issue that it has. */
 export function validateMetadata(value: unknown): ValidationResult<Metadata> {
   return isMetadata(value) ? { value } : { issues: collect(collectMetadata, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Metadata}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Metadata}, or throws. */
 export function parseMetadata(json: string): Metadata {
-  const value: unknown = JSON.parse(json);
-  assertMetadata(value);
-  return value;
+  return parseJson("Metadata", json, validateMetadata);
 }
 
-/** {@link Metadata} as a Standard Schema, for libraries that take one. */
+/** {@link Metadata} as a [Standard Schema](https://standardschema.dev). */
 export const MetadataSchema: StandardSchema<Metadata> =
   /* @__PURE__ */ standardSchema(validateMetadata);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Metadata}.
- *
- * @internal
- */
+/** @internal */
 export function collectMetadata(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (Object.keys(value).length > 16)

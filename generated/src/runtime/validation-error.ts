@@ -21,6 +21,21 @@ export function assertValid(model: string, result: ValidationResult<unknown>): v
   if (result.issues !== undefined) throw new ValidationError(model, result.issues);
 }
 
+/**
+ * Parses JSON text that has to be valid.
+ *
+ * @throws `SyntaxError` where it is no JSON, {@link ValidationError} where it is not valid.
+ */
+export function parseJson<T>(
+  model: string,
+  json: string,
+  validate: (value: unknown) => ValidationResult<T>,
+): T {
+  const result = validate(JSON.parse(json));
+  if (result.issues !== undefined) throw new ValidationError(model, result.issues);
+  return result.value;
+}
+
 /** A path as JavaScript would write it: `errors.data[3].line`. */
 export function formatPath(path: Issue["path"]): string {
   return path

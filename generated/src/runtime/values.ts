@@ -13,6 +13,11 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
+/** Whether a value is one of a list. */
+export function isAmong(value: unknown, values: readonly unknown[]): boolean {
+  return values.includes(value);
+}
+
 /** A property of the object itself, for names that every object inherits something under. */
 export function own(object: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;

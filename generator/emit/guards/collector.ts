@@ -23,9 +23,17 @@ import { eachItem, eachMember } from "./loops.js";
 import { argument, localName, narrowed, within, type Subject } from "./subject.js";
 import { comparison, equalsTest, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
 
-/** Prints the body of a function that adds to `issues` what checks find wrong with `value`. */
-export function printCollector(checks: Checks, module: GuardModule): string {
+/**
+ * Prints the body of a function that adds to `issues` what checks find wrong with `value`.
+ *
+ * @param is - The name of the predicate of the same checks.
+ */
+export function printCollector(checks: Checks, is: string, module: GuardModule): string {
   const [only, ...others] = checks;
+  if (only?.kind === "equals" && others.length === 0) {
+    const failure = reportValues(argument, only, module);
+    return printStatements(when(not(test(`${is}(value)`)), [line(failure)]));
+  }
   const [type, ...otherTypes] = (only?.kind === "cases" ? only.types : undefined) ?? [];
   // The usual model, an object: what is not one is reported, and the rest need not be nested.
   if (only?.kind === "cases" && type !== undefined && otherTypes.length + others.length === 0) {
@@ -62,10 +70,7 @@ function statementsOfOne(
     case "cases":
       return casesStatements(check, subject, module);
     case "equals":
-      return unless(
-        equalsTest(check.values, value, module),
-        report(subject, check.keyword, expectedValues(check.values), module),
-      );
+      return unless(equalsTest(check.values, value, module), reportValues(subject, check, module));
     case "bound":
     case "multipleOf":
     case "size":
@@ -290,6 +295,19 @@ function report(
   module: GuardModule,
 ): string {
   return `${module.runtime("report")}(issues, ${path}, ${encodeString(keyword)}, ${encodeString(expected)}, ${value});`;
+}
+
+function reportValues(
+  { value, path }: Subject,
+  { keyword, values }: Extract<Check, { kind: "equals" }>,
+  module: GuardModule,
+): string {
+  const list = values.length > 1 ? module.list(values) : undefined;
+  const expected =
+    list === undefined
+      ? encodeString(expectedValues(values))
+      : `${module.runtime("oneOf")}(${list})`;
+  return `${module.runtime("report")}(issues, ${path}, ${encodeString(keyword)}, ${expected}, ${value});`;
 }
 
 function reportMissing({ path }: Subject, name: string, module: GuardModule): string {

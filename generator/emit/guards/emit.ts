@@ -1,7 +1,8 @@
-import type { DocTag } from "../../keywords/keyword.js";
 import type { Model, Models } from "../../model/model.js";
 import { composeDocs } from "../docs.js";
 import { modulesOf } from "../models.js";
+import { literalsOf } from "../types/declare.js";
+import type { ModelTypes } from "../types/derive.js";
 import type { Declaration, SourceFile } from "../source-file.js";
 import { printCollector } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
@@ -10,12 +11,24 @@ import { mentions, parameterName } from "./parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
-export function emitGuards(models: Models): readonly SourceFile[] {
-  return modulesOf(models).map(([module, members]) => emitModule(module, members, models));
+export function emitGuards(models: Models, types: ModelTypes): readonly SourceFile[] {
+  const lists = valueLists(models, types);
+  return modulesOf(models).map(([module, members]) => {
+    return emitModule(module, members, new GuardModule(module, models, lists));
+  });
 }
 
-function emitModule(module: string, members: readonly Model[], models: Models): SourceFile {
-  const guards = new GuardModule(module, models);
+/** The models that export a list of their values, by the values as JSON. */
+function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, Model> {
+  return new Map(
+    models.all.flatMap((model) => {
+      const values = literalsOf(model, { types });
+      return values === undefined ? [] : [[JSON.stringify(values), model]];
+    }),
+  );
+}
+
+function emitModule(module: string, members: readonly Model[], guards: GuardModule): SourceFile {
   const functions = members.flatMap((model) => guardFunctions(model, guards));
   const { imports } = guards;
   for (const { name } of members) imports.type(name, `../models/${module}.js`);
@@ -39,7 +52,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
   const { name, exports } = model;
   const checks = checksOfModel(model, module.models);
   const predicate = printPredicate(checks, module);
-  const collector = printCollector(checks, module);
+  const collector = printCollector(checks, exports.is, module);
   const value = "value: unknown";
   return [
     {
@@ -54,9 +67,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.assert,
-      docs: docs(
-        `Throws a {@link ValidationError} that says what is wrong, unless a value is a valid {@link ${name}}.`,
-      ),
+      docs: docs(`Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`),
       parameters: [value],
       returns: `asserts value is ${name}`,
       body: `${module.runtime("assertValid")}("${name}", ${exports.validate}(value));`,
@@ -65,9 +76,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.validate,
-      docs: docs(
-        `Holds a value against {@link ${name}}: the result has the value, or every issue that it has.`,
-      ),
+      docs: docs(`The value as a {@link ${name}}, or every issue that it has.`),
       parameters: [value],
       returns: `ValidationResult<${name}>`,
       body: `return ${exports.is}(value) ? { value } : { issues: ${module.runtime("collect")}(${exports.collect}, value) };`,
@@ -76,20 +85,16 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.parse,
-      docs: docs(
-        `Parses JSON text that has to be a valid {@link ${name}}; throws a {@link ValidationError} where it is not, and a \`SyntaxError\` where it is no JSON.`,
-      ),
+      docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`),
       parameters: ["json: string"],
       returns: name,
-      body: `const value: unknown = JSON.parse(json);
-${exports.assert}(value);
-return value;`,
+      body: `return ${module.runtime("parseJson")}("${name}", json, ${exports.validate});`,
       exported: true,
     },
     {
       kind: "constant",
       name: exports.schema,
-      docs: docs(`{@link ${name}} as a Standard Schema, for libraries that take one.`),
+      docs: docs(`{@link ${name}} as a [Standard Schema](https://standardschema.dev).`),
       type: `StandardSchema<${name}>`,
       value: `/* @__PURE__ */ ${module.runtime("standardSchema")}(${exports.validate})`,
       exported: true,
@@ -97,10 +102,7 @@ return value;`,
     {
       kind: "function",
       name: exports.collect,
-      docs: docs(
-        `Adds what is wrong with a value to \`issues\`; for the guards of models that contain a {@link ${name}}.`,
-        [{ name: "internal", text: "" }],
-      ),
+      docs: "@internal",
       parameters: [
         parameter("value", "unknown", collector),
         parameter("path", "Path", collector),
@@ -141,6 +143,6 @@ function needed(
   return kept.length === hoisted.length ? kept : needed(kept, functions);
 }
 
-function docs(text: string, tags: readonly DocTag[] = []): string {
-  return composeDocs(text, tags, 0) ?? text;
+function docs(text: string): string {
+  return composeDocs(text, [], 0) ?? text;
 }

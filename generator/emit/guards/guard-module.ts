@@ -1,3 +1,4 @@
+import type { Json } from "../../load/document.js";
 import type { Model, Models } from "../../model/model.js";
 import type { SchemaId } from "../../schema/schema.js";
 import { encodeRegExp } from "../encode.js";
@@ -15,14 +16,17 @@ export class GuardModule {
   /** Constants and functions that stand outside the guards. */
   readonly hoisted: Declaration[] = [];
   readonly #module: string;
+  readonly #lists: ReadonlyMap<string, Model>;
   readonly #names: Set<string>;
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
 
-  constructor(module: string, models: Models) {
+  /** @param lists - The models that export a list of their values, by the values as JSON. */
+  constructor(module: string, models: Models, lists: ReadonlyMap<string, Model>) {
     this.#module = module;
     this.models = models;
+    this.#lists = lists;
     this.#names = new Set(models.all.map(({ name }) => name));
   }
 
@@ -43,6 +47,12 @@ export class GuardModule {
     const model = this.models.byId.get(id);
     if (model === undefined) throw new Error(`No model has the id ${id}`);
     return model;
+  }
+
+  /** Names the list of values that a model exports; undefined, if none has just these. */
+  list(values: readonly Json[]): string | undefined {
+    const model = this.#lists.get(JSON.stringify(values));
+    return model && this.imports.value(model.exports.values, `../models/${model.module}.js`);
   }
 
   /** Names a regular expression that is compiled once. */

@@ -49,12 +49,17 @@ const testOrder: readonly SchemaType[] = [
   "object",
 ];
 
+const mostComparisons = 16;
+
 /** An expression that tells whether a value equals one of several. */
 export function equalsTest(
   values: readonly Json[],
   value: string,
   module: GuardModule,
 ): Expression {
+  // A long list is looked through; comparing with a few values one by one is faster.
+  const list = values.length > mostComparisons ? module.list(values) : undefined;
+  if (list !== undefined) return test(`${module.runtime("isAmong")}(${value}, ${list})`);
   return or(
     values.map((expected) =>
       typeof expected === "object" && expected !== null

@@ -1,0 +1,60 @@
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
+import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
+import type { CommandIo } from "./command-io.js";
+
+/** How many further places of one kind of warning are listed. */
+const listedPlaces = 5;
+
+/**
+ * Shows diagnostics on standard error: every error, and of each kind of warning the first one, with
+ * the places of the others.
+ *
+ * @param diagnostics What there is to say, in the order in which it was found.
+ * @param io What the command sees of its process.
+ */
+export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io: CommandIo): void {
+  for (const diagnostic of diagnostics.filter(({ severity }) => severity === "error")) {
+    io.stderr(`${formatDiagnostic(diagnostic, { color: io.color })}\n`);
+  }
+  for (const [first, ...others] of warningsByCode(diagnostics).values()) {
+    if (first === undefined) continue;
+    io.stderr(`${formatDiagnostic(first, { color: io.color })}\n`);
+    if (others.length > 0) io.stderr(`  and ${others.length} more: ${placesOf(others)}\n`);
+  }
+}
+
+/**
+ * Sums up the warnings, most frequent first.
+ *
+ * @param diagnostics What there is to say.
+ * @returns A line such as `12 warnings: 9 old-nullable, 3 renamed-model`; none where there are none.
+ */
+export function summarizeWarnings(diagnostics: readonly LocatedDiagnostic[]): string {
+  const groups = [...warningsByCode(diagnostics)].sort(
+    ([, left], [, right]) => right.length - left.length,
+  );
+  const total = groups.reduce((sum, [, group]) => sum + group.length, 0);
+  if (total === 0) return "";
+  const kinds = groups.map(([code, group]) => `${group.length} ${code}`).join(", ");
+  return `${total} ${total === 1 ? "warning" : "warnings"}: ${kinds}\n`;
+}
+
+function warningsByCode(
+  diagnostics: readonly LocatedDiagnostic[],
+): ReadonlyMap<string, readonly LocatedDiagnostic[]> {
+  const groups = new Map<string, LocatedDiagnostic[]>();
+  for (const diagnostic of diagnostics.filter(({ severity }) => severity === "warning")) {
+    const group = groups.get(diagnostic.code) ?? [];
+    groups.set(diagnostic.code, group);
+    group.push(diagnostic);
+  }
+  return groups;
+}
+
+function placesOf(diagnostics: readonly LocatedDiagnostic[]): string {
+  const places = diagnostics.slice(0, listedPlaces).map(({ file, position, message }) => {
+    if (file === undefined) return message;
+    return position === undefined ? file : `${file}:${position.line}:${position.column}`;
+  });
+  return places.join(", ") + (diagnostics.length > listedPlaces ? ", …" : "");
+}
