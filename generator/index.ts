@@ -95,7 +95,7 @@ async function generateFrom(
   log: DiagnosticLog,
 ): Promise<Pick<GenerateResult, "files" | "models">> {
   onStage("finding the models");
-  const schemas = openSchemas(document, log);
+  const schemas = openSchemas(document, config, log);
   const models = collectModels(document, schemas, config, runtimeNames, log);
   if (log.hasErrors()) return { files: [], models: [] };
   onStage(`writing ${models.all.length} models`);

@@ -121,6 +121,7 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
   return {
     code: "invalid-config",
     message: `${path.length === 0 ? "the config" : named(path)} ${issue.message}`,
+    help: helpFor(path),
     ...(uri !== undefined && {
       place: {
         uri,
@@ -129,6 +130,22 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
       },
     }),
   };
+}
+
+/** What to write, by the name of the setting. */
+const examples: ReadonlyMap<string, string> = new Map([
+  ["spec", '"spec": "openapi.yaml"'],
+  ["out", '"out": "generated"'],
+  ["roots", '"roots": ["Pet"]'],
+  ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
+  ["outputs", '"outputs": ["models", "guards"]'],
+  ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],
+  ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
+  ["formats", '"formats": "annotate"'],
+]);
+
+function helpFor([setting = "spec"]: readonly string[]): string {
+  return `correct the value, as in ${examples.get(setting) ?? "the documentation"}`;
 }
 
 /** The settings among which there is none with a path. */

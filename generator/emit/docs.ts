@@ -16,13 +16,15 @@ const longestExample = 24;
  * does not. Undefined where there is nothing to say.
  *
  * @param indentation - How many columns the comment is indented.
+ * @param note - A paragraph to follow the description.
  */
-export function docsOf(schema: Schema, indentation: number): string | undefined {
+export function docsOf(schema: Schema, indentation: number, note = ""): string | undefined {
   if (schema.kind === "boolean") return undefined;
   const { keywords } = schema;
   // A title that is an identifier is a name, and says nothing more.
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
-  return composeDocs(description, tagsOf(keywords), indentation);
+  const text = [description, note].filter((part) => part !== "").join("\n\n");
+  return composeDocs(text, tagsOf(keywords), indentation);
 }
 
 /** A doc comment of a text in Markdown and of tags; undefined where both are empty. */

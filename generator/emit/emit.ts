@@ -34,17 +34,21 @@ export async function emitFiles(
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
+  const modules = printSourceFiles(
+    withModels
+      ? [
+          ...emitModels(models, types, schemas),
+          ...(withGuards ? emitGuards(models, types) : []),
+          emitIndex(models, types, withGuards),
+        ]
+      : [],
+  );
   return [
-    ...printSourceFiles(
-      withModels
-        ? [
-            ...emitModels(models, types, schemas),
-            ...(withGuards ? emitGuards(models, types) : []),
-            emitIndex(models, types, withGuards),
-          ]
-        : [],
+    ...modules,
+    ...emitRuntime(
+      runtime,
+      modules.map(({ text }) => text),
     ),
-    ...(withGuards ? emitRuntime(runtime) : []),
     ...(outputs.includes("openapi")
       ? await emitOpenApi(document, models, types, withModels, log)
       : []),

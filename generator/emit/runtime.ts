@@ -9,10 +9,14 @@ export type RuntimeName =
   | "collectOneOf"
   | "isAmong"
   | "isArray"
+  | "isDate"
+  | "isDateTime"
   | "isEqual"
   | "isInteger"
   | "isMultipleOf"
   | "isObject"
+  | "isRegExp"
+  | "isTime"
   | "isUnique"
   | "oneOf"
   | "own"
@@ -29,10 +33,14 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   collectOneOf: "collect",
   isAmong: "values",
   isArray: "values",
+  isDate: "formats",
+  isDateTime: "formats",
   isEqual: "values",
   isInteger: "values",
   isMultipleOf: "values",
   isObject: "values",
+  isRegExp: "formats",
+  isTime: "formats",
   isUnique: "values",
   oneOf: "collect",
   own: "values",
@@ -61,7 +69,31 @@ export const runtimeNames: readonly string[] = [
   "Path",
 ];
 
-/** The modules of the runtime as files of the package. */
-export function emitRuntime(sources: ReadonlyMap<string, string>): readonly OutputFile[] {
-  return [...sources].map(([name, text]) => ({ path: `src/runtime/${name}`, text }));
+/**
+ * The modules of the runtime as files of the package: those that some code imports, and those that
+ * these import.
+ *
+ * @param sources - The text of every module, by file name.
+ * @param code - The text of the files that may import them.
+ */
+export function emitRuntime(
+  sources: ReadonlyMap<string, string>,
+  code: readonly string[],
+): readonly OutputFile[] {
+  const needed = new Set<string>();
+  const pending = [...code.flatMap((text) => importsIn(text, "(?:\\.\\./|\\./)runtime/"))];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const text = sources.get(`${name}.ts`);
+    if (text === undefined || needed.has(name)) continue;
+    needed.add(name);
+    pending.push(...importsIn(text, "\\./"));
+  }
+  return [...sources]
+    .filter(([file]) => needed.has(file.replace(".ts", "")))
+    .map(([file, text]) => ({ path: `src/runtime/${file}`, text }));
+}
+
+function importsIn(text: string, folder: string): readonly string[] {
+  const pattern = new RegExp(`from "${folder}([\\w-]+)\\.js"`, "g");
+  return [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }

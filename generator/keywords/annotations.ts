@@ -1,5 +1,6 @@
 import type { Json } from "../load/document.js";
 import type { DocTag } from "./keyword.js";
+import { formatChecks } from "./formats.js";
 import type { KeywordTable } from "./keywords.js";
 import { parseAny, parseArray, parseBoolean, parseString } from "./parsers.js";
 
@@ -15,8 +16,14 @@ export interface AnnotationKeywords {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly default: Json;
-  readonly format: string;
+  readonly format: Format;
   readonly examples: readonly Json[];
+}
+
+/** A format, and whether guards check it. */
+export interface Format {
+  readonly name: string;
+  readonly isAsserted: boolean;
 }
 
 export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
@@ -36,8 +43,10 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
   },
   format: {
     vocabulary: "annotation",
-    parse: parseString,
-    tags: (format) => [{ name: "format", text: format }],
+    parse: (raw, { malformed, assertsFormats }) =>
+      typeof raw === "string" ? { name: raw, isAsserted: assertsFormats } : malformed("a string"),
+    checks: ({ name, isAsserted }) => (isAsserted ? formatChecks(name) : []),
+    tags: ({ name }) => [{ name: "format", text: name }],
   },
   examples: {
     vocabulary: "annotation",

@@ -49,6 +49,8 @@ export interface ParseContext {
   readonly schemasAt: (reference: string) => ReadonlyMap<string, Schema>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
   readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
+  /** Whether `format` decides what is valid. */
+  readonly assertsFormats: boolean;
   /** Reports that the value is not what the keyword takes. */
   readonly malformed: (wanted: string) => undefined;
   /** Reports something about the value that is suspicious. */

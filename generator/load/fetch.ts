@@ -103,9 +103,13 @@ function reason(error: unknown, limits: FetchLimits): string {
   return "code" in cause ? String(cause.code) : error.message;
 }
 
-function failed(url: URL, why: string, help?: string): InputError {
+function failed(
+  url: URL,
+  why: string,
+  help = "check the URL and the network, or download the file and give its path",
+): InputError {
   const message = `cannot retrieve ${url.href}: ${why}`;
-  return inputError([{ code: "fetch-failed", message, ...(help === undefined ? {} : { help }) }]);
+  return inputError([{ code: "fetch-failed", message, help }]);
 }
 
 /** The URL without a password that nobody wants in a log. */

@@ -8,6 +8,7 @@ export type Finding = Pick<Problem, "code" | "message" | "help">;
 export const nestedTooDeeply: Finding = {
   code: "nested-too-deeply",
   message: `the file is nested more than ${maxNesting} levels deep`,
+  help: "move what lies deep to a place of its own, and refer to it with $ref",
 };
 
 /** The text passes {@link maxAliasedValues}. */
@@ -28,6 +29,7 @@ export const notMergeable: Finding = {
 export const keyNotText: Finding = {
   code: "not-json",
   message: "a key must be a text: JSON has no other keys",
+  help: "write the key as plain text, or in quotes",
 };
 
 /** The YAML stream has a document after the first one. */
@@ -40,13 +42,31 @@ export const severalDocuments: Finding = {
 /** @param name The key that an object has twice. */
 export function duplicateKey(name: string): Finding {
   const message = `the key ${JSON.stringify(name)} is here for the second time`;
-  return { code: "duplicate-key", message };
+  return { code: "duplicate-key", message, help: "rename one of the two, or take it out" };
+}
+
+/** @param message What the parser says about the text. */
+export function jsonSyntax(message: string): Finding {
+  return {
+    code: "json-syntax",
+    message,
+    help: "correct the syntax at this place; JSON has no comments and no trailing commas",
+  };
+}
+
+/** @param message What the parser says about the text. */
+export function yamlSyntax(message: string): Finding {
+  return {
+    code: "yaml-syntax",
+    message,
+    help: "correct the syntax here or in the lines before; YAML indents with blanks, not with tabs",
+  };
 }
 
 /** @param source The number as it is written, such as `1e400`. */
 export function numberTooLarge(source: string): Finding {
   const message = `the number ${source} is too large for JavaScript`;
-  return { code: "number-too-large", message };
+  return { code: "number-too-large", message, help: "write a smaller number, or a string" };
 }
 
 /** @param source The value as it is written, such as `.nan`. */
@@ -63,6 +83,7 @@ export function unknownAnchor(anchor: string): Finding {
   return {
     code: "unknown-anchor",
     message: `no anchor &${anchor} stands before this alias`,
+    help: `put &${anchor} before the value that the alias stands for`,
   };
 }
 

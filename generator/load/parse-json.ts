@@ -1,7 +1,7 @@
 import { printParseErrorCode, visit, type JSONVisitor } from "jsonc-parser";
 import { inputError, type Problem } from "../diagnostics/failure.js";
 import type { Json, SourceText } from "./document.js";
-import { duplicateKey, nestedTooDeeply, numberTooLarge } from "./findings.js";
+import { duplicateKey, jsonSyntax, nestedTooDeeply, numberTooLarge } from "./findings.js";
 import { maxErrorsPerFile, maxNesting } from "./limits.js";
 import { joinPointer } from "./pointer.js";
 
@@ -26,7 +26,7 @@ export function parseJson(source: SourceText): Json {
     // The two parsers disagree: say what JSON.parse says, without a position.
     const message = error instanceof Error ? error.message : String(error);
     const place = { uri: source.uri, pointer: "" };
-    throw inputError([{ code: "json-syntax", message, place }], source);
+    throw inputError([{ ...jsonSyntax(message), place }], source);
   }
 }
 
@@ -70,7 +70,7 @@ function inspectJson(source: SourceText): readonly Problem[] {
     onError: (error, offset) => {
       // Only the first one: what a parser finds after it is guesswork.
       const message = syntaxMessages[printParseErrorCode(error)];
-      const problem = { code: "json-syntax", message, ...at(offset) };
+      const problem = { ...jsonSyntax(message), ...at(offset) };
       throw inputError([problem], source);
     },
   };

@@ -6,6 +6,7 @@ import {
   keyNotText,
   nestedTooDeeply,
   severalDocuments,
+  yamlSyntax,
   yamlTag,
   type Finding,
 } from "./findings.js";
@@ -43,7 +44,8 @@ export function parseYaml(source: SourceText, log: DiagnosticLog): Json {
   throwIfAny(problems, source);
 
   for (const warning of document.warnings) {
-    log.warning({ ...problem(source, warning), code: "yaml-warning" });
+    const offset = { uri: source.uri, offset: warning.pos[0] };
+    log.warning({ code: "yaml-warning", message: messageOf(warning), offset });
   }
   const reader = new YamlValueReader(source.uri);
   const value = reader.read(document.contents);
@@ -67,9 +69,13 @@ function problem({ uri }: SourceText, error: YAMLError): Problem {
 }
 
 function finding(error: YAMLError): Finding {
-  const message = error.message.charAt(0).toLowerCase() + error.message.slice(1);
+  const message = messageOf(error);
   if (isTagError(error)) return yamlTag(message);
   if (error.code === "NON_STRING_KEY") return keyNotText;
   if (error.code === "RESOURCE_EXHAUSTION") return nestedTooDeeply;
-  return { code: "yaml-syntax", message };
+  return yamlSyntax(message);
+}
+
+function messageOf({ message }: YAMLError): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
 }

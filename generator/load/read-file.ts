@@ -44,11 +44,13 @@ export function fileProblem(name: string, error: unknown): Problem {
       return {
         code: "file-unreadable",
         message: `${name} cannot be read: permission denied`,
+        help: "give yourself the permission to read it",
       };
     default:
       return {
         code: "file-unreadable",
         message: `${name} cannot be read: ${systemCode}`,
+        help: "check that it is an ordinary file that other programs can read",
       };
   }
 }

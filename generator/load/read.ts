@@ -83,7 +83,8 @@ export async function readUrl(
 
 function parsedUrl(text: string): URL {
   if (URL.canParse(text)) return new URL(text);
-  throw inputError([{ code: "fetch-failed", message: `${text} is not a valid URL` }]);
+  const help = "correct the URL, as in https://example.com/openapi.yaml";
+  throw inputError([{ code: "fetch-failed", message: `${text} is not a valid URL`, help }]);
 }
 
 function pathOfUrl(text: string): string {
@@ -94,6 +95,7 @@ function pathOfUrl(text: string): string {
       {
         code: "file-not-found",
         message: `${text} names no file on this machine`,
+        help: "write it as file:///, followed by an absolute path",
       },
     ]);
   }

@@ -73,11 +73,13 @@ async function read(path: string, origin: Origin): Promise<SourceText> {
   // Reading a pipe or a device may never end.
   if (!stats.isFile() && !stats.isDirectory()) {
     const message = `${name} is not an ordinary file`;
-    throw inputError([{ code: "file-unreadable", message }]);
+    const help = "refer to an ordinary file";
+    throw inputError([{ code: "file-unreadable", message, help }]);
   }
   if (stats.size > maxFileBytes) {
     const message = `${name} is larger than ${maxFileBytes} bytes`;
-    throw inputError([{ code: "file-too-large", message }]);
+    const help = "split the file";
+    throw inputError([{ code: "file-too-large", message, help }]);
   }
   return sourceText(origin, decodeUtf8(await readFileBytes(path, name), name));
 }
@@ -93,7 +95,8 @@ async function openRoot(entry: SourceText, path: string | undefined): Promise<Ro
   const realPath = await realPathOf(path);
   if (realPath !== undefined && (await stat(realPath)).isDirectory()) return { path, realPath };
   const message = `\`references.root\` must be a folder, and ${path} is none`;
-  throw inputError([{ code: "invalid-config", message }]);
+  const help = "name a folder that is there, or leave the setting out";
+  throw inputError([{ code: "invalid-config", message, help }]);
 }
 
 /** The path without symbolic links; undefined when there is no such file. */
@@ -119,7 +122,8 @@ function unreadable(name: string, error: unknown): InputError {
 
 function noFile({ href }: URL): InputError {
   const message = `${href} names no file on this machine`;
-  return inputError([{ code: "file-not-found", message }]);
+  const help = "write it as file:///, followed by an absolute path";
+  return inputError([{ code: "file-not-found", message, help }]);
 }
 
 function outsideRoot(shown: string, root: string): InputError {

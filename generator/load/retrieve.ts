@@ -78,7 +78,9 @@ async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined>
     return await hook(uri);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw inputError([{ code: "retrieve-failed", message: `cannot retrieve ${uri}: ${why}` }]);
+    const message = `cannot retrieve ${uri}: ${why}`;
+    const help = "correct the reference, or the `retrieve` function";
+    throw inputError([{ code: "retrieve-failed", message, help }]);
   }
 }
 
@@ -105,5 +107,6 @@ function unresolved(reference: string, { uri }: SourceText): InputError {
     return inputError([{ code: "no-base-uri", message, help }]);
   }
   const message = `${JSON.stringify(reference)} is not a URI reference`;
-  return inputError([{ code: "invalid-uri", message }]);
+  const help = "write a URI, with % and two hexadecimal digits for what it cannot hold";
+  return inputError([{ code: "invalid-uri", message, help }]);
 }

@@ -17,7 +17,8 @@ export type Origin = Pick<SourceText, "uri" | "name">;
  */
 export function sourceText(origin: Origin, text: string, path: string = origin.name): SourceText {
   if (text.trim() === "") {
-    throw inputError([{ code: "empty-file", message: `${origin.name} is empty` }]);
+    const help = "check that it is the right file, and that it was saved";
+    throw inputError([{ code: "empty-file", message: `${origin.name} is empty`, help }]);
   }
   const format = formatByExtension(path) ?? formatByExtension(origin.uri) ?? formatByContent(text);
   return { ...origin, text, format };

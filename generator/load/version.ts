@@ -39,7 +39,8 @@ export function openApiVersion(source: SourceDocument, log: DiagnosticLog): Open
   if (version === undefined) {
     const known = versions.join(", ");
     const message = `the OpenAPI version is ${JSON.stringify(openapi)}; Guardsmith reads ${known}`;
-    throw inputError([{ code: "unsupported-version", message, place }], source);
+    const help = 'write the version that the document follows, such as "3.1.0"';
+    throw inputError([{ code: "unsupported-version", message, help, place }], source);
   }
   if (typeof openapi === "number" || patch === undefined) {
     log.warning({

@@ -5,10 +5,12 @@ import type { Document } from "../load/document.js";
 import { childrenOf } from "../schema/children.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
+import type { Direction } from "../schema/scope.js";
 import { Claims } from "./claims.js";
 import { deservesName } from "./deserves-name.js";
 import { reportEndlessReferences } from "./endless.js";
 import type { Model, Models } from "./model.js";
+import { findForms, type Form } from "./forms.js";
 import { exportsOf, isIdentifier, pascalCase } from "./names.js";
 import { findTargets, type Targets } from "./roots.js";
 import { targetNames } from "./target-names.js";
@@ -30,7 +32,8 @@ export function collectModels(
 ): Models {
   const targets = findTargets(document, schemas, options, log);
   const claims = new Claims(reservedExports, Object.values(options.names), log);
-  const collector = new Collector(targets, options.names, claims, document.uri);
+  const forms = findForms(targets.schemas, schemas);
+  const collector = new Collector(targets, forms, options.names, claims, document.uri);
   const models = collector.collect();
   reportUnusedNames(options.names, collector.usedNames, document, log);
   reportEndlessReferences(models.all, schemas, log);
@@ -39,7 +42,7 @@ export function collectModels(
 
 /** Where a schema stands, for its name: the model around it, and the way from there. */
 interface Position {
-  readonly parent: Pick<Model, "name" | "module">;
+  readonly parent: Pick<Model, "name" | "module" | "direction">;
   readonly way: readonly string[];
 }
 
@@ -48,12 +51,20 @@ class Collector {
   readonly usedNames = new Set<string>();
   readonly #models = new Map<SchemaId, Model>();
   readonly #targets: Targets;
+  readonly #forms: ReadonlyMap<SchemaId, readonly Form[]>;
   readonly #names: Config["names"];
   readonly #claims: Claims;
   readonly #documentUri: string;
 
-  constructor(targets: Targets, names: Config["names"], claims: Claims, documentUri: string) {
+  constructor(
+    targets: Targets,
+    forms: ReadonlyMap<SchemaId, readonly Form[]>,
+    names: Config["names"],
+    claims: Claims,
+    documentUri: string,
+  ) {
     this.#targets = targets;
+    this.#forms = forms;
     this.#names = names;
     this.#claims = claims;
     this.#documentUri = documentUri;
@@ -66,11 +77,23 @@ class Collector {
       const name = this.#claims.name(names, schema.place, this.#configuredName(schema));
       return this.#add(schema, name, this.#claims.module(name));
     });
-    const all = targets.flatMap((model) => [
-      model,
-      ...this.#inside(model.schema, { parent: model, way: [] }),
-    ]);
+    const forms = new Map(targets.map((model) => [model, this.#formsOf(model)]));
+    const all = targets.flatMap((model) =>
+      [model, ...(forms.get(model) ?? [])].flatMap((form) => [
+        form,
+        ...this.#inside(form.schema, { parent: form, way: [] }),
+      ]),
+    );
     return { all, byId: this.#models };
+  }
+
+  /** The models for what goes in one direction, in the module of the whole one. */
+  #formsOf({ id, name, module }: Model): readonly Model[] {
+    return (this.#forms.get(id) ?? []).map(({ schema, direction }) => {
+      const suffix = direction === "request" ? "Request" : "Response";
+      const formName = this.#claims.name([`${name}${suffix}`, `${name}In${suffix}`], schema.place);
+      return this.#add(schema, formName, module, direction);
+    });
   }
 
   /** The models written inside a schema, each before those inside it. */
@@ -89,14 +112,25 @@ class Collector {
   #addInside(schema: Schema, { parent, way }: Position): Model {
     const ownWay = way.length === 0 ? ["Value"] : way;
     const fallback = pascalCase([parent.name, ...ownWay].join(" "));
-    const title = schema.kind === "object" ? schema.keywords.title : undefined;
+    // In a form, the title names what the whole model has inside.
+    const title =
+      schema.kind === "object" && parent.direction === undefined
+        ? schema.keywords.title
+        : undefined;
     const candidates = title !== undefined && isIdentifier(title) ? [title, fallback] : [fallback];
     const name = this.#claims.name(candidates, schema.place, this.#configuredName(schema));
-    return this.#add(schema, name, parent.module);
+    return this.#add(schema, name, parent.module, parent.direction);
   }
 
-  #add(schema: Schema, name: string, module: string): Model {
-    const model: Model = { id: schema.id, name, module, schema, exports: exportsOf(name) };
+  #add(schema: Schema, name: string, module: string, direction?: Direction): Model {
+    const model: Model = {
+      id: schema.id,
+      name,
+      module,
+      schema,
+      ...(direction !== undefined && { direction }),
+      exports: exportsOf(name),
+    };
     this.#models.set(schema.id, model);
     return model;
   }

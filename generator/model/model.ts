@@ -1,4 +1,5 @@
 import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Direction } from "../schema/scope.js";
 
 /** A schema that gets a TypeScript type and a guard under a name of its own. */
 export interface Model {
@@ -8,6 +9,8 @@ export interface Model {
   /** The file, without folder and extension: `batch`. Models that are nested share their parent's. */
   readonly module: string;
   readonly schema: Schema;
+  /** The direction, for a model that has only the properties of requests or of responses. */
+  readonly direction?: Direction;
   readonly exports: ModelExports;
 }
 

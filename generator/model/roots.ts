@@ -3,9 +3,9 @@ import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { Document, JsonObject } from "../load/document.js";
 import { isJsonObject } from "../load/json.js";
 import { joinPointer } from "../load/pointer.js";
-import { childrenOf, referencesOf } from "../schema/children.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
+import { referencesIn } from "./forms.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operations.js";
 
@@ -124,15 +124,6 @@ function reachable(roots: readonly Schema[], schemas: Schemas): Schema[] {
     );
   }
   return [...reached.values()];
-}
-
-/** The schemas that a schema refers to, itself or somewhere inside. */
-function referencesIn(schema: Schema): readonly SchemaId[] {
-  if (schema.kind === "boolean") return [];
-  return [
-    ...referencesOf(schema),
-    ...childrenOf(schema).flatMap(({ schema: child }) => referencesIn(child)),
-  ];
 }
 
 function keyOf({ uri, pointer }: Place): string {

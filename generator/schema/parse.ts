@@ -6,17 +6,19 @@ import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
 import { lintSchema } from "./lint.js";
 import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
-import { schemaIdAt, type DynamicScope } from "./scope.js";
+import { schemaIdAt, type Direction, type Scope } from "./scope.js";
 import { upgradeSchema } from "./upgrade.js";
 
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
   readonly version: OpenApiVersion;
   readonly log: DiagnosticLog;
+  /** Whether `format` decides what is valid. */
+  readonly assertsFormats: boolean;
   /** Takes note of every schema that is parsed. */
   readonly register: (schema: Schema) => void;
   /** The dynamic scope at a place that is reached in another one. */
-  readonly enter: (place: Place, scope: DynamicScope) => DynamicScope;
+  readonly enter: (place: Place, scope: Scope) => Scope;
   /** The vocabularies that do not count at a place. */
   readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
@@ -24,14 +26,10 @@ export interface ParseEnvironment {
     reference: string,
     kind: ReferenceKind,
     from: Place,
-    scope: DynamicScope,
+    scope: Scope,
   ) => SchemaId | undefined;
   /** Parses the schemas of an object that a reference leads to; none, and reported, without one. */
-  readonly schemasAt: (
-    reference: string,
-    from: Place,
-    scope: DynamicScope,
-  ) => ReadonlyMap<string, Schema>;
+  readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
   /** What `$recursiveRef` of an older JSON Schema means at a place, as a reference. */
   readonly recursiveReference: (from: Place) => string;
 }
@@ -39,7 +37,7 @@ export interface ParseEnvironment {
 /** A place where a schema stands, and the dynamic scope in which it is reached. */
 interface Position {
   readonly place: Place;
-  readonly scope: DynamicScope;
+  readonly scope: Scope;
 }
 
 /**
@@ -50,7 +48,7 @@ interface Position {
 export function parseSchema(
   raw: Json,
   place: Place,
-  scope: DynamicScope,
+  scope: Scope,
   environment: ParseEnvironment,
 ): Schema {
   const position = { place, scope: environment.enter(place, scope) };
@@ -84,7 +82,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
     });
   }
   reportUnknownKeywords(keywords, place, environment.log);
-  const schema = parseKeywords(keywords, id, position, environment);
+  const schema = inDirection(parseKeywords(keywords, id, position, environment), scope.direction);
   lintSchema(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }
@@ -105,6 +103,33 @@ function parseKeywords(
     return result === undefined ? [] : [[name, result]];
   });
   return { kind: "object", id, place, keywords: Object.fromEntries(parsed) };
+}
+
+/**
+ * A schema without the properties that do not go in a direction.
+ *
+ * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
+ */
+function inDirection(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
+  const { properties, required } = schema.keywords;
+  if (direction === undefined || properties === undefined) return schema;
+  const left = new Map([...properties].filter(([, property]) => goes(property, direction)));
+  if (left.size === properties.size) return schema;
+  const keywords = {
+    ...schema.keywords,
+    properties: left,
+    ...(required !== undefined && {
+      required: required.filter((name) => !properties.has(name) || left.has(name)),
+    }),
+  };
+  return { ...schema, keywords };
+}
+
+/** Whether a property is part of what goes in a direction. */
+export function goes(property: Schema, direction: Direction): boolean {
+  if (property.kind === "boolean") return true;
+  const { readOnly, writeOnly } = property.keywords;
+  return direction === "request" ? readOnly !== true : writeOnly !== true;
 }
 
 /** `S`, or null: `anyOf: [S, { type: "null" }]`, where `S` stands at the same place. */
@@ -156,6 +181,7 @@ function contextOf(
       ),
     schemasAt: (reference) => environment.schemasAt(reference, at, scope),
     resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
+    assertsFormats: environment.assertsFormats,
     malformed: (wanted) => {
       log.error({
         code: "malformed-keyword",

@@ -1,3 +1,4 @@
+import type { Config } from "../config/config.js";
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { ReferenceKind } from "../keywords/keyword.js";
 import type { Document, Json } from "../load/document.js";
@@ -8,12 +9,23 @@ import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import { findResources } from "./resources.js";
 import type { Schema, SchemaId } from "./schema.js";
-import { emptyScope, enter, schemaIdAt, type DynamicScope } from "./scope.js";
+import { emptyScope, enter, schemaIdAt, type Direction, type Scope } from "./scope.js";
 
 /** The schemas of a document, parsed when they are first asked for. */
 export interface Schemas {
   /** The schema at a place that is known to exist. */
   readonly at: (place: Place) => Schema;
+  /**
+   * The schema at a place with the properties of one direction.
+   *
+   * @param differs - Tells of a place whether its schema is another one in that direction; what is
+   * referred to elsewhere stays as it is.
+   */
+  readonly inDirection: (
+    place: Place,
+    direction: Direction,
+    differs: (place: Place) => boolean,
+  ) => Schema;
   /** The schema with an id that a reference resolved to. */
   readonly get: (id: SchemaId) => Schema;
 }
@@ -21,16 +33,22 @@ export interface Schemas {
 /** A place, and what the dynamic anchors stand for there. */
 interface Target {
   readonly place: Place;
-  readonly scope: DynamicScope;
+  readonly scope: Scope;
 }
 
 /** Opens the schemas of a document. What is wrong with one is reported when it is parsed. */
-export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
+export function openSchemas(
+  document: Document,
+  { formats }: Pick<Config, "formats">,
+  log: DiagnosticLog,
+): Schemas {
   const resources = findResources(document);
   const parsed = new Map<SchemaId, Schema>();
   const targets = new Map<SchemaId, Target>();
+  const differing = new Map<Direction, (place: Place) => boolean>();
   const environment: ParseEnvironment = {
     version: document.version,
+    assertsFormats: formats === "assert",
     log,
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, resources.around(place)),
@@ -50,7 +68,12 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
     resolve: (reference, kind, from, scope) => {
       const place = resolve(reference, kind, from, scope);
       if (place === undefined) return undefined;
-      const target = { place, scope: enter(scope, resources.around(place)) };
+      const { direction, ...undirected } = scope;
+      const keepsDirection = direction !== undefined && differing.get(direction)?.(place) === true;
+      const target = {
+        place,
+        scope: enter(keepsDirection ? scope : undirected, resources.around(place)),
+      };
       const id = schemaIdAt(place, target.scope);
       targets.set(id, target);
       return id;
@@ -61,7 +84,7 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
     reference: string,
     kind: ReferenceKind,
     from: Place,
-    scope: DynamicScope,
+    scope: Scope,
   ): Place | undefined {
     const { uri, fragment } = resolveUri(reference, resources.around(from)?.uri ?? from.uri);
     const resource = resources.get(uri);
@@ -70,7 +93,7 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
       const anchored = resource.anchors.get(fragment);
       if (anchored === undefined) return unresolvable(reference, uri, from);
       const isDynamic = kind === "dynamic" && resource.dynamicAnchors.has(fragment);
-      return isDynamic ? (scope.get(fragment) ?? anchored) : anchored;
+      return isDynamic ? (scope.anchors.get(fragment) ?? anchored) : anchored;
     }
     const { root } = resource;
     const place = { uri: root.uri, pointer: root.pointer + fragment };
@@ -98,6 +121,10 @@ export function openSchemas(document: Document, log: DiagnosticLog): Schemas {
   }
 
   return {
+    inDirection: (place, direction, differs) => {
+      differing.set(direction, differs);
+      return parse({ place, scope: enter({ ...emptyScope, direction }, resources.around(place)) });
+    },
     at: (place) => parse({ place, scope: enter(emptyScope, resources.around(place)) }),
     get: (id) => {
       const known = parsed.get(id);

@@ -38,6 +38,8 @@ export type Check =
   | { readonly kind: "size"; readonly keyword: SizeKeyword; readonly limit: number }
   /** A string that matches a regular expression. */
   | { readonly kind: "pattern"; readonly pattern: string }
+  /** A string in a format: it matches a regular expression, or passes a function of the runtime. */
+  | { readonly kind: "format"; readonly format: string; readonly test: RegExp | FormatFunction }
   /** An array without equal items. */
   | { readonly kind: "unique" }
   /** The item at an index, where there is one, passes. */
@@ -103,6 +105,9 @@ export type Check =
 
 /** Checks that must all hold; an empty list always does. */
 export type Checks = readonly Check[];
+
+/** A function of the runtime for a format that takes more than a regular expression. */
+export type FormatFunction = "isDate" | "isTime" | "isDateTime" | "isRegExp";
 
 export type BoundKeyword = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
 

@@ -75,6 +75,7 @@ function statementsOfOne(
     case "multipleOf":
     case "size":
     case "pattern":
+    case "format":
     case "unique":
       return unless(
         comparison(check, value, module),

@@ -24,6 +24,8 @@ export function expectedComparison(check: Comparison): string {
       return expectedSize(check);
     case "pattern":
       return `a string that matches ${check.pattern}`;
+    case "format":
+      return `a string in the format ${check.format}`;
     case "unique":
       return "no item twice";
   }
@@ -37,6 +39,7 @@ export function keywordOf(check: Comparison): string {
       return check.keyword;
     case "unique":
       return "uniqueItems";
+    case "format":
     case "multipleOf":
     case "pattern":
       return check.kind;

@@ -65,6 +65,18 @@ export class GuardModule {
     return name;
   }
 
+  /** Names the regular expression of a format. */
+  format(format: string, pattern: RegExp): string {
+    const known = this.#patterns.get(String(pattern));
+    if (known !== undefined) return known;
+    const name = this.#fresh(
+      `${format.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Format`,
+    );
+    this.#patterns.set(String(pattern), name);
+    this.hoisted.push({ kind: "constant", name, value: String(pattern), exported: false });
+    return name;
+  }
+
   /** Names a set of property names, given as string literals. */
   nameSet(names: readonly string[]): string {
     const elements = names.join(", ");

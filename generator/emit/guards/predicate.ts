@@ -169,6 +169,7 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
     case "multipleOf":
     case "size":
     case "pattern":
+    case "format":
     case "unique":
       return comparison(check, value, module);
     case "item": {

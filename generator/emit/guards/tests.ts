@@ -72,7 +72,7 @@ export function equalsTest(
 /** A check that is one comparison of a value whose type is known. */
 export type Comparison = Extract<
   Check,
-  { kind: "bound" | "multipleOf" | "size" | "pattern" | "unique" }
+  { kind: "bound" | "multipleOf" | "size" | "pattern" | "format" | "unique" }
 >;
 
 /** An expression that tells whether a comparison holds. */
@@ -88,6 +88,12 @@ export function comparison(check: Comparison, value: string, module: GuardModule
       return sizeTest(check, value, module);
     case "pattern":
       return test(`${module.pattern(check.pattern)}.test(${value})`);
+    case "format":
+      return test(
+        typeof check.test === "string"
+          ? `${module.runtime(check.test)}(${value})`
+          : `${module.format(check.format, check.test)}.test(${value})`,
+      );
     case "unique":
       return test(`${module.runtime("isUnique")}(${value})`);
   }

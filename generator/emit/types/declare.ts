@@ -20,7 +20,7 @@ export interface DeclareContext {
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
-  const docs = docsOf(model.schema, 0);
+  const docs = docsOf(model.schema, 0, model.direction && formNotes[model.direction]);
   const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context);
   if (values !== undefined) return declareValues(model, values, docs);
@@ -44,6 +44,11 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
     { kind: "alias", name: model.name, ...documented, type: printType(type, context.nameOf) },
   ];
 }
+
+const formNotes = {
+  request: "As it is in requests: without the properties that are read-only.",
+  response: "As it is in responses: without the properties that are write-only.",
+} as const;
 
 /** The values of a model that is a union of literals, in the order of the schema. */
 export function literalsOf(

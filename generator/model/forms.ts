@@ -1,0 +1,75 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import { childrenOf, referencesOf } from "../schema/children.js";
+import { goes } from "../schema/parse.js";
+import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Schemas } from "../schema/schemas.js";
+import type { Direction } from "../schema/scope.js";
+
+/** A schema with the properties of one direction. */
+export interface Form {
+  readonly schema: Schema;
+  readonly direction: Direction;
+}
+
+/**
+ * The forms of schemas that are other ones in requests or in responses, since `readOnly` or
+ * `writeOnly` properties are in them, or in what they refer to.
+ *
+ * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
+ *
+ * @param targets - The schemas that stand on their own.
+ * @returns The forms of each, by the id of the schema.
+ */
+export function findForms(
+  targets: readonly Schema[],
+  schemas: Schemas,
+): ReadonlyMap<SchemaId, readonly Form[]> {
+  const forms = new Map<SchemaId, Form[]>();
+  for (const direction of ["request", "response"] as const) {
+    const differing = differingSchemas(targets, direction);
+    const keys = new Set(differing.map(({ place }) => keyOf(place)));
+    const differs = (place: Place): boolean => keys.has(keyOf(place));
+    for (const { id, place } of differing) {
+      const schema = schemas.inDirection(place, direction, differs);
+      forms.set(id, [...(forms.get(id) ?? []), { schema, direction }]);
+    }
+  }
+  return forms;
+}
+
+/** The schemas that leave something out in a direction, themselves or in what they refer to. */
+function differingSchemas(targets: readonly Schema[], direction: Direction): readonly Schema[] {
+  const differing = new Set(
+    targets.filter((schema) => leavesOut(schema, direction)).map(({ id }) => id),
+  );
+  const references = new Map(targets.map((schema) => [schema.id, referencesIn(schema)]));
+  let size: number;
+  do {
+    size = differing.size;
+    for (const [id, referred] of references) {
+      if (referred.some((other) => differing.has(other))) differing.add(id);
+    }
+  } while (differing.size > size);
+  return targets.filter(({ id }) => differing.has(id));
+}
+
+function leavesOut(schema: Schema, direction: Direction): boolean {
+  if (schema.kind === "boolean") return false;
+  return childrenOf(schema).some(
+    ({ schema: child, role }) =>
+      (role.kind === "property" && !goes(child, direction)) || leavesOut(child, direction),
+  );
+}
+
+/** The schemas that a schema refers to, itself or somewhere inside. */
+export function referencesIn(schema: Schema): readonly SchemaId[] {
+  if (schema.kind === "boolean") return [];
+  return [
+    ...referencesOf(schema),
+    ...childrenOf(schema).flatMap(({ schema: child }) => referencesIn(child)),
+  ];
+}
+
+function keyOf({ uri, pointer }: Place): string {
+  return `${uri}#${pointer}`;
+}
