@@ -1,4 +1,5 @@
 import type { Json } from "../load/document.js";
+import { isJsonObject } from "../load/json.js";
 import type { DocTag } from "./keyword.js";
 import { formatChecks } from "./formats.js";
 import type { KeywordTable } from "./keywords.js";
@@ -13,6 +14,8 @@ export interface AnnotationKeywords {
   readonly title: string;
   readonly description: string;
   readonly deprecated: boolean;
+  /** The name of the property that tells the options of a union apart. */
+  readonly discriminator: string;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly default: Json;
@@ -33,6 +36,14 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
     vocabulary: "annotation",
     parse: parseBoolean,
     tags: (deprecated) => (deprecated ? [{ name: "deprecated", text: "" }] : []),
+  },
+  discriminator: {
+    vocabulary: "annotation",
+    parse: (raw, { warn }) => {
+      if (isJsonObject(raw) && typeof raw.propertyName === "string") return raw.propertyName;
+      warn("malformed-discriminator", "`discriminator` takes an object with a `propertyName`");
+      return undefined;
+    },
   },
   readOnly: { vocabulary: "annotation", parse: parseBoolean },
   writeOnly: { vocabulary: "annotation", parse: parseBoolean },

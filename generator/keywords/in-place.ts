@@ -1,3 +1,5 @@
+import type { Checks } from "../emit/guards/check.js";
+import type { Tag } from "../emit/guards/tags.js";
 import { join, top } from "../emit/types/algebra.js";
 import { neverType, unknownType, type Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
@@ -137,7 +139,12 @@ function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
         schema,
         role: { kind: "option", index, of: schemas.filter((option) => !isNullOnly(option)).length },
       })),
-    checks: (schemas, { checks }) => [{ kind, branches: schemas.map(checks) }],
+    checks: (schemas, { checks, tag }) => {
+      const found = tag(schemas);
+      return found === undefined
+        ? [{ kind, branches: schemas.map(checks) }]
+        : switchOn(found, schemas.map(checks));
+    },
     evaluates: (schemas, target, { checks, evaluatedBy }) =>
       schemas.map((schema) => ({
         kind: "depending",
@@ -147,6 +154,18 @@ function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
       })),
     type: (schemas, { type }) => join(schemas.map(type)),
   };
+}
+
+/**
+ * Objects that show by a property which of the schemas could accept them: no two can, so that it
+ * makes no difference whether one or any has to.
+ */
+function switchOn({ name, values }: Tag, branches: readonly Checks[]): Checks {
+  const cases = branches.map((checks, index) => ({ values: values[index] ?? [], checks }));
+  return [
+    { kind: "types", types: ["object"] },
+    { kind: "when", type: "object", checks: [{ kind: "switch", name, cases }] },
+  ];
 }
 
 /** `then` and `else` are checked and typed by `if`. */

@@ -1,4 +1,5 @@
 import type { Check, Checks } from "../emit/guards/check.js";
+import type { Tag } from "../emit/guards/tags.js";
 import type { Evaluated, EvaluationTarget } from "../emit/guards/evaluated.js";
 import type { Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
@@ -70,6 +71,8 @@ export interface LowerContext {
   readonly checks: (schema: Schema) => Checks;
   /** The check that another schema's guard makes. */
   readonly call: (model: SchemaId) => Check;
+  /** A property by which a value shows which of several schemas could accept it. */
+  readonly tag: (options: readonly Schema[]) => Tag | undefined;
   /** What the other keywords beside this one evaluate. */
   readonly evaluatedBeside: (target: EvaluationTarget) => readonly Evaluated[];
   /** What a schema evaluates that applies to the same value. */

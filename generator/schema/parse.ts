@@ -214,7 +214,6 @@ const ignoredKeywords: ReadonlySet<string> = new Set([
   "contentMediaType",
   "contentSchema",
   "definitions",
-  "discriminator",
   "example",
   "externalDocs",
   "xml",

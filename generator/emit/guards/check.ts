@@ -91,6 +91,8 @@ export type Check =
   | { readonly kind: "any"; readonly branches: readonly Checks[] }
   /** Exactly one of these holds. */
   | { readonly kind: "one"; readonly branches: readonly Checks[] }
+  /** A property of the object has one of these values, and the checks for that value hold. */
+  | { readonly kind: "switch"; readonly name: string; readonly cases: readonly SwitchCase[] }
   /** These do not hold. */
   | { readonly kind: "not"; readonly checks: Checks }
   /** If these hold then those do, or else the others. */
@@ -102,6 +104,12 @@ export type Check =
     }
   /** The guard of another model accepts the value. */
   | { readonly kind: "call"; readonly model: SchemaId };
+
+/** What has to hold where a property has one of some values. */
+export interface SwitchCase {
+  readonly values: readonly string[];
+  readonly checks: Checks;
+}
 
 /** Checks that must all hold; an empty list always does. */
 export type Checks = readonly Check[];

@@ -36,6 +36,15 @@ export type Statement =
       readonly item: string;
       readonly body: readonly Statement[];
     }
+  | {
+      readonly kind: "switch";
+      readonly on: string;
+      readonly cases: readonly {
+        readonly values: readonly string[];
+        readonly body: readonly Statement[];
+      }[];
+      readonly otherwise: readonly Statement[];
+    }
   /** `{ … }`, which keeps its constants to itself. */
   | { readonly kind: "block"; readonly body: readonly Statement[] };
 
@@ -181,11 +190,21 @@ function printStatement(statement: Statement): string {
       return statement.code;
     case "each":
       return printLoop(statement);
+    case "switch":
+      return printSwitch(statement);
     case "block":
       return `{\n${printStatements(statement.body)}\n}`;
     case "if":
       return printIf(statement);
   }
+}
+
+function printSwitch({ on, cases, otherwise }: Extract<Statement, { kind: "switch" }>): string {
+  const branches = cases.map(({ values, body }) => {
+    const labels = values.map((value) => `case ${value}:`).join("\n");
+    return `${labels}\n${printStatements([...body, line("break;")])}`;
+  });
+  return `switch (${on}) {\n${branches.join("\n")}\ndefault:\n${printStatements(otherwise)}\n}`;
 }
 
 /** A loop that names what its body needs. */

@@ -128,6 +128,21 @@ function statementsOfOne(
     case "any":
     case "one":
       return optionsStatements(check, subject, module);
+    case "switch": {
+      const tag = within(subject, propertyOf(value, check.name, module), encodeString(check.name));
+      const values = check.cases.flatMap((one) => one.values);
+      return [
+        {
+          kind: "switch",
+          on: tag.value,
+          cases: check.cases.map((one) => ({
+            values: one.values.map(encodeString),
+            body: statementsOf(one.checks, narrowed(subject), module),
+          })),
+          otherwise: [line(reportValues(tag, { kind: "equals", keyword: "enum", values }, module))],
+        },
+      ];
+    }
     case "not":
       return when(condition(check.checks, narrowed(subject), module), [
         line(report(subject, "not", "a value that the schema under `not` rejects", module)),

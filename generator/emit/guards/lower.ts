@@ -3,6 +3,7 @@ import type { LowerContext } from "../../keywords/keyword.js";
 import type { Model, Models } from "../../model/model.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import type { Checks } from "./check.js";
+import { findTag } from "./tags.js";
 import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import { optimize } from "./optimize.js";
 
@@ -36,6 +37,7 @@ function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
     keywords,
     checks: (schema) => lower(schema, models),
     call: (model) => ({ kind: "call", model }),
+    tag: (options) => findTag(options, keywords.discriminator, models),
     evaluatedBeside: (target) => {
       const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
       return evaluatedByKeywords(Object.fromEntries(beside), target, context);

@@ -60,6 +60,13 @@ function simplify(check: Check): Checks {
       return [{ ...check, checks: optimize(check.checks) }];
     case "contains":
       return simplifyContains(check, optimize(check.checks));
+    case "switch":
+      return [
+        {
+          ...check,
+          cases: check.cases.map(({ values, checks }) => ({ values, checks: optimize(checks) })),
+        },
+      ];
     case "any":
       return simplifyAny(check.branches.map(optimize));
     case "one":

@@ -110,6 +110,7 @@ function needsStatements(check: Check): boolean {
     case "additional":
     case "unevaluated":
     case "names":
+    case "switch":
       return true;
     case "item":
     case "dependent":
@@ -301,6 +302,20 @@ function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readon
           eachMember(subject, {
             statements: (item, key) => statementsOf(check.checks, { ...item, value: key }, module),
           }),
+        ]),
+      ];
+    case "switch":
+      return [
+        codeStep([
+          {
+            kind: "switch",
+            on: propertyOf(value, check.name, module),
+            cases: check.cases.map(({ values, checks }) => ({
+              values: values.map(encodeString),
+              body: statementsOf(checks, narrowed(subject), module),
+            })),
+            otherwise: [line("return false;")],
+          },
         ]),
       ];
     case "dependent":
