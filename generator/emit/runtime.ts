@@ -9,18 +9,18 @@ export type RuntimeName =
   | "collectOneOf"
   | "isAmong"
   | "isArray"
-  | "isDate"
-  | "isDateTime"
+  | "matchesDate"
+  | "matchesDateTime"
   | "isEqual"
   | "isInteger"
   | "isMultipleOf"
   | "isObject"
-  | "isRegExp"
-  | "isTime"
+  | "matchesRegExp"
+  | "matchesTime"
   | "isUnique"
   | "oneOf"
   | "own"
-  | "parseJson"
+  | "readJson"
   | "report"
   | "standardSchema";
 
@@ -33,18 +33,18 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   collectOneOf: "collect",
   isAmong: "values",
   isArray: "values",
-  isDate: "formats",
-  isDateTime: "formats",
+  matchesDate: "formats",
+  matchesDateTime: "formats",
   isEqual: "values",
   isInteger: "values",
   isMultipleOf: "values",
   isObject: "values",
-  isRegExp: "formats",
-  isTime: "formats",
+  matchesRegExp: "formats",
+  matchesTime: "formats",
   isUnique: "values",
   oneOf: "collect",
   own: "values",
-  parseJson: "validation-error",
+  readJson: "validation-error",
   report: "collect",
   standardSchema: "standard-schema",
 };

@@ -14,10 +14,10 @@ export function formatChecks(format: string): Checks {
 }
 
 const formats: ReadonlyMap<string, Checks> = new Map<string, Checks>([
-  ["date", calling("isDate")],
-  ["time", calling("isTime")],
-  ["date-time", calling("isDateTime")],
-  ["regex", calling("isRegExp")],
+  ["date", calling("matchesDate")],
+  ["time", calling("matchesTime")],
+  ["date-time", calling("matchesDateTime")],
+  ["regex", calling("matchesRegExp")],
   ...(
     [
       "duration",
@@ -48,13 +48,13 @@ function calling(name: FormatFunction): Checks {
 
 function formatOf(name: FormatFunction): string {
   switch (name) {
-    case "isDate":
+    case "matchesDate":
       return "date";
-    case "isTime":
+    case "matchesTime":
       return "time";
-    case "isDateTime":
+    case "matchesDateTime":
       return "date-time";
-    case "isRegExp":
+    case "matchesRegExp":
       return "regex";
   }
 }

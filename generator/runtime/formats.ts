@@ -1,12 +1,12 @@
 /** Whether a string is a date of RFC 3339: `2026-02-28`. */
-export function isDate(text: string): boolean {
+export function matchesDate(text: string): boolean {
   const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const days = daysOf(Number(year), Number(month));
   return Number(day) >= 1 && Number(day) <= days;
 }
 
 /** Whether a string is a time of RFC 3339, with its offset: `23:59:60Z`, `12:00:00.5+01:00`. */
-export function isTime(text: string): boolean {
+export function matchesTime(text: string): boolean {
   const match = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i.exec(text);
   if (match === null) return false;
   const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -19,13 +19,13 @@ export function isTime(text: string): boolean {
 }
 
 /** Whether a string is a date and a time of RFC 3339: `2026-02-28T12:00:00Z`. */
-export function isDateTime(text: string): boolean {
+export function matchesDateTime(text: string): boolean {
   const [date = "", time = "", ...others] = text.split(/t/i);
-  return others.length === 0 && isDate(date) && isTime(time);
+  return others.length === 0 && matchesDate(date) && matchesTime(time);
 }
 
 /** Whether a string is a regular expression of ECMA-262. */
-export function isRegExp(text: string): boolean {
+export function matchesRegExp(text: string): boolean {
   try {
     new RegExp(text, "u");
     return true;

@@ -59,7 +59,7 @@ export async function readManifest(outDir: string): Promise<Manifest> {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return { files: {} };
     throw error;
   }
-  const result = v.safeParse(ManifestSchema, parseJson(text));
+  const result = v.safeParse(ManifestSchema, readJson(text));
   if (result.success) return result.output;
   throw inputError([
     {
@@ -71,7 +71,7 @@ export async function readManifest(outDir: string): Promise<Manifest> {
 }
 
 /** The value of a JSON text; `undefined` when it is not JSON. */
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -4,7 +4,7 @@ import type { BatchError } from "../models/batch-error.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchError}. */
@@ -33,7 +33,7 @@ export function validateBatchError(value: unknown): ValidationResult<BatchError>
 
 /** Parses JSON text of a valid {@link BatchError}, or throws. */
 export function parseBatchError(json: string): BatchError {
-  return parseJson("BatchError", json, validateBatchError);
+  return readJson("BatchError", json, validateBatchError);
 }
 
 /** {@link BatchError} as a [Standard Schema](https://standardschema.dev). */

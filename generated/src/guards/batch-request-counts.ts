@@ -4,7 +4,7 @@ import type { BatchRequestCounts } from "../models/batch-request-counts.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchRequestCounts}. */
@@ -34,7 +34,7 @@ export function validateBatchRequestCounts(value: unknown): ValidationResult<Bat
 
 /** Parses JSON text of a valid {@link BatchRequestCounts}, or throws. */
 export function parseBatchRequestCounts(json: string): BatchRequestCounts {
-  return parseJson("BatchRequestCounts", json, validateBatchRequestCounts);
+  return readJson("BatchRequestCounts", json, validateBatchRequestCounts);
 }
 
 /**

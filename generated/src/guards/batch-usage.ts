@@ -4,7 +4,7 @@ import type { BatchUsage, InputTokensDetails, OutputTokensDetails } from "../mod
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link BatchUsage}. */
@@ -34,7 +34,7 @@ export function validateBatchUsage(value: unknown): ValidationResult<BatchUsage>
 
 /** Parses JSON text of a valid {@link BatchUsage}, or throws. */
 export function parseBatchUsage(json: string): BatchUsage {
-  return parseJson("BatchUsage", json, validateBatchUsage);
+  return readJson("BatchUsage", json, validateBatchUsage);
 }
 
 /** {@link BatchUsage} as a [Standard Schema](https://standardschema.dev). */
@@ -76,7 +76,7 @@ export function validateInputTokensDetails(value: unknown): ValidationResult<Inp
 
 /** Parses JSON text of a valid {@link InputTokensDetails}, or throws. */
 export function parseInputTokensDetails(json: string): InputTokensDetails {
-  return parseJson("InputTokensDetails", json, validateInputTokensDetails);
+  return readJson("InputTokensDetails", json, validateInputTokensDetails);
 }
 
 /**
@@ -115,7 +115,7 @@ export function validateOutputTokensDetails(value: unknown): ValidationResult<Ou
 
 /** Parses JSON text of a valid {@link OutputTokensDetails}, or throws. */
 export function parseOutputTokensDetails(json: string): OutputTokensDetails {
-  return parseJson("OutputTokensDetails", json, validateOutputTokensDetails);
+  return readJson("OutputTokensDetails", json, validateOutputTokensDetails);
 }
 
 /**

@@ -4,7 +4,7 @@ import { batchStatusValues, type Batch, type BatchStatus, type Errors } from "..
 import { collect, oneOf, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray, isInteger, isObject } from "../runtime/values.js";
 import { collectBatchError, isBatchError } from "./batch-error.js";
 import { collectBatchRequestCounts, isBatchRequestCounts } from "./batch-request-counts.js";
@@ -68,7 +68,7 @@ export function validateBatch(value: unknown): ValidationResult<Batch> {
 
 /** Parses JSON text of a valid {@link Batch}, or throws. */
 export function parseBatch(json: string): Batch {
-  return parseJson("Batch", json, validateBatch);
+  return readJson("Batch", json, validateBatch);
 }
 
 /** {@link Batch} as a [Standard Schema](https://standardschema.dev). */
@@ -177,7 +177,7 @@ export function validateBatchStatus(value: unknown): ValidationResult<BatchStatu
 
 /** Parses JSON text of a valid {@link BatchStatus}, or throws. */
 export function parseBatchStatus(json: string): BatchStatus {
-  return parseJson("BatchStatus", json, validateBatchStatus);
+  return readJson("BatchStatus", json, validateBatchStatus);
 }
 
 /** {@link BatchStatus} as a [Standard Schema](https://standardschema.dev). */
@@ -216,7 +216,7 @@ export function validateErrors(value: unknown): ValidationResult<Errors> {
 
 /** Parses JSON text of a valid {@link Errors}, or throws. */
 export function parseErrors(json: string): Errors {
-  return parseJson("Errors", json, validateErrors);
+  return readJson("Errors", json, validateErrors);
 }
 
 /** {@link Errors} as a [Standard Schema](https://standardschema.dev). */

@@ -9,7 +9,7 @@ import {
 import { collect, oneOf, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
@@ -42,7 +42,7 @@ export function validateCreateBatchRequest(value: unknown): ValidationResult<Cre
 
 /** Parses JSON text of a valid {@link CreateBatchRequest}, or throws. */
 export function parseCreateBatchRequest(json: string): CreateBatchRequest {
-  return parseJson("CreateBatchRequest", json, validateCreateBatchRequest);
+  return readJson("CreateBatchRequest", json, validateCreateBatchRequest);
 }
 
 /**
@@ -104,7 +104,7 @@ export function validateCreateBatchRequestEndpoint(
 
 /** Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws. */
 export function parseCreateBatchRequestEndpoint(json: string): CreateBatchRequestEndpoint {
-  return parseJson("CreateBatchRequestEndpoint", json, validateCreateBatchRequestEndpoint);
+  return readJson("CreateBatchRequestEndpoint", json, validateCreateBatchRequestEndpoint);
 }
 
 /**
@@ -152,7 +152,7 @@ export function validateOutputExpiresAfter(value: unknown): ValidationResult<Out
 
 /** Parses JSON text of a valid {@link OutputExpiresAfter}, or throws. */
 export function parseOutputExpiresAfter(json: string): OutputExpiresAfter {
-  return parseJson("OutputExpiresAfter", json, validateOutputExpiresAfter);
+  return readJson("OutputExpiresAfter", json, validateOutputExpiresAfter);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ListBatchesResponse } from "../models/list-batches-response.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 import { collectBatch, isBatch } from "./batch.js";
 
@@ -40,7 +40,7 @@ export function validateListBatchesResponse(value: unknown): ValidationResult<Li
 
 /** Parses JSON text of a valid {@link ListBatchesResponse}, or throws. */
 export function parseListBatchesResponse(json: string): ListBatchesResponse {
-  return parseJson("ListBatchesResponse", json, validateListBatchesResponse);
+  return readJson("ListBatchesResponse", json, validateListBatchesResponse);
 }
 
 /**

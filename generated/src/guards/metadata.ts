@@ -4,7 +4,7 @@ import type { Metadata } from "../models/metadata.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, parseJson } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { codePointLength, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Metadata}. */
@@ -32,7 +32,7 @@ export function validateMetadata(value: unknown): ValidationResult<Metadata> {
 
 /** Parses JSON text of a valid {@link Metadata}, or throws. */
 export function parseMetadata(json: string): Metadata {
-  return parseJson("Metadata", json, validateMetadata);
+  return readJson("Metadata", json, validateMetadata);
 }
 
 /** {@link Metadata} as a [Standard Schema](https://standardschema.dev). */

@@ -26,7 +26,7 @@ export function assertValid(model: string, result: ValidationResult<unknown>): v
  *
  * @throws `SyntaxError` where it is no JSON, {@link ValidationError} where it is not valid.
  */
-export function parseJson<T>(
+export function readJson<T>(
   model: string,
   json: string,
   validate: (value: unknown) => ValidationResult<T>,

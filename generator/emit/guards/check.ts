@@ -115,7 +115,7 @@ export interface SwitchCase {
 export type Checks = readonly Check[];
 
 /** A function of the runtime for a format that takes more than a regular expression. */
-export type FormatFunction = "isDate" | "isTime" | "isDateTime" | "isRegExp";
+export type FormatFunction = "matchesDate" | "matchesTime" | "matchesDateTime" | "matchesRegExp";
 
 export type BoundKeyword = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
 

@@ -88,7 +88,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`),
       parameters: ["json: string"],
       returns: name,
-      body: `return ${module.runtime("parseJson")}("${name}", json, ${exports.validate});`,
+      body: `return ${module.runtime("readJson")}("${name}", json, ${exports.validate});`,
       exported: true,
     },
     {
