@@ -30,7 +30,7 @@ const formats: ReadonlyMap<string, Checks> = new Map<string, Checks>([
       "uuid",
     ] as const
   ).map((format): [string, Checks] => [format, matching(format, patternOf(format))]),
-  ["uri", matching("uri", /^[a-z][a-z0-9+.-]*:/i, patternOf("uri-reference"))],
+  ["uri", matching("uri", /^[a-z][a-z0-9+.-]*:[^"]*$/i, patternOf("uri-reference"))],
   ["byte", matching("byte", /^(?:[a-z0-9+/]{4})*(?:[a-z0-9+/]{2}==|[a-z0-9+/]{3}=)?$/i)],
   ["int32", integer(-(2 ** 31), 2 ** 31 - 1)],
   ["int64", integer(-(2 ** 63), 2 ** 63)],

@@ -71,7 +71,10 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
 }
 
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {
-  const result = await generate({ ...options, config: { outputs: ["models", "guards"] } });
+  const result = await generate({
+    ...options,
+    config: { ...options.config, outputs: ["models", "guards"] },
+  });
   if (result.files.length > 0) return result;
   const diagnostics = result.diagnostics.map((each) => formatDiagnostic(each, { color: false }));
   throw new Error(`Nothing was generated.\n\n${diagnostics.join("\n\n")}`);

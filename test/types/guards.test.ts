@@ -1,0 +1,143 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import {
+  assertBatch,
+  BatchSchema,
+  BatchStatusSchema,
+  isBatch,
+  isBatchStatus,
+  ListBatchesResponseSchema,
+  parseBatch,
+  validateBatch,
+  type Batch,
+  type BatchStatus,
+  type Issue,
+  type ListBatchesResponse,
+  type StandardSchema,
+  type ValidationResult,
+} from "../../generated/src/index.js";
+import { batch } from "./values.js";
+
+const known: unknown = batch;
+
+describe("isBatch", () => {
+  test("makes a Batch of an unknown value where it says yes, and nothing where it says no", () => {
+    expect.assertions(1);
+    expectTypeOf(known).toBeUnknown();
+    if (isBatch(known)) {
+      expectTypeOf(known).toEqualTypeOf<Batch>();
+      expect(known.id).toBe("batch_1");
+    } else {
+      expectTypeOf(known).toBeUnknown();
+    }
+  });
+
+  test("leaves the other types of a union where it says no", () => {
+    const value = (): Batch | string => "batch_1";
+    const result = value();
+    if (isBatch(result)) expectTypeOf(result).toEqualTypeOf<Batch>();
+    else expectTypeOf(result).toEqualTypeOf<string>();
+  });
+
+  test("filters a list of unknown values", () => {
+    const values: readonly unknown[] = [batch, null];
+    const batches = values.filter(isBatch);
+    expectTypeOf(batches).toEqualTypeOf<Batch[]>();
+    expect(batches).toEqual([batch]);
+  });
+
+  test("takes any value, and is a type predicate", () => {
+    expectTypeOf(isBatch).parameters.toEqualTypeOf<[value: unknown]>();
+    expectTypeOf(isBatch).guards.toEqualTypeOf<Batch>();
+    expectTypeOf(isBatchStatus).guards.toEqualTypeOf<BatchStatus>();
+  });
+});
+
+describe("assertBatch", () => {
+  test("makes a Batch of an unknown value", () => {
+    const value: unknown = known;
+    assertBatch(value);
+    expectTypeOf(value).toEqualTypeOf<Batch>();
+    expectTypeOf(assertBatch).asserts.toEqualTypeOf<Batch>();
+    expect(value.status).toBe("validating");
+  });
+});
+
+describe("validateBatch", () => {
+  test("has the value where it has no issues, and issues where it has no value", () => {
+    expect.assertions(2);
+    for (const result of [validateBatch(known), validateBatch(null)]) {
+      expectTypeOf(result).toEqualTypeOf<ValidationResult<Batch>>();
+      if (result.issues === undefined) {
+        expectTypeOf(result.value).toEqualTypeOf<Batch>();
+        expect(result.value).toBe(batch);
+      } else {
+        expectTypeOf(result.issues).toEqualTypeOf<readonly Issue[]>();
+        // @ts-expect-error -- there is no value where there are issues
+        expect(result.value).toBeUndefined();
+      }
+    }
+  });
+
+  test("does not give the value before the issues are looked at", () => {
+    const result = validateBatch(known);
+    // @ts-expect-error -- there may be issues instead
+    expect(result.value).toBe(batch);
+  });
+
+  test("tells of an issue its path, keyword and message, to be read only", () => {
+    expectTypeOf<Issue>().toEqualTypeOf<{
+      readonly path: readonly (string | number)[];
+      readonly keyword: string;
+      readonly message: string;
+    }>();
+  });
+});
+
+describe("parseBatch", () => {
+  test("makes a Batch of text", () => {
+    expectTypeOf(parseBatch).toEqualTypeOf<(json: string) => Batch>();
+    expect(parseBatch(JSON.stringify(batch))).toEqual(batch);
+  });
+});
+
+describe("BatchSchema", () => {
+  test("is a Standard Schema whose input and output are a Batch", () => {
+    expectTypeOf(BatchSchema).toEqualTypeOf<StandardSchema<Batch>>();
+    expectTypeOf(BatchSchema).toExtend<StandardSchemaV1<Batch, Batch>>();
+    expectTypeOf<StandardSchemaV1.InferInput<typeof BatchSchema>>().toEqualTypeOf<Batch>();
+    expectTypeOf<StandardSchemaV1.InferOutput<typeof BatchSchema>>().toEqualTypeOf<Batch>();
+  });
+
+  test("fits where a Standard Schema of any input is wanted", () => {
+    expectTypeOf(BatchSchema).toExtend<StandardSchemaV1>();
+    expectTypeOf(BatchSchema).toExtend<StandardSchemaV1<unknown, Batch>>();
+  });
+
+  test("does not fit where a Standard Schema of another model is wanted", () => {
+    expectTypeOf(BatchSchema).not.toExtend<StandardSchemaV1<unknown, ListBatchesResponse>>();
+  });
+
+  test("validates as a library calls it that only knows Standard Schema", async () => {
+    const output = await outputOf(BatchSchema, known);
+    expectTypeOf(output).toEqualTypeOf<Batch | undefined>();
+    expect(output).toBe(batch);
+    expect(await outputOf(BatchSchema, null)).toBeUndefined();
+  });
+
+  test("has its like for every other model", () => {
+    expectTypeOf(BatchStatusSchema).toExtend<StandardSchemaV1<BatchStatus, BatchStatus>>();
+    expectTypeOf(ListBatchesResponseSchema).toExtend<
+      StandardSchemaV1<ListBatchesResponse, ListBatchesResponse>
+    >();
+  });
+});
+
+/** What a library does with a schema of which it knows nothing but the standard. */
+async function outputOf<Schema extends StandardSchemaV1>(
+  schema: Schema,
+  value: unknown,
+): Promise<StandardSchemaV1.InferOutput<Schema> | undefined> {
+  const result = await schema["~standard"].validate(value);
+  return result.issues ? undefined : result.value;
+}
