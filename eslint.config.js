@@ -3,7 +3,13 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "generated/", "test/snapshots/*/", "coverage/"]),
+  globalIgnores([
+    "**/dist/",
+    "generated/",
+    "test/consumer/project/",
+    "test/snapshots/*/",
+    "coverage/",
+  ]),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -59,7 +59,8 @@ class Bundler {
   constructor(document: Document, { all }: Models, log: DiagnosticLog) {
     this.#document = document;
     this.#log = log;
-    this.#names = new Map(all.map(({ name, schema }) => [keyOf(schema.place), name]));
+    // Where several models stand at one place, the first is the whole of it.
+    this.#names = new Map(all.toReversed().map(({ name, schema }) => [keyOf(schema.place), name]));
   }
 
   /** The schemas of other files, by the names of their models. */

@@ -1,6 +1,6 @@
 import type { Model, Models } from "../model/model.js";
 import type { SchemaId } from "../schema/schema.js";
-import type { ModelTypes } from "./types/derive.js";
+import type { ModelTypes } from "./types/algebra.js";
 import { printType } from "./types/print.js";
 import type { PropertyType, Type } from "./types/type.js";
 

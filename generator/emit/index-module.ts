@@ -3,7 +3,7 @@ import { modulesOf } from "./models.js";
 import { publicRuntime } from "./runtime.js";
 import type { Declaration, SourceFile } from "./source-file.js";
 import { literalsOf } from "./types/declare.js";
-import type { ModelTypes } from "./types/derive.js";
+import type { ModelTypes } from "./types/algebra.js";
 
 /** The entry of the package: everything that it exports, by name. */
 export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean): SourceFile {

@@ -4,7 +4,7 @@ import { docsOf } from "./docs.js";
 import { Imports } from "./imports.js";
 import type { SourceFile } from "./source-file.js";
 import { declareModel } from "./types/declare.js";
-import type { ModelTypes } from "./types/derive.js";
+import type { ModelTypes } from "./types/algebra.js";
 
 /** The modules with the types: one for each component schema, with the models nested in it. */
 export function emitModels(

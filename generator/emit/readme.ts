@@ -6,7 +6,7 @@ import type { OutputFile } from "../write/output-file.js";
 import { classDiagram } from "./class-diagram.js";
 import { encodeAccess, encodeComment } from "./encode.js";
 import { literalsOf } from "./types/declare.js";
-import type { ModelTypes } from "./types/derive.js";
+import type { ModelTypes } from "./types/algebra.js";
 
 /** Packages with more models than this get a table of them instead of an example for each. */
 const mostExamples = 40;

@@ -10,7 +10,7 @@ import { Claims } from "./claims.js";
 import { deservesName } from "./deserves-name.js";
 import { reportEndlessReferences } from "./endless.js";
 import type { Model, Models } from "./model.js";
-import { findForms, type Form } from "./forms.js";
+import { differsIn, findForms, type Form } from "./forms.js";
 import { exportsOf, isIdentifier, pascalCase } from "./names.js";
 import { findTargets, type Targets } from "./roots.js";
 import { targetNames } from "./target-names.js";
@@ -104,9 +104,19 @@ class Collector {
       const { parent, way } = position;
       const inner: Position = { parent, way: [...way, ...wordsOf(role)] };
       if (role.kind === "part" || !deservesName(child)) return this.#inside(child, inner);
+      if (this.#isSharedWithWhole(child, parent)) return [];
       const model = this.#addInside(child, inner);
       return [model, ...this.#inside(child, { parent: model, way: [] })];
     });
+  }
+
+  /** Whether a schema inside a form is just what the whole model has there: then it is the same. */
+  #isSharedWithWhole(schema: Schema, { direction }: Position["parent"]): boolean {
+    if (direction === undefined) return false;
+    const whole = this.#models.get(schema.id.replace(`>${direction}`, ""));
+    if (whole === undefined || differsIn(schema, whole.schema, direction)) return false;
+    this.#models.set(schema.id, whole);
+    return true;
   }
 
   #addInside(schema: Schema, { parent, way }: Position): Model {

@@ -53,6 +53,13 @@ function differingSchemas(targets: readonly Schema[], direction: Direction): rea
   return targets.filter(({ id }) => differing.has(id));
 }
 
+/** Whether a schema inside a form is another one than in the whole model. */
+export function differsIn(form: Schema, whole: Schema, direction: Direction): boolean {
+  return (
+    leavesOut(whole, direction) || referencesIn(form).some((id) => id.includes(`>${direction}`))
+  );
+}
+
 function leavesOut(schema: Schema, direction: Direction): boolean {
   if (schema.kind === "boolean") return false;
   return childrenOf(schema).some(

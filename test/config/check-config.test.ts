@@ -84,7 +84,9 @@ describe("a config", () => {
     [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
     [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
   ])("is refused when a setting is wrong: %j", (given, message) => {
-    expect(problemsOf(given)).toEqual([["invalid-config", message, undefined]]);
+    expect(problemsOf(given)).toEqual([
+      ["invalid-config", message, expect.stringContaining("correct the value, as in ")],
+    ]);
   });
 
   it.each([
@@ -104,7 +106,9 @@ describe("a config", () => {
     const problems = problemsOf({ references: { origins: ["https://example.com", given] } });
     const message =
       "`references.origins[1]` must be an origin such as `https://schemas.example.com`";
-    expect(problems).toEqual([["invalid-config", message, undefined]]);
+    expect(problems).toEqual([
+      ["invalid-config", message, expect.stringContaining("correct the value, as in ")],
+    ]);
   });
 
   it.each<[given: unknown, message: string, help: string]>([

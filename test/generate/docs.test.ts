@@ -50,7 +50,7 @@ describe("a description", () => {
     ["keeps a heading", "# Title\ntext", ["# Title", "text"]],
     ["keeps a table", "| a | b |\n| - | - |\n| 1 | 2 |", ["| a | b |", "| - | - |", "| 1 | 2 |"]],
     ["keeps a code block", "```\na   b\n  c\n```", ["```", "a   b", "  c", "```"]],
-    ["keeps a hard line break", "one  \ntwo", ["one", "two"]],
+    ["keeps a hard line break", "one  \ntwo", ["one\\", "two"]],
     ["keeps a quotation", "> one\n> two", ["> one", "> two"]],
     ["leaves out blanks around it", "\n\n  one  \n\n", ["one"]],
     ["takes CR LF for a line break", "one\r\n\r\ntwo", ["one", "", "two"]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Output } from "../../generator/index.js";
+import { generate, type Output } from "../../generator/index.js";
 import { compileErrors } from "./compile.js";
-import { generateSchemas } from "./package.js";
+import { documentOf, generateSchemas } from "./package.js";
 
 const schemas = {
   A: { type: "object", properties: { b: { $ref: "#/components/schemas/B" } } },
@@ -31,8 +31,6 @@ describe("`outputs` in the config", () => {
       ["models", "openapi"],
       [...files.models, ...files.openapi, "src/index.ts"],
     ],
-    // Guards import the types of the models.
-    [["guards"], [...files.models, ...files.guards, "src/index.ts"]],
     [["openapi"], files.openapi],
     [
       ["models", "guards", "openapi", "package"],
@@ -43,6 +41,13 @@ describe("`outputs` in the config", () => {
     const paths = Object.keys(texts).map((path) => path.replace(/^(src\/runtime)\/.*/, "$1"));
     expect([...new Set(paths)].toSorted()).toEqual([...wanted].toSorted());
     expect(compileErrors(texts)).toEqual([]);
+  });
+
+  it("as guards without models are an error, because guards import the models", async () => {
+    const spec = { text: documentOf(schemas) };
+    const result = await generate({ spec, config: { outputs: ["guards"] } });
+    expect(result.diagnostics).toMatchObject([{ severity: "error", code: "invalid-config" }]);
+    expect(result.files).toEqual([]);
   });
 
   it("writes the same text of a file, whatever stands beside it", async () => {

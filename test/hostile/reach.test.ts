@@ -20,15 +20,15 @@ function generateWithPath($ref: string, cwd: string): Promise<GenerateResult> {
 }
 
 it.each([
-  ["a relative path", () => "secret.json"],
-  ["an absolute path", (folder: string) => join(folder, "secret.json")],
-  ["a URL", (folder: string) => pathToFileURL(join(folder, "secret.json")).href],
-])("a document in memory cannot have a file read by %s", async (_what, referenceIn) => {
+  ["a relative path", "no-base-uri", () => "secret.json"],
+  ["an absolute path", "no-base-uri", (folder: string) => join(folder, "secret.json")],
+  ["a URL", "outside-root", (folder: string) => pathToFileURL(join(folder, "secret.json")).href],
+])("a document in memory cannot have a file read by %s", async (_what, code, referenceIn) => {
   const cwd = await temporaryFolder();
   await put(cwd, { "secret.json": secret });
   const { files, diagnostics } = await generateWithPath(referenceIn(cwd), cwd);
   expect(files.map(({ text }) => text).join("\n")).not.toContain("A secret.");
-  expect(diagnostics).toMatchObject([{ severity: "error", code: "unresolvable-reference" }]);
+  expect(diagnostics).toMatchObject([{ severity: "error", code }]);
 });
 
 it("a document in memory cannot have a server asked", async () => {
@@ -41,7 +41,11 @@ it("a document in memory cannot have a server asked", async () => {
   try {
     const address = server.address();
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-    await generateWithPath(`http://127.0.0.1:${port}/secret.json`, await temporaryFolder());
+    const { diagnostics } = await generateWithPath(
+      `http://127.0.0.1:${port}/secret.json`,
+      await temporaryFolder(),
+    );
+    expect(diagnostics).toMatchObject([{ severity: "error", code: "remote-reference" }]);
     expect(asked).toEqual([]);
   } finally {
     server.close();

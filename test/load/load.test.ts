@@ -70,7 +70,8 @@ test.each([
   1 | {
   2 |   "openapi": "3.1.0",
 > 3 | }
-    | ^`,
+    | ^
+  help: correct the syntax at this place; JSON has no comments and no trailing commas`,
   ],
   [
     "another format",
@@ -82,7 +83,12 @@ test.each([
   at /swagger
   help: convert it first, with swagger2openapi or with Swagger Converter (https://converter.swagger.io)`,
   ],
-  ["an empty text", { text: "" }, "error: <memory> is empty (empty-file)"],
+  [
+    "an empty text",
+    { text: "" },
+    `error: <memory> is empty (empty-file)
+  help: check that it is the right file, and that it was saved`,
+  ],
 ])("%s is an error that shows the place", async (_name, input, want) => {
   const log = new DiagnosticLog();
   const error = await inputErrorOf(() => loadDocument(input, { cwd, log }));

@@ -298,12 +298,14 @@ describe("a file that cannot be had does not stop the run", () => {
   2 |   type: string
 > 3 |   type: object
     |   ^
-  at /A/type`,
+  at /A/type
+  help: rename one of the two, or take it out`,
       `models/b.json:3:1: error: a key in double quotes must stand here (json-syntax)
   1 | {
   2 |   "type": "string",
 > 3 | }
-    | ^`,
+    | ^
+  help: correct the syntax at this place; JSON has no comments and no trailing commas`,
     ]);
   });
 

@@ -70,6 +70,11 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
   };
 }
 
+/** Options to generate from a document that is a value. */
+export function inMemory(document: object): GenerateOptions {
+  return { spec: { text: JSON.stringify(document) } };
+}
+
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {
   const result = await generate({
     ...options,

@@ -1,7 +1,7 @@
 import type { Batch } from "../../generated/src/index.js";
 
 /** A batch of the required fields alone. */
-export const batch = {
+export const batch: Batch = {
   id: "batch_1",
   completion_window: "24h",
   created_at: 1767603600,
@@ -9,4 +9,4 @@ export const batch = {
   input_file_id: "file-1",
   object: "batch",
   status: "validating",
-} as const satisfies Batch;
+};

@@ -26,7 +26,7 @@ export function assertBatchError(value: unknown): asserts value is BatchError {
   assertValid("BatchError", validateBatchError(value));
 }
 
-/** The value as a {@link BatchError}, or every issue that it has. */
+/** The value as {@link BatchError}, or every issue that it has. */
 export function validateBatchError(value: unknown): ValidationResult<BatchError> {
   return isBatchError(value) ? { value } : { issues: collect(collectBatchError, value) };
 }

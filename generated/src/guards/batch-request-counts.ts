@@ -25,7 +25,7 @@ export function assertBatchRequestCounts(value: unknown): asserts value is Batch
   assertValid("BatchRequestCounts", validateBatchRequestCounts(value));
 }
 
-/** The value as a {@link BatchRequestCounts}, or every issue that it has. */
+/** The value as {@link BatchRequestCounts}, or every issue that it has. */
 export function validateBatchRequestCounts(value: unknown): ValidationResult<BatchRequestCounts> {
   return isBatchRequestCounts(value)
     ? { value }

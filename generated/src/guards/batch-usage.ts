@@ -27,7 +27,7 @@ export function assertBatchUsage(value: unknown): asserts value is BatchUsage {
   assertValid("BatchUsage", validateBatchUsage(value));
 }
 
-/** The value as a {@link BatchUsage}, or every issue that it has. */
+/** The value as {@link BatchUsage}, or every issue that it has. */
 export function validateBatchUsage(value: unknown): ValidationResult<BatchUsage> {
   return isBatchUsage(value) ? { value } : { issues: collect(collectBatchUsage, value) };
 }
@@ -67,7 +67,7 @@ export function assertInputTokensDetails(value: unknown): asserts value is Input
   assertValid("InputTokensDetails", validateInputTokensDetails(value));
 }
 
-/** The value as a {@link InputTokensDetails}, or every issue that it has. */
+/** The value as {@link InputTokensDetails}, or every issue that it has. */
 export function validateInputTokensDetails(value: unknown): ValidationResult<InputTokensDetails> {
   return isInputTokensDetails(value)
     ? { value }
@@ -106,7 +106,7 @@ export function assertOutputTokensDetails(value: unknown): asserts value is Outp
   assertValid("OutputTokensDetails", validateOutputTokensDetails(value));
 }
 
-/** The value as a {@link OutputTokensDetails}, or every issue that it has. */
+/** The value as {@link OutputTokensDetails}, or every issue that it has. */
 export function validateOutputTokensDetails(value: unknown): ValidationResult<OutputTokensDetails> {
   return isOutputTokensDetails(value)
     ? { value }

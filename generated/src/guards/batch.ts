@@ -61,7 +61,7 @@ export function assertBatch(value: unknown): asserts value is Batch {
   assertValid("Batch", validateBatch(value));
 }
 
-/** The value as a {@link Batch}, or every issue that it has. */
+/** The value as {@link Batch}, or every issue that it has. */
 export function validateBatch(value: unknown): ValidationResult<Batch> {
   return isBatch(value) ? { value } : { issues: collect(collectBatch, value) };
 }
@@ -170,7 +170,7 @@ export function assertBatchStatus(value: unknown): asserts value is BatchStatus 
   assertValid("BatchStatus", validateBatchStatus(value));
 }
 
-/** The value as a {@link BatchStatus}, or every issue that it has. */
+/** The value as {@link BatchStatus}, or every issue that it has. */
 export function validateBatchStatus(value: unknown): ValidationResult<BatchStatus> {
   return isBatchStatus(value) ? { value } : { issues: collect(collectBatchStatus, value) };
 }
@@ -194,8 +194,8 @@ export function isErrors(value: unknown): value is Errors {
   if (!isObject(value)) return false;
   if (value.data !== undefined) {
     if (isArray(value.data)) {
-      for (const item of value.data) {
-        if (!isBatchError(item)) return false;
+      for (let index = 0; index < value.data.length; index += 1) {
+        if (!isBatchError(value.data[index])) return false;
       }
     } else if (value.data !== null) {
       return false;
@@ -209,7 +209,7 @@ export function assertErrors(value: unknown): asserts value is Errors {
   assertValid("Errors", validateErrors(value));
 }
 
-/** The value as a {@link Errors}, or every issue that it has. */
+/** The value as {@link Errors}, or every issue that it has. */
 export function validateErrors(value: unknown): ValidationResult<Errors> {
   return isErrors(value) ? { value } : { issues: collect(collectErrors, value) };
 }
@@ -227,8 +227,8 @@ export function collectErrors(value: unknown, path: Path, issues: Issue[]): void
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.data !== undefined) {
     if (isArray(value.data)) {
-      for (const [index, item] of value.data.entries()) {
-        collectBatchError(item, [[path, "data"], index], issues);
+      for (let index = 0; index < value.data.length; index += 1) {
+        collectBatchError(value.data[index], [[path, "data"], index], issues);
       }
     } else if (value.data !== null) {
       report(issues, [path, "data"], "type", "array or null", value.data);

@@ -33,7 +33,7 @@ export function assertCreateBatchRequest(value: unknown): asserts value is Creat
   assertValid("CreateBatchRequest", validateCreateBatchRequest(value));
 }
 
-/** The value as a {@link CreateBatchRequest}, or every issue that it has. */
+/** The value as {@link CreateBatchRequest}, or every issue that it has. */
 export function validateCreateBatchRequest(value: unknown): ValidationResult<CreateBatchRequest> {
   return isCreateBatchRequest(value)
     ? { value }
@@ -90,10 +90,7 @@ export function assertCreateBatchRequestEndpoint(
   assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value));
 }
 
-/**
- * The value as a {@link CreateBatchRequestEndpoint}, or every issue that it
- * has.
- */
+/** The value as {@link CreateBatchRequestEndpoint}, or every issue that it has. */
 export function validateCreateBatchRequestEndpoint(
   value: unknown,
 ): ValidationResult<CreateBatchRequestEndpoint> {
@@ -143,7 +140,7 @@ export function assertOutputExpiresAfter(value: unknown): asserts value is Outpu
   assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value));
 }
 
-/** The value as a {@link OutputExpiresAfter}, or every issue that it has. */
+/** The value as {@link OutputExpiresAfter}, or every issue that it has. */
 export function validateOutputExpiresAfter(value: unknown): ValidationResult<OutputExpiresAfter> {
   return isOutputExpiresAfter(value)
     ? { value }

@@ -11,8 +11,8 @@ import { collectBatch, isBatch } from "./batch.js";
 /** Tells whether a value is a valid {@link ListBatchesResponse}. */
 export function isListBatchesResponse(value: unknown): value is ListBatchesResponse {
   if (!isObject(value) || value.object !== "list" || !isArray(value.data)) return false;
-  for (const item of value.data) {
-    if (!isBatch(item)) return false;
+  for (let index = 0; index < value.data.length; index += 1) {
+    if (!isBatch(value.data[index])) return false;
   }
   return (
     typeof value.has_more === "boolean" &&
@@ -31,7 +31,7 @@ export function assertListBatchesResponse(value: unknown): asserts value is List
   assertValid("ListBatchesResponse", validateListBatchesResponse(value));
 }
 
-/** The value as a {@link ListBatchesResponse}, or every issue that it has. */
+/** The value as {@link ListBatchesResponse}, or every issue that it has. */
 export function validateListBatchesResponse(value: unknown): ValidationResult<ListBatchesResponse> {
   return isListBatchesResponse(value)
     ? { value }
@@ -55,8 +55,8 @@ export function collectListBatchesResponse(value: unknown, path: Path, issues: I
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.object !== "list") report(issues, [path, "object"], "const", '"list"', value.object);
   if (isArray(value.data)) {
-    for (const [index, item] of value.data.entries()) {
-      collectBatch(item, [[path, "data"], index], issues);
+    for (let index = 0; index < value.data.length; index += 1) {
+      collectBatch(value.data[index], [[path, "data"], index], issues);
     }
   } else {
     report(issues, [path, "data"], "type", "array", value.data);

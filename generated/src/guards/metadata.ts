@@ -10,10 +10,11 @@ import { codePointLength, isObject } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Metadata}. */
 export function isMetadata(value: unknown): value is Metadata {
   if (!isObject(value) || Object.keys(value).length > 16) return false;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key.length > 64 && codePointLength(key) > 64) return false;
   }
-  for (const item of Object.values(value)) {
+  for (const key in value) {
+    const item = value[key];
     if (typeof item !== "string" || (item.length > 512 && codePointLength(item) > 512))
       return false;
   }
@@ -25,7 +26,7 @@ export function assertMetadata(value: unknown): asserts value is Metadata {
   assertValid("Metadata", validateMetadata(value));
 }
 
-/** The value as a {@link Metadata}, or every issue that it has. */
+/** The value as {@link Metadata}, or every issue that it has. */
 export function validateMetadata(value: unknown): ValidationResult<Metadata> {
   return isMetadata(value) ? { value } : { issues: collect(collectMetadata, value) };
 }
@@ -44,11 +45,11 @@ export function collectMetadata(value: unknown, path: Path, issues: Issue[]): vo
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (Object.keys(value).length > 16)
     report(issues, path, "maxProperties", "at most 16 properties", value);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key.length > 64 && codePointLength(key) > 64)
       report(issues, [path, key], "maxLength", "at most 64 characters", key);
   }
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const item = value[key];
     if (typeof item === "string") {
       if (item.length > 512 && codePointLength(item) > 512)

@@ -57,7 +57,7 @@ export function collectAnyOf(
   branches: readonly Collector[],
 ): void {
   const closest = closestOf(branches.map((branch) => issuesOf(branch, value, path)));
-  issues.push(...closest);
+  for (const issue of closest) issues.push(issue);
 }
 
 /** The same where exactly one schema has to accept the value. */
@@ -72,7 +72,7 @@ export function collectOneOf(
   if (matches > 1) {
     report(issues, path, "oneOf", `a match with exactly one of ${branches.length} schemas`, value);
   } else {
-    issues.push(...closestOf(results));
+    for (const issue of closestOf(results)) issues.push(issue);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mentions } from "./parameters.js";
+import { countMentions, mentions, replaceMention } from "./parameters.js";
 
 /** A boolean expression of the printed code. */
 export type Expression =
@@ -32,6 +32,8 @@ export type Statement =
       readonly kind: "each";
       readonly over: "items" | "members";
       readonly value: string;
+      /** The first index, for items. */
+      readonly from: number;
       readonly key: string;
       readonly item: string;
       readonly body: readonly Statement[];
@@ -207,24 +209,33 @@ function printSwitch({ on, cases, otherwise }: Extract<Statement, { kind: "switc
   return `switch (${on}) {\n${branches.join("\n")}\ndefault:\n${printStatements(otherwise)}\n}`;
 }
 
-/** A loop that names what its body needs. */
-function printLoop(loop: Extract<Statement, { kind: "each" }>): string {
-  const { over, value, key, item } = loop;
-  const body = printStatements(loop.body);
-  const needsKey = mentions(body, key);
-  if (!mentions(body, item)) {
-    const keys = over === "items" ? `${value}.keys()` : `Object.keys(${value})`;
-    return `for (const ${needsKey ? key : `_${key}`} of ${keys}) {\n${body}\n}`;
+/**
+ * A loop that reads what its body needs. It counts, or goes through names: iterators would take so
+ * much of the stack that deeply nested values could not be looked through.
+ */
+function printLoop({
+  over,
+  value,
+  from,
+  key,
+  item,
+  body,
+}: Extract<Statement, { kind: "each" }>): string {
+  const inner = printStatements(body);
+  const uses = countMentions(inner, item);
+  const read = `${value}[${key}]`;
+  // What is read once needs no constant, and one less is kept on the stack.
+  const code =
+    uses === 1
+      ? replaceMention(inner, item, read)
+      : uses > 1
+        ? readBefore(item, `const ${item} = ${read};`, inner)
+        : inner;
+  if (over === "items") {
+    return `for (let ${key} = ${from}; ${key} < ${value}.length; ${key} += 1) {\n${code}\n}`;
   }
-  if (over === "members") {
-    const read = `const ${item} = ${value}[${key}];`;
-    return needsKey
-      ? `for (const ${key} of Object.keys(${value})) {\n${readBefore(item, read, body)}\n}`
-      : `for (const ${item} of Object.values(${value})) {\n${body}\n}`;
-  }
-  return needsKey
-    ? `for (const [${key}, ${item}] of ${value}.entries()) {\n${body}\n}`
-    : `for (const ${item} of ${value}) {\n${body}\n}`;
+  const name = mentions(code, key) ? key : `_${key}`;
+  return `for (const ${name} in ${value}) {\n${code}\n}`;
 }
 
 /** A body with the constant that it needs, behind the line that leaves out some members. */

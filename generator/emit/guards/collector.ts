@@ -14,8 +14,8 @@ import {
 } from "./code.js";
 import { expectedComparison, expectedTypes, expectedValues, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever } from "./optimize.js";
-import { condition, countMatches, isBefore, isNamed } from "./predicate.js";
+import { caseOf, isNever, specialize } from "./optimize.js";
+import { condition, countMatches, isNamed } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
 import { usedParameters } from "./parameters.js";
@@ -91,7 +91,7 @@ function statementsOfOne(
     case "items":
       return [
         eachItem(subject, {
-          isLeftOut: (index) => isBefore(index, check.from),
+          from: check.from,
           statements: (item) => statementsOf(check.checks, item, module),
         }),
       ];
@@ -123,7 +123,7 @@ function statementsOfOne(
     case "dependent":
       return when(
         differs(propertyOf(value, check.name, module), "undefined"),
-        statementsOf(check.checks, subject, module),
+        statementsOf(specialize(check.checks, "object"), subject, module),
       );
     case "any":
     case "one":

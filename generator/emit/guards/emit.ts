@@ -2,7 +2,7 @@ import type { Model, Models } from "../../model/model.js";
 import { composeDocs } from "../docs.js";
 import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
-import type { ModelTypes } from "../types/derive.js";
+import type { ModelTypes } from "../types/algebra.js";
 import type { Declaration, SourceFile } from "../source-file.js";
 import { printCollector } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
@@ -76,7 +76,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.validate,
-      docs: docs(`The value as a {@link ${name}}, or every issue that it has.`),
+      docs: docs(`The value as {@link ${name}}, or every issue that it has.`),
       parameters: [value],
       returns: `ValidationResult<${name}>`,
       body: `return ${exports.is}(value) ? { value } : { issues: ${module.runtime("collect")}(${exports.collect}, value) };`,

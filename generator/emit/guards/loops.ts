@@ -5,6 +5,8 @@ import { inside, localName, type Subject } from "./subject.js";
 export interface LoopBody {
   /** Tells by its index or name whether one is left out; by default none is. */
   readonly isLeftOut?: (key: string) => Expression;
+  /** The first index; 0 by default. */
+  readonly from?: number;
   readonly statements: (item: Subject, key: string) => readonly Statement[];
 }
 
@@ -22,7 +24,7 @@ function loop(
   over: "items" | "members",
   subject: Subject,
   key: string,
-  { isLeftOut, statements }: LoopBody,
+  { isLeftOut, from = 0, statements }: LoopBody,
 ): Statement {
   const item = localName("item", subject);
   const inner = statements(inside(subject, item, key), key);
@@ -31,5 +33,5 @@ function loop(
     inner.length === 1
       ? when(not(leftOut), inner)
       : [...when(leftOut, [line("continue;")]), ...inner];
-  return { kind: "each", over, value: subject.value, key, item, body };
+  return { kind: "each", over, value: subject.value, from, key, item, body };
 }

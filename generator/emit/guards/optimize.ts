@@ -16,8 +16,14 @@ export function optimize(checks: Checks): Checks {
 }
 
 /** What is left of checks for a value that is known to have a type. */
-function specialize(checks: Checks, type: JsonType): Checks {
+export function specialize(checks: Checks, type: JsonType): Checks {
   return checks.flatMap((check): Checks => {
+    if (check.kind === "equals") {
+      const values = check.values.filter((value) => jsonTypeOf(value) === type);
+      return values.length === 0
+        ? [{ kind: "never", keyword: check.keyword }]
+        : [{ ...check, values }];
+    }
     if (check.kind !== "cases") return [check];
     const { types, cases } = check;
     const tests = types?.filter(
@@ -74,14 +80,7 @@ function simplify(check: Check): Checks {
     case "not":
       return simplifyNot(optimize(check.checks));
     case "conditional":
-      return [
-        {
-          ...check,
-          condition: optimize(check.condition),
-          then: optimize(check.then),
-          otherwise: optimize(check.otherwise),
-        },
-      ];
+      return simplifyConditional(check);
     case "equals":
       return check.values.length === 0 ? [{ kind: "never", keyword: check.keyword }] : [check];
     default:
@@ -126,6 +125,16 @@ export function optimizeEvaluated(all: readonly Evaluated[]): readonly Evaluated
   );
 }
 
+function simplifyConditional(check: Extract<Check, { kind: "conditional" }>): Checks {
+  const condition = optimize(check.condition);
+  const [then, otherwise] = [optimize(check.then), optimize(check.otherwise)];
+  if (condition.length === 0) return then;
+  if (isNever(condition)) return otherwise;
+  return then.length + otherwise.length === 0
+    ? []
+    : [{ kind: "conditional", condition, then, otherwise }];
+}
+
 function simplifyNot(checks: Checks): Checks {
   if (checks.length === 0) return [{ kind: "never", keyword: "not" }];
   return checks.some(({ kind }) => kind === "never") ? [] : [{ kind: "not", checks }];
@@ -141,13 +150,42 @@ function simplifyOne(branches: readonly Checks[]): Checks {
 }
 
 function simplifyAny(branches: readonly Checks[]): Checks {
-  const possible = mergeBranches(branches.filter((branch) => !isNever(branch)));
+  const possible = withoutCovered(mergeBranches(branches.filter((branch) => !isNever(branch))));
   const [first, ...others] = possible;
   if (first === undefined) return [{ kind: "never", keyword: "anyOf" }];
   if (possible.some((branch) => branch.length === 0)) return [];
   return others.length === 0
     ? first
     : [{ kind: "any", branches: [...possible].sort((a, b) => costOf(a) - costOf(b)) }];
+}
+
+/**
+ * Alternatives without what they say of types of which another one takes every value: that never
+ * matters, and the compiler knows it.
+ */
+function withoutCovered(branches: readonly Checks[]): readonly Checks[] {
+  const isPlain = (branch: Checks): boolean =>
+    branch.every((check) => check.kind === "cases" && check.cases.size === 0);
+  const covered = new Set(
+    branches
+      .filter(isPlain)
+      .flat()
+      .flatMap((check) => (check.kind === "cases" ? (check.types ?? []) : [])),
+  );
+  if (covered.size === 0) return branches;
+  return branches
+    .map((branch) =>
+      isPlain(branch)
+        ? branch
+        : branch.flatMap((check): Checks => {
+            if (check.kind !== "cases") return [check];
+            const types = check.types?.filter((type) => !covered.has(type));
+            const cases = [...check.cases].filter(([type]) => !covered.has(type));
+            if (types?.length === 0) return [{ kind: "never", keyword: "type" }];
+            return types === undefined && cases.length === 0 ? [] : [casesOf(types, cases)];
+          }),
+    )
+    .filter((branch) => !isNever(branch));
 }
 
 /** Merges alternatives that differ in the type of the value only, or in the literal it equals. */
@@ -172,6 +210,12 @@ function mergePair(left: Checks, right: Checks): Checks | undefined {
   }
   if (a.kind !== "cases" || b.kind !== "cases") return undefined;
   if (a.types === undefined || b.types === undefined) return undefined;
+  // Where nothing but the type counts, it does not matter that a type is named twice.
+  if (a.cases.size + b.cases.size === 0) {
+    const types = [...new Set([...a.types, ...b.types])];
+    const covered = types.filter((type) => type !== "integer" || !types.includes("number"));
+    return [{ kind: "cases", types: covered, cases: new Map() }];
+  }
   const bTypes = new Set(b.types.map(caseOf));
   if (a.types.some((type) => bTypes.has(caseOf(type)))) return undefined;
   return [

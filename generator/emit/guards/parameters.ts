@@ -1,6 +1,16 @@
 /** Whether code mentions a name. */
 export function mentions(code: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$&")}(?![\\w$])`).test(code);
+  return pattern(name).test(code);
+}
+
+/** How often code mentions a name. */
+export function countMentions(code: string, name: string): number {
+  return [...code.matchAll(pattern(name))].length;
+}
+
+/** Code with another expression in place of a name. */
+export function replaceMention(code: string, name: string, expression: string): string {
+  return code.replace(pattern(name), () => expression);
 }
 
 /** The name of a parameter; with an underscore, where the body of its function does not need it. */
@@ -12,4 +22,8 @@ export function parameterName(name: string, body: string): string {
 export function usedParameters(names: readonly string[], body: string): readonly string[] {
   const last = names.findLastIndex((name) => mentions(body, name));
   return names.slice(0, last + 1).map((name) => parameterName(name, body));
+}
+
+function pattern(name: string): RegExp {
+  return new RegExp(`(?<![\\w$."'\`])${name.replaceAll("$", "\\$&")}(?![\\w$"'\`])`, "g");
 }

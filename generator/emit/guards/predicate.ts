@@ -17,7 +17,7 @@ import {
   type Statement,
 } from "./code.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever } from "./optimize.js";
+import { caseOf, isNever, specialize } from "./optimize.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
 import { eachItem, eachMember } from "./loops.js";
@@ -105,9 +105,10 @@ function needsStatements(check: Check): boolean {
   switch (check.kind) {
     case "items":
       return !isNever(check.checks);
+    case "additional":
+      return !isForbidden(check);
     case "contains":
     case "matching":
-    case "additional":
     case "unevaluated":
     case "names":
     case "switch":
@@ -122,6 +123,11 @@ function needsStatements(check: Check): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an object may have no property at all. */
+function isForbidden({ names, patterns, checks }: Extract<Check, { kind: "additional" }>): boolean {
+  return names.length + patterns.length === 0 && isNever(checks);
 }
 
 function stepsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Step[] {
@@ -183,6 +189,9 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
     case "items":
       // Only where no item is allowed: otherwise it is a loop.
       return compare(`${value}.length`, "<=", check.from);
+    case "additional":
+      // Only where no property is allowed: otherwise it is a loop.
+      return equals(`Object.keys(${value}).length`, "0");
     case "required":
       return differs(propertyOf(value, check.name, module), "undefined");
     case "property": {
@@ -196,7 +205,7 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
     case "dependent":
       return or([
         equals(propertyOf(value, check.name, module), "undefined"),
-        condition(check.checks, narrowed(subject), module),
+        dependentCondition(check.checks, subject, module),
       ]);
     case "any":
       return or(check.branches.map((branch) => condition(branch, subject, module)));
@@ -217,6 +226,14 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
       // "never"; and "when", which the optimiser has made "cases" of.
       return { kind: "constant", value: false };
   }
+}
+
+/** A condition for the whole object, which is known to be one. */
+function dependentCondition(checks: Checks, subject: Subject, module: GuardModule): Expression {
+  const known = specialize(checks, "object");
+  return known.every(isPlain)
+    ? inline(known, subject, module)
+    : condition(checks, narrowed(subject), module);
 }
 
 function conditional(
@@ -280,7 +297,7 @@ function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readon
       return [
         codeStep([
           eachItem(subject, {
-            isLeftOut: (index) => isBefore(index, check.from),
+            from: check.from,
             statements: (item) => statementsOf(check.checks, item, module),
           }),
         ]),
@@ -323,7 +340,7 @@ function stepsOfOne(check: Check, subject: Subject, module: GuardModule): readon
         codeStep(
           when(
             differs(propertyOf(value, check.name, module), "undefined"),
-            statementsOf(check.checks, subject, module),
+            statementsOf(specialize(check.checks, "object"), subject, module),
           ),
         ),
       ];
@@ -471,11 +488,6 @@ function memberStep(
 ): Step {
   const statements = (item: Subject): readonly Statement[] => statementsOf(checks, item, module);
   return codeStep([eachMember(subject, { isLeftOut, statements })]);
-}
-
-/** Tells whether an item is one of those that `prefixItems` describes. */
-export function isBefore(index: string, from: number): Expression {
-  return from === 0 ? { kind: "constant", value: false } : compare(index, "<", from);
 }
 
 /** Tells whether a property is one of those that `additionalProperties` does not concern. */

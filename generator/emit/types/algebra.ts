@@ -3,6 +3,7 @@ import { jsonTypes } from "../../schema/schema.js";
 import {
   neverType,
   nullType,
+  presentType,
   unknownType,
   type ObjectType,
   type PropertyType,
@@ -10,11 +11,13 @@ import {
   type Type,
 } from "./type.js";
 
-/**
- * Says which JSON types the values of a model can have. {@link meet} asks it, to see whether a
- * reference needs to be narrowed at all.
- */
-export type TypesOfModel = (model: SchemaId) => ReadonlySet<JsonType>;
+/** The types of the models of a document, which {@link meet} asks to narrow a reference. */
+export interface ModelTypes {
+  /** What a model's name stands for. */
+  readonly get: (model: SchemaId) => Type;
+  /** The JSON types that the values of a model can have. */
+  readonly jsonTypes: (model: SchemaId) => ReadonlySet<JsonType>;
+}
 
 /** The type of every value that has a JSON type. */
 export function top(type: JsonType): Type {
@@ -67,30 +70,32 @@ export function join(types: readonly Type[]): Type {
  * The intersection of two types, simplified where that gives the same type: unions are reduced to
  * what both sides allow, objects are merged property by property.
  */
-export function meet(left: Type, right: Type, typesOf: TypesOfModel): Type {
+export function meet(left: Type, right: Type, models: ModelTypes): Type {
   if (left.kind === "unknown") return right;
   if (right.kind === "unknown") return left;
   if (left.kind === "never" || right.kind === "never") return neverType;
   if (keyOf(left) === keyOf(right)) return left;
-  if (left.kind === "union" || right.kind === "union") return meetUnion(left, right, typesOf);
-  if (isOpaque(left) || isOpaque(right)) return meetOpaque(left, right, typesOf);
-  return meetPlain(left, right, typesOf);
+  if (left.kind === "union" || right.kind === "union") return meetUnion(left, right, models);
+  if (isOpaque(left) || isOpaque(right)) return meetOpaque(left, right, models);
+  return meetPlain(left, right, models);
 }
 
 /** The JSON types that values of a type can have. */
-export function jsonTypesOf(type: Type, typesOf: TypesOfModel): ReadonlySet<JsonType> {
+export function jsonTypesOf(type: Type, models: ModelTypes): ReadonlySet<JsonType> {
   switch (type.kind) {
     case "unknown":
       return new Set(jsonTypes);
+    case "present":
+      return new Set(jsonTypes.filter((name) => name !== "null"));
     case "never":
       return new Set();
     case "reference":
-      return typesOf(type.model);
+      return models.jsonTypes(type.model);
     case "union":
-      return new Set(type.members.flatMap((member) => [...jsonTypesOf(member, typesOf)]));
+      return new Set(type.members.flatMap((member) => [...jsonTypesOf(member, models)]));
     case "intersection": {
       const [first = new Set<JsonType>(), ...others] = type.members.map((member) =>
-        jsonTypesOf(member, typesOf),
+        jsonTypesOf(member, models),
       );
       return new Set([...first].filter((name) => others.every((other) => other.has(name))));
     }
@@ -101,7 +106,7 @@ export function jsonTypesOf(type: Type, typesOf: TypesOfModel): ReadonlySet<Json
   }
 }
 
-function meetUnion(left: Type, right: Type, typesOf: TypesOfModel): Type {
+function meetUnion(left: Type, right: Type, models: ModelTypes): Type {
   const leftMembers = membersOf(left);
   const rightMembers = membersOf(right);
   // Two unions of models would multiply: TypeScript intersects them as well as we could.
@@ -112,47 +117,56 @@ function meetUnion(left: Type, right: Type, typesOf: TypesOfModel): Type {
   return join(
     opaque.map((member) =>
       isOpaque(member)
-        ? narrowOpaque(member, plain, typesOf)
-        : join(plain.map((other) => meet(member, other, typesOf))),
+        ? narrowOpaque(member, plain, models)
+        : join(plain.map((other) => meet(member, other, models))),
     ),
   );
 }
 
-function meetOpaque(left: Type, right: Type, typesOf: TypesOfModel): Type {
+function meetOpaque(left: Type, right: Type, models: ModelTypes): Type {
   if (isOpaque(left) && isOpaque(right)) return intersection([left, right]);
-  return isOpaque(left)
-    ? narrowOpaque(left, [right], typesOf)
-    : narrowOpaque(right, [left], typesOf);
+  return isOpaque(left) ? narrowOpaque(left, [right], models) : narrowOpaque(right, [left], models);
 }
 
 /** A model, reduced to what a union of plain types allows of it. */
-function narrowOpaque(opaque: Type, plain: readonly Type[], typesOf: TypesOfModel): Type {
-  const possible = jsonTypesOf(opaque, typesOf);
+function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes): Type {
+  const possible = jsonTypesOf(opaque, models);
   const relevant = plain.filter((type) => {
     const jsonType = jsonTypeOfMember(type);
     return jsonType !== undefined && possible.has(jsonType);
   });
   if (relevant.length === 0) return neverType;
   const allowed = new Set(relevant.map(keyOf));
-  if ([...possible].every((type) => allowed.has(keyOf(top(type))))) return opaque;
+  const excluded = [...possible].filter((type) => !allowed.has(keyOf(top(type))));
+  if (excluded.length === 0) return opaque;
+  if (excluded.length === 1 && excluded[0] === "null" && !allowed.has(keyOf(nullType))) {
+    return withoutNull(opaque, models);
+  }
   const narrowing = join(relevant);
   if (opaque.kind !== "intersection") return intersection([opaque, narrowing]);
-  // Objects of one intersection are merged, so that it stays "a model and what is added to it".
-  const merged: Type[] = [];
-  let rest: Type = narrowing;
-  for (const member of opaque.members) {
-    if (isOpaque(member) || member.kind === "union") merged.push(member);
-    else rest = meet(member, rest, typesOf);
-  }
-  return rest.kind === "never" ? neverType : intersection([...merged, rest]);
+  // What is not a model is merged, so that an intersection stays "models and what is added".
+  const references = opaque.members.filter(isOpaque);
+  const rest = opaque.members
+    .filter((member) => !isOpaque(member))
+    .reduce((left, right) => meet(left, right, models), narrowing);
+  return rest.kind === "never" ? neverType : intersection([...references, rest]);
+}
+
+/** A model without `null`: the models that are left of it, if it is a union of those. */
+function withoutNull(opaque: Type, models: ModelTypes): Type {
+  const type = opaque.kind === "reference" ? models.get(opaque.model) : opaque;
+  const left = membersOf(type).filter((member) => !isNull(member));
+  return type.kind === "union" && left.every((member) => member.kind === "reference")
+    ? join(left)
+    : intersection([opaque, presentType]);
 }
 
 /** Two types that are neither unions nor models. */
-function meetPlain(left: Type, right: Type, typesOf: TypesOfModel): Type {
+function meetPlain(left: Type, right: Type, models: ModelTypes): Type {
   if (left.kind === "literal") return meetLiteral(left, right);
   if (right.kind === "literal") return meetLiteral(right, left);
-  if (left.kind === "object" && right.kind === "object") return meetObjects(left, right, typesOf);
-  if (isArrayLike(left) && isArrayLike(right)) return meetArrays(left, right, typesOf);
+  if (left.kind === "object" && right.kind === "object") return meetObjects(left, right, models);
+  if (isArrayLike(left) && isArrayLike(right)) return meetArrays(left, right, models);
   // Equal primitives were found equal before.
   return neverType;
 }
@@ -162,7 +176,7 @@ function meetLiteral(literal: Type & { kind: "literal" }, other: Type): Type {
   return other.kind === "primitive" && other.name === typeof literal.value ? literal : neverType;
 }
 
-function meetObjects(left: ObjectType, right: ObjectType, typesOf: TypesOfModel): Type {
+function meetObjects(left: ObjectType, right: ObjectType, models: ModelTypes): Type {
   const properties = new Map<string, PropertyType>();
   const rightProperties = new Map(right.properties.map((property) => [property.name, property]));
   for (const property of left.properties) {
@@ -171,12 +185,12 @@ function meetObjects(left: ObjectType, right: ObjectType, typesOf: TypesOfModel)
     properties.set(
       property.name,
       other === undefined
-        ? narrowProperty(property, right.index, typesOf)
-        : meetProperties(property, other, typesOf),
+        ? narrowProperty(property, right.index, models)
+        : meetProperties(property, other, models),
     );
   }
   for (const property of rightProperties.values()) {
-    properties.set(property.name, narrowProperty(property, left.index, typesOf));
+    properties.set(property.name, narrowProperty(property, left.index, models));
   }
   const merged = [...properties.values()];
   if (merged.some(({ optional, type }) => !optional && type.kind === "never")) return neverType;
@@ -185,20 +199,16 @@ function meetObjects(left: ObjectType, right: ObjectType, typesOf: TypesOfModel)
       ? right.index
       : right.index === undefined
         ? left.index
-        : meet(left.index, right.index, typesOf);
+        : meet(left.index, right.index, models);
   return { kind: "object", properties: merged, ...(index !== undefined && { index }) };
 }
 
-function meetProperties(
-  left: PropertyType,
-  right: PropertyType,
-  typesOf: TypesOfModel,
-): PropertyType {
+function meetProperties(left: PropertyType, right: PropertyType, models: ModelTypes): PropertyType {
   const documentedBy = left.documentedBy ?? right.documentedBy;
   return {
     name: left.name,
     optional: left.optional && right.optional,
-    type: meet(left.type, right.type, typesOf),
+    type: meet(left.type, right.type, models),
     ...(documentedBy !== undefined && { documentedBy }),
   };
 }
@@ -206,28 +216,26 @@ function meetProperties(
 function narrowProperty(
   property: PropertyType,
   index: Type | undefined,
-  typesOf: TypesOfModel,
+  models: ModelTypes,
 ): PropertyType {
-  return index === undefined
-    ? property
-    : { ...property, type: meet(property.type, index, typesOf) };
+  return index === undefined ? property : { ...property, type: meet(property.type, index, models) };
 }
 
 type ArrayLike = (Type & { kind: "array" }) | TupleType;
 
-function meetArrays(left: ArrayLike, right: ArrayLike, typesOf: TypesOfModel): Type {
+function meetArrays(left: ArrayLike, right: ArrayLike, models: ModelTypes): Type {
   if (left.kind === "array" && right.kind === "array") {
-    return { kind: "array", items: meet(left.items, right.items, typesOf) };
+    return { kind: "array", items: meet(left.items, right.items, models) };
   }
   const [a, b] = [asTuple(left), asTuple(right)];
   const length = Math.max(a.items.length, b.items.length);
   return {
     kind: "tuple",
     items: Array.from({ length }, (_, index) =>
-      meet(a.items[index] ?? a.rest, b.items[index] ?? b.rest, typesOf),
+      meet(a.items[index] ?? a.rest, b.items[index] ?? b.rest, models),
     ),
     required: Math.max(a.required, b.required),
-    rest: meet(a.rest, b.rest, typesOf),
+    rest: meet(a.rest, b.rest, models),
   };
 }
 
@@ -252,7 +260,7 @@ function membersOf(type: Type): readonly Type[] {
 
 /** Whether a type hides behind a name, so that it cannot be merged with another. */
 function isOpaque(type: Type): boolean {
-  return type.kind === "reference" || type.kind === "intersection";
+  return type.kind === "reference" || type.kind === "intersection" || type.kind === "present";
 }
 
 function isArrayLike(type: Type): type is ArrayLike {

@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../schema/schema.js";
-import type { ModelTypes } from "./derive.js";
+import type { ModelTypes } from "./algebra.js";
 import type { Type } from "./type.js";
 
 /** Whether the type of a model contains itself without the properties of an object between. */

@@ -4,10 +4,10 @@ import type { SchemaId } from "../../schema/schema.js";
 import { docsOf } from "../docs.js";
 import { encodeJson, encodePropertyName } from "../encode.js";
 import type { Declaration, Member } from "../source-file.js";
-import { meet } from "./algebra.js";
-import type { ModelTypes } from "./derive.js";
+import type { ModelTypes } from "./algebra.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
-import type { ObjectType, PropertyType, Type } from "./type.js";
+import { extensionOf } from "./shape.js";
+import type { ObjectType, Type } from "./type.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext {
@@ -36,7 +36,7 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
         name: model.name,
         ...documented,
         extends: context.nameOf(extension.base),
-        members: membersOf(extension.added, context),
+        members: propertiesOf(extension.added, context),
       },
     ];
   }
@@ -94,7 +94,15 @@ function declareValues(
 }
 
 function membersOf(type: ObjectType, context: DeclareContext): readonly Member[] {
-  const members: Member[] = type.properties.map((property) => {
+  const index = printIndexType(type, context.nameOf);
+  return [
+    ...propertiesOf(type, context),
+    ...(index === undefined ? [] : [{ name: "[key: string]", optional: false, type: index }]),
+  ];
+}
+
+function propertiesOf(type: ObjectType, context: DeclareContext): readonly Member[] {
+  return type.properties.map((property) => {
     const docs =
       property.documentedBy === undefined ? undefined : context.propertyDocs(property.documentedBy);
     return {
@@ -104,58 +112,4 @@ function membersOf(type: ObjectType, context: DeclareContext): readonly Member[]
       type: printType(property.type, context.nameOf),
     };
   });
-  const index = printIndexType(type, context.nameOf);
-  if (index !== undefined) members.push({ name: "[key: string]", optional: false, type: index });
-  return members;
-}
-
-/** What a model adds to another one that is an interface, so that it can extend that. */
-function extensionOf(
-  type: Type,
-  types: ModelTypes,
-): { readonly base: SchemaId; readonly added: ObjectType } | undefined {
-  if (type.kind !== "intersection") return undefined;
-  const [base, added, ...others] = [...type.members].sort(
-    (left, right) => Number(left.kind === "object") - Number(right.kind === "object"),
-  );
-  if (base?.kind !== "reference" || added?.kind !== "object" || others.length > 0) return undefined;
-  const inherited = shapeOf(base.model, types);
-  if (inherited === undefined || inherited.index !== undefined || added.index !== undefined) {
-    return undefined;
-  }
-  const known = new Map(inherited.properties.map((property) => [property.name, property]));
-  const properties = added.properties.flatMap((property): readonly PropertyType[] => {
-    const other = known.get(property.name);
-    return other === undefined ? [property] : redeclare(other, property, types);
-  });
-  return { base: base.model, added: { kind: "object", properties } };
-}
-
-/** A property that narrows an inherited one; nothing, if it says no more than that one. */
-function redeclare(
-  inherited: PropertyType,
-  property: PropertyType,
-  types: ModelTypes,
-): readonly PropertyType[] {
-  const type = meet(inherited.type, property.type, types.jsonTypes);
-  const optional = inherited.optional && property.optional;
-  const isSame = type === inherited.type && optional === inherited.optional;
-  return isSame && property.documentedBy === undefined ? [] : [{ ...property, type, optional }];
-}
-
-/** All properties of a model that is an interface, with those it inherits. */
-function shapeOf(model: SchemaId, types: ModelTypes): ObjectType | undefined {
-  const type = types.get(model);
-  if (type.kind === "object") return type;
-  const extension = extensionOf(type, types);
-  const inherited = extension && shapeOf(extension.base, types);
-  if (extension === undefined || inherited === undefined) return undefined;
-  const own = new Set(extension.added.properties.map(({ name }) => name));
-  return {
-    kind: "object",
-    properties: [
-      ...inherited.properties.filter(({ name }) => !own.has(name)),
-      ...extension.added.properties,
-    ],
-  };
 }

@@ -2,22 +2,16 @@ import type { TypeContext } from "../../keywords/keyword.js";
 import { mapKeywords } from "../../keywords/keywords.js";
 import type { Models } from "../../model/model.js";
 import { jsonTypes, type JsonType, type Schema, type SchemaId } from "../../schema/schema.js";
-import { jsonTypesOf, meet, type TypesOfModel } from "./algebra.js";
+import { jsonTypesOf, meet, type ModelTypes } from "./algebra.js";
+import { withInherited } from "./shape.js";
 import { neverType, unknownType, type Type } from "./type.js";
-
-/** The types of the models of a document. */
-export interface ModelTypes {
-  /** What a model's name stands for. */
-  readonly get: (model: SchemaId) => Type;
-  /** The JSON types that the values of a model can have. */
-  readonly jsonTypes: TypesOfModel;
-}
 
 /**
  * Derives the type of each model: the smallest that TypeScript can say and that has every value
  * which the guard accepts. A schema is the intersection of what its keywords say.
  */
 export function deriveTypes(models: Models): ModelTypes {
+  const modelTypes: ModelTypes = { get, jsonTypes: typesOf };
   const types = new Map<SchemaId, Type>();
   const narrowed = new Map<SchemaId, ReadonlySet<JsonType>>();
 
@@ -26,7 +20,7 @@ export function deriveTypes(models: Models): ModelTypes {
     if (known !== undefined) return known;
     // While a model that contains itself is looked at, nothing is known about it.
     narrowed.set(model, new Set(jsonTypes));
-    const result = jsonTypesOf(get(model), typesOf);
+    const result = jsonTypesOf(get(model), modelTypes);
     narrowed.set(model, result);
     return result;
   }
@@ -47,7 +41,10 @@ export function deriveTypes(models: Models): ModelTypes {
   }
 
   function meetAll(all: readonly Type[]): Type {
-    return all.reduce((left, right) => meet(left, right, typesOf), unknownType);
+    return withInherited(
+      all.reduce((left, right) => meet(left, right, modelTypes), unknownType),
+      modelTypes,
+    );
   }
 
   function own(schema: Schema): Type {
@@ -63,5 +60,5 @@ export function deriveTypes(models: Models): ModelTypes {
     );
   }
 
-  return { get, jsonTypes: typesOf };
+  return modelTypes;
 }

@@ -12,6 +12,8 @@ export function printType(type: Type, nameOf: NameOfModel): string {
     case "unknown":
     case "never":
       return type.kind;
+    case "present":
+      return "{}";
     case "primitive":
       return type.name;
     case "literal":

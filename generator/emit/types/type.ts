@@ -9,6 +9,8 @@ export type Type =
   | { readonly kind: "array"; readonly items: Type }
   | TupleType
   | ObjectType
+  /** Anything but `null`, to take that from a model. */
+  | { readonly kind: "present" }
   /** A model, by name. */
   | { readonly kind: "reference"; readonly model: SchemaId }
   | { readonly kind: "union"; readonly members: readonly Type[] }
@@ -41,3 +43,4 @@ export interface PropertyType {
 export const unknownType: Type = { kind: "unknown" };
 export const neverType: Type = { kind: "never" };
 export const nullType: Type = { kind: "primitive", name: "null" };
+export const presentType: Type = { kind: "present" };

@@ -50,7 +50,7 @@ export interface components {
       /** @enum {string} */
       class?: "a" | "b";
       /** @enum {string} */
-      "line\nbreak"?: "\u0000" | " " | "‮" | "`${x}`" | "</script>";
+      "line\nbreak"?: "\u0000" | "\u2028" | "\u202e" | "`${x}`" | "</script>";
       /** @constant */
       "quote\"'`"?: {
         __proto__: {

@@ -17,11 +17,7 @@ export interface components {
      *     { "code":   "as it is" }
      *     ```
      *
-     *     Written by @someone, and not by *\/ anyone else.
-     * @example {
-     *       "id": "6f1c3a52-8a5e-4f0e-9d3c-0d4f2b8f6a11",
-     *       "count": 3
-     *     }
+     *     Written by \@someone, and not by *\/ anyone else.
      */
     Documented: {
       /**
@@ -34,10 +30,6 @@ export interface components {
        * @default 1
        */
       count: number;
-      /**
-       * @example 0.25
-       * @example 0.5
-       */
       ratio?: number;
       /**
        * @deprecated
@@ -148,12 +140,7 @@ export interface components {
       children?: components["schemas"]["Tree"][];
       parent?: components["schemas"]["Tree"] | null;
     };
-    Json:
-      | (string | number | boolean | null)
-      | components["schemas"]["Json"][]
-      | {
-          [key: string]: components["schemas"]["Json"];
-        };
+    Json: import("./models/json.js").Json;
     Even: {
       odd?: components["schemas"]["Odd"];
     };

@@ -2,7 +2,7 @@
 
 export type { PetId } from "./models/pet-id.js";
 export { isPetId, assertPetId, validatePetId, parsePetId, PetIdSchema } from "./guards/pet-id.js";
-export type { Pet, PetKind, PetSize } from "./models/pet.js";
+export type { Pet, PetKind, PetSize, PetRequest, PetResponse } from "./models/pet.js";
 export { petKindValues, petSizeValues } from "./models/pet.js";
 export {
   isPet,
@@ -20,8 +20,25 @@ export {
   validatePetSize,
   parsePetSize,
   PetSizeSchema,
+  isPetRequest,
+  assertPetRequest,
+  validatePetRequest,
+  parsePetRequest,
+  PetRequestSchema,
+  isPetResponse,
+  assertPetResponse,
+  validatePetResponse,
+  parsePetResponse,
+  PetResponseSchema,
 } from "./guards/pet.js";
-export type { Owner, OwnerValue } from "./models/owner.js";
+export type {
+  Owner,
+  OwnerValue,
+  OwnerRequest,
+  OwnerRequestValue,
+  OwnerResponse,
+  OwnerResponseValue,
+} from "./models/owner.js";
 export {
   isOwner,
   assertOwner,
@@ -33,9 +50,45 @@ export {
   validateOwnerValue,
   parseOwnerValue,
   OwnerValueSchema,
+  isOwnerRequest,
+  assertOwnerRequest,
+  validateOwnerRequest,
+  parseOwnerRequest,
+  OwnerRequestSchema,
+  isOwnerRequestValue,
+  assertOwnerRequestValue,
+  validateOwnerRequestValue,
+  parseOwnerRequestValue,
+  OwnerRequestValueSchema,
+  isOwnerResponse,
+  assertOwnerResponse,
+  validateOwnerResponse,
+  parseOwnerResponse,
+  OwnerResponseSchema,
+  isOwnerResponseValue,
+  assertOwnerResponseValue,
+  validateOwnerResponseValue,
+  parseOwnerResponseValue,
+  OwnerResponseValueSchema,
 } from "./guards/owner.js";
-export type { Cat } from "./models/cat.js";
-export { isCat, assertCat, validateCat, parseCat, CatSchema } from "./guards/cat.js";
+export type { Cat, CatRequest, CatResponse } from "./models/cat.js";
+export {
+  isCat,
+  assertCat,
+  validateCat,
+  parseCat,
+  CatSchema,
+  isCatRequest,
+  assertCatRequest,
+  validateCatRequest,
+  parseCatRequest,
+  CatRequestSchema,
+  isCatResponse,
+  assertCatResponse,
+  validateCatResponse,
+  parseCatResponse,
+  CatResponseSchema,
+} from "./guards/cat.js";
 export type { Price } from "./models/price.js";
 export { isPrice, assertPrice, validatePrice, parsePrice, PriceSchema } from "./guards/price.js";
 export type { Issue, ValidationResult } from "./runtime/issue.js";

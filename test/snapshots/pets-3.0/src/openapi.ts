@@ -24,13 +24,11 @@ export interface components {
     /**
      * Format: uuid
      * @description Identifies a pet, in all shops.
-     * @example 6f1c3a52-8a5e-4f0e-9d3c-0d4f2b8f6a11
      */
     PetId: string;
     /** @description An animal that is for sale. */
     Pet: {
       id: components["schemas"]["PetId"];
-      /** @example Rex */
       name: string;
       /** @description What the pet listens to, if it does. */
       nickname?: string | null;

@@ -4,49 +4,32 @@ import type { _2fast } from "../models/2fast.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link _2fast}. */
 export function is_2fast(value: unknown): value is _2fast {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link _2fast}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link _2fast}. */
 export function assert_2fast(value: unknown): asserts value is _2fast {
   assertValid("_2fast", validate_2fast(value));
 }
 
-/**
- * Holds a value against {@link _2fast}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link _2fast}, or every issue that it has. */
 export function validate_2fast(value: unknown): ValidationResult<_2fast> {
   return is_2fast(value) ? { value } : { issues: collect(collect_2fast, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link _2fast}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link _2fast}, or throws. */
 export function parse_2fast(json: string): _2fast {
-  const value: unknown = JSON.parse(json);
-  assert_2fast(value);
-  return value;
+  return readJson("_2fast", json, validate_2fast);
 }
 
-/** {@link _2fast} as a Standard Schema, for libraries that take one. */
+/** {@link _2fast} as a [Standard Schema](https://standardschema.dev). */
 export const _2fastSchema: StandardSchema<_2fast> = /* @__PURE__ */ standardSchema(validate_2fast);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link _2fast}.
- *
- * \@internal
- */
+/** @internal */
 export function collect_2fast(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

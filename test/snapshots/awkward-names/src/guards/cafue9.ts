@@ -4,49 +4,32 @@ import type { Café } from "../models/cafue9.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Café}. */
 export function isCafé(value: unknown): value is Café {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Café}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Café}. */
 export function assertCafé(value: unknown): asserts value is Café {
   assertValid("Café", validateCafé(value));
 }
 
-/**
- * Holds a value against {@link Café}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Café}, or every issue that it has. */
 export function validateCafé(value: unknown): ValidationResult<Café> {
   return isCafé(value) ? { value } : { issues: collect(collectCafé, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Café}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Café}, or throws. */
 export function parseCafé(json: string): Café {
-  const value: unknown = JSON.parse(json);
-  assertCafé(value);
-  return value;
+  return readJson("Café", json, validateCafé);
 }
 
-/** {@link Café} as a Standard Schema, for libraries that take one. */
+/** {@link Café} as a [Standard Schema](https://standardschema.dev). */
 export const CaféSchema: StandardSchema<Café> = /* @__PURE__ */ standardSchema(validateCafé);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Café}.
- *
- * \@internal
- */
+/** @internal */
 export function collectCafé(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

@@ -4,49 +4,32 @@ import type { con } from "../models/con-model.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link con}. */
 export function isCon(value: unknown): value is con {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link con}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link con}. */
 export function assertCon(value: unknown): asserts value is con {
   assertValid("con", validateCon(value));
 }
 
-/**
- * Holds a value against {@link con}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link con}, or every issue that it has. */
 export function validateCon(value: unknown): ValidationResult<con> {
   return isCon(value) ? { value } : { issues: collect(collectCon, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link con}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link con}, or throws. */
 export function parseCon(json: string): con {
-  const value: unknown = JSON.parse(json);
-  assertCon(value);
-  return value;
+  return readJson("con", json, validateCon);
 }
 
-/** {@link con} as a Standard Schema, for libraries that take one. */
+/** {@link con} as a [Standard Schema](https://standardschema.dev). */
 export const conSchema: StandardSchema<con> = /* @__PURE__ */ standardSchema(validateCon);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link con}.
- *
- * \@internal
- */
+/** @internal */
 export function collectCon(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

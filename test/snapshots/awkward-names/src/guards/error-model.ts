@@ -4,7 +4,7 @@ import type { ErrorModel } from "../models/error-model.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link ErrorModel}. */
@@ -13,42 +13,28 @@ export function isErrorModel(value: unknown): value is ErrorModel {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link ErrorModel}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link ErrorModel}.
  */
 export function assertErrorModel(value: unknown): asserts value is ErrorModel {
   assertValid("ErrorModel", validateErrorModel(value));
 }
 
-/**
- * Holds a value against {@link ErrorModel}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link ErrorModel}, or every issue that it has. */
 export function validateErrorModel(value: unknown): ValidationResult<ErrorModel> {
   return isErrorModel(value) ? { value } : { issues: collect(collectErrorModel, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link ErrorModel}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link ErrorModel}, or throws. */
 export function parseErrorModel(json: string): ErrorModel {
-  const value: unknown = JSON.parse(json);
-  assertErrorModel(value);
-  return value;
+  return readJson("ErrorModel", json, validateErrorModel);
 }
 
-/** {@link ErrorModel} as a Standard Schema, for libraries that take one. */
+/** {@link ErrorModel} as a [Standard Schema](https://standardschema.dev). */
 export const ErrorModelSchema: StandardSchema<ErrorModel> =
   /* @__PURE__ */ standardSchema(validateErrorModel);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link ErrorModel}.
- *
- * \@internal
- */
+/** @internal */
 export function collectErrorModel(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.message !== undefined && typeof value.message !== "string")

@@ -4,49 +4,32 @@ import type { Escape } from "../models/escape.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Escape}. */
 export function isEscape(value: unknown): value is Escape {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Escape}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Escape}. */
 export function assertEscape(value: unknown): asserts value is Escape {
   assertValid("Escape", validateEscape(value));
 }
 
-/**
- * Holds a value against {@link Escape}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Escape}, or every issue that it has. */
 export function validateEscape(value: unknown): ValidationResult<Escape> {
   return isEscape(value) ? { value } : { issues: collect(collectEscape, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Escape}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Escape}, or throws. */
 export function parseEscape(json: string): Escape {
-  const value: unknown = JSON.parse(json);
-  assertEscape(value);
-  return value;
+  return readJson("Escape", json, validateEscape);
 }
 
-/** {@link Escape} as a Standard Schema, for libraries that take one. */
+/** {@link Escape} as a [Standard Schema](https://standardschema.dev). */
 export const EscapeSchema: StandardSchema<Escape> = /* @__PURE__ */ standardSchema(validateEscape);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Escape}.
- *
- * \@internal
- */
+/** @internal */
 export function collectEscape(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

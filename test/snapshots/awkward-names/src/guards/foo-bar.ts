@@ -4,7 +4,7 @@ import type { FooBar } from "../models/foo-bar.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar2, isFooBar2 } from "./foo-bar2.js";
 
@@ -13,42 +13,25 @@ export function isFooBar(value: unknown): value is FooBar {
   return isObject(value) && (value.a === undefined || isFooBar2(value.a));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link FooBar}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar}. */
 export function assertFooBar(value: unknown): asserts value is FooBar {
   assertValid("FooBar", validateFooBar(value));
 }
 
-/**
- * Holds a value against {@link FooBar}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link FooBar}, or every issue that it has. */
 export function validateFooBar(value: unknown): ValidationResult<FooBar> {
   return isFooBar(value) ? { value } : { issues: collect(collectFooBar, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link FooBar}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link FooBar}, or throws. */
 export function parseFooBar(json: string): FooBar {
-  const value: unknown = JSON.parse(json);
-  assertFooBar(value);
-  return value;
+  return readJson("FooBar", json, validateFooBar);
 }
 
-/** {@link FooBar} as a Standard Schema, for libraries that take one. */
+/** {@link FooBar} as a [Standard Schema](https://standardschema.dev). */
 export const FooBarSchema: StandardSchema<FooBar> = /* @__PURE__ */ standardSchema(validateFooBar);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link FooBar}.
- *
- * \@internal
- */
+/** @internal */
 export function collectFooBar(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.a !== undefined) collectFooBar2(value.a, [path, "a"], issues);

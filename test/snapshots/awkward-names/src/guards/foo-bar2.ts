@@ -4,7 +4,7 @@ import type { FooBar2 } from "../models/foo-bar2.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar3, isFooBar3 } from "./foo-bar3.js";
 
@@ -13,43 +13,26 @@ export function isFooBar2(value: unknown): value is FooBar2 {
   return isObject(value) && (value.b === undefined || isFooBar3(value.b));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link FooBar2}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar2}. */
 export function assertFooBar2(value: unknown): asserts value is FooBar2 {
   assertValid("FooBar2", validateFooBar2(value));
 }
 
-/**
- * Holds a value against {@link FooBar2}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link FooBar2}, or every issue that it has. */
 export function validateFooBar2(value: unknown): ValidationResult<FooBar2> {
   return isFooBar2(value) ? { value } : { issues: collect(collectFooBar2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link FooBar2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link FooBar2}, or throws. */
 export function parseFooBar2(json: string): FooBar2 {
-  const value: unknown = JSON.parse(json);
-  assertFooBar2(value);
-  return value;
+  return readJson("FooBar2", json, validateFooBar2);
 }
 
-/** {@link FooBar2} as a Standard Schema, for libraries that take one. */
+/** {@link FooBar2} as a [Standard Schema](https://standardschema.dev). */
 export const FooBar2Schema: StandardSchema<FooBar2> =
   /* @__PURE__ */ standardSchema(validateFooBar2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link FooBar2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectFooBar2(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.b !== undefined) collectFooBar3(value.b, [path, "b"], issues);

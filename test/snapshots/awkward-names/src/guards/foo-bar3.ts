@@ -4,7 +4,7 @@ import type { FooBar3 } from "../models/foo-bar3.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar, isFooBar } from "./foo-bar.js";
 
@@ -13,43 +13,26 @@ export function isFooBar3(value: unknown): value is FooBar3 {
   return isObject(value) && (value.c === undefined || isFooBar(value.c));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link FooBar3}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar3}. */
 export function assertFooBar3(value: unknown): asserts value is FooBar3 {
   assertValid("FooBar3", validateFooBar3(value));
 }
 
-/**
- * Holds a value against {@link FooBar3}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link FooBar3}, or every issue that it has. */
 export function validateFooBar3(value: unknown): ValidationResult<FooBar3> {
   return isFooBar3(value) ? { value } : { issues: collect(collectFooBar3, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link FooBar3}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link FooBar3}, or throws. */
 export function parseFooBar3(json: string): FooBar3 {
-  const value: unknown = JSON.parse(json);
-  assertFooBar3(value);
-  return value;
+  return readJson("FooBar3", json, validateFooBar3);
 }
 
-/** {@link FooBar3} as a Standard Schema, for libraries that take one. */
+/** {@link FooBar3} as a [Standard Schema](https://standardschema.dev). */
 export const FooBar3Schema: StandardSchema<FooBar3> =
   /* @__PURE__ */ standardSchema(validateFooBar3);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link FooBar3}.
- *
- * \@internal
- */
+/** @internal */
 export function collectFooBar3(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.c !== undefined) collectFooBar(value.c, [path, "c"], issues);

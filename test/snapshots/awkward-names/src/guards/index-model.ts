@@ -4,49 +4,32 @@ import type { index } from "../models/index-model.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link index}. */
 export function isIndex(value: unknown): value is index {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link index}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link index}. */
 export function assertIndex(value: unknown): asserts value is index {
   assertValid("index", validateIndex(value));
 }
 
-/**
- * Holds a value against {@link index}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link index}, or every issue that it has. */
 export function validateIndex(value: unknown): ValidationResult<index> {
   return isIndex(value) ? { value } : { issues: collect(collectIndex, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link index}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link index}, or throws. */
 export function parseIndex(json: string): index {
-  const value: unknown = JSON.parse(json);
-  assertIndex(value);
-  return value;
+  return readJson("index", json, validateIndex);
 }
 
-/** {@link index} as a Standard Schema, for libraries that take one. */
+/** {@link index} as a [Standard Schema](https://standardschema.dev). */
 export const indexSchema: StandardSchema<index> = /* @__PURE__ */ standardSchema(validateIndex);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link index}.
- *
- * \@internal
- */
+/** @internal */
 export function collectIndex(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

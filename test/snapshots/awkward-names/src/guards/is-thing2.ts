@@ -4,50 +4,33 @@ import type { isThing2 } from "../models/is-thing2.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link isThing2}. */
 export function isIsThing2(value: unknown): value is isThing2 {
   return typeof value === "boolean";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link isThing2}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link isThing2}. */
 export function assertIsThing2(value: unknown): asserts value is isThing2 {
   assertValid("isThing2", validateIsThing2(value));
 }
 
-/**
- * Holds a value against {@link isThing2}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link isThing2}, or every issue that it has. */
 export function validateIsThing2(value: unknown): ValidationResult<isThing2> {
   return isIsThing2(value) ? { value } : { issues: collect(collectIsThing2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link isThing2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link isThing2}, or throws. */
 export function parseIsThing2(json: string): isThing2 {
-  const value: unknown = JSON.parse(json);
-  assertIsThing2(value);
-  return value;
+  return readJson("isThing2", json, validateIsThing2);
 }
 
-/** {@link isThing2} as a Standard Schema, for libraries that take one. */
+/** {@link isThing2} as a [Standard Schema](https://standardschema.dev). */
 export const isThing2Schema: StandardSchema<isThing2> =
   /* @__PURE__ */ standardSchema(validateIsThing2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link isThing2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectIsThing2(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "boolean") report(issues, path, "type", "boolean", value);
 }

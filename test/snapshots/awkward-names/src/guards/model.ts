@@ -4,49 +4,32 @@ import type { Model } from "../models/model.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Model}. */
 export function isModel(value: unknown): value is Model {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Model}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Model}. */
 export function assertModel(value: unknown): asserts value is Model {
   assertValid("Model", validateModel(value));
 }
 
-/**
- * Holds a value against {@link Model}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Model}, or every issue that it has. */
 export function validateModel(value: unknown): ValidationResult<Model> {
   return isModel(value) ? { value } : { issues: collect(collectModel, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Model}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Model}, or throws. */
 export function parseModel(json: string): Model {
-  const value: unknown = JSON.parse(json);
-  assertModel(value);
-  return value;
+  return readJson("Model", json, validateModel);
 }
 
-/** {@link Model} as a Standard Schema, for libraries that take one. */
+/** {@link Model} as a [Standard Schema](https://standardschema.dev). */
 export const ModelSchema: StandardSchema<Model> = /* @__PURE__ */ standardSchema(validateModel);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Model}.
- *
- * \@internal
- */
+/** @internal */
 export function collectModel(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

@@ -4,49 +4,32 @@ import type { Model2 } from "../models/model2.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Model2}. */
 export function isModel2(value: unknown): value is Model2 {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Model2}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Model2}. */
 export function assertModel2(value: unknown): asserts value is Model2 {
   assertValid("Model2", validateModel2(value));
 }
 
-/**
- * Holds a value against {@link Model2}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Model2}, or every issue that it has. */
 export function validateModel2(value: unknown): ValidationResult<Model2> {
   return isModel2(value) ? { value } : { issues: collect(collectModel2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Model2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Model2}, or throws. */
 export function parseModel2(json: string): Model2 {
-  const value: unknown = JSON.parse(json);
-  assertModel2(value);
-  return value;
+  return readJson("Model2", json, validateModel2);
 }
 
-/** {@link Model2} as a Standard Schema, for libraries that take one. */
+/** {@link Model2} as a [Standard Schema](https://standardschema.dev). */
 export const Model2Schema: StandardSchema<Model2> = /* @__PURE__ */ standardSchema(validateModel2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Model2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectModel2(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

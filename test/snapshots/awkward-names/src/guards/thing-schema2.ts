@@ -4,7 +4,7 @@ import type { ThingSchema2 } from "../models/thing-schema2.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectIsThing2, isIsThing2 } from "./is-thing2.js";
 
@@ -14,42 +14,28 @@ export function isThingSchema2(value: unknown): value is ThingSchema2 {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link ThingSchema2}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link ThingSchema2}.
  */
 export function assertThingSchema2(value: unknown): asserts value is ThingSchema2 {
   assertValid("ThingSchema2", validateThingSchema2(value));
 }
 
-/**
- * Holds a value against {@link ThingSchema2}: the result has the value, or
- * every issue that it has.
- */
+/** The value as {@link ThingSchema2}, or every issue that it has. */
 export function validateThingSchema2(value: unknown): ValidationResult<ThingSchema2> {
   return isThingSchema2(value) ? { value } : { issues: collect(collectThingSchema2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link ThingSchema2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link ThingSchema2}, or throws. */
 export function parseThingSchema2(json: string): ThingSchema2 {
-  const value: unknown = JSON.parse(json);
-  assertThingSchema2(value);
-  return value;
+  return readJson("ThingSchema2", json, validateThingSchema2);
 }
 
-/** {@link ThingSchema2} as a Standard Schema, for libraries that take one. */
+/** {@link ThingSchema2} as a [Standard Schema](https://standardschema.dev). */
 export const ThingSchema2Schema: StandardSchema<ThingSchema2> =
   /* @__PURE__ */ standardSchema(validateThingSchema2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link ThingSchema2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectThingSchema2(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.thing !== undefined) collectIsThing2(value.thing, [path, "thing"], issues);

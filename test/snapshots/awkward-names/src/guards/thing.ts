@@ -4,7 +4,7 @@ import type { Thing } from "../models/thing.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectThingSchema2, isThingSchema2 } from "./thing-schema2.js";
 
@@ -13,42 +13,25 @@ export function isThing(value: unknown): value is Thing {
   return isObject(value) && (value.schema === undefined || isThingSchema2(value.schema));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Thing}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Thing}. */
 export function assertThing(value: unknown): asserts value is Thing {
   assertValid("Thing", validateThing(value));
 }
 
-/**
- * Holds a value against {@link Thing}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Thing}, or every issue that it has. */
 export function validateThing(value: unknown): ValidationResult<Thing> {
   return isThing(value) ? { value } : { issues: collect(collectThing, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Thing}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Thing}, or throws. */
 export function parseThing(json: string): Thing {
-  const value: unknown = JSON.parse(json);
-  assertThing(value);
-  return value;
+  return readJson("Thing", json, validateThing);
 }
 
-/** {@link Thing} as a Standard Schema, for libraries that take one. */
+/** {@link Thing} as a [Standard Schema](https://standardschema.dev). */
 export const ThingSchema: StandardSchema<Thing> = /* @__PURE__ */ standardSchema(validateThing);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Thing}.
- *
- * \@internal
- */
+/** @internal */
 export function collectThing(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.schema !== undefined) collectThingSchema2(value.schema, [path, "schema"], issues);

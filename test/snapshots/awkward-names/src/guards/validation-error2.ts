@@ -4,7 +4,7 @@ import type { ValidationError2 } from "../models/validation-error2.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar2, isFooBar2 } from "./foo-bar2.js";
 
@@ -14,44 +14,30 @@ export function isValidationError2(value: unknown): value is ValidationError2 {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link ValidationError2}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link ValidationError2}.
  */
 export function assertValidationError2(value: unknown): asserts value is ValidationError2 {
   assertValid("ValidationError2", validateValidationError2(value));
 }
 
-/**
- * Holds a value against {@link ValidationError2}: the result has the value, or
- * every issue that it has.
- */
+/** The value as {@link ValidationError2}, or every issue that it has. */
 export function validateValidationError2(value: unknown): ValidationResult<ValidationError2> {
   return isValidationError2(value)
     ? { value }
     : { issues: collect(collectValidationError2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link ValidationError2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link ValidationError2}, or throws. */
 export function parseValidationError2(json: string): ValidationError2 {
-  const value: unknown = JSON.parse(json);
-  assertValidationError2(value);
-  return value;
+  return readJson("ValidationError2", json, validateValidationError2);
 }
 
-/** {@link ValidationError2} as a Standard Schema, for libraries that take one. */
+/** {@link ValidationError2} as a [Standard Schema](https://standardschema.dev). */
 export const ValidationError2Schema: StandardSchema<ValidationError2> =
   /* @__PURE__ */ standardSchema(validateValidationError2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link ValidationError2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectValidationError2(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.loc !== undefined) collectFooBar2(value.loc, [path, "loc"], issues);

@@ -4,7 +4,7 @@ import type { Alias } from "../models/alias.js";
 import { collect, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { collectColor, isColor } from "./color.js";
 
 /** Tells whether a value is a valid {@link Alias}. */
@@ -12,42 +12,25 @@ export function isAlias(value: unknown): value is Alias {
   return isColor(value);
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Alias}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Alias}. */
 export function assertAlias(value: unknown): asserts value is Alias {
   assertValid("Alias", validateAlias(value));
 }
 
-/**
- * Holds a value against {@link Alias}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Alias}, or every issue that it has. */
 export function validateAlias(value: unknown): ValidationResult<Alias> {
   return isAlias(value) ? { value } : { issues: collect(collectAlias, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Alias}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Alias}, or throws. */
 export function parseAlias(json: string): Alias {
-  const value: unknown = JSON.parse(json);
-  assertAlias(value);
-  return value;
+  return readJson("Alias", json, validateAlias);
 }
 
-/** {@link Alias} as a Standard Schema, for libraries that take one. */
+/** {@link Alias} as a [Standard Schema](https://standardschema.dev). */
 export const AliasSchema: StandardSchema<Alias> = /* @__PURE__ */ standardSchema(validateAlias);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Alias}.
- *
- * \@internal
- */
+/** @internal */
 export function collectAlias(value: unknown, path: Path, issues: Issue[]): void {
   collectColor(value, path, issues);
 }

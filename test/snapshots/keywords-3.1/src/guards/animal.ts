@@ -4,7 +4,7 @@ import type { Animal } from "../models/animal.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Animal}. */
@@ -16,42 +16,25 @@ export function isAnimal(value: unknown): value is Animal {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Animal}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Animal}. */
 export function assertAnimal(value: unknown): asserts value is Animal {
   assertValid("Animal", validateAnimal(value));
 }
 
-/**
- * Holds a value against {@link Animal}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Animal}, or every issue that it has. */
 export function validateAnimal(value: unknown): ValidationResult<Animal> {
   return isAnimal(value) ? { value } : { issues: collect(collectAnimal, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Animal}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Animal}, or throws. */
 export function parseAnimal(json: string): Animal {
-  const value: unknown = JSON.parse(json);
-  assertAnimal(value);
-  return value;
+  return readJson("Animal", json, validateAnimal);
 }
 
-/** {@link Animal} as a Standard Schema, for libraries that take one. */
+/** {@link Animal} as a [Standard Schema](https://standardschema.dev). */
 export const AnimalSchema: StandardSchema<Animal> = /* @__PURE__ */ standardSchema(validateAnimal);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Animal}.
- *
- * \@internal
- */
+/** @internal */
 export function collectAnimal(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (typeof value.kind !== "string") report(issues, [path, "kind"], "type", "string", value.kind);

@@ -4,7 +4,7 @@ import type { Card } from "../models/card.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Card}. */
@@ -19,42 +19,25 @@ export function isCard(value: unknown): value is Card {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Card}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Card}. */
 export function assertCard(value: unknown): asserts value is Card {
   assertValid("Card", validateCard(value));
 }
 
-/**
- * Holds a value against {@link Card}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Card}, or every issue that it has. */
 export function validateCard(value: unknown): ValidationResult<Card> {
   return isCard(value) ? { value } : { issues: collect(collectCard, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Card}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Card}, or throws. */
 export function parseCard(json: string): Card {
-  const value: unknown = JSON.parse(json);
-  assertCard(value);
-  return value;
+  return readJson("Card", json, validateCard);
 }
 
-/** {@link Card} as a Standard Schema, for libraries that take one. */
+/** {@link Card} as a [Standard Schema](https://standardschema.dev). */
 export const CardSchema: StandardSchema<Card> = /* @__PURE__ */ standardSchema(validateCard);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Card}.
- *
- * \@internal
- */
+/** @internal */
 export function collectCard(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.number !== undefined && typeof value.number !== "string")

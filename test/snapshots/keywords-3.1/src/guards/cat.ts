@@ -4,7 +4,7 @@ import type { Cat } from "../models/cat.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectAnimal, isAnimal } from "./animal.js";
 
@@ -19,42 +19,25 @@ export function isCat(value: unknown): value is Cat {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Cat}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Cat}. */
 export function assertCat(value: unknown): asserts value is Cat {
   assertValid("Cat", validateCat(value));
 }
 
-/**
- * Holds a value against {@link Cat}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Cat}, or every issue that it has. */
 export function validateCat(value: unknown): ValidationResult<Cat> {
   return isCat(value) ? { value } : { issues: collect(collectCat, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Cat}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Cat}, or throws. */
 export function parseCat(json: string): Cat {
-  const value: unknown = JSON.parse(json);
-  assertCat(value);
-  return value;
+  return readJson("Cat", json, validateCat);
 }
 
-/** {@link Cat} as a Standard Schema, for libraries that take one. */
+/** {@link Cat} as a [Standard Schema](https://standardschema.dev). */
 export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(validateCat);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Cat}.
- *
- * \@internal
- */
+/** @internal */
 export function collectCat(value: unknown, path: Path, issues: Issue[]): void {
   if (isObject(value)) {
     if (value.kind !== undefined && value.kind !== "cat")

@@ -4,59 +4,45 @@ import type { Dictionary } from "../models/dictionary.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Dictionary}. */
 export function isDictionary(value: unknown): value is Dictionary {
   if (!isObject(value)) return false;
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const item of Object.values(value)) {
     if (!isInteger(item)) return false;
   }
   return true;
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Dictionary}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link Dictionary}.
  */
 export function assertDictionary(value: unknown): asserts value is Dictionary {
   assertValid("Dictionary", validateDictionary(value));
 }
 
-/**
- * Holds a value against {@link Dictionary}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Dictionary}, or every issue that it has. */
 export function validateDictionary(value: unknown): ValidationResult<Dictionary> {
   return isDictionary(value) ? { value } : { issues: collect(collectDictionary, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Dictionary}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Dictionary}, or throws. */
 export function parseDictionary(json: string): Dictionary {
-  const value: unknown = JSON.parse(json);
-  assertDictionary(value);
-  return value;
+  return readJson("Dictionary", json, validateDictionary);
 }
 
-/** {@link Dictionary} as a Standard Schema, for libraries that take one. */
+/** {@link Dictionary} as a [Standard Schema](https://standardschema.dev). */
 export const DictionarySchema: StandardSchema<Dictionary> =
   /* @__PURE__ */ standardSchema(validateDictionary);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Dictionary}.
- *
- * \@internal
- */
+/** @internal */
 export function collectDictionary(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     if (!isInteger(item)) report(issues, [path, key], "type", "integer", item);
   }
 }

@@ -4,7 +4,7 @@ import type { Dog } from "../models/dog.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectAnimal, isAnimal } from "./animal.js";
 
@@ -19,42 +19,25 @@ export function isDog(value: unknown): value is Dog {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Dog}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Dog}. */
 export function assertDog(value: unknown): asserts value is Dog {
   assertValid("Dog", validateDog(value));
 }
 
-/**
- * Holds a value against {@link Dog}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Dog}, or every issue that it has. */
 export function validateDog(value: unknown): ValidationResult<Dog> {
   return isDog(value) ? { value } : { issues: collect(collectDog, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Dog}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Dog}, or throws. */
 export function parseDog(json: string): Dog {
-  const value: unknown = JSON.parse(json);
-  assertDog(value);
-  return value;
+  return readJson("Dog", json, validateDog);
 }
 
-/** {@link Dog} as a Standard Schema, for libraries that take one. */
+/** {@link Dog} as a [Standard Schema](https://standardschema.dev). */
 export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ standardSchema(validateDog);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Dog}.
- *
- * \@internal
- */
+/** @internal */
 export function collectDog(value: unknown, path: Path, issues: Issue[]): void {
   if (isObject(value)) {
     if (value.kind !== undefined && value.kind !== "dog")

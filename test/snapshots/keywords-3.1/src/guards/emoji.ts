@@ -4,7 +4,7 @@ import type { Emoji } from "../models/emoji.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 const pattern = /^\p{Emoji_Presentation}$/u;
 
@@ -13,42 +13,25 @@ export function isEmoji(value: unknown): value is Emoji {
   return typeof value === "string" && pattern.test(value);
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Emoji}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Emoji}. */
 export function assertEmoji(value: unknown): asserts value is Emoji {
   assertValid("Emoji", validateEmoji(value));
 }
 
-/**
- * Holds a value against {@link Emoji}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Emoji}, or every issue that it has. */
 export function validateEmoji(value: unknown): ValidationResult<Emoji> {
   return isEmoji(value) ? { value } : { issues: collect(collectEmoji, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Emoji}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Emoji}, or throws. */
 export function parseEmoji(json: string): Emoji {
-  const value: unknown = JSON.parse(json);
-  assertEmoji(value);
-  return value;
+  return readJson("Emoji", json, validateEmoji);
 }
 
-/** {@link Emoji} as a Standard Schema, for libraries that take one. */
+/** {@link Emoji} as a [Standard Schema](https://standardschema.dev). */
 export const EmojiSchema: StandardSchema<Emoji> = /* @__PURE__ */ standardSchema(validateEmoji);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Emoji}.
- *
- * \@internal
- */
+/** @internal */
 export function collectEmoji(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") return report(issues, path, "type", "string", value);
   if (!pattern.test(value))

@@ -4,57 +4,37 @@ import type { Empty } from "../models/empty.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Empty}. */
 export function isEmpty(value: unknown): value is Empty {
-  if (!isObject(value)) return false;
-  for (const key of Object.keys(value)) {
-    return false;
-  }
-  return true;
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Empty}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Empty}. */
 export function assertEmpty(value: unknown): asserts value is Empty {
   assertValid("Empty", validateEmpty(value));
 }
 
-/**
- * Holds a value against {@link Empty}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Empty}, or every issue that it has. */
 export function validateEmpty(value: unknown): ValidationResult<Empty> {
   return isEmpty(value) ? { value } : { issues: collect(collectEmpty, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Empty}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Empty}, or throws. */
 export function parseEmpty(json: string): Empty {
-  const value: unknown = JSON.parse(json);
-  assertEmpty(value);
-  return value;
+  return readJson("Empty", json, validateEmpty);
 }
 
-/** {@link Empty} as a Standard Schema, for libraries that take one. */
+/** {@link Empty} as a [Standard Schema](https://standardschema.dev). */
 export const EmptySchema: StandardSchema<Empty> = /* @__PURE__ */ standardSchema(validateEmpty);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Empty}.
- *
- * \@internal
- */
+/** @internal */
 export function collectEmpty(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     report(issues, [path, key], "additionalProperties", "no property of this name", item);
   }
 }

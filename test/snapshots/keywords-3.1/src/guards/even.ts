@@ -4,7 +4,7 @@ import type { Even } from "../models/even.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectOdd, isOdd } from "./odd.js";
 
@@ -13,42 +13,25 @@ export function isEven(value: unknown): value is Even {
   return isObject(value) && (value.odd === undefined || isOdd(value.odd));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Even}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Even}. */
 export function assertEven(value: unknown): asserts value is Even {
   assertValid("Even", validateEven(value));
 }
 
-/**
- * Holds a value against {@link Even}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Even}, or every issue that it has. */
 export function validateEven(value: unknown): ValidationResult<Even> {
   return isEven(value) ? { value } : { issues: collect(collectEven, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Even}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Even}, or throws. */
 export function parseEven(json: string): Even {
-  const value: unknown = JSON.parse(json);
-  assertEven(value);
-  return value;
+  return readJson("Even", json, validateEven);
 }
 
-/** {@link Even} as a Standard Schema, for libraries that take one. */
+/** {@link Even} as a [Standard Schema](https://standardschema.dev). */
 export const EvenSchema: StandardSchema<Even> = /* @__PURE__ */ standardSchema(validateEven);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Even}.
- *
- * \@internal
- */
+/** @internal */
 export function collectEven(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.odd !== undefined) collectOdd(value.odd, [path, "odd"], issues);

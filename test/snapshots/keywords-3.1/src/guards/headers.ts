@@ -4,7 +4,7 @@ import type { Headers } from "../models/headers.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 const pattern = /^x-/u;
@@ -16,50 +16,32 @@ export function isHeaders(value: unknown): value is Headers {
   for (const key of Object.keys(value)) {
     if (!pattern.test(key)) return false;
   }
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const item of Object.values(value)) {
     if (typeof item !== "string") return false;
   }
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Headers}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Headers}. */
 export function assertHeaders(value: unknown): asserts value is Headers {
   assertValid("Headers", validateHeaders(value));
 }
 
-/**
- * Holds a value against {@link Headers}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Headers}, or every issue that it has. */
 export function validateHeaders(value: unknown): ValidationResult<Headers> {
   return isHeaders(value) ? { value } : { issues: collect(collectHeaders, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Headers}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Headers}, or throws. */
 export function parseHeaders(json: string): Headers {
-  const value: unknown = JSON.parse(json);
-  assertHeaders(value);
-  return value;
+  return readJson("Headers", json, validateHeaders);
 }
 
-/** {@link Headers} as a Standard Schema, for libraries that take one. */
+/** {@link Headers} as a [Standard Schema](https://standardschema.dev). */
 export const HeadersSchema: StandardSchema<Headers> =
   /* @__PURE__ */ standardSchema(validateHeaders);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Headers}.
- *
- * \@internal
- */
+/** @internal */
 export function collectHeaders(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (Object.keys(value).length < 1)
@@ -70,7 +52,8 @@ export function collectHeaders(value: unknown, path: Path, issues: Issue[]): voi
     if (!pattern.test(key))
       report(issues, [path, key], "pattern", "a string that matches ^x-", key);
   }
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     if (typeof item !== "string") report(issues, [path, key], "type", "string", item);
   }
 }

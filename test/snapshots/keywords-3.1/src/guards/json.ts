@@ -4,7 +4,7 @@ import type { Json } from "../models/json.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Json}. */
@@ -14,8 +14,7 @@ export function isJson(value: unknown): value is Json {
       if (!isJson(item)) return false;
     }
   } else if (isObject(value)) {
-    for (const key of Object.keys(value)) {
-      const item = value[key];
+    for (const item of Object.values(value)) {
       if (!isJson(item)) return false;
     }
   } else if (
@@ -29,49 +28,33 @@ export function isJson(value: unknown): value is Json {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Json}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Json}. */
 export function assertJson(value: unknown): asserts value is Json {
   assertValid("Json", validateJson(value));
 }
 
-/**
- * Holds a value against {@link Json}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Json}, or every issue that it has. */
 export function validateJson(value: unknown): ValidationResult<Json> {
   return isJson(value) ? { value } : { issues: collect(collectJson, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Json}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Json}, or throws. */
 export function parseJson(json: string): Json {
-  const value: unknown = JSON.parse(json);
-  assertJson(value);
-  return value;
+  return readJson("Json", json, validateJson);
 }
 
-/** {@link Json} as a Standard Schema, for libraries that take one. */
+/** {@link Json} as a [Standard Schema](https://standardschema.dev). */
 export const JsonSchema: StandardSchema<Json> = /* @__PURE__ */ standardSchema(validateJson);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Json}.
- *
- * \@internal
- */
+/** @internal */
 export function collectJson(value: unknown, path: Path, issues: Issue[]): void {
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
       collectJson(item, [path, index], issues);
     }
   } else if (isObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item = value[key];
       collectJson(item, [path, key], issues);
     }
   } else if (

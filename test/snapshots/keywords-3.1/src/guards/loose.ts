@@ -4,7 +4,7 @@ import type { Loose } from "../models/loose.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { codePointLength, isInteger } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Loose}. */
@@ -16,42 +16,25 @@ export function isLoose(value: unknown): value is Loose {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Loose}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Loose}. */
 export function assertLoose(value: unknown): asserts value is Loose {
   assertValid("Loose", validateLoose(value));
 }
 
-/**
- * Holds a value against {@link Loose}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Loose}, or every issue that it has. */
 export function validateLoose(value: unknown): ValidationResult<Loose> {
   return isLoose(value) ? { value } : { issues: collect(collectLoose, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Loose}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Loose}, or throws. */
 export function parseLoose(json: string): Loose {
-  const value: unknown = JSON.parse(json);
-  assertLoose(value);
-  return value;
+  return readJson("Loose", json, validateLoose);
 }
 
-/** {@link Loose} as a Standard Schema, for libraries that take one. */
+/** {@link Loose} as a [Standard Schema](https://standardschema.dev). */
 export const LooseSchema: StandardSchema<Loose> = /* @__PURE__ */ standardSchema(validateLoose);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Loose}.
- *
- * \@internal
- */
+/** @internal */
 export function collectLoose(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value === "string") {
     if (value.length > 3 && codePointLength(value) > 3)

@@ -4,7 +4,7 @@ import type { Lottery } from "../models/lottery.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray, isInteger } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Lottery}. */
@@ -23,43 +23,26 @@ export function isLottery(value: unknown): value is Lottery {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Lottery}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Lottery}. */
 export function assertLottery(value: unknown): asserts value is Lottery {
   assertValid("Lottery", validateLottery(value));
 }
 
-/**
- * Holds a value against {@link Lottery}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Lottery}, or every issue that it has. */
 export function validateLottery(value: unknown): ValidationResult<Lottery> {
   return isLottery(value) ? { value } : { issues: collect(collectLottery, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Lottery}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Lottery}, or throws. */
 export function parseLottery(json: string): Lottery {
-  const value: unknown = JSON.parse(json);
-  assertLottery(value);
-  return value;
+  return readJson("Lottery", json, validateLottery);
 }
 
-/** {@link Lottery} as a Standard Schema, for libraries that take one. */
+/** {@link Lottery} as a [Standard Schema](https://standardschema.dev). */
 export const LotterySchema: StandardSchema<Lottery> =
   /* @__PURE__ */ standardSchema(validateLottery);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Lottery}.
- *
- * \@internal
- */
+/** @internal */
 export function collectLottery(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   for (const [index, item] of value.entries()) {

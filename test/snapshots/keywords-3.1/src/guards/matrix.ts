@@ -4,7 +4,7 @@ import type { Matrix } from "../models/matrix.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 import { collectLevel, isLevel } from "./level.js";
 
@@ -20,42 +20,25 @@ export function isMatrix(value: unknown): value is Matrix {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Matrix}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Matrix}. */
 export function assertMatrix(value: unknown): asserts value is Matrix {
   assertValid("Matrix", validateMatrix(value));
 }
 
-/**
- * Holds a value against {@link Matrix}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Matrix}, or every issue that it has. */
 export function validateMatrix(value: unknown): ValidationResult<Matrix> {
   return isMatrix(value) ? { value } : { issues: collect(collectMatrix, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Matrix}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Matrix}, or throws. */
 export function parseMatrix(json: string): Matrix {
-  const value: unknown = JSON.parse(json);
-  assertMatrix(value);
-  return value;
+  return readJson("Matrix", json, validateMatrix);
 }
 
-/** {@link Matrix} as a Standard Schema, for libraries that take one. */
+/** {@link Matrix} as a [Standard Schema](https://standardschema.dev). */
 export const MatrixSchema: StandardSchema<Matrix> = /* @__PURE__ */ standardSchema(validateMatrix);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Matrix}.
- *
- * \@internal
- */
+/** @internal */
 export function collectMatrix(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   for (const [index, item] of value.entries()) {

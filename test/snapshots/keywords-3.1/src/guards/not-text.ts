@@ -4,50 +4,33 @@ import type { NotText } from "../models/not-text.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link NotText}. */
 export function isNotText(value: unknown): value is NotText {
   return typeof value !== "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link NotText}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link NotText}. */
 export function assertNotText(value: unknown): asserts value is NotText {
   assertValid("NotText", validateNotText(value));
 }
 
-/**
- * Holds a value against {@link NotText}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link NotText}, or every issue that it has. */
 export function validateNotText(value: unknown): ValidationResult<NotText> {
   return isNotText(value) ? { value } : { issues: collect(collectNotText, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link NotText}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link NotText}, or throws. */
 export function parseNotText(json: string): NotText {
-  const value: unknown = JSON.parse(json);
-  assertNotText(value);
-  return value;
+  return readJson("NotText", json, validateNotText);
 }
 
-/** {@link NotText} as a Standard Schema, for libraries that take one. */
+/** {@link NotText} as a [Standard Schema](https://standardschema.dev). */
 export const NotTextSchema: StandardSchema<NotText> =
   /* @__PURE__ */ standardSchema(validateNotText);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link NotText}.
- *
- * \@internal
- */
+/** @internal */
 export function collectNotText(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value === "string")
     report(issues, path, "not", "a value that the schema under `not` rejects", value);

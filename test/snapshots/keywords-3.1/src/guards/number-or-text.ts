@@ -4,7 +4,7 @@ import type { NumberOrText } from "../models/number-or-text.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link NumberOrText}. */
 export function isNumberOrText(value: unknown): value is NumberOrText {
@@ -14,42 +14,28 @@ export function isNumberOrText(value: unknown): value is NumberOrText {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link NumberOrText}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link NumberOrText}.
  */
 export function assertNumberOrText(value: unknown): asserts value is NumberOrText {
   assertValid("NumberOrText", validateNumberOrText(value));
 }
 
-/**
- * Holds a value against {@link NumberOrText}: the result has the value, or
- * every issue that it has.
- */
+/** The value as {@link NumberOrText}, or every issue that it has. */
 export function validateNumberOrText(value: unknown): ValidationResult<NumberOrText> {
   return isNumberOrText(value) ? { value } : { issues: collect(collectNumberOrText, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link NumberOrText}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link NumberOrText}, or throws. */
 export function parseNumberOrText(json: string): NumberOrText {
-  const value: unknown = JSON.parse(json);
-  assertNumberOrText(value);
-  return value;
+  return readJson("NumberOrText", json, validateNumberOrText);
 }
 
-/** {@link NumberOrText} as a Standard Schema, for libraries that take one. */
+/** {@link NumberOrText} as a [Standard Schema](https://standardschema.dev). */
 export const NumberOrTextSchema: StandardSchema<NumberOrText> =
   /* @__PURE__ */ standardSchema(validateNumberOrText);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link NumberOrText}.
- *
- * \@internal
- */
+/** @internal */
 export function collectNumberOrText(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value === "number") {
     if (!(value >= 0)) report(issues, path, "minimum", "a number of at least 0", value);

@@ -4,7 +4,7 @@ import type { Numbers } from "../models/numbers.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Numbers}. */
@@ -16,43 +16,26 @@ export function isNumbers(value: unknown): value is Numbers {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Numbers}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Numbers}. */
 export function assertNumbers(value: unknown): asserts value is Numbers {
   assertValid("Numbers", validateNumbers(value));
 }
 
-/**
- * Holds a value against {@link Numbers}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Numbers}, or every issue that it has. */
 export function validateNumbers(value: unknown): ValidationResult<Numbers> {
   return isNumbers(value) ? { value } : { issues: collect(collectNumbers, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Numbers}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Numbers}, or throws. */
 export function parseNumbers(json: string): Numbers {
-  const value: unknown = JSON.parse(json);
-  assertNumbers(value);
-  return value;
+  return readJson("Numbers", json, validateNumbers);
 }
 
-/** {@link Numbers} as a Standard Schema, for libraries that take one. */
+/** {@link Numbers} as a [Standard Schema](https://standardschema.dev). */
 export const NumbersSchema: StandardSchema<Numbers> =
   /* @__PURE__ */ standardSchema(validateNumbers);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Numbers}.
- *
- * \@internal
- */
+/** @internal */
 export function collectNumbers(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   for (const [index, item] of value.entries()) {

@@ -4,7 +4,7 @@ import type { Odd } from "../models/odd.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectEven, isEven } from "./even.js";
 
@@ -13,42 +13,25 @@ export function isOdd(value: unknown): value is Odd {
   return isObject(value) && (value.even === undefined || isEven(value.even));
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Odd}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Odd}. */
 export function assertOdd(value: unknown): asserts value is Odd {
   assertValid("Odd", validateOdd(value));
 }
 
-/**
- * Holds a value against {@link Odd}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Odd}, or every issue that it has. */
 export function validateOdd(value: unknown): ValidationResult<Odd> {
   return isOdd(value) ? { value } : { issues: collect(collectOdd, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Odd}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Odd}, or throws. */
 export function parseOdd(json: string): Odd {
-  const value: unknown = JSON.parse(json);
-  assertOdd(value);
-  return value;
+  return readJson("Odd", json, validateOdd);
 }
 
-/** {@link Odd} as a Standard Schema, for libraries that take one. */
+/** {@link Odd} as a [Standard Schema](https://standardschema.dev). */
 export const OddSchema: StandardSchema<Odd> = /* @__PURE__ */ standardSchema(validateOdd);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Odd}.
- *
- * \@internal
- */
+/** @internal */
 export function collectOdd(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.even !== undefined) collectEven(value.even, [path, "even"], issues);

@@ -4,49 +4,32 @@ import type { One } from "../models/one.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link One}. */
 export function isOne(value: unknown): value is One {
   return value === "only";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link One}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link One}. */
 export function assertOne(value: unknown): asserts value is One {
   assertValid("One", validateOne(value));
 }
 
-/**
- * Holds a value against {@link One}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link One}, or every issue that it has. */
 export function validateOne(value: unknown): ValidationResult<One> {
   return isOne(value) ? { value } : { issues: collect(collectOne, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link One}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link One}, or throws. */
 export function parseOne(json: string): One {
-  const value: unknown = JSON.parse(json);
-  assertOne(value);
-  return value;
+  return readJson("One", json, validateOne);
 }
 
-/** {@link One} as a Standard Schema, for libraries that take one. */
+/** {@link One} as a [Standard Schema](https://standardschema.dev). */
 export const OneSchema: StandardSchema<One> = /* @__PURE__ */ standardSchema(validateOne);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link One}.
- *
- * \@internal
- */
+/** @internal */
 export function collectOne(value: unknown, path: Path, issues: Issue[]): void {
-  if (value !== "only") report(issues, path, "enum", '"only"', value);
+  if (!isOne(value)) report(issues, path, "enum", '"only"', value);
 }

@@ -4,7 +4,7 @@ import type { Origin } from "../models/origin.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isEqual } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Origin}. */
@@ -12,43 +12,25 @@ export function isOrigin(value: unknown): value is Origin {
   return isEqual(value, { x: 0, y: [0, null] });
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Origin}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Origin}. */
 export function assertOrigin(value: unknown): asserts value is Origin {
   assertValid("Origin", validateOrigin(value));
 }
 
-/**
- * Holds a value against {@link Origin}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Origin}, or every issue that it has. */
 export function validateOrigin(value: unknown): ValidationResult<Origin> {
   return isOrigin(value) ? { value } : { issues: collect(collectOrigin, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Origin}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Origin}, or throws. */
 export function parseOrigin(json: string): Origin {
-  const value: unknown = JSON.parse(json);
-  assertOrigin(value);
-  return value;
+  return readJson("Origin", json, validateOrigin);
 }
 
-/** {@link Origin} as a Standard Schema, for libraries that take one. */
+/** {@link Origin} as a [Standard Schema](https://standardschema.dev). */
 export const OriginSchema: StandardSchema<Origin> = /* @__PURE__ */ standardSchema(validateOrigin);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Origin}.
- *
- * \@internal
- */
+/** @internal */
 export function collectOrigin(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isEqual(value, { x: 0, y: [0, null] }))
-    report(issues, path, "const", '{"x":0,"y":[0,null]}', value);
+  if (!isOrigin(value)) report(issues, path, "const", '{"x":0,"y":[0,null]}', value);
 }

@@ -4,60 +4,39 @@ import type { Pair } from "../models/pair.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Pair}. */
 export function isPair(value: unknown): value is Pair {
-  if (
-    !isArray(value) ||
-    value.length < 2 ||
-    (value.length > 0 && typeof value[0] !== "string") ||
-    (value.length > 1 && typeof value[1] !== "number")
-  )
-    return false;
-  for (const item of value.slice(2)) {
-    return false;
-  }
-  return true;
+  return (
+    isArray(value) &&
+    value.length >= 2 &&
+    (value.length <= 0 || typeof value[0] === "string") &&
+    (value.length <= 1 || typeof value[1] === "number") &&
+    value.length <= 2
+  );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Pair}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Pair}. */
 export function assertPair(value: unknown): asserts value is Pair {
   assertValid("Pair", validatePair(value));
 }
 
-/**
- * Holds a value against {@link Pair}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Pair}, or every issue that it has. */
 export function validatePair(value: unknown): ValidationResult<Pair> {
   return isPair(value) ? { value } : { issues: collect(collectPair, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Pair}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Pair}, or throws. */
 export function parsePair(json: string): Pair {
-  const value: unknown = JSON.parse(json);
-  assertPair(value);
-  return value;
+  return readJson("Pair", json, validatePair);
 }
 
-/** {@link Pair} as a Standard Schema, for libraries that take one. */
+/** {@link Pair} as a [Standard Schema](https://standardschema.dev). */
 export const PairSchema: StandardSchema<Pair> = /* @__PURE__ */ standardSchema(validatePair);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Pair}.
- *
- * \@internal
- */
+/** @internal */
 export function collectPair(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   if (value.length < 2) report(issues, path, "minItems", "at least 2 items", value);
@@ -66,7 +45,6 @@ export function collectPair(value: unknown, path: Path, issues: Issue[]): void {
   if (value.length > 1 && typeof value[1] !== "number")
     report(issues, [path, 1], "type", "number", value[1]);
   for (const [index, item] of value.entries()) {
-    if (index < 2) continue;
-    report(issues, [path, index], "false", "nothing", item);
+    if (index >= 2) report(issues, [path, index], "false", "nothing", item);
   }
 }

@@ -4,7 +4,7 @@ import type { Patterns } from "../models/patterns.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 const pattern = /^is/u;
@@ -13,64 +13,47 @@ const pattern = /^is/u;
 export function isPatterns(value: unknown): value is Patterns {
   if (!isObject(value) || typeof value.name !== "string") return false;
   for (const key of Object.keys(value)) {
-    if (!pattern.test(key)) continue;
     const item = value[key];
-    if (typeof item !== "boolean") return false;
+    if (pattern.test(key) && typeof item !== "boolean") return false;
   }
   for (const key of Object.keys(value)) {
-    if (key === "name" || pattern.test(key)) continue;
     const item = value[key];
-    if (typeof item !== "number") return false;
+    if (key !== "name" && !pattern.test(key) && typeof item !== "number") return false;
   }
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Patterns}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Patterns}. */
 export function assertPatterns(value: unknown): asserts value is Patterns {
   assertValid("Patterns", validatePatterns(value));
 }
 
-/**
- * Holds a value against {@link Patterns}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Patterns}, or every issue that it has. */
 export function validatePatterns(value: unknown): ValidationResult<Patterns> {
   return isPatterns(value) ? { value } : { issues: collect(collectPatterns, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Patterns}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Patterns}, or throws. */
 export function parsePatterns(json: string): Patterns {
-  const value: unknown = JSON.parse(json);
-  assertPatterns(value);
-  return value;
+  return readJson("Patterns", json, validatePatterns);
 }
 
-/** {@link Patterns} as a Standard Schema, for libraries that take one. */
+/** {@link Patterns} as a [Standard Schema](https://standardschema.dev). */
 export const PatternsSchema: StandardSchema<Patterns> =
   /* @__PURE__ */ standardSchema(validatePatterns);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Patterns}.
- *
- * \@internal
- */
+/** @internal */
 export function collectPatterns(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (typeof value.name !== "string") report(issues, [path, "name"], "type", "string", value.name);
-  for (const [key, item] of Object.entries(value)) {
-    if (!pattern.test(key)) continue;
-    if (typeof item !== "boolean") report(issues, [path, key], "type", "boolean", item);
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (pattern.test(key) && typeof item !== "boolean")
+      report(issues, [path, key], "type", "boolean", item);
   }
-  for (const [key, item] of Object.entries(value)) {
-    if (key === "name" || pattern.test(key)) continue;
-    if (typeof item !== "number") report(issues, [path, key], "type", "number", item);
+  for (const key of Object.keys(value)) {
+    const item = value[key];
+    if (key !== "name" && !pattern.test(key) && typeof item !== "number")
+      report(issues, [path, key], "type", "number", item);
   }
 }

@@ -4,7 +4,7 @@ import type { Port } from "../models/port.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isInteger } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Port}. */
@@ -12,42 +12,25 @@ export function isPort(value: unknown): value is Port {
   return isInteger(value) && value >= 1 && value <= 65535;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Port}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Port}. */
 export function assertPort(value: unknown): asserts value is Port {
   assertValid("Port", validatePort(value));
 }
 
-/**
- * Holds a value against {@link Port}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Port}, or every issue that it has. */
 export function validatePort(value: unknown): ValidationResult<Port> {
   return isPort(value) ? { value } : { issues: collect(collectPort, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Port}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Port}, or throws. */
 export function parsePort(json: string): Port {
-  const value: unknown = JSON.parse(json);
-  assertPort(value);
-  return value;
+  return readJson("Port", json, validatePort);
 }
 
-/** {@link Port} as a Standard Schema, for libraries that take one. */
+/** {@link Port} as a [Standard Schema](https://standardschema.dev). */
 export const PortSchema: StandardSchema<Port> = /* @__PURE__ */ standardSchema(validatePort);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Port}.
- *
- * \@internal
- */
+/** @internal */
 export function collectPort(value: unknown, path: Path, issues: Issue[]): void {
   if (!isInteger(value)) return report(issues, path, "type", "integer", value);
   if (!(value >= 1)) report(issues, path, "minimum", "a number of at least 1", value);

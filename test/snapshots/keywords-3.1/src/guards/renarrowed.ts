@@ -4,7 +4,7 @@ import type { Renarrowed } from "../models/renarrowed.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { collectColor, isColor } from "./color.js";
 
 /** Tells whether a value is a valid {@link Renarrowed}. */
@@ -13,42 +13,28 @@ export function isRenarrowed(value: unknown): value is Renarrowed {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Renarrowed}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link Renarrowed}.
  */
 export function assertRenarrowed(value: unknown): asserts value is Renarrowed {
   assertValid("Renarrowed", validateRenarrowed(value));
 }
 
-/**
- * Holds a value against {@link Renarrowed}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Renarrowed}, or every issue that it has. */
 export function validateRenarrowed(value: unknown): ValidationResult<Renarrowed> {
   return isRenarrowed(value) ? { value } : { issues: collect(collectRenarrowed, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Renarrowed}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Renarrowed}, or throws. */
 export function parseRenarrowed(json: string): Renarrowed {
-  const value: unknown = JSON.parse(json);
-  assertRenarrowed(value);
-  return value;
+  return readJson("Renarrowed", json, validateRenarrowed);
 }
 
-/** {@link Renarrowed} as a Standard Schema, for libraries that take one. */
+/** {@link Renarrowed} as a [Standard Schema](https://standardschema.dev). */
 export const RenarrowedSchema: StandardSchema<Renarrowed> =
   /* @__PURE__ */ standardSchema(validateRenarrowed);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Renarrowed}.
- *
- * \@internal
- */
+/** @internal */
 export function collectRenarrowed(value: unknown, path: Path, issues: Issue[]): void {
   if (value !== "red" && value !== "blue")
     report(issues, path, "enum", 'one of "red", "blue"', value);

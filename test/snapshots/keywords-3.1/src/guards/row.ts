@@ -4,7 +4,7 @@ import type { Row } from "../models/row.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Row}. */
@@ -16,48 +16,31 @@ export function isRow(value: unknown): value is Row {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Row}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Row}. */
 export function assertRow(value: unknown): asserts value is Row {
   assertValid("Row", validateRow(value));
 }
 
-/**
- * Holds a value against {@link Row}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Row}, or every issue that it has. */
 export function validateRow(value: unknown): ValidationResult<Row> {
   return isRow(value) ? { value } : { issues: collect(collectRow, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Row}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Row}, or throws. */
 export function parseRow(json: string): Row {
-  const value: unknown = JSON.parse(json);
-  assertRow(value);
-  return value;
+  return readJson("Row", json, validateRow);
 }
 
-/** {@link Row} as a Standard Schema, for libraries that take one. */
+/** {@link Row} as a [Standard Schema](https://standardschema.dev). */
 export const RowSchema: StandardSchema<Row> = /* @__PURE__ */ standardSchema(validateRow);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Row}.
- *
- * \@internal
- */
+/** @internal */
 export function collectRow(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   if (value.length > 0 && typeof value[0] !== "string")
     report(issues, [path, 0], "type", "string", value[0]);
   for (const [index, item] of value.entries()) {
-    if (index < 1) continue;
-    if (typeof item !== "boolean") report(issues, [path, index], "type", "boolean", item);
+    if (index >= 1 && typeof item !== "boolean")
+      report(issues, [path, index], "type", "boolean", item);
   }
 }

@@ -4,8 +4,16 @@ import type { Shipping, ShippingOption2 } from "../models/shipping.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
+
+function matches(value: unknown): boolean {
+  return !isObject(value) || value.country === undefined || value.country === "US";
+}
+
+function matches2(value: unknown): boolean {
+  return !isObject(value) || value.state !== undefined;
+}
 
 /** Tells whether a value is a valid {@link Shipping}. */
 export function isShipping(value: unknown): value is Shipping {
@@ -13,49 +21,30 @@ export function isShipping(value: unknown): value is Shipping {
     isObject(value) &&
     typeof value.country === "string" &&
     (value.state === undefined || typeof value.state === "string") &&
-    (!isObject(value) || value.country === undefined || value.country === "US"
-      ? !isObject(value) || value.state !== undefined
-      : isShippingOption2(value))
+    (matches(value) ? matches2(value) : isShippingOption2(value))
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Shipping}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Shipping}. */
 export function assertShipping(value: unknown): asserts value is Shipping {
   assertValid("Shipping", validateShipping(value));
 }
 
-/**
- * Holds a value against {@link Shipping}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Shipping}, or every issue that it has. */
 export function validateShipping(value: unknown): ValidationResult<Shipping> {
   return isShipping(value) ? { value } : { issues: collect(collectShipping, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Shipping}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Shipping}, or throws. */
 export function parseShipping(json: string): Shipping {
-  const value: unknown = JSON.parse(json);
-  assertShipping(value);
-  return value;
+  return readJson("Shipping", json, validateShipping);
 }
 
-/** {@link Shipping} as a Standard Schema, for libraries that take one. */
+/** {@link Shipping} as a [Standard Schema](https://standardschema.dev). */
 export const ShippingSchema: StandardSchema<Shipping> =
   /* @__PURE__ */ standardSchema(validateShipping);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Shipping}.
- *
- * \@internal
- */
+/** @internal */
 export function collectShipping(value: unknown, path: Path, issues: Issue[]): void {
   if (isObject(value)) {
     if (typeof value.country !== "string")
@@ -65,7 +54,7 @@ export function collectShipping(value: unknown, path: Path, issues: Issue[]): vo
   } else {
     report(issues, path, "type", "object", value);
   }
-  if (!isObject(value) || value.country === undefined || value.country === "US") {
+  if (matches(value)) {
     if (isObject(value) && value.state === undefined)
       report(issues, [path, "state"], "required", "a value", undefined);
   } else {
@@ -79,42 +68,28 @@ export function isShippingOption2(value: unknown): value is ShippingOption2 {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link ShippingOption2}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link ShippingOption2}.
  */
 export function assertShippingOption2(value: unknown): asserts value is ShippingOption2 {
   assertValid("ShippingOption2", validateShippingOption2(value));
 }
 
-/**
- * Holds a value against {@link ShippingOption2}: the result has the value, or
- * every issue that it has.
- */
+/** The value as {@link ShippingOption2}, or every issue that it has. */
 export function validateShippingOption2(value: unknown): ValidationResult<ShippingOption2> {
   return isShippingOption2(value) ? { value } : { issues: collect(collectShippingOption2, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link ShippingOption2}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link ShippingOption2}, or throws. */
 export function parseShippingOption2(json: string): ShippingOption2 {
-  const value: unknown = JSON.parse(json);
-  assertShippingOption2(value);
-  return value;
+  return readJson("ShippingOption2", json, validateShippingOption2);
 }
 
-/** {@link ShippingOption2} as a Standard Schema, for libraries that take one. */
+/** {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev). */
 export const ShippingOption2Schema: StandardSchema<ShippingOption2> =
   /* @__PURE__ */ standardSchema(validateShippingOption2);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link ShippingOption2}.
- *
- * \@internal
- */
+/** @internal */
 export function collectShippingOption2(value: unknown, path: Path, issues: Issue[]): void {
   if (isObject(value) && value.state !== undefined)
     report(issues, [path, "state"], "false", "nothing", value.state);

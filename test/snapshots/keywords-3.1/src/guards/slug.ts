@@ -4,7 +4,7 @@ import type { Slug } from "../models/slug.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { codePointLength } from "../runtime/values.js";
 
 const pattern = /^[a-z]+(?:-[a-z]+)*$/u;
@@ -19,42 +19,25 @@ export function isSlug(value: unknown): value is Slug {
   );
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Slug}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Slug}. */
 export function assertSlug(value: unknown): asserts value is Slug {
   assertValid("Slug", validateSlug(value));
 }
 
-/**
- * Holds a value against {@link Slug}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Slug}, or every issue that it has. */
 export function validateSlug(value: unknown): ValidationResult<Slug> {
   return isSlug(value) ? { value } : { issues: collect(collectSlug, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Slug}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Slug}, or throws. */
 export function parseSlug(json: string): Slug {
-  const value: unknown = JSON.parse(json);
-  assertSlug(value);
-  return value;
+  return readJson("Slug", json, validateSlug);
 }
 
-/** {@link Slug} as a Standard Schema, for libraries that take one. */
+/** {@link Slug} as a [Standard Schema](https://standardschema.dev). */
 export const SlugSchema: StandardSchema<Slug> = /* @__PURE__ */ standardSchema(validateSlug);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Slug}.
- *
- * \@internal
- */
+/** @internal */
 export function collectSlug(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") return report(issues, path, "type", "string", value);
   if (codePointLength(value) < 3) report(issues, path, "minLength", "at least 3 characters", value);

@@ -4,7 +4,7 @@ import type { Tree } from "../models/tree.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Tree}. */
@@ -19,42 +19,25 @@ export function isTree(value: unknown): value is Tree {
   return value.parent === undefined || value.parent === null || isTree(value.parent);
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Tree}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Tree}. */
 export function assertTree(value: unknown): asserts value is Tree {
   assertValid("Tree", validateTree(value));
 }
 
-/**
- * Holds a value against {@link Tree}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Tree}, or every issue that it has. */
 export function validateTree(value: unknown): ValidationResult<Tree> {
   return isTree(value) ? { value } : { issues: collect(collectTree, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Tree}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Tree}, or throws. */
 export function parseTree(json: string): Tree {
-  const value: unknown = JSON.parse(json);
-  assertTree(value);
-  return value;
+  return readJson("Tree", json, validateTree);
 }
 
-/** {@link Tree} as a Standard Schema, for libraries that take one. */
+/** {@link Tree} as a [Standard Schema](https://standardschema.dev). */
 export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(validateTree);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Tree}.
- *
- * \@internal
- */
+/** @internal */
 export function collectTree(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (typeof value.value !== "string")

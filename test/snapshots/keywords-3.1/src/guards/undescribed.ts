@@ -4,7 +4,7 @@ import type { Undescribed } from "../models/undescribed.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Undescribed}. */
@@ -13,42 +13,28 @@ export function isUndescribed(value: unknown): value is Undescribed {
 }
 
 /**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Undescribed}.
+ * Throws a {@link ValidationError} unless a value is a valid
+ * {@link Undescribed}.
  */
 export function assertUndescribed(value: unknown): asserts value is Undescribed {
   assertValid("Undescribed", validateUndescribed(value));
 }
 
-/**
- * Holds a value against {@link Undescribed}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Undescribed}, or every issue that it has. */
 export function validateUndescribed(value: unknown): ValidationResult<Undescribed> {
   return isUndescribed(value) ? { value } : { issues: collect(collectUndescribed, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Undescribed}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Undescribed}, or throws. */
 export function parseUndescribed(json: string): Undescribed {
-  const value: unknown = JSON.parse(json);
-  assertUndescribed(value);
-  return value;
+  return readJson("Undescribed", json, validateUndescribed);
 }
 
-/** {@link Undescribed} as a Standard Schema, for libraries that take one. */
+/** {@link Undescribed} as a [Standard Schema](https://standardschema.dev). */
 export const UndescribedSchema: StandardSchema<Undescribed> =
   /* @__PURE__ */ standardSchema(validateUndescribed);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Undescribed}.
- *
- * \@internal
- */
+/** @internal */
 export function collectUndescribed(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (value.something === undefined)

@@ -4,50 +4,33 @@ import type { Version } from "../models/version.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Version}. */
 export function isVersion(value: unknown): value is Version {
   return value === "v1";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Version}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Version}. */
 export function assertVersion(value: unknown): asserts value is Version {
   assertValid("Version", validateVersion(value));
 }
 
-/**
- * Holds a value against {@link Version}: the result has the value, or every
- * issue that it has.
- */
+/** The value as {@link Version}, or every issue that it has. */
 export function validateVersion(value: unknown): ValidationResult<Version> {
   return isVersion(value) ? { value } : { issues: collect(collectVersion, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Version}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Version}, or throws. */
 export function parseVersion(json: string): Version {
-  const value: unknown = JSON.parse(json);
-  assertVersion(value);
-  return value;
+  return readJson("Version", json, validateVersion);
 }
 
-/** {@link Version} as a Standard Schema, for libraries that take one. */
+/** {@link Version} as a [Standard Schema](https://standardschema.dev). */
 export const VersionSchema: StandardSchema<Version> =
   /* @__PURE__ */ standardSchema(validateVersion);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Version}.
- *
- * \@internal
- */
+/** @internal */
 export function collectVersion(value: unknown, path: Path, issues: Issue[]): void {
-  if (value !== "v1") report(issues, path, "const", '"v1"', value);
+  if (!isVersion(value)) report(issues, path, "const", '"v1"', value);
 }

@@ -13,7 +13,7 @@
  * { "code":   "as it is" }
  * ```
  *
- * Written by @someone, and not by *\/ anyone else.
+ * Written by \@someone, and not by *\/ anyone else.
  *
  * @deprecated
  * @example {"id":"6f1c3a52-8a5e-4f0e-9d3c-0d4f2b8f6a11","count":3}
@@ -26,6 +26,60 @@ export interface Documented {
    * @pattern ^[0-9a-f-]{36}$
    */
   id: string;
+  /**
+   * How many there are.
+   *
+   * @default 1
+   * @minimum 1
+   * @maximum 10
+   */
+  count?: number;
+  /**
+   * @exclusiveMinimum 0
+   * @exclusiveMaximum 1
+   * @multipleOf 0.01
+   * @example 0.25
+   */
+  ratio?: number;
+  /**
+   * Use `count`.
+   *
+   * @deprecated
+   */
+  old?: string;
+  /**
+   * @default ["new"]
+   * @minItems 1
+   * @maxItems 5
+   * @uniqueItems
+   */
+  tags?: string[];
+  undocumented?: unknown;
+  impossible?: never;
+}
+
+/**
+ * A description of several paragraphs, in which `inline code` and [links that
+ * are written out](https://spec.openapis.org/oas/v3.1.1.html) are kept
+ * together.
+ *
+ * - a list,
+ * - whose items stay apart, even those that are too long for one line and have
+ *   to be continued
+ *
+ * ```json
+ * { "code":   "as it is" }
+ * ```
+ *
+ * Written by \@someone, and not by *\/ anyone else.
+ *
+ *
+ * As it is in requests: without the properties that are read-only.
+ *
+ * @deprecated
+ * @example {"id":"6f1c3a52-8a5e-4f0e-9d3c-0d4f2b8f6a11","count":3}
+ */
+export interface DocumentedRequest {
   /**
    * How many there are.
    *

@@ -12,11 +12,9 @@ export interface Order {
 /** Who pays. */
 export interface OrderCustomer {
   name: string;
-  /** PostalAddress */
   address?: PostalAddress;
 }
 
-/** PostalAddress */
 export interface PostalAddress {
   city?: string;
   country?: PostalAddressCountry;
@@ -39,7 +37,6 @@ export const orderStateValues = ["open", "paid"] as const;
 /** Not an identifier */
 export type OrderState = (typeof orderStateValues)[number];
 
-/** CardPayment */
 export interface CardPayment {
   card: string;
 }

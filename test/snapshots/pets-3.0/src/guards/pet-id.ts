@@ -4,49 +4,32 @@ import type { PetId } from "../models/pet-id.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link PetId}. */
 export function isPetId(value: unknown): value is PetId {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link PetId}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link PetId}. */
 export function assertPetId(value: unknown): asserts value is PetId {
   assertValid("PetId", validatePetId(value));
 }
 
-/**
- * Holds a value against {@link PetId}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link PetId}, or every issue that it has. */
 export function validatePetId(value: unknown): ValidationResult<PetId> {
   return isPetId(value) ? { value } : { issues: collect(collectPetId, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link PetId}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link PetId}, or throws. */
 export function parsePetId(json: string): PetId {
-  const value: unknown = JSON.parse(json);
-  assertPetId(value);
-  return value;
+  return readJson("PetId", json, validatePetId);
 }
 
-/** {@link PetId} as a Standard Schema, for libraries that take one. */
+/** {@link PetId} as a [Standard Schema](https://standardschema.dev). */
 export const PetIdSchema: StandardSchema<PetId> = /* @__PURE__ */ standardSchema(validatePetId);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link PetId}.
- *
- * \@internal
- */
+/** @internal */
 export function collectPetId(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value !== "string") report(issues, path, "type", "string", value);
 }

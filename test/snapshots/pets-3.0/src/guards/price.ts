@@ -4,49 +4,32 @@ import type { Price } from "../models/price.js";
 import { collect, report, type Path } from "../runtime/collect.js";
 import type { Issue, ValidationResult } from "../runtime/issue.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { assertValid, readJson } from "../runtime/validation-error.js";
 
 /** Tells whether a value is a valid {@link Price}. */
 export function isPrice(value: unknown): value is Price {
   return typeof value === "string" || (typeof value === "number" && value >= 0);
 }
 
-/**
- * Throws a {@link ValidationError} that says what is wrong, unless a value is a
- * valid {@link Price}.
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Price}. */
 export function assertPrice(value: unknown): asserts value is Price {
   assertValid("Price", validatePrice(value));
 }
 
-/**
- * Holds a value against {@link Price}: the result has the value, or every issue
- * that it has.
- */
+/** The value as {@link Price}, or every issue that it has. */
 export function validatePrice(value: unknown): ValidationResult<Price> {
   return isPrice(value) ? { value } : { issues: collect(collectPrice, value) };
 }
 
-/**
- * Parses JSON text that has to be a valid {@link Price}; throws a
- * {@link ValidationError} where it is not, and a `SyntaxError` where it is no
- * JSON.
- */
+/** Parses JSON text of a valid {@link Price}, or throws. */
 export function parsePrice(json: string): Price {
-  const value: unknown = JSON.parse(json);
-  assertPrice(value);
-  return value;
+  return readJson("Price", json, validatePrice);
 }
 
-/** {@link Price} as a Standard Schema, for libraries that take one. */
+/** {@link Price} as a [Standard Schema](https://standardschema.dev). */
 export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ standardSchema(validatePrice);
 
-/**
- * Adds what is wrong with a value to `issues`; for the guards of models that
- * contain a {@link Price}.
- *
- * \@internal
- */
+/** @internal */
 export function collectPrice(value: unknown, path: Path, issues: Issue[]): void {
   if (typeof value === "number") {
     if (!(value >= 0)) report(issues, path, "minimum", "a number of at least 0", value);

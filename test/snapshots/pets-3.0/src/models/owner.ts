@@ -9,3 +9,24 @@ export interface OwnerValue {
   /** @format date-time */
   since?: string;
 }
+
+/** As it is in requests: without the properties that are read-only. */
+export type OwnerRequest = OwnerRequestValue | null;
+
+/** As it is in requests: without the properties that are read-only. */
+export interface OwnerRequestValue {
+  /** @format email */
+  email: string;
+  secret?: string;
+}
+
+/** As it is in responses: without the properties that are write-only. */
+export type OwnerResponse = OwnerResponseValue | null;
+
+/** As it is in responses: without the properties that are write-only. */
+export interface OwnerResponseValue {
+  /** @format email */
+  email: string;
+  /** @format date-time */
+  since?: string;
+}

@@ -1,0 +1,43 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { Json } from "../../generator/load/document.js";
+
+/** What Ajv says about a value under one schema: what is wrong, if anything is. */
+export type Oracle = (value: Json) => readonly ErrorObject[];
+
+/**
+ * Gives the schemas to Ajv, another implementation of JSON Schema, which each is compiled by when
+ * it is first asked for.
+ *
+ * @param schemas - schemas of 2020-12 by the names that stand in their `$ref`s
+ * @returns what gives the oracle for a name
+ */
+export function ajvOracles(schemas: ReadonlyMap<string, Json>): (name: string) => Oracle {
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    validateSchema: false,
+    logger: false,
+    // Without it, an object has the properties `constructor` and `toString` whatever is in it.
+    ownProperties: true,
+    code: { regExp: Object.assign(regExpOf, { code: "regExpOf" }) },
+  });
+  // No schema here asks which properties were evaluated.
+  ajv.opts.unevaluated = false;
+  for (const [name, schema] of schemas) {
+    ajv.addSchema({ allOf: [schema] }, name);
+  }
+  return (name) => {
+    const validate = ajv.getSchema(name);
+    if (validate === undefined) throw new Error(`There is no schema ${name}.`);
+    return (value) => (validate(value) === true ? [] : (validate.errors ?? []));
+  };
+}
+
+/** Not every pattern is one with the flag `u`, where `\:` is an error. */
+export function regExpOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, "u");
+  } catch {
+    return new RegExp(pattern);
+  }
+}

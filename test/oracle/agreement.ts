@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Json } from "../../generator/load/document.js";
+import type { Oracle } from "./ajv-oracle.js";
+import type { GuardIssue, Guards } from "../support/guards.js";
+import { anyJson } from "./instances/any-json.js";
+import { breakOne } from "./instances/break-one.js";
+
+/** The property names and array indexes that lead to a place in a value. */
+export type Path = readonly (string | number)[];
+
+/** What the tests of this folder begin with: they find the same in every run. */
+export const seed = 20260105;
+
+/** How many of some instances are valid, and how many are not. */
+export interface Tally {
+  readonly valid: number;
+  readonly invalid: number;
+}
+
+/**
+ * Expects that the guards of a model agree with an oracle: about instances that are mostly valid,
+ * about the same with one change, and about values of any kind, a third each.
+ *
+ * @returns how many there were of each
+ */
+export function expectAgreementAboutMany(
+  guards: Guards,
+  isValid: Oracle,
+  instances: fc.Arbitrary<Json>,
+  numRuns: number,
+): Tally {
+  const tally = { valid: 0, invalid: 0 };
+  const changed = instances.chain((value) => breakOne(value)).map(({ value }) => value);
+  fc.assert(
+    fc.property(fc.oneof(instances, changed, anyJson()), (value) => {
+      const expected = isValid(value);
+      tally[expected ? "valid" : "invalid"] += 1;
+      expectAgreement(guards, value, expected);
+    }),
+    { seed, numRuns },
+  );
+  return tally;
+}
+
+/**
+ * Expects that both guards of a model judge a value as they have to: `isM` as said, `validateM`
+ * likewise, with issues that each name a place in the value.
+ *
+ * @returns the issues
+ */
+export function expectAgreement(
+  guards: Guards,
+  value: Json,
+  isValid: boolean,
+): readonly GuardIssue[] {
+  expect(guards.is(value)).toBe(isValid);
+  const { issues, ...result } = guards.validate(value);
+  if (isValid) {
+    expect(issues).toBeUndefined();
+    expect(result.value).toBe(value);
+    return [];
+  }
+  expect(result).toEqual({});
+  expect(issues).not.toEqual([]);
+  for (const issue of issues ?? []) {
+    expect(issue).toEqual({
+      path: expect.any(Array) as unknown,
+      keyword: expect.stringMatching(/./) as unknown,
+      message: expect.stringMatching(/^expected ./) as unknown,
+    });
+    expect(placeOf(issue, value), JSON.stringify(issue)).toBe(
+      issue.keyword === "required" ? "missing property" : "value",
+    );
+  }
+  return issues ?? [];
+}
+
+/** What is at the place that an issue names. */
+function placeOf({ path }: GuardIssue, value: Json): "value" | "missing property" | "nowhere" {
+  let at: unknown = value;
+  for (const [index, key] of path.entries()) {
+    if (typeof at !== "object" || at === null) return "nowhere";
+    if (Array.isArray(at) !== (typeof key === "number")) return "nowhere";
+    if (!Object.hasOwn(at, key)) return index === path.length - 1 ? "missing property" : "nowhere";
+    // An object that has the key is indexed by it.
+    at = (at as Readonly<Record<string | number, unknown>>)[key];
+  }
+  return "value";
+}
+
+/** Whether a path is another one, or leads on from there. */
+export function isWithin(path: Path, around: Path): boolean {
+  return around.every((key, index) => path[index] === key);
+}

@@ -1,0 +1,69 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Json, JsonObject } from "../../generator/load/document.js";
+import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import { mends } from "./ajv-mends.js";
+
+/** Tells whether a value is valid under one schema. */
+export type Oracle = (value: Json) => boolean;
+
+const uri = "document";
+
+/**
+ * Makes Ajv ready to judge under the schemas of a document. Keywords that it gets wrong are mended.
+ *
+ * @param document - an OpenAPI 3.1 document
+ * @returns what gives the oracle for the schema at a JSON pointer, such as
+ *   `/components/schemas/Batch`; it throws when there is no schema
+ */
+export function ajvOracles(document: JsonObject): (pointer: string) => Oracle {
+  const ajv = plainAjv();
+  for (const { keyword, definition } of mends) {
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword(definition);
+  }
+  return oraclesOf(ajv, document);
+}
+
+/** The same with Ajv as it is. */
+export function plainAjvOracles(document: JsonObject): (pointer: string) => Oracle {
+  return oraclesOf(plainAjv(), document);
+}
+
+function plainAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    logger: false,
+    // Without it, an object has the properties `constructor` and `toString` whatever is in it.
+    ownProperties: true,
+  });
+  // No schema here asks which properties were evaluated, and keeping account of them can fail.
+  ajv.opts.unevaluated = false;
+  return ajv;
+}
+
+function oraclesOf(ajv: Ajv2020, document: JsonObject): (pointer: string) => Oracle {
+  ajv.addSchema(withAbsoluteReferences(document), uri);
+  return (pointer) => {
+    const validate = ajv.getSchema(`${uri}#${encodeURI(pointer)}`);
+    if (validate === undefined) throw new Error(`There is no schema at ${pointer}.`);
+    return (value) => validate(value) === true;
+  };
+}
+
+/** So that a schema can be compiled outside of its document. */
+function withAbsoluteReferences(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, member]) => [
+      name,
+      name === "$ref" && typeof member === "string"
+        ? member.replace(/^#/, `${uri}#`)
+        : inside(member),
+    ]),
+  );
+}
+
+function inside(value: Json): Json {
+  if (isJsonArray(value)) return value.map(inside);
+  return isJsonObject(value) ? withAbsoluteReferences(value) : value;
+}

@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import type { JsonObject } from "../../../generator/load/document.js";
+
+/** Strings that are likely to satisfy the keywords for strings of a schema. */
+export function strings(schema: JsonObject): fc.Arbitrary<string> {
+  const { pattern, minLength = 0, maxLength } = schema;
+  if (typeof pattern === "string") return matching(pattern);
+  const min = Number(minLength);
+  const max = maxLength === undefined ? min + 10 : Math.max(Number(maxLength), min);
+  // A unit is one code point, so that lengths are counted as JSON Schema does.
+  const [plain, any] = ["grapheme-ascii", "binary"] as const;
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.string({ unit: plain, minLength: min, maxLength: max }) },
+    { weight: 3, arbitrary: fc.string({ unit: any, minLength: min, maxLength: max }) },
+    { weight: 1, arbitrary: fc.string({ unit: any, minLength: max, maxLength: max }) },
+  );
+}
+
+function matching(pattern: string): fc.Arbitrary<string> {
+  try {
+    return fc.stringMatching(new RegExp(pattern, "u"));
+  } catch {
+    // fast-check does not read every expression, such as the empty one and \p{Letter}.
+    return fc.string({ unit: "grapheme", maxLength: 5 });
+  }
+}

@@ -1,0 +1,14 @@
+import type { Json, JsonObject } from "../../../generator/load/document.js";
+
+/** An OpenAPI document with nothing but component schemas. */
+export function documentOf(
+  openapi: string,
+  schemas: Iterable<readonly [name: string, schema: Json]>,
+): JsonObject {
+  return {
+    openapi,
+    info: { title: "Schemas", version: "1.0.0" },
+    paths: {},
+    components: { schemas: Object.fromEntries(schemas) },
+  };
+}

@@ -1,0 +1,223 @@
+import type { Row } from "./row.js";
+
+/** What is said about the members of objects that are not named, their names and their number. */
+export const memberRows: readonly Row[] = [
+  {
+    name: "Closed",
+    about: "takes no property that is not named",
+    schema: {
+      type: "object",
+      properties: { a: { type: "string" }, b: {} },
+      additionalProperties: false,
+    },
+    valid: [{}, { a: "" }, { a: "", b: 1 }],
+    invalid: [{ c: 1 }, { a: "", b: 1, "": 1 }, { a: 1 }, { constructor: 1 }],
+  },
+  {
+    name: "ClosedWithManyNames",
+    about: "takes none but the names, of which there are many",
+    schema: {
+      type: "object",
+      properties: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, constructor: {} },
+      additionalProperties: false,
+    },
+    valid: [{}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, constructor: 1 }],
+    invalid: [{ g: 1 }, { a: 1, toString: 1 }, { has: 1 }],
+  },
+  {
+    name: "NoProperties",
+    about: "takes the empty object only",
+    schema: { type: "object", additionalProperties: false },
+    valid: [{}],
+    invalid: [{ a: 1 }, { "": null }],
+  },
+  {
+    name: "MapOfNumbers",
+    about: "holds the schema against every property",
+    schema: { type: "object", additionalProperties: { type: "number" } },
+    valid: [{}, { a: 1, "": -1, constructor: 0.5 }, { ["__proto__"]: 1 }],
+    invalid: [{ a: "1" }, { a: 1, b: null }, { ["__proto__"]: {} }],
+  },
+  {
+    name: "MapOfMaps",
+    about: "holds the schema against the properties of the properties",
+    schema: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: { type: "array", items: { type: "string" } },
+      },
+    },
+    valid: [{}, { a: {} }, { a: { b: [] }, c: { d: ["e"] } }],
+    invalid: [{ a: [] }, { a: { b: "c" } }, { a: { b: [1] } }],
+  },
+  {
+    name: "NamedAndOther",
+    about: "holds the other schema against properties that are not named",
+    schema: {
+      type: "object",
+      properties: { id: { type: "integer" } },
+      required: ["id"],
+      additionalProperties: { type: "string" },
+    },
+    valid: [{ id: 1 }, { id: 1, a: "b" }],
+    invalid: [{}, { id: "1" }, { id: 1, a: 2 }],
+  },
+  {
+    name: "PatternProperties",
+    about: "holds each schema against every property whose name matches",
+    schema: { patternProperties: { "^a": { type: "string" }, b$: { minLength: 2 } } },
+    valid: [{}, { a: "x", c: 1 }, { b: "xx" }, { ab: "xx" }, { b: 1 }, []],
+    invalid: [{ a: 1 }, { ab: "x" }, { cb: "x" }, { ab: 1 }],
+  },
+  {
+    name: "PatternAndOther",
+    about: "does not hold the other schema against names that match",
+    schema: {
+      type: "object",
+      properties: { id: { type: "integer" } },
+      patternProperties: { "^x-": true, "\\p{Lu}$": { type: "null" } },
+      additionalProperties: { type: "boolean" },
+    },
+    valid: [{}, { id: 1 }, { "x-a": "a", other: true, "\u00c9": null }],
+    invalid: [{ id: true }, { other: 1 }, { A: true }, { "a-x-": "" }],
+  },
+  {
+    name: "PatternAndClosed",
+    about: "takes only names that match",
+    schema: {
+      type: "object",
+      patternProperties: { "^[a-z]+$": { type: "integer" }, "^\\d": {} },
+      additionalProperties: false,
+    },
+    valid: [{}, { abc: 1 }, { "0": "a", "1x": null }],
+    invalid: [{ abc: "1" }, { A: 1 }, { "": 1 }, { "a-b": 1 }],
+  },
+  {
+    name: "PatternOverProperty",
+    about: "holds both schemas against a property that is named and matches",
+    schema: {
+      type: "object",
+      properties: { size: { type: "integer" } },
+      patternProperties: { "^s": { minimum: 10 } },
+    },
+    valid: [{ size: 10 }, { s: "a" }, { a: 1 }],
+    invalid: [{ size: 9 }, { size: 10.5 }, { s: 9 }],
+  },
+  {
+    name: "PropertyNames",
+    about: "holds the schema against every name",
+    schema: { propertyNames: { maxLength: 3, pattern: "^[a-z]*$" } },
+    valid: [{}, { abc: 1, "": 2 }, [], "a"],
+    invalid: [{ abcd: 1 }, { A: 1 }, { a: 1, constructor: 1 }],
+  },
+  {
+    name: "PropertyNamesInCodePoints",
+    about: "counts the code points of names",
+    schema: { type: "object", propertyNames: { minLength: 2, maxLength: 2 } },
+    valid: [{}, { ab: 1 }, { "\u{1d11e}\u{1d11e}": 1 }],
+    invalid: [{ "\u{1d11e}": 1 }, { abc: 1 }, { "\u{1d11e}ab": 1 }],
+  },
+  {
+    name: "PropertyNamesOfList",
+    about: "takes the listed names only",
+    schema: { type: "object", propertyNames: { enum: ["a", "b", 1] } },
+    valid: [{}, { a: 1 }, { b: 1, a: 1 }],
+    invalid: [{ c: 1 }, { "1": 1 }],
+  },
+  {
+    name: "PropertyNamesOfAnyOf",
+    about: "takes names that one of several schemas takes",
+    schema: {
+      type: "object",
+      propertyNames: { anyOf: [{ const: "a" }, { minLength: 4 }, { type: "integer" }] },
+    },
+    valid: [{}, { a: 1, abcd: 1 }],
+    invalid: [{ b: 1 }, { "12": 1 }],
+  },
+  {
+    name: "NoPropertyNames",
+    about: "takes the empty object only, no name being valid",
+    schema: { type: "object", propertyNames: false },
+    valid: [{}],
+    invalid: [{ a: 1 }],
+  },
+  {
+    name: "PropertyNamesOfType",
+    about: "takes every name for a string, and none for anything else",
+    schema: {
+      type: "object",
+      propertyNames: { type: "string", not: { type: "integer" }, minimum: 3 },
+    },
+    valid: [{}, { a: 1, "": 2 }],
+    invalid: [[], null],
+  },
+  {
+    name: "PropertyNamesThatAreNumbers",
+    about: "takes the empty object only, since no name is a number",
+    schema: { type: "object", propertyNames: { type: ["number", "null"] } },
+    valid: [{}],
+    invalid: [{ "1": 1 }, { null: 1 }],
+  },
+  {
+    name: "NumberOfProperties",
+    about: "needs a number of properties between the bounds",
+    schema: { minProperties: 1, maxProperties: 2 },
+    valid: [{ a: 1 }, { a: 1, ["__proto__"]: 1 }, [], "abc"],
+    invalid: [{}, { a: 1, b: 2, c: 3 }],
+  },
+  {
+    name: "NumberOfNamedProperties",
+    about: "counts all properties, not only the named ones",
+    schema: {
+      type: "object",
+      properties: { a: { type: "string" } },
+      additionalProperties: { type: "string", maxLength: 2 },
+      propertyNames: { maxLength: 4 },
+      maxProperties: 2,
+    },
+    valid: [{}, { a: "long enough" }, { b: "12", c: "" }],
+    invalid: [{ a: "", b: "", c: "" }, { b: "123" }, { abcde: "" }],
+  },
+  {
+    name: "DependentRequired",
+    about: "needs some properties where another one is there",
+    schema: { dependentRequired: { card: ["address", "name"], name: [], constructor: ["a"] } },
+    valid: [{}, { name: 1 }, { card: null, address: 1, name: 2 }, { address: 1 }, [], "card"],
+    invalid: [{ card: 1 }, { card: 1, address: 1 }, { constructor: 1 }],
+  },
+  {
+    name: "DependentSchemas",
+    about: "holds a schema against the whole object where a property is there",
+    schema: {
+      type: "object",
+      dependentSchemas: {
+        card: { required: ["address"], properties: { address: { type: "string" } } },
+        closed: { maxProperties: 1 },
+        never: false,
+        always: true,
+      },
+    },
+    valid: [{}, { card: 1, address: "a" }, { address: 1 }, { closed: 1 }, { always: 1 }],
+    invalid: [{ card: 1 }, { card: 1, address: 1 }, { closed: 1, a: 1 }, { never: null }],
+  },
+  {
+    name: "DependentContradiction",
+    about: "takes no object with a property that needs it to be something else",
+    schema: { dependentSchemas: { a: { const: false }, b: { type: "array" } } },
+    valid: [{}, { c: 1 }, false, []],
+    invalid: [{ a: 1 }, { b: null }],
+  },
+  {
+    name: "DependentLoops",
+    about: "holds schemas with loops against the whole object",
+    schema: {
+      dependentSchemas: {
+        strict: { additionalProperties: { type: "boolean" } },
+        list: { properties: { list: { type: "array", items: { type: "integer" } } } },
+      },
+    },
+    valid: [{}, { a: 1 }, { strict: true, a: false }, { list: [1] }, []],
+    invalid: [{ strict: 1 }, { strict: true, a: 1 }, { list: ["1"] }, { list: 1 }],
+  },
+];

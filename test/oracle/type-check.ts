@@ -1,0 +1,71 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import ts from "typescript";
+import type { Json } from "../../generator/load/document.js";
+import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import { compile } from "./compile.js";
+import type { LoadedPackage } from "../support/load-package.js";
+
+/**
+ * Has the compiler check that the types of models have some values.
+ *
+ * @param loaded - the package of the models
+ * @param values - for each model, by its name, values that its type has to have
+ * @returns what the compiler says against it; nothing, if the types have all the values
+ */
+export async function typeErrors(
+  loaded: LoadedPackage,
+  values: readonly (readonly [model: string, values: readonly Json[]])[],
+): Promise<readonly string[]> {
+  const folder = join(loaded.folder, "type-check");
+  await mkdir(join(folder, "models"), { recursive: true });
+  for (const { path, text } of loaded.files) {
+    const [, name] = /^src\/(models\/[^/]+)$/.exec(path) ?? [];
+    if (name !== undefined) await writeFile(join(folder, name), withoutWeakTypes(text));
+  }
+  const imports = loaded.models.map(
+    ({ name, module }) => `import type { ${name} } from "./models/${module}.js";`,
+  );
+  const types = values.flatMap(([model, some]) =>
+    some.map((value) => `Has<${model}, ${literalType(value)}>`),
+  );
+  const code = [
+    ...imports,
+    "export type Has<Model, Value extends Model> = Value;",
+    `export type Models = [${loaded.models.map(({ name }) => name).join(", ")}];`,
+    ...types.map((type, index) => `export type Check${index} = ${type};`),
+    "",
+  ];
+  await writeFile(join(folder, "check.ts"), code.join("\n"));
+  return compile(folder);
+}
+
+/** The type that has one value only. */
+function literalType(value: Json): string {
+  if (isJsonArray(value)) return `[${value.map(literalType).join(", ")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${literalType(member)}`,
+  );
+  return `{ ${members.join("; ")} }`;
+}
+
+/**
+ * Adds an index signature by symbols to every object type. It says nothing about JSON, but without
+ * one TypeScript takes it for a mistake when an object has none of a type's optional properties.
+ *
+ * https://www.typescriptlang.org/docs/handbook/release-notes/typescript-2-4.html#weak-type-detection
+ */
+function withoutWeakTypes(text: string): string {
+  const file = ts.createSourceFile("model.ts", text, ts.ScriptTarget.ES2022, true);
+  const starts: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))
+      starts.push(node.members.pos);
+    node.forEachChild(visit);
+  };
+  visit(file);
+  return starts
+    .toSorted((left, right) => right - left)
+    .reduce((code, at) => `${code.slice(0, at)}[symbol: symbol]: unknown;${code.slice(at)}`, text);
+}
