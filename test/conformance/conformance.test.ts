@@ -14,7 +14,9 @@ if (!hasSuite) console.log(`conformance: skipped, there is no test suite in ${su
 describe.skipIf(!hasSuite)("the JSON Schema Test Suite, draft 2020-12", () => {
   afterAll(() => {
     for (const failure of failures) console.log(`conformance: ${failure}`);
-    console.log(`conformance: is ${passed.is} of ${total}, validate ${passed.validate} of ${total}`);
+    console.log(
+      `conformance: is ${passed.is} of ${total}, validate ${passed.validate} of ${total}`,
+    );
   });
 
   const suite = hasSuite ? readSuite() : new Map<string, readonly SuiteGroup[]>();

@@ -22,7 +22,7 @@ export interface Comparison extends Pair {
 }
 
 /** `strict`, and optional properties that are absent: JSON has no `undefined`. */
-export const compilerOptions: ts.CompilerOptions = {
+const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts"],
   module: ts.ModuleKind.NodeNext,
@@ -59,7 +59,7 @@ export function programOf(files: readonly OutputFile[]): ts.Program {
 }
 
 /** A file of a program that {@link programOf} made. */
-export function fileOf(program: ts.Program, path: string): ts.SourceFile {
+function fileOf(program: ts.Program, path: string): ts.SourceFile {
   const file = program.getSourceFile(join(folder, path));
   if (file === undefined) throw new Error(`The program has no file ${path}.`);
   return file;
@@ -124,7 +124,7 @@ export function compareTypes(
 }
 
 /** The declarations of models, by name. */
-export function declarationsOf(
+function declarationsOf(
   program: ts.Program,
   files: readonly OutputFile[],
 ): ReadonlyMap<string, string> {

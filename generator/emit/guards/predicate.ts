@@ -208,7 +208,7 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
         dependentCondition(check.checks, subject, module),
       ]);
     case "any":
-      return or(check.branches.map((branch) => condition(branch, subject, module)));
+      return anyCondition(check.branches, subject, module);
     case "one":
       return equals(
         check.branches
@@ -226,6 +226,29 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
       // "never"; and "when", which the optimiser has made "cases" of.
       return { kind: "constant", value: false };
   }
+}
+
+/** One condition after the other, each where those before it do not hold. */
+function anyCondition(
+  branches: readonly Checks[],
+  subject: Subject,
+  module: GuardModule,
+): Expression {
+  let seen = subject;
+  return or(
+    branches.map((branch) => {
+      const holds = condition(branch, seen, module);
+      // "Not an object, or …" leaves an object where it does not hold.
+      const isImplication = branch.some(
+        (check) =>
+          (check.kind === "cases" && check.types === undefined) ||
+          check.kind === "not" ||
+          check.kind === "conditional",
+      );
+      if (isImplication) seen = narrowed(seen);
+      return holds;
+    }),
+  );
 }
 
 /** A condition for the whole object, which is known to be one. */

@@ -10,8 +10,8 @@ import { isInteger, isObject } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Dictionary}. */
 export function isDictionary(value: unknown): value is Dictionary {
   if (!isObject(value)) return false;
-  for (const item of Object.values(value)) {
-    if (!isInteger(item)) return false;
+  for (const key in value) {
+    if (!isInteger(value[key])) return false;
   }
   return true;
 }
@@ -41,7 +41,7 @@ export const DictionarySchema: StandardSchema<Dictionary> =
 /** @internal */
 export function collectDictionary(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const item = value[key];
     if (!isInteger(item)) report(issues, [path, key], "type", "integer", item);
   }

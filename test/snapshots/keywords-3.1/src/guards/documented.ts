@@ -34,7 +34,8 @@ export function isDocumented(value: unknown): value is Documented {
     return false;
   if (value.tags !== undefined) {
     if (!isArray(value.tags) || value.tags.length < 1 || value.tags.length > 5) return false;
-    for (const item of value.tags) {
+    for (let index = 0; index < value.tags.length; index += 1) {
+      const item = value.tags[index];
       if (
         typeof item !== "string" ||
         item.length < 1 ||
@@ -108,7 +109,8 @@ export function collectDocumented(value: unknown, path: Path, issues: Issue[]): 
         report(issues, [path, "tags"], "minItems", "at least 1 item", value.tags);
       if (value.tags.length > 5)
         report(issues, [path, "tags"], "maxItems", "at most 5 items", value.tags);
-      for (const [index, item] of value.tags.entries()) {
+      for (let index = 0; index < value.tags.length; index += 1) {
+        const item = value.tags[index];
         if (typeof item === "string") {
           if (item.length < 1)
             report(issues, [[path, "tags"], index], "minLength", "at least 1 character", item);
@@ -144,7 +146,8 @@ export function isDocumentedRequest(value: unknown): value is DocumentedRequest 
     return false;
   if (value.tags !== undefined) {
     if (!isArray(value.tags) || value.tags.length < 1 || value.tags.length > 5) return false;
-    for (const item of value.tags) {
+    for (let index = 0; index < value.tags.length; index += 1) {
+      const item = value.tags[index];
       if (
         typeof item !== "string" ||
         item.length < 1 ||
@@ -214,7 +217,8 @@ export function collectDocumentedRequest(value: unknown, path: Path, issues: Iss
         report(issues, [path, "tags"], "minItems", "at least 1 item", value.tags);
       if (value.tags.length > 5)
         report(issues, [path, "tags"], "maxItems", "at most 5 items", value.tags);
-      for (const [index, item] of value.tags.entries()) {
+      for (let index = 0; index < value.tags.length; index += 1) {
+        const item = value.tags[index];
         if (typeof item === "string") {
           if (item.length < 1)
             report(issues, [[path, "tags"], index], "minLength", "at least 1 character", item);

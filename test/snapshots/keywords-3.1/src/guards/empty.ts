@@ -33,8 +33,7 @@ export const EmptySchema: StandardSchema<Empty> = /* @__PURE__ */ standardSchema
 /** @internal */
 export function collectEmpty(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
-  for (const key of Object.keys(value)) {
-    const item = value[key];
-    report(issues, [path, key], "additionalProperties", "no property of this name", item);
+  for (const key in value) {
+    report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
   }
 }

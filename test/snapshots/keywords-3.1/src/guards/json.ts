@@ -10,12 +10,12 @@ import { isArray, isObject } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Json}. */
 export function isJson(value: unknown): value is Json {
   if (isArray(value)) {
-    for (const item of value) {
-      if (!isJson(item)) return false;
+    for (let index = 0; index < value.length; index += 1) {
+      if (!isJson(value[index])) return false;
     }
   } else if (isObject(value)) {
-    for (const item of Object.values(value)) {
-      if (!isJson(item)) return false;
+    for (const key in value) {
+      if (!isJson(value[key])) return false;
     }
   } else if (
     value !== null &&
@@ -49,13 +49,12 @@ export const JsonSchema: StandardSchema<Json> = /* @__PURE__ */ standardSchema(v
 /** @internal */
 export function collectJson(value: unknown, path: Path, issues: Issue[]): void {
   if (isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      collectJson(item, [path, index], issues);
+    for (let index = 0; index < value.length; index += 1) {
+      collectJson(value[index], [path, index], issues);
     }
   } else if (isObject(value)) {
-    for (const key of Object.keys(value)) {
-      const item = value[key];
-      collectJson(item, [path, key], issues);
+    for (const key in value) {
+      collectJson(value[key], [path, key], issues);
     }
   } else if (
     value !== null &&

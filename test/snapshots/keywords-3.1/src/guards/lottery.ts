@@ -10,13 +10,13 @@ import { isArray, isInteger } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Lottery}. */
 export function isLottery(value: unknown): value is Lottery {
   if (!isArray(value)) return false;
-  for (const item of value) {
-    if (!isInteger(item)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    if (!isInteger(value[index])) return false;
   }
   {
     let count = 0;
-    for (const item of value) {
-      if (item === 7) count += 1;
+    for (let index = 0; index < value.length; index += 1) {
+      if (value[index] === 7) count += 1;
     }
     if (count < 1 || count > 2) return false;
   }
@@ -45,13 +45,14 @@ export const LotterySchema: StandardSchema<Lottery> =
 /** @internal */
 export function collectLottery(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
     if (!isInteger(item)) report(issues, [path, index], "type", "integer", item);
   }
   {
     let count = 0;
-    for (const item of value) {
-      if (item === 7) count += 1;
+    for (let index = 0; index < value.length; index += 1) {
+      if (value[index] === 7) count += 1;
     }
     if (count < 1) report(issues, path, "contains", "at least 1 matching items", value);
     if (count > 2) report(issues, path, "contains", "at most 2 matching items", value);

@@ -11,10 +11,11 @@ import { collectLevel, isLevel } from "./level.js";
 /** Tells whether a value is a valid {@link Matrix}. */
 export function isMatrix(value: unknown): value is Matrix {
   if (!isArray(value)) return false;
-  for (const item of value) {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
     if (!isArray(item)) return false;
-    for (const item2 of item) {
-      if (!isLevel(item2)) return false;
+    for (let index2 = 0; index2 < item.length; index2 += 1) {
+      if (!isLevel(item[index2])) return false;
     }
   }
   return true;
@@ -41,10 +42,11 @@ export const MatrixSchema: StandardSchema<Matrix> = /* @__PURE__ */ standardSche
 /** @internal */
 export function collectMatrix(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
     if (isArray(item)) {
-      for (const [index2, item2] of item.entries()) {
-        collectLevel(item2, [[path, index], index2], issues);
+      for (let index2 = 0; index2 < item.length; index2 += 1) {
+        collectLevel(item[index2], [[path, index], index2], issues);
       }
     } else {
       report(issues, [path, index], "type", "array", item);

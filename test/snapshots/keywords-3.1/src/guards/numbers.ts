@@ -10,8 +10,8 @@ import { isArray } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Numbers}. */
 export function isNumbers(value: unknown): value is Numbers {
   if (!isArray(value)) return false;
-  for (const item of value) {
-    if (typeof item !== "number") return false;
+  for (let index = 0; index < value.length; index += 1) {
+    if (typeof value[index] !== "number") return false;
   }
   return true;
 }
@@ -38,7 +38,8 @@ export const NumbersSchema: StandardSchema<Numbers> =
 /** @internal */
 export function collectNumbers(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
     if (typeof item !== "number") report(issues, [path, index], "type", "number", item);
   }
 }

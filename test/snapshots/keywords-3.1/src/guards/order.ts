@@ -22,8 +22,8 @@ import { isArray, isInteger, isObject } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Order}. */
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value) || !isOrderCustomer(value.customer) || !isArray(value.lines)) return false;
-  for (const item of value.lines) {
-    if (!isOrderLinesItem(item)) return false;
+  for (let index = 0; index < value.lines.length; index += 1) {
+    if (!isOrderLinesItem(value.lines[index])) return false;
   }
   if (
     (value.state !== undefined && value.state !== null && !isOrderState(value.state)) ||
@@ -33,8 +33,8 @@ export function isOrder(value: unknown): value is Order {
     return false;
   if (value.notes !== undefined) {
     if (!isObject(value.notes)) return false;
-    for (const item of Object.values(value.notes)) {
-      if (!isOrderNotesValue(item)) return false;
+    for (const key in value.notes) {
+      if (!isOrderNotesValue(value.notes[key])) return false;
     }
   }
   return true;
@@ -63,8 +63,8 @@ export function collectOrder(value: unknown, path: Path, issues: Issue[]): void 
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   collectOrderCustomer(value.customer, [path, "customer"], issues);
   if (isArray(value.lines)) {
-    for (const [index, item] of value.lines.entries()) {
-      collectOrderLinesItem(item, [[path, "lines"], index], issues);
+    for (let index = 0; index < value.lines.length; index += 1) {
+      collectOrderLinesItem(value.lines[index], [[path, "lines"], index], issues);
     }
   } else {
     report(issues, [path, "lines"], "type", "array", value.lines);
@@ -78,9 +78,8 @@ export function collectOrder(value: unknown, path: Path, issues: Issue[]): void 
     ]);
   if (value.notes !== undefined) {
     if (isObject(value.notes)) {
-      for (const key of Object.keys(value.notes)) {
-        const item = value.notes[key];
-        collectOrderNotesValue(item, [[path, "notes"], key], issues);
+      for (const key in value.notes) {
+        collectOrderNotesValue(value.notes[key], [[path, "notes"], key], issues);
       }
     } else {
       report(issues, [path, "notes"], "type", "object", value.notes);

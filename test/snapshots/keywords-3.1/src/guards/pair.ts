@@ -44,7 +44,7 @@ export function collectPair(value: unknown, path: Path, issues: Issue[]): void {
     report(issues, [path, 0], "type", "string", value[0]);
   if (value.length > 1 && typeof value[1] !== "number")
     report(issues, [path, 1], "type", "number", value[1]);
-  for (const [index, item] of value.entries()) {
-    if (index >= 2) report(issues, [path, index], "false", "nothing", item);
+  for (let index = 2; index < value.length; index += 1) {
+    report(issues, [path, index], "false", "nothing", value[index]);
   }
 }

@@ -12,13 +12,11 @@ const pattern = /^is/u;
 /** Tells whether a value is a valid {@link Patterns}. */
 export function isPatterns(value: unknown): value is Patterns {
   if (!isObject(value) || typeof value.name !== "string") return false;
-  for (const key of Object.keys(value)) {
-    const item = value[key];
-    if (pattern.test(key) && typeof item !== "boolean") return false;
+  for (const key in value) {
+    if (pattern.test(key) && typeof value[key] !== "boolean") return false;
   }
-  for (const key of Object.keys(value)) {
-    const item = value[key];
-    if (key !== "name" && !pattern.test(key) && typeof item !== "number") return false;
+  for (const key in value) {
+    if (key !== "name" && !pattern.test(key) && typeof value[key] !== "number") return false;
   }
   return true;
 }
@@ -46,12 +44,12 @@ export const PatternsSchema: StandardSchema<Patterns> =
 export function collectPatterns(value: unknown, path: Path, issues: Issue[]): void {
   if (!isObject(value)) return report(issues, path, "type", "object", value);
   if (typeof value.name !== "string") report(issues, [path, "name"], "type", "string", value.name);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const item = value[key];
     if (pattern.test(key) && typeof item !== "boolean")
       report(issues, [path, key], "type", "boolean", item);
   }
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const item = value[key];
     if (key !== "name" && !pattern.test(key) && typeof item !== "number")
       report(issues, [path, key], "type", "number", item);

@@ -10,8 +10,8 @@ import { isArray } from "../runtime/values.js";
 /** Tells whether a value is a valid {@link Row}. */
 export function isRow(value: unknown): value is Row {
   if (!isArray(value) || (value.length > 0 && typeof value[0] !== "string")) return false;
-  for (const item of value.slice(1)) {
-    if (typeof item !== "boolean") return false;
+  for (let index = 1; index < value.length; index += 1) {
+    if (typeof value[index] !== "boolean") return false;
   }
   return true;
 }
@@ -39,8 +39,8 @@ export function collectRow(value: unknown, path: Path, issues: Issue[]): void {
   if (!isArray(value)) return report(issues, path, "type", "array", value);
   if (value.length > 0 && typeof value[0] !== "string")
     report(issues, [path, 0], "type", "string", value[0]);
-  for (const [index, item] of value.entries()) {
-    if (index >= 1 && typeof item !== "boolean")
-      report(issues, [path, index], "type", "boolean", item);
+  for (let index = 1; index < value.length; index += 1) {
+    const item = value[index];
+    if (typeof item !== "boolean") report(issues, [path, index], "type", "boolean", item);
   }
 }

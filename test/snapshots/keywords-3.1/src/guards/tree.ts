@@ -12,8 +12,8 @@ export function isTree(value: unknown): value is Tree {
   if (!isObject(value) || typeof value.value !== "string") return false;
   if (value.children !== undefined) {
     if (!isArray(value.children)) return false;
-    for (const item of value.children) {
-      if (!isTree(item)) return false;
+    for (let index = 0; index < value.children.length; index += 1) {
+      if (!isTree(value.children[index])) return false;
     }
   }
   return value.parent === undefined || value.parent === null || isTree(value.parent);
@@ -44,8 +44,8 @@ export function collectTree(value: unknown, path: Path, issues: Issue[]): void {
     report(issues, [path, "value"], "type", "string", value.value);
   if (value.children !== undefined) {
     if (isArray(value.children)) {
-      for (const [index, item] of value.children.entries()) {
-        collectTree(item, [[path, "children"], index], issues);
+      for (let index = 0; index < value.children.length; index += 1) {
+        collectTree(value.children[index], [[path, "children"], index], issues);
       }
     } else {
       report(issues, [path, "children"], "type", "array", value.children);

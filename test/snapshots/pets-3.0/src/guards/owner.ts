@@ -51,7 +51,7 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
     (value.since !== undefined && typeof value.since !== "string")
   )
     return false;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key !== "email" && key !== "secret" && key !== "since") return false;
   }
   return true;
@@ -88,10 +88,9 @@ export function collectOwnerValue(value: unknown, path: Path, issues: Issue[]): 
     report(issues, [path, "secret"], "type", "string", value.secret);
   if (value.since !== undefined && typeof value.since !== "string")
     report(issues, [path, "since"], "type", "string", value.since);
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const key in value) {
     if (key !== "email" && key !== "secret" && key !== "since")
-      report(issues, [path, key], "additionalProperties", "no property of this name", item);
+      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
   }
 }
 
@@ -135,7 +134,7 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
     (value.secret !== undefined && typeof value.secret !== "string")
   )
     return false;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key !== "email" && key !== "secret") return false;
   }
   return true;
@@ -172,10 +171,9 @@ export function collectOwnerRequestValue(value: unknown, path: Path, issues: Iss
     report(issues, [path, "email"], "type", "string", value.email);
   if (value.secret !== undefined && typeof value.secret !== "string")
     report(issues, [path, "secret"], "type", "string", value.secret);
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const key in value) {
     if (key !== "email" && key !== "secret")
-      report(issues, [path, key], "additionalProperties", "no property of this name", item);
+      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
   }
 }
 
@@ -219,7 +217,7 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
     (value.since !== undefined && typeof value.since !== "string")
   )
     return false;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key !== "email" && key !== "since") return false;
   }
   return true;
@@ -259,9 +257,8 @@ export function collectOwnerResponseValue(value: unknown, path: Path, issues: Is
     report(issues, [path, "email"], "type", "string", value.email);
   if (value.since !== undefined && typeof value.since !== "string")
     report(issues, [path, "since"], "type", "string", value.since);
-  for (const key of Object.keys(value)) {
-    const item = value[key];
+  for (const key in value) {
     if (key !== "email" && key !== "since")
-      report(issues, [path, key], "additionalProperties", "no property of this name", item);
+      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
   }
 }

@@ -47,8 +47,8 @@ export function isPet(value: unknown): value is Pet {
     return false;
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const item of value.vaccinations) {
-        if (typeof item !== "string") return false;
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        if (typeof value.vaccinations[index] !== "string") return false;
       }
       if (!isUnique(value.vaccinations)) return false;
     } else if (value.vaccinations !== null) {
@@ -120,7 +120,8 @@ export function collectPet(value: unknown, path: Path, issues: Issue[]): void {
     collectOwner(value.formerOwner, [path, "formerOwner"], issues);
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const [index, item] of value.vaccinations.entries()) {
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        const item = value.vaccinations[index];
         if (typeof item !== "string")
           report(issues, [[path, "vaccinations"], index], "type", "string", item);
       }
@@ -215,8 +216,8 @@ export function isPetRequest(value: unknown): value is PetRequest {
     return false;
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const item of value.vaccinations) {
-        if (typeof item !== "string") return false;
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        if (typeof value.vaccinations[index] !== "string") return false;
       }
       if (!isUnique(value.vaccinations)) return false;
     } else if (value.vaccinations !== null) {
@@ -292,7 +293,8 @@ export function collectPetRequest(value: unknown, path: Path, issues: Issue[]): 
     collectOwnerRequest(value.formerOwner, [path, "formerOwner"], issues);
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const [index, item] of value.vaccinations.entries()) {
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        const item = value.vaccinations[index];
         if (typeof item !== "string")
           report(issues, [[path, "vaccinations"], index], "type", "string", item);
       }
@@ -329,8 +331,8 @@ export function isPetResponse(value: unknown): value is PetResponse {
     return false;
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const item of value.vaccinations) {
-        if (typeof item !== "string") return false;
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        if (typeof value.vaccinations[index] !== "string") return false;
       }
       if (!isUnique(value.vaccinations)) return false;
     } else if (value.vaccinations !== null) {
@@ -406,7 +408,8 @@ export function collectPetResponse(value: unknown, path: Path, issues: Issue[]):
     collectOwnerResponse(value.formerOwner, [path, "formerOwner"], issues);
   if (value.vaccinations !== undefined) {
     if (isArray(value.vaccinations)) {
-      for (const [index, item] of value.vaccinations.entries()) {
+      for (let index = 0; index < value.vaccinations.length; index += 1) {
+        const item = value.vaccinations[index];
         if (typeof item !== "string")
           report(issues, [[path, "vaccinations"], index], "type", "string", item);
       }
