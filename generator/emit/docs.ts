@@ -23,7 +23,7 @@ export function docsOf(schema: Schema, indentation: number, note = ""): string |
   const { keywords } = schema;
   // A title that is an identifier is a name, and says nothing more.
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
-  const text = [description, note].filter((part) => part !== "").join("\n\n");
+  const text = [description.trimEnd(), note].filter((part) => part !== "").join("\n\n");
   return composeDocs(text, tagsOf(keywords), indentation);
 }
 

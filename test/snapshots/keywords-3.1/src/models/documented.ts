@@ -73,7 +73,6 @@ export interface Documented {
  *
  * Written by \@someone, and not by *\/ anyone else.
  *
- *
  * As it is in requests: without the properties that are read-only.
  *
  * @deprecated

@@ -1,0 +1,25 @@
+import { execFile } from "node:child_process";
+import { mkdir, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../write/temporary-folder.js";
+
+const run = promisify(execFile);
+
+it("works as it is published: compiled, and with nothing of the sources beside it", async () => {
+  const folder = await temporaryFolder();
+  // Packing builds first, as publishing does.
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder]);
+  const [, name = ""] = /"filename":\s*"([^"]+)"/.exec(stdout) ?? [];
+  await run("tar", ["xzf", join(folder, name), "-C", folder]);
+  await symlink(resolve("node_modules"), join(folder, "package", "node_modules"));
+  const main = join(folder, "package", "dist", "cli", "main.js");
+  await mkdir(join(folder, "project"));
+  const { stdout: summary } = await run(
+    process.execPath,
+    [main, "generate", resolve("spec/openapi.yaml"), "--out", "generated"],
+    { cwd: join(folder, "project") },
+  );
+  expect(summary).toMatch(/^generated 13 models in \d+ files into generated in /);
+});
