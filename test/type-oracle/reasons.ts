@@ -81,16 +81,21 @@ export const reasons: readonly Reason[] = [
       schema.$recursiveRef === "#" ? { $ref: `#/components/schemas/${component}` } : schema,
   },
   {
-    name: "`type` beside `anyOf` or `oneOf`: no option of another type is valid; openapi-typescript does not look beside",
-    rewrite: (schema) => {
+    name: "`type` beside `anyOf` or `oneOf`: no option of another type is valid, nor null where an option would take it; openapi-typescript does not look beside",
+    rewrite: (schema, { components }) => {
       const names = typesOf(schema);
       const { oneOf } = schema;
       if (names.length === 0 || !isJsonArray(oneOf)) return schema;
-      const possible = oneOf.filter((option) => {
-        const types = isJsonObject(option) ? typesOf(option) : [];
-        return types.length === 0 || types.some((type) => names.includes(type));
-      });
-      return possible.length === oneOf.length ? schema : { ...schema, oneOf: possible };
+      const possible = oneOf
+        .filter((option) => {
+          const types = isJsonObject(option) ? typesOf(option) : [];
+          return types.length === 0 || types.some((type) => names.includes(type));
+        })
+        .map((option) => (names.includes("null") ? option : withoutNull(option, components)));
+      const isSame =
+        possible.length === oneOf.length &&
+        possible.every((option, index) => option === oneOf[index]);
+      return isSame ? schema : { ...schema, oneOf: possible };
     },
   },
   {
@@ -289,4 +294,14 @@ function without(schema: JsonObject, keyword: string): JsonObject {
 
 function objectOf(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
+}
+
+/** A nullable component that is referred to, written out without its null. */
+function withoutNull(option: Json, components: JsonObject): Json {
+  if (!isJsonObject(option) || typeof option.$ref !== "string") return option;
+  const name = option.$ref.split("/").at(-1) ?? "";
+  const component = components[name];
+  return isJsonObject(component) && component.nullable === true
+    ? without(component, "nullable")
+    : option;
 }
