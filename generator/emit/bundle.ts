@@ -2,6 +2,7 @@ import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { Document, Json, JsonObject } from "../load/document.js";
 import { isJsonArray, isJsonObject } from "../load/json.js";
 import { isPointer, joinPointer, resolvePointer } from "../load/pointer.js";
+import { below, keyOfPlace } from "../load/place.js";
 import { resolveUri } from "../load/uri.js";
 import type { Models } from "../model/model.js";
 import { encodeComment } from "./encode.js";
@@ -60,7 +61,9 @@ class Bundler {
     this.#document = document;
     this.#log = log;
     // Where several models stand at one place, the first is the whole of it.
-    this.#names = new Map(all.toReversed().map(({ name, schema }) => [keyOf(schema.place), name]));
+    this.#names = new Map(
+      all.toReversed().map(({ name, schema }) => [keyOfPlace(schema.place), name]),
+    );
   }
 
   /** The schemas of other files, by the names of their models. */
@@ -98,7 +101,7 @@ class Bundler {
     const { uri: named, fragment } = resolveUri(reference, from.uri);
     const uri = this.#document.aliases.get(named) ?? named;
     const place: Place = { uri, pointer: fragment };
-    const key = keyOf(place);
+    const key = keyOfPlace(place);
     const source = this.#document.sources.get(uri);
     const value =
       source && isPointer(fragment) ? resolvePointer(source.value, fragment) : undefined;
@@ -127,7 +130,9 @@ class Bundler {
     // An anchor, which openapi-typescript does not know, or a schema that was reported already.
     const isKnown =
       (this.#document.sources.has(uri) && !reference.includes("#/")) ||
-      this.#log.all.some(({ place }) => place !== undefined && keyOf(place) === keyOf(from));
+      this.#log.all.some(
+        ({ place }) => place !== undefined && keyOfPlace(place) === keyOfPlace(from),
+      );
     if (isKnown) return {};
     const failure = this.#document.failures.get(uri);
     this.#log.error({
@@ -138,12 +143,4 @@ class Bundler {
     });
     return {};
   }
-}
-
-function keyOf({ uri, pointer }: Place): string {
-  return `${uri}#${pointer}`;
-}
-
-function below({ uri, pointer }: Place, token: string): Place {
-  return { uri, pointer: joinPointer(pointer, token) };
 }

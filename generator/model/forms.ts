@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostics/diagnostic.js";
+import { keyOfPlace } from "../load/place.js";
 import { childrenOf, referencesOf } from "../schema/children.js";
 import { goes } from "../schema/parse.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
@@ -27,8 +28,8 @@ export function findForms(
   const forms = new Map<SchemaId, Form[]>();
   for (const direction of ["request", "response"] as const) {
     const differing = differingSchemas(targets, direction);
-    const keys = new Set(differing.map(({ place }) => keyOf(place)));
-    const differs = (place: Place): boolean => keys.has(keyOf(place));
+    const keys = new Set(differing.map(({ place }) => keyOfPlace(place)));
+    const differs = (place: Place): boolean => keys.has(keyOfPlace(place));
     for (const { id, place } of differing) {
       const schema = schemas.inDirection(place, direction, differs);
       forms.set(id, [...(forms.get(id) ?? []), { schema, direction }]);
@@ -75,8 +76,4 @@ export function referencesIn(schema: Schema): readonly SchemaId[] {
     ...referencesOf(schema),
     ...childrenOf(schema).flatMap(({ schema: child }) => referencesIn(child)),
   ];
-}
-
-function keyOf({ uri, pointer }: Place): string {
-  return `${uri}#${pointer}`;
 }

@@ -1,8 +1,9 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json, JsonObject } from "../load/document.js";
+import type { Document, JsonObject } from "../load/document.js";
 import { isJsonArray, isJsonObject } from "../load/json.js";
 import { resolveUri } from "../load/uri.js";
-import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { parsePointer } from "../load/pointer.js";
+import { below, keyOfPlace, ownMember, valueAt } from "../load/place.js";
 import { pascalCase } from "./names.js";
 
 /** A schema that an operation uses: in a body, a parameter or a header. */
@@ -109,7 +110,7 @@ class Finder {
   #schema(around: Found, name: string, isBody = false, member = "schema"): void {
     if (ownMember(around.value, member) === undefined) return;
     const place = below(around.place, member);
-    const key = `${place.uri}#${place.pointer}`;
+    const key = keyOfPlace(place);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.schemas.push({ place, name, isBody });
@@ -152,7 +153,7 @@ class Finder {
 
   /** Whether an operation has not been looked at: callbacks can lead back. */
   #enter({ place }: Found): boolean {
-    const key = `${place.uri}#${place.pointer}`;
+    const key = keyOfPlace(place);
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     return true;
@@ -172,17 +173,4 @@ function named({ referredName }: Found, suggested: string): string {
   const kind = /(Response|Request)/.exec(suggested)?.[1] ?? "";
   const name = pascalCase(referredName);
   return name.endsWith(kind) ? name : `${name}${kind}`;
-}
-
-function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
-  const source = document.sources.get(uri);
-  return source === undefined ? undefined : resolvePointer(source.value, pointer);
-}
-
-function ownMember(object: JsonObject, name: string): Json | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function below({ uri, pointer }: Place, token: string): Place {
-  return { uri, pointer: joinPointer(pointer, token) };
 }

@@ -3,6 +3,7 @@ import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { Document, JsonObject } from "../load/document.js";
 import { isJsonObject } from "../load/json.js";
 import { joinPointer } from "../load/pointer.js";
+import { keyOfPlace, ownMember } from "../load/place.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { referencesIn } from "./forms.js";
@@ -41,8 +42,8 @@ export function findTargets(
       place: { uri: document.uri, pointer: "/components/schemas" },
     });
   }
-  const order = new Map([...components.values()].map((place, index) => [keyOf(place), index]));
-  const rank = ({ place }: Schema): number => order.get(keyOf(place)) ?? order.size;
+  const order = new Map([...components.values()].map((place, index) => [keyOfPlace(place), index]));
+  const rank = ({ place }: Schema): number => order.get(keyOfPlace(place)) ?? order.size;
   return {
     schemas: reachable(
       roots.map(({ schema }) => schema),
@@ -89,7 +90,7 @@ function componentPlaces(document: Document): ReadonlyMap<string, Place> {
 }
 
 function memberOf(object: JsonObject, name: string): JsonObject | undefined {
-  const member = Object.hasOwn(object, name) ? object[name] : undefined;
+  const member = ownMember(object, name);
   return isJsonObject(member) ? member : undefined;
 }
 
@@ -124,8 +125,4 @@ function reachable(roots: readonly Schema[], schemas: Schemas): Schema[] {
     );
   }
   return [...reached.values()];
-}
-
-function keyOf({ uri, pointer }: Place): string {
-  return `${uri}#${pointer}`;
 }

@@ -2,7 +2,7 @@ import type { Place } from "../diagnostics/diagnostic.js";
 import { keywordStructure } from "../keywords/structure.js";
 import type { Document, Json, JsonObject } from "../load/document.js";
 import { isJsonArray, isJsonObject } from "../load/json.js";
-import { joinPointer } from "../load/pointer.js";
+import { below, ownMember } from "../load/place.js";
 import { resolveUri } from "../load/uri.js";
 
 /**
@@ -144,11 +144,7 @@ function isData(name: string): boolean {
   );
 }
 
-function below({ uri, pointer }: Place, token: string): Place {
-  return { uri, pointer: joinPointer(pointer, token) };
-}
-
 function ownString(object: JsonObject, name: string): string | undefined {
-  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+  const value = ownMember(object, name);
   return typeof value === "string" ? value : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { ReferenceKind } from "../keywords/keyword.js";
-import type { Document, Json } from "../load/document.js";
+import type { Document } from "../load/document.js";
 import { isJsonObject } from "../load/json.js";
-import { isPointer, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { isPointer, joinPointer, parsePointer } from "../load/pointer.js";
+import { valueAt } from "../load/place.js";
 import { resolveUri } from "../load/uri.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
@@ -151,9 +152,4 @@ function recursiveReference({ uri, pointer }: Place, document: Document): string
   }
   const isComponent = tokens[0] === "components" && tokens[1] === "schemas";
   return `#${isComponent ? encodeURI(joinPointer("", ...tokens.slice(0, 3))) : ""}`;
-}
-
-function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
-  const source = document.sources.get(uri);
-  return source === undefined ? undefined : resolvePointer(source.value, pointer);
 }
