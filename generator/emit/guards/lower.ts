@@ -19,12 +19,24 @@ function lower(schema: Schema, models: Models): Checks {
     : lowerOwn(schema, models);
 }
 
+/**
+ * What a schema's own keywords have established, once for each schema: what `unevaluated…` asks of
+ * a branch is then the very check that is made of it, and one function serves both. Nested branches
+ * would double with each level otherwise.
+ */
+const lowered = new WeakMap<Models, Map<Schema, Checks>>();
+
 function lowerOwn(schema: Schema, models: Models): Checks {
-  return schema.kind === "boolean"
-    ? schema.value
-      ? []
-      : [{ kind: "never", keyword: "false" }]
-    : lowerKeywords(schema, models);
+  const known = lowered.get(models) ?? new Map<Schema, Checks>();
+  lowered.set(models, known);
+  const checks = known.get(schema) ?? lowerUnknown(schema, models);
+  known.set(schema, checks);
+  return checks;
+}
+
+function lowerUnknown(schema: Schema, models: Models): Checks {
+  if (schema.kind === "object") return lowerKeywords(schema, models);
+  return schema.value ? [] : [{ kind: "never", keyword: "false" }];
 }
 
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {

@@ -9,6 +9,17 @@ import type { Evaluated } from "./evaluated.js";
  * type, no check twice and none that another one decides already.
  */
 export function optimize(checks: Checks): Checks {
+  const result = optimized.get(checks) ?? optimizeUnknown(checks);
+  optimized.set(checks, result);
+  // What is optimised stays as it is.
+  optimized.set(result, result);
+  return result;
+}
+
+/** The same checks are optimised once, so that the result is the same one too. */
+const optimized = new WeakMap<Checks, Checks>();
+
+function optimizeUnknown(checks: Checks): Checks {
   const simplified = checks.flatMap(simplify);
   const never = simplified.find(({ kind }) => kind === "never");
   if (never !== undefined) return [never];
