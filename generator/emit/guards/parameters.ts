@@ -1,16 +1,21 @@
+// Code is read here as text. A name in a string literal is no mention: it comes from the document.
+
 /** Whether code mentions a name. */
 export function mentions(code: string, name: string): boolean {
-  return pattern(name).test(code);
+  return countMentions(code, name) > 0;
 }
 
 /** How often code mentions a name. */
 export function countMentions(code: string, name: string): number {
-  return [...code.matchAll(pattern(name))].length;
+  return [...withoutLiterals(code).matchAll(pattern(name))].length;
 }
 
 /** Code with another expression in place of a name. */
 export function replaceMention(code: string, name: string, expression: string): string {
-  return code.replace(pattern(name), () => expression);
+  return code
+    .split(literals)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(pattern(name), () => expression)))
+    .join("");
 }
 
 /** The name of a parameter; with an underscore, where the body of its function does not need it. */
@@ -24,6 +29,16 @@ export function usedParameters(names: readonly string[], body: string): readonly
   return names.slice(0, last + 1).map((name) => parameterName(name, body));
 }
 
+/** String literals as the encoders write them: in double quotes, on one line. */
+const literals = /("(?:[^"\\\n]|\\.)*")/;
+
+function withoutLiterals(code: string): string {
+  return code
+    .split(literals)
+    .map((part, index) => (index % 2 === 1 ? '""' : part))
+    .join("");
+}
+
 function pattern(name: string): RegExp {
-  return new RegExp(`(?<![\\w$."'\`])${name.replaceAll("$", "\\$&")}(?![\\w$"'\`])`, "g");
+  return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$&")}(?![\\w$])`, "g");
 }

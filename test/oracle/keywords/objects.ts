@@ -5,6 +5,17 @@ import type { Row } from "./row.js";
 /** `properties` and `required`. */
 export const objectRows: readonly Row[] = [
   {
+    name: "NamesAsInCode",
+    about: "tells names that look like variables of a guard from these",
+    schema: {
+      properties: { "an item b": {}, "a key c": {} },
+      additionalProperties: false,
+      propertyNames: { enum: ["an item b", "a key c", "the value d"] },
+    },
+    valid: [{}, { "an item b": 1 }, { "an item b": 1, "a key c": 2 }, [], "a", null],
+    invalid: [{ "the value d": 1 }, { item: 1 }, { "an value[key] b": 1 }],
+  },
+  {
     name: "Properties",
     about: "holds each schema against its property, where there is one",
     schema: { properties: { a: { type: "string" }, b: { type: ["integer", "null"] } } },
