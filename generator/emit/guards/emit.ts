@@ -7,7 +7,7 @@ import type { Declaration, SourceFile } from "../source-file.js";
 import { printCollector } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "./lower.js";
-import { mentions, parameterName } from "./parameters.js";
+import { mentions, parameterName, parameterOf } from "./parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
@@ -59,7 +59,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       kind: "function",
       name: exports.is,
       docs: docs(`Tells whether a value is a valid {@link ${name}}.`),
-      parameters: [parameter("value", "unknown", predicate)],
+      parameters: [parameterOf(value, predicate)],
       returns: `${parameterName("value", predicate)} is ${name}`,
       body: predicate,
       exported: true,
@@ -104,19 +104,15 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       name: exports.collect,
       docs: "@internal",
       parameters: [
-        parameter("value", "unknown", collector),
-        parameter("path", "Path", collector),
-        parameter("issues", "Issue[]", collector),
+        parameterOf(value, collector),
+        parameterOf("path: Path", collector),
+        parameterOf("issues: Issue[]", collector),
       ],
       returns: "void",
       body: collector,
       exported: true,
     },
   ];
-}
-
-function parameter(name: string, type: string, body: string): string {
-  return `${parameterName(name, body)}: ${type}`;
 }
 
 /** The code of a declaration, as far as it can need something else. */

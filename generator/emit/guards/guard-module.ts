@@ -7,7 +7,7 @@ import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../source-file.js";
 import type { Checks } from "./check.js";
 import type { EvaluationTarget } from "./evaluated.js";
-import { mentions } from "./parameters.js";
+import { parameterOf } from "./parameters.js";
 
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
 export class GuardModule {
@@ -123,7 +123,7 @@ export class GuardModule {
     this.hoisted.push({
       kind: "function",
       name,
-      parameters: parameters.map((parameter) => withUse(parameter, body)),
+      parameters: parameters.map((parameter) => parameterOf(parameter, body)),
       returns: "boolean",
       body,
       exported: false,
@@ -138,10 +138,4 @@ export class GuardModule {
     this.#names.add(name);
     return name;
   }
-}
-
-/** A parameter, with an underscore where the body does not need it. */
-function withUse(parameter: string, body: string): string {
-  const [name = ""] = parameter.split(":");
-  return mentions(body, name) ? parameter : `_${parameter}`;
 }

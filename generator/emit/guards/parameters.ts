@@ -23,6 +23,12 @@ export function parameterName(name: string, body: string): string {
   return mentions(body, name) ? name : `_${name}`;
 }
 
+/** A parameter with its type, `name: type`, under the name that it gets by {@link parameterName}. */
+export function parameterOf(parameter: string, body: string): string {
+  const [name = ""] = parameter.split(":");
+  return mentions(body, name) ? parameter : `_${parameter}`;
+}
+
 /** The parameters of a function that may leave out the last ones. */
 export function usedParameters(names: readonly string[], body: string): readonly string[] {
   const last = names.findLastIndex((name) => mentions(body, name));
