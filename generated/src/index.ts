@@ -7,16 +7,19 @@ export {
   assertBatch,
   validateBatch,
   parseBatch,
+  parseBatchLines,
   BatchSchema,
   isBatchStatus,
   assertBatchStatus,
   validateBatchStatus,
   parseBatchStatus,
+  parseBatchStatusLines,
   BatchStatusSchema,
   isErrors,
   assertErrors,
   validateErrors,
   parseErrors,
+  parseErrorsLines,
   ErrorsSchema,
 } from "./guards/batch.js";
 export type { BatchError } from "./models/batch-error.js";
@@ -25,6 +28,7 @@ export {
   assertBatchError,
   validateBatchError,
   parseBatchError,
+  parseBatchErrorLines,
   BatchErrorSchema,
 } from "./guards/batch-error.js";
 export type { BatchRequestCounts } from "./models/batch-request-counts.js";
@@ -33,6 +37,7 @@ export {
   assertBatchRequestCounts,
   validateBatchRequestCounts,
   parseBatchRequestCounts,
+  parseBatchRequestCountsLines,
   BatchRequestCountsSchema,
 } from "./guards/batch-request-counts.js";
 export type { BatchUsage, InputTokensDetails, OutputTokensDetails } from "./models/batch-usage.js";
@@ -41,16 +46,19 @@ export {
   assertBatchUsage,
   validateBatchUsage,
   parseBatchUsage,
+  parseBatchUsageLines,
   BatchUsageSchema,
   isInputTokensDetails,
   assertInputTokensDetails,
   validateInputTokensDetails,
   parseInputTokensDetails,
+  parseInputTokensDetailsLines,
   InputTokensDetailsSchema,
   isOutputTokensDetails,
   assertOutputTokensDetails,
   validateOutputTokensDetails,
   parseOutputTokensDetails,
+  parseOutputTokensDetailsLines,
   OutputTokensDetailsSchema,
 } from "./guards/batch-usage.js";
 export type {
@@ -64,16 +72,19 @@ export {
   assertCreateBatchRequest,
   validateCreateBatchRequest,
   parseCreateBatchRequest,
+  parseCreateBatchRequestLines,
   CreateBatchRequestSchema,
   isCreateBatchRequestEndpoint,
   assertCreateBatchRequestEndpoint,
   validateCreateBatchRequestEndpoint,
   parseCreateBatchRequestEndpoint,
+  parseCreateBatchRequestEndpointLines,
   CreateBatchRequestEndpointSchema,
   isOutputExpiresAfter,
   assertOutputExpiresAfter,
   validateOutputExpiresAfter,
   parseOutputExpiresAfter,
+  parseOutputExpiresAfterLines,
   OutputExpiresAfterSchema,
 } from "./guards/create-batch-request.js";
 export type { ListBatchesResponse } from "./models/list-batches-response.js";
@@ -82,6 +93,7 @@ export {
   assertListBatchesResponse,
   validateListBatchesResponse,
   parseListBatchesResponse,
+  parseListBatchesResponseLines,
   ListBatchesResponseSchema,
 } from "./guards/list-batches-response.js";
 export type { Metadata } from "./models/metadata.js";
@@ -90,8 +102,10 @@ export {
   assertMetadata,
   validateMetadata,
   parseMetadata,
+  parseMetadataLines,
   MetadataSchema,
 } from "./guards/metadata.js";
-export type { Issue, ValidationResult } from "./runtime/issue.js";
+export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
+export type { ParsedLine, TextChunk, TextChunks } from "./runtime/parse-lines.js";
 export type { StandardSchema } from "./runtime/standard-schema.js";
-export { ValidationError, formatPath } from "./runtime/validation-error.js";
+export { ValidationError } from "./runtime/validation-error.js";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { inputError, type Problem } from "../diagnostics/failure.js";
 import type { SourceText } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
-import { closest } from "./closest.js";
+import { closest } from "../runtime/closest.js";
 import { formatModes, outputs } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 

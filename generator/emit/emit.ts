@@ -38,7 +38,7 @@ export async function emitFiles(
     withModels
       ? [
           ...emitModels(models, types, schemas),
-          ...(withGuards ? emitGuards(models, types) : []),
+          ...(withGuards ? emitGuards(document, models, types) : []),
           emitIndex(models, types, withGuards),
         ]
       : [],

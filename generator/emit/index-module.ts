@@ -28,12 +28,13 @@ export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean
           ...(withGuards
             ? reexport(
                 `./guards/${module}.js`,
-                members.flatMap(({ exports: { is, assert, validate, parse, schema } }) => [
-                  is,
-                  assert,
-                  validate,
-                  parse,
-                  schema,
+                members.flatMap(({ exports }) => [
+                  exports.is,
+                  exports.assert,
+                  exports.validate,
+                  exports.parse,
+                  exports.parseLines,
+                  exports.schema,
                 ]),
                 false,
               )

@@ -3,6 +3,11 @@ import type { OutputFile } from "../write/output-file.js";
 /** A function that guards import from the runtime. */
 export type RuntimeName =
   | "assertValid"
+  | "enter"
+  | "readLines"
+  | "reportMissing"
+  | "reportProperty"
+  | "reportUnexpected"
   | "codePointLength"
   | "collect"
   | "collectAnyOf"
@@ -18,7 +23,6 @@ export type RuntimeName =
   | "matchesRegExp"
   | "matchesTime"
   | "isUnique"
-  | "oneOf"
   | "own"
   | "readJson"
   | "report"
@@ -29,8 +33,9 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   assertValid: "validation-error",
   codePointLength: "values",
   collect: "collect",
-  collectAnyOf: "collect",
-  collectOneOf: "collect",
+  collectAnyOf: "collect-options",
+  collectOneOf: "collect-options",
+  enter: "collect",
   isAmong: "values",
   isArray: "values",
   matchesDate: "formats",
@@ -42,10 +47,13 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   matchesRegExp: "formats",
   matchesTime: "formats",
   isUnique: "values",
-  oneOf: "collect",
   own: "values",
-  readJson: "validation-error",
+  readJson: "parse",
+  readLines: "parse-lines",
   report: "collect",
+  reportMissing: "collect-properties",
+  reportProperty: "collect",
+  reportUnexpected: "collect-properties",
   standardSchema: "standard-schema",
 };
 
@@ -57,15 +65,17 @@ interface PublicModule {
 
 /** The types, classes and functions of the runtime that the package exports, by module. */
 export const publicRuntime: ReadonlyMap<string, PublicModule> = new Map([
-  ["issue", { types: ["Issue", "ValidationResult"], values: [] }],
+  ["issue", { types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] }],
+  ["parse-lines", { types: ["ParsedLine", "TextChunk", "TextChunks"], values: [] }],
   ["standard-schema", { types: ["StandardSchema"], values: [] }],
-  ["validation-error", { types: [], values: ["ValidationError", "formatPath"] }],
+  ["validation-error", { types: [], values: ["ValidationError"] }],
 ]);
 
 /** Names that no model may take, since the package exports or imports them. */
 export const runtimeNames: readonly string[] = [
   ...Object.keys(runtimeModules),
   ...[...publicRuntime.values()].flatMap(({ types, values }) => [...types, ...values]),
+  "Finding",
   "Path",
 ];
 

@@ -42,17 +42,17 @@ export const keywordTable: KeywordTable<KeywordValues> = {
 export const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
 
 /**
- * Calls a function for each keyword that a schema has, with its definition and its value, in the
- * order of the table.
+ * Calls a function for each keyword that a schema has, with its definition, its value and its name,
+ * in the order of the table.
  */
 export function mapKeywords<Result>(
   keywords: Keywords,
-  map: <Value>(definition: KeywordDefinition<Value>, value: Value) => Result,
+  map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,
 ): readonly Result[] {
   return keywordNames.flatMap((name) => {
     const value: unknown = keywords[name];
     // A definition takes the value of its own keyword, which the compiler cannot follow.
     const definition = keywordTable[name] as KeywordDefinition<unknown>;
-    return value === undefined ? [] : [map(definition, value)];
+    return value === undefined ? [] : [map(definition, value, name)];
   });
 }

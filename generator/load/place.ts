@@ -7,9 +7,9 @@ export function keyOfPlace({ uri, pointer }: Place): string {
   return `${uri}#${pointer}`;
 }
 
-/** The place of a member or an item of what stands at a place. */
-export function below({ uri, pointer }: Place, token: string): Place {
-  return { uri, pointer: joinPointer(pointer, token) };
+/** The place that member names and indexes lead to from another one. */
+export function below({ uri, pointer }: Place, ...tokens: readonly (string | number)[]): Place {
+  return { uri, pointer: joinPointer(pointer, ...tokens) };
 }
 
 /** What stands at a place of a document; undefined, if nothing does. */

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What a URI reference leads to. */
@@ -51,6 +52,21 @@ export function pathOfUri(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Writes a URI as a reference, so that it does not tell where the files of a machine are.
+ *
+ * @param from The URI of the document in which the reference stands.
+ * @param to A URI.
+ * @returns A relative reference between files; the empty text for the document itself; elsewhere the
+ *   URI as it is.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-4.2 | RFC 3986, section 4.2}
+ */
+export function relativeUri(from: string, to: string): string {
+  if (from === to) return "";
+  if (!from.startsWith("file:") || !to.startsWith("file:")) return to;
+  return posix.relative(posix.dirname(new URL(from).pathname), new URL(to).pathname);
 }
 
 /** A text with a broken percent-encoding stays as it is. */

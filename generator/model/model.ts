@@ -24,6 +24,8 @@ export interface ModelExports {
   readonly validate: string;
   /** `parseBatch` */
   readonly parse: string;
+  /** `parseBatchLines` */
+  readonly parseLines: string;
   /** `collectBatch`, which modules of the package use among themselves. */
   readonly collect: string;
   /** `BatchSchema` */

@@ -73,6 +73,7 @@ export function exportsOf(name: string): ModelExports {
     assert: `assert${upper}`,
     validate: `validate${upper}`,
     parse: `parse${upper}`,
+    parseLines: `parse${upper}Lines`,
     collect: `collect${upper}`,
     schema: `${name}Schema`,
     values: `${lowerFirst(name)}Values`,

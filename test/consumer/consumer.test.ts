@@ -62,8 +62,8 @@ const printed = {
   standard: [1, "string"],
   parsed: "batch_1",
   other: "batch_1",
-  invalid: "id",
-  unparsable: true,
+  invalid: "/id",
+  unparsable: 2,
 };
 
 describe.each(compilers)("a program compiled with %s", (compiler) => {

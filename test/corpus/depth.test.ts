@@ -213,7 +213,7 @@ describe("a large value", () => {
       name: "Part",
       what: "a million strings",
       value: () => filled(million, ""),
-      issues: 1,
+      issues: million,
     },
     { name: "Part", what: "100,000 members", value: () => keys(() => 1), issues: 0 },
   ];

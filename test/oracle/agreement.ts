@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Json } from "../../generator/load/document.js";
+import { joinPointer, parsePointer, resolvePointer } from "../../generator/load/pointer.js";
 import type { Oracle } from "./ajv-oracle.js";
 import type { GuardIssue, Guards } from "../support/guards.js";
 import { anyJson } from "./instances/any-json.js";
@@ -63,17 +64,26 @@ export function expectAgreement(
   }
   expect(result).toEqual({});
   expect(issues).not.toEqual([]);
-  for (const issue of issues ?? []) {
-    expect(issue).toEqual({
-      path: expect.any(Array) as unknown,
-      keyword: expect.stringMatching(/./) as unknown,
-      message: expect.stringMatching(/^expected ./) as unknown,
-    });
-    expect(placeOf(issue, value), JSON.stringify(issue)).toBe(
-      issue.keyword === "required" ? "missing property" : "value",
-    );
-  }
+  for (const issue of issues ?? []) expectMeaningful(issue, value, guards.document);
   return issues ?? [];
+}
+
+/** Expects that an issue names a place in the value, a keyword in the document, and says why. */
+function expectMeaningful(issue: GuardIssue, value: Json, document: Json | undefined): void {
+  const { path, keyword, expected, received, schemaPath } = issue;
+  const about = JSON.stringify(issue);
+  const isMissing = received === "nothing";
+  expect(placeOf(issue, value), about).toBe(isMissing ? "missing property" : "value");
+  expect(issue.pointer).toBe(path.length === 0 ? "" : joinPointer("", ...path));
+  const reason = isMissing
+    ? `missing, expected ${expected}`
+    : `expected ${expected}, received ${received}`;
+  expect(issue.message).toContain(reason);
+  expect(issue.message.startsWith(reason), about).toBe(path.length === 0);
+  if (document === undefined) return;
+  const at = schemaPath.replace(/^#/, "");
+  expect(resolvePointer(document, at), about).toBeDefined();
+  expect(keyword === "false" || parsePointer(at).at(-1) === keyword, about).toBe(true);
 }
 
 /** What is at the place that an issue names. */

@@ -65,10 +65,11 @@ describe("the package of spec/openapi.yaml", () => {
     expect(committed).toEqual(files.map(({ path }) => path).toSorted());
   });
 
-  it("has the same runtime as every other package", async () => {
+  it("has of the runtime what it needs, the same as every other package", async () => {
     const { files } = await generated();
     const { files: others } = await generate({ spec: join(root, "test/fixtures/pets-3.0.yaml") });
-    expect(runtimeOf(others)).toEqual(runtimeOf(files));
+    const paths = runtimeOf(files).map(({ path }) => path);
+    expect(runtimeOf(others).filter(({ path }) => paths.includes(path))).toEqual(runtimeOf(files));
   });
 });
 

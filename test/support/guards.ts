@@ -1,10 +1,15 @@
 import type { Model } from "../../generator/index.js";
+import type { Json } from "../../generator/load/document.js";
 
 /** What `validateM` finds wrong with a value. */
 export interface GuardIssue {
   readonly path: readonly (string | number)[];
+  readonly pointer: string;
   readonly keyword: string;
   readonly message: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly schemaPath: string;
 }
 
 /** The guards of one model. */
@@ -16,6 +21,8 @@ export interface Guards {
     readonly value?: unknown;
     readonly issues?: readonly GuardIssue[] | undefined;
   };
+  /** The document that they were made from, if it is a JSON value at hand. */
+  readonly document?: Json;
 }
 
 /**
@@ -23,8 +30,13 @@ export interface Guards {
  *
  * @throws when one of them is not there, or not a function
  */
-export function guardsOf(model: Model, exports: Readonly<Record<string, unknown>>): Guards {
+export function guardsOf(
+  model: Model,
+  exports: Readonly<Record<string, unknown>>,
+  document?: Json,
+): Guards {
   return {
+    ...(document !== undefined && { document }),
     // What the functions take and return is what their tests are about.
     is: exported(model.exports.is, exports) as Guards["is"],
     validate: exported(model.exports.validate, exports) as Guards["validate"],

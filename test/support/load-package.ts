@@ -12,6 +12,7 @@ import {
   type Model,
   type OutputFile,
 } from "../../generator/index.js";
+import type { Json } from "../../generator/load/document.js";
 import { guardsOf, type Guards } from "./guards.js";
 
 /** A package that was generated, written to a folder of its own, and imported. */
@@ -65,7 +66,7 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
     guards: (name) => {
       const model = models.find((each) => each.name === name);
       if (model === undefined) throw new Error(`There is no model ${name}.`);
-      return guardsOf(model, exports);
+      return guardsOf(model, exports, documentOf(options));
     },
   };
 }
@@ -73,6 +74,13 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
 /** Options to generate from a document that is a value. */
 export function inMemory(document: object): GenerateOptions {
   return { spec: { text: JSON.stringify(document) } };
+}
+
+/** The document of {@link inMemory}, as it was. */
+function documentOf({ spec }: GenerateOptions): Json | undefined {
+  const text = typeof spec === "string" ? undefined : spec.text;
+  // What JSON.parse makes of a text is a JSON value.
+  return text?.startsWith("{") === true ? (JSON.parse(text) as Json) : undefined;
 }
 
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {

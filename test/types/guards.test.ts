@@ -14,6 +14,7 @@ import {
   type Issue,
   type ListBatchesResponse,
   type StandardSchema,
+  type ValidationOptions,
   type ValidationResult,
 } from "../../generated/src/index.js";
 import { batch } from "./values.js";
@@ -85,18 +86,24 @@ describe("validateBatch", () => {
     expect(result.value).toBe(batch);
   });
 
-  test("tells of an issue its path, keyword and message, to be read only", () => {
+  test("tells of an issue all that there is to say, to be read only", () => {
     expectTypeOf<Issue>().toEqualTypeOf<{
       readonly path: readonly (string | number)[];
+      readonly pointer: string;
       readonly keyword: string;
       readonly message: string;
+      readonly expected: string;
+      readonly received: string;
+      readonly schemaPath: string;
+      readonly line?: number;
+      readonly column?: number;
     }>();
   });
 });
 
 describe("parseBatch", () => {
   test("makes a Batch of text", () => {
-    expectTypeOf(parseBatch).toEqualTypeOf<(json: string) => Batch>();
+    expectTypeOf(parseBatch).toEqualTypeOf<(json: string, options?: ValidationOptions) => Batch>();
     expect(parseBatch(JSON.stringify(batch))).toEqual(batch);
   });
 });

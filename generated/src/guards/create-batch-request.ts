@@ -6,10 +6,19 @@ import {
   type CreateBatchRequestEndpoint,
   type OutputExpiresAfter,
 } from "../models/create-batch-request.js";
-import { collect, oneOf, report, type Path } from "../runtime/collect.js";
-import type { Issue, ValidationResult } from "../runtime/issue.js";
+import {
+  collect,
+  enter,
+  report,
+  reportProperty,
+  type Finding,
+  type Path,
+} from "../runtime/collect.js";
+import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
+import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
+import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, readJson } from "../runtime/validation-error.js";
+import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
@@ -20,7 +29,7 @@ export function isCreateBatchRequest(value: unknown): value is CreateBatchReques
     typeof value.input_file_id === "string" &&
     isCreateBatchRequestEndpoint(value.endpoint) &&
     value.completion_window === "24h" &&
-    (value.metadata === undefined || value.metadata === null || isMetadata(value.metadata)) &&
+    (value.metadata == null || isMetadata(value.metadata)) &&
     (value.output_expires_after === undefined || isOutputExpiresAfter(value.output_expires_after))
   );
 }
@@ -29,20 +38,40 @@ export function isCreateBatchRequest(value: unknown): value is CreateBatchReques
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CreateBatchRequest}.
  */
-export function assertCreateBatchRequest(value: unknown): asserts value is CreateBatchRequest {
-  assertValid("CreateBatchRequest", validateCreateBatchRequest(value));
+export function assertCreateBatchRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is CreateBatchRequest {
+  assertValid("CreateBatchRequest", validateCreateBatchRequest(value, options));
 }
 
 /** The value as {@link CreateBatchRequest}, or every issue that it has. */
-export function validateCreateBatchRequest(value: unknown): ValidationResult<CreateBatchRequest> {
+export function validateCreateBatchRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<CreateBatchRequest> {
   return isCreateBatchRequest(value)
     ? { value }
-    : { issues: collect(collectCreateBatchRequest, value) };
+    : { issues: collect(collectCreateBatchRequest, value, options) };
 }
 
 /** Parses JSON text of a valid {@link CreateBatchRequest}, or throws. */
-export function parseCreateBatchRequest(json: string): CreateBatchRequest {
-  return readJson("CreateBatchRequest", json, validateCreateBatchRequest);
+export function parseCreateBatchRequest(
+  json: string,
+  options?: ValidationOptions,
+): CreateBatchRequest {
+  return readJson("CreateBatchRequest", json, validateCreateBatchRequest, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link CreateBatchRequest},
+ * one by one.
+ */
+export function parseCreateBatchRequestLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<CreateBatchRequest>, void, void> {
+  return readLines(chunks, validateCreateBatchRequest, options);
 }
 
 /**
@@ -53,17 +82,17 @@ export const CreateBatchRequestSchema: StandardSchema<CreateBatchRequest> =
   /* @__PURE__ */ standardSchema(validateCreateBatchRequest);
 
 /** @internal */
-export function collectCreateBatchRequest(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectCreateBatchRequest(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/CreateBatchRequest");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.input_file_id !== "string")
-    report(issues, [path, "input_file_id"], "type", "string", value.input_file_id);
-  collectCreateBatchRequestEndpoint(value.endpoint, [path, "endpoint"], issues);
+    reportProperty(findings, path, "type", "string", value, "input_file_id");
+  collectCreateBatchRequestEndpoint(value.endpoint, [path, "endpoint"], findings);
   if (value.completion_window !== "24h")
-    report(issues, [path, "completion_window"], "const", '"24h"', value.completion_window);
-  if (value.metadata !== undefined && value.metadata !== null)
-    collectMetadata(value.metadata, [path, "metadata"], issues);
+    reportProperty(findings, path, "const", '"24h"', value, "completion_window");
+  if (value.metadata != null) collectMetadata(value.metadata, [path, "metadata"], findings);
   if (value.output_expires_after !== undefined)
-    collectOutputExpiresAfter(value.output_expires_after, [path, "output_expires_after"], issues);
+    collectOutputExpiresAfter(value.output_expires_after, [path, "output_expires_after"], findings);
 }
 
 /** Tells whether a value is a valid {@link CreateBatchRequestEndpoint}. */
@@ -86,22 +115,45 @@ export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBat
  */
 export function assertCreateBatchRequestEndpoint(
   value: unknown,
+  options?: ValidationOptions,
 ): asserts value is CreateBatchRequestEndpoint {
-  assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value));
+  assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value, options));
 }
 
 /** The value as {@link CreateBatchRequestEndpoint}, or every issue that it has. */
 export function validateCreateBatchRequestEndpoint(
   value: unknown,
+  options?: ValidationOptions,
 ): ValidationResult<CreateBatchRequestEndpoint> {
   return isCreateBatchRequestEndpoint(value)
     ? { value }
-    : { issues: collect(collectCreateBatchRequestEndpoint, value) };
+    : {
+        issues: collect(
+          collectCreateBatchRequestEndpoint,
+          value,
+          options,
+          "#/components/schemas/CreateBatchRequest/properties/endpoint",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws. */
-export function parseCreateBatchRequestEndpoint(json: string): CreateBatchRequestEndpoint {
-  return readJson("CreateBatchRequestEndpoint", json, validateCreateBatchRequestEndpoint);
+export function parseCreateBatchRequestEndpoint(
+  json: string,
+  options?: ValidationOptions,
+): CreateBatchRequestEndpoint {
+  return readJson("CreateBatchRequestEndpoint", json, validateCreateBatchRequestEndpoint, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid
+ * {@link CreateBatchRequestEndpoint}, one by one.
+ */
+export function parseCreateBatchRequestEndpointLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<CreateBatchRequestEndpoint>, void, void> {
+  return readLines(chunks, validateCreateBatchRequestEndpoint, options);
 }
 
 /**
@@ -115,10 +167,10 @@ export const CreateBatchRequestEndpointSchema: StandardSchema<CreateBatchRequest
 export function collectCreateBatchRequestEndpoint(
   value: unknown,
   path: Path,
-  issues: Issue[],
+  findings: Finding[],
 ): void {
   if (!isCreateBatchRequestEndpoint(value))
-    report(issues, path, "enum", oneOf(createBatchRequestEndpointValues), value);
+    report(findings, path, "enum", createBatchRequestEndpointValues, value);
 }
 
 /** Tells whether a value is a valid {@link OutputExpiresAfter}. */
@@ -136,20 +188,47 @@ export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfte
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OutputExpiresAfter}.
  */
-export function assertOutputExpiresAfter(value: unknown): asserts value is OutputExpiresAfter {
-  assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value));
+export function assertOutputExpiresAfter(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OutputExpiresAfter {
+  assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value, options));
 }
 
 /** The value as {@link OutputExpiresAfter}, or every issue that it has. */
-export function validateOutputExpiresAfter(value: unknown): ValidationResult<OutputExpiresAfter> {
+export function validateOutputExpiresAfter(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OutputExpiresAfter> {
   return isOutputExpiresAfter(value)
     ? { value }
-    : { issues: collect(collectOutputExpiresAfter, value) };
+    : {
+        issues: collect(
+          collectOutputExpiresAfter,
+          value,
+          options,
+          "#/components/schemas/CreateBatchRequest/properties/output_expires_after",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link OutputExpiresAfter}, or throws. */
-export function parseOutputExpiresAfter(json: string): OutputExpiresAfter {
-  return readJson("OutputExpiresAfter", json, validateOutputExpiresAfter);
+export function parseOutputExpiresAfter(
+  json: string,
+  options?: ValidationOptions,
+): OutputExpiresAfter {
+  return readJson("OutputExpiresAfter", json, validateOutputExpiresAfter, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OutputExpiresAfter},
+ * one by one.
+ */
+export function parseOutputExpiresAfterLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OutputExpiresAfter>, void, void> {
+  return readLines(chunks, validateOutputExpiresAfter, options);
 }
 
 /**
@@ -160,16 +239,16 @@ export const OutputExpiresAfterSchema: StandardSchema<OutputExpiresAfter> =
   /* @__PURE__ */ standardSchema(validateOutputExpiresAfter);
 
 /** @internal */
-export function collectOutputExpiresAfter(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOutputExpiresAfter(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (value.anchor !== "created_at")
-    report(issues, [path, "anchor"], "const", '"created_at"', value.anchor);
+    reportProperty(findings, path, "const", '"created_at"', value, "anchor");
   if (isInteger(value.seconds)) {
     if (!(value.seconds >= 3600))
-      report(issues, [path, "seconds"], "minimum", "a number of at least 3600", value.seconds);
+      reportProperty(findings, path, "minimum", "a number of at least 3600", value, "seconds");
     if (!(value.seconds <= 2592000))
-      report(issues, [path, "seconds"], "maximum", "a number of at most 2592000", value.seconds);
+      reportProperty(findings, path, "maximum", "a number of at most 2592000", value, "seconds");
   } else {
-    report(issues, [path, "seconds"], "type", "integer", value.seconds);
+    reportProperty(findings, path, "type", "integer", value, "seconds");
   }
 }

@@ -1,108 +1,80 @@
-import type { Issue } from "./issue.js";
-import { isArray, isObject } from "./values.js";
+import { describeFinding } from "./describe.js";
+import type { Issue, ValidationOptions } from "./issue.js";
 
-/** Where a value is: the key that leads to it, and where the value around it is. */
-export type Path = readonly [around: Path, key: string | number] | null;
+/**
+ * Where a value is: the key that leads to it, where the value around it is, and how its schema is
+ * found from the one around it, if not by `properties` or `items`. Without a key it is the same
+ * value, for which the schema at a place of the document takes over.
+ */
+export type Path = readonly [around: Path, key: string | number | null, schema?: string] | null;
 
-/** Adds what is wrong with a value to a list of issues. */
-export type Collector = (value: unknown, path: Path, issues: Issue[]) => void;
+/** Something wrong with a value, before it is put into words. */
+export interface Finding {
+  readonly path: Path;
+  readonly keyword: string;
+  /** What would have been right: a text to follow the word "expected", or the values themselves. */
+  readonly expected: string | readonly unknown[];
+  readonly value: unknown;
+  /** Where the document says so; left out where the path tells. */
+  readonly schemaPath?: string | undefined;
+  /** The property that was probably meant. */
+  readonly meant?: string | undefined;
+}
 
-/** What a collector finds wrong with a whole value. */
-export function collect(collector: Collector, value: unknown): readonly Issue[] {
-  const issues: Issue[] = [];
-  collector(value, null, issues);
-  return issues;
+/** Adds what is wrong with a value to a list. */
+export type Collector = (value: unknown, path: Path, findings: Finding[]) => void;
+
+/**
+ * What a collector finds wrong with a whole value.
+ *
+ * @param schema - The schema that is meant, if the collector does not say so.
+ */
+export function collect(
+  collector: Collector,
+  value: unknown,
+  options?: ValidationOptions,
+  schema = "",
+): readonly Issue[] {
+  const findings: Finding[] = [];
+  collector(value, enter(null, schema), findings);
+  return findings.map((finding) => describeFinding(finding, options?.hideValues));
+}
+
+/** The path of the same value under the schema of a model. */
+export function enter(path: Path, schema: string): Path {
+  return [path, null, schema];
 }
 
 /**
- * Adds an issue.
+ * Adds a finding. Of a value that is missing it is always that: what it would have to be does not
+ * matter.
  *
- * @param expected - What would have been right, to follow the word "expected".
+ * @param schemaPath - Where the keyword is, if the path does not tell.
  */
 export function report(
-  issues: Issue[],
+  findings: Finding[],
   path: Path,
   keyword: string,
-  expected: string,
+  expected: string | readonly unknown[],
   value: unknown,
+  schemaPath?: string,
 ): void {
-  issues.push(
+  findings.push(
     value === undefined
-      ? {
-          path: keysOf(path),
-          keyword: "required",
-          message: `expected ${expected}, but it is missing`,
-        }
-      : {
-          path: keysOf(path),
-          keyword,
-          message: `expected ${expected}, received ${describe(value)}`,
-        },
+      ? { path, keyword: "required", expected, value }
+      : { path, keyword, expected, value, schemaPath },
   );
 }
 
-/** What is expected of a value that has to be one of a list. */
-export function oneOf(values: readonly unknown[]): string {
-  return `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
-}
-
-/**
- * Collects what is wrong where at least one of several schemas has to accept the value: nothing if
- * one does, or else the issues of the one that comes closest.
- */
-export function collectAnyOf(
-  value: unknown,
+/** Adds a finding about a property of an object, as {@link report} does. */
+export function reportProperty(
+  findings: Finding[],
   path: Path,
-  issues: Issue[],
-  branches: readonly Collector[],
+  keyword: string,
+  expected: string | readonly unknown[],
+  object: Record<string, unknown>,
+  name: string,
+  schemaPath?: string,
 ): void {
-  const closest = closestOf(branches.map((branch) => issuesOf(branch, value, path)));
-  for (const issue of closest) issues.push(issue);
-}
-
-/** The same where exactly one schema has to accept the value. */
-export function collectOneOf(
-  value: unknown,
-  path: Path,
-  issues: Issue[],
-  branches: readonly Collector[],
-): void {
-  const results = branches.map((branch) => issuesOf(branch, value, path));
-  const matches = results.filter((result) => result.length === 0).length;
-  if (matches > 1) {
-    report(issues, path, "oneOf", `a match with exactly one of ${branches.length} schemas`, value);
-  } else {
-    for (const issue of closestOf(results)) issues.push(issue);
-  }
-}
-
-function issuesOf(collector: Collector, value: unknown, path: Path): readonly Issue[] {
-  const issues: Issue[] = [];
-  collector(value, path, issues);
-  return issues;
-}
-
-function closestOf(results: readonly (readonly Issue[])[]): readonly Issue[] {
-  return results.reduce((closest, result) => (result.length < closest.length ? result : closest));
-}
-
-function keysOf(path: Path): readonly (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let at = path; at !== null; at = at[0]) keys.push(at[1]);
-  return keys.reverse();
-}
-
-const longest = 60;
-
-function describe(value: unknown): string {
-  if (value === null) return "null";
-  if (isArray(value)) return `an array of ${value.length}`;
-  if (isObject(value)) return "an object";
-  const text = typeof value === "string" ? JSON.stringify(value) : printScalar(value);
-  const short = text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
-  return `${short} (${typeof value})`;
-}
-
-function printScalar(value: unknown): string {
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : "a value";
+  report(findings, [path, name], keyword, expected, object[name], schemaPath);
 }

@@ -26,15 +26,7 @@ export function own(object: Record<string, unknown>, name: string): unknown {
 /** How many Unicode code points a string has. */
 export function codePointLength(text: string): number {
   let length = text.length;
-  for (let index = 0; index < text.length - 1; index += 1) {
-    const isPair =
-      (text.charCodeAt(index) & 0xfc00) === 0xd800 &&
-      (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
-    if (isPair) {
-      length -= 1;
-      index += 1;
-    }
-  }
+  for (const character of text) length -= character.length - 1;
   return length;
 }
 

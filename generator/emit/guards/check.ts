@@ -1,3 +1,4 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../load/document.js";
 import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import type { JsonType, SchemaId, SchemaType } from "../../schema/schema.js";
@@ -8,7 +9,12 @@ import type { JsonType, SchemaId, SchemaType } from "../../schema/schema.js";
  * Both printers, of the predicate and of the issue collector, print from the same checks, so the
  * two cannot disagree.
  */
-export type Check =
+export type Check = Assertion & {
+  /** The keyword that asks for it; for "never", also a schema that is `false`. */
+  readonly at?: Place;
+};
+
+type Assertion =
   /** Nothing is valid. */
   | { readonly kind: "never"; readonly keyword: string }
   /** The value has one of these types. */

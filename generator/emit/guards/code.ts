@@ -16,7 +16,8 @@ export type Expression =
   | { readonly kind: "and"; readonly operands: readonly Expression[] }
   | { readonly kind: "or"; readonly operands: readonly Expression[] };
 
-export type Operator = "===" | "!==" | "<" | ">=" | ">" | "<=";
+/** `== null` is true for undefined, too. */
+export type Operator = "===" | "!==" | "==" | "!=" | "<" | ">=" | ">" | "<=";
 
 /** A statement of the printed code. */
 export type Statement =
@@ -100,6 +101,8 @@ export function not(operand: Expression): Expression {
 const opposites = {
   "===": "!==",
   "!==": "===",
+  "==": "!=",
+  "!=": "==",
   "<": ">=",
   ">=": "<",
   ">": "<=",
@@ -111,8 +114,9 @@ function combine(
   operands: readonly Expression[],
   neutral: boolean,
 ): Expression {
-  const flat = operands.flatMap((operand) =>
-    operand.kind === kind ? operand.operands : [operand],
+  const flat = mergeNullTests(
+    kind,
+    operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand])),
   );
   const deciding = flat.filter(
     (operand) => operand.kind !== "constant" || operand.value !== neutral,
@@ -122,6 +126,29 @@ function combine(
   const [first, ...others] = deciding;
   if (first === undefined) return neutral ? always : never;
   return others.length === 0 ? first : { kind, operands: deciding };
+}
+
+/** `x === undefined || x === null` as `x == null`, and the same with `&&` and the opposites. */
+function mergeNullTests(
+  kind: "and" | "or",
+  operands: readonly Expression[],
+): readonly Expression[] {
+  const [strict, loose] = kind === "or" ? (["===", "=="] as const) : (["!==", "!="] as const);
+  const tests = (operand: Expression | undefined, right: string): string | undefined =>
+    operand?.kind === "comparison" && operand.operator === strict && operand.right === right
+      ? operand.left
+      : undefined;
+  const merged: Expression[] = [];
+  for (const operand of operands) {
+    const value = tests(operand, "null");
+    const previous = merged.at(-1);
+    if (value !== undefined && tests(previous, "undefined") === value) {
+      merged[merged.length - 1] = compare(value, loose, "null");
+    } else {
+      merged.push(operand);
+    }
+  }
+  return merged;
 }
 
 export function line(code: string): Statement {
@@ -183,7 +210,47 @@ function printOperand(expression: Expression): string {
 
 /** Prints statements, each on lines of its own. */
 export function printStatements(statements: readonly Statement[]): string {
-  return statements.map(printStatement).join("\n");
+  return mergeLoops(statements).map(printStatement).join("\n");
+}
+
+/** One loop instead of two that go through the same, if nothing is left out by the first. */
+function mergeLoops(statements: readonly Statement[]): readonly Statement[] {
+  const merged: Statement[] = [];
+  for (const statement of statements) {
+    const previous = merged.at(-1);
+    const isSame =
+      previous?.kind === "each" &&
+      statement.kind === "each" &&
+      previous.over === statement.over &&
+      previous.value === statement.value &&
+      previous.item === statement.item &&
+      previous.from === statement.from &&
+      !previous.body.some(continues);
+    if (isSame) {
+      merged[merged.length - 1] = { ...previous, body: [...previous.body, ...statement.body] };
+    } else {
+      merged.push(statement);
+    }
+  }
+  return merged;
+}
+
+/** Whether a statement can go on to the next round of the loop around it. */
+function continues(statement: Statement): boolean {
+  switch (statement.kind) {
+    case "line":
+      return statement.code === "continue;";
+    case "if":
+      return [...statement.then, ...statement.otherwise].some(continues);
+    case "switch":
+      return [...statement.cases.flatMap(({ body }) => body), ...statement.otherwise].some(
+        continues,
+      );
+    case "block":
+      return statement.body.some(continues);
+    case "each":
+      return false;
+  }
 }
 
 function printStatement(statement: Statement): string {
@@ -246,8 +313,15 @@ function readBefore(item: string, read: string, body: string): string {
     : `${read}\n${body}`;
 }
 
+/** "Not null, and wrong" as "unless it is null or right", which is how the predicate says it. */
+function printCondition(condition: Expression): string {
+  const [first] = condition.kind === "and" ? condition.operands : [];
+  const isUnless = first?.kind === "comparison" && first.operator === "!=";
+  return isUnless ? `!(${printExpression(not(condition))})` : printExpression(condition);
+}
+
 function printIf({ test, then, otherwise }: Extract<Statement, { kind: "if" }>): string {
-  const head = `if (${printExpression(test)})`;
+  const head = `if (${printCondition(test)})`;
   const [only, ...others] = then;
   // One line needs no braces, unless an else follows.
   if (only?.kind === "line" && others.length === 0 && otherwise.length === 0) {

@@ -1,3 +1,6 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { below, keyOfPlace } from "../../load/place.js";
+import type { Model } from "../../model/model.js";
 import { encodeString } from "../encode.js";
 import type { Check, Checks } from "./check.js";
 import {
@@ -12,41 +15,84 @@ import {
   type Expression,
   type Statement,
 } from "./code.js";
-import { expectedComparison, expectedTypes, expectedValues, keywordOf } from "./expected.js";
+import { expectedComparison, expectedTypes, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever, specialize } from "./optimize.js";
-import { condition, countMatches, isNamed } from "./predicate.js";
+import { caseOf, isNever, located, specialize } from "./optimize.js";
+import { condition, countMatches, isNamed, namesOf } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
-import { usedParameters } from "./parameters.js";
+import { mentions, usedParameters } from "./parameters.js";
 import { eachItem, eachMember } from "./loops.js";
-import { argument, localName, narrowed, within, type Subject } from "./subject.js";
+import {
+  isRequiredAround,
+  report,
+  reportMissing,
+  reportUnexpected,
+  reportValues,
+  schemaPath,
+} from "./reports.js";
+import {
+  argument,
+  itemWithin,
+  localName,
+  narrowed,
+  propertyWithin,
+  type Subject,
+} from "./subject.js";
 import { comparison, equalsTest, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
 
-/**
- * Prints the body of a function that adds to `issues` what checks find wrong with `value`.
- *
- * @param is - The name of the predicate of the same checks.
- */
-export function printCollector(checks: Checks, is: string, module: GuardModule): string {
+/** Prints the body of a function that adds to `findings` what the checks of a model find wrong. */
+export function printCollector(model: Model, checks: Checks, module: GuardModule): string {
+  const subject: Subject = { ...argument, schema: model.schema.place };
   const [only, ...others] = checks;
   if (only?.kind === "equals" && others.length === 0) {
-    const failure = reportValues(argument, only, module);
-    return printStatements(when(not(test(`${is}(value)`)), [line(failure)]));
+    const failure = reportValues(isFollowing(model) ? subject : argument, only, module);
+    return printStatements(when(not(test(`${model.exports.is}(value)`)), [line(failure)]));
   }
+  const body = printStatements(modelStatements(checks, subject, module));
+  return isFollowing(model) || !mentions(body, "path")
+    ? body
+    : `path = ${entered("path", model, module)};\n${body}`;
+}
+
+/** A path under which the schema of a model takes over. */
+function entered(path: string, { schema }: Model, module: GuardModule): string {
+  return `${module.runtime("enter")}(${path}, ${encodeString(module.schemaPath(schema.place))})`;
+}
+
+/**
+ * Whether the path tells, where the model is used, that its schema is meant: it is that of a
+ * property or of the items of another one. Collectors of all others tell it themselves.
+ */
+export function isFollowing({ schema: { place } }: Model): boolean {
+  return /\/(?:properties\/[^/]*|items)$/.test(place.pointer);
+}
+
+/** Whether a model needs not be told, at a subject, which schema is meant. */
+function followsFrom({ schema }: Subject, model: Model): boolean {
+  const isSame = schema !== undefined && keyOfPlace(schema) === keyOfPlace(model.schema.place);
+  return isSame || !isFollowing(model);
+}
+
+function modelStatements(
+  checks: Checks,
+  subject: Subject,
+  module: GuardModule,
+): readonly Statement[] {
+  const [only, ...others] = checks;
   const [type, ...otherTypes] = (only?.kind === "cases" ? only.types : undefined) ?? [];
   // The usual model, an object: what is not one is reported, and the rest need not be nested.
   if (only?.kind === "cases" && type !== undefined && otherTypes.length + others.length === 0) {
     const inner = only.cases.get(caseOf(type)) ?? [];
     if (inner.length > 0) {
-      const failure = report(argument, "type", type, module);
-      return printStatements([
-        ...when(not(typeTest(type, argument.value, module)), [line(`return ${failure}`)]),
-        ...statementsOf(inner, argument, module),
-      ]);
+      const failure = report(subject, only.at, "type", type, module);
+      return [
+        ...when(not(typeTest(type, subject.value, module)), [line(`return ${failure}`)]),
+        ...statementsOf(inner, subject, module),
+      ];
     }
   }
-  return printStatements(statementsOf(checks, argument, module));
+  return statementsOf(checks, subject, module);
 }
 
 function statementsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Statement[] {
@@ -61,11 +107,11 @@ function statementsOfOne(
   const { value } = subject;
   switch (check.kind) {
     case "never":
-      return [line(report(subject, check.keyword, "nothing", module))];
+      return [line(report(subject, check.at, check.keyword, "nothing", module))];
     case "types":
       return unless(
         typesTest(check.types, value, module),
-        report(subject, "type", expectedTypes(check.types), module),
+        report(subject, check.at, "type", expectedTypes(check.types), module),
       );
     case "cases":
       return casesStatements(check, subject, module);
@@ -79,10 +125,12 @@ function statementsOfOne(
     case "unique":
       return unless(
         comparison(check, value, module),
-        report(subject, keywordOf(check), expectedComparison(check), module),
+        report(subject, check.at, keywordOf(check), expectedComparison(check), module),
       );
     case "item": {
-      const item = within(subject, `${value}[${check.index}]`, String(check.index));
+      const { index, at } = check;
+      const schema = at && below(at, index);
+      const item = itemWithin(subject, `${value}[${index}]`, String(index), schema);
       return when(
         compare(`${value}.length`, ">", check.index),
         statementsOf(check.checks, item, module),
@@ -92,6 +140,7 @@ function statementsOfOne(
       return [
         eachItem(subject, {
           from: check.from,
+          schema: check.at,
           statements: (item) => statementsOf(check.checks, item, module),
         }),
       ];
@@ -99,25 +148,45 @@ function statementsOfOne(
       return containsStatements(check, subject, module);
     case "required":
       return when(equals(propertyOf(value, check.name, module), "undefined"), [
-        line(reportMissing(subject, check.name, module)),
+        line(reportMissing(subject, check.name, check.at, [], module)),
       ]);
     case "property":
       return propertyStatements(check, subject, module);
     case "matching": {
       const pattern = module.pattern(check.pattern);
       const isLeftOut = (key: string): Expression => not(test(`${pattern}.test(${key})`));
-      return memberStatements(isLeftOut, check.checks, "patternProperties", subject, module);
+      const { checks, at } = check;
+      const schema = at && below(at, check.pattern);
+      return [
+        eachMember(subject, {
+          isLeftOut,
+          schema,
+          statements: (member) =>
+            isNever(checks)
+              ? [line(reportUnexpected(member, at, "patternProperties", "[]", module))]
+              : statementsOf(checks, member, module),
+        }),
+      ];
     }
     case "additional": {
       const isLeftOut = (key: string): Expression => isNamed(check, key, module);
-      return memberStatements(isLeftOut, check.checks, "additionalProperties", subject, module);
+      return memberStatements(
+        isLeftOut,
+        check,
+        "additionalProperties",
+        namesOf(check, module),
+        subject,
+        module,
+      );
     }
     case "unevaluated":
       return unevaluatedStatements(check, subject, module);
     case "names":
       return [
         eachMember(subject, {
-          statements: (item, key) => statementsOf(check.checks, { ...item, value: key }, module),
+          schema: check.at,
+          statements: (item, key) =>
+            statementsOf(check.checks, { ...item, value: key, isName: true }, module),
         }),
       ];
     case "dependent":
@@ -129,8 +198,9 @@ function statementsOfOne(
     case "one":
       return optionsStatements(check, subject, module);
     case "switch": {
-      const tag = within(subject, propertyOf(value, check.name, module), encodeString(check.name));
+      const tag = propertyWithin(subject, propertyOf(value, check.name, module), check.name);
       const values = check.cases.flatMap((one) => one.values);
+      const failure = { kind: "equals", keyword: "enum", values, ...located(check.at) } as const;
       return [
         {
           kind: "switch",
@@ -139,13 +209,17 @@ function statementsOfOne(
             values: one.values.map(encodeString),
             body: statementsOf(one.checks, narrowed(subject), module),
           })),
-          otherwise: [line(reportValues(tag, { kind: "equals", keyword: "enum", values }, module))],
+          otherwise: when(
+            equals(tag.value, "undefined"),
+            [line(reportMissing(subject, check.name, check.at, [failure], module))],
+            [line(reportValues(tag, failure, module))],
+          ),
         },
       ];
     }
     case "not":
       return when(condition(check.checks, narrowed(subject), module), [
-        line(report(subject, "not", "a value that the schema under `not` rejects", module)),
+        line(report(subject, check.at, "not", "a value that `not` does not describe", module)),
       ]);
     case "conditional":
       return when(
@@ -155,7 +229,11 @@ function statementsOfOne(
       );
     case "call": {
       const collect = module.guard(check.model, "collect");
-      return [line(`${collect}(${value}, ${subject.path}, issues);`)];
+      const model = module.model(check.model);
+      const path = followsFrom(subject, model)
+        ? subject.path
+        : entered(subject.path, model, module);
+      return [line(`${collect}(${value}, ${path}, findings);`)];
     }
     case "when":
       // The optimiser has made "cases" of it.
@@ -164,7 +242,7 @@ function statementsOfOne(
 }
 
 function casesStatements(
-  { types, cases }: Extract<Check, { kind: "cases" }>,
+  { types, cases, at }: Extract<Check, { kind: "cases" }>,
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
@@ -175,16 +253,21 @@ function casesStatements(
     );
   }
   const detailed = types.filter((type) => (cases.get(caseOf(type)) ?? []).length > 0);
-  const plain = types.filter((type) => !detailed.includes(type));
-  return detailed.reduceRight(
+  const plain = types.filter((type) => !detailed.includes(type) && type !== "null");
+  const allowsNull = types.includes("null") && !detailed.includes("null");
+  const statements = detailed.reduceRight(
     (otherwise, type) =>
       when(
         typeTest(type, value, module),
         statementsOf(cases.get(caseOf(type)) ?? [], subject, module),
         otherwise,
       ),
-    unless(typesTest(plain, value, module), report(subject, "type", expectedTypes(types), module)),
+    unless(
+      typesTest(plain, value, module),
+      report(subject, at, "type", expectedTypes(types), module),
+    ),
   );
+  return allowsNull ? when(differs(value, "null"), statements) : statements;
 }
 
 function propertyStatements(
@@ -192,35 +275,38 @@ function propertyStatements(
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
-  const { name, required, checks } = check;
+  const { name, required, checks, at } = check;
   const read = propertyOf(subject.value, name, module);
   const isKept = isInherited(name);
   const property: Subject = {
-    ...within(subject, isKept ? localName("property", subject) : read, encodeString(name)),
+    ...propertyWithin(subject, isKept ? localName("property", subject) : read, name),
     depth: subject.depth + (isKept ? 1 : 0),
   };
   const inner = statementsOf(checks, property, module);
   const isMissing = equals(property.value, "undefined");
   // What reports a value of a wrong type reports a missing one as well.
-  const reportsMissing = checks.length === 1 && rejectsUndefined(checks, module.models);
+  const reportsMissing =
+    checks.length === 1 && rejectsUndefined(checks, module.models) && isRequiredAround(subject, at);
   const statements = !required
     ? when(not(isMissing), inner)
     : reportsMissing
       ? inner
-      : when(isMissing, [line(reportMissing(subject, name, module))], inner);
+      : when(isMissing, [line(reportMissing(subject, name, at, checks, module))], inner);
   return isKept
     ? [{ kind: "block", body: [line(`const ${property.value} = ${read};`), ...statements] }]
     : statements;
 }
 
 function containsStatements(
-  { checks, minimum, maximum }: Extract<Check, { kind: "contains" }>,
+  { checks, minimum, maximum, at }: Extract<Check, { kind: "contains" }>,
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
   const count = localName("count", subject);
-  const tooFew = report(subject, "contains", `at least ${minimum} matching items`, module);
-  const tooMany = report(subject, "contains", `at most ${maximum ?? 0} matching items`, module);
+  const items = (limit: number): string =>
+    `${limit} ${limit === 1 ? "item" : "items"} that \`contains\` describes`;
+  const tooFew = report(subject, at, "contains", `at least ${items(minimum)}`, module);
+  const tooMany = report(subject, at, "contains", `at most ${items(maximum ?? 0)}`, module);
   return [
     {
       kind: "block",
@@ -236,16 +322,17 @@ function containsStatements(
 /** A loop over the members of an object, but for those that are left out. */
 function memberStatements(
   isLeftOut: (key: string) => Expression,
-  checks: Checks,
+  { checks, at }: Pick<Extract<Check, { kind: "additional" }>, "checks" | "at">,
   keyword: string,
+  names: string,
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
   const statements = (member: Subject): readonly Statement[] =>
     isNever(checks)
-      ? [line(report(member, keyword, "no property of this name", module))]
+      ? [line(reportUnexpected(member, at, keyword, names, module))]
       : statementsOf(checks, member, module);
-  return [eachMember(subject, { isLeftOut, statements })];
+  return [eachMember(subject, { isLeftOut, schema: at, statements })];
 }
 
 function unevaluatedStatements(
@@ -255,16 +342,16 @@ function unevaluatedStatements(
 ): readonly Statement[] {
   const isLeftOut = (key: string): Expression => evaluation(check, subject, key, module);
   if (check.target === "properties") {
-    return memberStatements(isLeftOut, check.checks, "unevaluatedProperties", subject, module);
+    return memberStatements(isLeftOut, check, "unevaluatedProperties", "[]", subject, module);
   }
   const statements = (item: Subject): readonly Statement[] =>
     statementsOf(check.checks, item, module);
-  return [eachItem(subject, { isLeftOut, statements })];
+  return [eachItem(subject, { isLeftOut, schema: check.at, statements })];
 }
 
 /** What is wrong with a value that has to pass one of several schemas. */
 function optionsStatements(
-  { kind, branches }: Extract<Check, { kind: "any" | "one" }>,
+  { kind, branches, at }: Extract<Check, { kind: "any" | "one" }>,
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
@@ -277,7 +364,7 @@ function optionsStatements(
   const inner =
     first !== undefined && more.length === 0
       ? statementsOf(first, subject, module)
-      : [line(collectOptions(kind, others, subject, module))];
+      : [line(collectOptions(kind, others, at, subject, module))];
   return plain.reduceRight(
     (statements, branch) => when(not(condition(branch, subject, module)), statements),
     inner,
@@ -287,47 +374,33 @@ function optionsStatements(
 function collectOptions(
   kind: "any" | "one",
   branches: readonly Checks[],
-  { value, path }: Subject,
+  at: Place | undefined,
+  subject: Subject,
   module: GuardModule,
 ): string {
+  const { value, path, schema } = subject;
   const collect = module.runtime(kind === "any" ? "collectAnyOf" : "collectOneOf");
-  const collectors = branches.map((branch) => branchCollector(branch, module));
-  return `${collect}(${value}, ${path}, issues, [${collectors.join(", ")}]);`;
+  const collectors = branches.map((branch) => branchCollector(branch, subject, module));
+  const list = `[${collectors.join(", ")}]`;
+  const place = kind === "any" ? [] : schemaPath(at, schema, "oneOf", module);
+  return `${collect}(${[value, path, "findings", list, ...place].join(", ")});`;
 }
 
 /** A collector for one of several alternatives. */
-function branchCollector(checks: Checks, module: GuardModule): string {
+function branchCollector(checks: Checks, subject: Subject, module: GuardModule): string {
   const [only, ...others] = checks;
-  if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "collect");
-  const body = printStatements(statementsOf(checks, argument, module));
-  const parameters = usedParameters(["value", "path", "issues"], body);
+  if (
+    only?.kind === "call" &&
+    others.length === 0 &&
+    followsFrom(subject, module.model(only.model))
+  ) {
+    return module.guard(only.model, "collect");
+  }
+  const { schema } = subject;
+  const inner = { ...argument, ...(schema !== undefined && { schema }) };
+  const body = printStatements(statementsOf(checks, inner, module));
+  const parameters = usedParameters(["value", "path", "findings"], body);
   return `(${parameters.join(", ")}) => {\n${body}\n}`;
-}
-
-function report(
-  { value, path }: Subject,
-  keyword: string,
-  expected: string,
-  module: GuardModule,
-): string {
-  return `${module.runtime("report")}(issues, ${path}, ${encodeString(keyword)}, ${encodeString(expected)}, ${value});`;
-}
-
-function reportValues(
-  { value, path }: Subject,
-  { keyword, values }: Extract<Check, { kind: "equals" }>,
-  module: GuardModule,
-): string {
-  const list = values.length > 1 ? module.list(values) : undefined;
-  const expected =
-    list === undefined
-      ? encodeString(expectedValues(values))
-      : `${module.runtime("oneOf")}(${list})`;
-  return `${module.runtime("report")}(issues, ${path}, ${encodeString(keyword)}, ${expected}, ${value});`;
-}
-
-function reportMissing({ path }: Subject, name: string, module: GuardModule): string {
-  return `${module.runtime("report")}(issues, [${path}, ${encodeString(name)}], "required", "a value", undefined);`;
 }
 
 function unless(holds: Expression, statement: string): readonly Statement[] {

@@ -1,20 +1,26 @@
+import type { Document } from "../../load/document.js";
 import type { Model, Models } from "../../model/model.js";
 import { composeDocs } from "../docs.js";
+import { encodeString } from "../encode.js";
 import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
 import type { Declaration, SourceFile } from "../source-file.js";
-import { printCollector } from "./collector.js";
+import { isFollowing, printCollector } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "./lower.js";
 import { mentions, parameterName, parameterOf } from "./parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
-export function emitGuards(models: Models, types: ModelTypes): readonly SourceFile[] {
+export function emitGuards(
+  document: Document,
+  models: Models,
+  types: ModelTypes,
+): readonly SourceFile[] {
   const lists = valueLists(models, types);
   return modulesOf(models).map(([module, members]) => {
-    return emitModule(module, members, new GuardModule(module, models, lists));
+    return emitModule(module, members, new GuardModule(module, models, document.uri, lists));
   });
 }
 
@@ -32,9 +38,12 @@ function emitModule(module: string, members: readonly Model[], guards: GuardModu
   const functions = members.flatMap((model) => guardFunctions(model, guards));
   const { imports } = guards;
   for (const { name } of members) imports.type(name, `../models/${module}.js`);
-  imports.type("Issue", "../runtime/issue.js");
   imports.type("ValidationResult", "../runtime/issue.js");
+  imports.type("ValidationOptions", "../runtime/issue.js");
+  imports.type("Finding", "../runtime/collect.js");
   imports.type("Path", "../runtime/collect.js");
+  imports.type("ParsedLine", "../runtime/parse-lines.js");
+  imports.type("TextChunks", "../runtime/parse-lines.js");
   imports.type("StandardSchema", "../runtime/standard-schema.js");
   const declarations = [...needed(guards.hoisted, functions), ...functions];
   const code = declarations.map(codeOf).join("\n");
@@ -52,8 +61,9 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
   const { name, exports } = model;
   const checks = checksOfModel(model, module.models);
   const predicate = printPredicate(checks, module);
-  const collector = printCollector(checks, exports.is, module);
+  const collector = printCollector(model, checks, module);
   const value = "value: unknown";
+  const options = "options?: ValidationOptions";
   return [
     {
       kind: "function",
@@ -68,27 +78,36 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       kind: "function",
       name: exports.assert,
       docs: docs(`Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`),
-      parameters: [value],
+      parameters: [value, options],
       returns: `asserts value is ${name}`,
-      body: `${module.runtime("assertValid")}("${name}", ${exports.validate}(value));`,
+      body: `${module.runtime("assertValid")}("${name}", ${exports.validate}(value, options));`,
       exported: true,
     },
     {
       kind: "function",
       name: exports.validate,
       docs: docs(`The value as {@link ${name}}, or every issue that it has.`),
-      parameters: [value],
+      parameters: [value, options],
       returns: `ValidationResult<${name}>`,
-      body: `return ${exports.is}(value) ? { value } : { issues: ${module.runtime("collect")}(${exports.collect}, value) };`,
+      body: `return ${exports.is}(value) ? { value } : { issues: ${collectCall(model, module)} };`,
       exported: true,
     },
     {
       kind: "function",
       name: exports.parse,
       docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`),
-      parameters: ["json: string"],
+      parameters: ["json: string", options],
       returns: name,
-      body: `return ${module.runtime("readJson")}("${name}", json, ${exports.validate});`,
+      body: `return ${module.runtime("readJson")}("${name}", json, ${exports.validate}, options);`,
+      exported: true,
+    },
+    {
+      kind: "function",
+      name: exports.parseLines,
+      docs: docs(`Parses JSON Lines of which each has to be a valid {@link ${name}}, one by one.`),
+      parameters: ["chunks: TextChunks", options],
+      returns: `AsyncGenerator<ParsedLine<${name}>, void, void>`,
+      body: `return ${module.runtime("readLines")}(chunks, ${exports.validate}, options);`,
       exported: true,
     },
     {
@@ -106,13 +125,20 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       parameters: [
         parameterOf(value, collector),
         parameterOf("path: Path", collector),
-        parameterOf("issues: Issue[]", collector),
+        parameterOf("findings: Finding[]", collector),
       ],
       returns: "void",
       body: collector,
       exported: true,
     },
   ];
+}
+
+/** A call that collects what is wrong with a whole value, and tells which schema is meant. */
+function collectCall(model: Model, module: GuardModule): string {
+  const schema = encodeString(module.schemaPath(model.schema.place));
+  const args = [model.exports.collect, "value", "options", ...(isFollowing(model) ? [schema] : [])];
+  return `${module.runtime("collect")}(${args.join(", ")})`;
 }
 
 /** The code of a declaration, as far as it can need something else. */

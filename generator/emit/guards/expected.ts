@@ -1,6 +1,8 @@
 import type { Json } from "../../load/document.js";
+import { list, print } from "../../runtime/describe.js";
 import type { SchemaType } from "../../schema/schema.js";
-import type { Check } from "./check.js";
+import type { Models } from "../../model/model.js";
+import type { Check, Checks } from "./check.js";
 import type { Comparison } from "./tests.js";
 
 // What issues say was expected: each text follows the word "expected".
@@ -10,8 +12,35 @@ export function expectedTypes(types: readonly SchemaType[]): string {
 }
 
 export function expectedValues(values: readonly Json[]): string {
-  const texts = values.map((value) => JSON.stringify(value));
-  return texts.length === 1 ? (texts[0] ?? "") : `one of ${texts.join(", ")}`;
+  return values.length === 1 ? values.map(print).join() : `one of ${list(values)}`;
+}
+
+/** What is expected of a property that is missing: the first thing that it would have to be. */
+export function expectedOf([first]: Checks, models: Models): string {
+  switch (first?.kind) {
+    case "types":
+      return expectedTypes(first.types);
+    case "cases":
+      return first.types === undefined ? "a value" : expectedTypes(first.types);
+    case "equals":
+      return expectedValues(first.values);
+    case "call": {
+      const schema = models.byId.get(first.model)?.schema;
+      if (schema?.kind !== "object") return "a value";
+      const { type, enum: values } = schema.keywords;
+      if (values !== undefined) return expectedValues(values);
+      return type === undefined ? "a value" : expectedTypes(type);
+    }
+    default:
+      return "a value";
+  }
+}
+
+/** What is expected of the name of a property, by what is expected of a string. */
+export function expectedOfName(expected: string): string {
+  return /^at (?:least|most) /.test(expected)
+    ? `a name of ${expected}`
+    : expected.replace(/^a string /, "a name ");
 }
 
 export function expectedComparison(check: Comparison): string {

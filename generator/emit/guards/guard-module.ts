@@ -1,4 +1,6 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../load/document.js";
+import { relativeUri } from "../../load/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import type { SchemaId } from "../../schema/schema.js";
 import { encodeRegExp } from "../encode.js";
@@ -16,15 +18,25 @@ export class GuardModule {
   /** Constants and functions that stand outside the guards. */
   readonly hoisted: Declaration[] = [];
   readonly #module: string;
+  readonly #documentUri: string;
   readonly #lists: ReadonlyMap<string, Model>;
   readonly #names: Set<string>;
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
 
-  /** @param lists - The models that export a list of their values, by the values as JSON. */
-  constructor(module: string, models: Models, lists: ReadonlyMap<string, Model>) {
+  /**
+   * @param documentUri - The URI of the document, which places are shown relative to.
+   * @param lists - The models that export a list of their values, by the values as JSON.
+   */
+  constructor(
+    module: string,
+    models: Models,
+    documentUri: string,
+    lists: ReadonlyMap<string, Model>,
+  ) {
     this.#module = module;
+    this.#documentUri = documentUri;
     this.models = models;
     this.#lists = lists;
     this.#names = new Set(models.all.map(({ name }) => name));
@@ -47,6 +59,11 @@ export class GuardModule {
     const model = this.models.byId.get(id);
     if (model === undefined) throw new Error(`No model has the id ${id}`);
     return model;
+  }
+
+  /** A place as issues show it: `#/components/schemas/Batch`, in another file `pets.yaml#/Cat`. */
+  schemaPath({ uri, pointer }: Place): string {
+    return `${relativeUri(this.#documentUri, uri)}#${pointer}`;
   }
 
   /** Names the list of values that a model exports; undefined, if none has just these. */

@@ -1,5 +1,6 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
 import { line, not, when, type Expression, type Statement } from "./code.js";
-import { inside, localName, type Subject } from "./subject.js";
+import { deeper, itemWithin, localName, withinSchema, type Subject } from "./subject.js";
 
 /** What to do with an item or a member of the value that a loop goes through. */
 export interface LoopBody {
@@ -7,6 +8,8 @@ export interface LoopBody {
   readonly isLeftOut?: (key: string) => Expression;
   /** The first index; 0 by default. */
   readonly from?: number;
+  /** The place of the schema that applies to it. */
+  readonly schema?: Place | undefined;
   readonly statements: (item: Subject, key: string) => readonly Statement[];
 }
 
@@ -24,10 +27,11 @@ function loop(
   over: "items" | "members",
   subject: Subject,
   key: string,
-  { isLeftOut, from = 0, statements }: LoopBody,
+  { isLeftOut, from = 0, schema, statements }: LoopBody,
 ): Statement {
   const item = localName("item", subject);
-  const inner = statements(inside(subject, item, key), key);
+  const member = (over === "items" ? itemWithin : withinSchema)(subject, item, key, schema);
+  const inner = statements(deeper(member), key);
   const leftOut = isLeftOut?.(key) ?? { kind: "constant", value: false };
   const body =
     inner.length === 1

@@ -2,7 +2,9 @@ import { mapKeywords, type Keywords } from "../../keywords/keywords.js";
 import type { LowerContext } from "../../keywords/keyword.js";
 import type { Model, Models } from "../../model/model.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
-import type { Checks } from "./check.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { below } from "../../load/place.js";
+import type { Check, Checks } from "./check.js";
 import { findTag } from "./tags.js";
 import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import { optimize } from "./optimize.js";
@@ -36,12 +38,22 @@ function lowerOwn(schema: Schema, models: Models): Checks {
 
 function lowerUnknown(schema: Schema, models: Models): Checks {
   if (schema.kind === "object") return lowerKeywords(schema, models);
-  return schema.value ? [] : [{ kind: "never", keyword: "false" }];
+  return schema.value ? [] : [{ kind: "never", keyword: "false", at: schema.place }];
 }
 
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
   const context = contextOf(schema, models);
-  return mapKeywords(schema.keywords, ({ checks }, value) => checks?.(value, context) ?? []).flat();
+  return mapKeywords(schema.keywords, ({ checks }, value, name) =>
+    (checks?.(value, context) ?? []).map((check) => locate(check, below(schema.place, name))),
+  ).flat();
+}
+
+/** A check with the keyword that it comes from. Those of schemas inside know theirs already. */
+function locate(check: Check, at: Place): Check {
+  if (check.at !== undefined) return check;
+  return check.kind === "when" || check.kind === "dependent"
+    ? { ...check, at, checks: check.checks.map((inner) => locate(inner, at)) }
+    : { ...check, at };
 }
 
 function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {

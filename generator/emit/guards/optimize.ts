@@ -1,6 +1,7 @@
 import type { Json } from "../../load/document.js";
 import { isOfType, jsonTypeOf, type JsonType, type SchemaType } from "../../schema/schema.js";
 import { isEqual } from "../../runtime/values.js";
+import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Check, Checks } from "./check.js";
 import type { Evaluated } from "./evaluated.js";
 
@@ -32,7 +33,7 @@ export function specialize(checks: Checks, type: JsonType): Checks {
     if (check.kind === "equals") {
       const values = check.values.filter((value) => jsonTypeOf(value) === type);
       return values.length === 0
-        ? [{ kind: "never", keyword: check.keyword }]
+        ? [{ kind: "never", keyword: check.keyword, ...located(check.at) }]
         : [{ ...check, values }];
     }
     if (check.kind !== "cases") return [check];
@@ -40,10 +41,12 @@ export function specialize(checks: Checks, type: JsonType): Checks {
     const tests = types?.filter(
       (name) => name === type || (name === "integer" && type === "number"),
     );
-    if (tests?.length === 0) return [{ kind: "types", types: types ?? [] }];
+    if (tests?.length === 0) {
+      return [{ kind: "types", types: types ?? [], ...located(check.at) }];
+    }
     const inner = cases.get(type) ?? [];
     return tests?.includes(type) === false
-      ? [{ kind: "cases", types: tests, cases: new Map([[type, inner]]) }]
+      ? [{ ...check, types: tests, cases: new Map([[type, inner]]) }]
       : inner;
   });
 }
@@ -85,15 +88,17 @@ function simplify(check: Check): Checks {
         },
       ];
     case "any":
-      return simplifyAny(check.branches.map(optimize));
+      return simplifyAny(check.branches.map(optimize), check.at);
     case "one":
-      return simplifyOne(check.branches.map(optimize));
+      return simplifyOne(check.branches.map(optimize), check.at);
     case "not":
-      return simplifyNot(optimize(check.checks));
+      return simplifyNot(optimize(check.checks), check.at);
     case "conditional":
       return simplifyConditional(check);
     case "equals":
-      return check.values.length === 0 ? [{ kind: "never", keyword: check.keyword }] : [check];
+      return check.values.length === 0
+        ? [{ kind: "never", keyword: check.keyword, ...located(check.at) }]
+        : [check];
     default:
       return [check];
   }
@@ -101,15 +106,16 @@ function simplify(check: Check): Checks {
 
 function simplifyContains(check: Extract<Check, { kind: "contains" }>, checks: Checks): Checks {
   const { minimum, maximum } = check;
+  const at = located(check.at);
   if (minimum === 0 && maximum === undefined) return [];
-  if (isNever(checks)) return minimum === 0 ? [] : [{ kind: "never", keyword: "contains" }];
+  if (isNever(checks)) return minimum === 0 ? [] : [{ kind: "never", keyword: "contains", ...at }];
   // Where every item counts, it is their number that is bounded.
   if (checks.length > 0) return [{ ...check, checks }];
   return [
-    { kind: "size", keyword: "minItems", limit: minimum },
+    { kind: "size", keyword: "minItems", limit: minimum, ...at },
     ...(maximum === undefined
       ? []
-      : [{ kind: "size", keyword: "maxItems", limit: maximum } satisfies Check]),
+      : [{ kind: "size", keyword: "maxItems", limit: maximum, ...at } satisfies Check]),
   ];
 }
 
@@ -146,28 +152,44 @@ function simplifyConditional(check: Extract<Check, { kind: "conditional" }>): Ch
     : [{ kind: "conditional", condition, then, otherwise }];
 }
 
-function simplifyNot(checks: Checks): Checks {
-  if (checks.length === 0) return [{ kind: "never", keyword: "not" }];
-  return checks.some(({ kind }) => kind === "never") ? [] : [{ kind: "not", checks }];
+function simplifyNot(checks: Checks, at: Place | undefined): Checks {
+  if (checks.length === 0) return [{ kind: "never", keyword: "not", ...located(at) }];
+  return checks.some(({ kind }) => kind === "never")
+    ? []
+    : [{ kind: "not", checks, ...located(at) }];
 }
 
-function simplifyOne(branches: readonly Checks[]): Checks {
+function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {
   const possible = branches.filter((branch) => !isNever(branch));
   const types = possible.map(typesOfChecks);
   const areDisjoint = types.every((some, index) =>
     types.slice(index + 1).every((others) => some.every((type) => !others.includes(type))),
   );
-  return areDisjoint ? simplifyAny(possible) : [{ kind: "one", branches: possible }];
+  return areDisjoint
+    ? simplifyAny(possible, at)
+    : [{ kind: "one", branches: possible, ...located(at) }];
 }
 
-function simplifyAny(branches: readonly Checks[]): Checks {
-  const possible = withoutCovered(mergeBranches(branches.filter((branch) => !isNever(branch))));
+function simplifyAny(branches: readonly Checks[], at: Place | undefined): Checks {
+  const options = branches.filter((branch) => !isNever(branch));
+  const possible = withoutCovered(mergeBranches(options, at));
   const [first, ...others] = possible;
-  if (first === undefined) return [{ kind: "never", keyword: "anyOf" }];
+  if (first === undefined) return [{ kind: "never", keyword: "anyOf", ...located(at) }];
   if (possible.some((branch) => branch.length === 0)) return [];
   return others.length === 0
     ? first
-    : [{ kind: "any", branches: [...possible].sort((a, b) => costOf(a) - costOf(b)) }];
+    : [
+        {
+          kind: "any",
+          branches: [...possible].sort((a, b) => costOf(a) - costOf(b)),
+          ...located(at),
+        },
+      ];
+}
+
+/** The place of a check, where it is known. */
+export function located(at: Place | undefined): Pick<Check, "at"> {
+  return at === undefined ? {} : { at };
 }
 
 /**
@@ -193,31 +215,33 @@ function withoutCovered(branches: readonly Checks[]): readonly Checks[] {
             const types = check.types?.filter((type) => !covered.has(type));
             const cases = [...check.cases].filter(([type]) => !covered.has(type));
             if (types?.length === 0) return [{ kind: "never", keyword: "type" }];
-            return types === undefined && cases.length === 0 ? [] : [casesOf(types, cases)];
+            return types === undefined && cases.length === 0
+              ? []
+              : [casesOf(types, cases, check.at)];
           }),
     )
     .filter((branch) => !isNever(branch));
 }
 
 /** Merges alternatives that differ in the type of the value only, or in the literal it equals. */
-function mergeBranches(branches: readonly Checks[]): readonly Checks[] {
+function mergeBranches(branches: readonly Checks[], at: Place | undefined): readonly Checks[] {
   const merged: Checks[] = [];
   for (const branch of branches) {
-    const index = merged.findIndex((other) => mergePair(other, branch) !== undefined);
-    const pair = index < 0 ? undefined : mergePair(merged[index] ?? [], branch);
+    const index = merged.findIndex((other) => mergePair(other, branch, at) !== undefined);
+    const pair = index < 0 ? undefined : mergePair(merged[index] ?? [], branch, at);
     if (pair === undefined) merged.push(branch);
     else merged[index] = pair;
   }
   return merged;
 }
 
-function mergePair(left: Checks, right: Checks): Checks | undefined {
+function mergePair(left: Checks, right: Checks, at: Place | undefined): Checks | undefined {
   const [a, ...moreA] = left;
   const [b, ...moreB] = right;
   if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return undefined;
   if (a.kind === "equals" && b.kind === "equals") {
     const values = [...a.values, ...b.values];
-    return [{ kind: "equals", keyword: "enum", values: uniqueValues(values) }];
+    return [{ kind: "equals", keyword: "enum", values: uniqueValues(values), ...located(at) }];
   }
   if (a.kind !== "cases" || b.kind !== "cases") return undefined;
   if (a.types === undefined || b.types === undefined) return undefined;
@@ -225,24 +249,24 @@ function mergePair(left: Checks, right: Checks): Checks | undefined {
   if (a.cases.size + b.cases.size === 0) {
     const types = [...new Set([...a.types, ...b.types])];
     const covered = types.filter((type) => type !== "integer" || !types.includes("number"));
-    return [{ kind: "cases", types: covered, cases: new Map() }];
+    return [casesOf(covered, [], at)];
   }
   const bTypes = new Set(b.types.map(caseOf));
   if (a.types.some((type) => bTypes.has(caseOf(type)))) return undefined;
-  return [
-    { kind: "cases", types: [...a.types, ...b.types], cases: new Map([...a.cases, ...b.cases]) },
-  ];
+  return [casesOf([...a.types, ...b.types], [...a.cases, ...b.cases], at)];
 }
 
 /** All `types` and `when` checks of a list, as one `cases` check. */
 function mergeTypes(checks: Checks): Checks {
   let types: readonly SchemaType[] | undefined;
+  let at: Place | undefined;
   const cases = new Map<JsonType, Checks>();
   const others: Check[] = [];
   for (const check of checks) {
     switch (check.kind) {
       case "types":
         types = types === undefined ? check.types : intersectTypes(types, check.types);
+        at ??= check.at;
         break;
       case "when":
         cases.set(check.type, [...(cases.get(check.type) ?? []), ...check.checks]);
@@ -250,6 +274,7 @@ function mergeTypes(checks: Checks): Checks {
       case "cases":
         if (check.types !== undefined) {
           types = types === undefined ? check.types : intersectTypes(types, check.types);
+          at ??= check.at;
         }
         for (const [type, inner] of check.cases) {
           cases.set(type, [...(cases.get(type) ?? []), ...inner]);
@@ -259,7 +284,7 @@ function mergeTypes(checks: Checks): Checks {
         others.push(check);
     }
   }
-  if (types?.length === 0) return [{ kind: "never", keyword: "type" }];
+  if (types?.length === 0) return [{ kind: "never", keyword: "type", ...located(at) }];
   const [equals, ...more] = others.filter((check) => check.kind === "equals");
   if (equals !== undefined) {
     // What a literal decides needs no type test.
@@ -268,40 +293,54 @@ function mergeTypes(checks: Checks): Checks {
         (types === undefined || types.some((type) => isOfType(value, type))) &&
         more.every((other) => other.values.some((candidate) => isEqual(candidate, value))),
     );
-    if (values.length === 0) return [{ kind: "never", keyword: equals.keyword }];
+    if (values.length === 0) {
+      return [{ kind: "never", keyword: equals.keyword, ...located(equals.at) }];
+    }
     const types_ = new Set(values.map(jsonTypeOf));
     const relevant = [...cases].filter(([type]) => types_.has(type));
     return [
       { ...equals, values },
       ...others.filter((check) => check.kind !== "equals"),
-      ...(relevant.length === 0 ? [] : [casesOf(undefined, relevant)]),
+      ...(relevant.length === 0 ? [] : [casesOf(undefined, relevant, at)]),
     ];
   }
   if (types === undefined && cases.size === 0) return others;
   const possible = types?.map(caseOf);
   const relevant = [...cases].filter(([type]) => possible?.includes(type) ?? true);
-  return [casesOf(types, relevant), ...others];
+  return [casesOf(types, relevant, at), ...others];
 }
 
 function casesOf(
   types: readonly SchemaType[] | undefined,
   cases: readonly (readonly [JsonType, Checks])[],
+  at: Place | undefined,
 ): Check {
   return {
     kind: "cases",
+    ...located(at),
     ...(types !== undefined && { types }),
     cases: new Map(cases.map(([type, checks]) => [type, mergeProperties(checks)])),
   };
 }
 
+/** What is said about one property in several places. */
+interface MergedProperty {
+  readonly required: boolean;
+  readonly at: Place | undefined;
+  readonly checks: Checks;
+}
+
 /** What is said about one property in several places, together, where it is named first. */
 function mergeProperties(checks: Checks): Checks {
-  const properties = new Map<string, { required: boolean; checks: Checks }>();
+  const properties = new Map<string, MergedProperty>();
   for (const check of checks) {
     if (check.kind !== "property" && check.kind !== "required") continue;
     const known = properties.get(check.name);
+    const isRequired = check.kind === "required" || check.required;
     properties.set(check.name, {
-      required: known?.required === true || check.kind === "required" || check.required,
+      required: known?.required === true || isRequired,
+      // A property that is missing breaks what requires it.
+      at: known?.required === true ? known.at : isRequired ? check.at : known?.at,
       checks: [...(known?.checks ?? []), ...(check.kind === "property" ? check.checks : [])],
     });
   }
@@ -311,9 +350,11 @@ function mergeProperties(checks: Checks): Checks {
     const property = properties.get(name);
     properties.delete(name);
     if (property === undefined) return [];
-    const { required, checks: inner } = { ...property, checks: optimize(property.checks) };
-    if (inner.length > 0) return [{ kind: "property", name, required, checks: inner }];
-    return required ? [{ kind: "required", name }] : [];
+    const { required } = property;
+    const at = located(property.at);
+    const inner = optimize(property.checks);
+    if (inner.length > 0) return [{ kind: "property", name, required, checks: inner, ...at }];
+    return required ? [{ kind: "required", name, ...at }] : [];
   });
 }
 

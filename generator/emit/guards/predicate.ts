@@ -415,6 +415,17 @@ function caseChain(
 ): readonly Statement[] {
   const detailed = byCost(types.filter((type) => (cases.get(caseOf(type)) ?? []).length > 0));
   const plain = types.filter((type) => !detailed.includes(type));
+  if (plain.includes("null")) {
+    const others = types.filter((type) => type !== "null");
+    return when(differs(subject.value, "null"), caseChain(others, cases, subject, module));
+  }
+  const [only, ...others] = detailed;
+  if (only !== undefined && others.length + plain.length === 0) {
+    return [
+      ...when(not(typeTest(only, subject.value, module)), [line("return false;")]),
+      ...statementsOf(cases.get(caseOf(only)) ?? [], narrowed(subject), module),
+    ];
+  }
   const rest = when(not(typesTest(plain, subject.value, module)), [line("return false;")]);
   return detailed.reduceRight(
     (otherwise, type) =>
@@ -521,12 +532,24 @@ export function isNamed(
 ): Expression {
   const literals = names.map(encodeString);
   return or([
-    ...(names.length > 4
+    ...(names.length > mostNames
       ? [test(`${module.nameSet(literals)}.has(${key})`)]
       : literals.map((literal) => equals(key, literal))),
     ...patterns.map((pattern) => test(`${module.pattern(pattern)}.test(${key})`)),
   ]);
 }
+
+/** An expression for the names that are neither additional nor matched by a pattern. */
+export function namesOf(
+  { names }: Extract<Check, { kind: "additional" }>,
+  module: GuardModule,
+): string {
+  const literals = names.map(encodeString);
+  return names.length > mostNames ? module.nameSet(literals) : `[${literals.join(", ")}]`;
+}
+
+/** With more names than these, a set is asked. */
+const mostNames = 4;
 
 function testStep(expression: Expression): Step {
   return { kind: "test", expression };

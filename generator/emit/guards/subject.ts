@@ -1,3 +1,7 @@
+import type { Place } from "../../diagnostics/diagnostic.js";
+import { below, keyOfPlace } from "../../load/place.js";
+import { encodeAccess, encodeString } from "../encode.js";
+
 /** A value in the printed code. */
 export interface Subject {
   /** The expression that reads it. */
@@ -8,6 +12,12 @@ export interface Subject {
   readonly depth: number;
   /** Whether code before it has told the compiler something about its type. */
   readonly isNarrowed: boolean;
+  /** The schema that the runtime takes to be meant by the path, where there is one. */
+  readonly schema?: Place;
+  /** Whether it is the name of the property that the path leads to. */
+  readonly isName?: boolean;
+  /** The object that it is read from as a property of this name. */
+  readonly member?: { readonly object: Subject; readonly name: string };
 }
 
 /** The argument of a guard. */
@@ -18,14 +28,56 @@ export function localName(base: string, { depth }: Subject): string {
   return depth === 0 ? base : `${base}${depth + 1}`;
 }
 
-/** A value inside a subject, one loop deeper. */
-export function inside({ path, depth }: Subject, value: string, key: string): Subject {
-  return { value, path: `[${path}, ${key}]`, depth: depth + 1, isNarrowed: false };
+/** An item of the array that is read by an expression, under the schema at a place. */
+export function itemWithin(
+  array: Subject,
+  value: string,
+  index: string,
+  place: Place | undefined,
+): Subject {
+  const items = array.schema && below(array.schema, "items");
+  const isUsual = items && place && keyOfPlace(items) === keyOfPlace(place);
+  return isUsual === true
+    ? { ...within(array, value, index), schema: items }
+    : withinSchema(array, value, index, place);
+}
+
+/** The same value one loop deeper. */
+export function deeper(subject: Subject): Subject {
+  return { ...subject, depth: subject.depth + 1 };
 }
 
 /** A value inside a subject, at the same depth. */
 export function within({ path, depth }: Subject, value: string, key: string): Subject {
   return { value, path: `[${path}, ${key}]`, depth, isNarrowed: false };
+}
+
+/** A value inside a subject, with the place of its schema. */
+export function withinSchema(
+  subject: Subject,
+  value: string,
+  key: string,
+  place: Place | undefined,
+): Subject {
+  const step = place && stepBelow(subject.schema, place);
+  if (place === undefined || step === undefined) return within(subject, value, key);
+  const path = `[${subject.path}, ${key}, ${encodeString(step)}]`;
+  return { ...within(subject, value, key), path, schema: place };
+}
+
+/** How a schema is found from the one around it; undefined, if it is elsewhere. */
+function stepBelow(around: Place | undefined, { uri, pointer }: Place): string | undefined {
+  if (around?.uri !== uri || !pointer.startsWith(`${around.pointer}/`)) return undefined;
+  return pointer.slice(around.pointer.length);
+}
+
+/** The property of an object that is read by an expression, under the schema of this name. */
+export function propertyWithin(object: Subject, value: string, name: string): Subject {
+  return {
+    ...within(object, value, encodeString(name)),
+    ...(object.schema !== undefined && { schema: below(object.schema, "properties", name) }),
+    ...(value === object.value + encodeAccess(name) && { member: { object, name } }),
+  };
 }
 
 /** The same value after its type was tested. */

@@ -7,6 +7,7 @@ export {
   assertClassModel,
   validateClassModel,
   parseClassModel,
+  parseClassModelLines,
   classModelSchema,
 } from "./guards/class-model.js";
 export type { ErrorModel } from "./models/error-model.js";
@@ -15,6 +16,7 @@ export {
   assertErrorModel,
   validateErrorModel,
   parseErrorModel,
+  parseErrorModelLines,
   ErrorModelSchema,
 } from "./guards/error-model.js";
 export type { ValidationError2 } from "./models/validation-error2.js";
@@ -23,6 +25,7 @@ export {
   assertValidationError2,
   validateValidationError2,
   parseValidationError2,
+  parseValidationError2Lines,
   ValidationError2Schema,
 } from "./guards/validation-error2.js";
 export type { FooBar } from "./models/foo-bar.js";
@@ -31,6 +34,7 @@ export {
   assertFooBar,
   validateFooBar,
   parseFooBar,
+  parseFooBarLines,
   FooBarSchema,
 } from "./guards/foo-bar.js";
 export type { FooBar2 } from "./models/foo-bar2.js";
@@ -39,6 +43,7 @@ export {
   assertFooBar2,
   validateFooBar2,
   parseFooBar2,
+  parseFooBar2Lines,
   FooBar2Schema,
 } from "./guards/foo-bar2.js";
 export type { FooBar3 } from "./models/foo-bar3.js";
@@ -47,16 +52,25 @@ export {
   assertFooBar3,
   validateFooBar3,
   parseFooBar3,
+  parseFooBar3Lines,
   FooBar3Schema,
 } from "./guards/foo-bar3.js";
 export type { Thing } from "./models/thing.js";
-export { isThing, assertThing, validateThing, parseThing, ThingSchema } from "./guards/thing.js";
+export {
+  isThing,
+  assertThing,
+  validateThing,
+  parseThing,
+  parseThingLines,
+  ThingSchema,
+} from "./guards/thing.js";
 export type { ThingSchema2 } from "./models/thing-schema2.js";
 export {
   isThingSchema2,
   assertThingSchema2,
   validateThingSchema2,
   parseThingSchema2,
+  parseThingSchema2Lines,
   ThingSchema2Schema,
 } from "./guards/thing-schema2.js";
 export type { isThing2 } from "./models/is-thing2.js";
@@ -65,6 +79,7 @@ export {
   assertIsThing2,
   validateIsThing2,
   parseIsThing2,
+  parseIsThing2Lines,
   isThing2Schema,
 } from "./guards/is-thing2.js";
 export type { Escape } from "./models/escape.js";
@@ -73,16 +88,25 @@ export {
   assertEscape,
   validateEscape,
   parseEscape,
+  parseEscapeLines,
   EscapeSchema,
 } from "./guards/escape.js";
 export type { con } from "./models/con-model.js";
-export { isCon, assertCon, validateCon, parseCon, conSchema } from "./guards/con-model.js";
+export {
+  isCon,
+  assertCon,
+  validateCon,
+  parseCon,
+  parseConLines,
+  conSchema,
+} from "./guards/con-model.js";
 export type { index } from "./models/index-model.js";
 export {
   isIndex,
   assertIndex,
   validateIndex,
   parseIndex,
+  parseIndexLines,
   indexSchema,
 } from "./guards/index-model.js";
 export type { _2fast } from "./models/2fast.js";
@@ -91,21 +115,44 @@ export {
   assert_2fast,
   validate_2fast,
   parse_2fast,
+  parse_2fastLines,
   _2fastSchema,
 } from "./guards/2fast.js";
 export type { 名前 } from "./models/u540du524d.js";
 export { 名前Values } from "./models/u540du524d.js";
-export { is名前, assert名前, validate名前, parse名前, 名前Schema } from "./guards/u540du524d.js";
+export {
+  is名前,
+  assert名前,
+  validate名前,
+  parse名前,
+  parse名前Lines,
+  名前Schema,
+} from "./guards/u540du524d.js";
 export type { Café } from "./models/cafue9.js";
-export { isCafé, assertCafé, validateCafé, parseCafé, CaféSchema } from "./guards/cafue9.js";
+export {
+  isCafé,
+  assertCafé,
+  validateCafé,
+  parseCafé,
+  parseCaféLines,
+  CaféSchema,
+} from "./guards/cafue9.js";
 export type { Model } from "./models/model.js";
-export { isModel, assertModel, validateModel, parseModel, ModelSchema } from "./guards/model.js";
+export {
+  isModel,
+  assertModel,
+  validateModel,
+  parseModel,
+  parseModelLines,
+  ModelSchema,
+} from "./guards/model.js";
 export type { Model2 } from "./models/model2.js";
 export {
   isModel2,
   assertModel2,
   validateModel2,
   parseModel2,
+  parseModel2Lines,
   Model2Schema,
 } from "./guards/model2.js";
 export type {
@@ -120,23 +167,28 @@ export {
   assertProperties,
   validateProperties,
   parseProperties,
+  parsePropertiesLines,
   PropertiesSchema,
   isPropertiesToString,
   assertPropertiesToString,
   validatePropertiesToString,
   parsePropertiesToString,
+  parsePropertiesToStringLines,
   PropertiesToStringSchema,
   isPropertiesClass,
   assertPropertiesClass,
   validatePropertiesClass,
   parsePropertiesClass,
+  parsePropertiesClassLines,
   PropertiesClassSchema,
   isPropertiesLineBreak,
   assertPropertiesLineBreak,
   validatePropertiesLineBreak,
   parsePropertiesLineBreak,
+  parsePropertiesLineBreakLines,
   PropertiesLineBreakSchema,
 } from "./guards/properties.js";
-export type { Issue, ValidationResult } from "./runtime/issue.js";
+export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
+export type { ParsedLine, TextChunk, TextChunks } from "./runtime/parse-lines.js";
 export type { StandardSchema } from "./runtime/standard-schema.js";
-export { ValidationError, formatPath } from "./runtime/validation-error.js";
+export { ValidationError } from "./runtime/validation-error.js";

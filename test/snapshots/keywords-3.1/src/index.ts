@@ -6,31 +6,55 @@ export {
   assertDocumented,
   validateDocumented,
   parseDocumented,
+  parseDocumentedLines,
   DocumentedSchema,
   isDocumentedRequest,
   assertDocumentedRequest,
   validateDocumentedRequest,
   parseDocumentedRequest,
+  parseDocumentedRequestLines,
   DocumentedRequestSchema,
 } from "./guards/documented.js";
 export type { Color } from "./models/color.js";
 export { colorValues } from "./models/color.js";
-export { isColor, assertColor, validateColor, parseColor, ColorSchema } from "./guards/color.js";
+export {
+  isColor,
+  assertColor,
+  validateColor,
+  parseColor,
+  parseColorLines,
+  ColorSchema,
+} from "./guards/color.js";
 export type { Level } from "./models/level.js";
 export { levelValues } from "./models/level.js";
-export { isLevel, assertLevel, validateLevel, parseLevel, LevelSchema } from "./guards/level.js";
+export {
+  isLevel,
+  assertLevel,
+  validateLevel,
+  parseLevel,
+  parseLevelLines,
+  LevelSchema,
+} from "./guards/level.js";
 export type { Mixed } from "./models/mixed.js";
 export { mixedValues } from "./models/mixed.js";
-export { isMixed, assertMixed, validateMixed, parseMixed, MixedSchema } from "./guards/mixed.js";
+export {
+  isMixed,
+  assertMixed,
+  validateMixed,
+  parseMixed,
+  parseMixedLines,
+  MixedSchema,
+} from "./guards/mixed.js";
 export type { One } from "./models/one.js";
 export { oneValues } from "./models/one.js";
-export { isOne, assertOne, validateOne, parseOne, OneSchema } from "./guards/one.js";
+export { isOne, assertOne, validateOne, parseOne, parseOneLines, OneSchema } from "./guards/one.js";
 export type { Version } from "./models/version.js";
 export {
   isVersion,
   assertVersion,
   validateVersion,
   parseVersion,
+  parseVersionLines,
   VersionSchema,
 } from "./guards/version.js";
 export type { Origin } from "./models/origin.js";
@@ -39,6 +63,7 @@ export {
   assertOrigin,
   validateOrigin,
   parseOrigin,
+  parseOriginLines,
   OriginSchema,
 } from "./guards/origin.js";
 export type { NullableColor, NullableColorValue } from "./models/nullable-color.js";
@@ -48,25 +73,49 @@ export {
   assertNullableColor,
   validateNullableColor,
   parseNullableColor,
+  parseNullableColorLines,
   NullableColorSchema,
   isNullableColorValue,
   assertNullableColorValue,
   validateNullableColorValue,
   parseNullableColorValue,
+  parseNullableColorValueLines,
   NullableColorValueSchema,
 } from "./guards/nullable-color.js";
 export type { Port } from "./models/port.js";
-export { isPort, assertPort, validatePort, parsePort, PortSchema } from "./guards/port.js";
+export {
+  isPort,
+  assertPort,
+  validatePort,
+  parsePort,
+  parsePortLines,
+  PortSchema,
+} from "./guards/port.js";
 export type { Slug } from "./models/slug.js";
-export { isSlug, assertSlug, validateSlug, parseSlug, SlugSchema } from "./guards/slug.js";
+export {
+  isSlug,
+  assertSlug,
+  validateSlug,
+  parseSlug,
+  parseSlugLines,
+  SlugSchema,
+} from "./guards/slug.js";
 export type { Emoji } from "./models/emoji.js";
-export { isEmoji, assertEmoji, validateEmoji, parseEmoji, EmojiSchema } from "./guards/emoji.js";
+export {
+  isEmoji,
+  assertEmoji,
+  validateEmoji,
+  parseEmoji,
+  parseEmojiLines,
+  EmojiSchema,
+} from "./guards/emoji.js";
 export type { NumberOrText } from "./models/number-or-text.js";
 export {
   isNumberOrText,
   assertNumberOrText,
   validateNumberOrText,
   parseNumberOrText,
+  parseNumberOrTextLines,
   NumberOrTextSchema,
 } from "./guards/number-or-text.js";
 export type { Numbers } from "./models/numbers.js";
@@ -75,18 +124,27 @@ export {
   assertNumbers,
   validateNumbers,
   parseNumbers,
+  parseNumbersLines,
   NumbersSchema,
 } from "./guards/numbers.js";
 export type { Pair } from "./models/pair.js";
-export { isPair, assertPair, validatePair, parsePair, PairSchema } from "./guards/pair.js";
+export {
+  isPair,
+  assertPair,
+  validatePair,
+  parsePair,
+  parsePairLines,
+  PairSchema,
+} from "./guards/pair.js";
 export type { Row } from "./models/row.js";
-export { isRow, assertRow, validateRow, parseRow, RowSchema } from "./guards/row.js";
+export { isRow, assertRow, validateRow, parseRow, parseRowLines, RowSchema } from "./guards/row.js";
 export type { Lottery } from "./models/lottery.js";
 export {
   isLottery,
   assertLottery,
   validateLottery,
   parseLottery,
+  parseLotteryLines,
   LotterySchema,
 } from "./guards/lottery.js";
 export type { Matrix } from "./models/matrix.js";
@@ -95,16 +153,25 @@ export {
   assertMatrix,
   validateMatrix,
   parseMatrix,
+  parseMatrixLines,
   MatrixSchema,
 } from "./guards/matrix.js";
 export type { Empty } from "./models/empty.js";
-export { isEmpty, assertEmpty, validateEmpty, parseEmpty, EmptySchema } from "./guards/empty.js";
+export {
+  isEmpty,
+  assertEmpty,
+  validateEmpty,
+  parseEmpty,
+  parseEmptyLines,
+  EmptySchema,
+} from "./guards/empty.js";
 export type { Dictionary } from "./models/dictionary.js";
 export {
   isDictionary,
   assertDictionary,
   validateDictionary,
   parseDictionary,
+  parseDictionaryLines,
   DictionarySchema,
 } from "./guards/dictionary.js";
 export type { Headers } from "./models/headers.js";
@@ -113,6 +180,7 @@ export {
   assertHeaders,
   validateHeaders,
   parseHeaders,
+  parseHeadersLines,
   HeadersSchema,
 } from "./guards/headers.js";
 export type { Patterns } from "./models/patterns.js";
@@ -121,16 +189,25 @@ export {
   assertPatterns,
   validatePatterns,
   parsePatterns,
+  parsePatternsLines,
   PatternsSchema,
 } from "./guards/patterns.js";
 export type { Card } from "./models/card.js";
-export { isCard, assertCard, validateCard, parseCard, CardSchema } from "./guards/card.js";
+export {
+  isCard,
+  assertCard,
+  validateCard,
+  parseCard,
+  parseCardLines,
+  CardSchema,
+} from "./guards/card.js";
 export type { Undescribed } from "./models/undescribed.js";
 export {
   isUndescribed,
   assertUndescribed,
   validateUndescribed,
   parseUndescribed,
+  parseUndescribedLines,
   UndescribedSchema,
 } from "./guards/undescribed.js";
 export type { Animal } from "./models/animal.js";
@@ -139,22 +216,31 @@ export {
   assertAnimal,
   validateAnimal,
   parseAnimal,
+  parseAnimalLines,
   AnimalSchema,
 } from "./guards/animal.js";
 export type { Dog } from "./models/dog.js";
-export { isDog, assertDog, validateDog, parseDog, DogSchema } from "./guards/dog.js";
+export { isDog, assertDog, validateDog, parseDog, parseDogLines, DogSchema } from "./guards/dog.js";
 export type { Cat } from "./models/cat.js";
-export { isCat, assertCat, validateCat, parseCat, CatSchema } from "./guards/cat.js";
+export { isCat, assertCat, validateCat, parseCat, parseCatLines, CatSchema } from "./guards/cat.js";
 export type { Pet } from "./models/pet.js";
-export { isPet, assertPet, validatePet, parsePet, PetSchema } from "./guards/pet.js";
+export { isPet, assertPet, validatePet, parsePet, parsePetLines, PetSchema } from "./guards/pet.js";
 export type { Loose } from "./models/loose.js";
-export { isLoose, assertLoose, validateLoose, parseLoose, LooseSchema } from "./guards/loose.js";
+export {
+  isLoose,
+  assertLoose,
+  validateLoose,
+  parseLoose,
+  parseLooseLines,
+  LooseSchema,
+} from "./guards/loose.js";
 export type { NotText } from "./models/not-text.js";
 export {
   isNotText,
   assertNotText,
   validateNotText,
   parseNotText,
+  parseNotTextLines,
   NotTextSchema,
 } from "./guards/not-text.js";
 export type { Shipping, ShippingOption2 } from "./models/shipping.js";
@@ -163,31 +249,62 @@ export {
   assertShipping,
   validateShipping,
   parseShipping,
+  parseShippingLines,
   ShippingSchema,
   isShippingOption2,
   assertShippingOption2,
   validateShippingOption2,
   parseShippingOption2,
+  parseShippingOption2Lines,
   ShippingOption2Schema,
 } from "./guards/shipping.js";
 export type { Alias } from "./models/alias.js";
-export { isAlias, assertAlias, validateAlias, parseAlias, AliasSchema } from "./guards/alias.js";
+export {
+  isAlias,
+  assertAlias,
+  validateAlias,
+  parseAlias,
+  parseAliasLines,
+  AliasSchema,
+} from "./guards/alias.js";
 export type { Renarrowed } from "./models/renarrowed.js";
 export {
   isRenarrowed,
   assertRenarrowed,
   validateRenarrowed,
   parseRenarrowed,
+  parseRenarrowedLines,
   RenarrowedSchema,
 } from "./guards/renarrowed.js";
 export type { Tree } from "./models/tree.js";
-export { isTree, assertTree, validateTree, parseTree, TreeSchema } from "./guards/tree.js";
+export {
+  isTree,
+  assertTree,
+  validateTree,
+  parseTree,
+  parseTreeLines,
+  TreeSchema,
+} from "./guards/tree.js";
 export type { Json } from "./models/json.js";
-export { isJson, assertJson, validateJson, parseJson, JsonSchema } from "./guards/json.js";
+export {
+  isJson,
+  assertJson,
+  validateJson,
+  parseJson,
+  parseJsonLines,
+  JsonSchema,
+} from "./guards/json.js";
 export type { Even } from "./models/even.js";
-export { isEven, assertEven, validateEven, parseEven, EvenSchema } from "./guards/even.js";
+export {
+  isEven,
+  assertEven,
+  validateEven,
+  parseEven,
+  parseEvenLines,
+  EvenSchema,
+} from "./guards/even.js";
 export type { Odd } from "./models/odd.js";
-export { isOdd, assertOdd, validateOdd, parseOdd, OddSchema } from "./guards/odd.js";
+export { isOdd, assertOdd, validateOdd, parseOdd, parseOddLines, OddSchema } from "./guards/odd.js";
 export type {
   Order,
   OrderCustomer,
@@ -205,48 +322,58 @@ export {
   assertOrder,
   validateOrder,
   parseOrder,
+  parseOrderLines,
   OrderSchema,
   isOrderCustomer,
   assertOrderCustomer,
   validateOrderCustomer,
   parseOrderCustomer,
+  parseOrderCustomerLines,
   OrderCustomerSchema,
   isPostalAddress,
   assertPostalAddress,
   validatePostalAddress,
   parsePostalAddress,
+  parsePostalAddressLines,
   PostalAddressSchema,
   isPostalAddressCountry,
   assertPostalAddressCountry,
   validatePostalAddressCountry,
   parsePostalAddressCountry,
+  parsePostalAddressCountryLines,
   PostalAddressCountrySchema,
   isOrderLinesItem,
   assertOrderLinesItem,
   validateOrderLinesItem,
   parseOrderLinesItem,
+  parseOrderLinesItemLines,
   OrderLinesItemSchema,
   isOrderState,
   assertOrderState,
   validateOrderState,
   parseOrderState,
+  parseOrderStateLines,
   OrderStateSchema,
   isCardPayment,
   assertCardPayment,
   validateCardPayment,
   parseCardPayment,
+  parseCardPaymentLines,
   CardPaymentSchema,
   isOrderPaymentOption2,
   assertOrderPaymentOption2,
   validateOrderPaymentOption2,
   parseOrderPaymentOption2,
+  parseOrderPaymentOption2Lines,
   OrderPaymentOption2Schema,
   isOrderNotesValue,
   assertOrderNotesValue,
   validateOrderNotesValue,
   parseOrderNotesValue,
+  parseOrderNotesValueLines,
   OrderNotesValueSchema,
 } from "./guards/order.js";
-export type { Issue, ValidationResult } from "./runtime/issue.js";
+export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
+export type { ParsedLine, TextChunk, TextChunks } from "./runtime/parse-lines.js";
 export type { StandardSchema } from "./runtime/standard-schema.js";
-export { ValidationError, formatPath } from "./runtime/validation-error.js";
+export { ValidationError } from "./runtime/validation-error.js";

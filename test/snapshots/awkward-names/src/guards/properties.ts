@@ -8,10 +8,19 @@ import {
   type PropertiesLineBreak,
   type PropertiesToString,
 } from "../models/properties.js";
-import { collect, oneOf, report, type Path } from "../runtime/collect.js";
-import type { Issue, ValidationResult } from "../runtime/issue.js";
+import {
+  collect,
+  enter,
+  report,
+  reportProperty,
+  type Finding,
+  type Path,
+} from "../runtime/collect.js";
+import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
+import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
+import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, readJson } from "../runtime/validation-error.js";
+import { assertValid } from "../runtime/validation-error.js";
 import { isEqual, isInteger, isObject, own } from "../runtime/values.js";
 
 const pattern = /^[/]\/\u{1F600}$/u;
@@ -50,18 +59,35 @@ export function isProperties(value: unknown): value is Properties {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Properties}.
  */
-export function assertProperties(value: unknown): asserts value is Properties {
-  assertValid("Properties", validateProperties(value));
+export function assertProperties(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is Properties {
+  assertValid("Properties", validateProperties(value, options));
 }
 
 /** The value as {@link Properties}, or every issue that it has. */
-export function validateProperties(value: unknown): ValidationResult<Properties> {
-  return isProperties(value) ? { value } : { issues: collect(collectProperties, value) };
+export function validateProperties(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Properties> {
+  return isProperties(value) ? { value } : { issues: collect(collectProperties, value, options) };
 }
 
 /** Parses JSON text of a valid {@link Properties}, or throws. */
-export function parseProperties(json: string): Properties {
-  return readJson("Properties", json, validateProperties);
+export function parseProperties(json: string, options?: ValidationOptions): Properties {
+  return readJson("Properties", json, validateProperties, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Properties}, one by
+ * one.
+ */
+export function parsePropertiesLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<Properties>, void, void> {
+  return readLines(chunks, validateProperties, options);
 }
 
 /** {@link Properties} as a [Standard Schema](https://standardschema.dev). */
@@ -69,49 +95,51 @@ export const PropertiesSchema: StandardSchema<Properties> =
   /* @__PURE__ */ standardSchema(validateProperties);
 
 /** @internal */
-export function collectProperties(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectProperties(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Properties");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (value["0"] !== undefined && typeof value["0"] !== "string")
-    report(issues, [path, "0"], "type", "string", value["0"]);
+    reportProperty(findings, path, "type", "string", value, "0");
   {
     const property = own(value, "__proto__");
-    if (!isInteger(property)) report(issues, [path, "__proto__"], "type", "integer", property);
+    if (!isInteger(property)) report(findings, [path, "__proto__"], "type", "integer", property);
   }
   {
     const property = own(value, "constructor");
     if (property !== undefined && typeof property !== "string")
-      report(issues, [path, "constructor"], "type", "string", property);
+      report(findings, [path, "constructor"], "type", "string", property);
   }
   {
     const property = own(value, "toString");
-    if (property !== undefined) collectPropertiesToString(property, [path, "toString"], issues);
+    if (property !== undefined) collectPropertiesToString(property, [path, "toString"], findings);
   }
   if (typeof value["a-b"] !== "string")
-    report(issues, [path, "a-b"], "type", "string", value["a-b"]);
+    reportProperty(findings, path, "type", "string", value, "a-b");
   if (value.a_b !== undefined && typeof value.a_b !== "string")
-    report(issues, [path, "a_b"], "type", "string", value.a_b);
+    reportProperty(findings, path, "type", "string", value, "a_b");
   if (value[""] !== undefined && typeof value[""] !== "string")
-    report(issues, [path, ""], "type", "string", value[""]);
-  if (value.class !== undefined) collectPropertiesClass(value.class, [path, "class"], issues);
+    reportProperty(findings, path, "type", "string", value, "");
+  if (value.class !== undefined) collectPropertiesClass(value.class, [path, "class"], findings);
   if (value["line\nbreak"] !== undefined)
-    collectPropertiesLineBreak(value["line\nbreak"], [path, "line\nbreak"], issues);
+    collectPropertiesLineBreak(value["line\nbreak"], [path, "line\nbreak"], findings);
   if (
     value["quote\"'`"] !== undefined &&
     !isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })
   )
-    report(issues, [path, "quote\"'`"], "const", '{"__proto__":{"a":"*/"}}', value["quote\"'`"]);
+    reportProperty(findings, path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
   if (value["naïve"] !== undefined) {
     if (typeof value["naïve"] === "string") {
       if (!pattern.test(value["naïve"]))
-        report(
-          issues,
-          [path, "naïve"],
+        reportProperty(
+          findings,
+          path,
           "pattern",
           "a string that matches ^[/]/\\u{1F600}$",
-          value["naïve"],
+          value,
+          "naïve",
         );
     } else {
-      report(issues, [path, "naïve"], "type", "string", value["naïve"]);
+      reportProperty(findings, path, "type", "string", value, "naïve");
     }
   }
 }
@@ -125,20 +153,47 @@ export function isPropertiesToString(value: unknown): value is PropertiesToStrin
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesToString}.
  */
-export function assertPropertiesToString(value: unknown): asserts value is PropertiesToString {
-  assertValid("PropertiesToString", validatePropertiesToString(value));
+export function assertPropertiesToString(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PropertiesToString {
+  assertValid("PropertiesToString", validatePropertiesToString(value, options));
 }
 
 /** The value as {@link PropertiesToString}, or every issue that it has. */
-export function validatePropertiesToString(value: unknown): ValidationResult<PropertiesToString> {
+export function validatePropertiesToString(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PropertiesToString> {
   return isPropertiesToString(value)
     ? { value }
-    : { issues: collect(collectPropertiesToString, value) };
+    : {
+        issues: collect(
+          collectPropertiesToString,
+          value,
+          options,
+          "#/components/schemas/Properties/properties/toString",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link PropertiesToString}, or throws. */
-export function parsePropertiesToString(json: string): PropertiesToString {
-  return readJson("PropertiesToString", json, validatePropertiesToString);
+export function parsePropertiesToString(
+  json: string,
+  options?: ValidationOptions,
+): PropertiesToString {
+  return readJson("PropertiesToString", json, validatePropertiesToString, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PropertiesToString},
+ * one by one.
+ */
+export function parsePropertiesToStringLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PropertiesToString>, void, void> {
+  return readLines(chunks, validatePropertiesToString, options);
 }
 
 /**
@@ -149,10 +204,10 @@ export const PropertiesToStringSchema: StandardSchema<PropertiesToString> =
   /* @__PURE__ */ standardSchema(validatePropertiesToString);
 
 /** @internal */
-export function collectPropertiesToString(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectPropertiesToString(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (value.x !== undefined && typeof value.x !== "string")
-    report(issues, [path, "x"], "type", "string", value.x);
+    reportProperty(findings, path, "type", "string", value, "x");
 }
 
 /** Tells whether a value is a valid {@link PropertiesClass}. */
@@ -164,18 +219,44 @@ export function isPropertiesClass(value: unknown): value is PropertiesClass {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesClass}.
  */
-export function assertPropertiesClass(value: unknown): asserts value is PropertiesClass {
-  assertValid("PropertiesClass", validatePropertiesClass(value));
+export function assertPropertiesClass(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PropertiesClass {
+  assertValid("PropertiesClass", validatePropertiesClass(value, options));
 }
 
 /** The value as {@link PropertiesClass}, or every issue that it has. */
-export function validatePropertiesClass(value: unknown): ValidationResult<PropertiesClass> {
-  return isPropertiesClass(value) ? { value } : { issues: collect(collectPropertiesClass, value) };
+export function validatePropertiesClass(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PropertiesClass> {
+  return isPropertiesClass(value)
+    ? { value }
+    : {
+        issues: collect(
+          collectPropertiesClass,
+          value,
+          options,
+          "#/components/schemas/Properties/properties/class",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link PropertiesClass}, or throws. */
-export function parsePropertiesClass(json: string): PropertiesClass {
-  return readJson("PropertiesClass", json, validatePropertiesClass);
+export function parsePropertiesClass(json: string, options?: ValidationOptions): PropertiesClass {
+  return readJson("PropertiesClass", json, validatePropertiesClass, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PropertiesClass},
+ * one by one.
+ */
+export function parsePropertiesClassLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PropertiesClass>, void, void> {
+  return readLines(chunks, validatePropertiesClass, options);
 }
 
 /** {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev). */
@@ -183,8 +264,8 @@ export const PropertiesClassSchema: StandardSchema<PropertiesClass> =
   /* @__PURE__ */ standardSchema(validatePropertiesClass);
 
 /** @internal */
-export function collectPropertiesClass(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isPropertiesClass(value)) report(issues, path, "enum", oneOf(propertiesClassValues), value);
+export function collectPropertiesClass(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
 }
 
 /** Tells whether a value is a valid {@link PropertiesLineBreak}. */
@@ -202,20 +283,47 @@ export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBr
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesLineBreak}.
  */
-export function assertPropertiesLineBreak(value: unknown): asserts value is PropertiesLineBreak {
-  assertValid("PropertiesLineBreak", validatePropertiesLineBreak(value));
+export function assertPropertiesLineBreak(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PropertiesLineBreak {
+  assertValid("PropertiesLineBreak", validatePropertiesLineBreak(value, options));
 }
 
 /** The value as {@link PropertiesLineBreak}, or every issue that it has. */
-export function validatePropertiesLineBreak(value: unknown): ValidationResult<PropertiesLineBreak> {
+export function validatePropertiesLineBreak(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PropertiesLineBreak> {
   return isPropertiesLineBreak(value)
     ? { value }
-    : { issues: collect(collectPropertiesLineBreak, value) };
+    : {
+        issues: collect(
+          collectPropertiesLineBreak,
+          value,
+          options,
+          "#/components/schemas/Properties/properties/line\nbreak",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link PropertiesLineBreak}, or throws. */
-export function parsePropertiesLineBreak(json: string): PropertiesLineBreak {
-  return readJson("PropertiesLineBreak", json, validatePropertiesLineBreak);
+export function parsePropertiesLineBreak(
+  json: string,
+  options?: ValidationOptions,
+): PropertiesLineBreak {
+  return readJson("PropertiesLineBreak", json, validatePropertiesLineBreak, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid
+ * {@link PropertiesLineBreak}, one by one.
+ */
+export function parsePropertiesLineBreakLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PropertiesLineBreak>, void, void> {
+  return readLines(chunks, validatePropertiesLineBreak, options);
 }
 
 /**
@@ -226,7 +334,7 @@ export const PropertiesLineBreakSchema: StandardSchema<PropertiesLineBreak> =
   /* @__PURE__ */ standardSchema(validatePropertiesLineBreak);
 
 /** @internal */
-export function collectPropertiesLineBreak(value: unknown, path: Path, issues: Issue[]): void {
+export function collectPropertiesLineBreak(value: unknown, path: Path, findings: Finding[]): void {
   if (!isPropertiesLineBreak(value))
-    report(issues, path, "enum", oneOf(propertiesLineBreakValues), value);
+    report(findings, path, "enum", propertiesLineBreakValues, value);
 }

@@ -13,10 +13,20 @@ import {
   type PostalAddress,
   type PostalAddressCountry,
 } from "../models/order.js";
-import { collect, collectOneOf, oneOf, report, type Path } from "../runtime/collect.js";
-import type { Issue, ValidationResult } from "../runtime/issue.js";
+import { collectOneOf } from "../runtime/collect-options.js";
+import {
+  collect,
+  enter,
+  report,
+  reportProperty,
+  type Finding,
+  type Path,
+} from "../runtime/collect.js";
+import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
+import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
+import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, readJson } from "../runtime/validation-error.js";
+import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isInteger, isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Order}. */
@@ -26,7 +36,7 @@ export function isOrder(value: unknown): value is Order {
     if (!isOrderLinesItem(value.lines[index])) return false;
   }
   if (
-    (value.state !== undefined && value.state !== null && !isOrderState(value.state)) ||
+    (value.state != null && !isOrderState(value.state)) ||
     (value.payment !== undefined &&
       Number(isCardPayment(value.payment)) + Number(isOrderPaymentOption2(value.payment)) !== 1)
   )
@@ -41,48 +51,63 @@ export function isOrder(value: unknown): value is Order {
 }
 
 /** Throws a {@link ValidationError} unless a value is a valid {@link Order}. */
-export function assertOrder(value: unknown): asserts value is Order {
-  assertValid("Order", validateOrder(value));
+export function assertOrder(value: unknown, options?: ValidationOptions): asserts value is Order {
+  assertValid("Order", validateOrder(value, options));
 }
 
 /** The value as {@link Order}, or every issue that it has. */
-export function validateOrder(value: unknown): ValidationResult<Order> {
-  return isOrder(value) ? { value } : { issues: collect(collectOrder, value) };
+export function validateOrder(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Order> {
+  return isOrder(value) ? { value } : { issues: collect(collectOrder, value, options) };
 }
 
 /** Parses JSON text of a valid {@link Order}, or throws. */
-export function parseOrder(json: string): Order {
-  return readJson("Order", json, validateOrder);
+export function parseOrder(json: string, options?: ValidationOptions): Order {
+  return readJson("Order", json, validateOrder, options);
+}
+
+/** Parses JSON Lines of which each has to be a valid {@link Order}, one by one. */
+export function parseOrderLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<Order>, void, void> {
+  return readLines(chunks, validateOrder, options);
 }
 
 /** {@link Order} as a [Standard Schema](https://standardschema.dev). */
 export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(validateOrder);
 
 /** @internal */
-export function collectOrder(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  collectOrderCustomer(value.customer, [path, "customer"], issues);
+export function collectOrder(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Order");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  collectOrderCustomer(value.customer, [path, "customer"], findings);
   if (isArray(value.lines)) {
     for (let index = 0; index < value.lines.length; index += 1) {
-      collectOrderLinesItem(value.lines[index], [[path, "lines"], index], issues);
+      collectOrderLinesItem(value.lines[index], [[path, "lines"], index], findings);
     }
   } else {
-    report(issues, [path, "lines"], "type", "array", value.lines);
+    reportProperty(findings, path, "type", "array", value, "lines");
   }
-  if (value.state !== undefined && value.state !== null)
-    collectOrderState(value.state, [path, "state"], issues);
+  if (value.state != null) collectOrderState(value.state, [path, "state"], findings);
   if (value.payment !== undefined)
-    collectOneOf(value.payment, [path, "payment"], issues, [
+    collectOneOf(value.payment, [path, "payment"], findings, [
       collectCardPayment,
       collectOrderPaymentOption2,
     ]);
   if (value.notes !== undefined) {
     if (isObject(value.notes)) {
       for (const key in value.notes) {
-        collectOrderNotesValue(value.notes[key], [[path, "notes"], key], issues);
+        collectOrderNotesValue(
+          value.notes[key],
+          [[path, "notes"], key, "/additionalProperties"],
+          findings,
+        );
       }
     } else {
-      report(issues, [path, "notes"], "type", "object", value.notes);
+      reportProperty(findings, path, "type", "object", value, "notes");
     }
   }
 }
@@ -100,18 +125,44 @@ export function isOrderCustomer(value: unknown): value is OrderCustomer {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderCustomer}.
  */
-export function assertOrderCustomer(value: unknown): asserts value is OrderCustomer {
-  assertValid("OrderCustomer", validateOrderCustomer(value));
+export function assertOrderCustomer(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OrderCustomer {
+  assertValid("OrderCustomer", validateOrderCustomer(value, options));
 }
 
 /** The value as {@link OrderCustomer}, or every issue that it has. */
-export function validateOrderCustomer(value: unknown): ValidationResult<OrderCustomer> {
-  return isOrderCustomer(value) ? { value } : { issues: collect(collectOrderCustomer, value) };
+export function validateOrderCustomer(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OrderCustomer> {
+  return isOrderCustomer(value)
+    ? { value }
+    : {
+        issues: collect(
+          collectOrderCustomer,
+          value,
+          options,
+          "#/components/schemas/Order/properties/customer",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link OrderCustomer}, or throws. */
-export function parseOrderCustomer(json: string): OrderCustomer {
-  return readJson("OrderCustomer", json, validateOrderCustomer);
+export function parseOrderCustomer(json: string, options?: ValidationOptions): OrderCustomer {
+  return readJson("OrderCustomer", json, validateOrderCustomer, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OrderCustomer}, one
+ * by one.
+ */
+export function parseOrderCustomerLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OrderCustomer>, void, void> {
+  return readLines(chunks, validateOrderCustomer, options);
 }
 
 /** {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev). */
@@ -119,10 +170,11 @@ export const OrderCustomerSchema: StandardSchema<OrderCustomer> =
   /* @__PURE__ */ standardSchema(validateOrderCustomer);
 
 /** @internal */
-export function collectOrderCustomer(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  if (typeof value.name !== "string") report(issues, [path, "name"], "type", "string", value.name);
-  if (value.address !== undefined) collectPostalAddress(value.address, [path, "address"], issues);
+export function collectOrderCustomer(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  if (typeof value.name !== "string")
+    reportProperty(findings, path, "type", "string", value, "name");
+  if (value.address !== undefined) collectPostalAddress(value.address, [path, "address"], findings);
 }
 
 /** Tells whether a value is a valid {@link PostalAddress}. */
@@ -138,18 +190,44 @@ export function isPostalAddress(value: unknown): value is PostalAddress {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddress}.
  */
-export function assertPostalAddress(value: unknown): asserts value is PostalAddress {
-  assertValid("PostalAddress", validatePostalAddress(value));
+export function assertPostalAddress(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PostalAddress {
+  assertValid("PostalAddress", validatePostalAddress(value, options));
 }
 
 /** The value as {@link PostalAddress}, or every issue that it has. */
-export function validatePostalAddress(value: unknown): ValidationResult<PostalAddress> {
-  return isPostalAddress(value) ? { value } : { issues: collect(collectPostalAddress, value) };
+export function validatePostalAddress(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PostalAddress> {
+  return isPostalAddress(value)
+    ? { value }
+    : {
+        issues: collect(
+          collectPostalAddress,
+          value,
+          options,
+          "#/components/schemas/Order/properties/customer/properties/address",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link PostalAddress}, or throws. */
-export function parsePostalAddress(json: string): PostalAddress {
-  return readJson("PostalAddress", json, validatePostalAddress);
+export function parsePostalAddress(json: string, options?: ValidationOptions): PostalAddress {
+  return readJson("PostalAddress", json, validatePostalAddress, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PostalAddress}, one
+ * by one.
+ */
+export function parsePostalAddressLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PostalAddress>, void, void> {
+  return readLines(chunks, validatePostalAddress, options);
 }
 
 /** {@link PostalAddress} as a [Standard Schema](https://standardschema.dev). */
@@ -157,12 +235,12 @@ export const PostalAddressSchema: StandardSchema<PostalAddress> =
   /* @__PURE__ */ standardSchema(validatePostalAddress);
 
 /** @internal */
-export function collectPostalAddress(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectPostalAddress(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (value.city !== undefined && typeof value.city !== "string")
-    report(issues, [path, "city"], "type", "string", value.city);
+    reportProperty(findings, path, "type", "string", value, "city");
   if (value.country !== undefined)
-    collectPostalAddressCountry(value.country, [path, "country"], issues);
+    collectPostalAddressCountry(value.country, [path, "country"], findings);
 }
 
 /** Tells whether a value is a valid {@link PostalAddressCountry}. */
@@ -174,22 +252,47 @@ export function isPostalAddressCountry(value: unknown): value is PostalAddressCo
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddressCountry}.
  */
-export function assertPostalAddressCountry(value: unknown): asserts value is PostalAddressCountry {
-  assertValid("PostalAddressCountry", validatePostalAddressCountry(value));
+export function assertPostalAddressCountry(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PostalAddressCountry {
+  assertValid("PostalAddressCountry", validatePostalAddressCountry(value, options));
 }
 
 /** The value as {@link PostalAddressCountry}, or every issue that it has. */
 export function validatePostalAddressCountry(
   value: unknown,
+  options?: ValidationOptions,
 ): ValidationResult<PostalAddressCountry> {
   return isPostalAddressCountry(value)
     ? { value }
-    : { issues: collect(collectPostalAddressCountry, value) };
+    : {
+        issues: collect(
+          collectPostalAddressCountry,
+          value,
+          options,
+          "#/components/schemas/Order/properties/customer/properties/address/properties/country",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link PostalAddressCountry}, or throws. */
-export function parsePostalAddressCountry(json: string): PostalAddressCountry {
-  return readJson("PostalAddressCountry", json, validatePostalAddressCountry);
+export function parsePostalAddressCountry(
+  json: string,
+  options?: ValidationOptions,
+): PostalAddressCountry {
+  return readJson("PostalAddressCountry", json, validatePostalAddressCountry, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid
+ * {@link PostalAddressCountry}, one by one.
+ */
+export function parsePostalAddressCountryLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PostalAddressCountry>, void, void> {
+  return readLines(chunks, validatePostalAddressCountry, options);
 }
 
 /**
@@ -200,9 +303,9 @@ export const PostalAddressCountrySchema: StandardSchema<PostalAddressCountry> =
   /* @__PURE__ */ standardSchema(validatePostalAddressCountry);
 
 /** @internal */
-export function collectPostalAddressCountry(value: unknown, path: Path, issues: Issue[]): void {
+export function collectPostalAddressCountry(value: unknown, path: Path, findings: Finding[]): void {
   if (!isPostalAddressCountry(value))
-    report(issues, path, "enum", oneOf(postalAddressCountryValues), value);
+    report(findings, path, "enum", postalAddressCountryValues, value);
 }
 
 /** Tells whether a value is a valid {@link OrderLinesItem}. */
@@ -219,18 +322,44 @@ export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderLinesItem}.
  */
-export function assertOrderLinesItem(value: unknown): asserts value is OrderLinesItem {
-  assertValid("OrderLinesItem", validateOrderLinesItem(value));
+export function assertOrderLinesItem(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OrderLinesItem {
+  assertValid("OrderLinesItem", validateOrderLinesItem(value, options));
 }
 
 /** The value as {@link OrderLinesItem}, or every issue that it has. */
-export function validateOrderLinesItem(value: unknown): ValidationResult<OrderLinesItem> {
-  return isOrderLinesItem(value) ? { value } : { issues: collect(collectOrderLinesItem, value) };
+export function validateOrderLinesItem(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OrderLinesItem> {
+  return isOrderLinesItem(value)
+    ? { value }
+    : {
+        issues: collect(
+          collectOrderLinesItem,
+          value,
+          options,
+          "#/components/schemas/Order/properties/lines/items",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link OrderLinesItem}, or throws. */
-export function parseOrderLinesItem(json: string): OrderLinesItem {
-  return readJson("OrderLinesItem", json, validateOrderLinesItem);
+export function parseOrderLinesItem(json: string, options?: ValidationOptions): OrderLinesItem {
+  return readJson("OrderLinesItem", json, validateOrderLinesItem, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OrderLinesItem}, one
+ * by one.
+ */
+export function parseOrderLinesItemLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OrderLinesItem>, void, void> {
+  return readLines(chunks, validateOrderLinesItem, options);
 }
 
 /** {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev). */
@@ -238,15 +367,15 @@ export const OrderLinesItemSchema: StandardSchema<OrderLinesItem> =
   /* @__PURE__ */ standardSchema(validateOrderLinesItem);
 
 /** @internal */
-export function collectOrderLinesItem(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOrderLinesItem(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.product !== "string")
-    report(issues, [path, "product"], "type", "string", value.product);
+    reportProperty(findings, path, "type", "string", value, "product");
   if (isInteger(value.quantity)) {
     if (!(value.quantity >= 1))
-      report(issues, [path, "quantity"], "minimum", "a number of at least 1", value.quantity);
+      reportProperty(findings, path, "minimum", "a number of at least 1", value, "quantity");
   } else {
-    report(issues, [path, "quantity"], "type", "integer", value.quantity);
+    reportProperty(findings, path, "type", "integer", value, "quantity");
   }
 }
 
@@ -259,18 +388,44 @@ export function isOrderState(value: unknown): value is OrderState {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderState}.
  */
-export function assertOrderState(value: unknown): asserts value is OrderState {
-  assertValid("OrderState", validateOrderState(value));
+export function assertOrderState(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OrderState {
+  assertValid("OrderState", validateOrderState(value, options));
 }
 
 /** The value as {@link OrderState}, or every issue that it has. */
-export function validateOrderState(value: unknown): ValidationResult<OrderState> {
-  return isOrderState(value) ? { value } : { issues: collect(collectOrderState, value) };
+export function validateOrderState(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OrderState> {
+  return isOrderState(value)
+    ? { value }
+    : {
+        issues: collect(
+          collectOrderState,
+          value,
+          options,
+          "#/components/schemas/Order/properties/state",
+        ),
+      };
 }
 
 /** Parses JSON text of a valid {@link OrderState}, or throws. */
-export function parseOrderState(json: string): OrderState {
-  return readJson("OrderState", json, validateOrderState);
+export function parseOrderState(json: string, options?: ValidationOptions): OrderState {
+  return readJson("OrderState", json, validateOrderState, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OrderState}, one by
+ * one.
+ */
+export function parseOrderStateLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OrderState>, void, void> {
+  return readLines(chunks, validateOrderState, options);
 }
 
 /** {@link OrderState} as a [Standard Schema](https://standardschema.dev). */
@@ -278,8 +433,8 @@ export const OrderStateSchema: StandardSchema<OrderState> =
   /* @__PURE__ */ standardSchema(validateOrderState);
 
 /** @internal */
-export function collectOrderState(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isOrderState(value)) report(issues, path, "enum", oneOf(orderStateValues), value);
+export function collectOrderState(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
 }
 
 /** Tells whether a value is a valid {@link CardPayment}. */
@@ -291,18 +446,35 @@ export function isCardPayment(value: unknown): value is CardPayment {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CardPayment}.
  */
-export function assertCardPayment(value: unknown): asserts value is CardPayment {
-  assertValid("CardPayment", validateCardPayment(value));
+export function assertCardPayment(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is CardPayment {
+  assertValid("CardPayment", validateCardPayment(value, options));
 }
 
 /** The value as {@link CardPayment}, or every issue that it has. */
-export function validateCardPayment(value: unknown): ValidationResult<CardPayment> {
-  return isCardPayment(value) ? { value } : { issues: collect(collectCardPayment, value) };
+export function validateCardPayment(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<CardPayment> {
+  return isCardPayment(value) ? { value } : { issues: collect(collectCardPayment, value, options) };
 }
 
 /** Parses JSON text of a valid {@link CardPayment}, or throws. */
-export function parseCardPayment(json: string): CardPayment {
-  return readJson("CardPayment", json, validateCardPayment);
+export function parseCardPayment(json: string, options?: ValidationOptions): CardPayment {
+  return readJson("CardPayment", json, validateCardPayment, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link CardPayment}, one by
+ * one.
+ */
+export function parseCardPaymentLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<CardPayment>, void, void> {
+  return readLines(chunks, validateCardPayment, options);
 }
 
 /** {@link CardPayment} as a [Standard Schema](https://standardschema.dev). */
@@ -310,9 +482,11 @@ export const CardPaymentSchema: StandardSchema<CardPayment> =
   /* @__PURE__ */ standardSchema(validateCardPayment);
 
 /** @internal */
-export function collectCardPayment(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  if (typeof value.card !== "string") report(issues, [path, "card"], "type", "string", value.card);
+export function collectCardPayment(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Order/properties/payment/oneOf/0");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  if (typeof value.card !== "string")
+    reportProperty(findings, path, "type", "string", value, "card");
 }
 
 /** Tells whether a value is a valid {@link OrderPaymentOption2}. */
@@ -324,20 +498,40 @@ export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOpti
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderPaymentOption2}.
  */
-export function assertOrderPaymentOption2(value: unknown): asserts value is OrderPaymentOption2 {
-  assertValid("OrderPaymentOption2", validateOrderPaymentOption2(value));
+export function assertOrderPaymentOption2(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OrderPaymentOption2 {
+  assertValid("OrderPaymentOption2", validateOrderPaymentOption2(value, options));
 }
 
 /** The value as {@link OrderPaymentOption2}, or every issue that it has. */
-export function validateOrderPaymentOption2(value: unknown): ValidationResult<OrderPaymentOption2> {
+export function validateOrderPaymentOption2(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OrderPaymentOption2> {
   return isOrderPaymentOption2(value)
     ? { value }
-    : { issues: collect(collectOrderPaymentOption2, value) };
+    : { issues: collect(collectOrderPaymentOption2, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OrderPaymentOption2}, or throws. */
-export function parseOrderPaymentOption2(json: string): OrderPaymentOption2 {
-  return readJson("OrderPaymentOption2", json, validateOrderPaymentOption2);
+export function parseOrderPaymentOption2(
+  json: string,
+  options?: ValidationOptions,
+): OrderPaymentOption2 {
+  return readJson("OrderPaymentOption2", json, validateOrderPaymentOption2, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid
+ * {@link OrderPaymentOption2}, one by one.
+ */
+export function parseOrderPaymentOption2Lines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OrderPaymentOption2>, void, void> {
+  return readLines(chunks, validateOrderPaymentOption2, options);
 }
 
 /**
@@ -348,9 +542,11 @@ export const OrderPaymentOption2Schema: StandardSchema<OrderPaymentOption2> =
   /* @__PURE__ */ standardSchema(validateOrderPaymentOption2);
 
 /** @internal */
-export function collectOrderPaymentOption2(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  if (typeof value.iban !== "string") report(issues, [path, "iban"], "type", "string", value.iban);
+export function collectOrderPaymentOption2(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Order/properties/payment/oneOf/1");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  if (typeof value.iban !== "string")
+    reportProperty(findings, path, "type", "string", value, "iban");
 }
 
 /** Tells whether a value is a valid {@link OrderNotesValue}. */
@@ -362,18 +558,37 @@ export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderNotesValue}.
  */
-export function assertOrderNotesValue(value: unknown): asserts value is OrderNotesValue {
-  assertValid("OrderNotesValue", validateOrderNotesValue(value));
+export function assertOrderNotesValue(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OrderNotesValue {
+  assertValid("OrderNotesValue", validateOrderNotesValue(value, options));
 }
 
 /** The value as {@link OrderNotesValue}, or every issue that it has. */
-export function validateOrderNotesValue(value: unknown): ValidationResult<OrderNotesValue> {
-  return isOrderNotesValue(value) ? { value } : { issues: collect(collectOrderNotesValue, value) };
+export function validateOrderNotesValue(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OrderNotesValue> {
+  return isOrderNotesValue(value)
+    ? { value }
+    : { issues: collect(collectOrderNotesValue, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OrderNotesValue}, or throws. */
-export function parseOrderNotesValue(json: string): OrderNotesValue {
-  return readJson("OrderNotesValue", json, validateOrderNotesValue);
+export function parseOrderNotesValue(json: string, options?: ValidationOptions): OrderNotesValue {
+  return readJson("OrderNotesValue", json, validateOrderNotesValue, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OrderNotesValue},
+ * one by one.
+ */
+export function parseOrderNotesValueLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OrderNotesValue>, void, void> {
+  return readLines(chunks, validateOrderNotesValue, options);
 }
 
 /** {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev). */
@@ -381,8 +596,9 @@ export const OrderNotesValueSchema: StandardSchema<OrderNotesValue> =
   /* @__PURE__ */ standardSchema(validateOrderNotesValue);
 
 /** @internal */
-export function collectOrderNotesValue(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOrderNotesValue(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Order/properties/notes/additionalProperties");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (value.text !== undefined && typeof value.text !== "string")
-    report(issues, [path, "text"], "type", "string", value.text);
+    reportProperty(findings, path, "type", "string", value, "text");
 }

@@ -8,10 +8,20 @@ import type {
   OwnerResponseValue,
   OwnerValue,
 } from "../models/owner.js";
-import { collect, report, type Path } from "../runtime/collect.js";
-import type { Issue, ValidationResult } from "../runtime/issue.js";
+import { reportUnexpected } from "../runtime/collect-properties.js";
+import {
+  collect,
+  enter,
+  report,
+  reportProperty,
+  type Finding,
+  type Path,
+} from "../runtime/collect.js";
+import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
+import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
+import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, readJson } from "../runtime/validation-error.js";
+import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
 /** Tells whether a value is a valid {@link Owner}. */
@@ -20,26 +30,38 @@ export function isOwner(value: unknown): value is Owner {
 }
 
 /** Throws a {@link ValidationError} unless a value is a valid {@link Owner}. */
-export function assertOwner(value: unknown): asserts value is Owner {
-  assertValid("Owner", validateOwner(value));
+export function assertOwner(value: unknown, options?: ValidationOptions): asserts value is Owner {
+  assertValid("Owner", validateOwner(value, options));
 }
 
 /** The value as {@link Owner}, or every issue that it has. */
-export function validateOwner(value: unknown): ValidationResult<Owner> {
-  return isOwner(value) ? { value } : { issues: collect(collectOwner, value) };
+export function validateOwner(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<Owner> {
+  return isOwner(value) ? { value } : { issues: collect(collectOwner, value, options) };
 }
 
 /** Parses JSON text of a valid {@link Owner}, or throws. */
-export function parseOwner(json: string): Owner {
-  return readJson("Owner", json, validateOwner);
+export function parseOwner(json: string, options?: ValidationOptions): Owner {
+  return readJson("Owner", json, validateOwner, options);
+}
+
+/** Parses JSON Lines of which each has to be a valid {@link Owner}, one by one. */
+export function parseOwnerLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<Owner>, void, void> {
+  return readLines(chunks, validateOwner, options);
 }
 
 /** {@link Owner} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ standardSchema(validateOwner);
 
 /** @internal */
-export function collectOwner(value: unknown, path: Path, issues: Issue[]): void {
-  if (value !== null) collectOwnerValue(value, path, issues);
+export function collectOwner(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (value !== null) collectOwnerValue(value, path, findings);
 }
 
 /** Tells whether a value is a valid {@link OwnerValue}. */
@@ -61,18 +83,35 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerValue}.
  */
-export function assertOwnerValue(value: unknown): asserts value is OwnerValue {
-  assertValid("OwnerValue", validateOwnerValue(value));
+export function assertOwnerValue(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OwnerValue {
+  assertValid("OwnerValue", validateOwnerValue(value, options));
 }
 
 /** The value as {@link OwnerValue}, or every issue that it has. */
-export function validateOwnerValue(value: unknown): ValidationResult<OwnerValue> {
-  return isOwnerValue(value) ? { value } : { issues: collect(collectOwnerValue, value) };
+export function validateOwnerValue(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OwnerValue> {
+  return isOwnerValue(value) ? { value } : { issues: collect(collectOwnerValue, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OwnerValue}, or throws. */
-export function parseOwnerValue(json: string): OwnerValue {
-  return readJson("OwnerValue", json, validateOwnerValue);
+export function parseOwnerValue(json: string, options?: ValidationOptions): OwnerValue {
+  return readJson("OwnerValue", json, validateOwnerValue, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OwnerValue}, one by
+ * one.
+ */
+export function parseOwnerValueLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OwnerValue>, void, void> {
+  return readLines(chunks, validateOwnerValue, options);
 }
 
 /** {@link OwnerValue} as a [Standard Schema](https://standardschema.dev). */
@@ -80,17 +119,25 @@ export const OwnerValueSchema: StandardSchema<OwnerValue> =
   /* @__PURE__ */ standardSchema(validateOwnerValue);
 
 /** @internal */
-export function collectOwnerValue(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOwnerValue(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
-    report(issues, [path, "email"], "type", "string", value.email);
+    reportProperty(findings, path, "type", "string", value, "email");
   if (value.secret !== undefined && typeof value.secret !== "string")
-    report(issues, [path, "secret"], "type", "string", value.secret);
+    reportProperty(findings, path, "type", "string", value, "secret");
   if (value.since !== undefined && typeof value.since !== "string")
-    report(issues, [path, "since"], "type", "string", value.since);
+    reportProperty(findings, path, "type", "string", value, "since");
   for (const key in value) {
     if (key !== "email" && key !== "secret" && key !== "since")
-      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
+      reportUnexpected(
+        findings,
+        [path, key, "/additionalProperties"],
+        "additionalProperties",
+        ["email", "secret", "since"],
+        value[key],
+        "#/components/schemas/Owner/additionalProperties",
+      );
   }
 }
 
@@ -103,18 +150,37 @@ export function isOwnerRequest(value: unknown): value is OwnerRequest {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequest}.
  */
-export function assertOwnerRequest(value: unknown): asserts value is OwnerRequest {
-  assertValid("OwnerRequest", validateOwnerRequest(value));
+export function assertOwnerRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OwnerRequest {
+  assertValid("OwnerRequest", validateOwnerRequest(value, options));
 }
 
 /** The value as {@link OwnerRequest}, or every issue that it has. */
-export function validateOwnerRequest(value: unknown): ValidationResult<OwnerRequest> {
-  return isOwnerRequest(value) ? { value } : { issues: collect(collectOwnerRequest, value) };
+export function validateOwnerRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OwnerRequest> {
+  return isOwnerRequest(value)
+    ? { value }
+    : { issues: collect(collectOwnerRequest, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OwnerRequest}, or throws. */
-export function parseOwnerRequest(json: string): OwnerRequest {
-  return readJson("OwnerRequest", json, validateOwnerRequest);
+export function parseOwnerRequest(json: string, options?: ValidationOptions): OwnerRequest {
+  return readJson("OwnerRequest", json, validateOwnerRequest, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OwnerRequest}, one
+ * by one.
+ */
+export function parseOwnerRequestLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OwnerRequest>, void, void> {
+  return readLines(chunks, validateOwnerRequest, options);
 }
 
 /** {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev). */
@@ -122,8 +188,9 @@ export const OwnerRequestSchema: StandardSchema<OwnerRequest> =
   /* @__PURE__ */ standardSchema(validateOwnerRequest);
 
 /** @internal */
-export function collectOwnerRequest(value: unknown, path: Path, issues: Issue[]): void {
-  if (value !== null) collectOwnerRequestValue(value, path, issues);
+export function collectOwnerRequest(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (value !== null) collectOwnerRequestValue(value, path, findings);
 }
 
 /** Tells whether a value is a valid {@link OwnerRequestValue}. */
@@ -144,20 +211,40 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequestValue}.
  */
-export function assertOwnerRequestValue(value: unknown): asserts value is OwnerRequestValue {
-  assertValid("OwnerRequestValue", validateOwnerRequestValue(value));
+export function assertOwnerRequestValue(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OwnerRequestValue {
+  assertValid("OwnerRequestValue", validateOwnerRequestValue(value, options));
 }
 
 /** The value as {@link OwnerRequestValue}, or every issue that it has. */
-export function validateOwnerRequestValue(value: unknown): ValidationResult<OwnerRequestValue> {
+export function validateOwnerRequestValue(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OwnerRequestValue> {
   return isOwnerRequestValue(value)
     ? { value }
-    : { issues: collect(collectOwnerRequestValue, value) };
+    : { issues: collect(collectOwnerRequestValue, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OwnerRequestValue}, or throws. */
-export function parseOwnerRequestValue(json: string): OwnerRequestValue {
-  return readJson("OwnerRequestValue", json, validateOwnerRequestValue);
+export function parseOwnerRequestValue(
+  json: string,
+  options?: ValidationOptions,
+): OwnerRequestValue {
+  return readJson("OwnerRequestValue", json, validateOwnerRequestValue, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OwnerRequestValue},
+ * one by one.
+ */
+export function parseOwnerRequestValueLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OwnerRequestValue>, void, void> {
+  return readLines(chunks, validateOwnerRequestValue, options);
 }
 
 /** {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev). */
@@ -165,15 +252,23 @@ export const OwnerRequestValueSchema: StandardSchema<OwnerRequestValue> =
   /* @__PURE__ */ standardSchema(validateOwnerRequestValue);
 
 /** @internal */
-export function collectOwnerRequestValue(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOwnerRequestValue(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
-    report(issues, [path, "email"], "type", "string", value.email);
+    reportProperty(findings, path, "type", "string", value, "email");
   if (value.secret !== undefined && typeof value.secret !== "string")
-    report(issues, [path, "secret"], "type", "string", value.secret);
+    reportProperty(findings, path, "type", "string", value, "secret");
   for (const key in value) {
     if (key !== "email" && key !== "secret")
-      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
+      reportUnexpected(
+        findings,
+        [path, key, "/additionalProperties"],
+        "additionalProperties",
+        ["email", "secret"],
+        value[key],
+        "#/components/schemas/Owner/additionalProperties",
+      );
   }
 }
 
@@ -186,18 +281,37 @@ export function isOwnerResponse(value: unknown): value is OwnerResponse {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponse}.
  */
-export function assertOwnerResponse(value: unknown): asserts value is OwnerResponse {
-  assertValid("OwnerResponse", validateOwnerResponse(value));
+export function assertOwnerResponse(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OwnerResponse {
+  assertValid("OwnerResponse", validateOwnerResponse(value, options));
 }
 
 /** The value as {@link OwnerResponse}, or every issue that it has. */
-export function validateOwnerResponse(value: unknown): ValidationResult<OwnerResponse> {
-  return isOwnerResponse(value) ? { value } : { issues: collect(collectOwnerResponse, value) };
+export function validateOwnerResponse(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OwnerResponse> {
+  return isOwnerResponse(value)
+    ? { value }
+    : { issues: collect(collectOwnerResponse, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OwnerResponse}, or throws. */
-export function parseOwnerResponse(json: string): OwnerResponse {
-  return readJson("OwnerResponse", json, validateOwnerResponse);
+export function parseOwnerResponse(json: string, options?: ValidationOptions): OwnerResponse {
+  return readJson("OwnerResponse", json, validateOwnerResponse, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OwnerResponse}, one
+ * by one.
+ */
+export function parseOwnerResponseLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OwnerResponse>, void, void> {
+  return readLines(chunks, validateOwnerResponse, options);
 }
 
 /** {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev). */
@@ -205,8 +319,9 @@ export const OwnerResponseSchema: StandardSchema<OwnerResponse> =
   /* @__PURE__ */ standardSchema(validateOwnerResponse);
 
 /** @internal */
-export function collectOwnerResponse(value: unknown, path: Path, issues: Issue[]): void {
-  if (value !== null) collectOwnerResponseValue(value, path, issues);
+export function collectOwnerResponse(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (value !== null) collectOwnerResponseValue(value, path, findings);
 }
 
 /** Tells whether a value is a valid {@link OwnerResponseValue}. */
@@ -227,20 +342,40 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponseValue}.
  */
-export function assertOwnerResponseValue(value: unknown): asserts value is OwnerResponseValue {
-  assertValid("OwnerResponseValue", validateOwnerResponseValue(value));
+export function assertOwnerResponseValue(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is OwnerResponseValue {
+  assertValid("OwnerResponseValue", validateOwnerResponseValue(value, options));
 }
 
 /** The value as {@link OwnerResponseValue}, or every issue that it has. */
-export function validateOwnerResponseValue(value: unknown): ValidationResult<OwnerResponseValue> {
+export function validateOwnerResponseValue(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<OwnerResponseValue> {
   return isOwnerResponseValue(value)
     ? { value }
-    : { issues: collect(collectOwnerResponseValue, value) };
+    : { issues: collect(collectOwnerResponseValue, value, options) };
 }
 
 /** Parses JSON text of a valid {@link OwnerResponseValue}, or throws. */
-export function parseOwnerResponseValue(json: string): OwnerResponseValue {
-  return readJson("OwnerResponseValue", json, validateOwnerResponseValue);
+export function parseOwnerResponseValue(
+  json: string,
+  options?: ValidationOptions,
+): OwnerResponseValue {
+  return readJson("OwnerResponseValue", json, validateOwnerResponseValue, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link OwnerResponseValue},
+ * one by one.
+ */
+export function parseOwnerResponseValueLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<OwnerResponseValue>, void, void> {
+  return readLines(chunks, validateOwnerResponseValue, options);
 }
 
 /**
@@ -251,14 +386,22 @@ export const OwnerResponseValueSchema: StandardSchema<OwnerResponseValue> =
   /* @__PURE__ */ standardSchema(validateOwnerResponseValue);
 
 /** @internal */
-export function collectOwnerResponseValue(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
+export function collectOwnerResponseValue(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Owner");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
-    report(issues, [path, "email"], "type", "string", value.email);
+    reportProperty(findings, path, "type", "string", value, "email");
   if (value.since !== undefined && typeof value.since !== "string")
-    report(issues, [path, "since"], "type", "string", value.since);
+    reportProperty(findings, path, "type", "string", value, "since");
   for (const key in value) {
     if (key !== "email" && key !== "since")
-      report(issues, [path, key], "additionalProperties", "no property of this name", value[key]);
+      reportUnexpected(
+        findings,
+        [path, key, "/additionalProperties"],
+        "additionalProperties",
+        ["email", "since"],
+        value[key],
+        "#/components/schemas/Owner/additionalProperties",
+      );
   }
 }

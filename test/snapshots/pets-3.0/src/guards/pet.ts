@@ -9,10 +9,20 @@ import {
   type PetResponse,
   type PetSize,
 } from "../models/pet.js";
-import { collect, oneOf, report, type Path } from "../runtime/collect.js";
-import type { Issue, ValidationResult } from "../runtime/issue.js";
+import { reportMissing } from "../runtime/collect-properties.js";
+import {
+  collect,
+  enter,
+  report,
+  reportProperty,
+  type Finding,
+  type Path,
+} from "../runtime/collect.js";
+import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
+import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
+import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid, readJson } from "../runtime/validation-error.js";
+import { assertValid } from "../runtime/validation-error.js";
 import { codePointLength, isArray, isInteger, isObject, isUnique } from "../runtime/values.js";
 import {
   collectOwner,
@@ -32,103 +42,105 @@ export function isPet(value: unknown): value is Pet {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname !== undefined &&
-      value.nickname !== null &&
-      typeof value.nickname !== "string") ||
+    (value.nickname != null && typeof value.nickname !== "string") ||
     !isPetKind(value.kind) ||
-    (value.size !== undefined && value.size !== null && !isPetSize(value.size)) ||
+    (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
       (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
     (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
     value.owner === undefined ||
     !isOwner(value.owner) ||
-    (value.formerOwner !== undefined && value.formerOwner !== null && !isOwner(value.formerOwner))
+    (value.formerOwner != null && !isOwner(value.formerOwner))
   )
     return false;
-  if (value.vaccinations !== undefined) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        if (typeof value.vaccinations[index] !== "string") return false;
-      }
-      if (!isUnique(value.vaccinations)) return false;
-    } else if (value.vaccinations !== null) {
-      return false;
+  if (value.vaccinations != null) {
+    if (!isArray(value.vaccinations)) return false;
+    for (let index = 0; index < value.vaccinations.length; index += 1) {
+      if (typeof value.vaccinations[index] !== "string") return false;
     }
+    if (!isUnique(value.vaccinations)) return false;
   }
   return true;
 }
 
 /** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
-export function assertPet(value: unknown): asserts value is Pet {
-  assertValid("Pet", validatePet(value));
+export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
+  assertValid("Pet", validatePet(value, options));
 }
 
 /** The value as {@link Pet}, or every issue that it has. */
-export function validatePet(value: unknown): ValidationResult<Pet> {
-  return isPet(value) ? { value } : { issues: collect(collectPet, value) };
+export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
+  return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
 }
 
 /** Parses JSON text of a valid {@link Pet}, or throws. */
-export function parsePet(json: string): Pet {
-  return readJson("Pet", json, validatePet);
+export function parsePet(json: string, options?: ValidationOptions): Pet {
+  return readJson("Pet", json, validatePet, options);
+}
+
+/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
+export function parsePetLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<Pet>, void, void> {
+  return readLines(chunks, validatePet, options);
 }
 
 /** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
 export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
 
 /** @internal */
-export function collectPet(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], issues);
+export function collectPet(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Pet");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  collectPetId(value.id, [path, "id"], findings);
   if (typeof value.name === "string") {
     if (value.name.length < 1)
-      report(issues, [path, "name"], "minLength", "at least 1 character", value.name);
+      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
     if (value.name.length > 40 && codePointLength(value.name) > 40)
-      report(issues, [path, "name"], "maxLength", "at most 40 characters", value.name);
+      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
   } else {
-    report(issues, [path, "name"], "type", "string", value.name);
+    reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (value.nickname !== undefined && value.nickname !== null && typeof value.nickname !== "string")
-    report(issues, [path, "nickname"], "type", "string or null", value.nickname);
-  collectPetKind(value.kind, [path, "kind"], issues);
-  if (value.size !== undefined && value.size !== null)
-    collectPetSize(value.size, [path, "size"], issues);
+  if (!(value.nickname == null || typeof value.nickname === "string"))
+    reportProperty(findings, path, "type", "string or null", value, "nickname");
+  collectPetKind(value.kind, [path, "kind"], findings);
+  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
   if (value.weight !== undefined) {
     if (typeof value.weight === "number") {
       if (!(value.weight > 0))
-        report(issues, [path, "weight"], "exclusiveMinimum", "a number above 0", value.weight);
+        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
       if (!(value.weight <= 100))
-        report(issues, [path, "weight"], "maximum", "a number of at most 100", value.weight);
+        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
     } else {
-      report(issues, [path, "weight"], "type", "number", value.weight);
+      reportProperty(findings, path, "type", "number", value, "weight");
     }
   }
   if (value.age !== undefined) {
     if (isInteger(value.age)) {
       if (!(value.age >= 0))
-        report(issues, [path, "age"], "minimum", "a number of at least 0", value.age);
+        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
     } else {
-      report(issues, [path, "age"], "type", "integer", value.age);
+      reportProperty(findings, path, "type", "integer", value, "age");
     }
   }
   if (value.owner === undefined) {
-    report(issues, [path, "owner"], "required", "a value", undefined);
+    reportMissing(findings, [path, "owner"], "required", "a value");
   } else {
-    collectOwner(value.owner, [path, "owner"], issues);
+    collectOwner(value.owner, [path, "owner"], findings);
   }
-  if (value.formerOwner !== undefined && value.formerOwner !== null)
-    collectOwner(value.formerOwner, [path, "formerOwner"], issues);
-  if (value.vaccinations !== undefined) {
+  if (value.formerOwner != null) collectOwner(value.formerOwner, [path, "formerOwner"], findings);
+  if (value.vaccinations != null) {
     if (isArray(value.vaccinations)) {
       for (let index = 0; index < value.vaccinations.length; index += 1) {
         const item = value.vaccinations[index];
         if (typeof item !== "string")
-          report(issues, [[path, "vaccinations"], index], "type", "string", item);
+          report(findings, [[path, "vaccinations"], index], "type", "string", item);
       }
       if (!isUnique(value.vaccinations))
-        report(issues, [path, "vaccinations"], "uniqueItems", "no item twice", value.vaccinations);
-    } else if (value.vaccinations !== null) {
-      report(issues, [path, "vaccinations"], "type", "array or null", value.vaccinations);
+        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+    } else {
+      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
   }
 }
@@ -139,18 +151,39 @@ export function isPetKind(value: unknown): value is PetKind {
 }
 
 /** Throws a {@link ValidationError} unless a value is a valid {@link PetKind}. */
-export function assertPetKind(value: unknown): asserts value is PetKind {
-  assertValid("PetKind", validatePetKind(value));
+export function assertPetKind(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PetKind {
+  assertValid("PetKind", validatePetKind(value, options));
 }
 
 /** The value as {@link PetKind}, or every issue that it has. */
-export function validatePetKind(value: unknown): ValidationResult<PetKind> {
-  return isPetKind(value) ? { value } : { issues: collect(collectPetKind, value) };
+export function validatePetKind(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PetKind> {
+  return isPetKind(value)
+    ? { value }
+    : {
+        issues: collect(collectPetKind, value, options, "#/components/schemas/Pet/properties/kind"),
+      };
 }
 
 /** Parses JSON text of a valid {@link PetKind}, or throws. */
-export function parsePetKind(json: string): PetKind {
-  return readJson("PetKind", json, validatePetKind);
+export function parsePetKind(json: string, options?: ValidationOptions): PetKind {
+  return readJson("PetKind", json, validatePetKind, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PetKind}, one by
+ * one.
+ */
+export function parsePetKindLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PetKind>, void, void> {
+  return readLines(chunks, validatePetKind, options);
 }
 
 /** {@link PetKind} as a [Standard Schema](https://standardschema.dev). */
@@ -158,8 +191,8 @@ export const PetKindSchema: StandardSchema<PetKind> =
   /* @__PURE__ */ standardSchema(validatePetKind);
 
 /** @internal */
-export function collectPetKind(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isPetKind(value)) report(issues, path, "enum", oneOf(petKindValues), value);
+export function collectPetKind(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
 }
 
 /** Tells whether a value is a valid {@link PetSize}. */
@@ -168,18 +201,39 @@ export function isPetSize(value: unknown): value is PetSize {
 }
 
 /** Throws a {@link ValidationError} unless a value is a valid {@link PetSize}. */
-export function assertPetSize(value: unknown): asserts value is PetSize {
-  assertValid("PetSize", validatePetSize(value));
+export function assertPetSize(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PetSize {
+  assertValid("PetSize", validatePetSize(value, options));
 }
 
 /** The value as {@link PetSize}, or every issue that it has. */
-export function validatePetSize(value: unknown): ValidationResult<PetSize> {
-  return isPetSize(value) ? { value } : { issues: collect(collectPetSize, value) };
+export function validatePetSize(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PetSize> {
+  return isPetSize(value)
+    ? { value }
+    : {
+        issues: collect(collectPetSize, value, options, "#/components/schemas/Pet/properties/size"),
+      };
 }
 
 /** Parses JSON text of a valid {@link PetSize}, or throws. */
-export function parsePetSize(json: string): PetSize {
-  return readJson("PetSize", json, validatePetSize);
+export function parsePetSize(json: string, options?: ValidationOptions): PetSize {
+  return readJson("PetSize", json, validatePetSize, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PetSize}, one by
+ * one.
+ */
+export function parsePetSizeLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PetSize>, void, void> {
+  return readLines(chunks, validatePetSize, options);
 }
 
 /** {@link PetSize} as a [Standard Schema](https://standardschema.dev). */
@@ -187,8 +241,8 @@ export const PetSizeSchema: StandardSchema<PetSize> =
   /* @__PURE__ */ standardSchema(validatePetSize);
 
 /** @internal */
-export function collectPetSize(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isPetSize(value)) report(issues, path, "enum", oneOf(petSizeValues), value);
+export function collectPetSize(value: unknown, path: Path, findings: Finding[]): void {
+  if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
 }
 
 /** Tells whether a value is a valid {@link PetRequest}. */
@@ -199,30 +253,23 @@ export function isPetRequest(value: unknown): value is PetRequest {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname !== undefined &&
-      value.nickname !== null &&
-      typeof value.nickname !== "string") ||
+    (value.nickname != null && typeof value.nickname !== "string") ||
     !isPetKind(value.kind) ||
-    (value.size !== undefined && value.size !== null && !isPetSize(value.size)) ||
+    (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
       (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
     (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
     value.owner === undefined ||
     !isOwnerRequest(value.owner) ||
-    (value.formerOwner !== undefined &&
-      value.formerOwner !== null &&
-      !isOwnerRequest(value.formerOwner))
+    (value.formerOwner != null && !isOwnerRequest(value.formerOwner))
   )
     return false;
-  if (value.vaccinations !== undefined) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        if (typeof value.vaccinations[index] !== "string") return false;
-      }
-      if (!isUnique(value.vaccinations)) return false;
-    } else if (value.vaccinations !== null) {
-      return false;
+  if (value.vaccinations != null) {
+    if (!isArray(value.vaccinations)) return false;
+    for (let index = 0; index < value.vaccinations.length; index += 1) {
+      if (typeof value.vaccinations[index] !== "string") return false;
     }
+    if (!isUnique(value.vaccinations)) return false;
   }
   return true;
 }
@@ -231,18 +278,35 @@ export function isPetRequest(value: unknown): value is PetRequest {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetRequest}.
  */
-export function assertPetRequest(value: unknown): asserts value is PetRequest {
-  assertValid("PetRequest", validatePetRequest(value));
+export function assertPetRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PetRequest {
+  assertValid("PetRequest", validatePetRequest(value, options));
 }
 
 /** The value as {@link PetRequest}, or every issue that it has. */
-export function validatePetRequest(value: unknown): ValidationResult<PetRequest> {
-  return isPetRequest(value) ? { value } : { issues: collect(collectPetRequest, value) };
+export function validatePetRequest(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PetRequest> {
+  return isPetRequest(value) ? { value } : { issues: collect(collectPetRequest, value, options) };
 }
 
 /** Parses JSON text of a valid {@link PetRequest}, or throws. */
-export function parsePetRequest(json: string): PetRequest {
-  return readJson("PetRequest", json, validatePetRequest);
+export function parsePetRequest(json: string, options?: ValidationOptions): PetRequest {
+  return readJson("PetRequest", json, validatePetRequest, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PetRequest}, one by
+ * one.
+ */
+export function parsePetRequestLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PetRequest>, void, void> {
+  return readLines(chunks, validatePetRequest, options);
 }
 
 /** {@link PetRequest} as a [Standard Schema](https://standardschema.dev). */
@@ -250,58 +314,58 @@ export const PetRequestSchema: StandardSchema<PetRequest> =
   /* @__PURE__ */ standardSchema(validatePetRequest);
 
 /** @internal */
-export function collectPetRequest(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], issues);
+export function collectPetRequest(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Pet");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  collectPetId(value.id, [path, "id"], findings);
   if (typeof value.name === "string") {
     if (value.name.length < 1)
-      report(issues, [path, "name"], "minLength", "at least 1 character", value.name);
+      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
     if (value.name.length > 40 && codePointLength(value.name) > 40)
-      report(issues, [path, "name"], "maxLength", "at most 40 characters", value.name);
+      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
   } else {
-    report(issues, [path, "name"], "type", "string", value.name);
+    reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (value.nickname !== undefined && value.nickname !== null && typeof value.nickname !== "string")
-    report(issues, [path, "nickname"], "type", "string or null", value.nickname);
-  collectPetKind(value.kind, [path, "kind"], issues);
-  if (value.size !== undefined && value.size !== null)
-    collectPetSize(value.size, [path, "size"], issues);
+  if (!(value.nickname == null || typeof value.nickname === "string"))
+    reportProperty(findings, path, "type", "string or null", value, "nickname");
+  collectPetKind(value.kind, [path, "kind"], findings);
+  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
   if (value.weight !== undefined) {
     if (typeof value.weight === "number") {
       if (!(value.weight > 0))
-        report(issues, [path, "weight"], "exclusiveMinimum", "a number above 0", value.weight);
+        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
       if (!(value.weight <= 100))
-        report(issues, [path, "weight"], "maximum", "a number of at most 100", value.weight);
+        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
     } else {
-      report(issues, [path, "weight"], "type", "number", value.weight);
+      reportProperty(findings, path, "type", "number", value, "weight");
     }
   }
   if (value.age !== undefined) {
     if (isInteger(value.age)) {
       if (!(value.age >= 0))
-        report(issues, [path, "age"], "minimum", "a number of at least 0", value.age);
+        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
     } else {
-      report(issues, [path, "age"], "type", "integer", value.age);
+      reportProperty(findings, path, "type", "integer", value, "age");
     }
   }
   if (value.owner === undefined) {
-    report(issues, [path, "owner"], "required", "a value", undefined);
+    reportMissing(findings, [path, "owner"], "required", "a value");
   } else {
-    collectOwnerRequest(value.owner, [path, "owner"], issues);
+    collectOwnerRequest(value.owner, [path, "owner"], findings);
   }
-  if (value.formerOwner !== undefined && value.formerOwner !== null)
-    collectOwnerRequest(value.formerOwner, [path, "formerOwner"], issues);
-  if (value.vaccinations !== undefined) {
+  if (value.formerOwner != null)
+    collectOwnerRequest(value.formerOwner, [path, "formerOwner"], findings);
+  if (value.vaccinations != null) {
     if (isArray(value.vaccinations)) {
       for (let index = 0; index < value.vaccinations.length; index += 1) {
         const item = value.vaccinations[index];
         if (typeof item !== "string")
-          report(issues, [[path, "vaccinations"], index], "type", "string", item);
+          report(findings, [[path, "vaccinations"], index], "type", "string", item);
       }
       if (!isUnique(value.vaccinations))
-        report(issues, [path, "vaccinations"], "uniqueItems", "no item twice", value.vaccinations);
-    } else if (value.vaccinations !== null) {
-      report(issues, [path, "vaccinations"], "type", "array or null", value.vaccinations);
+        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+    } else {
+      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
   }
 }
@@ -314,30 +378,23 @@ export function isPetResponse(value: unknown): value is PetResponse {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname !== undefined &&
-      value.nickname !== null &&
-      typeof value.nickname !== "string") ||
+    (value.nickname != null && typeof value.nickname !== "string") ||
     !isPetKind(value.kind) ||
-    (value.size !== undefined && value.size !== null && !isPetSize(value.size)) ||
+    (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
       (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
     (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
     value.owner === undefined ||
     !isOwnerResponse(value.owner) ||
-    (value.formerOwner !== undefined &&
-      value.formerOwner !== null &&
-      !isOwnerResponse(value.formerOwner))
+    (value.formerOwner != null && !isOwnerResponse(value.formerOwner))
   )
     return false;
-  if (value.vaccinations !== undefined) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        if (typeof value.vaccinations[index] !== "string") return false;
-      }
-      if (!isUnique(value.vaccinations)) return false;
-    } else if (value.vaccinations !== null) {
-      return false;
+  if (value.vaccinations != null) {
+    if (!isArray(value.vaccinations)) return false;
+    for (let index = 0; index < value.vaccinations.length; index += 1) {
+      if (typeof value.vaccinations[index] !== "string") return false;
     }
+    if (!isUnique(value.vaccinations)) return false;
   }
   return true;
 }
@@ -346,18 +403,35 @@ export function isPetResponse(value: unknown): value is PetResponse {
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetResponse}.
  */
-export function assertPetResponse(value: unknown): asserts value is PetResponse {
-  assertValid("PetResponse", validatePetResponse(value));
+export function assertPetResponse(
+  value: unknown,
+  options?: ValidationOptions,
+): asserts value is PetResponse {
+  assertValid("PetResponse", validatePetResponse(value, options));
 }
 
 /** The value as {@link PetResponse}, or every issue that it has. */
-export function validatePetResponse(value: unknown): ValidationResult<PetResponse> {
-  return isPetResponse(value) ? { value } : { issues: collect(collectPetResponse, value) };
+export function validatePetResponse(
+  value: unknown,
+  options?: ValidationOptions,
+): ValidationResult<PetResponse> {
+  return isPetResponse(value) ? { value } : { issues: collect(collectPetResponse, value, options) };
 }
 
 /** Parses JSON text of a valid {@link PetResponse}, or throws. */
-export function parsePetResponse(json: string): PetResponse {
-  return readJson("PetResponse", json, validatePetResponse);
+export function parsePetResponse(json: string, options?: ValidationOptions): PetResponse {
+  return readJson("PetResponse", json, validatePetResponse, options);
+}
+
+/**
+ * Parses JSON Lines of which each has to be a valid {@link PetResponse}, one by
+ * one.
+ */
+export function parsePetResponseLines(
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<PetResponse>, void, void> {
+  return readLines(chunks, validatePetResponse, options);
 }
 
 /** {@link PetResponse} as a [Standard Schema](https://standardschema.dev). */
@@ -365,58 +439,58 @@ export const PetResponseSchema: StandardSchema<PetResponse> =
   /* @__PURE__ */ standardSchema(validatePetResponse);
 
 /** @internal */
-export function collectPetResponse(value: unknown, path: Path, issues: Issue[]): void {
-  if (!isObject(value)) return report(issues, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], issues);
+export function collectPetResponse(value: unknown, path: Path, findings: Finding[]): void {
+  path = enter(path, "#/components/schemas/Pet");
+  if (!isObject(value)) return report(findings, path, "type", "object", value);
+  collectPetId(value.id, [path, "id"], findings);
   if (typeof value.name === "string") {
     if (value.name.length < 1)
-      report(issues, [path, "name"], "minLength", "at least 1 character", value.name);
+      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
     if (value.name.length > 40 && codePointLength(value.name) > 40)
-      report(issues, [path, "name"], "maxLength", "at most 40 characters", value.name);
+      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
   } else {
-    report(issues, [path, "name"], "type", "string", value.name);
+    reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (value.nickname !== undefined && value.nickname !== null && typeof value.nickname !== "string")
-    report(issues, [path, "nickname"], "type", "string or null", value.nickname);
-  collectPetKind(value.kind, [path, "kind"], issues);
-  if (value.size !== undefined && value.size !== null)
-    collectPetSize(value.size, [path, "size"], issues);
+  if (!(value.nickname == null || typeof value.nickname === "string"))
+    reportProperty(findings, path, "type", "string or null", value, "nickname");
+  collectPetKind(value.kind, [path, "kind"], findings);
+  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
   if (value.weight !== undefined) {
     if (typeof value.weight === "number") {
       if (!(value.weight > 0))
-        report(issues, [path, "weight"], "exclusiveMinimum", "a number above 0", value.weight);
+        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
       if (!(value.weight <= 100))
-        report(issues, [path, "weight"], "maximum", "a number of at most 100", value.weight);
+        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
     } else {
-      report(issues, [path, "weight"], "type", "number", value.weight);
+      reportProperty(findings, path, "type", "number", value, "weight");
     }
   }
   if (value.age !== undefined) {
     if (isInteger(value.age)) {
       if (!(value.age >= 0))
-        report(issues, [path, "age"], "minimum", "a number of at least 0", value.age);
+        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
     } else {
-      report(issues, [path, "age"], "type", "integer", value.age);
+      reportProperty(findings, path, "type", "integer", value, "age");
     }
   }
   if (value.owner === undefined) {
-    report(issues, [path, "owner"], "required", "a value", undefined);
+    reportMissing(findings, [path, "owner"], "required", "a value");
   } else {
-    collectOwnerResponse(value.owner, [path, "owner"], issues);
+    collectOwnerResponse(value.owner, [path, "owner"], findings);
   }
-  if (value.formerOwner !== undefined && value.formerOwner !== null)
-    collectOwnerResponse(value.formerOwner, [path, "formerOwner"], issues);
-  if (value.vaccinations !== undefined) {
+  if (value.formerOwner != null)
+    collectOwnerResponse(value.formerOwner, [path, "formerOwner"], findings);
+  if (value.vaccinations != null) {
     if (isArray(value.vaccinations)) {
       for (let index = 0; index < value.vaccinations.length; index += 1) {
         const item = value.vaccinations[index];
         if (typeof item !== "string")
-          report(issues, [[path, "vaccinations"], index], "type", "string", item);
+          report(findings, [[path, "vaccinations"], index], "type", "string", item);
       }
       if (!isUnique(value.vaccinations))
-        report(issues, [path, "vaccinations"], "uniqueItems", "no item twice", value.vaccinations);
-    } else if (value.vaccinations !== null) {
-      report(issues, [path, "vaccinations"], "type", "array or null", value.vaccinations);
+        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+    } else {
+      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closest } from "../../generator/config/closest.js";
+import { closest } from "../../generator/runtime/closest.js";
 
 describe("the closest word", () => {
   it.each<[word: string, candidates: readonly string[], want: string | undefined]>([

@@ -1,0 +1,102 @@
+import { closest } from "./closest.js";
+import type { Finding, Path } from "./collect.js";
+import type { Issue } from "./issue.js";
+import { isArray, isObject } from "./values.js";
+
+/** Puts a finding into words. */
+export function describeFinding(finding: Finding, hideValues = false): Issue {
+  const { value, keyword } = finding;
+  const isMissing = value === undefined;
+  const { path, pointer, name, schema } = locate(finding.path, isMissing);
+  const expected = isArray(finding.expected)
+    ? `one of ${list(finding.expected)}`
+    : finding.expected;
+  const received = isMissing ? "nothing" : describe(value, hideValues);
+  const meant = hideValues || isMissing ? undefined : meantBy(finding);
+  return {
+    path,
+    pointer,
+    keyword,
+    message:
+      (name && `${name}: `) +
+      (isMissing ? `missing, expected ${expected}` : `expected ${expected}, received ${received}`) +
+      (meant === undefined ? "" : ` — did you mean ${print(meant)}?`),
+    expected,
+    received,
+    schemaPath: finding.schemaPath ?? `${schema}/${keyword}`,
+  };
+}
+
+/** The value, or the name of a property, that was probably meant. */
+function meantBy({ value, expected, meant }: Finding): unknown {
+  return isArray(expected) && typeof value !== "object" ? closest(value, expected) : meant;
+}
+
+/** What a path says of a value. */
+interface Location {
+  readonly path: readonly (string | number)[];
+  readonly pointer: string;
+  /** The path as JavaScript would write it: `errors.data[3].line`. */
+  readonly name: string;
+  /** Where the document has the schema that is broken, as far as the path can tell. */
+  readonly schema: string;
+}
+
+/** @param isMissing - Whether it is the schema of the object that counts, since a property lacks. */
+function locate(path: Path, isMissing: boolean): Location {
+  const steps = [];
+  for (let at = path; at !== null; at = at[0]) steps.push(at);
+  const keys: (string | number)[] = [];
+  let [pointer, name, schema, around] = ["", "", "", ""];
+  for (const [, key, step] of steps.reverse()) {
+    if (key === null) {
+      schema = step ?? "";
+      continue;
+    }
+    const text = String(key);
+    // A reference token of RFC 6901.
+    const token = `/${text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    around = schema;
+    schema += step ?? (typeof key === "number" ? "/items" : `/properties${token}`);
+    pointer += token;
+    name += /^[a-z_]\w{0,59}$/i.test(text) ? (name && ".") + text : `[${print(key)}]`;
+    keys.push(key);
+  }
+  // Of a long path, the end.
+  return {
+    path: keys,
+    pointer,
+    name: name.replace(/^.+(?=.{200})/s, "…"),
+    schema: isMissing ? around : schema,
+  };
+}
+
+/** Not more of a value is printed, in characters. */
+const longest = 60;
+
+/** What was found, or only of what kind it is. */
+function describe(value: unknown, hideValues: boolean): string {
+  if (isArray(value)) return `array of length ${value.length}`;
+  if (isObject(value)) return `object of size ${Object.keys(value).length}`;
+  if (value === null) return "null";
+  const isLong = typeof value === "string" && value.length > longest;
+  const type = isLong ? `string of length ${value.length}` : typeof value;
+  return hideValues ? type : `${print(value)} (${type})`;
+}
+
+/** Values in a row, or the first of many. */
+export function list(values: readonly unknown[]): string {
+  const shown = values.slice(0, 10).map(print).join(", ");
+  return values.length > 10 ? `${shown}, … (${values.length})` : shown;
+}
+
+/** A value as JSON has it, on one line and shortened, with nothing that a terminal would act on. */
+export function print(value: unknown): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return (typeof value === "string" ? JSON.stringify(short) : short).replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    "\ufffd",
+  );
+}

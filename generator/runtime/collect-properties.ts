@@ -1,0 +1,35 @@
+import { closest } from "./closest.js";
+import type { Finding, Path } from "./collect.js";
+
+/**
+ * Adds that a property is missing.
+ *
+ * @param path - The path of the property.
+ * @param schemaPath - Where the keyword is, if the path does not tell.
+ */
+export function reportMissing(
+  findings: Finding[],
+  path: Path,
+  keyword: string,
+  expected: string,
+  schemaPath?: string,
+): void {
+  findings.push({ path, keyword, expected, value: undefined, schemaPath });
+}
+
+/**
+ * Adds that a property must not be there.
+ *
+ * @param names - The names that there may be.
+ */
+export function reportUnexpected(
+  findings: Finding[],
+  path: Path,
+  keyword: string,
+  names: Iterable<string>,
+  value: unknown,
+  schemaPath?: string,
+): void {
+  const meant = closest(String(path?.[1]), [...names]);
+  findings.push({ path, keyword, expected: "no such property", value, schemaPath, meant });
+}
