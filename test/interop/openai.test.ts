@@ -120,8 +120,9 @@ function idOf(status: BatchStatus): string {
 
 /** The example of the document that has a status. */
 function batchWith(status: BatchStatus): Batch {
-  const examples = componentExamples().get("Batch") ?? [];
-  const batch = examples.filter(isBatch).find((example) => example.status === status);
+  // Whether they are batches is what the tests ask the guard.
+  const examples = (componentExamples().get("Batch") ?? []) as readonly Batch[];
+  const batch = examples.find((example) => example.status === status);
   if (batch === undefined) throw new Error(`no example is ${status}`);
   return batch;
 }
