@@ -1,15 +1,13 @@
 import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { projectOptions } from "../support/project-options.js";
 
 /** Where the files of a package stand while they are compiled: nowhere on the disk. */
 const folder = "/package";
 
-const configFile = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
-
 /** Every strict setting of this project, for code that knows nothing of Node.js. */
 const options: ts.CompilerOptions = {
-  ...strictOptions(),
+  ...projectOptions(),
   lib: ["lib.es2022.d.ts"],
   types: [],
   noEmit: true,
@@ -17,17 +15,6 @@ const options: ts.CompilerOptions = {
   skipDefaultLibCheck: true,
   skipLibCheck: false,
 };
-
-function strictOptions(): ts.CompilerOptions {
-  const parsed = ts.getParsedCommandLineOfConfigFile(configFile, undefined, {
-    ...ts.sys,
-    onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
-      throw new Error(ts.flattenDiagnosticMessageText(messageText, "\n"));
-    },
-  });
-  if (parsed === undefined) throw new Error(`there is no ${configFile}`);
-  return parsed.options;
-}
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
 

@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
-
-const project = fileURLToPath(new URL("../../", import.meta.url));
+import { projectOptions } from "../support/project-options.js";
 
 /**
  * Compiles the TypeScript files of a folder with the settings of this project, which are stricter
@@ -19,17 +17,6 @@ export function compile(folder: string): readonly string[] {
   // Nothing but the language: what is generated runs in browsers and in Node.js.
   const program = ts.createProgram({ rootNames, options: { ...projectOptions(), types: [] } });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, folder));
-}
-
-function projectOptions(): ts.CompilerOptions {
-  const path = join(project, "tsconfig.json");
-  // What a file of JSON holds is known to whoever reads it: here, TypeScript itself.
-  const { config, error } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as {
-    readonly config?: unknown;
-    readonly error?: ts.Diagnostic;
-  };
-  if (error !== undefined) throw new Error(describe(error, project));
-  return ts.parseJsonConfigFileContent(config, ts.sys, project).options;
 }
 
 function describe({ file, start = 0, code, messageText }: ts.Diagnostic, folder: string): string {

@@ -1,6 +1,22 @@
 // A library that takes Standard Schemas, and a program that gives it one.
-import { BatchSchema, type Batch } from "openai-batch-types";
+import {
+  BatchSchema,
+  CreateBatchRequestSchema,
+  type Batch,
+  type CreateBatchRequest,
+} from "openai-batch-types";
 import type { StandardSchemaV1 } from "./standard-schema-spec.js";
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+// What such a library takes a schema to accept, and to give.
+type Input = StandardSchemaV1.InferInput<typeof CreateBatchRequestSchema>;
+type Output = StandardSchemaV1.InferOutput<typeof CreateBatchRequestSchema>;
+export const inferred: [Equal<Input, CreateBatchRequest>, Equal<Output, CreateBatchRequest>] = [
+  true,
+  true,
+];
 
 async function problemsOf<S extends StandardSchemaV1>(
   schema: S,
