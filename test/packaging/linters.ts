@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { runNode } from "../consumer/processes.js";
 
@@ -21,7 +21,7 @@ export interface AttwFindings {
  * @param entries Entry points that a wildcard of the manifest stands for: attw does not expand it.
  */
 export async function runAttw(tarball: string, entries: readonly string[]): Promise<AttwFindings> {
-  const manifest = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
+  const manifest = fileURLToPath(import.meta.resolve("@arethetypeswrong/cli/package.json"));
   // The manifest of a tool names its program.
   const { bin } = JSON.parse(await readFile(manifest, "utf8")) as { bin: { attw: string } };
   const { code, output } = await runNode(dirname(tarball), [
