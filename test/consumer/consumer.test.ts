@@ -137,6 +137,12 @@ describe("the package, as npm installs it", () => {
     expect({ code, output }).toEqual({ code: 0, output: '[true,"expired"]\n' });
   });
 
+  it("does in this runtime what it has to do in every one", async () => {
+    const { code, output } = await runNode(consumer.folder, ["everywhere.js"]);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/^OK: \d+ checks\n$/);
+  });
+
   it("holds the sources, what they are compiled to, a manifest, a README and the licence", async () => {
     const files = await filesBelow(consumer.installed);
     const sources = files.filter((path) => path.startsWith("src/"));
