@@ -157,12 +157,17 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
   ["outputs", '"outputs": ["models", "guards"]'],
   ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],
+  [
+    "package.repository",
+    '"repository": { "type": "git", "url": "git+https://example.com/types.git" }',
+  ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
   ["formats", '"formats": "annotate"'],
 ]);
 
-function helpFor([setting = "spec"]: readonly string[]): string {
-  return `correct the value, as in ${examples.get(setting) ?? "the documentation"}`;
+function helpFor([setting = "spec", part = ""]: readonly string[]): string {
+  const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
+  return `correct the value, as in ${example ?? "the documentation"}`;
 }
 
 /** The settings among which there is none with a path. */

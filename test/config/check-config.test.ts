@@ -108,6 +108,14 @@ describe("a config", () => {
     ]);
   });
 
+  it("is refused with an example of the setting that is wrong", () => {
+    const given = { package: { version: "one", repository: { type: "git" } } };
+    expect(problemsOf(given).map(([, , help]) => help)).toEqual([
+      expect.stringContaining('"package": { "name": '),
+      expect.stringContaining('"repository": { "type": "git", "url": '),
+    ]);
+  });
+
   it.each([
     "example.com",
     "https://example.com/",
