@@ -11,6 +11,7 @@ import { loadDocument } from "./load/load.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
 import { textsOf } from "./load/texts.js";
+import { readLicense } from "./load/read-license.js";
 import { readRuntimeSources } from "./load/runtime-sources.js";
 import { collectModels } from "./model/collect.js";
 import type { Model } from "./model/model.js";
@@ -19,7 +20,7 @@ import { formatFiles } from "./write/format.js";
 import type { OutputFile } from "./write/output-file.js";
 
 export { defineConfig, type UserConfig } from "./config/user-config.js";
-export type { Config, Output, PackageConfig } from "./config/config.js";
+export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
 export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
 export type { ReferencePolicy, RetrieveHook } from "./load/policy.js";
@@ -77,7 +78,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
       ...(retrieve !== undefined && { retrieve }),
     });
     sources = textsOf(document);
-    const { files, models } = await generateFrom(document, config, onStage, log);
+    const { files, models } = await generateFrom(document, config, { onStage, log, cwd });
     return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -91,8 +92,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
 async function generateFrom(
   document: Document,
   config: Config,
-  onStage: (stage: string) => void,
-  log: DiagnosticLog,
+  { onStage, log, cwd }: { onStage: (stage: string) => void; log: DiagnosticLog; cwd: string },
 ): Promise<Pick<GenerateResult, "files" | "models">> {
   onStage("finding the models");
   const schemas = openSchemas(document, config, log);
@@ -100,7 +100,9 @@ async function generateFrom(
   if (log.hasErrors()) return { files: [], models: [] };
   onStage(`writing ${models.all.length} models`);
   const runtime = await readRuntimeSources();
-  const files = await emitFiles({ document, schemas, models, config, runtime }, log);
+  const { licenseFile } = config.package;
+  const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
+  const files = await emitFiles({ document, schemas, models, config, runtime, license }, log);
   if (log.hasErrors()) return { files: [], models: [] };
   onStage(`laying out ${files.length} files`);
   return { files: await formatFiles(files, config.out), models: models.all };

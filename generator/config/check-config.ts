@@ -15,6 +15,18 @@ const object = v.custom<object>(
 
 const text = v.pipe(v.string("must be a string"), v.nonEmpty("must not be empty"));
 
+// https://docs.npmjs.com/cli/configuring-npm/package-json#repository
+const repositorySettings = {
+  type: text,
+  url: text,
+  directory: v.optional(text),
+};
+
+const RepositorySchema = v.pipe(
+  object,
+  v.objectWithRest(repositorySettings, v.never(), "must be given"),
+);
+
 const packageSettings = {
   // https://docs.npmjs.com/cli/configuring-npm/package-json#name
   name: v.optional(
@@ -33,6 +45,11 @@ const packageSettings = {
   ),
   description: v.optional(v.string("must be a string")),
   license: v.optional(text),
+  licenseFile: v.optional(text),
+  // What is wrong inside an object is only said if the form is chosen first.
+  repository: v.optional(
+    v.lazy((value) => (typeof value === "object" && value !== null ? RepositorySchema : text)),
+  ),
 };
 
 const referenceSettings = {
@@ -140,18 +157,24 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
   ["outputs", '"outputs": ["models", "guards"]'],
   ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],
+  [
+    "package.repository",
+    '"repository": { "type": "git", "url": "git+https://example.com/types.git" }',
+  ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
   ["formats", '"formats": "annotate"'],
 ]);
 
-function helpFor([setting = "spec"]: readonly string[]): string {
-  return `correct the value, as in ${examples.get(setting) ?? "the documentation"}`;
+function helpFor([setting = "spec", part = ""]: readonly string[]): string {
+  const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
+  return `correct the value, as in ${example ?? "the documentation"}`;
 }
 
 /** The settings among which there is none with a path. */
-function settingsAround([first, ...rest]: readonly string[]): object {
-  if (rest.length === 0) return settings;
-  return first === "references" ? referenceSettings : packageSettings;
+function settingsAround([first, second, third]: readonly string[]): object {
+  if (second === undefined) return settings;
+  if (first === "references") return referenceSettings;
+  return third === undefined ? packageSettings : repositorySettings;
 }
 
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */

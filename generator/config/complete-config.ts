@@ -8,17 +8,21 @@ import type { UserConfig } from "./user-config.js";
  *
  * @param config The settings.
  * @param folder What the paths are relative to: the folder of the config file.
- * @returns The settings with an absolute `out` and `references.root`, and an absolute `spec` unless
- *   that is a URL or `-`.
+ * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and an
+ *   absolute `spec` unless that is a URL or `-`.
  */
 export function resolvePaths(config: UserConfig, folder: string): UserConfig {
   const { spec, out, references } = config;
+  const { licenseFile } = config.package ?? {};
   return {
     ...config,
     ...(spec !== undefined && {
       spec: isPath(spec) ? resolve(folder, spec) : spec,
     }),
     ...(out !== undefined && { out: resolve(folder, out) }),
+    ...(licenseFile !== undefined && {
+      package: { ...config.package, licenseFile: resolve(folder, licenseFile) },
+    }),
     ...(references?.root !== undefined && {
       references: { ...references, root: resolve(folder, references.root) },
     }),
@@ -39,7 +43,7 @@ function isPath(spec: string): boolean {
  */
 export function completeConfig(config: UserConfig, folder: string): Config {
   const { spec, out, roots, names, outputs, formats } = config;
-  const { name, version, description, license } = config.package ?? {};
+  const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
     throw inputError([
@@ -61,6 +65,8 @@ export function completeConfig(config: UserConfig, folder: string): Config {
       version: version ?? "0.0.0",
       ...(description !== undefined && { description }),
       ...(license !== undefined && { license }),
+      ...(licenseFile !== undefined && { licenseFile }),
+      ...(repository !== undefined && { repository }),
     },
     references: { ...(root !== undefined && { root }), origins },
     formats: formats ?? "annotate",

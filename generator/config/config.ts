@@ -12,12 +12,27 @@ export const formatModes = ["annotate", "assert"] as const;
 /** One of the things that the `format` keyword may do. */
 export type FormatMode = (typeof formatModes)[number];
 
-/** What goes into the `package.json` of the generated package. */
+/**
+ * Where the sources of a package are.
+ *
+ * https://docs.npmjs.com/cli/configuring-npm/package-json#repository
+ */
+export interface Repository {
+  readonly type: string;
+  readonly url: string;
+  /** Where the package is in it, if it is not at the top. */
+  readonly directory?: string | undefined;
+}
+
+/** What goes into the `package.json` of the generated package, and beside it. */
 export interface PackageConfig {
   readonly name: string;
   readonly version: string;
   readonly description?: string;
   readonly license?: string;
+  /** The file that is copied to `LICENSE`: an absolute path. */
+  readonly licenseFile?: string;
+  readonly repository?: string | Repository;
 }
 
 /** The settings of a run, complete: every default is filled in. */

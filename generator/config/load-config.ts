@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
+import { readLicense } from "../load/read-license.js";
 import { checkConfig } from "./check-config.js";
 import { completeConfig, resolvePaths } from "./complete-config.js";
 import type { Config } from "./config.js";
@@ -22,8 +23,8 @@ export interface LoadConfigOptions {
  *
  * @param options Where the settings come from.
  * @returns The settings, complete; `out` and a `spec` that is a file are absolute paths.
- * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, or when
- * no document is named.
+ * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, when
+ * the licence cannot be read, or when no document is named.
  */
 export async function loadConfig({
   cwd,
@@ -49,5 +50,11 @@ export async function loadConfig({
 async function settingsOf(path: string, cwd: string): Promise<UserConfig> {
   const name = relative(cwd, path).replaceAll(sep, "/");
   const { value, source } = await readConfig(path, name, cwd);
-  return checkConfig(value, source);
+  const settings = checkConfig(value, source);
+  const { licenseFile } = settings.package ?? {};
+  if (licenseFile !== undefined) {
+    // It is read again when the package is made; only here is it known where it is named.
+    await readLicense(resolve(dirname(path), licenseFile), { cwd, source });
+  }
+  return settings;
 }

@@ -1,4 +1,4 @@
-import type { FormatMode, Output } from "./config.js";
+import type { FormatMode, Output, Repository } from "./config.js";
 
 /** What a config file says: every setting may be left out. */
 export interface UserConfig {
@@ -19,7 +19,7 @@ export interface UserConfig {
    * models. Default: all.
    */
   readonly outputs?: readonly Output[] | undefined;
-  /** What goes into the `package.json` of the generated package. */
+  /** What goes into the `package.json` of the generated package, and beside it. */
   readonly package?:
     | {
         /** Default: `api-types`. */
@@ -27,7 +27,15 @@ export interface UserConfig {
         /** Default: `0.0.0`. */
         readonly version?: string | undefined;
         readonly description?: string | undefined;
+        /** An SPDX expression, such as `MIT`. */
         readonly license?: string | undefined;
+        /** The text of the licence, relative to the config file: it is copied to `LICENSE`. */
+        readonly licenseFile?: string | undefined;
+        /**
+         * Where the sources of the package are. With it, npm publishes the package with a statement
+         * of its provenance, which only works in CI.
+         */
+        readonly repository?: string | Repository | undefined;
       }
     | undefined;
   /** Which files the references in the document may lead to. */

@@ -22,6 +22,8 @@ export interface EmitInput {
   readonly config: Config;
   /** The text of the runtime modules, by file name. */
   readonly runtime: ReadonlyMap<string, string>;
+  /** The text of the licence, if there is one. */
+  readonly license: string | undefined;
 }
 
 /** Makes every file of the package that the config asks for. Their layout is still to be done. */
@@ -29,7 +31,7 @@ export async function emitFiles(
   input: EmitInput,
   log: DiagnosticLog,
 ): Promise<readonly OutputFile[]> {
-  const { document, schemas, models, config, runtime } = input;
+  const { document, schemas, models, config, runtime, license } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
@@ -53,7 +55,7 @@ export async function emitFiles(
       ? await emitOpenApi(document, models, types, withModels, log)
       : []),
     ...(outputs.includes("package")
-      ? [...emitPackage(config), emitReadme(document, models, types, config)]
+      ? [...emitPackage(config, license), emitReadme(document, models, types, config)]
       : []),
   ];
 }

@@ -1,14 +1,24 @@
 import type { Config } from "../config/config.js";
 import type { OutputFile } from "../write/output-file.js";
 
-/** The `package.json` and the `tsconfig.json` with which the package is built and published. */
-export function emitPackage({ package: settings, outputs }: Config): readonly OutputFile[] {
-  const { name, version, description, license } = settings;
+/**
+ * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and
+ * published.
+ *
+ * @param config The settings.
+ * @param licenseText The text of the licence, if there is one.
+ */
+export function emitPackage(
+  { package: settings, outputs }: Config,
+  licenseText: string | undefined,
+): readonly OutputFile[] {
+  const { name, version, description, license, repository } = settings;
   const manifest = {
     name,
     version,
     ...(description !== undefined && { description }),
     ...(license !== undefined && { license }),
+    ...(repository !== undefined && { repository }),
     type: "module",
     sideEffects: false,
     exports: {
@@ -23,11 +33,23 @@ export function emitPackage({ package: settings, outputs }: Config): readonly Ou
     files: ["dist", "src"],
     scripts: { build: "tsc --project tsconfig.json", prepack: "npm run build" },
     engines: { node: ">=18" },
+    ...(repository !== undefined && { publishConfig: publishConfig(name) }),
   };
   return [
     { path: "package.json", text: JSON.stringify(manifest, undefined, 2) },
     { path: "tsconfig.json", text: JSON.stringify(compilerConfig, undefined, 2) },
+    ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
+}
+
+/**
+ * Has npm state which commit of the repository a version was built from.
+ *
+ * https://docs.npmjs.com/generating-provenance-statements
+ */
+function publishConfig(name: string): object {
+  // npm asks for public access if the package is new. A name with a scope may be a private one.
+  return { ...(!name.startsWith("@") && { access: "public" }), provenance: true };
 }
 
 function entry(module: string): { readonly types: string; readonly default: string } {

@@ -26,6 +26,8 @@ describe("a config", () => {
         version: "1.2.3-beta.1+5",
         description: "",
         license: "MIT",
+        licenseFile: "LICENSE",
+        repository: { type: "git", url: "https://example.com/a.git", directory: "types" },
       },
       references: { root: "..", origins: ["https://example.com", "http://127.0.0.1:8080"] },
       formats: "assert",
@@ -42,6 +44,8 @@ describe("a config", () => {
     [{ outputs: ["openapi", "guards", "models"] }],
     [{ references: { origins: [] } }],
     [{ formats: "annotate" }],
+    [{ package: { repository: "github:owner/name" } }],
+    [{ package: { repository: { type: "git", url: "https://example.com/a.git" } } }],
   ])("is accepted with any setting left out: %j", (config) => {
     expect(problemsOf(config)).toEqual([]);
   });
@@ -75,6 +79,21 @@ describe("a config", () => {
     [{ package: { name: "../x" } }, "`package.name` must be a package name"],
     [{ package: { version: "one" } }, "`package.version` must be a version such as `1.0.0`"],
     [{ package: { license: false } }, "`package.license` must be a string"],
+    [{ package: { licenseFile: "" } }, "`package.licenseFile` must not be empty"],
+    [{ package: { licenseFile: 1 } }, "`package.licenseFile` must be a string"],
+    [{ package: { repository: "" } }, "`package.repository` must not be empty"],
+    [{ package: { repository: 1 } }, "`package.repository` must be a string"],
+    [{ package: { repository: null } }, "`package.repository` must be a string"],
+    [{ package: { repository: { type: "git" } } }, "`package.repository.url` must be given"],
+    [{ package: { repository: [] } }, "`package.repository` must be an object"],
+    [
+      { package: { repository: { type: "git", url: false } } },
+      "`package.repository.url` must be a string",
+    ],
+    [
+      { package: { repository: { type: "git", url: "a", directory: "" } } },
+      "`package.repository.directory` must not be empty",
+    ],
     [{ references: ".." }, "`references` must be an object"],
     [{ references: { root: "" } }, "`references.root` must not be empty"],
     [
@@ -86,6 +105,14 @@ describe("a config", () => {
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([
       ["invalid-config", message, expect.stringContaining("correct the value, as in ")],
+    ]);
+  });
+
+  it("is refused with an example of the setting that is wrong", () => {
+    const given = { package: { version: "one", repository: { type: "git" } } };
+    expect(problemsOf(given).map(([, , help]) => help)).toEqual([
+      expect.stringContaining('"package": { "name": '),
+      expect.stringContaining('"repository": { "type": "git", "url": '),
     ]);
   });
 
@@ -123,7 +150,17 @@ describe("a config", () => {
     [
       { package: { keywords: [] } },
       "`package.keywords` is not a setting",
-      "the settings are `name`, `version`, `description`, `license`",
+      "the settings are `name`, `version`, `description`, `license`, `licenseFile`, `repository`",
+    ],
+    [
+      { package: { repository: { type: "git", uri: "a", url: "a" } } },
+      "`package.repository.uri` is not a setting",
+      "did you mean `url`?",
+    ],
+    [
+      { package: { repository: { type: "git", url: "a", branch: "main" } } },
+      "`package.repository.branch` is not a setting",
+      "the settings are `type`, `url`, `directory`",
     ],
     [
       { references: { origin: "https://example.com" } },

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../generator/config/load-config.js";
@@ -109,6 +109,55 @@ describe("paths", () => {
       });
     },
   );
+});
+
+describe("the licence", () => {
+  it("is a path relative to the config file", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, {
+      "config/guardsmith.yaml": "spec: a.yaml\npackage: { name: a, licenseFile: ../LICENSE }",
+      LICENSE: "As you like.",
+    });
+    const { package: settings } = await loadConfig({ cwd, file: "config/guardsmith.yaml" });
+    expect(settings).toEqual({ name: "a", version: "0.0.0", licenseFile: join(cwd, "LICENSE") });
+  });
+
+  it.each<[what: string, files: Readonly<Record<string, string>>, want: object]>([
+    ["is not there", {}, { code: "file-not-found", message: "there is no file LICENSE" }],
+    [
+      "is a directory",
+      { "LICENSE/MIT": "As you like." },
+      { code: "file-unreadable", message: "LICENSE is a directory" },
+    ],
+  ])("is refused where it is named if it %s", async (_what, files, want) => {
+    const cwd = await temporaryFolder();
+    const config = "spec: a.yaml\npackage:\n  licenseFile: LICENSE\n";
+    await put(cwd, { ...files, "guardsmith.config.yaml": config });
+    expect(await problemsOf(loadConfig({ cwd }))).toMatchObject([
+      {
+        ...want,
+        severity: "error",
+        file: "guardsmith.config.yaml",
+        position: { line: 3, column: 16 },
+        help: "`package.licenseFile` is the path of a text file, relative to the config file",
+      },
+    ]);
+  });
+
+  it("is refused where it is named if it is not UTF-8", async () => {
+    const cwd = await temporaryFolder();
+    const config = '{ "spec": "a.yaml", "package": { "licenseFile": "LICENSE" } }';
+    await put(cwd, { "guardsmith.config.json": config });
+    await writeFile(join(cwd, "LICENSE"), Buffer.from([0x41, 0xff]));
+    expect(await problemsOf(loadConfig({ cwd }))).toMatchObject([
+      {
+        code: "not-utf8",
+        message: "LICENSE is not encoded in UTF-8",
+        file: "guardsmith.config.json",
+        position: { line: 1, column: 49 },
+      },
+    ]);
+  });
 });
 
 describe("the config file", () => {

@@ -137,7 +137,13 @@ describe("the package, as npm installs it", () => {
     expect({ code, output }).toEqual({ code: 0, output: '[true,"expired"]\n' });
   });
 
-  it("holds the sources, what they are compiled to, a manifest and a README", async () => {
+  it("does in this runtime what it has to do in every one", async () => {
+    const { code, output } = await runNode(consumer.folder, ["everywhere.js"]);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/^OK: \d+ checks\n$/);
+  });
+
+  it("holds the sources, what they are compiled to, a manifest, a README and the licence", async () => {
     const files = await filesBelow(consumer.installed);
     const sources = files.filter((path) => path.startsWith("src/"));
     const compiled = sources.flatMap((path) => {
@@ -145,7 +151,9 @@ describe("the package, as npm installs it", () => {
       return [`${base}.d.ts`, `${base}.d.ts.map`, `${base}.js`, `${base}.js.map`];
     });
     expect(sources).toContain("src/index.ts");
-    expect(files).toEqual(["README.md", "package.json", ...sources, ...compiled].toSorted());
+    expect(files).toEqual(
+      ["LICENSE", "README.md", "package.json", ...sources, ...compiled].toSorted(),
+    );
   });
 
   it("leads from every declaration to its source", async () => {

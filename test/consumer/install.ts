@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packPackage } from "./pack.js";
 import { runNpm } from "./processes.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = fileURLToPath(new URL("project/", import.meta.url));
 
 /** A project that has nothing but the package. */
 export interface Consumer {
@@ -20,32 +20,18 @@ export interface Consumer {
 
 /** Builds and packs a copy of the package, and installs it in an empty project, without a network. */
 export async function installPackage(): Promise<Consumer> {
-  const workspace = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-consumer-")));
-  const packed = join(workspace, "package");
+  const { folder: packed, tarball, workspace } = await packPackage();
   const folder = join(workspace, "project");
-  await cp(join(root, "generated"), packed, {
-    recursive: true,
-    filter: (source) => !["dist", "node_modules"].includes(basename(source)),
-  });
-  await symlink(join(root, "node_modules"), join(packed, "node_modules"), "junction");
-  await npm(packed, ["pack", "--pack-destination", workspace]);
-  const tarball = (await readdir(workspace)).find((name) => name.endsWith(".tgz"));
-  if (tarball === undefined) throw new Error("npm pack made no tarball");
-
   await mkdir(folder);
   const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
-  await npm(folder, ["install", join(workspace, tarball)]);
-  await cp(join(root, "test/consumer/project"), folder, { recursive: true });
+  const { code, output } = await runNpm(folder, ["install", tarball]);
+  if (code !== 0) throw new Error(`npm install failed:\n${output}`);
+  await cp(program, folder, { recursive: true });
   return {
     folder,
     installed: join(folder, "node_modules/openai-batch-types"),
     packed,
     workspace,
   };
-}
-
-async function npm(cwd: string, args: readonly string[]): Promise<void> {
-  const { code, output } = await runNpm(cwd, args);
-  if (code !== 0) throw new Error(`npm ${args.join(" ")} failed:\n${output}`);
 }

@@ -1,0 +1,64 @@
+// A program for every runtime: it needs nothing but the language and `console`.
+import {
+  assertBatch,
+  BatchSchema,
+  batchStatusValues,
+  formatPath,
+  isBatch,
+  parseBatch,
+  validateBatch,
+  ValidationError,
+} from "openai-batch-types";
+import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
+
+const batch = {
+  id: "batch_1",
+  object: "batch",
+  endpoint: "/v1/responses",
+  input_file_id: "file-1",
+  completion_window: "24h",
+  status: "in_progress",
+  created_at: 1767603600,
+  errors: { data: [{ code: "bad_line", line: 3 }, { message: null }] },
+  // As long as they may be, in code points: each of these takes two UTF-16 code units.
+  metadata: { ["🔑".repeat(64)]: "🎁".repeat(512) },
+};
+const wrong = { ...batch, status: "complete", errors: { data: [{ line: "3" }] } };
+const tooLong = { ...batch, metadata: { ["🔑".repeat(65)]: "" } };
+
+let checked = 0;
+
+function check(what, actual, wanted) {
+  checked += 1;
+  if (JSON.stringify(actual) === JSON.stringify(wanted)) return;
+  throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}`);
+}
+
+function errorOf(attempt) {
+  try {
+    attempt();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+const pathsOf = (issues = []) => issues.map(({ path }) => formatPath(path));
+
+check("isBatch", [batch, wrong, tooLong, null].map(isBatch), [true, false, false, false]);
+check("isBatch with one thing wrong", isBatch({ ...batch, status: "complete" }), false);
+check("the guard of the module", isBatchOfModule === isBatch, true);
+check("validateBatch", validateBatch(batch).value === batch, true);
+check("its issues", pathsOf(validateBatch(wrong).issues), ["status", "errors.data[0].line"]);
+check("assertBatch", errorOf(() => assertBatch(batch)) === undefined, true);
+const error = errorOf(() => assertBatch(wrong));
+check("its error", [error instanceof ValidationError, error instanceof Error], [true, true]);
+check("the issues of its error", pathsOf(error.issues).length, 2);
+check("parseBatch", parseBatch(JSON.stringify(batch)), batch);
+check("no JSON", errorOf(() => parseBatch("{")) instanceof SyntaxError, true);
+const standard = BatchSchema["~standard"];
+check("BatchSchema", [standard.version, standard.validate(batch).value === batch], [1, true]);
+check("its issues", pathsOf(standard.validate(wrong).issues).length, 2);
+check("batchStatusValues", batchStatusValues.includes(batch.status), true);
+
+console.log(`OK: ${checked} checks`);

@@ -1,0 +1,87 @@
+import { access, mkdtemp, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { runProgram } from "../consumer/processes.js";
+import { Unavailable } from "./fetched.js";
+import type { Outcome } from "./outcome.js";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** Nothing that reaches out, and nothing of whoever runs this. */
+const quiet = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Runs a program in Chromium, bundled into a page.
+ *
+ * @param folder Where the program is; a few files are added there.
+ * @param file The program: an ES module that throws where it fails.
+ */
+export async function runInChromium(folder: string, file: string): Promise<Outcome> {
+  const chromium = await findProgram(names);
+  const { output: version } = await runProgram(chromium, ["--version", "--no-sandbox"], folder);
+  const page = join(folder, "page.html");
+  await writeFile(page, pageOf(await bundleOf(folder, file)));
+  const profile = await mkdtemp(join(folder, "profile-"));
+  const { code, output } = await runProgram(
+    chromium,
+    [...quiet, `--user-data-dir=${profile}`, "--dump-dom", pathToFileURL(page).href],
+    folder,
+  );
+  const [, text = "nothing was shown"] = /<p id="result">(.*?)<\/p>/s.exec(output) ?? [];
+  return text === "OK"
+    ? { kind: "passed", detail: /^Chrom.*$|^Google.*$/m.exec(version)?.[0] ?? chromium }
+    : { kind: "failed", detail: `exit code ${code}: ${text}` };
+}
+
+/** The program as one script, which says in the page that it got to its end. */
+async function bundleOf(folder: string, file: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import "./${file}";\ndocument.getElementById("result").textContent = "OK";`,
+      resolveDir: folder,
+    },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+function pageOf(script: string): string {
+  const onError = `addEventListener("error", ({ message }) => {
+    document.getElementById("result").textContent = message;
+  });`;
+  return `<!doctype html>
+<meta charset="utf-8">
+<p id="result">the script did not run</p>
+<script>${onError}</script>
+<script>${script.replaceAll("</script", "<\\/script")}</script>
+`;
+}
+
+async function findProgram(candidates: readonly string[]): Promise<string> {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const name of candidates) {
+      const path = join(folder, name);
+      if (
+        await access(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path;
+    }
+  }
+  throw new Unavailable(`there is no ${candidates.slice(0, -1).join(", ")} on the path`);
+}
