@@ -6,6 +6,7 @@ import type { Schemas } from "../schema/schemas.js";
 import type { OutputFile } from "../write/output-file.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
+import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi.js";
 import { emitPackage } from "./package.js";
@@ -34,15 +35,12 @@ export async function emitFiles(
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
-  const modules = printSourceFiles(
-    withModels
-      ? [
-          ...emitModels(models, types, schemas),
-          ...(withGuards ? emitGuards(models, types) : []),
-          emitIndex(models, types, withGuards),
-        ]
-      : [],
-  );
+  const modules = printSourceFiles([
+    ...(withModels ? emitModels(models, types, schemas) : []),
+    ...(withGuards ? emitGuards(models, types) : []),
+    ...(outputs.includes("json-schema") ? emitJsonSchemas(models) : []),
+    ...(withModels ? [emitIndex(models, types, withGuards)] : []),
+  ]);
   return [
     ...modules,
     ...emitRuntime(

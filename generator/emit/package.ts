@@ -17,6 +17,7 @@ export function emitPackage({ package: settings, outputs }: Config): readonly Ou
         "./models/*": entry("models/*"),
       }),
       ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
+      ...(outputs.includes("json-schema") && { "./json-schema/*": entry("json-schema/*") }),
       ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
       "./package.json": "./package.json",
     },

@@ -26,6 +26,7 @@ export function emitReadme(
     `# ${name}`,
     encodeMarkdown(description ?? `Types${withGuards ? " and guards" : ""} of the ${title}.`),
     withGuards ? guardsIntroduction : "",
+    outputs.includes("json-schema") ? jsonSchemaIntroduction(models, name) : "",
     "## Models",
     ...(isSmall
       ? models.all.flatMap((model) => modelSection(model, types, name, withGuards))
@@ -51,6 +52,16 @@ const guardsIntroduction = `For every model \`M\` there are:
 | \`parseM(json)\` | parses JSON text that has to be a valid \`M\` |
 | \`MSchema\` | a [Standard Schema](https://standardschema.dev), for libraries that take one |
 | \`mValues\` | the values of a literal union, in order |`;
+
+/** How the JSON Schema of a model is imported, shown by the first. */
+function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
+  const [model] = all;
+  if (model === undefined) return "";
+  return [
+    "Every model is there as a JSON Schema too, in a module that imports none of the guards:",
+    `\`\`\`ts\nimport { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";\n\`\`\``,
+  ].join("\n\n");
+}
 
 function modelSection(
   model: Model,

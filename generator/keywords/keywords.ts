@@ -1,3 +1,4 @@
+import type { Json } from "../load/document.js";
 import { annotationKeywords, type AnnotationKeywords } from "./annotations.js";
 import { arrayKeywords, type ArrayKeywords } from "./arrays.js";
 import { inPlaceKeywords, type InPlaceKeywords } from "./in-place.js";
@@ -21,9 +22,13 @@ export type Keywords = Readonly<Partial<KeywordValues>>;
 
 export type KeywordName = keyof KeywordValues;
 
+/** The definition of a keyword, which says how it is written where its parsed value is no JSON. */
+export type KeywordEntry<Value> = KeywordDefinition<Value> &
+  ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
+
 /** Definitions for the keywords that an interface lists. */
 export type KeywordTable<Values> = {
-  readonly [Name in keyof Values]: KeywordDefinition<Values[Name]>;
+  readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
 };
 
 /** Every keyword, in the order in which its checks are made and its tags are shown. */
@@ -42,17 +47,17 @@ export const keywordTable: KeywordTable<KeywordValues> = {
 export const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
 
 /**
- * Calls a function for each keyword that a schema has, with its definition and its value, in the
- * order of the table.
+ * Calls a function for each keyword that a schema has, with its definition, its value and its name,
+ * in the order of the table.
  */
 export function mapKeywords<Result>(
   keywords: Keywords,
-  map: <Value>(definition: KeywordDefinition<Value>, value: Value) => Result,
+  map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,
 ): readonly Result[] {
   return keywordNames.flatMap((name) => {
     const value: unknown = keywords[name];
     // A definition takes the value of its own keyword, which the compiler cannot follow.
     const definition = keywordTable[name] as KeywordDefinition<unknown>;
-    return value === undefined ? [] : [map(definition, value)];
+    return value === undefined ? [] : [map(definition, value, name)];
   });
 }

@@ -12,6 +12,7 @@ const schemas = {
 const files: Readonly<Record<Output, readonly string[]>> = {
   models: ["src/models/a.ts", "src/models/b.ts"],
   guards: ["src/guards/a.ts", "src/guards/b.ts", "src/runtime"],
+  "json-schema": ["src/json-schema/a.ts", "src/json-schema/b.ts", "src/runtime"],
   openapi: ["src/openapi.ts"],
   package: ["README.md", "package.json", "tsconfig.json"],
 };
@@ -32,14 +33,15 @@ describe("`outputs` in the config", () => {
       [...files.models, ...files.openapi, "src/index.ts"],
     ],
     [["openapi"], files.openapi],
+    [["json-schema"], files["json-schema"]],
     [
-      ["models", "guards", "openapi", "package"],
+      ["models", "guards", "json-schema", "openapi", "package"],
       [...Object.values(files).flat(), "src/index.ts"],
     ],
   ])("as %j writes these files, which compile", async (outputs, wanted) => {
     const { texts } = await generateSchemas(schemas, { outputs });
     const paths = Object.keys(texts).map((path) => path.replace(/^(src\/runtime)\/.*/, "$1"));
-    expect([...new Set(paths)].toSorted()).toEqual([...wanted].toSorted());
+    expect([...new Set(paths)].toSorted()).toEqual([...new Set(wanted)].toSorted());
     expect(compileErrors(texts)).toEqual([]);
   });
 
@@ -58,7 +60,7 @@ describe("`outputs` in the config", () => {
 
   it("mentions in the manifest and the README only what there is", async () => {
     const { texts } = await generateSchemas(schemas, { outputs: ["models", "package"] });
-    expect(texts["package.json"]).not.toMatch(/guards|openapi/);
-    expect(texts["README.md"]).not.toMatch(/\bguards?\b|\bisA\b|validate|parse/i);
+    expect(texts["package.json"]).not.toMatch(/guards|json-schema|openapi/);
+    expect(texts["README.md"]).not.toMatch(/\bguards?\b|\bisA\b|validate|parse|JSON Schema/i);
   });
 });
