@@ -9,6 +9,7 @@ import { emitIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi.js";
+import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { printSourceFiles } from "./print.js";
 import { emitReadme } from "./readme.js";
@@ -35,10 +36,13 @@ export async function emitFiles(
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
+  const middleware =
+    withGuards && outputs.includes("openapi") ? emitOpenApiFetch(document, models, schemas) : [];
   const modules = printSourceFiles([
     ...(withModels ? emitModels(models, types, schemas) : []),
     ...(withGuards ? emitGuards(models, types) : []),
     ...(outputs.includes("json-schema") ? emitJsonSchemas(models) : []),
+    ...middleware,
     ...(withModels ? [emitIndex(models, types, withGuards)] : []),
   ]);
   return [
@@ -51,7 +55,10 @@ export async function emitFiles(
       ? await emitOpenApi(document, models, types, withModels, log)
       : []),
     ...(outputs.includes("package")
-      ? [...emitPackage(config), emitReadme(document, models, types, config)]
+      ? [
+          ...emitPackage(config, middleware.length > 0),
+          emitReadme(document, models, types, config, middleware.length > 0),
+        ]
       : []),
   ];
 }

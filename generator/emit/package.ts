@@ -1,8 +1,15 @@
 import type { Config } from "../config/config.js";
 import type { OutputFile } from "../write/output-file.js";
 
-/** The `package.json` and the `tsconfig.json` with which the package is built and published. */
-export function emitPackage({ package: settings, outputs }: Config): readonly OutputFile[] {
+/**
+ * The `package.json` and the `tsconfig.json` with which the package is built and published.
+ *
+ * @param hasMiddleware - Whether there is a middleware for openapi-fetch.
+ */
+export function emitPackage(
+  { package: settings, outputs }: Config,
+  hasMiddleware: boolean,
+): readonly OutputFile[] {
   const { name, version, description, license } = settings;
   const manifest = {
     name,
@@ -19,6 +26,7 @@ export function emitPackage({ package: settings, outputs }: Config): readonly Ou
       ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
       ...(outputs.includes("json-schema") && { "./json-schema/*": entry("json-schema/*") }),
       ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
+      ...(hasMiddleware && { "./openapi-fetch": entry("openapi-fetch") }),
       "./package.json": "./package.json",
     },
     files: ["dist", "src"],

@@ -1,11 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { generate, type Output } from "../../generator/index.js";
 import { compileErrors } from "./compile.js";
-import { documentOf, generateSchemas } from "./package.js";
+import { documentOf, generatePackage, generateSchemas } from "./package.js";
 
 const schemas = {
   A: { type: "object", properties: { b: { $ref: "#/components/schemas/B" } } },
   B: { type: "string", enum: ["x", "y"] },
+};
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Test", version: "1.0.0" },
+  components: { schemas },
+};
+
+/** An operation that responds with JSON. */
+const operation = {
+  "/a": {
+    get: {
+      responses: {
+        200: {
+          description: "An A.",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } },
+        },
+      },
+    },
+  },
 };
 
 /** The files of each output, with the runtime as one. */
@@ -56,6 +76,36 @@ describe("`outputs` in the config", () => {
     const { texts: all } = await generateSchemas(schemas);
     const { texts: some } = await generateSchemas(schemas, { outputs: ["models"] });
     for (const path of files.models) expect(some[path]).toBe(all[path]);
+  });
+
+  it.each<[string, readonly Output[], object]>([
+    ["there are no operations", ["models", "guards", "openapi", "package"], {}],
+    [
+      "none responds with JSON",
+      ["models", "guards", "openapi", "package"],
+      { "/a": { get: { responses: { 200: { description: "", content: { "text/plain": {} } } } } } },
+    ],
+    ["there are no guards", ["models", "openapi", "package"], operation],
+    ["there are no types of operations", ["models", "guards", "package"], operation],
+  ])("has no middleware where %s", async (_what, outputs, paths) => {
+    const text = JSON.stringify({ ...document, paths });
+    const { texts } = await generatePackage(text, { outputs });
+    expect(Object.keys(texts)).not.toContain("src/openapi-fetch.ts");
+    expect(Object.keys(texts)).not.toContain("src/runtime/openapi-fetch.ts");
+    expect(texts["package.json"]).not.toContain("openapi-fetch");
+    expect(texts["README.md"]).not.toContain("openapi-fetch");
+  });
+
+  it("has a middleware where some operation responds with JSON", async () => {
+    const outputs = ["models", "guards", "openapi", "package"] as const;
+    const text = JSON.stringify({ ...document, paths: operation });
+    const { texts } = await generatePackage(text, { outputs });
+    expect(compileErrors(texts)).toEqual([]);
+    expect(texts["src/openapi-fetch.ts"]).toContain(
+      'GET: { "200": { "application/json": { model: "A", validate: validateA } } }',
+    );
+    expect(texts["package.json"]).toContain("openapi-fetch");
+    expect(texts["README.md"]).toContain("openapi-fetch");
   });
 
   it("mentions in the manifest and the README only what there is", async () => {

@@ -17,9 +17,11 @@ import {
   type ValidationResult,
 } from "openai-batch-types";
 import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
+import { BatchJsonSchema, type JsonSchema } from "openai-batch-types/json-schema/batch";
 import { batchStatusValues as valuesOfModule } from "openai-batch-types/models/batch";
 import type { Batch as BatchOfModule } from "openai-batch-types/models/batch";
 import type { components, operations, paths } from "openai-batch-types/openapi";
+import { guardResponses, type ResponseMiddleware } from "openai-batch-types/openapi-fetch";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -90,6 +92,9 @@ const fromOpenApi: OpenApiBatch["status"] = value.status;
 const path: keyof paths = "/batches";
 export type Operations = keyof operations;
 
+const jsonSchema: JsonSchema = BatchJsonSchema;
+const middleware: ResponseMiddleware = guardResponses();
+
 // Whatever the platform, `console` is there.
 declare const console: { log(text: string): void };
 console.log(
@@ -109,5 +114,7 @@ console.log(
     other: other.id,
     invalid: invalid instanceof ValidationError ? formatPath(invalid.issues[0]?.path ?? []) : "",
     unparsable: unparsable instanceof SyntaxError,
+    definitions: Object.keys(jsonSchema.$defs ?? {}).length,
+    middleware: Object.keys(middleware),
   }),
 );
