@@ -1,7 +1,7 @@
 import type { ReferencePolicy } from "../load/policy.js";
 
 /** Everything that a run may write. */
-export const outputs = ["models", "guards", "openapi", "package"] as const;
+export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
 
 /** One of the things that a run may write. */
 export type Output = (typeof outputs)[number];
@@ -46,8 +46,9 @@ export interface Config {
   /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
   readonly names: Readonly<Record<string, string>>;
   /**
-   * What to write: `models` are the types, `guards` the runtime checks, `openapi` the types by
-   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Default: all.
+   * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
+   * themselves, `openapi` the types by openapi-typescript, `package` the `package.json`,
+   * `tsconfig.json` and `README.md`. Default: all.
    */
   readonly outputs: readonly Output[];
   readonly package: PackageConfig;

@@ -14,9 +14,9 @@ export interface UserConfig {
   /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
   readonly names?: Readonly<Record<string, string>> | undefined;
   /**
-   * What to write: `models` are the types, `guards` the runtime checks, `openapi` the types by
-   * openapi-typescript, `package` the `package.json`, `tsconfig.json` and `README.md`. Guards need the
-   * models. Default: all.
+   * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
+   * themselves, `openapi` the types by openapi-typescript, `package` the `package.json`,
+   * `tsconfig.json` and `README.md`. Guards need the models. Default: all.
    */
   readonly outputs?: readonly Output[] | undefined;
   /** What goes into the `package.json` of the generated package, and beside it. */

@@ -6,8 +6,10 @@ import type { Schemas } from "../schema/schemas.js";
 import type { OutputFile } from "../write/output-file.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
+import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi.js";
+import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { printSourceFiles } from "./print.js";
 import { emitReadme } from "./readme.js";
@@ -36,15 +38,15 @@ export async function emitFiles(
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
-  const modules = printSourceFiles(
-    withModels
-      ? [
-          ...emitModels(models, types, schemas),
-          ...(withGuards ? emitGuards(document, models, types) : []),
-          emitIndex(models, types, withGuards),
-        ]
-      : [],
-  );
+  const middleware =
+    withGuards && outputs.includes("openapi") ? emitOpenApiFetch(document, models, schemas) : [];
+  const modules = printSourceFiles([
+    ...(withModels ? emitModels(models, types, schemas) : []),
+    ...(withGuards ? emitGuards(document, models, types) : []),
+    ...(outputs.includes("json-schema") ? emitJsonSchemas(models) : []),
+    ...middleware,
+    ...(withModels ? [emitIndex(models, types, withGuards)] : []),
+  ]);
   return [
     ...modules,
     ...emitRuntime(
@@ -55,7 +57,10 @@ export async function emitFiles(
       ? await emitOpenApi(document, models, types, withModels, log)
       : []),
     ...(outputs.includes("package")
-      ? [...emitPackage(config, license), emitReadme(document, models, types, config)]
+      ? [
+          ...emitPackage(config, license, middleware.length > 0),
+          emitReadme(document, models, types, config, middleware.length > 0),
+        ]
       : []),
   ];
 }

@@ -39,7 +39,7 @@ export function encodeAccess(name: string): string {
 }
 
 /** The name of a property in an object literal, where `__proto__` would set the prototype. */
-function encodeMemberName(name: string): string {
+export function encodeMemberName(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : encodePropertyName(name);
 }
 

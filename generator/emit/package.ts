@@ -7,10 +7,12 @@ import type { OutputFile } from "../write/output-file.js";
  *
  * @param config The settings.
  * @param licenseText The text of the licence, if there is one.
+ * @param hasMiddleware Whether there is a middleware for openapi-fetch.
  */
 export function emitPackage(
   { package: settings, outputs }: Config,
   licenseText: string | undefined,
+  hasMiddleware: boolean,
 ): readonly OutputFile[] {
   const { name, version, description, license, repository } = settings;
   const manifest = {
@@ -27,7 +29,9 @@ export function emitPackage(
         "./models/*": entry("models/*"),
       }),
       ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
+      ...(outputs.includes("json-schema") && { "./json-schema/*": entry("json-schema/*") }),
       ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
+      ...(hasMiddleware && { "./openapi-fetch": entry("openapi-fetch") }),
       "./package.json": "./package.json",
     },
     files: ["dist", "src"],

@@ -11,12 +11,17 @@ import type { ModelTypes } from "./types/algebra.js";
 /** Packages with more models than this get a table of them instead of an example for each. */
 const mostExamples = 40;
 
-/** The README of the package: what it holds, how each model is used, and how they nest. */
+/**
+ * The README of the package: what it holds, how each model is used, and how they nest.
+ *
+ * @param hasMiddleware - Whether there is a middleware for openapi-fetch.
+ */
 export function emitReadme(
   document: Document,
   models: Models,
   types: ModelTypes,
   { package: { name, description }, outputs }: Config,
+  hasMiddleware: boolean,
 ): OutputFile {
   const withGuards = outputs.includes("guards");
   const isSmall = models.all.length <= mostExamples;
@@ -26,6 +31,8 @@ export function emitReadme(
     `# ${name}`,
     encodeMarkdown(description ?? `Types${withGuards ? " and guards" : ""} of the ${title}.`),
     withGuards ? guardsIntroduction : "",
+    outputs.includes("json-schema") ? jsonSchemaIntroduction(models, name) : "",
+    hasMiddleware ? middlewareIntroduction(name) : "",
     "## Models",
     ...(isSmall
       ? models.all.flatMap((model) => modelSection(model, types, name, withGuards))
@@ -51,6 +58,31 @@ const guardsIntroduction = `For every model \`M\` there are:
 | \`parseM(json)\` | parses JSON text that has to be a valid \`M\` |
 | \`MSchema\` | a [Standard Schema](https://standardschema.dev), for libraries that take one |
 | \`mValues\` | the values of a literal union, in order |`;
+
+/** How the JSON Schema of a model is imported, shown by the first. */
+function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
+  const [model] = all;
+  if (model === undefined) return "";
+  return [
+    "Every model is there as a JSON Schema too, in a module that imports none of the guards:",
+    `\`\`\`ts\nimport { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";\n\`\`\``,
+  ].join("\n\n");
+}
+
+function middlewareIntroduction(packageName: string): string {
+  const code = [
+    'import createClient from "openapi-fetch";',
+    `import type { paths } from "${packageName}/openapi";`,
+    `import { guardResponses } from "${packageName}/openapi-fetch";`,
+    "",
+    "const client = createClient<paths>({ baseUrl });",
+    "client.use(guardResponses());",
+  ].join("\n");
+  return [
+    "A client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) rejects every response that is not what the document says, with a `ValidationError`:",
+    `\`\`\`ts\n${code}\n\`\`\``,
+  ].join("\n\n");
+}
 
 function modelSection(
   model: Model,

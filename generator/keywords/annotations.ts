@@ -3,6 +3,7 @@ import { isJsonObject } from "../load/json.js";
 import type { DocTag } from "./keyword.js";
 import { formatChecks } from "./formats.js";
 import type { KeywordTable } from "./keywords.js";
+import { printNothing } from "./printers.js";
 import { parseAny, parseArray, parseBoolean, parseString } from "./parsers.js";
 
 /**
@@ -44,6 +45,7 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
       warn("malformed-discriminator", "`discriminator` takes an object with a `propertyName`");
       return undefined;
     },
+    print: printNothing,
   },
   readOnly: { vocabulary: "annotation", parse: parseBoolean },
   writeOnly: { vocabulary: "annotation", parse: parseBoolean },
@@ -58,6 +60,7 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
       typeof raw === "string" ? { name: raw, isAsserted: assertsFormats } : malformed("a string"),
     checks: ({ name, isAsserted }) => (isAsserted ? formatChecks(name) : []),
     tags: ({ name }) => [{ name: "format", text: name }],
+    print: ({ name }) => ({ format: name }),
   },
   examples: {
     vocabulary: "annotation",

@@ -4,6 +4,7 @@ import { unknownType } from "../emit/types/type.js";
 import type { Schema } from "../schema/schema.js";
 import type { KeywordTable } from "./keywords.js";
 import { parseBoolean, parseCount, parseSchema, parseSchemas } from "./parsers.js";
+import { printSchema, printSchemas } from "./printers.js";
 import { size } from "./sizes.js";
 
 /**
@@ -31,6 +32,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     vocabulary: "applicator",
     holds: "list",
     parse: parseSchemas,
+    print: printSchemas,
     children: (schemas) =>
       schemas.map((schema, index) => ({ schema, role: { kind: "item", index } })),
     checks: (schemas, { checks }) => [
@@ -50,6 +52,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "item" } }],
     checks: (schema, { keywords: { prefixItems = [] }, checks }) => [
       whenArray([
@@ -74,6 +77,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
     checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) => [
       whenArray([
@@ -100,6 +104,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     vocabulary: "unevaluated",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "item" } }],
     checks: (schema, { checks, evaluatedBeside }) => [
       whenArray([

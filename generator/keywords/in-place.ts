@@ -5,8 +5,9 @@ import { neverType, unknownType, type Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
 import { jsonTypes, type Schema, type SchemaId } from "../schema/schema.js";
 import type { KeywordDefinition, ParseContext, ReferenceKind } from "./keyword.js";
-import type { KeywordTable } from "./keywords.js";
+import type { KeywordEntry, KeywordTable } from "./keywords.js";
 import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
+import { printSchema, printSchemaMap, printSchemas } from "./printers.js";
 
 /**
  * Keywords that apply schemas to the same value.
@@ -34,6 +35,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     holds: "list",
     parse: parseSchemas,
+    print: printSchemas,
     children: (schemas) => schemas.map((schema) => ({ schema, role: { kind: "part" } })),
     checks: (schemas, { checks }) => schemas.flatMap(checks),
     evaluates: (schemas, target, { evaluatedBy }) =>
@@ -46,6 +48,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
     checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
     type: (schema) => complement(schema),
@@ -54,6 +57,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
     checks: (condition, { keywords, checks }) =>
       keywords.then === undefined && keywords.else === undefined
@@ -88,6 +92,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     holds: "map",
     parse: parseSchemaMap,
+    print: printSchemaMap,
     children: (dependents) =>
       [...dependents.values()].map((schema) => ({
         schema,
@@ -122,6 +127,8 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
     vocabulary: "core",
     parse: (raw: Json, { malformed, resolve }: ParseContext) =>
       typeof raw === "string" ? resolve(raw, kind) : malformed("a URI reference"),
+    // A `$dynamicRef` was settled, so that it is like any other.
+    print: (model, { reference }) => ({ $ref: reference(model) }),
     references: (model) => [model],
     checks: (model, { call }) => [call(model)],
     evaluates: (model) => [{ kind: "model", model }],
@@ -129,11 +136,12 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
   };
 }
 
-function options(kind: "any" | "one"): KeywordDefinition<readonly Schema[]> {
+function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
   return {
     vocabulary: "applicator",
     holds: "list",
     parse: parseSchemas,
+    print: printSchemas,
     children: (schemas) =>
       schemas.map((schema, index) => ({
         schema,
@@ -169,11 +177,12 @@ function switchOn({ name, values }: Tag, branches: readonly Checks[]): Checks {
 }
 
 /** `then` and `else` are checked and typed by `if`. */
-function branch(index: number): KeywordDefinition<Schema> {
+function branch(index: number): KeywordEntry<Schema> {
   return {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "option", index, of: 2 } }],
   };
 }

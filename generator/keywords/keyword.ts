@@ -2,7 +2,7 @@ import type { Check, Checks } from "../emit/guards/check.js";
 import type { Tag } from "../emit/guards/tags.js";
 import type { Evaluated, EvaluationTarget } from "../emit/guards/evaluated.js";
 import type { Type } from "../emit/types/type.js";
-import type { Json } from "../load/document.js";
+import type { Json, JsonObject } from "../load/document.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Keywords } from "./keywords.js";
 
@@ -33,6 +33,11 @@ export interface KeywordDefinition<Value> {
   readonly type?: (value: Value, context: TypeContext) => Type;
   /** The JSDoc tag that shows it to a reader, with its text. */
   readonly tags?: (value: Value) => readonly DocTag[];
+  /**
+   * How it is written in JSON Schema 2020-12: the members that it becomes. Left out where the parsed
+   * value is the JSON of one under its own name.
+   */
+  readonly print?: (value: Value, context: PrintContext) => JsonObject;
 }
 
 /**
@@ -89,6 +94,16 @@ export interface TypeContext {
   readonly reference: (model: SchemaId) => Type;
   /** The intersection of types. */
   readonly meet: (types: readonly Type[]) => Type;
+}
+
+/** What writing a keyword as JSON needs besides its value. */
+export interface PrintContext {
+  /** Its own name. */
+  readonly keyword: string;
+  /** A schema inside, as JSON. */
+  readonly schema: (schema: Schema) => Json;
+  /** The `$ref` of a schema elsewhere. */
+  readonly reference: (model: SchemaId) => string;
 }
 
 /** A schema inside another, and what part it has there. */

@@ -1,3 +1,4 @@
+import type { Json } from "../load/document.js";
 import { annotationKeywords, type AnnotationKeywords } from "./annotations.js";
 import { arrayKeywords, type ArrayKeywords } from "./arrays.js";
 import { inPlaceKeywords, type InPlaceKeywords } from "./in-place.js";
@@ -21,9 +22,13 @@ export type Keywords = Readonly<Partial<KeywordValues>>;
 
 export type KeywordName = keyof KeywordValues;
 
+/** The definition of a keyword, which says how it is written where its parsed value is no JSON. */
+export type KeywordEntry<Value> = KeywordDefinition<Value> &
+  ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
+
 /** Definitions for the keywords that an interface lists. */
 export type KeywordTable<Values> = {
-  readonly [Name in keyof Values]: KeywordDefinition<Values[Name]>;
+  readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
 };
 
 /** Every keyword, in the order in which its checks are made and its tags are shown. */

@@ -13,6 +13,7 @@ import {
   parseSchemaMap,
   parseStrings,
 } from "./parsers.js";
+import { printSchema, printSchemaMap, printUnique } from "./printers.js";
 import { size } from "./sizes.js";
 
 /**
@@ -40,6 +41,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "applicator",
     holds: "map",
     parse: parseProperties,
+    print: printSchemaMap,
     children: (properties) =>
       [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
     checks: (properties, { checks }) => [
@@ -70,6 +72,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   required: {
     vocabulary: "validation",
     parse: parseStrings,
+    print: printUnique,
     checks: (names) => [whenObject(names.map((name) => ({ kind: "required", name })))],
     type: (names) =>
       onlyFor("object", {
@@ -84,6 +87,11 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   dependentRequired: {
     vocabulary: "validation",
     parse: parseDependentRequired,
+    print: (dependents) => ({
+      dependentRequired: Object.fromEntries(
+        [...dependents].map(([name, names]) => [name, [...new Set(names)]]),
+      ),
+    }),
     checks: (dependents) => [
       whenObject(
         [...dependents].map(([name, names]) => ({
@@ -98,6 +106,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
     checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
   },
@@ -105,6 +114,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "applicator",
     holds: "map",
     parse: parsePatternProperties,
+    print: printSchemaMap,
     children: (patterns) =>
       [...patterns.values()].map((schema) => ({ schema, role: { kind: "value" } })),
     checks: (patterns, { checks }) => [
@@ -123,6 +133,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "applicator",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "value" } }],
     checks: (schema, { keywords, checks }) => [
       whenObject([
@@ -147,6 +158,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "unevaluated",
     holds: "schema",
     parse: parseSchema,
+    print: printSchema,
     children: (schema) => [{ schema, role: { kind: "value" } }],
     checks: (schema, { checks, evaluatedBeside }) => [
       whenObject([

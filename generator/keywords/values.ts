@@ -6,6 +6,7 @@ import { isOfType, jsonTypes, type SchemaType } from "../schema/schema.js";
 import type { ParseContext } from "./keyword.js";
 import type { KeywordTable } from "./keywords.js";
 import { parseAny } from "./parsers.js";
+import { printUnique } from "./printers.js";
 
 /**
  * Keywords for values of any type.
@@ -24,6 +25,8 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
     parse: parseTypes,
     checks: (types) => [{ kind: "types", types }],
     type: (types) => join(types.map((type) => top(type === "integer" ? "number" : type))),
+    print: (types, context) =>
+      types.length === 1 ? { type: types[0] ?? [] } : printUnique(types, context),
   },
   const: {
     vocabulary: "validation",
@@ -39,6 +42,8 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
     ],
     type: (values, { keywords: { type } }) =>
       join(values.filter((value) => fits(value, type)).map(literalType)),
+    // Validators refuse a list without values, which nothing is one of.
+    print: (values) => (values.length === 0 ? { not: {} } : { enum: values }),
   },
 };
 

@@ -66,5 +66,8 @@ export class Claims {
 }
 
 function claimsOf(name: string): readonly string[] {
-  return [name, ...Object.values({ ...exportsOf(name) })];
+  // The modules of JSON Schemas export nothing else, and no model has to give way to them: OpenAI has
+  // a `ResponseFormatJsonSchemaJsonSchema` inside of `ResponseFormatJsonSchema`.
+  const { jsonSchema, ...others } = exportsOf(name);
+  return [name, ...Object.values({ ...others }), `json-schema/${jsonSchema}`];
 }

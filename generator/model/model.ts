@@ -32,6 +32,8 @@ export interface ModelExports {
   readonly schema: string;
   /** `batchStatusValues`, for literal unions. */
   readonly values: string;
+  /** `BatchJsonSchema` */
+  readonly jsonSchema: string;
 }
 
 /** The models of a document, in the order in which they are written. */

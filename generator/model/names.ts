@@ -77,6 +77,7 @@ export function exportsOf(name: string): ModelExports {
     collect: `collect${upper}`,
     schema: `${name}Schema`,
     values: `${lowerFirst(name)}Values`,
+    jsonSchema: `${name}JsonSchema`,
   };
 }
 

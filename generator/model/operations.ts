@@ -1,10 +1,8 @@
 import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { resolveUri } from "../load/uri.js";
-import { parsePointer } from "../load/pointer.js";
-import { below, keyOfPlace, ownMember, valueAt } from "../load/place.js";
+import type { Document } from "../load/document.js";
+import { below, keyOfPlace, ownMember } from "../load/place.js";
 import { pascalCase } from "./names.js";
+import { memberOf, membersOf, methods, rootOf, type Found } from "./navigate.js";
 
 /** A schema that an operation uses: in a body, a parameter or a header. */
 export interface OperationSchema {
@@ -15,26 +13,15 @@ export interface OperationSchema {
   readonly isBody: boolean;
 }
 
-/** An object of the document, with its place after references were followed. */
-interface Found {
-  readonly place: Place;
-  readonly value: JsonObject;
-  /** What the reference that led here says of its name, if there was one. */
-  readonly referredName?: string;
-}
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
 /**
  * The schemas that the operations of a document use, webhooks and callbacks among them.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
 export function operationSchemas(document: Document): readonly OperationSchema[] {
-  const root: Found = { place: { uri: document.uri, pointer: "" }, value: document.root };
   const finder = new Finder(document);
   for (const group of ["paths", "webhooks"]) {
-    for (const [path, item] of finder.members(root, group)) finder.pathItem(path, item);
+    for (const [path, item] of finder.members(rootOf(document), group)) finder.pathItem(path, item);
   }
   return finder.schemas;
 }
@@ -53,7 +40,7 @@ class Finder {
       this.#parameter(pascalCase(`${path} ${index}`), parameter);
     }
     for (const method of methods) {
-      const operation = this.#member(item, method);
+      const operation = memberOf(this.#document, item, method);
       if (operation !== undefined) this.#operation(`${method} ${path}`, operation);
     }
     for (const [method, operation] of this.members(item, "additionalOperations")) {
@@ -68,7 +55,7 @@ class Finder {
     for (const [, parameter] of this.members(operation, "parameters")) {
       this.#parameter(name, parameter);
     }
-    const body = this.#member(operation, "requestBody");
+    const body = memberOf(this.#document, operation, "requestBody");
     if (body !== undefined) this.#content(body, named(body, `${name}Request`));
     const responses = this.members(operation, "responses");
     const isOnlySuccess = responses.filter(([status]) => status.startsWith("2")).length === 1;
@@ -116,39 +103,8 @@ class Finder {
     this.schemas.push({ place, name, isBody });
   }
 
-  /** The members of an object, or of one of its members, with references followed. */
   members(around: Found, name?: string): readonly (readonly [string, Found])[] {
-    const object = name === undefined ? around.value : ownMember(around.value, name);
-    const place = name === undefined ? around.place : below(around.place, name);
-    if (!isJsonObject(object) && !isJsonArray(object)) return [];
-    return Object.keys(object).flatMap((key) => {
-      const found = key.startsWith("x-") ? undefined : this.#follow(below(place, key));
-      return found === undefined ? [] : [[key, found]];
-    });
-  }
-
-  #member(around: Found, name: string): Found | undefined {
-    return ownMember(around.value, name) === undefined
-      ? undefined
-      : this.#follow(below(around.place, name));
-  }
-
-  /** The object at a place, or the one that its reference leads to in the end. */
-  #follow(start: Place): Found | undefined {
-    let place = start;
-    let referredName: string | undefined;
-    for (let steps = 0; steps < 100; steps += 1) {
-      const value = valueAt(place, this.#document);
-      if (!isJsonObject(value)) return undefined;
-      const { $ref } = value;
-      if (typeof $ref !== "string") {
-        return { place, value, ...(referredName !== undefined && { referredName }) };
-      }
-      const { uri, fragment } = resolveUri($ref, place.uri);
-      place = { uri: this.#document.aliases.get(uri) ?? uri, pointer: fragment };
-      referredName = nameOfPlace(place);
-    }
-    return undefined;
+    return membersOf(this.#document, around, name);
   }
 
   /** Whether an operation has not been looked at: callbacks can lead back. */
@@ -158,14 +114,6 @@ class Finder {
     this.#seen.add(key);
     return true;
   }
-}
-
-/** What a place that is referred to is called: by its pointer, or by its file. */
-export function nameOfPlace({ uri, pointer }: Place): string {
-  const last = parsePointer(pointer).at(-1);
-  if (last !== undefined) return last;
-  const [file = ""] = uri.split("/").slice(-1);
-  return decodeURIComponent(file).replace(/\.(ya?ml|json)$/i, "");
 }
 
 function named({ referredName }: Found, suggested: string): string {

@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import { parsePointer } from "../load/pointer.js";
 import { pascalCase, toIdentifier } from "./names.js";
-import { nameOfPlace } from "./operations.js";
+import { nameOfPlace } from "./navigate.js";
 
 /** Folders and members of documents that say nothing about what is in them. */
 const nondescript: ReadonlySet<string> = new Set([

@@ -20,7 +20,7 @@ describe("a config", () => {
       out: "generated",
       roots: ["Batch"],
       names: { "#/components/schemas/Batch/properties/errors": "Errors" },
-      outputs: ["models", "guards", "openapi", "package"],
+      outputs: ["models", "guards", "json-schema", "openapi", "package"],
       package: {
         name: "@scope/api-types",
         version: "1.2.3-beta.1+5",
@@ -64,11 +64,11 @@ describe("a config", () => {
     [{ names: { Batch: "A" } }, "`names.Batch` must be a JSON pointer that starts with `#/`"],
     [
       { outputs: ["models", "gards"] },
-      "`outputs[1]` must be one of `models`, `guards`, `openapi`, `package`",
+      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `package`",
     ],
     [
       { outputs: [] },
-      "`outputs` must name at least one of `models`, `guards`, `openapi`, `package`",
+      "`outputs` must name at least one of `models`, `guards`, `json-schema`, `openapi`, `package`",
     ],
     [
       { outputs: ["guards", "package"] },

@@ -21,7 +21,7 @@ describe("the settings", () => {
       spec: join(cwd, "openapi.yaml"),
       out: join(cwd, "generated"),
       names: {},
-      outputs: ["models", "guards", "openapi", "package"],
+      outputs: ["models", "guards", "json-schema", "openapi", "package"],
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",

@@ -64,6 +64,8 @@ const printed = {
   other: "batch_1",
   invalid: "/id",
   unparsable: 2,
+  definitions: 8,
+  middleware: ["onResponse"],
 };
 
 describe.each(compilers)("a program compiled with %s", (compiler) => {

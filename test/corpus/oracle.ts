@@ -12,6 +12,19 @@ export type Oracle = (value: Json) => readonly ErrorObject[];
  * @returns what gives the oracle for a name
  */
 export function ajvOracles(schemas: ReadonlyMap<string, Json>): (name: string) => Oracle {
+  const ajv = corpusAjv();
+  for (const [name, schema] of schemas) {
+    ajv.addSchema({ allOf: [schema] }, name);
+  }
+  return (name) => {
+    const validate = ajv.getSchema(name);
+    if (validate === undefined) throw new Error(`There is no schema ${name}.`);
+    return (value) => (validate(value) === true ? [] : (validate.errors ?? []));
+  };
+}
+
+/** An Ajv that knows no schema, set up for what documents have in them. */
+export function corpusAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     validateFormats: false,
@@ -23,14 +36,7 @@ export function ajvOracles(schemas: ReadonlyMap<string, Json>): (name: string) =
   });
   // No schema here asks which properties were evaluated.
   ajv.opts.unevaluated = false;
-  for (const [name, schema] of schemas) {
-    ajv.addSchema({ allOf: [schema] }, name);
-  }
-  return (name) => {
-    const validate = ajv.getSchema(name);
-    if (validate === undefined) throw new Error(`There is no schema ${name}.`);
-    return (value) => (validate(value) === true ? [] : (validate.errors ?? []));
-  };
+  return ajv;
 }
 
 /** Not every pattern is one with the flag `u`, where `\:` is an error. */

@@ -59,6 +59,7 @@ describe("the name of a component schema", () => {
       collect: "collectBatchStatus",
       schema: "BatchStatusSchema",
       values: "batchStatusValues",
+      jsonSchema: "BatchStatusJsonSchema",
     });
   });
 

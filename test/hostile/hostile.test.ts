@@ -103,7 +103,9 @@ const knownStatements = new Set([
 describe.each(Object.entries(payloads))("a document full of %s", (_what, payload) => {
   const schemas = schemasWith(payload);
   const text = documentOf(schemas, payload);
-  const own = once(() => generatePackage(text, { outputs: ["models", "guards", "package"] }));
+  const own = once(() =>
+    generatePackage(text, { outputs: ["models", "guards", "json-schema", "package"] }),
+  );
   const openapi = once(async () => {
     const { texts } = await generatePackage(text, { outputs: ["openapi"] });
     return texts["src/openapi.ts"] ?? "";
@@ -176,7 +178,7 @@ describe.each(Object.entries(payloads))("a document full of %s", (_what, payload
   });
 
   it("gives the same bytes every time", async () => {
-    const settings: Settings = { outputs: ["models", "guards", "package"] };
+    const settings: Settings = { outputs: ["models", "guards", "json-schema", "package"] };
     expect((await generatePackage(text, settings)).texts).toEqual((await own()).texts);
   });
 });

@@ -5,24 +5,14 @@ import { expectAgreementAboutMany, seed } from "./agreement.js";
 import { ajvOracles } from "./ajv-oracle.js";
 import { compile } from "./compile.js";
 import { instances } from "./instances/instances.js";
-import { schemas } from "./instances/schemas.js";
 import { documentOf } from "./keywords/document.js";
+import { randomComponents } from "./random-components.js";
 import { inMemory, loadPackage } from "../support/load-package.js";
 import { typeErrors } from "./type-check.js";
 
 const runs = 150;
 
-// Schemas refer to those before them, and from inside of properties and items to any near them.
-const names = Array.from({ length: 150 }, (_, index) => `Random${index}`);
-const components = names.flatMap((name, index) => {
-  const targets = {
-    inPlace: names.slice(Math.max(index - 4, 0), index),
-    inside: names.slice(Math.max(index - 4, 0), index + 3),
-  };
-  const sample = fc.sample(schemas(targets, 2), { seed: seed + index, numRuns: 1 });
-  return sample.map((schema) => [name, schema] as const);
-});
-
+const components = randomComponents();
 const document = documentOf("3.1.0", components);
 const oracleAt = ajvOracles(document);
 const loaded = await loadPackage(inMemory(document));

@@ -12,7 +12,7 @@ import {
   type Model,
   type OutputFile,
 } from "../../generator/index.js";
-import type { Json } from "../../generator/load/document.js";
+import type { Json, JsonObject } from "../../generator/load/document.js";
 import { guardsOf, type Guards } from "./guards.js";
 
 /** A package that was generated, written to a folder of its own, and imported. */
@@ -39,7 +39,8 @@ afterAll(async () => {
 });
 
 /**
- * Generates the models and guards of a document and imports them. The folder is removed after the
+ * Generates the models and guards of a document, and what else the options name, and imports them.
+ * The folder is removed after the
  * tests of the file.
  *
  * @param options - what to generate, as for `generate`
@@ -71,6 +72,30 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
   };
 }
 
+/**
+ * The JSON Schemas of a package that was loaded with them.
+ *
+ * @returns what gives the schema of a model, by its name
+ */
+export async function loadJsonSchemas({
+  folder,
+  models,
+}: LoadedPackage): Promise<(model: string) => JsonObject> {
+  const modules = new Map<string, Record<string, unknown>>();
+  for (const { module } of models) {
+    const url = pathToFileURL(join(folder, "src/json-schema", `${module}.js`)).href;
+    // A module namespace is an object of its exports, whatever these are.
+    modules.set(module, (await import(/* @vite-ignore */ url)) as Record<string, unknown>);
+  }
+  return (name) => {
+    const model = models.find((each) => each.name === name);
+    const schema = model && modules.get(model.module)?.[model.exports.jsonSchema];
+    if (typeof schema !== "object") throw new Error(`There is no JSON Schema of ${name}.`);
+    // What the schemas are is what their tests are about.
+    return schema as JsonObject;
+  };
+}
+
 /** Options to generate from a document that is a value. */
 export function inMemory(document: object): GenerateOptions {
   return { spec: { text: JSON.stringify(document) } };
@@ -86,7 +111,7 @@ function documentOf({ spec }: GenerateOptions): Json | undefined {
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {
   const result = await generate({
     ...options,
-    config: { ...options.config, outputs: ["models", "guards"] },
+    config: { outputs: ["models", "guards"], ...options.config },
   });
   if (result.files.length > 0) return result;
   const diagnostics = result.diagnostics.map((each) => formatDiagnostic(each, { color: false }));

@@ -16,9 +16,11 @@ import {
   type ValidationResult,
 } from "openai-batch-types";
 import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
+import { BatchJsonSchema, type JsonSchema } from "openai-batch-types/json-schema/batch";
 import { batchStatusValues as valuesOfModule } from "openai-batch-types/models/batch";
 import type { Batch as BatchOfModule } from "openai-batch-types/models/batch";
 import type { components, operations, paths } from "openai-batch-types/openapi";
+import { guardResponses, type ResponseMiddleware } from "openai-batch-types/openapi-fetch";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -89,6 +91,9 @@ const fromOpenApi: OpenApiBatch["status"] = value.status;
 const path: keyof paths = "/batches";
 export type Operations = keyof operations;
 
+const jsonSchema: JsonSchema = BatchJsonSchema;
+const middleware: ResponseMiddleware = guardResponses();
+
 // Whatever the platform, `console` is there.
 declare const console: { log(text: string): void };
 console.log(
@@ -108,5 +113,7 @@ console.log(
     other: other.id,
     invalid: invalid instanceof ValidationError ? invalid.issues[0]?.pointer : "",
     unparsable: unparsable instanceof ValidationError ? unparsable.issues[0]?.column : 0,
+    definitions: Object.keys(jsonSchema.$defs ?? {}).length,
+    middleware: Object.keys(middleware),
   }),
 );

@@ -1,0 +1,73 @@
+import { mapKeywords } from "../../keywords/keywords.js";
+import type { Json, JsonObject } from "../../load/document.js";
+import { isJsonArray } from "../../load/json.js";
+import type { Model, Models } from "../../model/model.js";
+import { childrenOf, referencesOf } from "../../schema/children.js";
+import type { ObjectSchema, Schema, SchemaId } from "../../schema/schema.js";
+
+/** The schema of a model as JSON Schema 2020-12, in which other models are references. */
+export function printSchemaOf({ schema }: Model, models: Models): JsonObject {
+  if (schema.kind === "object") return printKeywords(schema, models);
+  return schema.value ? {} : { not: {} };
+}
+
+function printKeywords({ keywords }: ObjectSchema, models: Models): JsonObject {
+  const members = mapKeywords(keywords, ({ print }, value, keyword) => {
+    const context = {
+      keyword,
+      schema: (inside: Schema) => printInside(inside, models),
+      reference: (id: SchemaId) => referenceTo(modelOf(id, models)),
+    };
+    // Only a value that is JSON has no `print`: the type of the keyword table sees to that.
+    return print === undefined ? { [keyword]: value as Json } : print(value, context);
+  });
+  return joined(members);
+}
+
+/** The models that the schema of a model refers to, those written inside it among them. */
+export function modelsUsedBy({ schema }: Model, models: Models): ReadonlySet<Model> {
+  return new Set(usedBy(schema, models));
+}
+
+function usedBy(schema: Schema, models: Models): readonly Model[] {
+  if (schema.kind === "boolean") return [];
+  return [
+    ...childrenOf(schema).flatMap(
+      ({ schema: child }) => models.byId.get(child.id) ?? usedBy(child, models),
+    ),
+    ...referencesOf(schema).map((id) => modelOf(id, models)),
+  ];
+}
+
+function printInside(schema: Schema, models: Models): Json {
+  const model = models.byId.get(schema.id);
+  if (model !== undefined) return { $ref: referenceTo(model) };
+  return schema.kind === "boolean" ? schema.value : printKeywords(schema, models);
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.4 */
+function referenceTo({ name }: Model): string {
+  return `#/$defs/${encodeURI(name)}`;
+}
+
+function modelOf(id: SchemaId, models: Models): Model {
+  const model = models.byId.get(id);
+  if (model === undefined) throw new Error(`No model has the id ${id}`);
+  return model;
+}
+
+/**
+ * The members that keywords become as those of one schema. Where two have one name, such as a `$ref`
+ * and a `$dynamicRef` that became one, the later goes to `allOf`.
+ */
+function joined(members: readonly JsonObject[]): JsonObject {
+  const taken = new Map<string, Json>();
+  const others: JsonObject[] = [];
+  for (const [name, value] of members.flatMap((member) => Object.entries(member))) {
+    if (taken.has(name)) others.push({ [name]: value });
+    else taken.set(name, value);
+  }
+  const all = taken.get("allOf");
+  if (others.length > 0) taken.set("allOf", [...(isJsonArray(all) ? all : []), ...others]);
+  return Object.fromEntries(taken);
+}

@@ -1,0 +1,64 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Document } from "../load/document.js";
+import { below, ownMember } from "../load/place.js";
+import { memberOf, membersOf, methods, rootOf, type Found } from "./navigate.js";
+
+/** The responses of one operation. */
+export interface OperationResponses {
+  /** The path template: `/batches/{batch_id}`. */
+  readonly path: string;
+  /** The method as a request has it: `GET`. */
+  readonly method: string;
+  readonly responses: readonly ResponseContent[];
+}
+
+/** What a response may have as its body. */
+export interface ResponseContent {
+  /** A status, a range such as `4XX`, or `default`. */
+  readonly status: string;
+  readonly bodies: readonly ResponseBody[];
+}
+
+/** The body of a response in one media type. */
+export interface ResponseBody {
+  /** A media type or a range, without parameters and in lower case. */
+  readonly mediaType: string;
+  /** Where its schema stands, if it has one. */
+  readonly schema?: Place;
+}
+
+/**
+ * The responses of the operations under `paths`.
+ *
+ * https://spec.openapis.org/oas/v3.1.1.html#responses-object
+ */
+export function operationResponses(document: Document): readonly OperationResponses[] {
+  return membersOf(document, rootOf(document), "paths").flatMap(([path, item]) =>
+    operationsOf(document, item).map(([method, operation]) => ({
+      path,
+      method,
+      responses: membersOf(document, operation, "responses").map(([status, response]) => ({
+        status: status.toLowerCase().replace("xx", "XX"),
+        bodies: membersOf(document, response, "content").map(([type, media]) =>
+          bodyOf(type, media),
+        ),
+      })),
+    })),
+  );
+}
+
+function operationsOf(document: Document, item: Found): readonly (readonly [string, Found])[] {
+  const fixed = methods.flatMap((method): (readonly [string, Found])[] => {
+    const operation = memberOf(document, item, method);
+    return operation === undefined ? [] : [[method.toUpperCase(), operation]];
+  });
+  return [...fixed, ...membersOf(document, item, "additionalOperations")];
+}
+
+function bodyOf(type: string, { value, place }: Found): ResponseBody {
+  const [mediaType = ""] = type.split(";");
+  return {
+    mediaType: mediaType.trim().toLowerCase(),
+    ...(ownMember(value, "schema") !== undefined && { schema: below(place, "schema") }),
+  };
+}

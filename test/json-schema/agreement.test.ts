@@ -1,0 +1,88 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Json } from "../../generator/load/document.js";
+import { expectAgreement, seed } from "../oracle/agreement.js";
+import { ajvOracles } from "../oracle/ajv-oracle.js";
+import { anyJson } from "../oracle/instances/any-json.js";
+import { breakOne } from "../oracle/instances/break-one.js";
+import { instances } from "../oracle/instances/instances.js";
+import { documentOf } from "../oracle/keywords/document.js";
+import { legacyRows, rows, type Row } from "../oracle/keywords/index.js";
+import { randomComponents } from "../oracle/random-components.js";
+import { inMemory, loadJsonSchemas, loadPackage } from "../support/load-package.js";
+
+const root = join(import.meta.dirname, "../..");
+const runs = 60;
+
+/** What Ajv gets wrong, whatever schema it is given: it overlooks a property that is `__proto__`. */
+const notForAjv = new Set([
+  ...[...rows, ...legacyRows].flatMap(({ name, instead }) => (instead === undefined ? [] : [name])),
+  "Properties",
+]);
+
+/** The values that a table has for a component. */
+const listed = new Map<string, readonly Json[]>(
+  [...rows, ...legacyRows].map(({ name, valid, invalid }: Row) => [name, [...valid, ...invalid]]),
+);
+
+const documents = [
+  { of: "the Batch API", options: { spec: "spec/openapi.yaml", cwd: root } },
+  { of: "pets in OpenAPI 3.0", options: { spec: "test/fixtures/pets-3.0.yaml", cwd: root } },
+  { of: "all keywords", options: { spec: "test/fixtures/keywords-3.1.yaml", cwd: root } },
+  { of: "awkward names", options: { spec: "test/fixtures/awkward-names.json", cwd: root } },
+  {
+    of: "the table of keywords",
+    options: inMemory(
+      documentOf(
+        "3.1.0",
+        rows.map(({ name, schema }) => [name, schema]),
+      ),
+    ),
+  },
+  {
+    of: "the table of keywords of OpenAPI 3.0",
+    options: inMemory(
+      documentOf(
+        "3.0.4",
+        legacyRows.map(({ name, legacy }) => [name, legacy]),
+      ),
+    ),
+  },
+  { of: "random schemas", options: inMemory(documentOf("3.1.0", randomComponents())) },
+];
+
+describe.each(documents)("the JSON Schemas of $of", async ({ options }) => {
+  const config = { outputs: ["models", "guards", "json-schema"] as const };
+  const loaded = await loadPackage({ ...options, config });
+  const schemaOf = await loadJsonSchemas(loaded);
+  const names = loaded.models.map(({ name }) => name);
+
+  test.each(names)("%s: Ajv takes it by itself", (name) => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+    const schema = schemaOf(name);
+    expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
+    expect(() => ajv.compile(schema)).not.toThrow();
+  });
+
+  test.each(names.filter((name) => !notForAjv.has(name)))(
+    "%s: Ajv decides by it what the guard decides",
+    (name) => {
+      const schema = schemaOf(name);
+      const isValid = ajvOracles(schema)("");
+      const guards = loaded.guards(name);
+      const fitting = instances(schema, schema);
+      const changed = fitting.chain((value) => breakOne(value)).map(({ value }) => value);
+      for (const value of listed.get(name) ?? []) {
+        expectAgreement(guards, value, isValid(value));
+      }
+      fc.assert(
+        fc.property(fc.oneof(fitting, changed, anyJson()), (value) => {
+          expectAgreement(guards, value, isValid(value));
+        }),
+        { seed, numRuns: runs },
+      );
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { corpusAjv } from "../corpus/oracle.js";
+import { seed } from "../oracle/agreement.js";
+import { breakOne } from "../oracle/instances/break-one.js";
+import { instances } from "../oracle/instances/instances.js";
+import { loadJsonSchemas, loadPackage } from "../support/load-package.js";
+
+// Documents as they are published, which are not part of the repository.
+const corpus = resolve(
+  import.meta.dirname,
+  "../..",
+  process.env.GUARDSMITH_CORPUS ?? "../shared/specs",
+);
+
+const documents = ["box.json", "openai.yaml"];
+const isThere = documents.every((spec) => existsSync(join(corpus, spec)));
+if (!isThere) console.log(`json-schema: skipped, the documents are not in ${corpus}`);
+
+/** Every model would take Ajv a quarter of an hour: each brings along up to 434 others. */
+const step = 24;
+const instancesPerModel = 10;
+
+test.skipIf(!isThere).each(documents)(
+  "Ajv takes the JSON Schemas of %s one by one, and decides by each what the guard decides",
+  async (spec) => {
+    const config = { outputs: ["models", "guards", "json-schema"] as const };
+    const loaded = await loadPackage({ spec, cwd: corpus, config });
+    const schemaOf = await loadJsonSchemas(loaded);
+    for (const { name } of loaded.models.filter((_, index) => index % step === 0)) {
+      const schema = schemaOf(name);
+      const validate = corpusAjv().compile(schema);
+      const { is } = loaded.guards(name);
+      const fitting = instances(schema, schema);
+      const changed = fitting.chain((value) => breakOne(value)).map(({ value }) => value);
+      const values = fc.sample(fc.oneof(fitting, changed), { seed, numRuns: instancesPerModel });
+      const wrong = values.filter((value) => validate(value) !== is(value));
+      expect(wrong, name).toEqual([]);
+    }
+  },
+);
