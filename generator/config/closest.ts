@@ -22,6 +22,31 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/**
+ * The words that may have been meant, whatever the distance.
+ *
+ * @param word What was written.
+ * @param candidates What could have been written.
+ * @param count How many to name at most.
+ * @returns The candidates that contain the word, then the others, the nearest of each first.
+ */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  count: number,
+): readonly string[] {
+  const lower = word.toLowerCase();
+  return candidates
+    .map((candidate) => ({
+      candidate,
+      isOther: candidate.toLowerCase().includes(lower) ? 0 : 1,
+      distance: editDistance(lower, candidate.toLowerCase()),
+    }))
+    .sort((left, right) => left.isOther - right.isOther || left.distance - right.distance)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
 /** Counts the insertions, deletions and replacements of one character that lead from `a` to `b`. */
 function editDistance(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)];
