@@ -33,7 +33,7 @@ describe.each([1, 2, 3, 5, 1000])("a file in pieces of %d bytes", (size) => {
   it.each<[text: string, lines: readonly string[]]>([
     ["12345\n123456\n1\n", ["1 12345", "2 too long", "3 1"]],
     ["1\n123456789", ["1 1", "2 too long"]],
-  ])("that is %j has no more than 5 bytes of a line in memory", async (text, lines) => {
+  ])("that is %j has lines that are longer than 5 bytes: %j", async (text, lines) => {
     expect(await linesOf(text, size, 5)).toEqual(lines);
   });
 });
