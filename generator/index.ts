@@ -1,21 +1,15 @@
 import { checkConfig } from "./config/check-config.js";
 import { completeConfig, resolvePaths } from "./config/complete-config.js";
 import type { Config } from "./config/config.js";
-import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
-import { InputError } from "./diagnostics/failure.js";
-import { locate } from "./diagnostics/locate.js";
+import { diagnose } from "./diagnose.js";
+import type { DiagnosticLog, LocatedDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitFiles } from "./emit/emit.js";
-import { runtimeNames } from "./emit/runtime.js";
-import type { Document, SourceText } from "./load/document.js";
-import { loadDocument } from "./load/load.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
-import { textsOf } from "./load/texts.js";
 import { readLicense } from "./load/read-license.js";
 import { readRuntimeSources } from "./load/runtime-sources.js";
-import { collectModels } from "./model/collect.js";
 import type { Model } from "./model/model.js";
-import { openSchemas } from "./schema/schemas.js";
+import { readModels, type ReadModels } from "./read-models.js";
 import { formatFiles } from "./write/format.js";
 import type { OutputFile } from "./write/output-file.js";
 
@@ -63,47 +57,27 @@ export interface GenerateResult {
  * is a fault of Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { spec, retrieve, cwd = process.cwd() } = options;
-  const log = new DiagnosticLog();
-  let sources: ReadonlyMap<string, SourceText> = new Map();
-  try {
+  const { spec, retrieve, cwd = process.cwd(), onStage = (): void => undefined } = options;
+  const { result, diagnostics } = await diagnose(async (run) => {
     const config = configOf(options, cwd);
-    const { onStage = (): void => undefined } = options;
-    onStage("reading the document");
-    const { references } = config;
-    const document = await loadDocument(spec, {
-      cwd,
-      log,
-      references,
-      ...(retrieve !== undefined && { retrieve }),
-    });
-    sources = textsOf(document);
-    const { files, models } = await generateFrom(document, config, { onStage, log, cwd });
-    return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const all = new Map([...sources, ...error.sources]);
-    const found = [...log.all, ...error.diagnostics];
-    return { files: [], models: [], diagnostics: found.map((one) => locate(one, all)) };
-  }
+    const read = await readModels({ spec, cwd, retrieve, onStage }, config, run);
+    return read && (await generateFrom(read, config, { onStage, log: run.log, cwd }));
+  });
+  return { files: result?.files ?? [], models: result?.models ?? [], diagnostics };
 }
 
-/** The pipeline, from a document to files. */
+/** The second half of the pipeline, from models to files. */
 async function generateFrom(
-  document: Document,
+  { document, schemas, models }: ReadModels,
   config: Config,
   { onStage, log, cwd }: { onStage: (stage: string) => void; log: DiagnosticLog; cwd: string },
-): Promise<Pick<GenerateResult, "files" | "models">> {
-  onStage("finding the models");
-  const schemas = openSchemas(document, config, log);
-  const models = collectModels(document, schemas, config, runtimeNames, log);
-  if (log.hasErrors()) return { files: [], models: [] };
+): Promise<Pick<GenerateResult, "files" | "models"> | undefined> {
   onStage(`writing ${models.all.length} models`);
   const runtime = await readRuntimeSources();
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
   const files = await emitFiles({ document, schemas, models, config, runtime, license }, log);
-  if (log.hasErrors()) return { files: [], models: [] };
+  if (log.hasErrors()) return undefined;
   onStage(`laying out ${files.length} files`);
   return { files: await formatFiles(files, config.out), models: models.all };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import type { CommandIo } from "../commands/command-io.js";
 import { describeInternalError, internalErrorCode } from "./internal-error.js";
 import { createProgram } from "./program.js";
 import { rerunOf } from "./rerun.js";
@@ -18,19 +19,16 @@ async function main(args: readonly string[]): Promise<number> {
   ignoreClosedPipe(process.stderr);
   let exitCode = 0;
   try {
-    const program = createProgram(ownVersion(), async (options, color) => {
-      // `--help`, `--version` and usage errors do not wait for what only the command needs.
-      const { runGenerate } = await import("../commands/generate.js");
-      exitCode = await runGenerate(
-        { ...options, rerun: rerunOf(args) },
-        {
-          cwd: process.cwd(),
-          color: color ?? (process.stderr.isTTY && !process.env.NO_COLOR),
-          stdout: (chunk) => process.stdout.write(chunk),
-          stderr: (chunk) => process.stderr.write(chunk),
-          progress: showProgress,
-        },
-      );
+    const program = createProgram(ownVersion(), {
+      // `--help`, `--version` and usage errors do not wait for what only a command needs.
+      generate: async (options, color) => {
+        const { runGenerate } = await import("../commands/generate.js");
+        exitCode = await runGenerate({ ...options, rerun: rerunOf(args) }, commandIo(color));
+      },
+      validate: async (options, color) => {
+        const { runValidate } = await import("../commands/validate.js");
+        exitCode = await runValidate(options, commandIo(color));
+      },
     });
     await program.parseAsync(args, { from: "user" });
     return exitCode;
@@ -40,6 +38,19 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(describeInternalError(error, Boolean(process.env.GUARDSMITH_DEBUG)));
     return internalErrorCode;
   }
+}
+
+/** What a command sees of this process; `color` is what the user asked for, if anything. */
+function commandIo(color: boolean | undefined): CommandIo {
+  return {
+    cwd: process.cwd(),
+    color: color ?? (process.stderr.isTTY && !process.env.NO_COLOR),
+    colorOutput: color ?? (process.stdout.isTTY && !process.env.NO_COLOR),
+    stdin: () => process.stdin,
+    stdout: (chunk) => process.stdout.write(chunk),
+    stderr: (chunk) => process.stderr.write(chunk),
+    progress: showProgress,
+  };
 }
 
 /** Shows a text on the last line of a terminal; elsewhere, as in CI, nothing. */

@@ -1,5 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
+import type { ValidateCommandOptions } from "../commands/validate.js";
+import { validateFormats } from "../commands/validate-formats.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
@@ -10,25 +12,33 @@ interface GenerateFlags {
   readonly color?: boolean;
 }
 
+/** The options of `guardsmith validate`, as Commander reads them. */
+interface ValidateFlags extends Omit<ValidateCommandOptions, "files"> {
+  readonly color?: boolean;
+}
+
 /**
- * Runs `guardsmith generate`.
+ * Runs a command.
  *
  * @param options The arguments.
  * @param color Whether the user asked for colours; `undefined` when nothing was said.
  */
-export type GenerateAction = (
-  options: Omit<GenerateCommandOptions, "rerun">,
-  color: boolean | undefined,
-) => Promise<void>;
+type Action<Options> = (options: Options, color: boolean | undefined) => Promise<void>;
+
+/** What to call with the arguments of each command. */
+export interface Actions {
+  readonly generate: Action<Omit<GenerateCommandOptions, "rerun">>;
+  readonly validate: Action<ValidateCommandOptions>;
+}
 
 /**
  * The command line: commands, options and help.
  *
  * @param version What `--version` prints.
- * @param generate What to call with the arguments of `generate`.
+ * @param actions What to call with the arguments of the commands.
  * @returns A command that throws a `CommanderError` where it would end the process.
  */
-export function createProgram(version: string, generate: GenerateAction): Command {
+export function createProgram(version: string, actions: Actions): Command {
   const program = new Command("guardsmith")
     .description("Generates TypeScript types and runtime guards from an OpenAPI document.")
     .version(version)
@@ -48,7 +58,28 @@ export function createProgram(version: string, generate: GenerateAction): Comman
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
       const { root: roots, color, ...rest } = flags;
-      await generate({ ...rest, spec, roots }, color);
+      await actions.generate({ ...rest, spec, roots }, color);
+    });
+
+  program
+    .command("validate")
+    .description("check JSON files against a model of a document, without generating a package")
+    .argument("[files...]", "the data: JSON or JSON Lines; - or nothing for standard input")
+    .requiredOption("-m, --model <name>", "the model that every value has to be, such as Batch")
+    .option("-s, --spec <file>", "the document: a path, a URL, or - (default: that of the config)")
+    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .addOption(
+      new Option("-f, --format <name>", "how to print the issues")
+        .choices(validateFormats)
+        .default("pretty"),
+    )
+    .option("--hide-values", "print no more of the values than their types and sizes")
+    .option("--color", "colour the output even when it does not go to a terminal")
+    .option("--no-color", "never colour the output")
+    .addHelpText("after", validateHelp)
+    .action(async (files: readonly string[], flags: ValidateFlags) => {
+      const { color, ...rest } = flags;
+      await actions.validate({ ...rest, files }, color);
     });
 
   return program;
@@ -67,3 +98,26 @@ Examples:
   guardsmith generate openapi.yaml --out generated
   guardsmith generate openapi.yaml --root Batch BatchList
   guardsmith generate --check`;
+
+const validateHelp = `
+A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any
+size. Any other file holds one JSON value. With standard input, the content decides. The settings of
+the config hold as they do for generate; paths are relative to the working directory.
+
+Formats:
+  pretty  file:line:column: /pointer: message, and a line with the counts
+  json    one document: { files: [{ file, issues, summary, error? }], summary }, where an issue has
+          path, pointer, keyword, message, expected, received, schemaPath, line and column, and a
+          summary has values, invalid and issues; of a text that is no JSON, keyword is a code such
+          as json-syntax
+  github  annotations of GitHub Actions, beside the lines of the files
+
+Exit codes:
+  0  every value is valid
+  1  a value is invalid, a text is no JSON, or there is no value in a file
+  2  the document, the config or the command line is wrong, or a file cannot be read
+
+Examples:
+  guardsmith validate --model Batch batch.json
+  guardsmith validate --spec openapi.yaml --model Batch requests.jsonl samples/*.json
+  curl --silent https://api.example.com/batches/1 | guardsmith validate --model Batch -`;

@@ -4,6 +4,10 @@ export interface CommandIo {
   readonly cwd: string;
   /** Whether diagnostics may be coloured. */
   readonly color: boolean;
+  /** Whether results may be coloured. */
+  readonly colorOutput: boolean;
+  /** Standard input, as it comes. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Writes a text to standard output: results. */
   readonly stdout: (text: string) => void;
   /** Writes a text to standard error: diagnostics and hints. */
@@ -12,5 +16,8 @@ export interface CommandIo {
   readonly progress: (text: string) => void;
 }
 
-/** `0`: all is well. `1`: the output folder is not up to date. `2`: the input or the usage is wrong. */
+/**
+ * `0`: all is well. `1`: what was checked is not right: the output folder is not up to date, or a
+ * value is invalid. `2`: the input or the usage is wrong.
+ */
 export type ExitCode = 0 | 1 | 2;

@@ -50,7 +50,7 @@ export function completeConfig(config: UserConfig, folder: string): Config {
       {
         code: "missing-spec",
         message: "no OpenAPI document is named",
-        help: "name it on the command line, as in `guardsmith generate openapi.yaml`, or as `spec` in guardsmith.config.json",
+        help: "name it on the command line, as in `guardsmith generate openapi.yaml` or `guardsmith validate --spec openapi.yaml`, or as `spec` in guardsmith.config.json",
       },
     ]);
   }

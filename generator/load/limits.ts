@@ -40,3 +40,6 @@ export const defaultDocumentLimits: DocumentLimits = {
 
 /** How many files are retrieved at a time. */
 export const retrievalsAtATime = 16;
+
+/** How long a line of JSON Lines may be, in bytes, as no more than one is held in memory: 64 MiB. */
+export const maxLineBytes: number = 64 * 1024 * 1024;

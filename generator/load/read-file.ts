@@ -37,7 +37,7 @@ export function fileProblem(name: string, error: unknown): Problem {
       return {
         code: "file-unreadable",
         message: `${name} is a directory`,
-        help: "name the OpenAPI file in it",
+        help: "name the file in it that is meant",
       };
     case "EACCES":
     case "EPERM":

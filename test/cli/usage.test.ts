@@ -17,6 +17,8 @@ describe("the command line", () => {
     [["--help"], "generate [options] [spec]"],
     [["generate", "--help"], "Exit codes:"],
     [["help", "generate"], "--out <dir>"],
+    [["--help"], "validate [options] [files...]"],
+    [["validate", "--help"], "Exit codes:"],
   ])("explains itself: %j", async (args, text) => {
     const { code, stdout, stderr } = await run(args, {
       cwd: await temporaryFolder(),

@@ -56,6 +56,7 @@ describe("the name of a component schema", () => {
       assert: "assertBatchStatus",
       validate: "validateBatchStatus",
       parse: "parseBatchStatus",
+      parseLines: "parseBatchStatusLines",
       collect: "collectBatchStatus",
       schema: "BatchStatusSchema",
       values: "batchStatusValues",

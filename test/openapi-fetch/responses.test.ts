@@ -118,7 +118,7 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "lacks a property",
     ["get", "/users/{id}"],
     [200, json, "{}"],
-    "UserResponse in response 200 of GET /users/{id}: name: expected ",
+    "UserResponse in response 200 of GET /users/{id}: name: missing, expected ",
   ],
   [
     "is wrong inside",
@@ -172,13 +172,13 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "says it is JSON, and is none",
     ["get", "/texts"],
     [200, json, "<h1>"],
-    'Name in response 200 of GET /texts: expected JSON, received "<h1>" (string)',
+    'Name in response 200 of GET /texts: line 1, column 1: expected a JSON value, received "<"',
   ],
   [
     "says it is JSON, and is nothing",
     ["get", "/texts"],
     [200, json, ""],
-    'Name in response 200 of GET /texts: expected JSON, received "" (string)',
+    "Name in response 200 of GET /texts: line 1, column 1: expected a JSON value, received the end of the text",
   ],
 ];
 

@@ -1,0 +1,155 @@
+import { resolve } from "node:path";
+import type { Config } from "../config/config.js";
+import { loadConfig } from "../config/load-config.js";
+import type { Diagnosed } from "../diagnose.js";
+import { inputError, InputError, type Problem } from "../diagnostics/failure.js";
+import { locate } from "../diagnostics/locate.js";
+import { readRuntimeSources } from "../load/runtime-sources.js";
+import { nameOfPath } from "../load/source-text.js";
+import { findModel } from "../validate/find-model.js";
+import type { DataFile, Report } from "../validate/finding.js";
+import type { Guard } from "../validate/guard.js";
+import { githubReport } from "../validate/reports/github.js";
+import { jsonReport } from "../validate/reports/json.js";
+import { prettyReport } from "../validate/reports/pretty.js";
+import { validateFiles } from "../validate/validate-files.js";
+import type { ValidateFormat } from "./validate-formats.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+import { reportDiagnostics } from "./report.js";
+import { slowProgress, type SlowProgress } from "./slow-progress.js";
+
+/** The arguments of `guardsmith validate`; paths are relative to the working directory. */
+export interface ValidateCommandOptions {
+  /** The data files, `-` for standard input. Default: standard input. */
+  readonly files: readonly string[];
+  /** The model that the values have to be. */
+  readonly model: string;
+  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
+  readonly spec?: string | undefined;
+  /** The config file. Default: the nearest one. */
+  readonly config?: string | undefined;
+  readonly format: ValidateFormat;
+  /** Whether to print no more of the values than their types and sizes. */
+  readonly hideValues?: boolean | undefined;
+}
+
+/**
+ * Checks data files against a model of a document, without writing a package.
+ *
+ * The issues go to standard output. Standard error gets what is wrong with the document, with the
+ * arguments, or with reading a file; the warnings about the document are left to `generate`.
+ *
+ * @param options The arguments of the command.
+ * @param io What the command sees of its process.
+ * @returns The exit code of the process.
+ */
+export async function runValidate(
+  options: ValidateCommandOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { format, files, spec, config: file, model: name, hideValues } = options;
+  const progress = slowProgress(io);
+  try {
+    const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec } });
+    const dataFiles = dataFilesOf(files, io.cwd);
+    if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
+      throw inputError([standardInputTwice]);
+    }
+    const { result, diagnostics } = await guardOf(name, config, progress, io.cwd);
+    progress.clear();
+    reportDiagnostics(
+      diagnostics.filter(({ severity }) => severity === "error"),
+      io,
+    );
+    if (result === undefined) return 2;
+    const write = (text: string): void => {
+      progress.clear();
+      io.stdout(text);
+    };
+    const { invalid, unreadable } = await validateFiles(dataFiles, {
+      guard: (value) => result.guard(value, { hideValues }),
+      stdin: io.stdin(),
+      report: alsoOnStandardError(reportOf(format, result.model, write, io), progress, io),
+      onLine: (data, line) => progress.show(`checking ${data.name}, line ${line}`),
+    });
+    progress.clear();
+    if (unreadable > 0) return 2;
+    return invalid > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const found = error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
+    reportDiagnostics(found, io);
+    return 2;
+  }
+}
+
+const standardInputTwice: Problem = {
+  code: "standard-input-twice",
+  message: "standard input cannot be both the document and the data",
+  help: "name a file for one of the two",
+};
+
+/** The files that are named, each once. */
+function dataFilesOf(names: readonly string[], cwd: string): readonly DataFile[] {
+  const files = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
+    if (name === "-") return [name, { name: "<stdin>" }];
+    const path = resolve(cwd, name);
+    return [path, { name: nameOfPath(path, cwd), path }];
+  });
+  return [...new Map(files).values()];
+}
+
+interface NamedGuard {
+  readonly model: string;
+  readonly guard: Guard;
+}
+
+/** The guard of a model, by its name. */
+async function guardOf(
+  name: string,
+  config: Config,
+  progress: SlowProgress,
+  cwd: string,
+): Promise<Diagnosed<NamedGuard>> {
+  // The pipeline takes a while to import: a wrong setting is reported without it.
+  const { diagnose } = await import("../diagnose.js");
+  const { readModels } = await import("../read-models.js");
+  const { loadGuards } = await import("../validate/load-guards.js");
+  return diagnose(async (run) => {
+    const read = await readModels({ spec: config.spec, cwd, onStage: progress.show }, config, run);
+    if (read === undefined) return undefined;
+    const model = findModel(name, read.models);
+    const runtime = await readRuntimeSources();
+    const guard = loadGuards({ ...read, runtime }, [model]).get(model.name);
+    if (guard === undefined) throw new Error(`${model.name} has no guard`);
+    return { model: model.name, guard };
+  });
+}
+
+function reportOf(
+  format: ValidateFormat,
+  model: string,
+  write: (text: string) => void,
+  io: CommandIo,
+): Report {
+  switch (format) {
+    case "pretty":
+      return prettyReport(write, io.colorOutput);
+    case "json":
+      return jsonReport(write);
+    case "github":
+      return githubReport(write, model);
+  }
+}
+
+/** Has what cannot be read told as by every other command, whatever the report does with it. */
+function alsoOnStandardError(report: Report, progress: SlowProgress, io: CommandIo): Report {
+  return {
+    ...report,
+    end: (file, counts, problem) => {
+      report.end(file, counts, problem);
+      progress.clear();
+      if (problem !== undefined) reportDiagnostics([{ ...problem, severity: "error" }], io);
+    },
+  };
+}

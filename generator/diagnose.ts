@@ -1,0 +1,46 @@
+import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
+import { InputError } from "./diagnostics/failure.js";
+import { locate } from "./diagnostics/locate.js";
+import type { Document, SourceText } from "./load/document.js";
+import { textsOf } from "./load/texts.js";
+
+/** What a run reports to, while it goes through the stages. */
+export interface Run {
+  /** Takes what there is to say. */
+  readonly log: DiagnosticLog;
+  /** Is told the document once it is read, so that diagnostics can show its lines. */
+  readonly onDocument: (document: Document) => void;
+}
+
+/** What came of a run. */
+export interface Diagnosed<T> {
+  /** What it returned; undefined, where its input is wrong. */
+  readonly result: T | undefined;
+  /** Everything that there is to say about the input, errors and warnings. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/**
+ * Runs something that depends on a document, and finds the places of what it reports.
+ *
+ * @param work What to run. An {@link InputError} that it throws becomes diagnostics; any other error
+ *   is thrown on, as it is a fault of Guardsmith.
+ */
+export async function diagnose<T>(
+  work: (run: Run) => Promise<T | undefined>,
+): Promise<Diagnosed<T>> {
+  const log = new DiagnosticLog();
+  let sources: ReadonlyMap<string, SourceText> = new Map();
+  const onDocument = (document: Document): void => {
+    sources = textsOf(document);
+  };
+  try {
+    const result = await work({ log, onDocument });
+    return { result, diagnostics: log.all.map((found) => locate(found, sources)) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const all = new Map([...sources, ...error.sources]);
+    const found = [...log.all, ...error.diagnostics];
+    return { result: undefined, diagnostics: found.map((one) => locate(one, all)) };
+  }
+}

@@ -1,0 +1,100 @@
+import { InputError } from "../diagnostics/failure.js";
+import { jsonTextTree } from "../diagnostics/json-text-tree.js";
+import type { Position } from "../diagnostics/diagnostic.js";
+import { positionAt, textLines } from "../diagnostics/text-lines.js";
+import type { TextNode } from "../diagnostics/text-tree.js";
+import { decodeUtf8 } from "../load/decode.js";
+import type { Json } from "../load/document.js";
+import { parseJson } from "../load/parse-json.js";
+import type { Issue } from "../runtime/issue.js";
+import type { DataFile, Finding, ReadProblem } from "./finding.js";
+import type { Guard } from "./guard.js";
+
+/** How offsets of a text become positions in its file. */
+type Locator = (offset: number) => Position;
+
+/**
+ * Checks a text that is one JSON value.
+ *
+ * @param bytes The text in UTF-8, with or without a byte order mark.
+ * @param file The file that it is the whole of.
+ * @param guard Decides whether the value is valid.
+ * @returns What is wrong with the value, or with the text.
+ */
+export function checkDocument(bytes: Uint8Array, file: DataFile, guard: Guard): readonly Finding[] {
+  return check(bytes, file, guard, (text) => {
+    const lines = textLines(text);
+    return (offset) => positionAt(lines, offset);
+  });
+}
+
+/**
+ * Checks a line of JSON Lines.
+ *
+ * @param bytes The line in UTF-8, without its line end.
+ * @param line Its number.
+ * @param file The file that it is a part of.
+ * @param guard Decides whether its value is valid.
+ * @returns What is wrong with the value, or with the text.
+ * @see {@link https://jsonlines.org | JSON Lines}
+ */
+export function checkLine(
+  bytes: Uint8Array,
+  line: number,
+  file: DataFile,
+  guard: Guard,
+): readonly Finding[] {
+  return check(bytes, file, guard, () => (offset) => ({ line, column: offset + 1 }));
+}
+
+/** What is wrong with a text as a whole, from its first character on. */
+export function textFinding({ code, message }: ReadProblem, line = 1): Finding {
+  const unknown = { expected: "", received: "", schemaPath: "" };
+  return { line, column: 1, pointer: "", path: [], keyword: code, message, ...unknown };
+}
+
+function check(
+  bytes: Uint8Array,
+  file: DataFile,
+  guard: Guard,
+  locatorOf: (text: string) => Locator,
+): readonly Finding[] {
+  let text = "";
+  let value: Json;
+  try {
+    text = decodeUtf8(bytes, file.name);
+    value = parseJson({ uri: "data:", name: file.name, text, format: "json" });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const locate = locatorOf(text);
+    return error.diagnostics.map((diagnostic) => ({
+      ...textFinding(diagnostic),
+      pointer: diagnostic.place?.pointer ?? "",
+      ...locate(diagnostic.offset?.offset ?? 0),
+    }));
+  }
+  const issues = guard(value);
+  return issues.length === 0 ? [] : located(issues, jsonTextTree(text), locatorOf(text));
+}
+
+function located(
+  issues: readonly Issue[],
+  root: TextNode | undefined,
+  locate: Locator,
+): readonly Finding[] {
+  return issues.map((issue) => ({
+    ...issue,
+    ...locate(offsetOf(issue.path, root)),
+  }));
+}
+
+/** Where a value begins; for one that is missing, where what is around it begins. */
+function offsetOf(path: Issue["path"], root: TextNode | undefined): number {
+  let node = root;
+  for (const key of path) {
+    const child = node?.child(String(key));
+    if (child === undefined) break;
+    node = child;
+  }
+  return node?.value.start ?? 0;
+}

@@ -1,0 +1,62 @@
+import { emitGuards } from "../emit/guards/emit.js";
+import { emitModels } from "../emit/models.js";
+import { printSourceFiles } from "../emit/print.js";
+import { emitRuntime } from "../emit/runtime.js";
+import type { SourceFile } from "../emit/source-file.js";
+import { deriveTypes } from "../emit/types/derive.js";
+import type { Document } from "../load/document.js";
+import type { Model, Models } from "../model/model.js";
+import type { Issue } from "../runtime/issue.js";
+import type { Validate } from "../runtime/parse.js";
+import type { Schemas } from "../schema/schemas.js";
+import { evaluateModules, type ModuleExports } from "./evaluate-modules.js";
+import type { Guard } from "./guard.js";
+import { reachableModels } from "./reachable-models.js";
+
+/** What guards are made from. */
+export interface GuardInput {
+  readonly document: Document;
+  readonly schemas: Schemas;
+  readonly models: Models;
+  /** The text of the runtime modules, by file name. */
+  readonly runtime: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes the guards of models callable in this process: the very code that a package has, compiled
+ * in memory. Nothing is written to the disk.
+ *
+ * @param input The schemas and models of a document.
+ * @param wanted The models to make guards of. What these need is compiled with them, nothing else.
+ *   Default: all of them.
+ * @returns The guard of each wanted model, by its name.
+ */
+export function loadGuards(
+  { document, schemas, models, runtime }: GuardInput,
+  wanted: readonly Model[] = models.all,
+): ReadonlyMap<string, Guard> {
+  const needed = reachableModels(models, wanted);
+  const types = deriveTypes(needed);
+  const modules = printSourceFiles([
+    ...emitModels(needed, types, schemas).map(withoutTypes),
+    ...emitGuards(document, needed, types),
+  ]);
+  const texts = modules.map(({ text }) => text);
+  const load = evaluateModules([...modules, ...emitRuntime(runtime, texts)]);
+  return new Map(
+    wanted.map((model) => [model.name, guardOf(model, load(`src/guards/${model.module}.ts`))]),
+  );
+}
+
+/** The values of a module of types: the lists that guards look into. */
+function withoutTypes(file: SourceFile): SourceFile {
+  const declarations = file.declarations.filter(({ kind }) => kind === "constant");
+  return { ...file, imports: [], declarations };
+}
+
+function guardOf({ exports }: Model, module: ModuleExports): Guard {
+  // Every module of guards exports this function for each of its models.
+  const validate = module[exports.validate] as Validate<unknown>;
+  const none: readonly Issue[] = [];
+  return (value, options) => validate(value, options).issues ?? none;
+}

@@ -1,0 +1,50 @@
+import { constants } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { inputError } from "../diagnostics/failure.js";
+import { fileProblem, readFileBytes } from "../load/read-file.js";
+import { detectData, type Data } from "./detect-data.js";
+import type { DataFile } from "./finding.js";
+
+/**
+ * Opens a data file. One that ends with `.jsonl` or `.ndjson` holds JSON Lines, and is read while
+ * it is checked; any other file holds one JSON value.
+ *
+ * @param file The file.
+ * @param stdin What is read in place of a file that has no path.
+ * @throws InputError when the file cannot be read; where it holds lines, while these are read.
+ */
+export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>): Promise<Data> {
+  const { path, name } = file;
+  if (path === undefined) return detectData(readable(stdin, name));
+  if (/\.(?:jsonl|ndjson)$/i.test(path)) {
+    return { kind: "lines", chunks: readable(createReadStream(path), name) };
+  }
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    // Reading the file says why.
+    () => 0,
+  );
+  if (size > constants.MAX_STRING_LENGTH) {
+    throw inputError([
+      {
+        code: "file-too-large",
+        message: `${name} is too large to be read as one JSON value`,
+        help: "write it as JSON Lines, one value on each line, into a file that ends with .jsonl",
+      },
+    ]);
+  }
+  return { kind: "document", bytes: await readFileBytes(path, name) };
+}
+
+/** The pieces of a stream, which may turn out to be one of a directory, or break off. */
+async function* readable(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw inputError([fileProblem(name, error)]);
+  }
+}

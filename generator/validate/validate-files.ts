@@ -1,0 +1,115 @@
+import { InputError } from "../diagnostics/failure.js";
+import { maxLineBytes } from "../load/limits.js";
+import { checkDocument, checkLine, textFinding } from "./check-text.js";
+import type { Data } from "./detect-data.js";
+import type { Counts, DataFile, Finding, ReadProblem, Report, Summary } from "./finding.js";
+import type { Guard } from "./guard.js";
+import { openData } from "./read-data.js";
+import { splitLines } from "./split-lines.js";
+
+/** What checking depends on besides the files. */
+export interface ValidateFilesOptions {
+  readonly guard: Guard;
+  /** What is read in place of a file that has no path. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly report: Report;
+  /** Is told the line that is checked, in a file with many. */
+  readonly onLine: (file: DataFile, line: number) => void;
+}
+
+/**
+ * Checks data files, one after the other. What cannot be read is reported, and the next file checked.
+ *
+ * @param files The files.
+ * @param options How to check them, and who is told of the result.
+ * @returns The counts of all files together.
+ */
+export async function validateFiles(
+  files: readonly DataFile[],
+  options: ValidateFilesOptions,
+): Promise<Summary> {
+  const { report } = options;
+  let total: Summary = { ...nothing, files: files.length, unreadable: 0 };
+  for (const file of files) {
+    report.begin(file);
+    const { counts, problem } = await validateFile(file, options);
+    report.end(file, counts, problem);
+    const unreadable = total.unreadable + (problem === undefined ? 0 : 1);
+    total = { ...total, ...sum(total, counts), unreadable };
+  }
+  report.done(total);
+  return total;
+}
+
+const nothing: Counts = { values: 0, invalid: 0, issues: 0 };
+
+function sum(left: Counts, right: Counts): Counts {
+  return {
+    values: left.values + right.values,
+    invalid: left.invalid + right.invalid,
+    issues: left.issues + right.issues,
+  };
+}
+
+interface Result {
+  readonly counts: Counts;
+  readonly problem?: ReadProblem;
+}
+
+async function validateFile(file: DataFile, options: ValidateFilesOptions): Promise<Result> {
+  const { guard, report, onLine, stdin } = options;
+  let counts = nothing;
+  const add = (findings: readonly Finding[]): void => {
+    const isInvalid = findings.length > 0;
+    counts = sum(counts, { values: 1, invalid: isInvalid ? 1 : 0, issues: findings.length });
+    if (isInvalid) report.found(file, findings);
+  };
+  try {
+    for await (const { bytes, line } of valuesOf(await openData(file, stdin))) {
+      if (line !== undefined) onLine(file, line);
+      if (bytes === undefined) add([textFinding(lineTooLong, line)]);
+      else if (line === undefined) add(checkDocument(bytes, file, guard));
+      else add(checkLine(bytes, line, file, guard));
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [problem] = error.diagnostics;
+    return { counts, ...(problem !== undefined && { problem }) };
+  }
+  // It is more likely that something went wrong than that there is nothing to check.
+  if (counts.values === 0) add([textFinding(emptyFile)]);
+  return { counts };
+}
+
+const lineTooLong: ReadProblem = {
+  code: "line-too-long",
+  message: `the line is longer than ${maxLineBytes / 1024 / 1024} MiB`,
+};
+
+const emptyFile: ReadProblem = { code: "empty-file", message: "there is no value in the file" };
+
+/** A value before it is parsed; of a line that is too long, there are no bytes. */
+interface RawValue {
+  readonly bytes: Uint8Array | undefined;
+  /** Its line, where each line is a value. */
+  readonly line?: number;
+}
+
+async function* valuesOf(data: Data): AsyncGenerator<RawValue, void> {
+  switch (data.kind) {
+    case "document":
+      if (!isBlank(data.bytes)) yield { bytes: data.bytes };
+      return;
+    case "lines":
+      for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {
+        if (bytes === undefined || !isBlank(bytes)) yield { bytes, line: number };
+      }
+  }
+}
+
+/** Whether there is only what JSON takes for white space, or a byte order mark. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => blanks.has(byte));
+}
+
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
