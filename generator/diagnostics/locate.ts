@@ -1,4 +1,5 @@
 import type { SourceText } from "../load/document.js";
+import { originAt } from "../load/origin.js";
 import { isPointer, parsePointer } from "../load/pointer.js";
 import { codeFrame } from "./code-frame.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic.js";
@@ -20,7 +21,8 @@ const layouts = new WeakMap<SourceText, Layout>();
  * Finds where a diagnostic is: the file, the line and column, and the lines around it.
  *
  * A text position that the diagnostic brings along wins over its JSON pointer. When the pointer leads
- * nowhere, as with a missing member, the nearest ancestor that exists is meant.
+ * nowhere, as with a missing member, the nearest ancestor that exists is meant. What an overlay put
+ * into a document is found in the overlay.
  *
  * @param diagnostic What to find.
  * @param sources The files that were read, by URI.
@@ -33,14 +35,27 @@ export function locate(
 ): LocatedDiagnostic {
   const uri = diagnostic.offset?.uri ?? diagnostic.place?.uri;
   if (uri === undefined) return diagnostic;
-  const source = sources.get(uri);
-  if (source === undefined) return { ...diagnostic, file: uri };
+  const known = sources.get(uri);
+  if (known === undefined) return { ...diagnostic, file: uri };
+  const { source, ...found } = asRead(diagnostic, known);
   const layout = layoutOf(source);
-  const span = spanOf(diagnostic, layout);
-  if (span === undefined) return { ...diagnostic, file: source.name };
+  const span = spanOf(found, layout);
+  if (span === undefined) return { ...diagnostic, ...found, file: source.name };
   const position = positionAt(layout.lines, span.start);
   const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
-  return { ...diagnostic, file: source.name, position, frame };
+  return { ...diagnostic, ...found, file: source.name, position, frame };
+}
+
+/** The place in the files as they were read, before overlays moved values. */
+function asRead(
+  { offset, place }: Diagnostic,
+  source: SourceText,
+): Pick<Diagnostic, "offset" | "place"> & { readonly source: SourceText } {
+  if (offset !== undefined) return { offset, ...(place && { place }), source };
+  if (place === undefined || source.origin === undefined)
+    return { ...(place && { place }), source };
+  const { source: read, pointer } = originAt(source.origin, place.pointer);
+  return { place: { ...place, uri: read.uri, pointer }, source: read };
 }
 
 function layoutOf(source: SourceText): Layout {
@@ -56,7 +71,10 @@ function layoutOf(source: SourceText): Layout {
   return layout;
 }
 
-function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
+function spanOf(
+  { offset, place }: Pick<Diagnostic, "offset" | "place">,
+  layout: Layout,
+): Span | undefined {
   if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
   return place === undefined ? undefined : spanOfPlace(place, layout.tree());
 }
