@@ -1,7 +1,11 @@
 import { checkConfig } from "./config/check-config.js";
 import { completeConfig, resolvePaths } from "./config/complete-config.js";
 import type { Config } from "./config/config.js";
-import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
+import {
+  DiagnosticLog,
+  type Diagnostic,
+  type LocatedDiagnostic,
+} from "./diagnostics/diagnostic.js";
 import { InputError } from "./diagnostics/failure.js";
 import { locate } from "./diagnostics/locate.js";
 import { emitFiles } from "./emit/emit.js";
@@ -29,7 +33,10 @@ export type { OutputFile } from "./write/output-file.js";
 
 /** What to generate. */
 export interface GenerateOptions {
-  /** The document: a path, a URL, `-` for standard input, or its text. */
+  /**
+   * The document: a path, a URL, `-` for standard input, or its text. An overlay stands for the
+   * document that it extends.
+   */
   readonly spec: SpecInput;
   /** Settings; every one has a default. */
   readonly config?: Partial<Config>;
@@ -64,26 +71,30 @@ export interface GenerateResult {
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { spec, retrieve, cwd = process.cwd() } = options;
   const log = new DiagnosticLog();
+  const isStrict = options.config?.strict === true;
   let sources: ReadonlyMap<string, SourceText> = new Map();
   try {
     const config = configOf(options, cwd);
     const { onStage = (): void => undefined } = options;
     onStage("reading the document");
-    const { references } = config;
+    const { overlays, references } = config;
     const document = await loadDocument(spec, {
       cwd,
       log,
+      overlays,
       references,
       ...(retrieve !== undefined && { retrieve }),
     });
     sources = textsOf(document);
     const { files, models } = await generateFrom(document, config, onStage, log);
-    return { files, models, diagnostics: log.all.map((found) => locate(found, sources)) };
+    const diagnostics = shown(log.all, sources, isStrict);
+    const isGood = diagnostics.every(({ severity }) => severity !== "error");
+    return isGood ? { files, models, diagnostics } : { files: [], models: [], diagnostics };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const all = new Map([...sources, ...error.sources]);
     const found = [...log.all, ...error.diagnostics];
-    return { files: [], models: [], diagnostics: found.map((one) => locate(one, all)) };
+    return { files: [], models: [], diagnostics: shown(found, all, isStrict) };
   }
 }
 
@@ -104,6 +115,15 @@ async function generateFrom(
   if (log.hasErrors()) return { files: [], models: [] };
   onStage(`laying out ${files.length} files`);
   return { files: await formatFiles(files, config.out), models: models.all };
+}
+
+/** The diagnostics with their positions; in a strict run, each of them is an error. */
+function shown(
+  found: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceText>,
+  isStrict: boolean,
+): readonly LocatedDiagnostic[] {
+  return found.map((one) => locate(isStrict ? { ...one, severity: "error" } : one, sources));
 }
 
 function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
