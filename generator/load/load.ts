@@ -25,6 +25,8 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
   const read = await readOverlaid(input, options);
   const overlays = read.overlays.map(({ source }) => source);
   try {
+    // What is no description at all is no reason to speak about the overlays.
+    openApiRoot(read.entry);
     const entry = applyOverlays(read.entry, read.overlays, options.log);
     const root = openApiRoot(entry);
     const version = openApiVersion(entry, options.log);

@@ -92,7 +92,7 @@ export function conflict(update: string, target: string, where: string): Finding
 export function forAnotherDocument(meant: string, name: string): Finding {
   return {
     code: "overlay-for-another-document",
-    message: `the overlay says that it extends ${meant}, and is applied to ${name}`,
+    message: `the overlay says that it extends ${JSON.stringify(meant)}, and is applied to ${name}`,
     help: "check that it is the right overlay, and correct `extends` or remove it",
   };
 }
