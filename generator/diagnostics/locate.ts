@@ -37,25 +37,27 @@ export function locate(
   if (uri === undefined) return diagnostic;
   const known = sources.get(uri);
   if (known === undefined) return { ...diagnostic, file: uri };
-  const { source, ...found } = asRead(diagnostic, known);
+  const { found, source } = asRead(diagnostic, known);
   const layout = layoutOf(source);
   const span = spanOf(found, layout);
-  if (span === undefined) return { ...diagnostic, ...found, file: source.name };
+  if (span === undefined) return { ...found, file: source.name };
   const position = positionAt(layout.lines, span.start);
   const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
-  return { ...diagnostic, ...found, file: source.name, position, frame };
+  return { ...found, file: source.name, position, frame };
 }
 
-/** The place in the files as they were read, before overlays moved values. */
+/** The diagnostic with its place in the files as they were read, before overlays moved values. */
 function asRead(
-  { offset, place }: Diagnostic,
+  diagnostic: Diagnostic,
   source: SourceText,
-): Pick<Diagnostic, "offset" | "place"> & { readonly source: SourceText } {
-  if (offset !== undefined) return { offset, ...(place && { place }), source };
-  if (place === undefined || source.origin === undefined)
-    return { ...(place && { place }), source };
+): { readonly found: Diagnostic; readonly source: SourceText } {
+  const { offset, place } = diagnostic;
+  // An offset is one in the text already.
+  if (offset !== undefined || place === undefined || source.origin === undefined) {
+    return { found: diagnostic, source };
+  }
   const { source: read, pointer } = originAt(source.origin, place.pointer);
-  return { place: { ...place, uri: read.uri, pointer }, source: read };
+  return { found: { ...diagnostic, place: { ...place, uri: read.uri, pointer } }, source: read };
 }
 
 function layoutOf(source: SourceText): Layout {
@@ -71,10 +73,7 @@ function layoutOf(source: SourceText): Layout {
   return layout;
 }
 
-function spanOf(
-  { offset, place }: Pick<Diagnostic, "offset" | "place">,
-  layout: Layout,
-): Span | undefined {
+function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
   if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
   return place === undefined ? undefined : spanOfPlace(place, layout.tree());
 }

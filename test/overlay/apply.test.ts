@@ -310,6 +310,10 @@ describe("an action that cannot be applied", () => {
     const actions = "- target: $.*\n  update: { x: 1, y: 1 }";
     const { diagnostics } = apply("a: { x: [], y: [] }\nb: { x: [], y: [] }", overlayOf(actions));
     expect(diagnostics.map(({ position }) => position?.column)).toEqual([16, 22]);
+    expect(diagnostics.map(({ message }) => /stands at (\S+)/.exec(message)?.[1])).toEqual([
+      "/a/x",
+      "/a/y",
+    ]);
   });
 });
 

@@ -67,9 +67,14 @@ describe("a document cannot be made too large", () => {
     expect(document).toBeUndefined();
   });
 
-  it("but can be nested as deeply as one that is read", () => {
-    const value = valueAfter("a: []", overlayOf(deepening(100)));
+  it.each([
+    ["1.0.0", 98],
+    ["1.1.0", 100],
+  ])("but can be nested as deeply as one that is read, by version %s", (version, levels) => {
+    const value = valueAfter("a: []", overlayOf(deepening(levels), version));
     expect(JSON.stringify(value)).toBe(`{"a":${nested(499)}}`);
+    const { diagnostics } = apply("a: []", overlayOf(deepening(levels + 1), version));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["nested-too-deeply"]);
   });
 });
 

@@ -153,6 +153,12 @@ test.each<readonly [what: string, actions: string, pointer: string, want: string
   expect(placeAfter(given, [overlayOf(actions)], pointer)).toBe(want);
 });
 
+test("a value is found in the overlay also where it has the same pointer in both files", () => {
+  const actions = "- { target: '$.actions[0].update', update: 2 }";
+  const place = placeAfter("actions: [{ update: 1 }]", [overlayOf(actions)], "/actions/0/update");
+  expect(place).toBe("overlay.yaml:4:44 /actions/0/update");
+});
+
 test("a value is found in the overlay that wrote it last", () => {
   const overlays = [1, 2, 3].map((b) =>
     overlayOf(`- { target: $.a, update: { b: ${b}, c${b}: 1 } }`),

@@ -111,7 +111,7 @@ function applyUpdate(
   const conflicts = new Map<string, Diagnostic>();
   const document = edited(before.document, selectionOf(pointers), (target) =>
     put(target, update, version, (inTarget, inUpdate) => {
-      // The same value may not fit in many places.
+      // One value can be in conflict with many others.
       const { pointer } = inUpdate.origin;
       if (!conflicts.has(pointer)) conflicts.set(pointer, conflictOf(step, inTarget, inUpdate));
     }),
