@@ -317,6 +317,21 @@ describe("an overlay in place of the document", () => {
     expect(files).toEqual([]);
   });
 
+  it("shows what cannot be parsed in the document there", async () => {
+    const { diagnostics } = await generated(
+      { "openapi.yaml": "a: 1\na: 2", "own.yaml": extending("openapi.yaml", addCat) },
+      { spec: "own.yaml" },
+    );
+    expect(diagnostics).toMatchObject([
+      {
+        code: "duplicate-key",
+        file: "openapi.yaml",
+        position: { line: 2 },
+        place: { pointer: "/a" },
+      },
+    ]);
+  });
+
   it("obeys the folder that references must not leave, where one is set", async () => {
     const { diagnostics } = await generated(
       { "overlays/own.yaml": extending("../openapi.yaml", addCat) },
