@@ -1,4 +1,8 @@
-import { DiagnosticLog, type LocatedDiagnostic } from "./diagnostics/diagnostic.js";
+import {
+  DiagnosticLog,
+  type Diagnostic,
+  type LocatedDiagnostic,
+} from "./diagnostics/diagnostic.js";
 import { InputError } from "./diagnostics/failure.js";
 import { locate } from "./diagnostics/locate.js";
 import type { Document, SourceText } from "./load/document.js";
@@ -25,10 +29,14 @@ export interface Diagnosed<T> {
  *
  * @param work What to run. An {@link InputError} that it throws becomes diagnostics; any other error
  *   is thrown on, as it is a fault of Guardsmith.
+ * @param strict Whether every warning is an error.
  */
 export async function diagnose<T>(
   work: (run: Run) => Promise<T | undefined>,
+  { strict = false }: { readonly strict?: boolean } = {},
 ): Promise<Diagnosed<T>> {
+  const shown = (one: Diagnostic, texts: ReadonlyMap<string, SourceText>): LocatedDiagnostic =>
+    locate(strict ? { ...one, severity: "error" } : one, texts);
   const log = new DiagnosticLog();
   let sources: ReadonlyMap<string, SourceText> = new Map();
   const onDocument = (document: Document): void => {
@@ -36,11 +44,13 @@ export async function diagnose<T>(
   };
   try {
     const result = await work({ log, onDocument });
-    return { result, diagnostics: log.all.map((found) => locate(found, sources)) };
+    const diagnostics = log.all.map((found) => shown(found, sources));
+    const isGood = diagnostics.every(({ severity }) => severity !== "error");
+    return { result: isGood ? result : undefined, diagnostics };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const all = new Map([...sources, ...error.sources]);
     const found = [...log.all, ...error.diagnostics];
-    return { result: undefined, diagnostics: found.map((one) => locate(one, all)) };
+    return { result: undefined, diagnostics: found.map((one) => shown(one, all)) };
   }
 }

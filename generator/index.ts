@@ -24,7 +24,10 @@ export type { OutputFile } from "./write/output-file.js";
 
 /** What to generate. */
 export interface GenerateOptions {
-  /** The document: a path, a URL, `-` for standard input, or its text. */
+  /**
+   * The document: a path, a URL, `-` for standard input, or its text. An overlay stands for the
+   * document that it extends.
+   */
   readonly spec: SpecInput;
   /** Settings; every one has a default. */
   readonly config?: Partial<Config>;
@@ -58,11 +61,14 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { spec, retrieve, cwd = process.cwd(), onStage = (): void => undefined } = options;
-  const { result, diagnostics } = await diagnose(async (run) => {
-    const config = configOf(options, cwd);
-    const read = await readModels({ spec, cwd, retrieve, onStage }, config, run);
-    return read && (await generateFrom(read, config, { onStage, log: run.log, cwd }));
-  });
+  const { result, diagnostics } = await diagnose(
+    async (run) => {
+      const config = configOf(options, cwd);
+      const read = await readModels({ spec, cwd, retrieve, onStage }, config, run);
+      return read && (await generateFrom(read, config, { onStage, log: run.log, cwd }));
+    },
+    { strict: options.config?.strict === true },
+  );
   return { files: result?.files ?? [], models: result?.models ?? [], diagnostics };
 }
 

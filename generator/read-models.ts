@@ -42,9 +42,9 @@ export async function readModels(
   { log, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
   onStage("reading the document");
-  const { references } = config;
+  const { overlays, references } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
-  const document = await loadDocument(spec, { cwd, log, references, ...hook });
+  const document = await loadDocument(spec, { cwd, log, overlays, references, ...hook });
   onDocument(document);
   onStage("finding the models");
   const schemas = openSchemas(document, config, log);

@@ -5,9 +5,11 @@ import { validateFormats } from "../commands/validate-formats.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
+  readonly overlay?: readonly string[];
   readonly out?: string;
   readonly config?: string;
   readonly root?: readonly string[];
+  readonly strict?: boolean;
   readonly check?: boolean;
   readonly color?: boolean;
 }
@@ -49,16 +51,18 @@ export function createProgram(version: string, actions: Actions): Command {
     .command("generate")
     .description("write the types and guards of a document into a folder")
     .argument("[spec]", "the document: a path, a URL, or - for standard input")
+    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
     .option("-o, --out <dir>", "the output folder")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
+    .option("--strict", "make every warning an error")
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
     .option("--color", "colour the diagnostics even when they do not go to a terminal")
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
-      const { root: roots, color, ...rest } = flags;
-      await actions.generate({ ...rest, spec, roots }, color);
+      const { overlay: overlays, root: roots, color, ...rest } = flags;
+      await actions.generate({ ...rest, spec, overlays, roots }, color);
     });
 
   program
@@ -97,6 +101,7 @@ Exit codes:
 Examples:
   guardsmith generate openapi.yaml --out generated
   guardsmith generate openapi.yaml --root Batch BatchList
+  guardsmith generate openapi.yaml --overlay public.overlay.yaml --strict
   guardsmith generate --check`;
 
 const validateHelp = `

@@ -12,12 +12,16 @@ import { reportDiagnostics, summarizeWarnings } from "./report.js";
 export interface GenerateCommandOptions {
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
+  /** The overlays to apply to the document. Default: those of the config. */
+  readonly overlays?: readonly string[] | undefined;
   /** The output folder. Default: the one of the config. */
   readonly out?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
   /** The component schemas to emit. Default: those of the config. */
   readonly roots?: readonly string[] | undefined;
+  /** Whether every warning is an error. Default: as the config says. */
+  readonly strict?: boolean | undefined;
   /** Whether to compare the output folder with what it should hold, and to write nothing. */
   readonly check?: boolean | undefined;
   /** The command line that brings the output folder up to date, for the hint after a comparison. */
@@ -35,11 +39,13 @@ export interface GenerateCommandOptions {
  * @returns The exit code of the process.
  */
 export async function runGenerate(
-  { spec, out, config: file, roots, check = false, rerun }: GenerateCommandOptions,
+  options: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
   try {
-    const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec, out, roots } });
+    const { spec, overlays, out, config: file, roots, strict, check = false, rerun } = options;
+    const overrides = { spec, overlays, out, roots, strict };
+    const config = await loadConfig({ cwd: io.cwd, file, overrides });
     // The pipeline takes a while to import: a wrong setting is reported without it.
     const { generate } = await import("../index.js");
     const start = performance.now();

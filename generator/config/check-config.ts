@@ -64,6 +64,7 @@ const referenceSettings = {
 
 const settings = {
   spec: v.optional(text),
+  overlays: v.optional(v.array(text, "must be a list of files")),
   out: v.optional(text),
   roots: v.optional(
     v.pipe(
@@ -99,6 +100,7 @@ const settings = {
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
   formats: v.optional(v.picklist(formatModes, `must be one of ${listed(formatModes)}`)),
+  strict: v.optional(v.boolean("must be `true` or `false`")),
 };
 
 // Unlike `v.strictObject`, this reports every unknown key, not only the first.
@@ -152,6 +154,7 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
 /** What to write, by the name of the setting. */
 const examples: ReadonlyMap<string, string> = new Map([
   ["spec", '"spec": "openapi.yaml"'],
+  ["overlays", '"overlays": ["openapi.overlay.yaml"]'],
   ["out", '"out": "generated"'],
   ["roots", '"roots": ["Pet"]'],
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
@@ -163,6 +166,7 @@ const examples: ReadonlyMap<string, string> = new Map([
   ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
   ["formats", '"formats": "annotate"'],
+  ["strict", '"strict": true'],
 ]);
 
 function helpFor([setting = "spec", part = ""]: readonly string[]): string {

@@ -8,17 +8,17 @@ import type { UserConfig } from "./user-config.js";
  *
  * @param config The settings.
  * @param folder What the paths are relative to: the folder of the config file.
- * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and an
- *   absolute `spec` unless that is a URL or `-`.
+ * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and with
+ *   an absolute `spec` and absolute `overlays` where they are not URLs or `-`.
  */
 export function resolvePaths(config: UserConfig, folder: string): UserConfig {
-  const { spec, out, references } = config;
+  const { spec, overlays, out, references } = config;
   const { licenseFile } = config.package ?? {};
+  const resolved = (input: string): string => (isPath(input) ? resolve(folder, input) : input);
   return {
     ...config,
-    ...(spec !== undefined && {
-      spec: isPath(spec) ? resolve(folder, spec) : spec,
-    }),
+    ...(spec !== undefined && { spec: resolved(spec) }),
+    ...(overlays !== undefined && { overlays: overlays.map(resolved) }),
     ...(out !== undefined && { out: resolve(folder, out) }),
     ...(licenseFile !== undefined && {
       package: { ...config.package, licenseFile: resolve(folder, licenseFile) },
@@ -29,7 +29,7 @@ export function resolvePaths(config: UserConfig, folder: string): UserConfig {
   };
 }
 
-/** Whether a `spec` is the path of a file; a drive letter (`C:`) is not the scheme of a URL. */
+/** Whether a `spec` or an overlay is the path of a file; a drive letter (`C:`) is not the scheme of a URL. */
 function isPath(spec: string): boolean {
   return spec !== "-" && !/^[a-z][a-z\d+.-]+:\/\//i.test(spec);
 }
@@ -42,7 +42,7 @@ function isPath(spec: string): boolean {
  * @throws InputError `missing-spec`, when no document is named.
  */
 export function completeConfig(config: UserConfig, folder: string): Config {
-  const { spec, out, roots, names, outputs, formats } = config;
+  const { spec, overlays, out, roots, names, outputs, formats, strict } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
@@ -56,6 +56,7 @@ export function completeConfig(config: UserConfig, folder: string): Config {
   }
   return {
     spec,
+    overlays: overlays ?? [],
     out: out ?? resolve(folder, "generated"),
     ...(roots !== undefined && { roots }),
     names: names ?? {},
@@ -70,5 +71,6 @@ export function completeConfig(config: UserConfig, folder: string): Config {
     },
     references: { ...(root !== undefined && { root }), origins },
     formats: formats ?? "annotate",
+    strict: strict ?? false,
   };
 }

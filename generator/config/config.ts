@@ -39,6 +39,8 @@ export interface PackageConfig {
 export interface Config {
   /** The document: an absolute path, an `http(s)` URL, or `-` for standard input. */
   readonly spec: string;
+  /** The overlays to apply to the document, in their order: as `spec`. Default: none. */
+  readonly overlays: readonly string[];
   /** The output folder: an absolute path. Default: `generated` beside the config file. */
   readonly out: string;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
@@ -56,4 +58,6 @@ export interface Config {
   readonly references: ReferencePolicy;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats: FormatMode;
+  /** Whether every warning is an error. Default: no. */
+  readonly strict: boolean;
 }

@@ -14,7 +14,7 @@ export interface LoadConfigOptions {
   /** The config file to use, relative to the working directory, in place of the nearest one. */
   readonly file?: string | undefined;
   /** Settings that win over the config file; their paths are relative to the working directory. */
-  readonly overrides?: Pick<UserConfig, "spec" | "out" | "roots">;
+  readonly overrides?: Pick<UserConfig, "spec" | "overlays" | "out" | "roots" | "strict">;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface LoadConfigOptions {
  * command line, with defaults for the rest.
  *
  * @param options Where the settings come from.
- * @returns The settings, complete; `out` and a `spec` that is a file are absolute paths.
+ * @returns The settings, complete; `out`, and a `spec` and overlays that are files, are absolute paths.
  * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, when
  * the licence cannot be read, or when no document is named.
  */
@@ -40,8 +40,10 @@ export async function loadConfig({
     {
       ...under,
       spec: over.spec ?? under.spec,
+      overlays: over.overlays ?? under.overlays,
       out: over.out ?? under.out,
       roots: over.roots ?? under.roots,
+      strict: over.strict ?? under.strict,
     },
     folder,
   );

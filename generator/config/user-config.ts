@@ -7,6 +7,11 @@ export interface UserConfig {
    * It is needed here or on the command line.
    */
   readonly spec?: string | undefined;
+  /**
+   * The overlays to apply to the document, in their order: paths relative to the config file, or
+   * `http(s)` URLs. Default: none.
+   */
+  readonly overlays?: readonly string[] | undefined;
   /** The output folder, relative to the config file. Default: `generated`. */
   readonly out?: string | undefined;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
@@ -52,6 +57,8 @@ export interface UserConfig {
     | undefined;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats?: FormatMode | undefined;
+  /** Whether every warning is an error. Default: no. */
+  readonly strict?: boolean | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SourceText } from "../load/document.js";
+import { originAt } from "../load/origin.js";
 import { isPointer, parsePointer } from "../load/pointer.js";
 import { codeFrame } from "./code-frame.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic.js";
@@ -20,7 +21,8 @@ const layouts = new WeakMap<SourceText, Layout>();
  * Finds where a diagnostic is: the file, the line and column, and the lines around it.
  *
  * A text position that the diagnostic brings along wins over its JSON pointer. When the pointer leads
- * nowhere, as with a missing member, the nearest ancestor that exists is meant.
+ * nowhere, as with a missing member, the nearest ancestor that exists is meant. What an overlay put
+ * into a document is found in the overlay.
  *
  * @param diagnostic What to find.
  * @param sources The files that were read, by URI.
@@ -33,14 +35,29 @@ export function locate(
 ): LocatedDiagnostic {
   const uri = diagnostic.offset?.uri ?? diagnostic.place?.uri;
   if (uri === undefined) return diagnostic;
-  const source = sources.get(uri);
-  if (source === undefined) return { ...diagnostic, file: uri };
+  const known = sources.get(uri);
+  if (known === undefined) return { ...diagnostic, file: uri };
+  const { found, source } = asRead(diagnostic, known);
   const layout = layoutOf(source);
-  const span = spanOf(diagnostic, layout);
-  if (span === undefined) return { ...diagnostic, file: source.name };
+  const span = spanOf(found, layout);
+  if (span === undefined) return { ...found, file: source.name };
   const position = positionAt(layout.lines, span.start);
   const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
-  return { ...diagnostic, file: source.name, position, frame };
+  return { ...found, file: source.name, position, frame };
+}
+
+/** The diagnostic with its place in the files as they were read, before overlays moved values. */
+function asRead(
+  diagnostic: Diagnostic,
+  source: SourceText,
+): { readonly found: Diagnostic; readonly source: SourceText } {
+  const { offset, place } = diagnostic;
+  // An offset is one in the text already.
+  if (offset !== undefined || place === undefined || source.origin === undefined) {
+    return { found: diagnostic, source };
+  }
+  const { source: read, pointer } = originAt(source.origin, place.pointer);
+  return { found: { ...diagnostic, place: { ...place, uri: read.uri, pointer } }, source: read };
 }
 
 function layoutOf(source: SourceText): Layout {

@@ -17,6 +17,18 @@ export interface SourceText {
   /** The whole text, without a byte order mark. */
   readonly text: string;
   readonly format: "json" | "yaml";
+  /** Where its value came from, when overlays have changed that: positions are looked up there. */
+  readonly origin?: Origin;
+}
+
+/** Where a value stands in the files that were read. */
+export interface Origin {
+  /** The file, as it was read. */
+  readonly source: SourceText;
+  /** Where in the file, as a JSON pointer. */
+  readonly pointer: string;
+  /** The members or items, by name or index, that do not simply stand in the value there. */
+  readonly parts: ReadonlyMap<string, Origin>;
 }
 
 /** One parsed file. */
@@ -41,7 +53,7 @@ export interface Failure {
 /** A minor version of OpenAPI that Guardsmith reads. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
-/** An OpenAPI document: the entry file and every file that it refers to. */
+/** An OpenAPI document: the entry file, as its overlays leave it, and every file that it refers to. */
 export interface Document {
   readonly version: OpenApiVersion;
   /** The URI of the entry file. */
@@ -50,6 +62,8 @@ export interface Document {
   readonly root: JsonObject;
   /** Every file, the entry file among them, by URI. */
   readonly sources: ReadonlyMap<string, SourceDocument>;
+  /** The overlays that were applied to the entry file, in their order. */
+  readonly overlays: readonly SourceText[];
   /**
    * The URIs in {@link sources} by the other URIs that references have for the same files: through
    * symbolic links, redirects and percent-encodings.

@@ -1,27 +1,49 @@
-import type { Document } from "./document.js";
-import { parseSource } from "./parse.js";
-import { readSource, type ReadOptions, type SpecInput } from "./read.js";
+import { InputError } from "../diagnostics/failure.js";
+import type { Document, SourceText } from "./document.js";
+import { applyOverlays } from "./overlay/apply-overlays.js";
+import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
+import type { SpecInput } from "./read.js";
 import { retrieveReferences, type ReferenceOptions } from "./retrieve-references.js";
 import { openApiRoot, openApiVersion } from "./version.js";
 
 /** What loading depends on besides the input: warnings go to its `log`, errors are thrown. */
-export interface LoadOptions extends ReadOptions, ReferenceOptions {}
+export interface LoadOptions extends OverlayOptions, ReferenceOptions {}
 
 /**
- * Loads an OpenAPI document: reads the file, parses it, finds its version, and retrieves the files
- * that it refers to. A file that cannot be had is among the `failures` of the document: it may not be
- * needed.
+ * Loads an OpenAPI document: reads the file, parses it, applies the overlays, finds its version, and
+ * retrieves the files that it refers to. A file that cannot be had is among the `failures` of the
+ * document: it may not be needed.
  *
- * @param input Where the entry file is.
- * @param options What paths are relative to, what may be retrieved, and where warnings go.
+ * @param input Where the entry file is; an overlay stands for the file that it extends.
+ * @param options What paths are relative to, the overlays, what may be retrieved, and where warnings
+ *   go.
  * @returns The document.
  * @throws InputError when the file cannot be read or parsed, is not an OpenAPI description of a version
- *   that Guardsmith reads, or refers to too many files.
+ *   that Guardsmith reads, or refers to too many files, and when an overlay cannot be applied.
  */
 export async function loadDocument(input: SpecInput, options: LoadOptions): Promise<Document> {
-  const entry = parseSource(await readSource(input, options), options.log);
-  const root = openApiRoot(entry);
-  const version = openApiVersion(entry, options.log);
-  const files = await retrieveReferences(entry, options);
-  return { version, uri: entry.uri, root, ...files };
+  const read = await readOverlaid(input, options);
+  const overlays = read.overlays.map(({ source }) => source);
+  try {
+    // What is no description at all is no reason to speak about the overlays.
+    openApiRoot(read.entry);
+    const entry = applyOverlays(read.entry, read.overlays, options.log);
+    const root = openApiRoot(entry);
+    const version = openApiVersion(entry, options.log);
+    const files = await retrieveReferences(entry, options);
+    return { version, uri: entry.uri, root, overlays, ...files };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw withSources(error, [...overlays, read.entry]);
+  }
+}
+
+/** Warnings that were found before the error may point into these files. */
+function withSources(
+  { diagnostics, sources }: InputError,
+  read: readonly SourceText[],
+): InputError {
+  const all = new Map(read.map((source) => [source.uri, source]));
+  for (const [uri, source] of sources) all.set(uri, source);
+  return new InputError(diagnostics, all);
 }

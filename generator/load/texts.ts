@@ -4,10 +4,16 @@ import type { Document, SourceText } from "./document.js";
  * The text of every file that was read, for the places of diagnostics.
  *
  * @param document A document.
- * @returns The files by URI: its sources, and those that are there but could not be parsed.
+ * @returns The files by URI: its overlays, its sources, and those that are there but could not be
+ *   parsed.
  */
-export function textsOf({ sources, failures }: Document): ReadonlyMap<string, SourceText> {
-  const texts = new Map<string, SourceText>(sources);
+export function textsOf({
+  overlays,
+  sources,
+  failures,
+}: Document): ReadonlyMap<string, SourceText> {
+  const texts = new Map<string, SourceText>(overlays.map((overlay) => [overlay.uri, overlay]));
+  for (const [uri, source] of sources) texts.set(uri, source);
   for (const { source } of failures.values()) {
     if (source !== undefined) texts.set(source.uri, source);
   }

@@ -19,6 +19,8 @@ describe("the command line", () => {
     [["help", "generate"], "--out <dir>"],
     [["--help"], "validate [options] [files...]"],
     [["validate", "--help"], "Exit codes:"],
+    [["help", "generate"], "--overlay <file...>"],
+    [["help", "generate"], "--strict"],
   ])("explains itself: %j", async (args, text) => {
     const { code, stdout, stderr } = await run(args, {
       cwd: await temporaryFolder(),
@@ -34,6 +36,7 @@ describe("the command line", () => {
     [["generate", "a.yaml", "b.yaml"], "error: too many arguments for 'generate'"],
     [["generate", "--out"], "error: option '-o, --out <dir>' argument missing"],
     [["generate", "--root"], "error: option '-r, --root <name...>' argument missing"],
+    [["generate", "--overlay"], "error: option '--overlay <file...>' argument missing"],
   ])("is refused with 2 when it is wrong: %j", async (args, message) => {
     const { code, stdout, stderr } = await run(args, {
       cwd: await temporaryFolder(),

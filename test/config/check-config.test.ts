@@ -17,6 +17,7 @@ describe("a config", () => {
   it("is accepted with every setting, and returned as it is", () => {
     const config = {
       spec: "openapi.yaml",
+      overlays: ["a.overlay.yaml", "https://example.com/b.overlay.json"],
       out: "generated",
       roots: ["Batch"],
       names: { "#/components/schemas/Batch/properties/errors": "Errors" },
@@ -31,6 +32,7 @@ describe("a config", () => {
       },
       references: { root: "..", origins: ["https://example.com", "http://127.0.0.1:8080"] },
       formats: "assert",
+      strict: true,
     };
     expect(checkConfig(config)).toEqual(config);
   });
@@ -46,6 +48,8 @@ describe("a config", () => {
     [{ formats: "annotate" }],
     [{ package: { repository: "github:owner/name" } }],
     [{ package: { repository: { type: "git", url: "https://example.com/a.git" } } }],
+    [{ overlays: [] }],
+    [{ strict: false }],
   ])("is accepted with any setting left out: %j", (config) => {
     expect(problemsOf(config)).toEqual([]);
   });
@@ -54,6 +58,9 @@ describe("a config", () => {
     [[], "the config must be an object"],
     ["openapi.yaml", "the config must be an object"],
     [{ spec: 5 }, "`spec` must be a string"],
+    [{ overlays: "a.yaml" }, "`overlays` must be a list of files"],
+    [{ overlays: ["a.yaml", 5] }, "`overlays[1]` must be a string"],
+    [{ overlays: [""] }, "`overlays[0]` must not be empty"],
     [{ out: "" }, "`out` must not be empty"],
     [{ roots: "Batch" }, "`roots` must be a list of names of component schemas"],
     [{ roots: [] }, "`roots` must name at least one component schema"],
@@ -102,6 +109,7 @@ describe("a config", () => {
     ],
     [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
     [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
+    [{ strict: "yes" }, "`strict` must be `true` or `false`"],
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([
       ["invalid-config", message, expect.stringContaining("correct the value, as in ")],
@@ -141,11 +149,12 @@ describe("a config", () => {
   it.each<[given: unknown, message: string, help: string]>([
     [{ root: ["Batch"] }, "`root` is not a setting", "did you mean `roots`?"],
     [{ Spec: "a" }, "`Spec` is not a setting", "did you mean `spec`?"],
+    [{ overlay: ["a"] }, "`overlay` is not a setting", "did you mean `overlays`?"],
     [{ package: { nmae: "a" } }, "`package.nmae` is not a setting", "did you mean `name`?"],
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `strict`",
     ],
     [
       { package: { keywords: [] } },

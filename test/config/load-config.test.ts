@@ -19,12 +19,14 @@ describe("the settings", () => {
     const cwd = await temporaryFolder();
     expect(await loadConfig({ cwd, overrides: { spec: "openapi.yaml" } })).toEqual({
       spec: join(cwd, "openapi.yaml"),
+      overlays: [],
       out: join(cwd, "generated"),
       names: {},
       outputs: ["models", "guards", "json-schema", "openapi", "package"],
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",
+      strict: false,
     });
   });
 
@@ -53,21 +55,31 @@ describe("the settings", () => {
     await put(cwd, {
       "guardsmith.config.json": JSON.stringify({
         spec: "a.yaml",
+        overlays: ["a.overlay.yaml"],
         out: "a",
         roots: ["A"],
         package: { name: "a" },
+        strict: false,
       }),
     });
     expect(
       await loadConfig({
         cwd,
-        overrides: { spec: undefined, out: "b", roots: ["B", "C"] },
+        overrides: {
+          spec: undefined,
+          overlays: ["b.yaml", "c.yaml"],
+          out: "b",
+          roots: ["B", "C"],
+          strict: true,
+        },
       }),
     ).toMatchObject({
       spec: join(cwd, "a.yaml"),
+      overlays: [join(cwd, "b.yaml"), join(cwd, "c.yaml")],
       out: join(cwd, "b"),
       roots: ["B", "C"],
       package: { name: "a", version: "0.0.0" },
+      strict: true,
     });
   });
 
@@ -87,16 +99,22 @@ describe("paths", () => {
     const cwd = join(folder, "a/b");
     await mkdir(cwd, { recursive: true });
     await put(folder, {
-      "guardsmith.config.yaml": "spec: spec/openapi.yaml\nreferences: { root: ../shared }",
+      "guardsmith.config.yaml":
+        "spec: spec/openapi.yaml\noverlays: [spec/o.yaml, 'https://example.com/o.yaml']\nreferences: { root: ../shared }\nstrict: true",
     });
     expect(await loadConfig({ cwd })).toMatchObject({
       spec: join(folder, "spec/openapi.yaml"),
+      overlays: [join(folder, "spec/o.yaml"), "https://example.com/o.yaml"],
       out: join(folder, "generated"),
       references: { root: join(folder, "../shared"), origins: [] },
+      strict: true,
     });
-    expect(await loadConfig({ cwd, overrides: { spec: "x.yaml", out: "y" } })).toMatchObject({
+    const overrides = { spec: "x.yaml", overlays: ["o.yaml"], out: "y" };
+    expect(await loadConfig({ cwd, overrides })).toMatchObject({
       spec: join(cwd, "x.yaml"),
+      overlays: [join(cwd, "o.yaml")],
       out: join(cwd, "y"),
+      strict: true,
     });
   });
 

@@ -31,6 +31,7 @@ test("a document is its entry file, parsed, with its version", async () => {
       root,
       sources: new Map([[uri, entry]]),
       aliases: new Map(),
+      overlays: [],
       failures: new Map(),
     });
     expect(document.root).toBe(document.sources.get(uri)?.value);

@@ -130,19 +130,19 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "is an error of another form",
     ["get", "/users/{id}"],
     [404, "application/problem+json", "{}"],
-    "Problem in response 404 of GET /users/{id}: title: expected ",
+    "Problem in response 404 of GET /users/{id}: title: missing, expected ",
   ],
   [
     "has a status of a range",
     ["get", "/users/{id}"],
     [403, json, '{"title":1}'],
-    "Problem in response 403 of GET /users/{id}: title: expected ",
+    "Problem in response 403 of GET /users/{id}: title: missing, expected ",
   ],
   [
     "has any other status",
     ["get", "/users/{id}"],
     [500, json, "{}"],
-    "GetUsersIdResponseDefault in response 500 of GET /users/{id}: fatal: expected ",
+    "GetUsersIdResponseDefault in response 500 of GET /users/{id}: fatal: missing, expected ",
   ],
   [
     "is another type",

@@ -1,0 +1,33 @@
+import type { DiagnosticLog } from "../../diagnostics/diagnostic.js";
+import { InputError } from "../../diagnostics/failure.js";
+import type { SourceDocument } from "../document.js";
+import { applyOverlay, type Applied } from "./apply.js";
+import type { Overlay } from "./overlay.js";
+import { traced } from "./traced.js";
+
+/**
+ * Applies overlays to a document, one after another.
+ *
+ * @param entry The document, as it was read.
+ * @param overlays The overlays, in their order.
+ * @param log Takes the warnings.
+ * @returns The document as they leave it, which knows where its values came from; where there are no
+ *   overlays, the same one.
+ * @throws InputError with everything that is wrong with the actions of an overlay; the overlays after
+ *   it are not applied.
+ */
+export function applyOverlays(
+  entry: SourceDocument,
+  overlays: readonly Overlay[],
+  log: DiagnosticLog,
+): SourceDocument {
+  if (overlays.length === 0) return entry;
+  let applied: Applied = { document: traced(entry.value, entry), placed: 0, diagnostics: [] };
+  for (const overlay of overlays) {
+    applied = applyOverlay({ ...applied, diagnostics: [] }, overlay, entry.name);
+    const errors = applied.diagnostics.filter(({ severity }) => severity === "error");
+    for (const found of applied.diagnostics) if (found.severity === "warning") log.add(found);
+    if (errors.length > 0) throw new InputError(errors);
+  }
+  return { ...entry, ...applied.document };
+}

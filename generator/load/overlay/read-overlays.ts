@@ -1,0 +1,101 @@
+import { realpath } from "node:fs/promises";
+import { parse as parsePath } from "node:path";
+import type { DiagnosticLog } from "../../diagnostics/diagnostic.js";
+import { inputError, InputError } from "../../diagnostics/failure.js";
+import type { SourceDocument, SourceText } from "../document.js";
+import { parseSource } from "../parse.js";
+import { readSource, type ReadOptions, type SpecInput } from "../read.js";
+import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
+import { normalizeUri, pathOfUri, resolveUri } from "../uri.js";
+import { extendsNothing, forAnotherDocument } from "./findings.js";
+import type { Overlay } from "./overlay.js";
+import { isOverlay, parseOverlay } from "./parse-overlay.js";
+
+/** What reading overlays depends on. */
+export interface OverlayOptions extends ReadOptions, RetrieveOptions {
+  /** The overlays to apply, in their order. Default: none. */
+  readonly overlays?: readonly SpecInput[];
+  /** Takes the warnings. */
+  readonly log: DiagnosticLog;
+}
+
+/** A document and the overlays to apply to it, in their order. */
+export interface Overlaid {
+  readonly entry: SourceDocument;
+  readonly overlays: readonly Overlay[];
+}
+
+/**
+ * Reads a document and its overlays.
+ *
+ * What is named as the document can be an overlay itself: then the document is what it `extends`, and
+ * it is the first overlay.
+ *
+ * @param input Where the document is.
+ * @param options Where the overlays are, and what may be retrieved.
+ * @returns The files, parsed; nothing is applied.
+ * @throws InputError when a file cannot be read or parsed, or is no overlay.
+ */
+export async function readOverlaid(input: SpecInput, options: OverlayOptions): Promise<Overlaid> {
+  const named = parseSource(await readSource(input, options), options.log);
+  const own = isOverlay(named.value) ? parseOverlay(named) : undefined;
+  const entry = own === undefined ? named : await readExtended(own, options);
+  const overlays = own === undefined ? [] : [own];
+  for (const each of options.overlays ?? []) {
+    const overlay = parseOverlay(parseSource(await readSource(each, options), options.log));
+    await checkExtends(overlay, entry, options.log);
+    overlays.push(overlay);
+  }
+  return { entry, overlays };
+}
+
+/**
+ * Retrieves the document of an overlay as one of its references would be, but that it may lie in any
+ * folder: `../openapi.yaml` is where it mostly is.
+ */
+async function readExtended(overlay: Overlay, options: OverlayOptions): Promise<SourceDocument> {
+  const { source } = overlay;
+  if (overlay.extends === undefined) {
+    throw inputError([{ ...extendsNothing, place: { uri: source.uri, pointer: "" } }], source);
+  }
+  const path = pathOfUri(source.uri);
+  const { root = path && parsePath(path).root, origins = [] } = options.references ?? {};
+  const references = { ...(root !== undefined && { root }), origins };
+  try {
+    const retrieve = await openRetrieval(source, { ...options, references });
+    return parseSource(await retrieve(resolveUri(overlay.extends, source.uri).uri), options.log);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw placed(error, source);
+  }
+}
+
+/** What is wrong with a file that cannot be had is shown where it is named. */
+function placed({ diagnostics, sources }: InputError, source: SourceText): InputError {
+  const place = { uri: source.uri, pointer: "/extends" };
+  return new InputError(
+    diagnostics.map((found) => (found.offset || found.place ? found : { ...found, place })),
+    new Map([[source.uri, source], ...sources]),
+  );
+}
+
+async function checkExtends(
+  overlay: Overlay,
+  entry: SourceText,
+  log: DiagnosticLog,
+): Promise<void> {
+  const { source } = overlay;
+  // Where nothing can be relative to it, as with standard input, it may be any document.
+  if (overlay.extends === undefined || !URL.canParse("x", entry.uri)) return;
+  const { uri } = resolveUri(overlay.extends, source.uri);
+  if ((await identityOf(uri)) === (await identityOf(entry.uri))) return;
+  const place = { uri: source.uri, pointer: "/extends" };
+  log.warning({ ...forAnotherDocument(overlay.extends, entry.name), place });
+}
+
+/** A text that is the same for all the URIs of a file. */
+async function identityOf(uri: string): Promise<string> {
+  const path = pathOfUri(uri);
+  if (path !== undefined) return realpath(path).catch(() => path);
+  return URL.canParse(uri) ? normalizeUri(new URL(uri).href) : uri;
+}

@@ -1,0 +1,71 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { SampleOrigin, UnusableSample } from "./sample.js";
+
+/** What samples and a document disagree about. */
+export type Cause =
+  | "null-not-allowed"
+  | "property-missing"
+  | "value-not-listed"
+  | "type-not-allowed"
+  | "bound-exceeded"
+  | "pattern-not-matched"
+  | "property-not-allowed"
+  | "several-options-match"
+  | "no-option-matches"
+  | "other";
+
+/** One sample that shows a contradiction. */
+export interface Evidence {
+  readonly origin: SampleOrigin;
+  /** Where the value is in the sample: an RFC 6901 JSON pointer. */
+  readonly pointer: string;
+  /** What was found there, shortened: `null`, or `"archived" (string)`. */
+  readonly received: string;
+}
+
+/** A keyword of the document, and the samples that break it. */
+export interface Contradiction {
+  readonly cause: Cause;
+  /** The keyword. */
+  readonly place: Place;
+  /** What was tried: the component, or the operation. Several, where a component is shared. */
+  readonly subjects: readonly string[];
+  /** What the document asks for, to follow the word "expected". */
+  readonly expected: string;
+  /** One for each sample and place in it, in the order of the samples. */
+  readonly evidence: readonly Evidence[];
+  /** How many samples show it. */
+  readonly samples: number;
+}
+
+/** A contradiction that a change of the document settles. */
+export interface Change {
+  readonly contradictions: readonly Contradiction[];
+  /** The schema that becomes wider. */
+  readonly place: Place;
+  /** What changes, in words: `accept null`, `do not require "model"`. */
+  readonly summary: string;
+  /** Why here, where there was a choice between a use and a shared component. */
+  readonly choice?: string;
+}
+
+/** A contradiction that is left to a person. */
+export interface LeftContradiction extends Contradiction {
+  /** Why no widening was made of it: one sentence, without a full stop. */
+  readonly reason: string;
+}
+
+/** What came of holding samples against a document. */
+export interface Reconciliation {
+  readonly samples: number;
+  /** How many samples the document accepts as it is. */
+  readonly accepted: number;
+  /** How many it accepts with the changes. */
+  readonly acceptedAfter: number;
+  readonly changes: readonly Change[];
+  readonly left: readonly LeftContradiction[];
+  readonly unusable: readonly UnusableSample[];
+  readonly slips: readonly UnusableSample[];
+  /** The overlay document with the changes, as YAML; undefined, if there are none. */
+  readonly overlay?: string;
+}

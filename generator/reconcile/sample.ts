@@ -1,0 +1,39 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Json } from "../load/document.js";
+
+/** Something that an API has sent or taken, or that its document shows as an example. */
+export interface Sample {
+  readonly value: Json;
+  /** The schema that it has to be valid under: a component, or the schema of a body. */
+  readonly schema: Place;
+  /** What the schema is called in reports: `Batch`, or `POST /batches 200`. */
+  readonly subject: string;
+  readonly origin: SampleOrigin;
+}
+
+/** Where a sample comes from. */
+export interface SampleOrigin {
+  /** The file as the user knows it, or the document. */
+  readonly file: string;
+  /** The line of the file, from 1, where each line is a sample of its own. */
+  readonly line?: number;
+  /** A JSON pointer to the sample in the file; the empty text is the whole of it. */
+  readonly pointer: string;
+}
+
+/** What looked like a sample and cannot be used, such as a text that is no JSON. */
+export interface UnusableSample {
+  readonly origin: SampleOrigin;
+  /** What the sample would have been one of. */
+  readonly subject: string;
+  /** Why it cannot be used: one sentence, without a full stop. */
+  readonly reason: string;
+}
+
+/** The samples of one source, such as the document or a file. */
+export interface Samples {
+  readonly samples: readonly Sample[];
+  readonly unusable: readonly UnusableSample[];
+  /** Slips that were read over, such as a comma too many, in words and with their places. */
+  readonly slips: readonly UnusableSample[];
+}
