@@ -17,14 +17,22 @@ const longestExample = 24;
  *
  * @param indentation - How many columns the comment is indented.
  * @param note - A paragraph to follow the description.
+ * @param example - The example to show where the schema has none.
  */
-export function docsOf(schema: Schema, indentation: number, note = ""): string | undefined {
-  if (schema.kind === "boolean") return undefined;
-  const { keywords } = schema;
+export function docsOf(
+  schema: Schema,
+  indentation: number,
+  note = "",
+  example?: string,
+): string | undefined {
+  const keywords = schema.kind === "boolean" ? {} : schema.keywords;
   // A title that is an identifier is a name, and says nothing more.
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
   const text = [description.trimEnd(), note].filter((part) => part !== "").join("\n\n");
-  return composeDocs(text, tagsOf(keywords), indentation);
+  const tags = tagsOf(keywords);
+  const isShown = example === undefined || tags.some(({ name }) => name === "example");
+  const shown = isShown ? tags : [...tags, { name: "example", text: example }];
+  return composeDocs(text, shown, indentation);
 }
 
 /** A doc comment of a text in Markdown and of tags; undefined where both are empty. */

@@ -1,10 +1,10 @@
 import type { Config } from "../config/config.js";
 import type { Document } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
 import type { Model, Models } from "../model/model.js";
 import type { OutputFile } from "../write/output-file.js";
 import { classDiagram } from "./class-diagram.js";
-import { encodeAccess, encodeComment } from "./encode.js";
+import { encodeAccess, encodeComment, encodeString } from "./encode.js";
 import { literalsOf } from "./types/declare.js";
 import type { ModelTypes } from "./types/algebra.js";
 
@@ -32,7 +32,7 @@ export function emitReadme(
     encodeMarkdown(description ?? `Types${withGuards ? " and guards" : ""} of the ${title}.`),
     withGuards ? guardsIntroduction : "",
     outputs.includes("json-schema") ? jsonSchemaIntroduction(models, name) : "",
-    hasMiddleware ? middlewareIntroduction(name) : "",
+    hasMiddleware ? middlewareIntroduction(document, name) : "",
     "## Models",
     ...(isSmall
       ? models.all.flatMap((model) => modelSection(model, types, name, withGuards))
@@ -54,10 +54,13 @@ const guardsIntroduction = `For every model \`M\` there are:
 | \`M\` | the type |
 | \`isM(value)\` | tells whether a value is a valid \`M\`, and narrows its type |
 | \`assertM(value)\` | throws a \`ValidationError\` unless it is |
-| \`validateM(value)\` | the value, or every issue with its \`path\`, \`keyword\` and \`message\` |
-| \`parseM(json)\` | parses JSON text that has to be a valid \`M\` |
+| \`validateM(value)\` | the value, or every issue: a \`message\` to read, and \`path\`, \`pointer\`, \`keyword\`, \`expected\`, \`received\`, \`schemaPath\` |
+| \`parseM(json)\` | parses JSON text that has to be a valid \`M\`, or throws a \`ValidationError\` |
+| \`parseMLines(chunks)\` | yields \`{ line, value }\` or \`{ line, issues }\` for each line of JSON Lines, from a stream of any size |
 | \`MSchema\` | a [Standard Schema](https://standardschema.dev), for libraries that take one |
-| \`mValues\` | the values of a literal union, in order |`;
+| \`mValues\` | the values of a literal union, in order |
+
+With \`{ hideValues: true }\` as a last argument, messages leave out the values that were found, for logs.`;
 
 /** How the JSON Schema of a model is imported, shown by the first. */
 function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
@@ -69,19 +72,26 @@ function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
   ].join("\n\n");
 }
 
-function middlewareIntroduction(packageName: string): string {
+function middlewareIntroduction(document: Document, packageName: string): string {
   const code = [
     'import createClient from "openapi-fetch";',
     `import type { paths } from "${packageName}/openapi";`,
     `import { guardResponses } from "${packageName}/openapi-fetch";`,
     "",
-    "const client = createClient<paths>({ baseUrl });",
+    `const client = createClient<paths>({ baseUrl: ${encodeString(serverOf(document))} });`,
     "client.use(guardResponses());",
   ].join("\n");
   return [
     "A client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) rejects every response that is not what the document says, with a `ValidationError`:",
     `\`\`\`ts\n${code}\n\`\`\``,
   ].join("\n\n");
+}
+
+/** Where the API is, if the document says so in full. */
+function serverOf({ root: { servers = [] } }: Document): string {
+  const [server] = isJsonArray(servers) ? servers : [];
+  const url = isJsonObject(server) ? server.url : undefined;
+  return typeof url === "string" && /^https?:[^{}]+$/.test(url) ? url : "https://api.example.com";
 }
 
 function modelSection(

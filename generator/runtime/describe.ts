@@ -86,8 +86,8 @@ function describe(value: unknown, hideValues: boolean): string {
 
 /** Values in a row, or the first of many. */
 export function list(values: readonly unknown[]): string {
-  const shown = values.slice(0, 10).map(print).join(", ");
-  return values.length > 10 ? `${shown}, … (${values.length})` : shown;
+  const more = values.length > 10 ? ", …" : "";
+  return values.slice(0, 10).map(print).join(", ") + more;
 }
 
 /** A value as JSON has it, on one line and shortened, with nothing that a terminal would act on. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { generateSchemas } from "./package.js";
 
 /** The lines of the doc comment of a schema, without its marks. */
+/** The lines of a model's doc comment, without the example that shows its type. */
 async function docsOf(schema: object): Promise<readonly string[]> {
   const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
   const comment = /\/\*\*([\s\S]*?)\*\/\nexport (?:type|interface) A\b/.exec(
@@ -10,9 +11,15 @@ async function docsOf(schema: object): Promise<readonly string[]> {
   return (comment ?? "")
     .split("\n")
     .map((line) => line.replace(/^ ?\* ?/, "").trimEnd())
+    .filter((line) => !isTypeExample(line))
     .join("\n")
     .trim()
     .split("\n");
+}
+
+/** Every type shows how it is used, if the document has no example of it. */
+function isTypeExample(line: string): boolean {
+  return /^ ?@example (?:const|function) \w+.*\bA\b/.test(line);
 }
 
 function describedAs(description: string): Promise<readonly string[]> {
@@ -23,8 +30,10 @@ const words = "word ".repeat(40).trim();
 
 describe("a description", () => {
   it("stands on one line where it fits", async () => {
-    const { texts } = await generateSchemas({ A: { description: "Short.", type: "string" } });
-    expect(texts["src/models/a.ts"]).toContain("\n/** Short. */\nexport type A = string;\n");
+    const { texts } = await generateSchemas({
+      A: { type: "object", properties: { b: { description: "Short.", type: "string" } } },
+    });
+    expect(texts["src/models/a.ts"]).toContain("\n  /** Short. */\n  b?: string;\n");
   });
 
   it("is wrapped so that no line of the file is longer than 80 columns", async () => {
@@ -99,8 +108,32 @@ describe("a description", () => {
   });
 
   it("is left out where there is nothing to say", async () => {
-    const { texts } = await generateSchemas({ A: { type: "string", description: "" } });
-    expect(texts["src/models/a.ts"]).not.toContain("/**");
+    expect(await docsOf({ type: "string", description: "" })).toEqual([""]);
+    const { texts } = await generateSchemas({
+      A: { type: "object", properties: { b: { description: "" } } },
+    });
+    expect(texts["src/models/a.ts"]).not.toContain("  /**");
+  });
+
+  it("has an example of the type where the document has none", async () => {
+    const { texts } = await generateSchemas({
+      A: { type: "string" },
+      B: { enum: ["x", "y"] },
+      C: { type: "object", properties: { "d-e": {} } },
+      D: { type: "object", properties: { a: {} }, example: { a: 1 } },
+    });
+    const examples = ["a", "b", "c", "d"].map(
+      (name) =>
+        [...(texts[`src/models/${name}.ts`] ?? "").matchAll(/@example (.*?)(?: \*\/)?$/gm)].at(
+          -1,
+        )?.[1],
+    );
+    expect(examples).toEqual([
+      "function take(value: A): void {}",
+      'const value: B = "x";',
+      'const read = (value: C) => value["d-e"];',
+      '{"a":1}',
+    ]);
   });
 });
 

@@ -136,7 +136,7 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "has a status of a range",
     ["get", "/users/{id}"],
     [403, json, '{"title":1}'],
-    "Problem in response 403 of GET /users/{id}: title: missing, expected ",
+    "Problem in response 403 of GET /users/{id}: title: expected ",
   ],
   [
     "has any other status",

@@ -16,7 +16,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link BatchError}. */
+/**
+ * Tells whether a value is a valid {@link BatchError}.
+ *
+ * @example const valid = values.filter(isBatchError);
+ */
 export function isBatchError(value: unknown): value is BatchError {
   return (
     isObject(value) &&
@@ -30,6 +34,8 @@ export function isBatchError(value: unknown): value is BatchError {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchError}.
+ *
+ * @example assertBatchError(await response.json());
  */
 export function assertBatchError(
   value: unknown,
@@ -38,7 +44,11 @@ export function assertBatchError(
   assertValid("BatchError", validateBatchError(value, options));
 }
 
-/** The value as {@link BatchError}, or every issue that it has. */
+/**
+ * The value as {@link BatchError}, or every issue that it has.
+ *
+ * @example for (const { message } of validateBatchError(value).issues ?? []) console.error(message);
+ */
 export function validateBatchError(
   value: unknown,
   options?: ValidationOptions,
@@ -46,7 +56,11 @@ export function validateBatchError(
   return isBatchError(value) ? { value } : { issues: collect(collectBatchError, value, options) };
 }
 
-/** Parses JSON text of a valid {@link BatchError}, or throws. */
+/**
+ * Parses JSON text of a valid {@link BatchError}, or throws.
+ *
+ * @example const value = parseBatchError(await response.text());
+ */
 export function parseBatchError(json: string, options?: ValidationOptions): BatchError {
   return readJson("BatchError", json, validateBatchError, options);
 }
@@ -54,6 +68,11 @@ export function parseBatchError(json: string, options?: ValidationOptions): Batc
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchError}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseBatchErrorLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseBatchErrorLines(
   chunks: TextChunks,
@@ -62,7 +81,11 @@ export function parseBatchErrorLines(
   return readLines(chunks, validateBatchError, options);
 }
 
-/** {@link BatchError} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link BatchError} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(BatchErrorSchema);
+ */
 export const BatchErrorSchema: StandardSchema<BatchError> =
   /* @__PURE__ */ standardSchema(validateBatchError);
 

@@ -20,7 +20,11 @@ import { collectBatchRequestCounts, isBatchRequestCounts } from "./batch-request
 import { collectBatchUsage, isBatchUsage } from "./batch-usage.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
-/** Tells whether a value is a valid {@link Batch}. */
+/**
+ * Tells whether a value is a valid {@link Batch}.
+ *
+ * @example const valid = values.filter(isBatch);
+ */
 export function isBatch(value: unknown): value is Batch {
   return (
     isObject(value) &&
@@ -49,12 +53,20 @@ export function isBatch(value: unknown): value is Batch {
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Batch}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Batch}.
+ *
+ * @example assertBatch(await response.json());
+ */
 export function assertBatch(value: unknown, options?: ValidationOptions): asserts value is Batch {
   assertValid("Batch", validateBatch(value, options));
 }
 
-/** The value as {@link Batch}, or every issue that it has. */
+/**
+ * The value as {@link Batch}, or every issue that it has.
+ *
+ * @example for (const { message } of validateBatch(value).issues ?? []) console.error(message);
+ */
 export function validateBatch(
   value: unknown,
   options?: ValidationOptions,
@@ -62,12 +74,23 @@ export function validateBatch(
   return isBatch(value) ? { value } : { issues: collect(collectBatch, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Batch}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Batch}, or throws.
+ *
+ * @example const value = parseBatch(await response.text());
+ */
 export function parseBatch(json: string, options?: ValidationOptions): Batch {
   return readJson("Batch", json, validateBatch, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Batch}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Batch}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseBatchLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseBatchLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -75,7 +98,11 @@ export function parseBatchLines(
   return readLines(chunks, validateBatch, options);
 }
 
-/** {@link Batch} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Batch} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(BatchSchema);
+ */
 export const BatchSchema: StandardSchema<Batch> = /* @__PURE__ */ standardSchema(validateBatch);
 
 /** @internal */
@@ -122,7 +149,11 @@ export function collectBatch(value: unknown, path: Path, findings: Finding[]): v
   if (value.usage != null) collectBatchUsage(value.usage, [path, "usage"], findings);
 }
 
-/** Tells whether a value is a valid {@link BatchStatus}. */
+/**
+ * Tells whether a value is a valid {@link BatchStatus}.
+ *
+ * @example const valid = values.filter(isBatchStatus);
+ */
 export function isBatchStatus(value: unknown): value is BatchStatus {
   return (
     value === "validating" ||
@@ -139,6 +170,8 @@ export function isBatchStatus(value: unknown): value is BatchStatus {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchStatus}.
+ *
+ * @example assertBatchStatus(await response.json());
  */
 export function assertBatchStatus(
   value: unknown,
@@ -147,7 +180,11 @@ export function assertBatchStatus(
   assertValid("BatchStatus", validateBatchStatus(value, options));
 }
 
-/** The value as {@link BatchStatus}, or every issue that it has. */
+/**
+ * The value as {@link BatchStatus}, or every issue that it has.
+ *
+ * @example for (const { message } of validateBatchStatus(value).issues ?? []) console.error(message);
+ */
 export function validateBatchStatus(
   value: unknown,
   options?: ValidationOptions,
@@ -164,7 +201,11 @@ export function validateBatchStatus(
       };
 }
 
-/** Parses JSON text of a valid {@link BatchStatus}, or throws. */
+/**
+ * Parses JSON text of a valid {@link BatchStatus}, or throws.
+ *
+ * @example const value = parseBatchStatus(await response.text());
+ */
 export function parseBatchStatus(json: string, options?: ValidationOptions): BatchStatus {
   return readJson("BatchStatus", json, validateBatchStatus, options);
 }
@@ -172,6 +213,11 @@ export function parseBatchStatus(json: string, options?: ValidationOptions): Bat
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchStatus}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseBatchStatusLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseBatchStatusLines(
   chunks: TextChunks,
@@ -180,7 +226,11 @@ export function parseBatchStatusLines(
   return readLines(chunks, validateBatchStatus, options);
 }
 
-/** {@link BatchStatus} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link BatchStatus} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(BatchStatusSchema);
+ */
 export const BatchStatusSchema: StandardSchema<BatchStatus> =
   /* @__PURE__ */ standardSchema(validateBatchStatus);
 
@@ -189,7 +239,11 @@ export function collectBatchStatus(value: unknown, path: Path, findings: Finding
   if (!isBatchStatus(value)) report(findings, path, "enum", batchStatusValues, value);
 }
 
-/** Tells whether a value is a valid {@link Errors}. */
+/**
+ * Tells whether a value is a valid {@link Errors}.
+ *
+ * @example const valid = values.filter(isErrors);
+ */
 export function isErrors(value: unknown): value is Errors {
   if (!isObject(value)) return false;
   if (value.data != null) {
@@ -201,12 +255,20 @@ export function isErrors(value: unknown): value is Errors {
   return value.object == null || typeof value.object === "string";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Errors}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Errors}.
+ *
+ * @example assertErrors(await response.json());
+ */
 export function assertErrors(value: unknown, options?: ValidationOptions): asserts value is Errors {
   assertValid("Errors", validateErrors(value, options));
 }
 
-/** The value as {@link Errors}, or every issue that it has. */
+/**
+ * The value as {@link Errors}, or every issue that it has.
+ *
+ * @example for (const { message } of validateErrors(value).issues ?? []) console.error(message);
+ */
 export function validateErrors(
   value: unknown,
   options?: ValidationOptions,
@@ -214,12 +276,23 @@ export function validateErrors(
   return isErrors(value) ? { value } : { issues: collect(collectErrors, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Errors}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Errors}, or throws.
+ *
+ * @example const value = parseErrors(await response.text());
+ */
 export function parseErrors(json: string, options?: ValidationOptions): Errors {
   return readJson("Errors", json, validateErrors, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Errors}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Errors}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseErrorsLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseErrorsLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -227,7 +300,11 @@ export function parseErrorsLines(
   return readLines(chunks, validateErrors, options);
 }
 
-/** {@link Errors} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Errors} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ErrorsSchema);
+ */
 export const ErrorsSchema: StandardSchema<Errors> = /* @__PURE__ */ standardSchema(validateErrors);
 
 /** @internal */

@@ -22,7 +22,11 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
-/** Tells whether a value is a valid {@link CreateBatchRequest}. */
+/**
+ * Tells whether a value is a valid {@link CreateBatchRequest}.
+ *
+ * @example const valid = values.filter(isCreateBatchRequest);
+ */
 export function isCreateBatchRequest(value: unknown): value is CreateBatchRequest {
   return (
     isObject(value) &&
@@ -37,6 +41,8 @@ export function isCreateBatchRequest(value: unknown): value is CreateBatchReques
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CreateBatchRequest}.
+ *
+ * @example assertCreateBatchRequest(await response.json());
  */
 export function assertCreateBatchRequest(
   value: unknown,
@@ -45,7 +51,11 @@ export function assertCreateBatchRequest(
   assertValid("CreateBatchRequest", validateCreateBatchRequest(value, options));
 }
 
-/** The value as {@link CreateBatchRequest}, or every issue that it has. */
+/**
+ * The value as {@link CreateBatchRequest}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCreateBatchRequest(value).issues ?? []) console.error(message);
+ */
 export function validateCreateBatchRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -55,7 +65,11 @@ export function validateCreateBatchRequest(
     : { issues: collect(collectCreateBatchRequest, value, options) };
 }
 
-/** Parses JSON text of a valid {@link CreateBatchRequest}, or throws. */
+/**
+ * Parses JSON text of a valid {@link CreateBatchRequest}, or throws.
+ *
+ * @example const value = parseCreateBatchRequest(await response.text());
+ */
 export function parseCreateBatchRequest(
   json: string,
   options?: ValidationOptions,
@@ -66,6 +80,11 @@ export function parseCreateBatchRequest(
 /**
  * Parses JSON Lines of which each has to be a valid {@link CreateBatchRequest},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCreateBatchRequestLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseCreateBatchRequestLines(
   chunks: TextChunks,
@@ -77,6 +96,8 @@ export function parseCreateBatchRequestLines(
 /**
  * {@link CreateBatchRequest} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CreateBatchRequestSchema);
  */
 export const CreateBatchRequestSchema: StandardSchema<CreateBatchRequest> =
   /* @__PURE__ */ standardSchema(validateCreateBatchRequest);
@@ -95,7 +116,11 @@ export function collectCreateBatchRequest(value: unknown, path: Path, findings: 
     collectOutputExpiresAfter(value.output_expires_after, [path, "output_expires_after"], findings);
 }
 
-/** Tells whether a value is a valid {@link CreateBatchRequestEndpoint}. */
+/**
+ * Tells whether a value is a valid {@link CreateBatchRequestEndpoint}.
+ *
+ * @example const valid = values.filter(isCreateBatchRequestEndpoint);
+ */
 export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBatchRequestEndpoint {
   return (
     value === "/v1/responses" ||
@@ -112,6 +137,8 @@ export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBat
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CreateBatchRequestEndpoint}.
+ *
+ * @example assertCreateBatchRequestEndpoint(await response.json());
  */
 export function assertCreateBatchRequestEndpoint(
   value: unknown,
@@ -120,7 +147,11 @@ export function assertCreateBatchRequestEndpoint(
   assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value, options));
 }
 
-/** The value as {@link CreateBatchRequestEndpoint}, or every issue that it has. */
+/**
+ * The value as {@link CreateBatchRequestEndpoint}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCreateBatchRequestEndpoint(value).issues ?? []) console.error(message);
+ */
 export function validateCreateBatchRequestEndpoint(
   value: unknown,
   options?: ValidationOptions,
@@ -137,7 +168,11 @@ export function validateCreateBatchRequestEndpoint(
       };
 }
 
-/** Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws. */
+/**
+ * Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws.
+ *
+ * @example const value = parseCreateBatchRequestEndpoint(await response.text());
+ */
 export function parseCreateBatchRequestEndpoint(
   json: string,
   options?: ValidationOptions,
@@ -148,6 +183,11 @@ export function parseCreateBatchRequestEndpoint(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link CreateBatchRequestEndpoint}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCreateBatchRequestEndpointLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseCreateBatchRequestEndpointLines(
   chunks: TextChunks,
@@ -159,6 +199,8 @@ export function parseCreateBatchRequestEndpointLines(
 /**
  * {@link CreateBatchRequestEndpoint} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CreateBatchRequestEndpointSchema);
  */
 export const CreateBatchRequestEndpointSchema: StandardSchema<CreateBatchRequestEndpoint> =
   /* @__PURE__ */ standardSchema(validateCreateBatchRequestEndpoint);
@@ -173,7 +215,11 @@ export function collectCreateBatchRequestEndpoint(
     report(findings, path, "enum", createBatchRequestEndpointValues, value);
 }
 
-/** Tells whether a value is a valid {@link OutputExpiresAfter}. */
+/**
+ * Tells whether a value is a valid {@link OutputExpiresAfter}.
+ *
+ * @example const valid = values.filter(isOutputExpiresAfter);
+ */
 export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfter {
   return (
     isObject(value) &&
@@ -187,6 +233,8 @@ export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfte
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OutputExpiresAfter}.
+ *
+ * @example assertOutputExpiresAfter(await response.json());
  */
 export function assertOutputExpiresAfter(
   value: unknown,
@@ -195,7 +243,11 @@ export function assertOutputExpiresAfter(
   assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value, options));
 }
 
-/** The value as {@link OutputExpiresAfter}, or every issue that it has. */
+/**
+ * The value as {@link OutputExpiresAfter}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOutputExpiresAfter(value).issues ?? []) console.error(message);
+ */
 export function validateOutputExpiresAfter(
   value: unknown,
   options?: ValidationOptions,
@@ -212,7 +264,11 @@ export function validateOutputExpiresAfter(
       };
 }
 
-/** Parses JSON text of a valid {@link OutputExpiresAfter}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OutputExpiresAfter}, or throws.
+ *
+ * @example const value = parseOutputExpiresAfter(await response.text());
+ */
 export function parseOutputExpiresAfter(
   json: string,
   options?: ValidationOptions,
@@ -223,6 +279,11 @@ export function parseOutputExpiresAfter(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OutputExpiresAfter},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOutputExpiresAfterLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOutputExpiresAfterLines(
   chunks: TextChunks,
@@ -234,6 +295,8 @@ export function parseOutputExpiresAfterLines(
 /**
  * {@link OutputExpiresAfter} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OutputExpiresAfterSchema);
  */
 export const OutputExpiresAfterSchema: StandardSchema<OutputExpiresAfter> =
   /* @__PURE__ */ standardSchema(validateOutputExpiresAfter);

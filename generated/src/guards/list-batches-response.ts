@@ -17,7 +17,11 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 import { collectBatch, isBatch } from "./batch.js";
 
-/** Tells whether a value is a valid {@link ListBatchesResponse}. */
+/**
+ * Tells whether a value is a valid {@link ListBatchesResponse}.
+ *
+ * @example const valid = values.filter(isListBatchesResponse);
+ */
 export function isListBatchesResponse(value: unknown): value is ListBatchesResponse {
   if (!isObject(value) || value.object !== "list" || !isArray(value.data)) return false;
   for (let index = 0; index < value.data.length; index += 1) {
@@ -33,6 +37,8 @@ export function isListBatchesResponse(value: unknown): value is ListBatchesRespo
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ListBatchesResponse}.
+ *
+ * @example assertListBatchesResponse(await response.json());
  */
 export function assertListBatchesResponse(
   value: unknown,
@@ -41,7 +47,11 @@ export function assertListBatchesResponse(
   assertValid("ListBatchesResponse", validateListBatchesResponse(value, options));
 }
 
-/** The value as {@link ListBatchesResponse}, or every issue that it has. */
+/**
+ * The value as {@link ListBatchesResponse}, or every issue that it has.
+ *
+ * @example for (const { message } of validateListBatchesResponse(value).issues ?? []) console.error(message);
+ */
 export function validateListBatchesResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -51,7 +61,11 @@ export function validateListBatchesResponse(
     : { issues: collect(collectListBatchesResponse, value, options) };
 }
 
-/** Parses JSON text of a valid {@link ListBatchesResponse}, or throws. */
+/**
+ * Parses JSON text of a valid {@link ListBatchesResponse}, or throws.
+ *
+ * @example const value = parseListBatchesResponse(await response.text());
+ */
 export function parseListBatchesResponse(
   json: string,
   options?: ValidationOptions,
@@ -62,6 +76,11 @@ export function parseListBatchesResponse(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link ListBatchesResponse}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseListBatchesResponseLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseListBatchesResponseLines(
   chunks: TextChunks,
@@ -73,6 +92,8 @@ export function parseListBatchesResponseLines(
 /**
  * {@link ListBatchesResponse} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ListBatchesResponseSchema);
  */
 export const ListBatchesResponseSchema: StandardSchema<ListBatchesResponse> =
   /* @__PURE__ */ standardSchema(validateListBatchesResponse);

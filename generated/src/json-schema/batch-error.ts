@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `BatchError` as a JSON Schema. */
+/**
+ * `BatchError` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(BatchErrorJsonSchema);
+ */
 export const BatchErrorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("BatchError", {
   description: "A problem found in a batch or in a line of its input file.",
   examples: [

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `BatchRequestCounts` as a JSON Schema. */
+/**
+ * `BatchRequestCounts` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(BatchRequestCountsJsonSchema);
+ */
 export const BatchRequestCountsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchRequestCounts",
   {

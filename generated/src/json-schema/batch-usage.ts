@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `BatchUsage` as a JSON Schema. */
+/**
+ * `BatchUsage` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(BatchUsageJsonSchema);
+ */
 export const BatchUsageJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchUsage",
   {
@@ -43,7 +47,11 @@ export const BatchUsageJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [InputTokensDetailsJsonSchema, OutputTokensDetailsJsonSchema],
 );
 
-/** `InputTokensDetails` as a JSON Schema. */
+/**
+ * `InputTokensDetails` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(InputTokensDetailsJsonSchema);
+ */
 export const InputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "InputTokensDetails",
   {
@@ -60,7 +68,11 @@ export const InputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSche
   },
 );
 
-/** `OutputTokensDetails` as a JSON Schema. */
+/**
+ * `OutputTokensDetails` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OutputTokensDetailsJsonSchema);
+ */
 export const OutputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OutputTokensDetails",
   {

@@ -8,7 +8,11 @@ import { MetadataJsonSchema } from "./metadata.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Batch` as a JSON Schema. */
+/**
+ * `Batch` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(BatchJsonSchema);
+ */
 export const BatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Batch",
   {
@@ -344,7 +348,11 @@ export const BatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   ],
 );
 
-/** `BatchStatus` as a JSON Schema. */
+/**
+ * `BatchStatus` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(BatchStatusJsonSchema);
+ */
 export const BatchStatusJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("BatchStatus", {
   description: "The current status of the batch.",
   type: "string",
@@ -360,7 +368,11 @@ export const BatchStatusJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Bat
   ],
 });
 
-/** `Errors` as a JSON Schema. */
+/**
+ * `Errors` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ErrorsJsonSchema);
+ */
 export const ErrorsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Errors",
   {

@@ -5,7 +5,11 @@ import { MetadataJsonSchema } from "./metadata.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `CreateBatchRequest` as a JSON Schema. */
+/**
+ * `CreateBatchRequest` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CreateBatchRequestJsonSchema);
+ */
 export const CreateBatchRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CreateBatchRequest",
   {
@@ -48,7 +52,11 @@ export const CreateBatchRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSche
   () => [CreateBatchRequestEndpointJsonSchema, MetadataJsonSchema, OutputExpiresAfterJsonSchema],
 );
 
-/** `CreateBatchRequestEndpoint` as a JSON Schema. */
+/**
+ * `CreateBatchRequestEndpoint` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CreateBatchRequestEndpointJsonSchema);
+ */
 export const CreateBatchRequestEndpointJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CreateBatchRequestEndpoint",
   {
@@ -67,7 +75,11 @@ export const CreateBatchRequestEndpointJsonSchema: JsonSchema = /* @__PURE__ */ 
   },
 );
 
-/** `OutputExpiresAfter` as a JSON Schema. */
+/**
+ * `OutputExpiresAfter` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OutputExpiresAfterJsonSchema);
+ */
 export const OutputExpiresAfterJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OutputExpiresAfter",
   {

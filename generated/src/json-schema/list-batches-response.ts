@@ -5,7 +5,11 @@ import { BatchJsonSchema } from "./batch.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `ListBatchesResponse` as a JSON Schema. */
+/**
+ * `ListBatchesResponse` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ListBatchesResponseJsonSchema);
+ */
 export const ListBatchesResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ListBatchesResponse",
   {

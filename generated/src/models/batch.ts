@@ -8,6 +8,8 @@ import type { Metadata } from "./metadata.js";
 /**
  * A batch processing job: its status, its input and output files, the time of
  * each state transition, and its request counts, token usage and metadata.
+ *
+ * @example const read = (value: Batch) => value.id;
  */
 export interface Batch {
   /** Unique identifier for the batch */
@@ -78,7 +80,11 @@ export interface Batch {
   usage?: BatchUsage | null;
 }
 
-/** Every value of {@link BatchStatus}. */
+/**
+ * Every value of {@link BatchStatus}.
+ *
+ * @example for (const value of batchStatusValues) console.log(value);
+ */
 export const batchStatusValues = [
   "validating",
   "failed",
@@ -90,10 +96,18 @@ export const batchStatusValues = [
   "cancelled",
 ] as const;
 
-/** The current status of the batch. */
+/**
+ * The current status of the batch.
+ *
+ * @example const value: BatchStatus = "validating";
+ */
 export type BatchStatus = (typeof batchStatusValues)[number];
 
-/** The errors that kept a batch from being processed. */
+/**
+ * The errors that kept a batch from being processed.
+ *
+ * @example const read = (value: Errors) => value.data;
+ */
 export interface Errors {
   data?: BatchError[] | null;
   /** The object type, which is always `list`. */

@@ -28,7 +28,11 @@ export interface CreateBatchRequest {
   output_expires_after?: OutputExpiresAfter;
 }
 
-/** Every value of {@link CreateBatchRequestEndpoint}. */
+/**
+ * Every value of {@link CreateBatchRequestEndpoint}.
+ *
+ * @example for (const value of createBatchRequestEndpointValues) console.log(value);
+ */
 export const createBatchRequestEndpointValues = [
   "/v1/responses",
   "/v1/chat/completions",
@@ -40,10 +44,18 @@ export const createBatchRequestEndpointValues = [
   "/v1/videos",
 ] as const;
 
-/** The API endpoint that every request of the batch is sent to. */
+/**
+ * The API endpoint that every request of the batch is sent to.
+ *
+ * @example const value: CreateBatchRequestEndpoint = "/v1/responses";
+ */
 export type CreateBatchRequestEndpoint = (typeof createBatchRequestEndpointValues)[number];
 
-/** When the output and error files of the batch expire. */
+/**
+ * When the output and error files of the batch expire.
+ *
+ * @example const read = (value: OutputExpiresAfter) => value.anchor;
+ */
 export interface OutputExpiresAfter {
   /**
    * The time to count from, which is always `created_at`: when the file was

@@ -1,4 +1,9 @@
-/** One thing that is wrong with a value. */
+/**
+ * One thing that is wrong with a value.
+ *
+ * @example
+ * const byPlace = new Map(issues.map((issue) => [issue.pointer, issue.message]));
+ */
 export interface Issue {
   /** Where it is: the property names and array indexes that lead there. */
   readonly path: readonly (string | number)[];
@@ -23,11 +28,21 @@ export interface Issue {
   readonly column?: number;
 }
 
-/** What validation results in: the value with its type, or what is wrong with it. */
+/**
+ * What validation results in: the value with its type, or what is wrong with it.
+ *
+ * @example
+ * if (result.issues === undefined) use(result.value);
+ */
 export type ValidationResult<T> =
   { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
 
-/** How to validate. */
+/**
+ * How to validate.
+ *
+ * @example
+ * const options: ValidationOptions = { hideValues: true };
+ */
 export interface ValidationOptions {
   /**
    * Whether issues tell no more of the values than their types and sizes, so that nothing private

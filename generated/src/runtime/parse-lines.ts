@@ -1,15 +1,30 @@
 import type { Issue, ValidationOptions } from "./issue.js";
 import { parseAndValidate, type Validate } from "./parse.js";
 
-/** A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1. */
+/**
+ * A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1.
+ *
+ * @example
+ * if (parsed.issues) console.error(parsed.line, parsed.issues);
+ */
 export type ParsedLine<T> =
   | { readonly line: number; readonly value: T; readonly issues?: undefined }
-  | { readonly line: number; readonly issues: readonly Issue[] };
+  | { readonly line: number; readonly value?: undefined; readonly issues: readonly Issue[] };
 
-/** A piece of a text; bytes are UTF-8. */
+/**
+ * A piece of a text; bytes are UTF-8.
+ *
+ * @example
+ * const chunk: TextChunk = '{"id":1}\n';
+ */
 export type TextChunk = string | Uint8Array;
 
-/** A text in pieces, such as a stream of a file or the body of a response. */
+/**
+ * A text in pieces, such as a stream of a file or the body of a response.
+ *
+ * @example
+ * const chunks: TextChunks = createReadStream("values.jsonl");
+ */
 export type TextChunks = Iterable<TextChunk> | AsyncIterable<TextChunk>;
 
 /**

@@ -4,6 +4,9 @@ import type { ValidationOptions, ValidationResult } from "./issue.js";
  * A validator as any library takes it that knows Standard Schema.
  *
  * https://standardschema.dev
+ *
+ * @example
+ * const result = await schema["~standard"].validate(value);
  */
 export interface StandardSchema<T> {
   readonly "~standard": {

@@ -1,6 +1,11 @@
 import type { Issue, ValidationResult } from "./issue.js";
 
-/** Thrown where a value is not what it has to be. */
+/**
+ * Thrown where a value is not what it has to be.
+ *
+ * @example
+ * if (error instanceof ValidationError) console.error(error.issues);
+ */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
   /** Everything that is wrong with the value. */

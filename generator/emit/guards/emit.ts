@@ -2,6 +2,7 @@ import type { Document } from "../../load/document.js";
 import type { Model, Models } from "../../model/model.js";
 import { composeDocs } from "../docs.js";
 import { encodeString } from "../encode.js";
+import { guardExamples } from "../examples.js";
 import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
@@ -62,13 +63,14 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
   const checks = checksOfModel(model, module.models);
   const predicate = printPredicate(checks, module);
   const collector = printCollector(model, checks, module);
+  const examples = guardExamples(model);
   const value = "value: unknown";
   const options = "options?: ValidationOptions";
   return [
     {
       kind: "function",
       name: exports.is,
-      docs: docs(`Tells whether a value is a valid {@link ${name}}.`),
+      docs: docs(`Tells whether a value is a valid {@link ${name}}.`, examples.is),
       parameters: [parameterOf(value, predicate)],
       returns: `${parameterName("value", predicate)} is ${name}`,
       body: predicate,
@@ -77,7 +79,10 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.assert,
-      docs: docs(`Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`),
+      docs: docs(
+        `Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`,
+        examples.assert,
+      ),
       parameters: [value, options],
       returns: `asserts value is ${name}`,
       body: `${module.runtime("assertValid")}("${name}", ${exports.validate}(value, options));`,
@@ -86,7 +91,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.validate,
-      docs: docs(`The value as {@link ${name}}, or every issue that it has.`),
+      docs: docs(`The value as {@link ${name}}, or every issue that it has.`, examples.validate),
       parameters: [value, options],
       returns: `ValidationResult<${name}>`,
       body: `return ${exports.is}(value) ? { value } : { issues: ${collectCall(model, module)} };`,
@@ -95,7 +100,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.parse,
-      docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`),
+      docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`, examples.parse),
       parameters: ["json: string", options],
       returns: name,
       body: `return ${module.runtime("readJson")}("${name}", json, ${exports.validate}, options);`,
@@ -104,7 +109,10 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.parseLines,
-      docs: docs(`Parses JSON Lines of which each has to be a valid {@link ${name}}, one by one.`),
+      docs: docs(
+        `Parses JSON Lines of which each has to be a valid {@link ${name}}, one by one.`,
+        examples.parseLines,
+      ),
       parameters: ["chunks: TextChunks", options],
       returns: `AsyncGenerator<ParsedLine<${name}>, void, void>`,
       body: `return ${module.runtime("readLines")}(chunks, ${exports.validate}, options);`,
@@ -113,7 +121,10 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "constant",
       name: exports.schema,
-      docs: docs(`{@link ${name}} as a [Standard Schema](https://standardschema.dev).`),
+      docs: docs(
+        `{@link ${name}} as a [Standard Schema](https://standardschema.dev).`,
+        examples.schema,
+      ),
       type: `StandardSchema<${name}>`,
       value: `/* @__PURE__ */ ${module.runtime("standardSchema")}(${exports.validate})`,
       exported: true,
@@ -165,6 +176,6 @@ function needed(
   return kept.length === hoisted.length ? kept : needed(kept, functions);
 }
 
-function docs(text: string): string {
-  return composeDocs(text, [], 0) ?? text;
+function docs(text: string, example: string): string {
+  return composeDocs(text, [{ name: "example", text: example }], 0) ?? text;
 }

@@ -49,7 +49,7 @@ function declareSchema(
   return {
     kind: "constant",
     name: exports.jsonSchema,
-    docs: `\`${name}\` as a JSON Schema.`,
+    docs: `\`${name}\` as a JSON Schema.\n\n@example const isValid = new Ajv2020().compile(${exports.jsonSchema});`,
     type: "JsonSchema",
     value: `/* @__PURE__ */ jsonSchema(${parameters.join(", ")})`,
     exported: true,

@@ -3,6 +3,7 @@ import type { Model } from "../../model/model.js";
 import type { SchemaId } from "../../schema/schema.js";
 import { docsOf } from "../docs.js";
 import { encodeJson, encodePropertyName } from "../encode.js";
+import { typeExample } from "../examples.js";
 import type { Declaration, Member } from "../source-file.js";
 import type { ModelTypes } from "./algebra.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
@@ -20,7 +21,8 @@ export interface DeclareContext {
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
-  const docs = docsOf(model.schema, 0, model.direction && formNotes[model.direction]);
+  const note = model.direction && formNotes[model.direction];
+  const docs = docsOf(model.schema, 0, note, typeExample(model, context.types));
   const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context);
   if (values !== undefined) return declareValues(model, values, docs);
@@ -80,7 +82,7 @@ function declareValues(
     {
       kind: "constant",
       name: exports.values,
-      docs: `Every value of {@link ${name}}.`,
+      docs: `Every value of {@link ${name}}.\n\n@example for (const value of ${exports.values}) console.log(value);`,
       value: `${encodeJson(values)} as const`,
       exported: true,
     },

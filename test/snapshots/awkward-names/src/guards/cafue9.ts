@@ -8,27 +8,50 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link Café}. */
+/**
+ * Tells whether a value is a valid {@link Café}.
+ *
+ * @example const valid = values.filter(isCafé);
+ */
 export function isCafé(value: unknown): value is Café {
   return typeof value === "string";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Café}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Café}.
+ *
+ * @example assertCafé(await response.json());
+ */
 export function assertCafé(value: unknown, options?: ValidationOptions): asserts value is Café {
   assertValid("Café", validateCafé(value, options));
 }
 
-/** The value as {@link Café}, or every issue that it has. */
+/**
+ * The value as {@link Café}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCafé(value).issues ?? []) console.error(message);
+ */
 export function validateCafé(value: unknown, options?: ValidationOptions): ValidationResult<Café> {
   return isCafé(value) ? { value } : { issues: collect(collectCafé, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Café}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Café}, or throws.
+ *
+ * @example const value = parseCafé(await response.text());
+ */
 export function parseCafé(json: string, options?: ValidationOptions): Café {
   return readJson("Café", json, validateCafé, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Café}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Café}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCaféLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseCaféLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -36,7 +59,11 @@ export function parseCaféLines(
   return readLines(chunks, validateCafé, options);
 }
 
-/** {@link Café} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Café} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CaféSchema);
+ */
 export const CaféSchema: StandardSchema<Café> = /* @__PURE__ */ standardSchema(validateCafé);
 
 /** @internal */

@@ -16,7 +16,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link ErrorModel}. */
+/**
+ * Tells whether a value is a valid {@link ErrorModel}.
+ *
+ * @example const valid = values.filter(isErrorModel);
+ */
 export function isErrorModel(value: unknown): value is ErrorModel {
   return isObject(value) && (value.message === undefined || typeof value.message === "string");
 }
@@ -24,6 +28,8 @@ export function isErrorModel(value: unknown): value is ErrorModel {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ErrorModel}.
+ *
+ * @example assertErrorModel(await response.json());
  */
 export function assertErrorModel(
   value: unknown,
@@ -32,7 +38,11 @@ export function assertErrorModel(
   assertValid("ErrorModel", validateErrorModel(value, options));
 }
 
-/** The value as {@link ErrorModel}, or every issue that it has. */
+/**
+ * The value as {@link ErrorModel}, or every issue that it has.
+ *
+ * @example for (const { message } of validateErrorModel(value).issues ?? []) console.error(message);
+ */
 export function validateErrorModel(
   value: unknown,
   options?: ValidationOptions,
@@ -40,7 +50,11 @@ export function validateErrorModel(
   return isErrorModel(value) ? { value } : { issues: collect(collectErrorModel, value, options) };
 }
 
-/** Parses JSON text of a valid {@link ErrorModel}, or throws. */
+/**
+ * Parses JSON text of a valid {@link ErrorModel}, or throws.
+ *
+ * @example const value = parseErrorModel(await response.text());
+ */
 export function parseErrorModel(json: string, options?: ValidationOptions): ErrorModel {
   return readJson("ErrorModel", json, validateErrorModel, options);
 }
@@ -48,6 +62,11 @@ export function parseErrorModel(json: string, options?: ValidationOptions): Erro
 /**
  * Parses JSON Lines of which each has to be a valid {@link ErrorModel}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseErrorModelLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseErrorModelLines(
   chunks: TextChunks,
@@ -56,7 +75,11 @@ export function parseErrorModelLines(
   return readLines(chunks, validateErrorModel, options);
 }
 
-/** {@link ErrorModel} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link ErrorModel} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ErrorModelSchema);
+ */
 export const ErrorModelSchema: StandardSchema<ErrorModel> =
   /* @__PURE__ */ standardSchema(validateErrorModel);
 

@@ -8,17 +8,29 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link Escape}. */
+/**
+ * Tells whether a value is a valid {@link Escape}.
+ *
+ * @example const valid = values.filter(isEscape);
+ */
 export function isEscape(value: unknown): value is Escape {
   return typeof value === "string";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Escape}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Escape}.
+ *
+ * @example assertEscape(await response.json());
+ */
 export function assertEscape(value: unknown, options?: ValidationOptions): asserts value is Escape {
   assertValid("Escape", validateEscape(value, options));
 }
 
-/** The value as {@link Escape}, or every issue that it has. */
+/**
+ * The value as {@link Escape}, or every issue that it has.
+ *
+ * @example for (const { message } of validateEscape(value).issues ?? []) console.error(message);
+ */
 export function validateEscape(
   value: unknown,
   options?: ValidationOptions,
@@ -26,12 +38,23 @@ export function validateEscape(
   return isEscape(value) ? { value } : { issues: collect(collectEscape, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Escape}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Escape}, or throws.
+ *
+ * @example const value = parseEscape(await response.text());
+ */
 export function parseEscape(json: string, options?: ValidationOptions): Escape {
   return readJson("Escape", json, validateEscape, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Escape}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Escape}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseEscapeLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseEscapeLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -39,7 +62,11 @@ export function parseEscapeLines(
   return readLines(chunks, validateEscape, options);
 }
 
-/** {@link Escape} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Escape} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(EscapeSchema);
+ */
 export const EscapeSchema: StandardSchema<Escape> = /* @__PURE__ */ standardSchema(validateEscape);
 
 /** @internal */

@@ -8,12 +8,20 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link isThing2}. */
+/**
+ * Tells whether a value is a valid {@link isThing2}.
+ *
+ * @example const valid = values.filter(isIsThing2);
+ */
 export function isIsThing2(value: unknown): value is isThing2 {
   return typeof value === "boolean";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link isThing2}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link isThing2}.
+ *
+ * @example assertIsThing2(await response.json());
+ */
 export function assertIsThing2(
   value: unknown,
   options?: ValidationOptions,
@@ -21,7 +29,11 @@ export function assertIsThing2(
   assertValid("isThing2", validateIsThing2(value, options));
 }
 
-/** The value as {@link isThing2}, or every issue that it has. */
+/**
+ * The value as {@link isThing2}, or every issue that it has.
+ *
+ * @example for (const { message } of validateIsThing2(value).issues ?? []) console.error(message);
+ */
 export function validateIsThing2(
   value: unknown,
   options?: ValidationOptions,
@@ -29,7 +41,11 @@ export function validateIsThing2(
   return isIsThing2(value) ? { value } : { issues: collect(collectIsThing2, value, options) };
 }
 
-/** Parses JSON text of a valid {@link isThing2}, or throws. */
+/**
+ * Parses JSON text of a valid {@link isThing2}, or throws.
+ *
+ * @example const value = parseIsThing2(await response.text());
+ */
 export function parseIsThing2(json: string, options?: ValidationOptions): isThing2 {
   return readJson("isThing2", json, validateIsThing2, options);
 }
@@ -37,6 +53,11 @@ export function parseIsThing2(json: string, options?: ValidationOptions): isThin
 /**
  * Parses JSON Lines of which each has to be a valid {@link isThing2}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseIsThing2Lines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseIsThing2Lines(
   chunks: TextChunks,
@@ -45,7 +66,11 @@ export function parseIsThing2Lines(
   return readLines(chunks, validateIsThing2, options);
 }
 
-/** {@link isThing2} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link isThing2} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(isThing2Schema);
+ */
 export const isThing2Schema: StandardSchema<isThing2> =
   /* @__PURE__ */ standardSchema(validateIsThing2);
 

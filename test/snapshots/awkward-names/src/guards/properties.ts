@@ -25,7 +25,11 @@ import { isEqual, isInteger, isObject, own } from "../runtime/values.js";
 
 const pattern = /^[/]\/\u{1F600}$/u;
 
-/** Tells whether a value is a valid {@link Properties}. */
+/**
+ * Tells whether a value is a valid {@link Properties}.
+ *
+ * @example const valid = values.filter(isProperties);
+ */
 export function isProperties(value: unknown): value is Properties {
   if (!isObject(value) || (value["0"] !== undefined && typeof value["0"] !== "string"))
     return false;
@@ -58,6 +62,8 @@ export function isProperties(value: unknown): value is Properties {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Properties}.
+ *
+ * @example assertProperties(await response.json());
  */
 export function assertProperties(
   value: unknown,
@@ -66,7 +72,11 @@ export function assertProperties(
   assertValid("Properties", validateProperties(value, options));
 }
 
-/** The value as {@link Properties}, or every issue that it has. */
+/**
+ * The value as {@link Properties}, or every issue that it has.
+ *
+ * @example for (const { message } of validateProperties(value).issues ?? []) console.error(message);
+ */
 export function validateProperties(
   value: unknown,
   options?: ValidationOptions,
@@ -74,7 +84,11 @@ export function validateProperties(
   return isProperties(value) ? { value } : { issues: collect(collectProperties, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Properties}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Properties}, or throws.
+ *
+ * @example const value = parseProperties(await response.text());
+ */
 export function parseProperties(json: string, options?: ValidationOptions): Properties {
   return readJson("Properties", json, validateProperties, options);
 }
@@ -82,6 +96,11 @@ export function parseProperties(json: string, options?: ValidationOptions): Prop
 /**
  * Parses JSON Lines of which each has to be a valid {@link Properties}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePropertiesLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePropertiesLines(
   chunks: TextChunks,
@@ -90,7 +109,11 @@ export function parsePropertiesLines(
   return readLines(chunks, validateProperties, options);
 }
 
-/** {@link Properties} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Properties} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PropertiesSchema);
+ */
 export const PropertiesSchema: StandardSchema<Properties> =
   /* @__PURE__ */ standardSchema(validateProperties);
 
@@ -144,7 +167,11 @@ export function collectProperties(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/** Tells whether a value is a valid {@link PropertiesToString}. */
+/**
+ * Tells whether a value is a valid {@link PropertiesToString}.
+ *
+ * @example const valid = values.filter(isPropertiesToString);
+ */
 export function isPropertiesToString(value: unknown): value is PropertiesToString {
   return isObject(value) && (value.x === undefined || typeof value.x === "string");
 }
@@ -152,6 +179,8 @@ export function isPropertiesToString(value: unknown): value is PropertiesToStrin
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesToString}.
+ *
+ * @example assertPropertiesToString(await response.json());
  */
 export function assertPropertiesToString(
   value: unknown,
@@ -160,7 +189,11 @@ export function assertPropertiesToString(
   assertValid("PropertiesToString", validatePropertiesToString(value, options));
 }
 
-/** The value as {@link PropertiesToString}, or every issue that it has. */
+/**
+ * The value as {@link PropertiesToString}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePropertiesToString(value).issues ?? []) console.error(message);
+ */
 export function validatePropertiesToString(
   value: unknown,
   options?: ValidationOptions,
@@ -177,7 +210,11 @@ export function validatePropertiesToString(
       };
 }
 
-/** Parses JSON text of a valid {@link PropertiesToString}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PropertiesToString}, or throws.
+ *
+ * @example const value = parsePropertiesToString(await response.text());
+ */
 export function parsePropertiesToString(
   json: string,
   options?: ValidationOptions,
@@ -188,6 +225,11 @@ export function parsePropertiesToString(
 /**
  * Parses JSON Lines of which each has to be a valid {@link PropertiesToString},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePropertiesToStringLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePropertiesToStringLines(
   chunks: TextChunks,
@@ -199,6 +241,8 @@ export function parsePropertiesToStringLines(
 /**
  * {@link PropertiesToString} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PropertiesToStringSchema);
  */
 export const PropertiesToStringSchema: StandardSchema<PropertiesToString> =
   /* @__PURE__ */ standardSchema(validatePropertiesToString);
@@ -210,7 +254,11 @@ export function collectPropertiesToString(value: unknown, path: Path, findings: 
     reportProperty(findings, path, "type", "string", value, "x");
 }
 
-/** Tells whether a value is a valid {@link PropertiesClass}. */
+/**
+ * Tells whether a value is a valid {@link PropertiesClass}.
+ *
+ * @example const valid = values.filter(isPropertiesClass);
+ */
 export function isPropertiesClass(value: unknown): value is PropertiesClass {
   return value === "a" || value === "b";
 }
@@ -218,6 +266,8 @@ export function isPropertiesClass(value: unknown): value is PropertiesClass {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesClass}.
+ *
+ * @example assertPropertiesClass(await response.json());
  */
 export function assertPropertiesClass(
   value: unknown,
@@ -226,7 +276,11 @@ export function assertPropertiesClass(
   assertValid("PropertiesClass", validatePropertiesClass(value, options));
 }
 
-/** The value as {@link PropertiesClass}, or every issue that it has. */
+/**
+ * The value as {@link PropertiesClass}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePropertiesClass(value).issues ?? []) console.error(message);
+ */
 export function validatePropertiesClass(
   value: unknown,
   options?: ValidationOptions,
@@ -243,7 +297,11 @@ export function validatePropertiesClass(
       };
 }
 
-/** Parses JSON text of a valid {@link PropertiesClass}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PropertiesClass}, or throws.
+ *
+ * @example const value = parsePropertiesClass(await response.text());
+ */
 export function parsePropertiesClass(json: string, options?: ValidationOptions): PropertiesClass {
   return readJson("PropertiesClass", json, validatePropertiesClass, options);
 }
@@ -251,6 +309,11 @@ export function parsePropertiesClass(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link PropertiesClass},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePropertiesClassLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePropertiesClassLines(
   chunks: TextChunks,
@@ -259,7 +322,11 @@ export function parsePropertiesClassLines(
   return readLines(chunks, validatePropertiesClass, options);
 }
 
-/** {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PropertiesClassSchema);
+ */
 export const PropertiesClassSchema: StandardSchema<PropertiesClass> =
   /* @__PURE__ */ standardSchema(validatePropertiesClass);
 
@@ -268,7 +335,11 @@ export function collectPropertiesClass(value: unknown, path: Path, findings: Fin
   if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
 }
 
-/** Tells whether a value is a valid {@link PropertiesLineBreak}. */
+/**
+ * Tells whether a value is a valid {@link PropertiesLineBreak}.
+ *
+ * @example const valid = values.filter(isPropertiesLineBreak);
+ */
 export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBreak {
   return (
     value === "\u0000" ||
@@ -282,6 +353,8 @@ export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBr
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesLineBreak}.
+ *
+ * @example assertPropertiesLineBreak(await response.json());
  */
 export function assertPropertiesLineBreak(
   value: unknown,
@@ -290,7 +363,11 @@ export function assertPropertiesLineBreak(
   assertValid("PropertiesLineBreak", validatePropertiesLineBreak(value, options));
 }
 
-/** The value as {@link PropertiesLineBreak}, or every issue that it has. */
+/**
+ * The value as {@link PropertiesLineBreak}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePropertiesLineBreak(value).issues ?? []) console.error(message);
+ */
 export function validatePropertiesLineBreak(
   value: unknown,
   options?: ValidationOptions,
@@ -307,7 +384,11 @@ export function validatePropertiesLineBreak(
       };
 }
 
-/** Parses JSON text of a valid {@link PropertiesLineBreak}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PropertiesLineBreak}, or throws.
+ *
+ * @example const value = parsePropertiesLineBreak(await response.text());
+ */
 export function parsePropertiesLineBreak(
   json: string,
   options?: ValidationOptions,
@@ -318,6 +399,11 @@ export function parsePropertiesLineBreak(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link PropertiesLineBreak}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePropertiesLineBreakLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePropertiesLineBreakLines(
   chunks: TextChunks,
@@ -329,6 +415,8 @@ export function parsePropertiesLineBreakLines(
 /**
  * {@link PropertiesLineBreak} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PropertiesLineBreakSchema);
  */
 export const PropertiesLineBreakSchema: StandardSchema<PropertiesLineBreak> =
   /* @__PURE__ */ standardSchema(validatePropertiesLineBreak);

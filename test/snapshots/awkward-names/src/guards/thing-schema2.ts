@@ -10,7 +10,11 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectIsThing2, isIsThing2 } from "./is-thing2.js";
 
-/** Tells whether a value is a valid {@link ThingSchema2}. */
+/**
+ * Tells whether a value is a valid {@link ThingSchema2}.
+ *
+ * @example const valid = values.filter(isThingSchema2);
+ */
 export function isThingSchema2(value: unknown): value is ThingSchema2 {
   return isObject(value) && (value.thing === undefined || isIsThing2(value.thing));
 }
@@ -18,6 +22,8 @@ export function isThingSchema2(value: unknown): value is ThingSchema2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ThingSchema2}.
+ *
+ * @example assertThingSchema2(await response.json());
  */
 export function assertThingSchema2(
   value: unknown,
@@ -26,7 +32,11 @@ export function assertThingSchema2(
   assertValid("ThingSchema2", validateThingSchema2(value, options));
 }
 
-/** The value as {@link ThingSchema2}, or every issue that it has. */
+/**
+ * The value as {@link ThingSchema2}, or every issue that it has.
+ *
+ * @example for (const { message } of validateThingSchema2(value).issues ?? []) console.error(message);
+ */
 export function validateThingSchema2(
   value: unknown,
   options?: ValidationOptions,
@@ -36,7 +46,11 @@ export function validateThingSchema2(
     : { issues: collect(collectThingSchema2, value, options) };
 }
 
-/** Parses JSON text of a valid {@link ThingSchema2}, or throws. */
+/**
+ * Parses JSON text of a valid {@link ThingSchema2}, or throws.
+ *
+ * @example const value = parseThingSchema2(await response.text());
+ */
 export function parseThingSchema2(json: string, options?: ValidationOptions): ThingSchema2 {
   return readJson("ThingSchema2", json, validateThingSchema2, options);
 }
@@ -44,6 +58,11 @@ export function parseThingSchema2(json: string, options?: ValidationOptions): Th
 /**
  * Parses JSON Lines of which each has to be a valid {@link ThingSchema2}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseThingSchema2Lines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseThingSchema2Lines(
   chunks: TextChunks,
@@ -52,7 +71,11 @@ export function parseThingSchema2Lines(
   return readLines(chunks, validateThingSchema2, options);
 }
 
-/** {@link ThingSchema2} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link ThingSchema2} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ThingSchema2Schema);
+ */
 export const ThingSchema2Schema: StandardSchema<ThingSchema2> =
   /* @__PURE__ */ standardSchema(validateThingSchema2);
 

@@ -10,7 +10,11 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar2, isFooBar2 } from "./foo-bar2.js";
 
-/** Tells whether a value is a valid {@link ValidationError2}. */
+/**
+ * Tells whether a value is a valid {@link ValidationError2}.
+ *
+ * @example const valid = values.filter(isValidationError2);
+ */
 export function isValidationError2(value: unknown): value is ValidationError2 {
   return isObject(value) && (value.loc === undefined || isFooBar2(value.loc));
 }
@@ -18,6 +22,8 @@ export function isValidationError2(value: unknown): value is ValidationError2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ValidationError2}.
+ *
+ * @example assertValidationError2(await response.json());
  */
 export function assertValidationError2(
   value: unknown,
@@ -26,7 +32,11 @@ export function assertValidationError2(
   assertValid("ValidationError2", validateValidationError2(value, options));
 }
 
-/** The value as {@link ValidationError2}, or every issue that it has. */
+/**
+ * The value as {@link ValidationError2}, or every issue that it has.
+ *
+ * @example for (const { message } of validateValidationError2(value).issues ?? []) console.error(message);
+ */
 export function validateValidationError2(
   value: unknown,
   options?: ValidationOptions,
@@ -36,7 +46,11 @@ export function validateValidationError2(
     : { issues: collect(collectValidationError2, value, options) };
 }
 
-/** Parses JSON text of a valid {@link ValidationError2}, or throws. */
+/**
+ * Parses JSON text of a valid {@link ValidationError2}, or throws.
+ *
+ * @example const value = parseValidationError2(await response.text());
+ */
 export function parseValidationError2(json: string, options?: ValidationOptions): ValidationError2 {
   return readJson("ValidationError2", json, validateValidationError2, options);
 }
@@ -44,6 +58,11 @@ export function parseValidationError2(json: string, options?: ValidationOptions)
 /**
  * Parses JSON Lines of which each has to be a valid {@link ValidationError2},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseValidationError2Lines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseValidationError2Lines(
   chunks: TextChunks,
@@ -52,7 +71,11 @@ export function parseValidationError2Lines(
   return readLines(chunks, validateValidationError2, options);
 }
 
-/** {@link ValidationError2} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link ValidationError2} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ValidationError2Schema);
+ */
 export const ValidationError2Schema: StandardSchema<ValidationError2> =
   /* @__PURE__ */ standardSchema(validateValidationError2);
 

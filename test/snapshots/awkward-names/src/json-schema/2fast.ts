@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `_2fast` as a JSON Schema. */
+/**
+ * `_2fast` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(_2fastJsonSchema);
+ */
 export const _2fastJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("_2fast", {
   type: "string",
 });

@@ -4,5 +4,9 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Café` as a JSON Schema. */
+/**
+ * `Café` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CaféJsonSchema);
+ */
 export const CaféJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Café", { type: "string" });

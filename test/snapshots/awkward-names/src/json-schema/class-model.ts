@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `classModel` as a JSON Schema. */
+/**
+ * `classModel` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(classModelJsonSchema);
+ */
 export const classModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("classModel", {
   type: "string",
   enum: ["reserved", "word"],

@@ -4,5 +4,9 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `con` as a JSON Schema. */
+/**
+ * `con` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(conJsonSchema);
+ */
 export const conJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("con", { type: "string" });

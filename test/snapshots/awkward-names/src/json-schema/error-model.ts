@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `ErrorModel` as a JSON Schema. */
+/**
+ * `ErrorModel` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ErrorModelJsonSchema);
+ */
 export const ErrorModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("ErrorModel", {
   type: "object",
   properties: { message: { type: "string" } },

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Escape` as a JSON Schema. */
+/**
+ * `Escape` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(EscapeJsonSchema);
+ */
 export const EscapeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Escape", {
   type: "string",
 });

@@ -5,7 +5,11 @@ import { FooBar2JsonSchema } from "./foo-bar2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `FooBar` as a JSON Schema. */
+/**
+ * `FooBar` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(FooBarJsonSchema);
+ */
 export const FooBarJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar",
   { type: "object", properties: { a: { $ref: "#/$defs/FooBar2" } } },

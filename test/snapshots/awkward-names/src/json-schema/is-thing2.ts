@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `isThing2` as a JSON Schema. */
+/**
+ * `isThing2` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(isThing2JsonSchema);
+ */
 export const isThing2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("isThing2", {
   type: "boolean",
 });

@@ -4,5 +4,9 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Model` as a JSON Schema. */
+/**
+ * `Model` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ModelJsonSchema);
+ */
 export const ModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Model", { type: "string" });

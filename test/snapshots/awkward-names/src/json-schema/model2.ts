@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Model2` as a JSON Schema. */
+/**
+ * `Model2` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(Model2JsonSchema);
+ */
 export const Model2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Model2", {
   type: "string",
 });

@@ -5,7 +5,11 @@ import { isThing2JsonSchema } from "./is-thing2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `ThingSchema2` as a JSON Schema. */
+/**
+ * `ThingSchema2` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ThingSchema2JsonSchema);
+ */
 export const ThingSchema2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ThingSchema2",
   { type: "object", properties: { thing: { $ref: "#/$defs/isThing2" } } },

@@ -2,6 +2,7 @@
 
 import type { FooBar } from "./foo-bar.js";
 
+/** @example const read = (value: FooBar3) => value.c; */
 export interface FooBar3 {
   c?: FooBar;
 }

@@ -16,7 +16,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Animal}. */
+/**
+ * Tells whether a value is a valid {@link Animal}.
+ *
+ * @example const valid = values.filter(isAnimal);
+ */
 export function isAnimal(value: unknown): value is Animal {
   return (
     isObject(value) &&
@@ -25,12 +29,20 @@ export function isAnimal(value: unknown): value is Animal {
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Animal}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Animal}.
+ *
+ * @example assertAnimal(await response.json());
+ */
 export function assertAnimal(value: unknown, options?: ValidationOptions): asserts value is Animal {
   assertValid("Animal", validateAnimal(value, options));
 }
 
-/** The value as {@link Animal}, or every issue that it has. */
+/**
+ * The value as {@link Animal}, or every issue that it has.
+ *
+ * @example for (const { message } of validateAnimal(value).issues ?? []) console.error(message);
+ */
 export function validateAnimal(
   value: unknown,
   options?: ValidationOptions,
@@ -38,12 +50,23 @@ export function validateAnimal(
   return isAnimal(value) ? { value } : { issues: collect(collectAnimal, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Animal}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Animal}, or throws.
+ *
+ * @example const value = parseAnimal(await response.text());
+ */
 export function parseAnimal(json: string, options?: ValidationOptions): Animal {
   return readJson("Animal", json, validateAnimal, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Animal}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Animal}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseAnimalLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseAnimalLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -51,7 +74,11 @@ export function parseAnimalLines(
   return readLines(chunks, validateAnimal, options);
 }
 
-/** {@link Animal} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Animal} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(AnimalSchema);
+ */
 export const AnimalSchema: StandardSchema<Animal> = /* @__PURE__ */ standardSchema(validateAnimal);
 
 /** @internal */

@@ -25,7 +25,11 @@ import {
 
 const pattern = /^[0-9a-f-]{36}$/u;
 
-/** Tells whether a value is a valid {@link Documented}. */
+/**
+ * Tells whether a value is a valid {@link Documented}.
+ *
+ * @example const valid = values.filter(isDocumented);
+ */
 export function isDocumented(value: unknown): value is Documented {
   if (
     !isObject(value) ||
@@ -60,6 +64,8 @@ export function isDocumented(value: unknown): value is Documented {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Documented}.
+ *
+ * @example assertDocumented(await response.json());
  */
 export function assertDocumented(
   value: unknown,
@@ -68,7 +74,11 @@ export function assertDocumented(
   assertValid("Documented", validateDocumented(value, options));
 }
 
-/** The value as {@link Documented}, or every issue that it has. */
+/**
+ * The value as {@link Documented}, or every issue that it has.
+ *
+ * @example for (const { message } of validateDocumented(value).issues ?? []) console.error(message);
+ */
 export function validateDocumented(
   value: unknown,
   options?: ValidationOptions,
@@ -76,7 +86,11 @@ export function validateDocumented(
   return isDocumented(value) ? { value } : { issues: collect(collectDocumented, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Documented}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Documented}, or throws.
+ *
+ * @example const value = parseDocumented(await response.text());
+ */
 export function parseDocumented(json: string, options?: ValidationOptions): Documented {
   return readJson("Documented", json, validateDocumented, options);
 }
@@ -84,6 +98,11 @@ export function parseDocumented(json: string, options?: ValidationOptions): Docu
 /**
  * Parses JSON Lines of which each has to be a valid {@link Documented}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseDocumentedLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseDocumentedLines(
   chunks: TextChunks,
@@ -92,7 +111,11 @@ export function parseDocumentedLines(
   return readLines(chunks, validateDocumented, options);
 }
 
-/** {@link Documented} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Documented} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(DocumentedSchema);
+ */
 export const DocumentedSchema: StandardSchema<Documented> =
   /* @__PURE__ */ standardSchema(validateDocumented);
 
@@ -172,7 +195,11 @@ export function collectDocumented(value: unknown, path: Path, findings: Finding[
     );
 }
 
-/** Tells whether a value is a valid {@link DocumentedRequest}. */
+/**
+ * Tells whether a value is a valid {@link DocumentedRequest}.
+ *
+ * @example const valid = values.filter(isDocumentedRequest);
+ */
 export function isDocumentedRequest(value: unknown): value is DocumentedRequest {
   if (
     !isObject(value) ||
@@ -205,6 +232,8 @@ export function isDocumentedRequest(value: unknown): value is DocumentedRequest 
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link DocumentedRequest}.
+ *
+ * @example assertDocumentedRequest(await response.json());
  */
 export function assertDocumentedRequest(
   value: unknown,
@@ -213,7 +242,11 @@ export function assertDocumentedRequest(
   assertValid("DocumentedRequest", validateDocumentedRequest(value, options));
 }
 
-/** The value as {@link DocumentedRequest}, or every issue that it has. */
+/**
+ * The value as {@link DocumentedRequest}, or every issue that it has.
+ *
+ * @example for (const { message } of validateDocumentedRequest(value).issues ?? []) console.error(message);
+ */
 export function validateDocumentedRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -223,7 +256,11 @@ export function validateDocumentedRequest(
     : { issues: collect(collectDocumentedRequest, value, options) };
 }
 
-/** Parses JSON text of a valid {@link DocumentedRequest}, or throws. */
+/**
+ * Parses JSON text of a valid {@link DocumentedRequest}, or throws.
+ *
+ * @example const value = parseDocumentedRequest(await response.text());
+ */
 export function parseDocumentedRequest(
   json: string,
   options?: ValidationOptions,
@@ -234,6 +271,11 @@ export function parseDocumentedRequest(
 /**
  * Parses JSON Lines of which each has to be a valid {@link DocumentedRequest},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseDocumentedRequestLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseDocumentedRequestLines(
   chunks: TextChunks,
@@ -242,7 +284,11 @@ export function parseDocumentedRequestLines(
   return readLines(chunks, validateDocumentedRequest, options);
 }
 
-/** {@link DocumentedRequest} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link DocumentedRequest} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(DocumentedRequestSchema);
+ */
 export const DocumentedRequestSchema: StandardSchema<DocumentedRequest> =
   /* @__PURE__ */ standardSchema(validateDocumentedRequest);
 

@@ -9,7 +9,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Json}. */
+/**
+ * Tells whether a value is a valid {@link Json}.
+ *
+ * @example const valid = values.filter(isJson);
+ */
 export function isJson(value: unknown): value is Json {
   if (value !== null) {
     if (isArray(value)) {
@@ -31,22 +35,41 @@ export function isJson(value: unknown): value is Json {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Json}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Json}.
+ *
+ * @example assertJson(await response.json());
+ */
 export function assertJson(value: unknown, options?: ValidationOptions): asserts value is Json {
   assertValid("Json", validateJson(value, options));
 }
 
-/** The value as {@link Json}, or every issue that it has. */
+/**
+ * The value as {@link Json}, or every issue that it has.
+ *
+ * @example for (const { message } of validateJson(value).issues ?? []) console.error(message);
+ */
 export function validateJson(value: unknown, options?: ValidationOptions): ValidationResult<Json> {
   return isJson(value) ? { value } : { issues: collect(collectJson, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Json}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Json}, or throws.
+ *
+ * @example const value = parseJson(await response.text());
+ */
 export function parseJson(json: string, options?: ValidationOptions): Json {
   return readJson("Json", json, validateJson, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Json}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Json}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseJsonLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseJsonLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -54,7 +77,11 @@ export function parseJsonLines(
   return readLines(chunks, validateJson, options);
 }
 
-/** {@link Json} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Json} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(JsonSchema);
+ */
 export const JsonSchema: StandardSchema<Json> = /* @__PURE__ */ standardSchema(validateJson);
 
 /** @internal */

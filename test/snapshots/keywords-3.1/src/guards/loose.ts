@@ -9,7 +9,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { codePointLength, isInteger } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Loose}. */
+/**
+ * Tells whether a value is a valid {@link Loose}.
+ *
+ * @example const valid = values.filter(isLoose);
+ */
 export function isLoose(value: unknown): value is Loose {
   return (
     value === null ||
@@ -18,12 +22,20 @@ export function isLoose(value: unknown): value is Loose {
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Loose}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Loose}.
+ *
+ * @example assertLoose(await response.json());
+ */
 export function assertLoose(value: unknown, options?: ValidationOptions): asserts value is Loose {
   assertValid("Loose", validateLoose(value, options));
 }
 
-/** The value as {@link Loose}, or every issue that it has. */
+/**
+ * The value as {@link Loose}, or every issue that it has.
+ *
+ * @example for (const { message } of validateLoose(value).issues ?? []) console.error(message);
+ */
 export function validateLoose(
   value: unknown,
   options?: ValidationOptions,
@@ -31,12 +43,23 @@ export function validateLoose(
   return isLoose(value) ? { value } : { issues: collect(collectLoose, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Loose}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Loose}, or throws.
+ *
+ * @example const value = parseLoose(await response.text());
+ */
 export function parseLoose(json: string, options?: ValidationOptions): Loose {
   return readJson("Loose", json, validateLoose, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Loose}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Loose}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseLooseLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseLooseLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -44,7 +67,11 @@ export function parseLooseLines(
   return readLines(chunks, validateLoose, options);
 }
 
-/** {@link Loose} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Loose} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(LooseSchema);
+ */
 export const LooseSchema: StandardSchema<Loose> = /* @__PURE__ */ standardSchema(validateLoose);
 
 /** @internal */

@@ -8,17 +8,29 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link Mixed}. */
+/**
+ * Tells whether a value is a valid {@link Mixed}.
+ *
+ * @example const valid = values.filter(isMixed);
+ */
 export function isMixed(value: unknown): value is Mixed {
   return value === "auto" || value === 0 || value === true || value === null;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Mixed}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Mixed}.
+ *
+ * @example assertMixed(await response.json());
+ */
 export function assertMixed(value: unknown, options?: ValidationOptions): asserts value is Mixed {
   assertValid("Mixed", validateMixed(value, options));
 }
 
-/** The value as {@link Mixed}, or every issue that it has. */
+/**
+ * The value as {@link Mixed}, or every issue that it has.
+ *
+ * @example for (const { message } of validateMixed(value).issues ?? []) console.error(message);
+ */
 export function validateMixed(
   value: unknown,
   options?: ValidationOptions,
@@ -26,12 +38,23 @@ export function validateMixed(
   return isMixed(value) ? { value } : { issues: collect(collectMixed, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Mixed}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Mixed}, or throws.
+ *
+ * @example const value = parseMixed(await response.text());
+ */
 export function parseMixed(json: string, options?: ValidationOptions): Mixed {
   return readJson("Mixed", json, validateMixed, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Mixed}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Mixed}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseMixedLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseMixedLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -39,7 +62,11 @@ export function parseMixedLines(
   return readLines(chunks, validateMixed, options);
 }
 
-/** {@link Mixed} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Mixed} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(MixedSchema);
+ */
 export const MixedSchema: StandardSchema<Mixed> = /* @__PURE__ */ standardSchema(validateMixed);
 
 /** @internal */

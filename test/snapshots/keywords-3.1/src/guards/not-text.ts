@@ -8,12 +8,20 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link NotText}. */
+/**
+ * Tells whether a value is a valid {@link NotText}.
+ *
+ * @example const valid = values.filter(isNotText);
+ */
 export function isNotText(value: unknown): value is NotText {
   return typeof value !== "string";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link NotText}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link NotText}.
+ *
+ * @example assertNotText(await response.json());
+ */
 export function assertNotText(
   value: unknown,
   options?: ValidationOptions,
@@ -21,7 +29,11 @@ export function assertNotText(
   assertValid("NotText", validateNotText(value, options));
 }
 
-/** The value as {@link NotText}, or every issue that it has. */
+/**
+ * The value as {@link NotText}, or every issue that it has.
+ *
+ * @example for (const { message } of validateNotText(value).issues ?? []) console.error(message);
+ */
 export function validateNotText(
   value: unknown,
   options?: ValidationOptions,
@@ -29,7 +41,11 @@ export function validateNotText(
   return isNotText(value) ? { value } : { issues: collect(collectNotText, value, options) };
 }
 
-/** Parses JSON text of a valid {@link NotText}, or throws. */
+/**
+ * Parses JSON text of a valid {@link NotText}, or throws.
+ *
+ * @example const value = parseNotText(await response.text());
+ */
 export function parseNotText(json: string, options?: ValidationOptions): NotText {
   return readJson("NotText", json, validateNotText, options);
 }
@@ -37,6 +53,11 @@ export function parseNotText(json: string, options?: ValidationOptions): NotText
 /**
  * Parses JSON Lines of which each has to be a valid {@link NotText}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseNotTextLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseNotTextLines(
   chunks: TextChunks,
@@ -45,7 +66,11 @@ export function parseNotTextLines(
   return readLines(chunks, validateNotText, options);
 }
 
-/** {@link NotText} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link NotText} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(NotTextSchema);
+ */
 export const NotTextSchema: StandardSchema<NotText> =
   /* @__PURE__ */ standardSchema(validateNotText);
 

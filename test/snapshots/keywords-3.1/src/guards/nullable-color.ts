@@ -12,7 +12,11 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link NullableColor}. */
+/**
+ * Tells whether a value is a valid {@link NullableColor}.
+ *
+ * @example const valid = values.filter(isNullableColor);
+ */
 export function isNullableColor(value: unknown): value is NullableColor {
   return value === null || isNullableColorValue(value);
 }
@@ -20,6 +24,8 @@ export function isNullableColor(value: unknown): value is NullableColor {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link NullableColor}.
+ *
+ * @example assertNullableColor(await response.json());
  */
 export function assertNullableColor(
   value: unknown,
@@ -28,7 +34,11 @@ export function assertNullableColor(
   assertValid("NullableColor", validateNullableColor(value, options));
 }
 
-/** The value as {@link NullableColor}, or every issue that it has. */
+/**
+ * The value as {@link NullableColor}, or every issue that it has.
+ *
+ * @example for (const { message } of validateNullableColor(value).issues ?? []) console.error(message);
+ */
 export function validateNullableColor(
   value: unknown,
   options?: ValidationOptions,
@@ -38,7 +48,11 @@ export function validateNullableColor(
     : { issues: collect(collectNullableColor, value, options) };
 }
 
-/** Parses JSON text of a valid {@link NullableColor}, or throws. */
+/**
+ * Parses JSON text of a valid {@link NullableColor}, or throws.
+ *
+ * @example const value = parseNullableColor(await response.text());
+ */
 export function parseNullableColor(json: string, options?: ValidationOptions): NullableColor {
   return readJson("NullableColor", json, validateNullableColor, options);
 }
@@ -46,6 +60,11 @@ export function parseNullableColor(json: string, options?: ValidationOptions): N
 /**
  * Parses JSON Lines of which each has to be a valid {@link NullableColor}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseNullableColorLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseNullableColorLines(
   chunks: TextChunks,
@@ -54,7 +73,11 @@ export function parseNullableColorLines(
   return readLines(chunks, validateNullableColor, options);
 }
 
-/** {@link NullableColor} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link NullableColor} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(NullableColorSchema);
+ */
 export const NullableColorSchema: StandardSchema<NullableColor> =
   /* @__PURE__ */ standardSchema(validateNullableColor);
 
@@ -64,7 +87,11 @@ export function collectNullableColor(value: unknown, path: Path, findings: Findi
   if (value !== null) collectNullableColorValue(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link NullableColorValue}. */
+/**
+ * Tells whether a value is a valid {@link NullableColorValue}.
+ *
+ * @example const valid = values.filter(isNullableColorValue);
+ */
 export function isNullableColorValue(value: unknown): value is NullableColorValue {
   return value === "red" || value === "green";
 }
@@ -72,6 +99,8 @@ export function isNullableColorValue(value: unknown): value is NullableColorValu
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link NullableColorValue}.
+ *
+ * @example assertNullableColorValue(await response.json());
  */
 export function assertNullableColorValue(
   value: unknown,
@@ -80,7 +109,11 @@ export function assertNullableColorValue(
   assertValid("NullableColorValue", validateNullableColorValue(value, options));
 }
 
-/** The value as {@link NullableColorValue}, or every issue that it has. */
+/**
+ * The value as {@link NullableColorValue}, or every issue that it has.
+ *
+ * @example for (const { message } of validateNullableColorValue(value).issues ?? []) console.error(message);
+ */
 export function validateNullableColorValue(
   value: unknown,
   options?: ValidationOptions,
@@ -90,7 +123,11 @@ export function validateNullableColorValue(
     : { issues: collect(collectNullableColorValue, value, options) };
 }
 
-/** Parses JSON text of a valid {@link NullableColorValue}, or throws. */
+/**
+ * Parses JSON text of a valid {@link NullableColorValue}, or throws.
+ *
+ * @example const value = parseNullableColorValue(await response.text());
+ */
 export function parseNullableColorValue(
   json: string,
   options?: ValidationOptions,
@@ -101,6 +138,11 @@ export function parseNullableColorValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link NullableColorValue},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseNullableColorValueLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseNullableColorValueLines(
   chunks: TextChunks,
@@ -112,6 +154,8 @@ export function parseNullableColorValueLines(
 /**
  * {@link NullableColorValue} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(NullableColorValueSchema);
  */
 export const NullableColorValueSchema: StandardSchema<NullableColorValue> =
   /* @__PURE__ */ standardSchema(validateNullableColorValue);

@@ -9,7 +9,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Numbers}. */
+/**
+ * Tells whether a value is a valid {@link Numbers}.
+ *
+ * @example const valid = values.filter(isNumbers);
+ */
 export function isNumbers(value: unknown): value is Numbers {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -18,7 +22,11 @@ export function isNumbers(value: unknown): value is Numbers {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Numbers}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Numbers}.
+ *
+ * @example assertNumbers(await response.json());
+ */
 export function assertNumbers(
   value: unknown,
   options?: ValidationOptions,
@@ -26,7 +34,11 @@ export function assertNumbers(
   assertValid("Numbers", validateNumbers(value, options));
 }
 
-/** The value as {@link Numbers}, or every issue that it has. */
+/**
+ * The value as {@link Numbers}, or every issue that it has.
+ *
+ * @example for (const { message } of validateNumbers(value).issues ?? []) console.error(message);
+ */
 export function validateNumbers(
   value: unknown,
   options?: ValidationOptions,
@@ -34,7 +46,11 @@ export function validateNumbers(
   return isNumbers(value) ? { value } : { issues: collect(collectNumbers, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Numbers}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Numbers}, or throws.
+ *
+ * @example const value = parseNumbers(await response.text());
+ */
 export function parseNumbers(json: string, options?: ValidationOptions): Numbers {
   return readJson("Numbers", json, validateNumbers, options);
 }
@@ -42,6 +58,11 @@ export function parseNumbers(json: string, options?: ValidationOptions): Numbers
 /**
  * Parses JSON Lines of which each has to be a valid {@link Numbers}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseNumbersLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseNumbersLines(
   chunks: TextChunks,
@@ -50,7 +71,11 @@ export function parseNumbersLines(
   return readLines(chunks, validateNumbers, options);
 }
 
-/** {@link Numbers} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Numbers} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(NumbersSchema);
+ */
 export const NumbersSchema: StandardSchema<Numbers> =
   /* @__PURE__ */ standardSchema(validateNumbers);
 

@@ -8,27 +8,50 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link One}. */
+/**
+ * Tells whether a value is a valid {@link One}.
+ *
+ * @example const valid = values.filter(isOne);
+ */
 export function isOne(value: unknown): value is One {
   return value === "only";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link One}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link One}.
+ *
+ * @example assertOne(await response.json());
+ */
 export function assertOne(value: unknown, options?: ValidationOptions): asserts value is One {
   assertValid("One", validateOne(value, options));
 }
 
-/** The value as {@link One}, or every issue that it has. */
+/**
+ * The value as {@link One}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOne(value).issues ?? []) console.error(message);
+ */
 export function validateOne(value: unknown, options?: ValidationOptions): ValidationResult<One> {
   return isOne(value) ? { value } : { issues: collect(collectOne, value, options) };
 }
 
-/** Parses JSON text of a valid {@link One}, or throws. */
+/**
+ * Parses JSON text of a valid {@link One}, or throws.
+ *
+ * @example const value = parseOne(await response.text());
+ */
 export function parseOne(json: string, options?: ValidationOptions): One {
   return readJson("One", json, validateOne, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link One}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link One}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOneLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseOneLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -36,7 +59,11 @@ export function parseOneLines(
   return readLines(chunks, validateOne, options);
 }
 
-/** {@link One} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link One} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OneSchema);
+ */
 export const OneSchema: StandardSchema<One> = /* @__PURE__ */ standardSchema(validateOne);
 
 /** @internal */

@@ -29,7 +29,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isInteger, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Order}. */
+/**
+ * Tells whether a value is a valid {@link Order}.
+ *
+ * @example const valid = values.filter(isOrder);
+ */
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value) || !isOrderCustomer(value.customer) || !isArray(value.lines)) return false;
   for (let index = 0; index < value.lines.length; index += 1) {
@@ -50,12 +54,20 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Order}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Order}.
+ *
+ * @example assertOrder(await response.json());
+ */
 export function assertOrder(value: unknown, options?: ValidationOptions): asserts value is Order {
   assertValid("Order", validateOrder(value, options));
 }
 
-/** The value as {@link Order}, or every issue that it has. */
+/**
+ * The value as {@link Order}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrder(value).issues ?? []) console.error(message);
+ */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -63,12 +75,23 @@ export function validateOrder(
   return isOrder(value) ? { value } : { issues: collect(collectOrder, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Order}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Order}, or throws.
+ *
+ * @example const value = parseOrder(await response.text());
+ */
 export function parseOrder(json: string, options?: ValidationOptions): Order {
   return readJson("Order", json, validateOrder, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Order}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Order}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseOrderLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -76,7 +99,11 @@ export function parseOrderLines(
   return readLines(chunks, validateOrder, options);
 }
 
-/** {@link Order} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Order} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderSchema);
+ */
 export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(validateOrder);
 
 /** @internal */
@@ -112,7 +139,11 @@ export function collectOrder(value: unknown, path: Path, findings: Finding[]): v
   }
 }
 
-/** Tells whether a value is a valid {@link OrderCustomer}. */
+/**
+ * Tells whether a value is a valid {@link OrderCustomer}.
+ *
+ * @example const valid = values.filter(isOrderCustomer);
+ */
 export function isOrderCustomer(value: unknown): value is OrderCustomer {
   return (
     isObject(value) &&
@@ -124,6 +155,8 @@ export function isOrderCustomer(value: unknown): value is OrderCustomer {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderCustomer}.
+ *
+ * @example assertOrderCustomer(await response.json());
  */
 export function assertOrderCustomer(
   value: unknown,
@@ -132,7 +165,11 @@ export function assertOrderCustomer(
   assertValid("OrderCustomer", validateOrderCustomer(value, options));
 }
 
-/** The value as {@link OrderCustomer}, or every issue that it has. */
+/**
+ * The value as {@link OrderCustomer}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrderCustomer(value).issues ?? []) console.error(message);
+ */
 export function validateOrderCustomer(
   value: unknown,
   options?: ValidationOptions,
@@ -149,7 +186,11 @@ export function validateOrderCustomer(
       };
 }
 
-/** Parses JSON text of a valid {@link OrderCustomer}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OrderCustomer}, or throws.
+ *
+ * @example const value = parseOrderCustomer(await response.text());
+ */
 export function parseOrderCustomer(json: string, options?: ValidationOptions): OrderCustomer {
   return readJson("OrderCustomer", json, validateOrderCustomer, options);
 }
@@ -157,6 +198,11 @@ export function parseOrderCustomer(json: string, options?: ValidationOptions): O
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderCustomer}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderCustomerLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOrderCustomerLines(
   chunks: TextChunks,
@@ -165,7 +211,11 @@ export function parseOrderCustomerLines(
   return readLines(chunks, validateOrderCustomer, options);
 }
 
-/** {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderCustomerSchema);
+ */
 export const OrderCustomerSchema: StandardSchema<OrderCustomer> =
   /* @__PURE__ */ standardSchema(validateOrderCustomer);
 
@@ -177,7 +227,11 @@ export function collectOrderCustomer(value: unknown, path: Path, findings: Findi
   if (value.address !== undefined) collectPostalAddress(value.address, [path, "address"], findings);
 }
 
-/** Tells whether a value is a valid {@link PostalAddress}. */
+/**
+ * Tells whether a value is a valid {@link PostalAddress}.
+ *
+ * @example const valid = values.filter(isPostalAddress);
+ */
 export function isPostalAddress(value: unknown): value is PostalAddress {
   return (
     isObject(value) &&
@@ -189,6 +243,8 @@ export function isPostalAddress(value: unknown): value is PostalAddress {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddress}.
+ *
+ * @example assertPostalAddress(await response.json());
  */
 export function assertPostalAddress(
   value: unknown,
@@ -197,7 +253,11 @@ export function assertPostalAddress(
   assertValid("PostalAddress", validatePostalAddress(value, options));
 }
 
-/** The value as {@link PostalAddress}, or every issue that it has. */
+/**
+ * The value as {@link PostalAddress}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePostalAddress(value).issues ?? []) console.error(message);
+ */
 export function validatePostalAddress(
   value: unknown,
   options?: ValidationOptions,
@@ -214,7 +274,11 @@ export function validatePostalAddress(
       };
 }
 
-/** Parses JSON text of a valid {@link PostalAddress}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PostalAddress}, or throws.
+ *
+ * @example const value = parsePostalAddress(await response.text());
+ */
 export function parsePostalAddress(json: string, options?: ValidationOptions): PostalAddress {
   return readJson("PostalAddress", json, validatePostalAddress, options);
 }
@@ -222,6 +286,11 @@ export function parsePostalAddress(json: string, options?: ValidationOptions): P
 /**
  * Parses JSON Lines of which each has to be a valid {@link PostalAddress}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePostalAddressLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePostalAddressLines(
   chunks: TextChunks,
@@ -230,7 +299,11 @@ export function parsePostalAddressLines(
   return readLines(chunks, validatePostalAddress, options);
 }
 
-/** {@link PostalAddress} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PostalAddress} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PostalAddressSchema);
+ */
 export const PostalAddressSchema: StandardSchema<PostalAddress> =
   /* @__PURE__ */ standardSchema(validatePostalAddress);
 
@@ -243,7 +316,11 @@ export function collectPostalAddress(value: unknown, path: Path, findings: Findi
     collectPostalAddressCountry(value.country, [path, "country"], findings);
 }
 
-/** Tells whether a value is a valid {@link PostalAddressCountry}. */
+/**
+ * Tells whether a value is a valid {@link PostalAddressCountry}.
+ *
+ * @example const valid = values.filter(isPostalAddressCountry);
+ */
 export function isPostalAddressCountry(value: unknown): value is PostalAddressCountry {
   return value === "DE" || value === "FR";
 }
@@ -251,6 +328,8 @@ export function isPostalAddressCountry(value: unknown): value is PostalAddressCo
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddressCountry}.
+ *
+ * @example assertPostalAddressCountry(await response.json());
  */
 export function assertPostalAddressCountry(
   value: unknown,
@@ -259,7 +338,11 @@ export function assertPostalAddressCountry(
   assertValid("PostalAddressCountry", validatePostalAddressCountry(value, options));
 }
 
-/** The value as {@link PostalAddressCountry}, or every issue that it has. */
+/**
+ * The value as {@link PostalAddressCountry}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePostalAddressCountry(value).issues ?? []) console.error(message);
+ */
 export function validatePostalAddressCountry(
   value: unknown,
   options?: ValidationOptions,
@@ -276,7 +359,11 @@ export function validatePostalAddressCountry(
       };
 }
 
-/** Parses JSON text of a valid {@link PostalAddressCountry}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PostalAddressCountry}, or throws.
+ *
+ * @example const value = parsePostalAddressCountry(await response.text());
+ */
 export function parsePostalAddressCountry(
   json: string,
   options?: ValidationOptions,
@@ -287,6 +374,11 @@ export function parsePostalAddressCountry(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link PostalAddressCountry}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePostalAddressCountryLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePostalAddressCountryLines(
   chunks: TextChunks,
@@ -298,6 +390,8 @@ export function parsePostalAddressCountryLines(
 /**
  * {@link PostalAddressCountry} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PostalAddressCountrySchema);
  */
 export const PostalAddressCountrySchema: StandardSchema<PostalAddressCountry> =
   /* @__PURE__ */ standardSchema(validatePostalAddressCountry);
@@ -308,7 +402,11 @@ export function collectPostalAddressCountry(value: unknown, path: Path, findings
     report(findings, path, "enum", postalAddressCountryValues, value);
 }
 
-/** Tells whether a value is a valid {@link OrderLinesItem}. */
+/**
+ * Tells whether a value is a valid {@link OrderLinesItem}.
+ *
+ * @example const valid = values.filter(isOrderLinesItem);
+ */
 export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
   return (
     isObject(value) &&
@@ -321,6 +419,8 @@ export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderLinesItem}.
+ *
+ * @example assertOrderLinesItem(await response.json());
  */
 export function assertOrderLinesItem(
   value: unknown,
@@ -329,7 +429,11 @@ export function assertOrderLinesItem(
   assertValid("OrderLinesItem", validateOrderLinesItem(value, options));
 }
 
-/** The value as {@link OrderLinesItem}, or every issue that it has. */
+/**
+ * The value as {@link OrderLinesItem}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrderLinesItem(value).issues ?? []) console.error(message);
+ */
 export function validateOrderLinesItem(
   value: unknown,
   options?: ValidationOptions,
@@ -346,7 +450,11 @@ export function validateOrderLinesItem(
       };
 }
 
-/** Parses JSON text of a valid {@link OrderLinesItem}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OrderLinesItem}, or throws.
+ *
+ * @example const value = parseOrderLinesItem(await response.text());
+ */
 export function parseOrderLinesItem(json: string, options?: ValidationOptions): OrderLinesItem {
   return readJson("OrderLinesItem", json, validateOrderLinesItem, options);
 }
@@ -354,6 +462,11 @@ export function parseOrderLinesItem(json: string, options?: ValidationOptions): 
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderLinesItem}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderLinesItemLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOrderLinesItemLines(
   chunks: TextChunks,
@@ -362,7 +475,11 @@ export function parseOrderLinesItemLines(
   return readLines(chunks, validateOrderLinesItem, options);
 }
 
-/** {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderLinesItemSchema);
+ */
 export const OrderLinesItemSchema: StandardSchema<OrderLinesItem> =
   /* @__PURE__ */ standardSchema(validateOrderLinesItem);
 
@@ -379,7 +496,11 @@ export function collectOrderLinesItem(value: unknown, path: Path, findings: Find
   }
 }
 
-/** Tells whether a value is a valid {@link OrderState}. */
+/**
+ * Tells whether a value is a valid {@link OrderState}.
+ *
+ * @example const valid = values.filter(isOrderState);
+ */
 export function isOrderState(value: unknown): value is OrderState {
   return value === "open" || value === "paid";
 }
@@ -387,6 +508,8 @@ export function isOrderState(value: unknown): value is OrderState {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderState}.
+ *
+ * @example assertOrderState(await response.json());
  */
 export function assertOrderState(
   value: unknown,
@@ -395,7 +518,11 @@ export function assertOrderState(
   assertValid("OrderState", validateOrderState(value, options));
 }
 
-/** The value as {@link OrderState}, or every issue that it has. */
+/**
+ * The value as {@link OrderState}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrderState(value).issues ?? []) console.error(message);
+ */
 export function validateOrderState(
   value: unknown,
   options?: ValidationOptions,
@@ -412,7 +539,11 @@ export function validateOrderState(
       };
 }
 
-/** Parses JSON text of a valid {@link OrderState}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OrderState}, or throws.
+ *
+ * @example const value = parseOrderState(await response.text());
+ */
 export function parseOrderState(json: string, options?: ValidationOptions): OrderState {
   return readJson("OrderState", json, validateOrderState, options);
 }
@@ -420,6 +551,11 @@ export function parseOrderState(json: string, options?: ValidationOptions): Orde
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderState}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderStateLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOrderStateLines(
   chunks: TextChunks,
@@ -428,7 +564,11 @@ export function parseOrderStateLines(
   return readLines(chunks, validateOrderState, options);
 }
 
-/** {@link OrderState} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OrderState} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderStateSchema);
+ */
 export const OrderStateSchema: StandardSchema<OrderState> =
   /* @__PURE__ */ standardSchema(validateOrderState);
 
@@ -437,7 +577,11 @@ export function collectOrderState(value: unknown, path: Path, findings: Finding[
   if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
 }
 
-/** Tells whether a value is a valid {@link CardPayment}. */
+/**
+ * Tells whether a value is a valid {@link CardPayment}.
+ *
+ * @example const valid = values.filter(isCardPayment);
+ */
 export function isCardPayment(value: unknown): value is CardPayment {
   return isObject(value) && typeof value.card === "string";
 }
@@ -445,6 +589,8 @@ export function isCardPayment(value: unknown): value is CardPayment {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CardPayment}.
+ *
+ * @example assertCardPayment(await response.json());
  */
 export function assertCardPayment(
   value: unknown,
@@ -453,7 +599,11 @@ export function assertCardPayment(
   assertValid("CardPayment", validateCardPayment(value, options));
 }
 
-/** The value as {@link CardPayment}, or every issue that it has. */
+/**
+ * The value as {@link CardPayment}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCardPayment(value).issues ?? []) console.error(message);
+ */
 export function validateCardPayment(
   value: unknown,
   options?: ValidationOptions,
@@ -461,7 +611,11 @@ export function validateCardPayment(
   return isCardPayment(value) ? { value } : { issues: collect(collectCardPayment, value, options) };
 }
 
-/** Parses JSON text of a valid {@link CardPayment}, or throws. */
+/**
+ * Parses JSON text of a valid {@link CardPayment}, or throws.
+ *
+ * @example const value = parseCardPayment(await response.text());
+ */
 export function parseCardPayment(json: string, options?: ValidationOptions): CardPayment {
   return readJson("CardPayment", json, validateCardPayment, options);
 }
@@ -469,6 +623,11 @@ export function parseCardPayment(json: string, options?: ValidationOptions): Car
 /**
  * Parses JSON Lines of which each has to be a valid {@link CardPayment}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCardPaymentLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseCardPaymentLines(
   chunks: TextChunks,
@@ -477,7 +636,11 @@ export function parseCardPaymentLines(
   return readLines(chunks, validateCardPayment, options);
 }
 
-/** {@link CardPayment} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link CardPayment} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CardPaymentSchema);
+ */
 export const CardPaymentSchema: StandardSchema<CardPayment> =
   /* @__PURE__ */ standardSchema(validateCardPayment);
 
@@ -489,7 +652,11 @@ export function collectCardPayment(value: unknown, path: Path, findings: Finding
     reportProperty(findings, path, "type", "string", value, "card");
 }
 
-/** Tells whether a value is a valid {@link OrderPaymentOption2}. */
+/**
+ * Tells whether a value is a valid {@link OrderPaymentOption2}.
+ *
+ * @example const valid = values.filter(isOrderPaymentOption2);
+ */
 export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOption2 {
   return isObject(value) && typeof value.iban === "string";
 }
@@ -497,6 +664,8 @@ export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOpti
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderPaymentOption2}.
+ *
+ * @example assertOrderPaymentOption2(await response.json());
  */
 export function assertOrderPaymentOption2(
   value: unknown,
@@ -505,7 +674,11 @@ export function assertOrderPaymentOption2(
   assertValid("OrderPaymentOption2", validateOrderPaymentOption2(value, options));
 }
 
-/** The value as {@link OrderPaymentOption2}, or every issue that it has. */
+/**
+ * The value as {@link OrderPaymentOption2}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrderPaymentOption2(value).issues ?? []) console.error(message);
+ */
 export function validateOrderPaymentOption2(
   value: unknown,
   options?: ValidationOptions,
@@ -515,7 +688,11 @@ export function validateOrderPaymentOption2(
     : { issues: collect(collectOrderPaymentOption2, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OrderPaymentOption2}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OrderPaymentOption2}, or throws.
+ *
+ * @example const value = parseOrderPaymentOption2(await response.text());
+ */
 export function parseOrderPaymentOption2(
   json: string,
   options?: ValidationOptions,
@@ -526,6 +703,11 @@ export function parseOrderPaymentOption2(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link OrderPaymentOption2}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderPaymentOption2Lines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOrderPaymentOption2Lines(
   chunks: TextChunks,
@@ -537,6 +719,8 @@ export function parseOrderPaymentOption2Lines(
 /**
  * {@link OrderPaymentOption2} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderPaymentOption2Schema);
  */
 export const OrderPaymentOption2Schema: StandardSchema<OrderPaymentOption2> =
   /* @__PURE__ */ standardSchema(validateOrderPaymentOption2);
@@ -549,7 +733,11 @@ export function collectOrderPaymentOption2(value: unknown, path: Path, findings:
     reportProperty(findings, path, "type", "string", value, "iban");
 }
 
-/** Tells whether a value is a valid {@link OrderNotesValue}. */
+/**
+ * Tells whether a value is a valid {@link OrderNotesValue}.
+ *
+ * @example const valid = values.filter(isOrderNotesValue);
+ */
 export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
   return isObject(value) && (value.text === undefined || typeof value.text === "string");
 }
@@ -557,6 +745,8 @@ export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderNotesValue}.
+ *
+ * @example assertOrderNotesValue(await response.json());
  */
 export function assertOrderNotesValue(
   value: unknown,
@@ -565,7 +755,11 @@ export function assertOrderNotesValue(
   assertValid("OrderNotesValue", validateOrderNotesValue(value, options));
 }
 
-/** The value as {@link OrderNotesValue}, or every issue that it has. */
+/**
+ * The value as {@link OrderNotesValue}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOrderNotesValue(value).issues ?? []) console.error(message);
+ */
 export function validateOrderNotesValue(
   value: unknown,
   options?: ValidationOptions,
@@ -575,7 +769,11 @@ export function validateOrderNotesValue(
     : { issues: collect(collectOrderNotesValue, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OrderNotesValue}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OrderNotesValue}, or throws.
+ *
+ * @example const value = parseOrderNotesValue(await response.text());
+ */
 export function parseOrderNotesValue(json: string, options?: ValidationOptions): OrderNotesValue {
   return readJson("OrderNotesValue", json, validateOrderNotesValue, options);
 }
@@ -583,6 +781,11 @@ export function parseOrderNotesValue(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderNotesValue},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOrderNotesValueLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOrderNotesValueLines(
   chunks: TextChunks,
@@ -591,7 +794,11 @@ export function parseOrderNotesValueLines(
   return readLines(chunks, validateOrderNotesValue, options);
 }
 
-/** {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OrderNotesValueSchema);
+ */
 export const OrderNotesValueSchema: StandardSchema<OrderNotesValue> =
   /* @__PURE__ */ standardSchema(validateOrderNotesValue);
 

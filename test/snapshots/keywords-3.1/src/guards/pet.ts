@@ -19,7 +19,11 @@ import { isObject } from "../runtime/values.js";
 import { collectCat, isCat } from "./cat.js";
 import { collectDog, isDog } from "./dog.js";
 
-/** Tells whether a value is a valid {@link Pet}. */
+/**
+ * Tells whether a value is a valid {@link Pet}.
+ *
+ * @example const valid = values.filter(isPet);
+ */
 export function isPet(value: unknown): value is Pet {
   if (!isObject(value)) return false;
   switch (value.kind) {
@@ -35,22 +39,41 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Pet}.
+ *
+ * @example assertPet(await response.json());
+ */
 export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
   assertValid("Pet", validatePet(value, options));
 }
 
-/** The value as {@link Pet}, or every issue that it has. */
+/**
+ * The value as {@link Pet}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePet(value).issues ?? []) console.error(message);
+ */
 export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
   return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Pet}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Pet}, or throws.
+ *
+ * @example const value = parsePet(await response.text());
+ */
 export function parsePet(json: string, options?: ValidationOptions): Pet {
   return readJson("Pet", json, validatePet, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Pet}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parsePetLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -58,7 +81,11 @@ export function parsePetLines(
   return readLines(chunks, validatePet, options);
 }
 
-/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Pet} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetSchema);
+ */
 export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
 
 /** @internal */

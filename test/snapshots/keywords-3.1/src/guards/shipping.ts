@@ -25,7 +25,11 @@ function matches2(value: unknown): boolean {
   return !isObject(value) || value.state !== undefined;
 }
 
-/** Tells whether a value is a valid {@link Shipping}. */
+/**
+ * Tells whether a value is a valid {@link Shipping}.
+ *
+ * @example const valid = values.filter(isShipping);
+ */
 export function isShipping(value: unknown): value is Shipping {
   return (
     isObject(value) &&
@@ -35,7 +39,11 @@ export function isShipping(value: unknown): value is Shipping {
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Shipping}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Shipping}.
+ *
+ * @example assertShipping(await response.json());
+ */
 export function assertShipping(
   value: unknown,
   options?: ValidationOptions,
@@ -43,7 +51,11 @@ export function assertShipping(
   assertValid("Shipping", validateShipping(value, options));
 }
 
-/** The value as {@link Shipping}, or every issue that it has. */
+/**
+ * The value as {@link Shipping}, or every issue that it has.
+ *
+ * @example for (const { message } of validateShipping(value).issues ?? []) console.error(message);
+ */
 export function validateShipping(
   value: unknown,
   options?: ValidationOptions,
@@ -51,7 +63,11 @@ export function validateShipping(
   return isShipping(value) ? { value } : { issues: collect(collectShipping, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Shipping}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Shipping}, or throws.
+ *
+ * @example const value = parseShipping(await response.text());
+ */
 export function parseShipping(json: string, options?: ValidationOptions): Shipping {
   return readJson("Shipping", json, validateShipping, options);
 }
@@ -59,6 +75,11 @@ export function parseShipping(json: string, options?: ValidationOptions): Shippi
 /**
  * Parses JSON Lines of which each has to be a valid {@link Shipping}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseShippingLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseShippingLines(
   chunks: TextChunks,
@@ -67,7 +88,11 @@ export function parseShippingLines(
   return readLines(chunks, validateShipping, options);
 }
 
-/** {@link Shipping} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Shipping} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ShippingSchema);
+ */
 export const ShippingSchema: StandardSchema<Shipping> =
   /* @__PURE__ */ standardSchema(validateShipping);
 
@@ -96,7 +121,11 @@ export function collectShipping(value: unknown, path: Path, findings: Finding[])
   }
 }
 
-/** Tells whether a value is a valid {@link ShippingOption2}. */
+/**
+ * Tells whether a value is a valid {@link ShippingOption2}.
+ *
+ * @example const valid = values.filter(isShippingOption2);
+ */
 export function isShippingOption2(value: unknown): value is ShippingOption2 {
   return !isObject(value) || value.state === undefined;
 }
@@ -104,6 +133,8 @@ export function isShippingOption2(value: unknown): value is ShippingOption2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ShippingOption2}.
+ *
+ * @example assertShippingOption2(await response.json());
  */
 export function assertShippingOption2(
   value: unknown,
@@ -112,7 +143,11 @@ export function assertShippingOption2(
   assertValid("ShippingOption2", validateShippingOption2(value, options));
 }
 
-/** The value as {@link ShippingOption2}, or every issue that it has. */
+/**
+ * The value as {@link ShippingOption2}, or every issue that it has.
+ *
+ * @example for (const { message } of validateShippingOption2(value).issues ?? []) console.error(message);
+ */
 export function validateShippingOption2(
   value: unknown,
   options?: ValidationOptions,
@@ -122,7 +157,11 @@ export function validateShippingOption2(
     : { issues: collect(collectShippingOption2, value, options) };
 }
 
-/** Parses JSON text of a valid {@link ShippingOption2}, or throws. */
+/**
+ * Parses JSON text of a valid {@link ShippingOption2}, or throws.
+ *
+ * @example const value = parseShippingOption2(await response.text());
+ */
 export function parseShippingOption2(json: string, options?: ValidationOptions): ShippingOption2 {
   return readJson("ShippingOption2", json, validateShippingOption2, options);
 }
@@ -130,6 +169,11 @@ export function parseShippingOption2(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link ShippingOption2},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseShippingOption2Lines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseShippingOption2Lines(
   chunks: TextChunks,
@@ -138,7 +182,11 @@ export function parseShippingOption2Lines(
   return readLines(chunks, validateShippingOption2, options);
 }
 
-/** {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(ShippingOption2Schema);
+ */
 export const ShippingOption2Schema: StandardSchema<ShippingOption2> =
   /* @__PURE__ */ standardSchema(validateShippingOption2);
 

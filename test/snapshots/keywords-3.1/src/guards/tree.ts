@@ -16,7 +16,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Tree}. */
+/**
+ * Tells whether a value is a valid {@link Tree}.
+ *
+ * @example const valid = values.filter(isTree);
+ */
 export function isTree(value: unknown): value is Tree {
   if (!isObject(value) || typeof value.value !== "string") return false;
   if (value.children !== undefined) {
@@ -28,22 +32,41 @@ export function isTree(value: unknown): value is Tree {
   return value.parent == null || isTree(value.parent);
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Tree}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Tree}.
+ *
+ * @example assertTree(await response.json());
+ */
 export function assertTree(value: unknown, options?: ValidationOptions): asserts value is Tree {
   assertValid("Tree", validateTree(value, options));
 }
 
-/** The value as {@link Tree}, or every issue that it has. */
+/**
+ * The value as {@link Tree}, or every issue that it has.
+ *
+ * @example for (const { message } of validateTree(value).issues ?? []) console.error(message);
+ */
 export function validateTree(value: unknown, options?: ValidationOptions): ValidationResult<Tree> {
   return isTree(value) ? { value } : { issues: collect(collectTree, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Tree}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Tree}, or throws.
+ *
+ * @example const value = parseTree(await response.text());
+ */
 export function parseTree(json: string, options?: ValidationOptions): Tree {
   return readJson("Tree", json, validateTree, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Tree}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Tree}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseTreeLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseTreeLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -51,7 +74,11 @@ export function parseTreeLines(
   return readLines(chunks, validateTree, options);
 }
 
-/** {@link Tree} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Tree} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(TreeSchema);
+ */
 export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(validateTree);
 
 /** @internal */

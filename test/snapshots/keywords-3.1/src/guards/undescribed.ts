@@ -10,7 +10,11 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Undescribed}. */
+/**
+ * Tells whether a value is a valid {@link Undescribed}.
+ *
+ * @example const valid = values.filter(isUndescribed);
+ */
 export function isUndescribed(value: unknown): value is Undescribed {
   return isObject(value) && value.something !== undefined;
 }
@@ -18,6 +22,8 @@ export function isUndescribed(value: unknown): value is Undescribed {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Undescribed}.
+ *
+ * @example assertUndescribed(await response.json());
  */
 export function assertUndescribed(
   value: unknown,
@@ -26,7 +32,11 @@ export function assertUndescribed(
   assertValid("Undescribed", validateUndescribed(value, options));
 }
 
-/** The value as {@link Undescribed}, or every issue that it has. */
+/**
+ * The value as {@link Undescribed}, or every issue that it has.
+ *
+ * @example for (const { message } of validateUndescribed(value).issues ?? []) console.error(message);
+ */
 export function validateUndescribed(
   value: unknown,
   options?: ValidationOptions,
@@ -34,7 +44,11 @@ export function validateUndescribed(
   return isUndescribed(value) ? { value } : { issues: collect(collectUndescribed, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Undescribed}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Undescribed}, or throws.
+ *
+ * @example const value = parseUndescribed(await response.text());
+ */
 export function parseUndescribed(json: string, options?: ValidationOptions): Undescribed {
   return readJson("Undescribed", json, validateUndescribed, options);
 }
@@ -42,6 +56,11 @@ export function parseUndescribed(json: string, options?: ValidationOptions): Und
 /**
  * Parses JSON Lines of which each has to be a valid {@link Undescribed}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseUndescribedLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseUndescribedLines(
   chunks: TextChunks,
@@ -50,7 +69,11 @@ export function parseUndescribedLines(
   return readLines(chunks, validateUndescribed, options);
 }
 
-/** {@link Undescribed} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Undescribed} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(UndescribedSchema);
+ */
 export const UndescribedSchema: StandardSchema<Undescribed> =
   /* @__PURE__ */ standardSchema(validateUndescribed);
 

@@ -8,12 +8,20 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link Version}. */
+/**
+ * Tells whether a value is a valid {@link Version}.
+ *
+ * @example const valid = values.filter(isVersion);
+ */
 export function isVersion(value: unknown): value is Version {
   return value === "v1";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Version}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Version}.
+ *
+ * @example assertVersion(await response.json());
+ */
 export function assertVersion(
   value: unknown,
   options?: ValidationOptions,
@@ -21,7 +29,11 @@ export function assertVersion(
   assertValid("Version", validateVersion(value, options));
 }
 
-/** The value as {@link Version}, or every issue that it has. */
+/**
+ * The value as {@link Version}, or every issue that it has.
+ *
+ * @example for (const { message } of validateVersion(value).issues ?? []) console.error(message);
+ */
 export function validateVersion(
   value: unknown,
   options?: ValidationOptions,
@@ -29,7 +41,11 @@ export function validateVersion(
   return isVersion(value) ? { value } : { issues: collect(collectVersion, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Version}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Version}, or throws.
+ *
+ * @example const value = parseVersion(await response.text());
+ */
 export function parseVersion(json: string, options?: ValidationOptions): Version {
   return readJson("Version", json, validateVersion, options);
 }
@@ -37,6 +53,11 @@ export function parseVersion(json: string, options?: ValidationOptions): Version
 /**
  * Parses JSON Lines of which each has to be a valid {@link Version}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseVersionLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseVersionLines(
   chunks: TextChunks,
@@ -45,7 +66,11 @@ export function parseVersionLines(
   return readLines(chunks, validateVersion, options);
 }
 
-/** {@link Version} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Version} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(VersionSchema);
+ */
 export const VersionSchema: StandardSchema<Version> =
   /* @__PURE__ */ standardSchema(validateVersion);
 

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Animal` as a JSON Schema. */
+/**
+ * `Animal` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(AnimalJsonSchema);
+ */
 export const AnimalJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Animal", {
   type: "object",
   properties: {

@@ -5,7 +5,11 @@ import { AnimalJsonSchema } from "./animal.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Cat` as a JSON Schema. */
+/**
+ * `Cat` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CatJsonSchema);
+ */
 export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Cat",
   {

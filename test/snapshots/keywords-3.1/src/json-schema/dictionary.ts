@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Dictionary` as a JSON Schema. */
+/**
+ * `Dictionary` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(DictionaryJsonSchema);
+ */
 export const DictionaryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Dictionary", {
   type: "object",
   additionalProperties: { type: "integer" },

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Documented` as a JSON Schema. */
+/**
+ * `Documented` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(DocumentedJsonSchema);
+ */
 export const DocumentedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Documented", {
   title: "Documented things",
   description:
@@ -49,7 +53,11 @@ export const DocumentedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Docu
   required: ["id"],
 });
 
-/** `DocumentedRequest` as a JSON Schema. */
+/**
+ * `DocumentedRequest` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(DocumentedRequestJsonSchema);
+ */
 export const DocumentedRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "DocumentedRequest",
   {

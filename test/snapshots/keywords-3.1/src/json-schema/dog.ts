@@ -5,7 +5,11 @@ import { AnimalJsonSchema } from "./animal.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Dog` as a JSON Schema. */
+/**
+ * `Dog` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(DogJsonSchema);
+ */
 export const DogJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Dog",
   {

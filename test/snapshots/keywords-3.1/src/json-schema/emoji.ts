@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Emoji` as a JSON Schema. */
+/**
+ * `Emoji` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(EmojiJsonSchema);
+ */
 export const EmojiJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Emoji", {
   type: "string",
   pattern: "^\\p{Emoji_Presentation}$",

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Empty` as a JSON Schema. */
+/**
+ * `Empty` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(EmptyJsonSchema);
+ */
 export const EmptyJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Empty", {
   type: "object",
   additionalProperties: false,

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Headers` as a JSON Schema. */
+/**
+ * `Headers` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(HeadersJsonSchema);
+ */
 export const HeadersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Headers", {
   type: "object",
   minProperties: 1,

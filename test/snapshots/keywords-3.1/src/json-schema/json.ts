@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Json` as a JSON Schema. */
+/**
+ * `Json` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(JsonJsonSchema);
+ */
 export const JsonJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Json",
   {

@@ -4,5 +4,9 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Level` as a JSON Schema. */
+/**
+ * `Level` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(LevelJsonSchema);
+ */
 export const LevelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Level", { enum: [1, 2, 3] });

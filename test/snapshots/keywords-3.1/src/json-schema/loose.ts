@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Loose` as a JSON Schema. */
+/**
+ * `Loose` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(LooseJsonSchema);
+ */
 export const LooseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Loose", {
   anyOf: [{ type: "string", maxLength: 3 }, { type: "integer" }, { type: "null" }],
 });

@@ -5,7 +5,11 @@ import { LevelJsonSchema } from "./level.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Matrix` as a JSON Schema. */
+/**
+ * `Matrix` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(MatrixJsonSchema);
+ */
 export const MatrixJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Matrix",
   { type: "array", items: { type: "array", items: { $ref: "#/$defs/Level" } } },

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Mixed` as a JSON Schema. */
+/**
+ * `Mixed` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(MixedJsonSchema);
+ */
 export const MixedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Mixed", {
   enum: ["auto", 0, true, null],
 });

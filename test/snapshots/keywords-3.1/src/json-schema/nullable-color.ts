@@ -4,14 +4,22 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `NullableColor` as a JSON Schema. */
+/**
+ * `NullableColor` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(NullableColorJsonSchema);
+ */
 export const NullableColorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "NullableColor",
   { anyOf: [{ $ref: "#/$defs/NullableColorValue" }, { type: "null" }] },
   () => [NullableColorValueJsonSchema],
 );
 
-/** `NullableColorValue` as a JSON Schema. */
+/**
+ * `NullableColorValue` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(NullableColorValueJsonSchema);
+ */
 export const NullableColorValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "NullableColorValue",
   { type: "string", enum: ["red", "green"] },

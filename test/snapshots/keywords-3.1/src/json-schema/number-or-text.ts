@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `NumberOrText` as a JSON Schema. */
+/**
+ * `NumberOrText` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(NumberOrTextJsonSchema);
+ */
 export const NumberOrTextJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("NumberOrText", {
   type: ["number", "string"],
   minimum: 0,

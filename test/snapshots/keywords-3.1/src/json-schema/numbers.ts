@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Numbers` as a JSON Schema. */
+/**
+ * `Numbers` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(NumbersJsonSchema);
+ */
 export const NumbersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Numbers", {
   type: "array",
   items: { type: "number" },

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Order` as a JSON Schema. */
+/**
+ * `Order` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderJsonSchema);
+ */
 export const OrderJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Order",
   {
@@ -30,7 +34,11 @@ export const OrderJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   ],
 );
 
-/** `OrderCustomer` as a JSON Schema. */
+/**
+ * `OrderCustomer` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderCustomerJsonSchema);
+ */
 export const OrderCustomerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OrderCustomer",
   {
@@ -42,7 +50,11 @@ export const OrderCustomerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PostalAddressJsonSchema],
 );
 
-/** `PostalAddress` as a JSON Schema. */
+/**
+ * `PostalAddress` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PostalAddressJsonSchema);
+ */
 export const PostalAddressJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PostalAddress",
   {
@@ -53,27 +65,43 @@ export const PostalAddressJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PostalAddressCountryJsonSchema],
 );
 
-/** `PostalAddressCountry` as a JSON Schema. */
+/**
+ * `PostalAddressCountry` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PostalAddressCountryJsonSchema);
+ */
 export const PostalAddressCountryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PostalAddressCountry",
   { type: "string", enum: ["DE", "FR"] },
 );
 
-/** `OrderLinesItem` as a JSON Schema. */
+/**
+ * `OrderLinesItem` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderLinesItemJsonSchema);
+ */
 export const OrderLinesItemJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderLinesItem", {
   type: "object",
   properties: { product: { type: "string" }, quantity: { type: "integer", minimum: 1 } },
   required: ["product", "quantity"],
 });
 
-/** `OrderState` as a JSON Schema. */
+/**
+ * `OrderState` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderStateJsonSchema);
+ */
 export const OrderStateJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderState", {
   title: "Not an identifier",
   type: "string",
   enum: ["open", "paid"],
 });
 
-/** `CardPayment` as a JSON Schema. */
+/**
+ * `CardPayment` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CardPaymentJsonSchema);
+ */
 export const CardPaymentJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("CardPayment", {
   title: "CardPayment",
   type: "object",
@@ -81,13 +109,21 @@ export const CardPaymentJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Car
   required: ["card"],
 });
 
-/** `OrderPaymentOption2` as a JSON Schema. */
+/**
+ * `OrderPaymentOption2` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderPaymentOption2JsonSchema);
+ */
 export const OrderPaymentOption2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OrderPaymentOption2",
   { type: "object", properties: { iban: { type: "string" } }, required: ["iban"] },
 );
 
-/** `OrderNotesValue` as a JSON Schema. */
+/**
+ * `OrderNotesValue` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OrderNotesValueJsonSchema);
+ */
 export const OrderNotesValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderNotesValue", {
   type: "object",
   properties: { text: { type: "string" } },

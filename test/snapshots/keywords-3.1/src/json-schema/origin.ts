@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Origin` as a JSON Schema. */
+/**
+ * `Origin` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OriginJsonSchema);
+ */
 export const OriginJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Origin", {
   const: { x: 0, y: [0, null] },
 });

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Pair` as a JSON Schema. */
+/**
+ * `Pair` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PairJsonSchema);
+ */
 export const PairJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Pair", {
   type: "array",
   minItems: 2,

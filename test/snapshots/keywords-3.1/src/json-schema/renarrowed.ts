@@ -5,7 +5,11 @@ import { ColorJsonSchema } from "./color.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Renarrowed` as a JSON Schema. */
+/**
+ * `Renarrowed` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(RenarrowedJsonSchema);
+ */
 export const RenarrowedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Renarrowed",
   {

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Shipping` as a JSON Schema. */
+/**
+ * `Shipping` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ShippingJsonSchema);
+ */
 export const ShippingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Shipping",
   {
@@ -18,7 +22,11 @@ export const ShippingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [ShippingOption2JsonSchema],
 );
 
-/** `ShippingOption2` as a JSON Schema. */
+/**
+ * `ShippingOption2` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(ShippingOption2JsonSchema);
+ */
 export const ShippingOption2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("ShippingOption2", {
   properties: { state: false },
 });

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Slug` as a JSON Schema. */
+/**
+ * `Slug` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(SlugJsonSchema);
+ */
 export const SlugJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Slug", {
   type: "string",
   minLength: 3,

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Tree` as a JSON Schema. */
+/**
+ * `Tree` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(TreeJsonSchema);
+ */
 export const TreeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Tree",
   {

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Undescribed` as a JSON Schema. */
+/**
+ * `Undescribed` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(UndescribedJsonSchema);
+ */
 export const UndescribedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Undescribed", {
   type: "object",
   required: ["something"],

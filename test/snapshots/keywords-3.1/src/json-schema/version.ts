@@ -4,5 +4,9 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Version` as a JSON Schema. */
+/**
+ * `Version` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(VersionJsonSchema);
+ */
 export const VersionJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Version", { const: "v1" });

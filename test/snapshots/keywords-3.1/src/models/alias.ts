@@ -2,4 +2,5 @@
 
 import type { Color } from "./color.js";
 
+/** @example function take(value: Alias): void {} */
 export type Alias = Color;

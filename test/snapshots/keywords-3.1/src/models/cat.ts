@@ -2,6 +2,7 @@
 
 import type { Animal } from "./animal.js";
 
+/** @example function take(value: Cat): void {} */
 export interface Cat extends Animal {
   /** @maximum 9 */
   lives: number;

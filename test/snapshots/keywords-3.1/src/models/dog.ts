@@ -2,7 +2,11 @@
 
 import type { Animal } from "./animal.js";
 
-/** An animal that barks. */
+/**
+ * An animal that barks.
+ *
+ * @example function take(value: Dog): void {}
+ */
 export interface Dog extends Animal {
   name: string;
   kind: "dog";

@@ -2,6 +2,7 @@
 
 import type { Odd } from "./odd.js";
 
+/** @example const read = (value: Even) => value.odd; */
 export interface Even {
   odd?: Odd;
 }

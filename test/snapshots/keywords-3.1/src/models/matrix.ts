@@ -2,4 +2,5 @@
 
 import type { Level } from "./level.js";
 
+/** @example function take(value: Matrix): void {} */
 export type Matrix = Level[][];

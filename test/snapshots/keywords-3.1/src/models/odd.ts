@@ -2,6 +2,7 @@
 
 import type { Even } from "./even.js";
 
+/** @example const read = (value: Odd) => value.even; */
 export interface Odd {
   even?: Even;
 }

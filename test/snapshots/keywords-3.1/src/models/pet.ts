@@ -3,5 +3,9 @@
 import type { Cat } from "./cat.js";
 import type { Dog } from "./dog.js";
 
-/** One of our animals. */
+/**
+ * One of our animals.
+ *
+ * @example function take(value: Pet): void {}
+ */
 export type Pet = Dog | Cat;

@@ -2,5 +2,9 @@
 
 import type { Color } from "./color.js";
 
-/** A color, with a sibling of the reference. */
+/**
+ * A color, with a sibling of the reference.
+ *
+ * @example function take(value: Renarrowed): void {}
+ */
 export type Renarrowed = Color & ("red" | "blue");

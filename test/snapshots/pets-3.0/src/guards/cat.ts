@@ -25,7 +25,11 @@ import {
   isPetResponse,
 } from "./pet.js";
 
-/** Tells whether a value is a valid {@link Cat}. */
+/**
+ * Tells whether a value is a valid {@link Cat}.
+ *
+ * @example const valid = values.filter(isCat);
+ */
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
@@ -36,22 +40,41 @@ export function isCat(value: unknown): value is Cat {
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Cat}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Cat}.
+ *
+ * @example assertCat(await response.json());
+ */
 export function assertCat(value: unknown, options?: ValidationOptions): asserts value is Cat {
   assertValid("Cat", validateCat(value, options));
 }
 
-/** The value as {@link Cat}, or every issue that it has. */
+/**
+ * The value as {@link Cat}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCat(value).issues ?? []) console.error(message);
+ */
 export function validateCat(value: unknown, options?: ValidationOptions): ValidationResult<Cat> {
   return isCat(value) ? { value } : { issues: collect(collectCat, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Cat}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Cat}, or throws.
+ *
+ * @example const value = parseCat(await response.text());
+ */
 export function parseCat(json: string, options?: ValidationOptions): Cat {
   return readJson("Cat", json, validateCat, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Cat}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Cat}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCatLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseCatLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -59,7 +82,11 @@ export function parseCatLines(
   return readLines(chunks, validateCat, options);
 }
 
-/** {@link Cat} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Cat} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CatSchema);
+ */
 export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(validateCat);
 
 /** @internal */
@@ -112,7 +139,11 @@ export function collectCat(value: unknown, path: Path, findings: Finding[]): voi
   collectPet(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link CatRequest}. */
+/**
+ * Tells whether a value is a valid {@link CatRequest}.
+ *
+ * @example const valid = values.filter(isCatRequest);
+ */
 export function isCatRequest(value: unknown): value is CatRequest {
   return (
     isObject(value) &&
@@ -126,6 +157,8 @@ export function isCatRequest(value: unknown): value is CatRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CatRequest}.
+ *
+ * @example assertCatRequest(await response.json());
  */
 export function assertCatRequest(
   value: unknown,
@@ -134,7 +167,11 @@ export function assertCatRequest(
   assertValid("CatRequest", validateCatRequest(value, options));
 }
 
-/** The value as {@link CatRequest}, or every issue that it has. */
+/**
+ * The value as {@link CatRequest}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCatRequest(value).issues ?? []) console.error(message);
+ */
 export function validateCatRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -142,7 +179,11 @@ export function validateCatRequest(
   return isCatRequest(value) ? { value } : { issues: collect(collectCatRequest, value, options) };
 }
 
-/** Parses JSON text of a valid {@link CatRequest}, or throws. */
+/**
+ * Parses JSON text of a valid {@link CatRequest}, or throws.
+ *
+ * @example const value = parseCatRequest(await response.text());
+ */
 export function parseCatRequest(json: string, options?: ValidationOptions): CatRequest {
   return readJson("CatRequest", json, validateCatRequest, options);
 }
@@ -150,6 +191,11 @@ export function parseCatRequest(json: string, options?: ValidationOptions): CatR
 /**
  * Parses JSON Lines of which each has to be a valid {@link CatRequest}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCatRequestLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseCatRequestLines(
   chunks: TextChunks,
@@ -158,7 +204,11 @@ export function parseCatRequestLines(
   return readLines(chunks, validateCatRequest, options);
 }
 
-/** {@link CatRequest} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link CatRequest} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CatRequestSchema);
+ */
 export const CatRequestSchema: StandardSchema<CatRequest> =
   /* @__PURE__ */ standardSchema(validateCatRequest);
 
@@ -212,7 +262,11 @@ export function collectCatRequest(value: unknown, path: Path, findings: Finding[
   collectPetRequest(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link CatResponse}. */
+/**
+ * Tells whether a value is a valid {@link CatResponse}.
+ *
+ * @example const valid = values.filter(isCatResponse);
+ */
 export function isCatResponse(value: unknown): value is CatResponse {
   return (
     isObject(value) &&
@@ -226,6 +280,8 @@ export function isCatResponse(value: unknown): value is CatResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CatResponse}.
+ *
+ * @example assertCatResponse(await response.json());
  */
 export function assertCatResponse(
   value: unknown,
@@ -234,7 +290,11 @@ export function assertCatResponse(
   assertValid("CatResponse", validateCatResponse(value, options));
 }
 
-/** The value as {@link CatResponse}, or every issue that it has. */
+/**
+ * The value as {@link CatResponse}, or every issue that it has.
+ *
+ * @example for (const { message } of validateCatResponse(value).issues ?? []) console.error(message);
+ */
 export function validateCatResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -242,7 +302,11 @@ export function validateCatResponse(
   return isCatResponse(value) ? { value } : { issues: collect(collectCatResponse, value, options) };
 }
 
-/** Parses JSON text of a valid {@link CatResponse}, or throws. */
+/**
+ * Parses JSON text of a valid {@link CatResponse}, or throws.
+ *
+ * @example const value = parseCatResponse(await response.text());
+ */
 export function parseCatResponse(json: string, options?: ValidationOptions): CatResponse {
   return readJson("CatResponse", json, validateCatResponse, options);
 }
@@ -250,6 +314,11 @@ export function parseCatResponse(json: string, options?: ValidationOptions): Cat
 /**
  * Parses JSON Lines of which each has to be a valid {@link CatResponse}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseCatResponseLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseCatResponseLines(
   chunks: TextChunks,
@@ -258,7 +327,11 @@ export function parseCatResponseLines(
   return readLines(chunks, validateCatResponse, options);
 }
 
-/** {@link CatResponse} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link CatResponse} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(CatResponseSchema);
+ */
 export const CatResponseSchema: StandardSchema<CatResponse> =
   /* @__PURE__ */ standardSchema(validateCatResponse);
 

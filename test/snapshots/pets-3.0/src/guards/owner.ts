@@ -24,17 +24,29 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Owner}. */
+/**
+ * Tells whether a value is a valid {@link Owner}.
+ *
+ * @example const valid = values.filter(isOwner);
+ */
 export function isOwner(value: unknown): value is Owner {
   return value === null || isOwnerValue(value);
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Owner}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Owner}.
+ *
+ * @example assertOwner(await response.json());
+ */
 export function assertOwner(value: unknown, options?: ValidationOptions): asserts value is Owner {
   assertValid("Owner", validateOwner(value, options));
 }
 
-/** The value as {@link Owner}, or every issue that it has. */
+/**
+ * The value as {@link Owner}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwner(value).issues ?? []) console.error(message);
+ */
 export function validateOwner(
   value: unknown,
   options?: ValidationOptions,
@@ -42,12 +54,23 @@ export function validateOwner(
   return isOwner(value) ? { value } : { issues: collect(collectOwner, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Owner}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Owner}, or throws.
+ *
+ * @example const value = parseOwner(await response.text());
+ */
 export function parseOwner(json: string, options?: ValidationOptions): Owner {
   return readJson("Owner", json, validateOwner, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Owner}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Owner}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parseOwnerLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -55,7 +78,11 @@ export function parseOwnerLines(
   return readLines(chunks, validateOwner, options);
 }
 
-/** {@link Owner} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Owner} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerSchema);
+ */
 export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ standardSchema(validateOwner);
 
 /** @internal */
@@ -64,7 +91,11 @@ export function collectOwner(value: unknown, path: Path, findings: Finding[]): v
   if (value !== null) collectOwnerValue(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link OwnerValue}. */
+/**
+ * Tells whether a value is a valid {@link OwnerValue}.
+ *
+ * @example const valid = values.filter(isOwnerValue);
+ */
 export function isOwnerValue(value: unknown): value is OwnerValue {
   if (
     !isObject(value) ||
@@ -82,6 +113,8 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerValue}.
+ *
+ * @example assertOwnerValue(await response.json());
  */
 export function assertOwnerValue(
   value: unknown,
@@ -90,7 +123,11 @@ export function assertOwnerValue(
   assertValid("OwnerValue", validateOwnerValue(value, options));
 }
 
-/** The value as {@link OwnerValue}, or every issue that it has. */
+/**
+ * The value as {@link OwnerValue}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwnerValue(value).issues ?? []) console.error(message);
+ */
 export function validateOwnerValue(
   value: unknown,
   options?: ValidationOptions,
@@ -98,7 +135,11 @@ export function validateOwnerValue(
   return isOwnerValue(value) ? { value } : { issues: collect(collectOwnerValue, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OwnerValue}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OwnerValue}, or throws.
+ *
+ * @example const value = parseOwnerValue(await response.text());
+ */
 export function parseOwnerValue(json: string, options?: ValidationOptions): OwnerValue {
   return readJson("OwnerValue", json, validateOwnerValue, options);
 }
@@ -106,6 +147,11 @@ export function parseOwnerValue(json: string, options?: ValidationOptions): Owne
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerValue}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerValueLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOwnerValueLines(
   chunks: TextChunks,
@@ -114,7 +160,11 @@ export function parseOwnerValueLines(
   return readLines(chunks, validateOwnerValue, options);
 }
 
-/** {@link OwnerValue} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OwnerValue} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerValueSchema);
+ */
 export const OwnerValueSchema: StandardSchema<OwnerValue> =
   /* @__PURE__ */ standardSchema(validateOwnerValue);
 
@@ -141,7 +191,11 @@ export function collectOwnerValue(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/** Tells whether a value is a valid {@link OwnerRequest}. */
+/**
+ * Tells whether a value is a valid {@link OwnerRequest}.
+ *
+ * @example const valid = values.filter(isOwnerRequest);
+ */
 export function isOwnerRequest(value: unknown): value is OwnerRequest {
   return value === null || isOwnerRequestValue(value);
 }
@@ -149,6 +203,8 @@ export function isOwnerRequest(value: unknown): value is OwnerRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequest}.
+ *
+ * @example assertOwnerRequest(await response.json());
  */
 export function assertOwnerRequest(
   value: unknown,
@@ -157,7 +213,11 @@ export function assertOwnerRequest(
   assertValid("OwnerRequest", validateOwnerRequest(value, options));
 }
 
-/** The value as {@link OwnerRequest}, or every issue that it has. */
+/**
+ * The value as {@link OwnerRequest}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwnerRequest(value).issues ?? []) console.error(message);
+ */
 export function validateOwnerRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -167,7 +227,11 @@ export function validateOwnerRequest(
     : { issues: collect(collectOwnerRequest, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OwnerRequest}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OwnerRequest}, or throws.
+ *
+ * @example const value = parseOwnerRequest(await response.text());
+ */
 export function parseOwnerRequest(json: string, options?: ValidationOptions): OwnerRequest {
   return readJson("OwnerRequest", json, validateOwnerRequest, options);
 }
@@ -175,6 +239,11 @@ export function parseOwnerRequest(json: string, options?: ValidationOptions): Ow
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerRequest}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerRequestLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOwnerRequestLines(
   chunks: TextChunks,
@@ -183,7 +252,11 @@ export function parseOwnerRequestLines(
   return readLines(chunks, validateOwnerRequest, options);
 }
 
-/** {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerRequestSchema);
+ */
 export const OwnerRequestSchema: StandardSchema<OwnerRequest> =
   /* @__PURE__ */ standardSchema(validateOwnerRequest);
 
@@ -193,7 +266,11 @@ export function collectOwnerRequest(value: unknown, path: Path, findings: Findin
   if (value !== null) collectOwnerRequestValue(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link OwnerRequestValue}. */
+/**
+ * Tells whether a value is a valid {@link OwnerRequestValue}.
+ *
+ * @example const valid = values.filter(isOwnerRequestValue);
+ */
 export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue {
   if (
     !isObject(value) ||
@@ -210,6 +287,8 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequestValue}.
+ *
+ * @example assertOwnerRequestValue(await response.json());
  */
 export function assertOwnerRequestValue(
   value: unknown,
@@ -218,7 +297,11 @@ export function assertOwnerRequestValue(
   assertValid("OwnerRequestValue", validateOwnerRequestValue(value, options));
 }
 
-/** The value as {@link OwnerRequestValue}, or every issue that it has. */
+/**
+ * The value as {@link OwnerRequestValue}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwnerRequestValue(value).issues ?? []) console.error(message);
+ */
 export function validateOwnerRequestValue(
   value: unknown,
   options?: ValidationOptions,
@@ -228,7 +311,11 @@ export function validateOwnerRequestValue(
     : { issues: collect(collectOwnerRequestValue, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OwnerRequestValue}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OwnerRequestValue}, or throws.
+ *
+ * @example const value = parseOwnerRequestValue(await response.text());
+ */
 export function parseOwnerRequestValue(
   json: string,
   options?: ValidationOptions,
@@ -239,6 +326,11 @@ export function parseOwnerRequestValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerRequestValue},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerRequestValueLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOwnerRequestValueLines(
   chunks: TextChunks,
@@ -247,7 +339,11 @@ export function parseOwnerRequestValueLines(
   return readLines(chunks, validateOwnerRequestValue, options);
 }
 
-/** {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerRequestValueSchema);
+ */
 export const OwnerRequestValueSchema: StandardSchema<OwnerRequestValue> =
   /* @__PURE__ */ standardSchema(validateOwnerRequestValue);
 
@@ -272,7 +368,11 @@ export function collectOwnerRequestValue(value: unknown, path: Path, findings: F
   }
 }
 
-/** Tells whether a value is a valid {@link OwnerResponse}. */
+/**
+ * Tells whether a value is a valid {@link OwnerResponse}.
+ *
+ * @example const valid = values.filter(isOwnerResponse);
+ */
 export function isOwnerResponse(value: unknown): value is OwnerResponse {
   return value === null || isOwnerResponseValue(value);
 }
@@ -280,6 +380,8 @@ export function isOwnerResponse(value: unknown): value is OwnerResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponse}.
+ *
+ * @example assertOwnerResponse(await response.json());
  */
 export function assertOwnerResponse(
   value: unknown,
@@ -288,7 +390,11 @@ export function assertOwnerResponse(
   assertValid("OwnerResponse", validateOwnerResponse(value, options));
 }
 
-/** The value as {@link OwnerResponse}, or every issue that it has. */
+/**
+ * The value as {@link OwnerResponse}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwnerResponse(value).issues ?? []) console.error(message);
+ */
 export function validateOwnerResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -298,7 +404,11 @@ export function validateOwnerResponse(
     : { issues: collect(collectOwnerResponse, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OwnerResponse}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OwnerResponse}, or throws.
+ *
+ * @example const value = parseOwnerResponse(await response.text());
+ */
 export function parseOwnerResponse(json: string, options?: ValidationOptions): OwnerResponse {
   return readJson("OwnerResponse", json, validateOwnerResponse, options);
 }
@@ -306,6 +416,11 @@ export function parseOwnerResponse(json: string, options?: ValidationOptions): O
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerResponse}, one
  * by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerResponseLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOwnerResponseLines(
   chunks: TextChunks,
@@ -314,7 +429,11 @@ export function parseOwnerResponseLines(
   return readLines(chunks, validateOwnerResponse, options);
 }
 
-/** {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerResponseSchema);
+ */
 export const OwnerResponseSchema: StandardSchema<OwnerResponse> =
   /* @__PURE__ */ standardSchema(validateOwnerResponse);
 
@@ -324,7 +443,11 @@ export function collectOwnerResponse(value: unknown, path: Path, findings: Findi
   if (value !== null) collectOwnerResponseValue(value, path, findings);
 }
 
-/** Tells whether a value is a valid {@link OwnerResponseValue}. */
+/**
+ * Tells whether a value is a valid {@link OwnerResponseValue}.
+ *
+ * @example const valid = values.filter(isOwnerResponseValue);
+ */
 export function isOwnerResponseValue(value: unknown): value is OwnerResponseValue {
   if (
     !isObject(value) ||
@@ -341,6 +464,8 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponseValue}.
+ *
+ * @example assertOwnerResponseValue(await response.json());
  */
 export function assertOwnerResponseValue(
   value: unknown,
@@ -349,7 +474,11 @@ export function assertOwnerResponseValue(
   assertValid("OwnerResponseValue", validateOwnerResponseValue(value, options));
 }
 
-/** The value as {@link OwnerResponseValue}, or every issue that it has. */
+/**
+ * The value as {@link OwnerResponseValue}, or every issue that it has.
+ *
+ * @example for (const { message } of validateOwnerResponseValue(value).issues ?? []) console.error(message);
+ */
 export function validateOwnerResponseValue(
   value: unknown,
   options?: ValidationOptions,
@@ -359,7 +488,11 @@ export function validateOwnerResponseValue(
     : { issues: collect(collectOwnerResponseValue, value, options) };
 }
 
-/** Parses JSON text of a valid {@link OwnerResponseValue}, or throws. */
+/**
+ * Parses JSON text of a valid {@link OwnerResponseValue}, or throws.
+ *
+ * @example const value = parseOwnerResponseValue(await response.text());
+ */
 export function parseOwnerResponseValue(
   json: string,
   options?: ValidationOptions,
@@ -370,6 +503,11 @@ export function parseOwnerResponseValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerResponseValue},
  * one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parseOwnerResponseValueLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parseOwnerResponseValueLines(
   chunks: TextChunks,
@@ -381,6 +519,8 @@ export function parseOwnerResponseValueLines(
 /**
  * {@link OwnerResponseValue} as a
  * [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(OwnerResponseValueSchema);
  */
 export const OwnerResponseValueSchema: StandardSchema<OwnerResponseValue> =
   /* @__PURE__ */ standardSchema(validateOwnerResponseValue);

@@ -34,7 +34,11 @@ import {
 } from "./owner.js";
 import { collectPetId, isPetId } from "./pet-id.js";
 
-/** Tells whether a value is a valid {@link Pet}. */
+/**
+ * Tells whether a value is a valid {@link Pet}.
+ *
+ * @example const valid = values.filter(isPet);
+ */
 export function isPet(value: unknown): value is Pet {
   if (
     !isObject(value) ||
@@ -63,22 +67,41 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Pet}.
+ *
+ * @example assertPet(await response.json());
+ */
 export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
   assertValid("Pet", validatePet(value, options));
 }
 
-/** The value as {@link Pet}, or every issue that it has. */
+/**
+ * The value as {@link Pet}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePet(value).issues ?? []) console.error(message);
+ */
 export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
   return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Pet}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Pet}, or throws.
+ *
+ * @example const value = parsePet(await response.text());
+ */
 export function parsePet(json: string, options?: ValidationOptions): Pet {
   return readJson("Pet", json, validatePet, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Pet}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parsePetLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -86,7 +109,11 @@ export function parsePetLines(
   return readLines(chunks, validatePet, options);
 }
 
-/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Pet} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetSchema);
+ */
 export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
 
 /** @internal */
@@ -145,12 +172,20 @@ export function collectPet(value: unknown, path: Path, findings: Finding[]): voi
   }
 }
 
-/** Tells whether a value is a valid {@link PetKind}. */
+/**
+ * Tells whether a value is a valid {@link PetKind}.
+ *
+ * @example const valid = values.filter(isPetKind);
+ */
 export function isPetKind(value: unknown): value is PetKind {
   return value === "cat" || value === "dog" || value === "fish";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link PetKind}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link PetKind}.
+ *
+ * @example assertPetKind(await response.json());
+ */
 export function assertPetKind(
   value: unknown,
   options?: ValidationOptions,
@@ -158,7 +193,11 @@ export function assertPetKind(
   assertValid("PetKind", validatePetKind(value, options));
 }
 
-/** The value as {@link PetKind}, or every issue that it has. */
+/**
+ * The value as {@link PetKind}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePetKind(value).issues ?? []) console.error(message);
+ */
 export function validatePetKind(
   value: unknown,
   options?: ValidationOptions,
@@ -170,7 +209,11 @@ export function validatePetKind(
       };
 }
 
-/** Parses JSON text of a valid {@link PetKind}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PetKind}, or throws.
+ *
+ * @example const value = parsePetKind(await response.text());
+ */
 export function parsePetKind(json: string, options?: ValidationOptions): PetKind {
   return readJson("PetKind", json, validatePetKind, options);
 }
@@ -178,6 +221,11 @@ export function parsePetKind(json: string, options?: ValidationOptions): PetKind
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetKind}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetKindLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePetKindLines(
   chunks: TextChunks,
@@ -186,7 +234,11 @@ export function parsePetKindLines(
   return readLines(chunks, validatePetKind, options);
 }
 
-/** {@link PetKind} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PetKind} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetKindSchema);
+ */
 export const PetKindSchema: StandardSchema<PetKind> =
   /* @__PURE__ */ standardSchema(validatePetKind);
 
@@ -195,12 +247,20 @@ export function collectPetKind(value: unknown, path: Path, findings: Finding[]):
   if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
 }
 
-/** Tells whether a value is a valid {@link PetSize}. */
+/**
+ * Tells whether a value is a valid {@link PetSize}.
+ *
+ * @example const valid = values.filter(isPetSize);
+ */
 export function isPetSize(value: unknown): value is PetSize {
   return value === "small" || value === "medium" || value === "large";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link PetSize}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link PetSize}.
+ *
+ * @example assertPetSize(await response.json());
+ */
 export function assertPetSize(
   value: unknown,
   options?: ValidationOptions,
@@ -208,7 +268,11 @@ export function assertPetSize(
   assertValid("PetSize", validatePetSize(value, options));
 }
 
-/** The value as {@link PetSize}, or every issue that it has. */
+/**
+ * The value as {@link PetSize}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePetSize(value).issues ?? []) console.error(message);
+ */
 export function validatePetSize(
   value: unknown,
   options?: ValidationOptions,
@@ -220,7 +284,11 @@ export function validatePetSize(
       };
 }
 
-/** Parses JSON text of a valid {@link PetSize}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PetSize}, or throws.
+ *
+ * @example const value = parsePetSize(await response.text());
+ */
 export function parsePetSize(json: string, options?: ValidationOptions): PetSize {
   return readJson("PetSize", json, validatePetSize, options);
 }
@@ -228,6 +296,11 @@ export function parsePetSize(json: string, options?: ValidationOptions): PetSize
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetSize}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetSizeLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePetSizeLines(
   chunks: TextChunks,
@@ -236,7 +309,11 @@ export function parsePetSizeLines(
   return readLines(chunks, validatePetSize, options);
 }
 
-/** {@link PetSize} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PetSize} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetSizeSchema);
+ */
 export const PetSizeSchema: StandardSchema<PetSize> =
   /* @__PURE__ */ standardSchema(validatePetSize);
 
@@ -245,7 +322,11 @@ export function collectPetSize(value: unknown, path: Path, findings: Finding[]):
   if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
 }
 
-/** Tells whether a value is a valid {@link PetRequest}. */
+/**
+ * Tells whether a value is a valid {@link PetRequest}.
+ *
+ * @example const valid = values.filter(isPetRequest);
+ */
 export function isPetRequest(value: unknown): value is PetRequest {
   if (
     !isObject(value) ||
@@ -277,6 +358,8 @@ export function isPetRequest(value: unknown): value is PetRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetRequest}.
+ *
+ * @example assertPetRequest(await response.json());
  */
 export function assertPetRequest(
   value: unknown,
@@ -285,7 +368,11 @@ export function assertPetRequest(
   assertValid("PetRequest", validatePetRequest(value, options));
 }
 
-/** The value as {@link PetRequest}, or every issue that it has. */
+/**
+ * The value as {@link PetRequest}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePetRequest(value).issues ?? []) console.error(message);
+ */
 export function validatePetRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -293,7 +380,11 @@ export function validatePetRequest(
   return isPetRequest(value) ? { value } : { issues: collect(collectPetRequest, value, options) };
 }
 
-/** Parses JSON text of a valid {@link PetRequest}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PetRequest}, or throws.
+ *
+ * @example const value = parsePetRequest(await response.text());
+ */
 export function parsePetRequest(json: string, options?: ValidationOptions): PetRequest {
   return readJson("PetRequest", json, validatePetRequest, options);
 }
@@ -301,6 +392,11 @@ export function parsePetRequest(json: string, options?: ValidationOptions): PetR
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetRequest}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetRequestLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePetRequestLines(
   chunks: TextChunks,
@@ -309,7 +405,11 @@ export function parsePetRequestLines(
   return readLines(chunks, validatePetRequest, options);
 }
 
-/** {@link PetRequest} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PetRequest} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetRequestSchema);
+ */
 export const PetRequestSchema: StandardSchema<PetRequest> =
   /* @__PURE__ */ standardSchema(validatePetRequest);
 
@@ -370,7 +470,11 @@ export function collectPetRequest(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/** Tells whether a value is a valid {@link PetResponse}. */
+/**
+ * Tells whether a value is a valid {@link PetResponse}.
+ *
+ * @example const valid = values.filter(isPetResponse);
+ */
 export function isPetResponse(value: unknown): value is PetResponse {
   if (
     !isObject(value) ||
@@ -402,6 +506,8 @@ export function isPetResponse(value: unknown): value is PetResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetResponse}.
+ *
+ * @example assertPetResponse(await response.json());
  */
 export function assertPetResponse(
   value: unknown,
@@ -410,7 +516,11 @@ export function assertPetResponse(
   assertValid("PetResponse", validatePetResponse(value, options));
 }
 
-/** The value as {@link PetResponse}, or every issue that it has. */
+/**
+ * The value as {@link PetResponse}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePetResponse(value).issues ?? []) console.error(message);
+ */
 export function validatePetResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -418,7 +528,11 @@ export function validatePetResponse(
   return isPetResponse(value) ? { value } : { issues: collect(collectPetResponse, value, options) };
 }
 
-/** Parses JSON text of a valid {@link PetResponse}, or throws. */
+/**
+ * Parses JSON text of a valid {@link PetResponse}, or throws.
+ *
+ * @example const value = parsePetResponse(await response.text());
+ */
 export function parsePetResponse(json: string, options?: ValidationOptions): PetResponse {
   return readJson("PetResponse", json, validatePetResponse, options);
 }
@@ -426,6 +540,11 @@ export function parsePetResponse(json: string, options?: ValidationOptions): Pet
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetResponse}, one by
  * one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePetResponseLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
  */
 export function parsePetResponseLines(
   chunks: TextChunks,
@@ -434,7 +553,11 @@ export function parsePetResponseLines(
   return readLines(chunks, validatePetResponse, options);
 }
 
-/** {@link PetResponse} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link PetResponse} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PetResponseSchema);
+ */
 export const PetResponseSchema: StandardSchema<PetResponse> =
   /* @__PURE__ */ standardSchema(validatePetResponse);
 

@@ -8,17 +8,29 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/** Tells whether a value is a valid {@link Price}. */
+/**
+ * Tells whether a value is a valid {@link Price}.
+ *
+ * @example const valid = values.filter(isPrice);
+ */
 export function isPrice(value: unknown): value is Price {
   return typeof value === "string" || (typeof value === "number" && value >= 0);
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Price}. */
+/**
+ * Throws a {@link ValidationError} unless a value is a valid {@link Price}.
+ *
+ * @example assertPrice(await response.json());
+ */
 export function assertPrice(value: unknown, options?: ValidationOptions): asserts value is Price {
   assertValid("Price", validatePrice(value, options));
 }
 
-/** The value as {@link Price}, or every issue that it has. */
+/**
+ * The value as {@link Price}, or every issue that it has.
+ *
+ * @example for (const { message } of validatePrice(value).issues ?? []) console.error(message);
+ */
 export function validatePrice(
   value: unknown,
   options?: ValidationOptions,
@@ -26,12 +38,23 @@ export function validatePrice(
   return isPrice(value) ? { value } : { issues: collect(collectPrice, value, options) };
 }
 
-/** Parses JSON text of a valid {@link Price}, or throws. */
+/**
+ * Parses JSON text of a valid {@link Price}, or throws.
+ *
+ * @example const value = parsePrice(await response.text());
+ */
 export function parsePrice(json: string, options?: ValidationOptions): Price {
   return readJson("Price", json, validatePrice, options);
 }
 
-/** Parses JSON Lines of which each has to be a valid {@link Price}, one by one. */
+/**
+ * Parses JSON Lines of which each has to be a valid {@link Price}, one by one.
+ *
+ * @example
+ * for await (const { line, value, issues } of parsePriceLines(file)) {
+ *   if (issues) console.error(line, issues);
+ * }
+ */
 export function parsePriceLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -39,7 +62,11 @@ export function parsePriceLines(
   return readLines(chunks, validatePrice, options);
 }
 
-/** {@link Price} as a [Standard Schema](https://standardschema.dev). */
+/**
+ * {@link Price} as a [Standard Schema](https://standardschema.dev).
+ *
+ * @example const procedure = publicProcedure.input(PriceSchema);
+ */
 export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ standardSchema(validatePrice);
 
 /** @internal */

@@ -5,7 +5,11 @@ import { PetJsonSchema, PetRequestJsonSchema, PetResponseJsonSchema } from "./pe
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Cat` as a JSON Schema. */
+/**
+ * `Cat` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CatJsonSchema);
+ */
 export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Cat",
   {
@@ -22,7 +26,11 @@ export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetJsonSchema],
 );
 
-/** `CatRequest` as a JSON Schema. */
+/**
+ * `CatRequest` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CatRequestJsonSchema);
+ */
 export const CatRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CatRequest",
   {
@@ -39,7 +47,11 @@ export const CatRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetRequestJsonSchema],
 );
 
-/** `CatResponse` as a JSON Schema. */
+/**
+ * `CatResponse` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(CatResponseJsonSchema);
+ */
 export const CatResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CatResponse",
   {

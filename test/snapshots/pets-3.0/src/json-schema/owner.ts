@@ -4,14 +4,22 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Owner` as a JSON Schema. */
+/**
+ * `Owner` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerJsonSchema);
+ */
 export const OwnerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Owner",
   { anyOf: [{ $ref: "#/$defs/OwnerValue" }, { type: "null" }] },
   () => [OwnerValueJsonSchema],
 );
 
-/** `OwnerValue` as a JSON Schema. */
+/**
+ * `OwnerValue` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerValueJsonSchema);
+ */
 export const OwnerValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OwnerValue", {
   type: "object",
   properties: {
@@ -23,14 +31,22 @@ export const OwnerValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Owne
   additionalProperties: false,
 });
 
-/** `OwnerRequest` as a JSON Schema. */
+/**
+ * `OwnerRequest` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerRequestJsonSchema);
+ */
 export const OwnerRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerRequest",
   { anyOf: [{ $ref: "#/$defs/OwnerRequestValue" }, { type: "null" }] },
   () => [OwnerRequestValueJsonSchema],
 );
 
-/** `OwnerRequestValue` as a JSON Schema. */
+/**
+ * `OwnerRequestValue` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerRequestValueJsonSchema);
+ */
 export const OwnerRequestValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerRequestValue",
   {
@@ -44,14 +60,22 @@ export const OwnerRequestValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchem
   },
 );
 
-/** `OwnerResponse` as a JSON Schema. */
+/**
+ * `OwnerResponse` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerResponseJsonSchema);
+ */
 export const OwnerResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerResponse",
   { anyOf: [{ $ref: "#/$defs/OwnerResponseValue" }, { type: "null" }] },
   () => [OwnerResponseValueJsonSchema],
 );
 
-/** `OwnerResponseValue` as a JSON Schema. */
+/**
+ * `OwnerResponseValue` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(OwnerResponseValueJsonSchema);
+ */
 export const OwnerResponseValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerResponseValue",
   {

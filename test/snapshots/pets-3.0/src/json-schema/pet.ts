@@ -6,7 +6,11 @@ import { PetIdJsonSchema } from "./pet-id.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Pet` as a JSON Schema. */
+/**
+ * `Pet` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PetJsonSchema);
+ */
 export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Pet",
   {
@@ -46,20 +50,32 @@ export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetIdJsonSchema, PetKindJsonSchema, PetSizeJsonSchema, OwnerJsonSchema],
 );
 
-/** `PetKind` as a JSON Schema. */
+/**
+ * `PetKind` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PetKindJsonSchema);
+ */
 export const PetKindJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetKind", {
   type: "string",
   enum: ["cat", "dog", "fish"],
 });
 
-/** `PetSize` as a JSON Schema. */
+/**
+ * `PetSize` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PetSizeJsonSchema);
+ */
 export const PetSizeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetSize", {
   description: "How large it is; unknown for a fish.",
   type: "string",
   enum: ["small", "medium", "large"],
 });
 
-/** `PetRequest` as a JSON Schema. */
+/**
+ * `PetRequest` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PetRequestJsonSchema);
+ */
 export const PetRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PetRequest",
   {
@@ -99,7 +115,11 @@ export const PetRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetIdJsonSchema, PetKindJsonSchema, PetSizeJsonSchema, OwnerRequestJsonSchema],
 );
 
-/** `PetResponse` as a JSON Schema. */
+/**
+ * `PetResponse` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PetResponseJsonSchema);
+ */
 export const PetResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PetResponse",
   {

@@ -4,7 +4,11 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/** `Price` as a JSON Schema. */
+/**
+ * `Price` as a JSON Schema.
+ *
+ * @example const isValid = new Ajv2020().compile(PriceJsonSchema);
+ */
 export const PriceJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Price", {
   description: 'In euros, or a text such as "on request".',
   oneOf: [{ type: "number", minimum: 0 }, { type: "string" }],

@@ -2,7 +2,11 @@
 
 import type { Pet, PetRequest, PetResponse } from "./pet.js";
 
-/** A pet that does what it wants. */
+/**
+ * A pet that does what it wants.
+ *
+ * @example function take(value: Cat): void {}
+ */
 export interface Cat extends Pet {
   /**
    * @minimum 1
@@ -15,6 +19,8 @@ export interface Cat extends Pet {
  * A pet that does what it wants.
  *
  * As it is in requests: without the properties that are read-only.
+ *
+ * @example function take(value: CatRequest): void {}
  */
 export interface CatRequest extends PetRequest {
   /**
@@ -28,6 +34,8 @@ export interface CatRequest extends PetRequest {
  * A pet that does what it wants.
  *
  * As it is in responses: without the properties that are write-only.
+ *
+ * @example function take(value: CatResponse): void {}
  */
 export interface CatResponse extends PetResponse {
   /**

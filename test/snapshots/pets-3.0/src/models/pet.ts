@@ -3,7 +3,11 @@
 import type { Owner, OwnerRequest, OwnerResponse } from "./owner.js";
 import type { PetId } from "./pet-id.js";
 
-/** An animal that is for sale. */
+/**
+ * An animal that is for sale.
+ *
+ * @example const read = (value: Pet) => value.id;
+ */
 export interface Pet {
   id: PetId;
   /**
@@ -38,21 +42,36 @@ export interface Pet {
   anything?: unknown;
 }
 
-/** Every value of {@link PetKind}. */
+/**
+ * Every value of {@link PetKind}.
+ *
+ * @example for (const value of petKindValues) console.log(value);
+ */
 export const petKindValues = ["cat", "dog", "fish"] as const;
 
+/** @example const value: PetKind = "cat"; */
 export type PetKind = (typeof petKindValues)[number];
 
-/** Every value of {@link PetSize}. */
+/**
+ * Every value of {@link PetSize}.
+ *
+ * @example for (const value of petSizeValues) console.log(value);
+ */
 export const petSizeValues = ["small", "medium", "large"] as const;
 
-/** How large it is; unknown for a fish. */
+/**
+ * How large it is; unknown for a fish.
+ *
+ * @example const value: PetSize = "small";
+ */
 export type PetSize = (typeof petSizeValues)[number];
 
 /**
  * An animal that is for sale.
  *
  * As it is in requests: without the properties that are read-only.
+ *
+ * @example const read = (value: PetRequest) => value.id;
  */
 export interface PetRequest {
   id: PetId;
@@ -92,6 +111,8 @@ export interface PetRequest {
  * An animal that is for sale.
  *
  * As it is in responses: without the properties that are write-only.
+ *
+ * @example const read = (value: PetResponse) => value.id;
  */
 export interface PetResponse {
   id: PetId;
