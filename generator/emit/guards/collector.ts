@@ -1,6 +1,4 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import { below, keyOfPlace } from "../../load/place.js";
-import type { Model } from "../../model/model.js";
+import { below } from "../../load/place.js";
 import { encodeString } from "../encode.js";
 import type { Check, Checks } from "./check.js";
 import {
@@ -9,19 +7,19 @@ import {
   equals,
   line,
   not,
-  printStatements,
   test,
   when,
   type Expression,
   type Statement,
 } from "./code.js";
+import { callStatements } from "./collector-model.js";
+import { optionsStatements } from "./collector-options.js";
 import { expectedComparison, expectedTypes, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf, isNever, located, specialize } from "./optimize.js";
 import { condition, countMatches, isNamed, namesOf } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
-import { mentions, usedParameters } from "./parameters.js";
 import { eachItem, eachMember } from "./loops.js";
 import {
   isRequiredAround,
@@ -29,73 +27,16 @@ import {
   reportMissing,
   reportUnexpected,
   reportValues,
-  schemaPath,
 } from "./reports.js";
-import {
-  argument,
-  itemWithin,
-  localName,
-  narrowed,
-  propertyWithin,
-  type Subject,
-} from "./subject.js";
+import { itemWithin, localName, narrowed, propertyWithin, type Subject } from "./subject.js";
 import { comparison, equalsTest, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
 
-/** Prints the body of a function that adds to `findings` what the checks of a model find wrong. */
-export function printCollector(model: Model, checks: Checks, module: GuardModule): string {
-  const subject: Subject = { ...argument, schema: model.schema.place };
-  const [only, ...others] = checks;
-  if (only?.kind === "equals" && others.length === 0) {
-    const failure = reportValues(isFollowing(model) ? subject : argument, only, module);
-    return printStatements(when(not(test(`${model.exports.is}(value)`)), [line(failure)]));
-  }
-  const body = printStatements(modelStatements(checks, subject, module));
-  return isFollowing(model) || !mentions(body, "path")
-    ? body
-    : `path = ${entered("path", model, module)};\n${body}`;
-}
-
-/** A path under which the schema of a model takes over. */
-function entered(path: string, { schema }: Model, module: GuardModule): string {
-  return `${module.runtime("enter")}(${path}, ${encodeString(module.schemaPath(schema.place))})`;
-}
-
-/**
- * Whether the path tells, where the model is used, that its schema is meant: it is that of a
- * property or of the items of another one. Collectors of all others tell it themselves.
- */
-export function isFollowing({ schema: { place } }: Model): boolean {
-  return /\/(?:properties\/[^/]*|items)$/.test(place.pointer);
-}
-
-/** Whether a model needs not be told, at a subject, which schema is meant. */
-function followsFrom({ schema }: Subject, model: Model): boolean {
-  const isSame = schema !== undefined && keyOfPlace(schema) === keyOfPlace(model.schema.place);
-  return isSame || !isFollowing(model);
-}
-
-function modelStatements(
+/** Statements that add to `findings` what checks find wrong. */
+export function statementsOf(
   checks: Checks,
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
-  const [only, ...others] = checks;
-  const [type, ...otherTypes] = (only?.kind === "cases" ? only.types : undefined) ?? [];
-  // The usual model, an object: what is not one is reported, and the rest need not be nested.
-  if (only?.kind === "cases" && type !== undefined && otherTypes.length + others.length === 0) {
-    const inner = only.cases.get(caseOf(type)) ?? [];
-    if (inner.length > 0) {
-      const failure = report(subject, only.at, "type", type, module);
-      return [
-        ...when(not(typeTest(type, subject.value, module)), [line(`return ${failure}`)]),
-        ...statementsOf(inner, subject, module),
-      ];
-    }
-  }
-  return statementsOf(checks, subject, module);
-}
-
-function statementsOf(checks: Checks, subject: Subject, module: GuardModule): readonly Statement[] {
   return checks.flatMap((check) => statementsOfOne(check, subject, module));
 }
 
@@ -227,14 +168,8 @@ function statementsOfOne(
         statementsOf(check.then, subject, module),
         statementsOf(check.otherwise, subject, module),
       );
-    case "call": {
-      const collect = module.guard(check.model, "collect");
-      const model = module.model(check.model);
-      const path = followsFrom(subject, model)
-        ? subject.path
-        : entered(subject.path, model, module);
-      return [line(`${collect}(${value}, ${path}, findings);`)];
-    }
+    case "call":
+      return callStatements(check.model, subject, module);
     case "when":
       // The optimiser has made "cases" of it.
       return [];
@@ -264,7 +199,7 @@ function casesStatements(
       ),
     unless(
       typesTest(plain, value, module),
-      report(subject, at, "type", expectedTypes(types), module),
+      report(subject, at, "type", expectedTypes([...(subject.otherTypes ?? []), ...types]), module),
     ),
   );
   return allowsNull ? when(differs(value, "null"), statements) : statements;
@@ -347,60 +282,6 @@ function unevaluatedStatements(
   const statements = (item: Subject): readonly Statement[] =>
     statementsOf(check.checks, item, module);
   return [eachItem(subject, { isLeftOut, schema: check.at, statements })];
-}
-
-/** What is wrong with a value that has to pass one of several schemas. */
-function optionsStatements(
-  { kind, branches, at }: Extract<Check, { kind: "any" | "one" }>,
-  subject: Subject,
-  module: GuardModule,
-): readonly Statement[] {
-  const isPlain = (branch: Checks): boolean =>
-    kind === "any" && branch.every((check) => check.kind === "cases" && check.cases.size === 0);
-  const plain = branches.filter(isPlain);
-  const others = branches.filter((branch) => !isPlain(branch));
-  const [first, ...more] = others;
-  // Where one alternative is only a type, usually null, the issues are those of the other one.
-  const inner =
-    first !== undefined && more.length === 0
-      ? statementsOf(first, subject, module)
-      : [line(collectOptions(kind, others, at, subject, module))];
-  return plain.reduceRight(
-    (statements, branch) => when(not(condition(branch, subject, module)), statements),
-    inner,
-  );
-}
-
-function collectOptions(
-  kind: "any" | "one",
-  branches: readonly Checks[],
-  at: Place | undefined,
-  subject: Subject,
-  module: GuardModule,
-): string {
-  const { value, path, schema } = subject;
-  const collect = module.runtime(kind === "any" ? "collectAnyOf" : "collectOneOf");
-  const collectors = branches.map((branch) => branchCollector(branch, subject, module));
-  const list = `[${collectors.join(", ")}]`;
-  const place = kind === "any" ? [] : schemaPath(at, schema, "oneOf", module);
-  return `${collect}(${[value, path, "findings", list, ...place].join(", ")});`;
-}
-
-/** A collector for one of several alternatives. */
-function branchCollector(checks: Checks, subject: Subject, module: GuardModule): string {
-  const [only, ...others] = checks;
-  if (
-    only?.kind === "call" &&
-    others.length === 0 &&
-    followsFrom(subject, module.model(only.model))
-  ) {
-    return module.guard(only.model, "collect");
-  }
-  const { schema } = subject;
-  const inner = { ...argument, ...(schema !== undefined && { schema }) };
-  const body = printStatements(statementsOf(checks, inner, module));
-  const parameters = usedParameters(["value", "path", "findings"], body);
-  return `(${parameters.join(", ")}) => {\n${body}\n}`;
 }
 
 function unless(holds: Expression, statement: string): readonly Statement[] {

@@ -7,7 +7,7 @@ import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
 import type { Declaration, SourceFile } from "../source-file.js";
-import { isFollowing, printCollector } from "./collector.js";
+import { isFollowing, printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "./lower.js";
 import { mentions, parameterName, parameterOf } from "./parameters.js";

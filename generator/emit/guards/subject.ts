@@ -1,5 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { below, keyOfPlace } from "../../load/place.js";
+import type { SchemaType } from "../../schema/schema.js";
 import { encodeAccess, encodeString } from "../encode.js";
 
 /** A value in the printed code. */
@@ -14,6 +15,8 @@ export interface Subject {
   readonly isNarrowed: boolean;
   /** The schema that the runtime takes to be meant by the path, where there is one. */
   readonly schema?: Place;
+  /** The types of which it was found to be none, though each would have been right. */
+  readonly otherTypes?: readonly SchemaType[];
   /** Whether it is the name of the property that the path leads to. */
   readonly isName?: boolean;
   /** The object that it is read from as a property of this name. */
