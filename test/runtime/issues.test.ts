@@ -157,9 +157,9 @@ describe("a message", () => {
   });
 
   test("tells of five mistakes in five lines that need no schema", () => {
-    const { id: _id, ...known } = knownBatch;
     const value = {
-      ...known,
+      ...knownBatch,
+      id: undefined,
       status: "complete",
       created_at: "1711471533",
       errors: { data: [{ line: 1 }, { line: "12" }] },

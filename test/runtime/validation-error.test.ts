@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import {
+  assertBatch,
+  parseBatch,
+  ValidationError,
+  validateBatch,
+  type Issue,
+} from "../../generated/src/index.js";
+import { knownBatch } from "./known-batch.js";
+
+function errorOf(run: () => unknown): ValidationError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ValidationError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+const issues: readonly Issue[] = ["a", "b", "c", "d", "e"].map((name) => ({
+  path: [name],
+  pointer: `/${name}`,
+  keyword: "type",
+  message: `${name}: wrong`,
+  expected: "x",
+  received: "y",
+  schemaPath: "#/type",
+}));
+
+describe("a ValidationError", () => {
+  test.each([
+    [1, "not a valid Batch: a: wrong"],
+    [3, "not a valid Batch: a: wrong; b: wrong; c: wrong"],
+    [5, "not a valid Batch: a: wrong; b: wrong; c: wrong (+2 more)"],
+  ])("sums up %d issues", (count, message) => {
+    const error = new ValidationError("Batch", issues.slice(0, count));
+    expect(error.message).toBe(message);
+    expect(String(error)).toBe(`ValidationError: ${message}`);
+    expect(error.issues).toHaveLength(count);
+  });
+
+  test("keeps its cause", () => {
+    const cause = new Error("before");
+    expect(new ValidationError("Batch", issues, { cause }).cause).toBe(cause);
+    expect("cause" in new ValidationError("Batch", issues)).toBe(false);
+  });
+
+  test("is JSON with its issues", () => {
+    const error = errorOf(() => parseBatch("{}"));
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "ValidationError",
+      message: error.message,
+      issues: validateBatch({}).issues,
+    });
+  });
+
+  test("is thrown for a value, without the value where it is to be hidden", () => {
+    const value = { ...knownBatch, id: 12345 };
+    expect(errorOf(() => assertBatch(value)).message).toContain("12345");
+    expect(errorOf(() => assertBatch(value, { hideValues: true })).message).toBe(
+      "not a valid Batch: id: expected string, received number",
+    );
+  });
+});
+
+describe("a text that is no JSON", () => {
+  test.each<[text: string, line: number, column: number, expected: string, received: string]>([
+    ["", 1, 1, "a JSON value", "the end of the text"],
+    ["  \n ", 2, 2, "a JSON value", "the end of the text"],
+    ["nul", 1, 1, "a JSON value", '"nul"'],
+    ["{", 1, 2, 'a property name in double quotes or "}"', "the end of the text"],
+    ['{"a":1,}', 1, 8, "a property name in double quotes", '"}"'],
+    ['{\n  "a": 1,\n  b: 2\n}', 3, 3, "a property name in double quotes", '"b"'],
+    ['{"a" 1}', 1, 6, '":"', '"1"'],
+    ['{"a":}', 1, 6, "a JSON value", '"}"'],
+    ['{"a":1 "b":2}', 1, 8, '"," or "}"', String.raw`"\""`],
+    ["[1,]", 1, 4, "a JSON value", '"]"'],
+    ["[1 2]", 1, 4, '"," or "]"', '"2"'],
+    ["[", 1, 2, 'a JSON value or "]"', "the end of the text"],
+    ["[1}", 1, 3, '"," or "]"', '"}"'],
+    ["1 2", 1, 3, "the end of the text", '"2"'],
+    ["01", 1, 2, "the end of the text", '"1"'],
+    ["'a'", 1, 1, "a JSON value", `"'"`],
+    ['"a\nb"', 1, 1, "a JSON value", String.raw`"\""`],
+    [String.raw`"\x"`, 1, 1, "a JSON value", String.raw`"\""`],
+    ['["é😀", x]', 1, 9, "a JSON value", '"x"'],
+    ["\r\n\r\n?", 3, 1, "a JSON value", '"?"'],
+    [`[${'{"a":'.repeat(3)}`, 1, 17, "a JSON value", "the end of the text"],
+  ])("%j is reported with line and column", (text, line, column, expected, received) => {
+    const error = errorOf(() => parseBatch(text));
+    expect(error.cause).toBeInstanceOf(SyntaxError);
+    expect(error.issues).toEqual([
+      {
+        path: [],
+        pointer: "",
+        keyword: "json",
+        message: `line ${line}, column ${column}: expected ${expected}, received ${received}`,
+        expected,
+        received,
+        schemaPath: "",
+        line,
+        column,
+      },
+    ]);
+    expect(error.message).toBe(`not a valid Batch: ${error.issues[0]?.message ?? ""}`);
+  });
+
+  test("is not quoted where values are to be hidden", () => {
+    const { message } = errorOf(() => parseBatch('{"id": secret}', { hideValues: true }));
+    expect(message).toBe(
+      "not a valid Batch: line 1, column 8: expected a JSON value, received text",
+    );
+  });
+
+  test("is found wrong at the same place as JSON.parse finds it, wherever a text is cut or changed", () => {
+    const text = JSON.stringify({
+      ...knownBatch,
+      errors: { data: [{ line: -1.5e3 }, null, true] },
+    });
+    for (let at = 0; at < text.length; at += 1) {
+      for (const broken of [text.slice(0, at), `${text.slice(0, at)}?${text.slice(at)}`]) {
+        let isJson = true;
+        try {
+          JSON.parse(broken);
+        } catch {
+          isJson = false;
+        }
+        if (isJson) continue;
+        const { issues: found } = errorOf(() => parseBatch(broken));
+        expect(found[0]?.keyword, broken).toBe("json");
+        // A token that is broken is reported where it begins.
+        expect(found[0]?.column, broken).toBeLessThanOrEqual(at + 1);
+      }
+    }
+  });
+
+  test("may be long, and nested deeply", () => {
+    const text = `${"[".repeat(100_000)}"${"x".repeat(5_000_000)}"`;
+    expect(errorOf(() => parseBatch(text)).issues[0]).toMatchObject({
+      line: 1,
+      column: text.length + 1,
+      expected: '"," or "]"',
+    });
+  });
+});
