@@ -5,6 +5,8 @@ export interface Block {
   /** The line of the file, from 1, that the text begins on. */
   readonly line: number;
   readonly text: string;
+  /** What it prints, where the file shows that in a block behind it. */
+  readonly output?: string;
 }
 
 /**
@@ -22,13 +24,24 @@ export function tsBlocks(file: string, markdown: string): readonly Block[] {
     if (fence === undefined) continue;
     const end = lines.indexOf(fence, index + 1);
     if (end === -1) throw new Error(`${file}:${index + 1}: the block does not end`);
+    const text = lines
+      .slice(index + 1, end)
+      .map((line) => `${line}\n`)
+      .join("");
+    const previous = blocks.at(-1);
     if (language === "ts") {
-      const text = lines.slice(index + 1, end).map((line) => `${line}\n`);
-      blocks.push({ file, line: index + 2, text: text.join("") });
+      blocks.push({ file, line: index + 2, text });
+    } else if (language === "" && previous !== undefined && index === endOf(previous) + 2) {
+      blocks[blocks.length - 1] = { ...previous, output: text };
     }
     index = end;
   }
   return blocks;
+}
+
+/** The line that a block ends on, counted from 0: that of its fence. */
+function endOf({ line, text }: Block): number {
+  return line - 2 + text.split("\n").length;
 }
 
 /** Where a block is, for people: `README.md:17`. */

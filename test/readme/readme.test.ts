@@ -24,6 +24,7 @@ describe("the TypeScript that a README shows", () => {
   test.each(cases)("runs: $place", async ({ place, block }) => {
     const { code, output } = await runBlock(block);
     expect(code, `${place}\n${output}`).toBe(0);
+    if (block.output !== undefined) expect(output, place).toBe(block.output);
   });
 });
 
