@@ -52,21 +52,23 @@ async function bundleOf(folder: string, file: string): Promise<string> {
     },
     bundle: true,
     minify: true,
-    format: "iife",
+    format: "esm",
     write: false,
   });
   return outputFiles.map(({ text }) => text).join("");
 }
 
 function pageOf(script: string): string {
-  const onError = `addEventListener("error", ({ message }) => {
-    document.getElementById("result").textContent = message;
-  });`;
+  const onError = `const show = ({ message, reason = { message } }) => {
+    document.getElementById("result").textContent = reason.message;
+  };
+  addEventListener("error", show);
+  addEventListener("unhandledrejection", show);`;
   return `<!doctype html>
 <meta charset="utf-8">
 <p id="result">the script did not run</p>
 <script>${onError}</script>
-<script>${script.replaceAll("</script", "<\\/script")}</script>
+<script type="module">${script.replaceAll("</script", "<\\/script")}</script>
 `;
 }
 

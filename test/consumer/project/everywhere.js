@@ -3,9 +3,9 @@ import {
   assertBatch,
   BatchSchema,
   batchStatusValues,
-  formatPath,
   isBatch,
   parseBatch,
+  parseBatchLines,
   validateBatch,
   ValidationError,
 } from "openai-batch-types";
@@ -43,22 +43,36 @@ function errorOf(attempt) {
   return undefined;
 }
 
-const pathsOf = (issues = []) => issues.map(({ path }) => formatPath(path));
+const pathsOf = (issues = []) => issues.map(({ pointer }) => pointer);
 
 check("isBatch", [batch, wrong, tooLong, null].map(isBatch), [true, false, false, false]);
 check("isBatch with one thing wrong", isBatch({ ...batch, status: "complete" }), false);
 check("the guard of the module", isBatchOfModule === isBatch, true);
 check("validateBatch", validateBatch(batch).value === batch, true);
-check("its issues", pathsOf(validateBatch(wrong).issues), ["status", "errors.data[0].line"]);
+check("its issues", pathsOf(validateBatch(wrong).issues), ["/status", "/errors/data/0/line"]);
 check("assertBatch", errorOf(() => assertBatch(batch)) === undefined, true);
 const error = errorOf(() => assertBatch(wrong));
 check("its error", [error instanceof ValidationError, error instanceof Error], [true, true]);
 check("the issues of its error", pathsOf(error.issues).length, 2);
 check("parseBatch", parseBatch(JSON.stringify(batch)), batch);
-check("no JSON", errorOf(() => parseBatch("{")) instanceof SyntaxError, true);
+const noJson = errorOf(() => parseBatch('{\n  "id" 1}'));
+check("no JSON", [noJson instanceof ValidationError, noJson.issues[0].line], [true, 2]);
 const standard = BatchSchema["~standard"];
 check("BatchSchema", [standard.version, standard.validate(batch).value === batch], [1, true]);
 check("its issues", pathsOf(standard.validate(wrong).issues).length, 2);
 check("batchStatusValues", batchStatusValues.includes(batch.status), true);
 
+// In pieces that end within a character, and before a line end.
+async function checkLines() {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(batch)}\r\n{oops\n`);
+  const pieces = Array.from({ length: bytes.length }, (_, at) => bytes.slice(at, at + 1));
+  const lines = [];
+  for await (const { line, issues } of parseBatchLines(pieces)) lines.push([line, pathsOf(issues)]);
+  check("parseBatchLines", lines, [
+    [1, []],
+    [2, [""]],
+  ]);
+}
+
+await checkLines();
 console.log(`OK: ${checked} checks`);
