@@ -19,9 +19,15 @@ export function applyOverlayText(document: Document, text: string): Document {
   if (entry === undefined) throw new Error(`${document.uri} is not among its sources`);
   const log = new DiagnosticLog();
   const file = { uri: "memory:overlay", name: "<overlay>", text, format: "yaml" } as const;
-  const applied = applyOverlays(entry, [parseOverlay(parseSource(file, log))], log);
+  const overlay = parseOverlay(parseSource(file, log));
+  const applied = applyOverlays(entry, [overlay], log);
   const [problem] = log.all;
-  if (problem !== undefined) throw new Error(`${problem.place?.pointer}: ${problem.message}`);
+  if (problem !== undefined) {
+    const action = overlay.actions.find(({ pointer }) =>
+      problem.place?.pointer.startsWith(`${pointer}/`),
+    );
+    throw new Error(`${action?.target.text}: ${problem.message}`);
+  }
   if (!isJsonObject(applied.value)) throw new Error("An overlay has replaced the whole document");
   const sources = new Map(document.sources).set(document.uri, applied);
   return { ...document, root: applied.value, sources };

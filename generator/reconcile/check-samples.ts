@@ -2,6 +2,7 @@ import type { Config } from "../config/config.js";
 import { DiagnosticLog, type Place } from "../diagnostics/diagnostic.js";
 import { runtimeNames } from "../emit/runtime.js";
 import type { Document, Json } from "../load/document.js";
+import { valueAt } from "../load/place.js";
 import { parsePointer } from "../load/pointer.js";
 import { collectModels } from "../model/collect.js";
 import type { Model, Models } from "../model/model.js";
@@ -44,7 +45,8 @@ export function checkSamples(
   // Samples can belong to any schema, whatever is generated.
   const { roots: _roots, ...everything } = config;
   const models = collectModels(document, schemas, everything, runtimeNames, log);
-  const modelAt = (place: Place): Model | undefined => modelOf(place, schemas, models);
+  const modelAt = (place: Place): Model | undefined =>
+    valueAt(place, document) === undefined ? undefined : modelOf(place, schemas, models);
   const wanted = new Set(samples.flatMap(({ schema }) => modelAt(schema) ?? []));
   const { all } = reachableModels(models, wanted);
   const guards = loadGuards({ document, schemas, models, runtime }, all);
@@ -79,7 +81,5 @@ function directionOf({ pointer }: Place): "request" | "response" | undefined {
   const tokens = parsePointer(pointer);
   if (tokens[0] === "components" && tokens[1] === "schemas") return undefined;
   if (tokens.includes("responses")) return "response";
-  return tokens.includes("requestBody") || tokens.includes("requestBodies")
-    ? "request"
-    : undefined;
+  return tokens.includes("requestBody") || tokens.includes("requestBodies") ? "request" : undefined;
 }

@@ -42,7 +42,11 @@ export function chooseWidenings(entries: readonly Entry[], choice: Choice): read
 /** Whether enough samples show a contradiction, and one of them can be accepted. */
 function isNeeded(entry: Entry, { minSamples, isGivenUp, isUseless }: Choice): boolean {
   const samples = samplesOf(entry);
-  return !isUseless(entry) && samples.length >= minSamples && samples.some((sample) => !isGivenUp(sample));
+  return (
+    !isUseless(entry) &&
+    samples.length >= minSamples &&
+    samples.some((sample) => !isGivenUp(sample))
+  );
 }
 
 /** Groups the steps by their schemas. */

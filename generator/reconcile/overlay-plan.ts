@@ -1,14 +1,12 @@
 import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
-import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
+import { arrayIndex, childOf, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
 import { editsOf, type Edit, type Moved } from "./edits.js";
 import type { WidenedSchema, WideningStep } from "./widening.js";
 
 /** An action of an overlay, but for its description. */
 export type OverlayAction = { readonly target: string } & (
-  | { readonly update: JsonObject }
-  | { readonly copy: string }
-  | { readonly remove: true }
+  { readonly update: JsonObject } | { readonly copy: string } | { readonly remove: true }
 );
 
 /** The actions that make a schema wider by one step. */
@@ -46,7 +44,7 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
         impossible.push({ pointer, step });
         continue;
       }
-      const path = parsePointer(pointer);
+      const path = pathOf(document.root, pointer);
       steps.push({ pointer, step, actions: edited.edits.map((edit) => actionOf(path, edit)) });
       schema = edited.schema;
       if (edited.moved !== undefined) {
@@ -72,7 +70,17 @@ function quoted(text: string): string {
   return `'${inner}'`;
 }
 
-function actionOf(schema: readonly string[], edit: Edit): OverlayAction {
+/** The member names and array indexes that lead to a value. */
+function pathOf(root: Json, pointer: string): readonly (string | number)[] {
+  let value: Json | undefined = root;
+  return parsePointer(pointer).map((token) => {
+    const index = isJsonArray(value) ? arrayIndex(token) : undefined;
+    value = value === undefined ? undefined : childOf(value, token);
+    return index ?? token;
+  });
+}
+
+function actionOf(schema: readonly (string | number)[], edit: Edit): OverlayAction {
   const target = normalizedPath([...schema, ...edit.path]);
   switch (edit.kind) {
     case "remove":
@@ -100,7 +108,7 @@ function rankOf(root: Json, pointer: string): readonly number[] {
   return parsePointer(pointer).map((token) => {
     const keys: readonly string[] =
       typeof value === "object" && value !== null ? Object.keys(value) : [];
-    value = value === undefined ? undefined : resolvePointer(value, joinPointer("", token));
+    value = value === undefined ? undefined : childOf(value, token);
     return keys.indexOf(token);
   });
 }

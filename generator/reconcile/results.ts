@@ -59,9 +59,7 @@ function evidenceOf({ samples, subjects, evidence, cause }: Contradiction): stri
   if (first === undefined) return "";
   const pointer = first.pointer === "" ? "the value itself" : print(first.pointer);
   const what =
-    cause === "property-missing"
-      ? `nothing at ${pointer}`
-      : `${first.received} at ${pointer}`;
+    cause === "property-missing" ? `nothing at ${pointer}` : `${first.received} at ${pointer}`;
   return `${count} it, such as ${what} of ${shown}${more}`;
 }
 
@@ -71,7 +69,9 @@ export function leftContradictions(
   samples: readonly Sample[],
   minSamples: number,
 ): readonly LeftContradiction[] {
-  const settled = new Map(steps.flatMap((chosen) => chosen.entries.map((e) => [e, chosen] as const)));
+  const settled = new Map(
+    steps.flatMap((chosen) => chosen.entries.map((e) => [e, chosen] as const)),
+  );
   return entries.flatMap((entry): readonly LeftContradiction[] => {
     const chosen = settled.get(entry);
     const left = chosen === undefined ? entry : beyond(entry, chosen);
@@ -93,9 +93,7 @@ function beyond(entry: Entry, { step }: ChosenStep): Entry {
   const shown = [...entry.shown].filter(([, { remedy }]) => {
     if (step.kind !== "loosen-bound" || remedy.kind !== "widen") return false;
     const { widening } = remedy;
-    return (
-      widening.kind === "loosen-bound" && isWider(step.keyword, widening.limit, step.limit)
-    );
+    return widening.kind === "loosen-bound" && isWider(step.keyword, widening.limit, step.limit);
   });
   return { ...entry, shown: new Map(shown) };
 }

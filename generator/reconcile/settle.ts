@@ -218,10 +218,7 @@ class Rounds {
   }
 
   /** Why null is accepted where a shared component is used, and not in the component. */
-  #choiceOf(
-    way: readonly Step[] | undefined,
-    before: (place: Place) => Place,
-  ): string | undefined {
+  #choiceOf(way: readonly Step[] | undefined, before: (place: Place) => Place): string | undefined {
     const use = useOf(way);
     const first = way?.findIndex(isStepAt(use)) ?? -1;
     const component = way?.slice(first + 1).find(({ via }) => via === "reference");

@@ -22,17 +22,14 @@ export interface Tags {
    * @returns The indexes of the alternatives that have the most constants of the value, and none
    *   that contradicts it; none, if no alternative has constants in common with it.
    */
-  readonly optionsFor: (
-    union: Place,
-    keyword: "anyOf" | "oneOf",
-    value: Json,
-  ) => readonly number[];
+  readonly optionsFor: (union: Place, keyword: "anyOf" | "oneOf", value: Json) => readonly number[];
 }
 
 /** Finds the tags of the unions in the entry file of a document. */
 export function findTags(document: Document): Tags {
   const tags = new Set<string>();
-  const keyOf = (place: Place, property: string): string => JSON.stringify([place.pointer, property]);
+  const keyOf = (place: Place, property: string): string =>
+    JSON.stringify([place.pointer, property]);
   for (const union of unionsIn(document)) {
     const options = union.options.map((option) => constantsOf(option, document));
     const objects = options.filter(({ isObject }) => isObject);

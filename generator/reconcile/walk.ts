@@ -135,9 +135,7 @@ function childTokens(
     if (isJsonArray(prefix) && index < prefix.length) return [["prefixItems", index]];
     return ["items", "unevaluatedItems"].filter(has).map((name) => [name]);
   }
-  const named = Object.hasOwn(objectOf(schema, "properties"), token)
-    ? [["properties", token]]
-    : [];
+  const named = Object.hasOwn(objectOf(schema, "properties"), token) ? [["properties", token]] : [];
   const matching = Object.keys(objectOf(schema, "patternProperties"))
     .filter((pattern) => matches(pattern, token))
     .map((pattern) => ["patternProperties", pattern]);

@@ -37,7 +37,11 @@ function readSloppyText(text: string): ExampleText {
   const value = parse(text, errors, options) as Json;
   const [first] = errors;
   if (first === undefined) {
-    return { kind: "value", value, slip: "the JSON text has a comma after its last item or member" };
+    return {
+      kind: "value",
+      value,
+      slip: "the JSON text has a comma after its last item or member",
+    };
   }
   return { kind: "unusable", reason: reasonOf(text, first) };
 }
