@@ -43,7 +43,7 @@ export function checkSamples(
   const log = new DiagnosticLog();
   const schemas = openSchemas(document, config, log);
   // Samples can belong to any schema, whatever is generated.
-  const { roots: _roots, ...everything } = config;
+  const everything = { names: config.names };
   const models = collectModels(document, schemas, everything, runtimeNames, log);
   const modelAt = (place: Place): Model | undefined =>
     valueAt(place, document) === undefined ? undefined : modelOf(place, schemas, models);

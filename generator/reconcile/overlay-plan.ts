@@ -86,7 +86,7 @@ function actionOf(schema: readonly (string | number)[], edit: Edit): OverlayActi
     case "remove":
       return { target, remove: true };
     case "remove-item":
-      return { target: `${target}[?@ == ${quoted(edit.item)}]`, remove: true };
+      return { target: `${target}[?@==${quoted(edit.item)}]`, remove: true };
     case "update":
       return { target, update: edit.update };
     case "copy":

@@ -57,10 +57,9 @@ function evidenceOf({ samples, subjects, evidence, cause }: Contradiction): stri
   const more = subjects.length > namedSubjects ? `, … (${subjects.length})` : "";
   const count = samples === 1 ? "1 sample shows" : `${samples} samples show`;
   if (first === undefined) return "";
-  const pointer = first.pointer === "" ? "the value itself" : print(first.pointer);
-  const what =
-    cause === "property-missing" ? `nothing at ${pointer}` : `${first.received} at ${pointer}`;
-  return `${count} it, such as ${what} of ${shown}${more}`;
+  const received = cause === "property-missing" ? "nothing" : first.received;
+  const where = first.pointer === "" ? "as" : `at ${print(first.pointer)} of`;
+  return `${count} it, such as ${received} ${where} ${shown}${more}`;
 }
 
 /** The contradictions of samples that are not accepted in the end. */

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, isScalar, visit } from "yaml";
 import type { OverlayAction } from "./overlay-plan.js";
 
 /** What an overlay says of itself. */
@@ -15,8 +15,11 @@ export interface DescribedActions {
   readonly description: string;
 }
 
+/** Longer descriptions are written in lines of their own. */
+const longestPlain = 70;
+
 /** What an overlay says of itself where nothing else is asked for. */
-export const defaultOverlayInfo: OverlayInfo = {
+const defaultOverlayInfo: OverlayInfo = {
   title: "What the API sends and takes, and its description does not allow",
   version: "1.0.0",
 };
@@ -43,5 +46,12 @@ export function writeOverlay(
     ...(info.extends !== undefined && { extends: info.extends }),
     actions,
   };
-  return stringify(overlay, { lineWidth: 100, aliasDuplicateObjects: false });
+  const document = new Document(overlay, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || !isScalar(value) || key.value !== "description") return;
+      if (String(value.value).length > longestPlain) value.type = "BLOCK_FOLDED";
+    },
+  });
+  return document.toString({ lineWidth: 100 });
 }
