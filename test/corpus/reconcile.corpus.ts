@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { completeConfig } from "../../generator/config/complete-config.js";
 import type { Config } from "../../generator/config/config.js";
+import { loadConfig } from "../../generator/config/load-config.js";
 import { diagnose } from "../../generator/diagnose.js";
 import { generate, type Model } from "../../generator/index.js";
 import type { Document } from "../../generator/load/document.js";
@@ -158,6 +159,12 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
     const texts = files.map((file) => [file.path, file.text] as const);
     expect(compileErrors({ ...Object.fromEntries(texts), "src/samples.ts": text })).toEqual([]);
   });
+});
+
+test("the config of the example names its overlay", async () => {
+  const file = join(overlayFile, "../guardsmith.config.yaml");
+  const config = await loadConfig({ cwd: corpus, file, overrides: { spec } });
+  expect(config.overlays).toEqual([overlayFile]);
 });
 
 async function read(overlays: readonly string[]): Promise<Held> {
