@@ -1,0 +1,34 @@
+import { DiagnosticLog } from "../diagnostics/diagnostic.js";
+import type { Document } from "../load/document.js";
+import { isJsonObject } from "../load/json.js";
+import { applyOverlays } from "../load/overlay/apply-overlays.js";
+import { parseOverlay } from "../load/overlay/parse-overlay.js";
+import { parseSource } from "../load/parse.js";
+
+/**
+ * Applies an overlay to a document that has been loaded, as loading it with the overlay would.
+ *
+ * @param document The document.
+ * @param text The overlay, as YAML text.
+ * @returns The document as the overlay leaves it; what was given is as it was.
+ * @throws Error when an action changes nothing, which is a fault of who wrote it.
+ * @throws InputError when an action cannot be applied.
+ */
+export function applyOverlayText(document: Document, text: string): Document {
+  const entry = document.sources.get(document.uri);
+  if (entry === undefined) throw new Error(`${document.uri} is not among its sources`);
+  const log = new DiagnosticLog();
+  const file = { uri: "memory:overlay", name: "<overlay>", text, format: "yaml" } as const;
+  const overlay = parseOverlay(parseSource(file, log));
+  const applied = applyOverlays(entry, [overlay], log);
+  const [problem] = log.all;
+  if (problem !== undefined) {
+    const action = overlay.actions.find(({ pointer }) =>
+      problem.place?.pointer.startsWith(`${pointer}/`),
+    );
+    throw new Error(`${action?.target.text}: ${problem.message}`);
+  }
+  if (!isJsonObject(applied.value)) throw new Error("An overlay has replaced the whole document");
+  const sources = new Map(document.sources).set(document.uri, applied);
+  return { ...document, root: applied.value, sources };
+}

@@ -1,0 +1,85 @@
+import type { Config } from "../config/config.js";
+import { DiagnosticLog, type Place } from "../diagnostics/diagnostic.js";
+import { runtimeNames } from "../emit/runtime.js";
+import type { Document, Json } from "../load/document.js";
+import { valueAt } from "../load/place.js";
+import { parsePointer } from "../load/pointer.js";
+import { collectModels } from "../model/collect.js";
+import type { Model, Models } from "../model/model.js";
+import type { Issue } from "../runtime/issue.js";
+import { openSchemas, type Schemas } from "../schema/schemas.js";
+import { loadGuards } from "../validate/load-guards.js";
+import type { Guard } from "../validate/guard.js";
+import { reachableModels } from "../validate/reachable-models.js";
+import type { Sample } from "./sample.js";
+
+/** What guards say of samples. */
+export interface Checked {
+  /** What is wrong with a sample; undefined, if there is no model for its schema. */
+  readonly issuesOf: (sample: Sample) => readonly Issue[] | undefined;
+  /** What is wrong with a part of a sample under a schema; undefined, if that is no model. */
+  readonly issuesUnder: (schema: Place, value: Json) => readonly Issue[] | undefined;
+}
+
+/** What guards are made from. */
+export interface GuardSource {
+  readonly config: Config;
+  /** The text of the runtime modules, by file name. */
+  readonly runtime: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes the guards that samples need, and asks them.
+ *
+ * @param document The document.
+ * @param samples The samples that are asked about.
+ * @param source The settings, and the runtime of guards.
+ */
+export function checkSamples(
+  document: Document,
+  samples: readonly Sample[],
+  { config, runtime }: GuardSource,
+): Checked {
+  const log = new DiagnosticLog();
+  const schemas = openSchemas(document, config, log);
+  // Samples can belong to any schema, whatever is generated.
+  const everything = { names: config.names };
+  const models = collectModels(document, schemas, everything, runtimeNames, log);
+  const modelAt = (place: Place): Model | undefined =>
+    valueAt(place, document) === undefined ? undefined : modelOf(place, schemas, models);
+  const wanted = new Set(samples.flatMap(({ schema }) => modelAt(schema) ?? []));
+  const { all } = reachableModels(models, wanted);
+  const guards = loadGuards({ document, schemas, models, runtime }, all);
+  const guardAt = (place: Place): Guard | undefined => {
+    const model = modelAt(place);
+    return model && guards.get(model.name);
+  };
+  return {
+    issuesOf: ({ schema, value }) => guardAt(schema)?.(value),
+    issuesUnder: (schema, value) => guardAt(schema)?.(value),
+  };
+}
+
+/** The model of a schema, or of what it only refers to, in the direction in which it is used. */
+function modelOf(place: Place, schemas: Schemas, { byId }: Models): Model | undefined {
+  const schema = schemas.at(place);
+  const direction = directionOf(place);
+  const ids = [
+    schema.id,
+    ...(schema.kind === "object" && schema.keywords.$ref !== undefined
+      ? [schema.keywords.$ref]
+      : []),
+  ];
+  for (const id of ids) {
+    const model = (direction && byId.get(`${id}>${direction}`)) ?? byId.get(id);
+    if (model !== undefined) return model;
+  }
+  return undefined;
+}
+
+function directionOf({ pointer }: Place): "request" | "response" | undefined {
+  const tokens = parsePointer(pointer);
+  if (tokens[0] === "components" && tokens[1] === "schemas") return undefined;
+  if (tokens.includes("responses")) return "response";
+  return tokens.includes("requestBody") || tokens.includes("requestBodies") ? "request" : undefined;
+}

@@ -1,0 +1,176 @@
+import type { Json } from "../load/document.js";
+import { samplesOf, type Entry } from "./ledger.js";
+import type { BoundKeyword, WidenedSchema, Widening, WideningStep } from "./widening.js";
+
+/** How many values outside a list show that it is no complete one. */
+export const openListFrom = 5;
+
+/** A step of a schema, and the contradictions that it settles. */
+export interface ChosenStep {
+  readonly pointer: string;
+  readonly step: WideningStep;
+  readonly entries: readonly Entry[];
+}
+
+/** What counts when widenings are chosen. */
+export interface Choice {
+  /** How many samples have to show a contradiction. */
+  readonly minSamples: number;
+  /** Whether a sample is one that cannot be accepted, whatever is changed. */
+  readonly isGivenUp: (sample: number) => boolean;
+  /** Contradictions that do not have to be settled, since all are accepted without it. */
+  readonly isUseless: (entry: Entry) => boolean;
+}
+
+/**
+ * Chooses what becomes wider.
+ *
+ * @param entries All contradictions.
+ * @param choice What counts.
+ * @returns The steps, those of one schema in the order in which they have to be made.
+ */
+export function chooseWidenings(entries: readonly Entry[], choice: Choice): readonly ChosenStep[] {
+  const bySchema = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.remedy.kind !== "widen" || !isNeeded(entry, choice)) continue;
+    const { pointer } = entry.remedy.schema;
+    bySchema.set(pointer, [...(bySchema.get(pointer) ?? []), entry]);
+  }
+  return [...bySchema].flatMap(([pointer, needed]) => stepsOf(pointer, needed, choice));
+}
+
+/** Whether enough samples show a contradiction, and one of them can be accepted. */
+function isNeeded(entry: Entry, { minSamples, isGivenUp, isUseless }: Choice): boolean {
+  const samples = samplesOf(entry);
+  return (
+    !isUseless(entry) &&
+    samples.length >= minSamples &&
+    samples.some((sample) => !isGivenUp(sample))
+  );
+}
+
+/** Groups the steps by their schemas. */
+export function widenedSchemas(steps: readonly ChosenStep[]): readonly WidenedSchema[] {
+  const bySchema = new Map<string, WideningStep[]>();
+  for (const { pointer, step } of steps) {
+    bySchema.set(pointer, [...(bySchema.get(pointer) ?? []), step]);
+  }
+  return [...bySchema].map(([pointer, all]) => ({ pointer, steps: all }));
+}
+
+/** What is the same for the same steps. */
+export function keyOfSteps(steps: readonly ChosenStep[]): string {
+  return JSON.stringify(steps.map(({ pointer, step }) => [pointer, step]));
+}
+
+/** The kinds in the order in which they are made: what moves keywords comes last. */
+const order: readonly WideningStep["kind"][] = [
+  "accept-fractions",
+  "add-values",
+  "open-values",
+  "loosen-bound",
+  "drop-required",
+  "allow-property",
+  "any-option",
+  "accept-null",
+];
+
+function stepsOf(
+  pointer: string,
+  entries: readonly Entry[],
+  choice: Choice,
+): readonly ChosenStep[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.remedy.kind !== "widen") continue;
+    const key = groupOf(entry.remedy.widening);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => {
+      const step = stepOf(group, choice);
+      return step === undefined ? [] : [{ pointer, step, entries: group }];
+    })
+    .sort((left, right) => order.indexOf(left.step.kind) - order.indexOf(right.step.kind));
+}
+
+/** What becomes one step. */
+function groupOf(widening: Widening): string {
+  switch (widening.kind) {
+    case "drop-required":
+    case "allow-property":
+      return JSON.stringify([widening.kind, widening.name]);
+    case "loosen-bound":
+      return JSON.stringify([widening.kind, widening.keyword]);
+    case "add-value":
+    case "accept-fractions":
+    case "any-option":
+    case "accept-null":
+      return widening.kind;
+  }
+}
+
+function stepOf(entries: readonly Entry[], choice: Choice): WideningStep | undefined {
+  const widenings = entries.flatMap((entry) =>
+    [...entry.shown.values()].flatMap(({ remedy }) =>
+      remedy.kind === "widen" ? [remedy.widening] : [],
+    ),
+  );
+  const [first] = widenings;
+  if (first === undefined) return undefined;
+  switch (first.kind) {
+    case "add-value": {
+      const values = valuesOf(widenings);
+      const isOpen =
+        values.length >= openListFrom && values.every((value) => typeof value === "string");
+      return isOpen ? { kind: "open-values" } : { kind: "add-values", values };
+    }
+    case "loosen-bound": {
+      const { keyword } = first;
+      return { kind: "loosen-bound", keyword, limit: limitFor(keyword, entries, choice) };
+    }
+    case "accept-fractions":
+    case "drop-required":
+    case "allow-property":
+    case "any-option":
+    case "accept-null":
+      return first;
+  }
+}
+
+/** Sorted, so that the order of the samples does not matter. */
+function valuesOf(widenings: readonly Widening[]): readonly Json[] {
+  const texts = widenings.flatMap((widening) =>
+    widening.kind === "add-value" ? [JSON.stringify(widening.value)] : [],
+  );
+  // They were JSON values before.
+  return [...new Set(texts)].sort().map((text) => JSON.parse(text) as Json);
+}
+
+/** Whether a limit leaves more room than another one. */
+export function isWider(keyword: BoundKeyword, limit: number, than: number): boolean {
+  const isLower = keyword.startsWith("min") || keyword === "exclusiveMinimum";
+  return isLower ? limit < than : limit > than;
+}
+
+/** The limit that enough samples reach, of those that can be accepted. */
+function limitFor(
+  keyword: BoundKeyword,
+  entries: readonly Entry[],
+  { minSamples, isGivenUp }: Choice,
+): number {
+  const bySample = new Map<number, number>();
+  for (const { sample, remedy } of entries.flatMap(({ shown }) => [...shown.values()])) {
+    if (remedy.kind !== "widen" || remedy.widening.kind !== "loosen-bound") continue;
+    const { limit } = remedy.widening;
+    const known = bySample.get(sample);
+    if (known === undefined || isWider(keyword, limit, known)) bySample.set(sample, limit);
+  }
+  const limits = [...bySample].sort(([, left], [, right]) =>
+    left === right ? 0 : isWider(keyword, left, right) ? -1 : 1,
+  );
+  const supported = limits
+    .slice(minSamples - 1)
+    .find(([sample], index) => !isGivenUp(sample) || index === limits.length - minSamples);
+  return supported?.[1] ?? 0;
+}

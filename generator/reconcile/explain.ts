@@ -1,0 +1,154 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Document, Json } from "../load/document.js";
+import { below } from "../load/place.js";
+import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { resolveUri } from "../load/uri.js";
+import type { Issue } from "../runtime/issue.js";
+import type { Checked } from "./check-samples.js";
+import type { Breach } from "./propose.js";
+import type { Tags } from "./tags.js";
+import { wayTo, type Step } from "./walk.js";
+
+/** An issue of a sample with all that is known of its place. */
+export interface ExplainedIssue extends Breach {
+  /** Where the value is in the sample. */
+  readonly pointer: string;
+  /** What was found there, shortened. */
+  readonly received: string;
+}
+
+/** What explaining depends on. */
+export interface ExplainContext {
+  readonly document: Document;
+  readonly checked: Checked;
+  readonly tags: Tags;
+}
+
+/** A value, and the schema that it should be valid under. */
+interface Subject {
+  readonly schema: Place;
+  readonly value: Json;
+}
+
+/**
+ * Finds the way to each issue of a sample. Of the alternatives of a union, guards report on the one
+ * with the fewest issues; where constants of the value point to another one, the issues are those
+ * of that one.
+ *
+ * @param subject The sample.
+ * @param issues What guards report.
+ * @param context The document that the guards were made from.
+ */
+export function explainIssues(
+  subject: Subject,
+  issues: readonly Issue[],
+  context: ExplainContext,
+): readonly ExplainedIssue[] {
+  const replaced = new Set<string>();
+  return issues.flatMap((issue) => {
+    const breach = breachOf(subject, issue, context.document);
+    const better = betterOption(subject, breach, context);
+    if (better === undefined) return [breach];
+    const key = JSON.stringify([better.schema, better.pointer]);
+    if (replaced.has(key)) return [];
+    replaced.add(key);
+    const inner = explainIssues(better, better.issues, context);
+    return inner.map((one) => within(one, better));
+  });
+}
+
+function breachOf(subject: Subject, issue: Issue, document: Document): ExplainedIssue {
+  const { place, keyword } = keywordPlace(issue.schemaPath, document);
+  const value = resolvePointer(subject.value, issue.pointer);
+  const tokens = parsePointer(issue.pointer);
+  // The schema of an object says which properties there have to be, and there may be.
+  const isAbout = value === undefined || aboutMembers.has(keyword);
+  const pointer = isAbout ? joinPointer("", ...tokens.slice(0, -1)) : issue.pointer;
+  return {
+    keyword,
+    schema: place,
+    value,
+    name: tokens.at(-1) ?? "",
+    expected: issue.expected,
+    way: wayTo(document, subject, pointer, place),
+    pointer: issue.pointer,
+    received: issue.received,
+  };
+}
+
+const aboutMembers: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+  "propertyNames",
+  "patternProperties",
+]);
+
+/** Splits `#/components/schemas/Batch/required` into the schema and the keyword. */
+function keywordPlace(
+  schemaPath: string,
+  document: Document,
+): { readonly place: Place; readonly keyword: string } {
+  const hash = schemaPath.indexOf("#");
+  const file = schemaPath.slice(0, Math.max(hash, 0));
+  const tokens = parsePointer(schemaPath.slice(hash + 1));
+  const uri = file === "" ? document.uri : resolveUri(file, document.uri).uri;
+  const keyword = tokens.at(-1) ?? "";
+  return { place: { uri, pointer: joinPointer("", ...tokens.slice(0, -1)) }, keyword };
+}
+
+/** The alternative that a value points to, and what is wrong with it there. */
+interface Better extends Subject {
+  /** Where the value is in the sample. */
+  readonly pointer: string;
+  readonly issues: readonly Issue[];
+  /** The schemas on the way to the alternative. */
+  readonly way: readonly Step[];
+}
+
+/** The first union on the way whose alternative is not the one that the value points to. */
+function betterOption(
+  subject: Subject,
+  { way = [], keyword, schema, pointer }: ExplainedIssue,
+  { checked, tags }: ExplainContext,
+): Better | undefined {
+  const tokens = parsePointer(pointer);
+  for (const [index, step] of way.entries()) {
+    const next = way[index + 1];
+    const isEnd = next === undefined && step.place.pointer === schema.pointer;
+    const union = isEnd ? keyword : next?.via === "option" ? keywordOf(step, next) : undefined;
+    if (union !== "anyOf" && union !== "oneOf") continue;
+    const at = joinPointer("", ...tokens.slice(0, step.depth));
+    const value = resolvePointer(subject.value, at);
+    if (value === undefined) continue;
+    const options = tags.optionsFor(step.place, union, value);
+    const places = options.map((option) => below(step.place, union, option));
+    if (places.some((place) => place.pointer === next?.place.pointer)) continue;
+    const [best] = places
+      .map((place) => ({ place, issues: checked.issuesUnder(place, value) ?? [] }))
+      .filter(({ issues }) => issues.length > 0)
+      .sort((left, right) => left.issues.length - right.issues.length);
+    if (best === undefined) continue;
+    const option: Step = { place: best.place, depth: step.depth, via: "option" };
+    const known = [...way.slice(0, index + 1), option];
+    return { schema: best.place, value, pointer: at, issues: best.issues, way: known };
+  }
+  return undefined;
+}
+
+/** The keyword whose alternative a step leads into. */
+function keywordOf(union: Step, option: Step): string | undefined {
+  return parsePointer(option.place.pointer.slice(union.place.pointer.length))[0];
+}
+
+/** An issue of a part of a sample, as one of the sample. */
+function within(issue: ExplainedIssue, { pointer, way }: Better): ExplainedIssue {
+  const depth = parsePointer(pointer).length;
+  return {
+    ...issue,
+    pointer: `${pointer}${issue.pointer}`,
+    way: issue.way && [
+      ...way,
+      ...issue.way.slice(1).map((step) => ({ ...step, depth: step.depth + depth })),
+    ],
+  };
+}

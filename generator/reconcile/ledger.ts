@@ -1,0 +1,98 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import { keyOfPlace } from "../load/place.js";
+import type { ExplainedIssue } from "./explain.js";
+import type { Proposal, Remedy } from "./propose.js";
+import type { Cause, Contradiction, Evidence } from "./reconciliation.js";
+import type { Sample } from "./sample.js";
+
+/** A contradiction while it is being dealt with. */
+export interface Entry {
+  readonly cause: Cause;
+  /** The keyword, where it stands before anything is changed. */
+  readonly place: Place;
+  readonly expected: string;
+  readonly remedy: Remedy;
+  /** Why it is settled where it is. */
+  readonly choice?: string;
+  /** What shows it, by the sample and the pointer. */
+  readonly shown: Map<string, Shown>;
+}
+
+/** One value of a sample that shows a contradiction. */
+export interface Shown {
+  /** Which of the samples, from 0. */
+  readonly sample: number;
+  readonly evidence: Evidence;
+  /** Whether no other change could settle it, since no alternatives lie on the way. */
+  readonly isCertain: boolean;
+  /** What the widening would be for this value. */
+  readonly remedy: Remedy;
+}
+
+/** What is added to the ledger. */
+export interface Sighting {
+  /** Which of the samples, from 0. */
+  readonly sample: number;
+  readonly issue: ExplainedIssue;
+  readonly proposal: Proposal;
+  readonly place: Place;
+  readonly isCertain: boolean;
+  readonly choice?: string | undefined;
+}
+
+/** All that samples were seen to contradict, in the order in which it was seen. */
+export class Ledger {
+  readonly #samples: readonly Sample[];
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(samples: readonly Sample[]) {
+    this.#samples = samples;
+  }
+
+  get entries(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  add({ sample, issue, proposal, place, isCertain, choice }: Sighting): void {
+    const { cause, detail, remedy } = proposal;
+    const origin = this.#samples[sample]?.origin;
+    if (origin === undefined) return;
+    const where = remedy.kind === "widen" ? keyOfPlace(remedy.schema) : "";
+    const key = JSON.stringify([cause, keyOfPlace(place), detail, where]);
+    const known = this.#entries.get(key);
+    const entry = known ?? {
+      cause,
+      place,
+      expected: issue.expected,
+      remedy,
+      ...(choice !== undefined && { choice }),
+      shown: new Map<string, Shown>(),
+    };
+    if (known === undefined) this.#entries.set(key, entry);
+    const at = JSON.stringify([sample, issue.pointer]);
+    if (entry.shown.has(at)) return;
+    const { pointer, received } = issue;
+    entry.shown.set(at, { sample, isCertain, remedy, evidence: { origin, pointer, received } });
+  }
+}
+
+/** The samples that show a contradiction, each once, in their order. */
+export function samplesOf({ shown }: Entry): readonly number[] {
+  const all = new Set([...shown.values()].map(({ sample }) => sample));
+  return [...all].sort((left, right) => left - right);
+}
+
+/** A contradiction as reports have it. */
+export function contradictionOf(entry: Entry, samples: readonly Sample[]): Contradiction {
+  const numbers = samplesOf(entry);
+  const { cause, place, expected } = entry;
+  const shown = [...entry.shown.values()].sort((left, right) => left.sample - right.sample);
+  return {
+    cause,
+    place,
+    subjects: [...new Set(numbers.flatMap((number) => samples[number]?.subject ?? []))],
+    expected,
+    evidence: shown.map(({ evidence }) => evidence),
+    samples: numbers.length,
+  };
+}

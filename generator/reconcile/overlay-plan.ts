@@ -1,0 +1,146 @@
+import type { Document, Json, JsonObject } from "../load/document.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
+import { arrayIndex, childOf, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import { editsOf, type Edit, type Moved } from "./edits.js";
+import type { WidenedSchema, WideningStep } from "./widening.js";
+
+/** An action of an overlay, but for its description. */
+export type OverlayAction = { readonly target: string } & (
+  { readonly update: JsonObject } | { readonly copy: string } | { readonly remove: true }
+);
+
+/** The actions that make a schema wider by one step. */
+export interface PlannedStep {
+  readonly pointer: string;
+  readonly step: WideningStep;
+  readonly actions: readonly OverlayAction[];
+}
+
+/** What an overlay does, and what it does to places. */
+export interface OverlayPlan {
+  readonly steps: readonly PlannedStep[];
+  /** The steps that the keywords of their schema do not allow. */
+  readonly impossible: readonly { readonly pointer: string; readonly step: WideningStep }[];
+  /** Where something in the changed document stood before: a JSON pointer for a JSON pointer. */
+  readonly before: (pointer: string) => string;
+}
+
+/**
+ * Plans the actions of an overlay.
+ *
+ * @param document The document.
+ * @param schemas The schemas to make wider, each once.
+ * @returns The actions in the order of the document; where one schema is inside another, it is first.
+ */
+export function planOverlay(document: Document, schemas: readonly WidenedSchema[]): OverlayPlan {
+  const steps: PlannedStep[] = [];
+  const impossible: { pointer: string; step: WideningStep }[] = [];
+  const moves = new Map<string, readonly Moved[]>();
+  for (const { pointer, steps: wanted } of inOrder(document.root, schemas)) {
+    let schema = resolvePointer(document.root, pointer);
+    for (const step of wanted) {
+      const edited = isJsonObject(schema) ? editsOf(schema, step, document.version) : undefined;
+      if (edited === undefined) {
+        impossible.push({ pointer, step });
+        continue;
+      }
+      const path = pathOf(document.root, pointer);
+      steps.push({ pointer, step, actions: edited.edits.map((edit) => actionOf(path, edit)) });
+      schema = edited.schema;
+      if (edited.moved !== undefined) {
+        moves.set(pointer, [...(moves.get(pointer) ?? []), edited.moved]);
+      }
+    }
+  }
+  return { steps, impossible, before: (pointer) => undo(pointer, moves) };
+}
+
+/**
+ * A JSONPath query for one value, in the form that RFC 9535 calls normalized.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc9535#section-2.7 | RFC 9535, section 2.7}
+ */
+export function normalizedPath(tokens: readonly (string | number)[]): string {
+  return `$${tokens.map((token) => `[${typeof token === "number" ? token : quoted(token)}]`).join("")}`;
+}
+
+/** A string literal of JSONPath in single quotes. */
+function quoted(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${inner}'`;
+}
+
+/** The member names and array indexes that lead to a value. */
+function pathOf(root: Json, pointer: string): readonly (string | number)[] {
+  let value: Json | undefined = root;
+  return parsePointer(pointer).map((token) => {
+    const index = isJsonArray(value) ? arrayIndex(token) : undefined;
+    value = value === undefined ? undefined : childOf(value, token);
+    return index ?? token;
+  });
+}
+
+function actionOf(schema: readonly (string | number)[], edit: Edit): OverlayAction {
+  const target = normalizedPath([...schema, ...edit.path]);
+  switch (edit.kind) {
+    case "remove":
+      return { target, remove: true };
+    case "remove-item":
+      return { target: `${target}[?@==${quoted(edit.item)}]`, remove: true };
+    case "update":
+      return { target, update: edit.update };
+    case "copy":
+      return { target, copy: normalizedPath([...schema, ...edit.from]) };
+  }
+}
+
+/** Puts schemas in the order of the document, those inside others before these. */
+function inOrder(root: Json, schemas: readonly WidenedSchema[]): readonly WidenedSchema[] {
+  const ranked = schemas.map((schema) => ({ schema, rank: rankOf(root, schema.pointer) }));
+  return ranked
+    .sort((left, right) => compareRanks(left.rank, right.rank))
+    .map(({ schema }) => schema);
+}
+
+/** The position of a value in the text of the document: the index of each member on the way. */
+function rankOf(root: Json, pointer: string): readonly number[] {
+  let value: Json | undefined = root;
+  return parsePointer(pointer).map((token) => {
+    const keys: readonly string[] =
+      typeof value === "object" && value !== null ? Object.keys(value) : [];
+    value = value === undefined ? undefined : childOf(value, token);
+    return keys.indexOf(token);
+  });
+}
+
+function compareRanks(left: readonly number[], right: readonly number[]): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return right.length - left.length;
+}
+
+function undo(pointer: string, moves: ReadonlyMap<string, readonly Moved[]>): string {
+  let before = "";
+  let rest = parsePointer(pointer);
+  for (;;) {
+    for (const moved of [...(moves.get(before) ?? [])].reverse()) rest = undone(rest, moved);
+    const [token, ...others] = rest;
+    if (token === undefined) return before;
+    before = joinPointer(before, token);
+    rest = others;
+  }
+}
+
+function undone(tokens: string[], moved: Moved): string[] {
+  switch (moved.kind) {
+    case "into":
+      return moved.tokens.every((token, index) => tokens[index] === token)
+        ? tokens.slice(moved.tokens.length)
+        : tokens;
+    case "renamed":
+      return tokens[0] === moved.to ? [moved.from, ...tokens.slice(1)] : tokens;
+  }
+}

@@ -1,0 +1,220 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Document, Json, JsonObject } from "../load/document.js";
+import { isJsonArray, isJsonObject } from "../load/json.js";
+import { ownMember, valueAt } from "../load/place.js";
+import { parsePointer } from "../load/pointer.js";
+import { codePointLength } from "../runtime/values.js";
+import { isOfType, jsonTypeOf, type SchemaType } from "../schema/schema.js";
+import type { Cause } from "./reconciliation.js";
+import type { Tags } from "./tags.js";
+import type { Step } from "./walk.js";
+import { boundKeywords, type BoundKeyword, type Widening } from "./widening.js";
+
+/** What a value breaks, and where. */
+export interface Breach {
+  /** The keyword. */
+  readonly keyword: string;
+  /** The schema that has the keyword. */
+  readonly schema: Place;
+  /** The value; undefined, if a property is missing. */
+  readonly value: Json | undefined;
+  /** The name of the property that is missing or too much. */
+  readonly name: string;
+  /** What guards say would have been right. */
+  readonly expected: string;
+  /** The schemas on the way from that of the sample, where a way is known. */
+  readonly way: readonly Step[] | undefined;
+}
+
+/** What could be done about a breach. */
+export interface Proposal {
+  readonly cause: Cause;
+  /** What tells apart what breaks one keyword in different ways: a name, or a value as JSON. */
+  readonly detail: string;
+  readonly remedy: Remedy;
+}
+
+/** A widening of a schema, or why there is none: one sentence, without a full stop. */
+export type Remedy =
+  | { readonly kind: "widen"; readonly schema: Place; readonly widening: Widening }
+  | { readonly kind: "leave"; readonly reason: string };
+
+/**
+ * Decides what the smallest widening is that would accept a value, if a sensible one exists.
+ *
+ * @param breach The value, and what it breaks.
+ * @param document The document, as it is where the value breaks it.
+ * @param tags What tells alternatives apart.
+ */
+export function propose(breach: Breach, document: Document, tags: Tags): Proposal {
+  const { keyword, value, schema: place, name } = breach;
+  const schema = valueAt(place, document);
+  const widen = (widening: Widening, at: Place = place): Remedy => {
+    return at.uri === document.uri
+      ? { kind: "widen", schema: at, widening }
+      : leave("the schema stands in another file, which an overlay does not reach");
+  };
+  if (!isJsonObject(schema)) return unknown(`nothing is known of a schema at ${place.pointer}`);
+  if (/\/propertyNames(?:\/|$)/.test(place.pointer)) {
+    return unknown("what names properties may have is left to a person");
+  }
+  if (keyword === "required") return missing(breach, widen, tags);
+  if (keyword === "oneOf" && isSeveral(breach)) {
+    return { cause: "several-options-match", detail: "", remedy: widen({ kind: "any-option" }) };
+  }
+  if (value === null && allowsNoNull.has(keyword)) {
+    const remedy = widen({ kind: "accept-null" }, useOf(breach.way) ?? place);
+    return { cause: "null-not-allowed", detail: "", remedy };
+  }
+  if (value === undefined) return unknown("the keyword asks for a property in some cases only");
+  switch (keyword) {
+    case "type":
+      return wrongType(value, schema, breach, widen);
+    case "enum":
+    case "const":
+      return notListed(value, schema, breach, widen, tags);
+    case "anyOf":
+    case "oneOf":
+      return {
+        cause: "no-option-matches",
+        detail: "",
+        remedy: leave(`none of the alternatives is meant for ${wordFor(value)}`),
+      };
+    case "pattern":
+    case "format":
+      return {
+        cause: "pattern-not-matched",
+        detail: "",
+        remedy: leave("samples cannot tell what else the text may be"),
+      };
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return unexpected(keyword, schema, name, breach, widen);
+    default: {
+      const bound = boundKeywords.find((known) => known === keyword);
+      return bound === undefined
+        ? unknown(`there is no wider form of \`${keyword}\` that samples could tell`)
+        : {
+            cause: "bound-exceeded",
+            detail: "",
+            remedy: widen({ kind: "loosen-bound", keyword: bound, limit: measure(value, bound) }),
+          };
+    }
+  }
+}
+
+/** Keywords that `null` breaks where nothing but the lack of `null` is wrong. */
+const allowsNoNull: ReadonlySet<string> = new Set(["type", "enum", "const", "anyOf", "oneOf"]);
+
+/** The way in which guards report that more than one alternative accepts a value. */
+function isSeveral({ expected }: Breach): boolean {
+  return expected.startsWith("a match with exactly one of ");
+}
+
+/** The first schema that the value meets: the use, where the way leads on to a component. */
+export function useOf(way: readonly Step[] | undefined): Place | undefined {
+  const last = way?.at(-1);
+  return last && way?.find(({ depth }) => depth === last.depth)?.place;
+}
+
+type Widen = (widening: Widening, at?: Place) => Remedy;
+
+function missing({ schema, name }: Breach, widen: Widen, tags: Tags): Proposal {
+  const remedy = tags.isTag(schema, name)
+    ? leave(`${JSON.stringify(name)} tells which alternative of a union an object is`)
+    : widen({ kind: "drop-required", name });
+  return { cause: "property-missing", detail: name, remedy };
+}
+
+function wrongType(value: Json, { type }: JsonObject, breach: Breach, widen: Widen): Proposal {
+  const types = isJsonArray(type) ? type : [type];
+  const isFraction = typeof value === "number" && types.includes("integer");
+  const remedy = isFraction
+    ? widen({ kind: "accept-fractions" })
+    : leave(`the document has ${breach.expected}, and ${wordFor(value)} is something else`);
+  return { cause: "type-not-allowed", detail: jsonTypeOf(value), remedy };
+}
+
+function notListed(
+  value: Json,
+  schema: JsonObject,
+  { keyword, schema: place, expected }: Breach,
+  widen: Widen,
+  tags: Tags,
+): Proposal {
+  const listed = keyword === "const" ? [schema.const ?? null] : ownMember(schema, "enum");
+  const known = isJsonArray(listed) ? listed : [];
+  if (!isOfKnownType(value, schema.type, known)) {
+    const reason = `the document has ${expected}, and ${wordFor(value)} is something else`;
+    return { cause: "type-not-allowed", detail: jsonTypeOf(value), remedy: leave(reason) };
+  }
+  const detail = JSON.stringify(value);
+  const owner = ownerOf(place);
+  const remedy =
+    owner !== undefined && tags.isTag(owner.schema, owner.property)
+      ? leave(`${JSON.stringify(owner.property)} tells which alternative of a union an object is`)
+      : widen({ kind: "add-value", value });
+  return { cause: "value-not-listed", detail, remedy };
+}
+
+/** Whether a value is a scalar of a type that the schema allows, or that its values have. */
+function isOfKnownType(value: Json, type: Json | undefined, known: readonly Json[]): boolean {
+  if (typeof value === "object") return false;
+  if (type === undefined) return known.some((one) => jsonTypeOf(one) === jsonTypeOf(value));
+  // What is no type was reported when the document was read.
+  const types = (isJsonArray(type) ? type : [type]) as readonly SchemaType[];
+  return types.some((name) => isOfType(value, name));
+}
+
+/** The schema of the object that a schema describes a property of. */
+function ownerOf({ uri, pointer }: Place): { schema: Place; property: string } | undefined {
+  const [, around, property] = /^(.*)\/properties\/([^/]*)$/s.exec(pointer) ?? [];
+  if (around === undefined || property === undefined) return undefined;
+  const [name = ""] = parsePointer(`/${property}`);
+  return { schema: { uri, pointer: around }, property: name };
+}
+
+function unexpected(
+  keyword: string,
+  schema: JsonObject,
+  name: string,
+  { expected }: Breach,
+  widen: Widen,
+): Proposal {
+  const isForbidden = ownMember(schema, keyword) === false && expected === "no such property";
+  return {
+    cause: "property-not-allowed",
+    detail: name,
+    remedy: isForbidden
+      ? widen({ kind: "allow-property", name })
+      : leave(`\`${keyword}\` forbids it in a way that samples cannot mend`),
+  };
+}
+
+function measure(value: Json, keyword: BoundKeyword): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return codePointLength(value);
+  if (isJsonArray(value)) return value.length;
+  return isJsonObject(value) && keyword.endsWith("Properties") ? Object.keys(value).length : 0;
+}
+
+function unknown(reason: string): Proposal {
+  return { cause: "other", detail: "", remedy: leave(reason) };
+}
+
+function leave(reason: string): Remedy {
+  return { kind: "leave", reason };
+}
+
+function wordFor(value: Json): string {
+  const type = jsonTypeOf(value);
+  switch (type) {
+    case "null":
+      return "null";
+    case "array":
+    case "object":
+      return `an ${type}`;
+    default:
+      return `a ${type}`;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Document } from "../load/document.js";
+import { print } from "../runtime/describe.js";
+import { isWider, type ChosenStep } from "./choose-widenings.js";
+import { contradictionOf, samplesOf, type Entry } from "./ledger.js";
+import type { OverlayPlan, PlannedStep } from "./overlay-plan.js";
+import type { Change, Contradiction, LeftContradiction } from "./reconciliation.js";
+import type { Sample } from "./sample.js";
+import type { Settled } from "./settle.js";
+import { summaryOf } from "./words.js";
+import type { DescribedActions } from "./write-overlay.js";
+
+/** The changes, in the order of the actions of the overlay. */
+export function changesOf(
+  { steps }: Settled,
+  plan: OverlayPlan,
+  samples: readonly Sample[],
+  { uri }: Document,
+): readonly Change[] {
+  return plan.steps.map(({ pointer, step }) => {
+    const entries = entriesOf(steps, { pointer, step });
+    const choice = entries.find((entry) => entry.choice !== undefined)?.choice;
+    return {
+      contradictions: entries.map((entry) => contradictionOf(entry, samples)),
+      place: { uri, pointer },
+      summary: summaryOf(step),
+      ...(choice !== undefined && { choice }),
+    };
+  });
+}
+
+/** The actions of an overlay, each with the evidence. */
+export function describedActions(
+  changes: readonly Change[],
+  plan: OverlayPlan,
+): readonly DescribedActions[] {
+  return plan.steps.map(({ actions }, index) => {
+    const change = changes[index];
+    return { actions, description: change === undefined ? "" : descriptionOf(change) };
+  });
+}
+
+/** How many subjects a description names. */
+const namedSubjects = 3;
+
+/** What a reviewer has to know: what changes, who shows it, and why here. */
+function descriptionOf({ summary, contradictions, choice }: Change): string {
+  const sentences = [upperFirst(summary), ...contradictions.map(evidenceOf), choice ?? ""];
+  return sentences
+    .filter((sentence) => sentence !== "")
+    .map((sentence) => `${upperFirst(sentence)}.`)
+    .join(" ");
+}
+
+function evidenceOf({ samples, subjects, evidence, cause }: Contradiction): string {
+  const [first] = evidence;
+  const shown = subjects.slice(0, namedSubjects).join(", ");
+  const more = subjects.length > namedSubjects ? `, … (${subjects.length})` : "";
+  const count = samples === 1 ? "1 sample shows" : `${samples} samples show`;
+  if (first === undefined) return "";
+  const received = cause === "property-missing" ? "nothing" : first.received;
+  const where = first.pointer === "" ? "as" : `at ${print(first.pointer)} of`;
+  return `${count} it, such as ${received} ${where} ${shown}${more}`;
+}
+
+/** The contradictions of samples that are not accepted in the end. */
+export function leftContradictions(
+  { steps, entries, acceptedAfter }: Settled,
+  samples: readonly Sample[],
+  minSamples: number,
+): readonly LeftContradiction[] {
+  const settled = new Map(
+    steps.flatMap((chosen) => chosen.entries.map((e) => [e, chosen] as const)),
+  );
+  return entries.flatMap((entry): readonly LeftContradiction[] => {
+    const chosen = settled.get(entry);
+    const left = chosen === undefined ? entry : beyond(entry, chosen);
+    if (samplesOf(left).every((sample) => acceptedAfter.has(sample))) return [];
+    return [{ ...contradictionOf(left, samples), reason: reasonOf(entry, chosen, minSamples) }];
+  });
+}
+
+function reasonOf(entry: Entry, chosen: ChosenStep | undefined, minSamples: number): string {
+  if (entry.remedy.kind === "leave") return entry.remedy.reason;
+  const few = minSamples === 1 ? "no sample" : `fewer than ${minSamples} samples`;
+  if (chosen !== undefined) return `${few} that can be accepted go so far`;
+  if (samplesOf(entry).length < minSamples) return `${few} show it`;
+  return "each sample that shows it has something else that no widening settles";
+}
+
+/** What a chosen limit leaves out of the samples that show a contradiction. */
+function beyond(entry: Entry, { step }: ChosenStep): Entry {
+  const shown = [...entry.shown].filter(([, { remedy }]) => {
+    if (step.kind !== "loosen-bound" || remedy.kind !== "widen") return false;
+    const { widening } = remedy;
+    return widening.kind === "loosen-bound" && isWider(step.keyword, widening.limit, step.limit);
+  });
+  return { ...entry, shown: new Map(shown) };
+}
+
+function entriesOf(
+  steps: readonly ChosenStep[],
+  { pointer, step }: Pick<PlannedStep, "pointer" | "step">,
+): readonly Entry[] {
+  return steps.find((one) => one.pointer === pointer && one.step === step)?.entries ?? [];
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

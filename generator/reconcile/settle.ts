@@ -1,0 +1,261 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Document } from "../load/document.js";
+import { below, valueAt } from "../load/place.js";
+import { applyOverlayText } from "./apply-plan.js";
+import { checkSamples } from "./check-samples.js";
+import {
+  chooseWidenings,
+  keyOfSteps,
+  widenedSchemas,
+  type ChosenStep,
+} from "./choose-widenings.js";
+import { explainIssues, type ExplainedIssue } from "./explain.js";
+import { Ledger, samplesOf, type Entry, type Sighting } from "./ledger.js";
+import { planOverlay, type OverlayPlan } from "./overlay-plan.js";
+import { propose, useOf, type Proposal } from "./propose.js";
+import type { ReconcileInput, ReconcileOptions } from "./reconcile.js";
+import type { Sample } from "./sample.js";
+import { findTags } from "./tags.js";
+import { countUses } from "./uses.js";
+import { hasChoice, type Step } from "./walk.js";
+import { writeOverlay } from "./write-overlay.js";
+
+/** What became of samples. */
+export interface Settled {
+  /** What becomes wider. */
+  readonly steps: readonly ChosenStep[];
+  /** All that was contradicted, settled or not. */
+  readonly entries: readonly Entry[];
+  /** The samples that the document accepts as it is, by their numbers. */
+  readonly acceptedBefore: ReadonlySet<number>;
+  /** The samples that it accepts with the steps. */
+  readonly acceptedAfter: ReadonlySet<number>;
+}
+
+/**
+ * Makes rounds of asking guards and choosing widenings, until no sample can be helped any more.
+ *
+ * @param input The document, and what its guards are made of.
+ * @param samples The samples.
+ * @param options How sure to be.
+ */
+export function settle(
+  input: ReconcileInput,
+  samples: readonly Sample[],
+  options: ReconcileOptions,
+): Settled {
+  return new Rounds(input, samples, options).settle();
+}
+
+/** So many are never needed; it keeps widenings that undo each other from going on for ever. */
+const maxRounds = 40;
+
+class Rounds {
+  readonly #input: ReconcileInput;
+  readonly #samples: readonly Sample[];
+  readonly #minSamples: number;
+  readonly #onStage: (stage: string) => void;
+  readonly #ledger: Ledger;
+  readonly #givenUp = new Set<number>();
+  #useless: ReadonlySet<Entry> = new Set();
+  readonly #usesOf: (place: Place) => number;
+
+  constructor(input: ReconcileInput, samples: readonly Sample[], options: ReconcileOptions) {
+    this.#input = input;
+    this.#samples = samples;
+    this.#minSamples = options.minSamples ?? 1;
+    this.#onStage = options.onStage ?? (() => undefined);
+    this.#ledger = new Ledger(samples);
+    this.#usesOf = countUses(input.document);
+  }
+
+  settle(): Settled {
+    const all = [...this.#samples.keys()];
+    this.#onStage(`checking ${all.length} samples`);
+    const acceptedBefore = this.#ask([], all);
+    let steps = this.#choose();
+    let acceptedAfter = acceptedBefore;
+    let asked: readonly number[] = all.filter((sample) => !acceptedBefore.has(sample));
+    let isMinimal = false;
+    for (let round = 1; round <= maxRounds && asked.length > 0; round += 1) {
+      this.#onStage(`round ${round}: ${steps.length} changes, ${asked.length} samples`);
+      acceptedAfter = this.#ask(steps, asked);
+      const stuck = this.#stuckAmong(asked, acceptedAfter);
+      if (this.#useless.size > 0 && stuck.length > 0) {
+        // Something that was left out is needed after all.
+        this.#useless = new Set();
+        steps = this.#choose();
+        continue;
+      }
+      const chosen = this.#choose();
+      if (keyOfSteps(chosen) === keyOfSteps(steps)) {
+        for (const sample of stuck) this.#givenUp.add(sample);
+        steps = this.#choose();
+        if (keyOfSteps(chosen) === keyOfSteps(steps)) {
+          // What was accepted before may not be any more, where only one alternative may match.
+          if (asked.length < all.length) asked = all;
+          else if (isMinimal) break;
+          else {
+            isMinimal = true;
+            this.#useless = this.#uselessAmong(steps);
+            if (this.#useless.size === 0) break;
+            steps = this.#choose();
+          }
+        }
+      } else {
+        steps = chosen;
+      }
+    }
+    return { steps, entries: this.#ledger.entries, acceptedBefore, acceptedAfter };
+  }
+
+  #stuckAmong(asked: readonly number[], accepted: ReadonlySet<number>): readonly number[] {
+    return asked.filter((sample) => !accepted.has(sample) && !this.#givenUp.has(sample));
+  }
+
+  #choose(without: ReadonlySet<Entry> = this.#useless): readonly ChosenStep[] {
+    return chooseWidenings(this.#ledger.entries, {
+      minSamples: this.#minSamples,
+      isGivenUp: (sample) => this.#givenUp.has(sample),
+      isUseless: (entry) => without.has(entry),
+    });
+  }
+
+  /**
+   * Finds contradictions that need not be settled. Only where a value may choose among alternatives
+   * can another change have made up for one.
+   */
+  #uselessAmong(steps: readonly ChosenStep[]): ReadonlySet<Entry> {
+    const useless = new Set<Entry>();
+    const doubtful = steps
+      .flatMap(({ entries }) => entries)
+      .filter((entry) => !this.#isCertain(entry));
+    for (const batch of disjoint(doubtful, (entry) => this.#helped(entry))) {
+      const asked = [...new Set(batch.flatMap((entry) => this.#helped(entry)))];
+      this.#onStage(`trying without ${batch.length} changes`);
+      const without = new Set([...useless, ...batch]);
+      const accepted = this.#ask(this.#choose(without), asked, false);
+      for (const entry of batch) {
+        if (this.#helped(entry).every((sample) => accepted.has(sample))) useless.add(entry);
+      }
+    }
+    return useless;
+  }
+
+  /** Whether a sample that is accepted could not be without settling a contradiction. */
+  #isCertain({ shown }: Entry): boolean {
+    return [...shown.values()].some(
+      ({ isCertain, sample }) => isCertain && !this.#givenUp.has(sample),
+    );
+  }
+
+  #helped(entry: Entry): readonly number[] {
+    return samplesOf(entry).filter((sample) => !this.#givenUp.has(sample));
+  }
+
+  /** Asks guards of the document with changes, and records what they report. */
+  #ask(
+    steps: readonly ChosenStep[],
+    asked: readonly number[],
+    isRecorded = true,
+  ): ReadonlySet<number> {
+    const plan = planOverlay(this.#input.document, widenedSchemas(steps));
+    const document = changedBy(plan, this.#input.document);
+    const samples = asked.flatMap((number) => {
+      const sample = this.#samples[number];
+      return sample === undefined ? [] : [{ number, sample }];
+    });
+    const checked = checkSamples(
+      document,
+      samples.map(({ sample }) => sample),
+      this.#input,
+    );
+    const tags = findTags(document);
+    const accepted = new Set<number>();
+    for (const { number, sample } of samples) {
+      const issues = checked.issuesOf(sample) ?? [];
+      if (issues.length === 0) accepted.add(number);
+      else if (isRecorded) {
+        for (const issue of explainIssues(sample, issues, { document, checked, tags })) {
+          const proposal = propose(issue, document, tags);
+          this.#ledger.add(this.#sighting(number, issue, proposal, plan));
+        }
+      }
+    }
+    return accepted;
+  }
+
+  /** What was found in the changed document, in terms of the document as it was. */
+  #sighting(
+    sample: number,
+    issue: ExplainedIssue,
+    { remedy, ...proposal }: Proposal,
+    plan: OverlayPlan,
+  ): Sighting {
+    const before = ({ uri, pointer }: Place): Place =>
+      uri === this.#input.document.uri ? { uri, pointer: plan.before(pointer) } : { uri, pointer };
+    const place = before(below(issue.schema, issue.keyword));
+    const { way } = issue;
+    if (remedy.kind === "leave") {
+      return { sample, issue, place, proposal: { ...proposal, remedy }, isCertain: false };
+    }
+    const schema = before(remedy.schema);
+    if (valueAt(schema, this.#input.document) === undefined) {
+      const reason = "it contradicts what was changed for other samples";
+      const left = { ...proposal, remedy: { kind: "leave", reason } } as const;
+      return { sample, issue, place, proposal: left, isCertain: false };
+    }
+    const isAtUse = remedy.widening.kind === "accept-null";
+    const certainWay = isAtUse ? way?.slice(0, way.findIndex(isStepAt(useOf(way))) + 1) : way;
+    return {
+      sample,
+      issue,
+      place,
+      proposal: { ...proposal, remedy: { ...remedy, schema } },
+      isCertain: certainWay !== undefined && !hasChoice(certainWay),
+      choice: isAtUse ? this.#choiceOf(way, before) : undefined,
+    };
+  }
+
+  /** Why null is accepted where a shared component is used, and not in the component. */
+  #choiceOf(way: readonly Step[] | undefined, before: (place: Place) => Place): string | undefined {
+    const use = useOf(way);
+    const first = way?.findIndex(isStepAt(use)) ?? -1;
+    const component = way?.slice(first + 1).find(({ via }) => via === "reference");
+    if (component === undefined) return undefined;
+    const { pointer, ...rest } = before(component.place);
+    const uses = this.#usesOf({ ...rest, pointer });
+    return uses > 1
+      ? `only this use of #${pointer} accepts null: in the component, all ${uses} uses would`
+      : `this use of #${pointer} accepts null: in the component, it would be for others as well`;
+  }
+}
+
+function isStepAt(place: Place | undefined): (step: Step) => boolean {
+  return (step) => step.place === place;
+}
+
+function changedBy(plan: OverlayPlan, document: Document): Document {
+  if (plan.steps.length === 0) return document;
+  const groups = plan.steps.map(({ actions }) => ({ actions, description: "" }));
+  return applyOverlayText(document, writeOverlay(groups));
+}
+
+/** Puts entries into groups in which no two have a sample in common. */
+function disjoint(
+  entries: readonly Entry[],
+  samplesOfOne: (entry: Entry) => readonly number[],
+): readonly (readonly Entry[])[] {
+  const groups: { readonly entries: Entry[]; readonly samples: Set<number> }[] = [];
+  for (const entry of entries) {
+    const samples = samplesOfOne(entry);
+    let group = groups.find((one) => samples.every((sample) => !one.samples.has(sample)));
+    if (group === undefined) {
+      group = { entries: [], samples: new Set() };
+      groups.push(group);
+    }
+    group.entries.push(entry);
+    for (const sample of samples) group.samples.add(sample);
+  }
+  return groups.map((group) => group.entries);
+}

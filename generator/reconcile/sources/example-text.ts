@@ -1,0 +1,84 @@
+import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import type { Json } from "../../load/document.js";
+
+/** What came of a text that should be JSON. */
+export type ExampleText =
+  | {
+      readonly kind: "value";
+      readonly value: Json;
+      /** What was read over; undefined, if the text is plain JSON. */
+      readonly slip?: string;
+    }
+  | {
+      readonly kind: "unusable";
+      /** Why it is no JSON: one sentence, without a full stop. */
+      readonly reason: string;
+    };
+
+/**
+ * Reads an example that is given as JSON text. Commas after the last item or member are read over.
+ *
+ * @param text The text, as a document has it.
+ * @returns Its value, or why it has none.
+ */
+export function readExampleText(text: string): ExampleText {
+  try {
+    // What JSON.parse makes of a text is a JSON value.
+    return { kind: "value", value: JSON.parse(text) as Json };
+  } catch {
+    return readSloppyText(text);
+  }
+}
+
+function readSloppyText(text: string): ExampleText {
+  const errors: ParseError[] = [];
+  const options = { allowTrailingComma: true, disallowComments: true };
+  // With no error, what the parser returns is a JSON value.
+  const value = parse(text, errors, options) as Json;
+  const [first] = errors;
+  if (first === undefined) {
+    return {
+      kind: "value",
+      value,
+      slip: "the JSON text has a comma after its last item or member",
+    };
+  }
+  return { kind: "unusable", reason: reasonOf(text, first) };
+}
+
+function reasonOf(text: string, { error, offset }: ParseError): string {
+  if (/^\s*$/.test(text)) return "the text is empty";
+  if (/^\s*(?:event|data):/.test(text)) return "the text is a stream of server-sent events";
+  if (/^\s*(?:curl|http)\b/i.test(text)) return "the text is a command or a message of HTTP";
+  if (/^\s*</.test(text)) return "the text is XML or HTML";
+  const line = text.slice(0, offset).split("\n").length;
+  if (/(?:\.{3}|…)/.test(lineAt(text, line))) {
+    return `the text is a template: it has a placeholder in line ${line}`;
+  }
+  if (areLines(text)) return "the text has several JSON values, one after the other";
+  if (!/^\s*[[{]/.test(text)) return "the text is no JSON";
+  return `the text is no JSON: ${wordsOf(printParseErrorCode(error))} in line ${line}`;
+}
+
+function lineAt(text: string, line: number): string {
+  return text.split("\n")[line - 1] ?? "";
+}
+
+/** `PropertyNameExpected` → `property name expected`. */
+function wordsOf(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function areLines(text: string): boolean {
+  const values = text.split(/\n(?=\{)/).filter((part) => part.trim() !== "");
+  return values.length > 1 && values.every(isJson);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Json } from "../../generator/load/document.js";
+import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+
+/**
+ * The type of exactly one value, as TypeScript. A variable of it is no literal, so that properties
+ * that a type says nothing about are as welcome as they are to guards.
+ */
+export function typeOfValue(value: Json): string {
+  if (isJsonArray(value)) return `[${value.map(typeOfValue).join(", ")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${typeOfValue(member)}`,
+  );
+  return `{ ${members.join("; ")} }`;
+}
