@@ -1,7 +1,10 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
+import { reconcileFormats } from "../commands/reconcile-formats.js";
+import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import { validateFormats } from "../commands/validate-formats.js";
+import { isSampleArgument } from "../reconcile/sources/sample-argument.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
@@ -19,6 +22,12 @@ interface ValidateFlags extends Omit<ValidateCommandOptions, "files"> {
   readonly color?: boolean;
 }
 
+/** The options of `guardsmith reconcile`, as Commander reads them. */
+interface ReconcileFlags extends Omit<ReconcileCommandOptions, "spec" | "samples" | "overlays"> {
+  readonly overlay?: readonly string[];
+  readonly color?: boolean;
+}
+
 /**
  * Runs a command.
  *
@@ -31,6 +40,7 @@ type Action<Options> = (options: Options, color: boolean | undefined) => Promise
 export interface Actions {
   readonly generate: Action<Omit<GenerateCommandOptions, "rerun">>;
   readonly validate: Action<ValidateCommandOptions>;
+  readonly reconcile: Action<ReconcileCommandOptions>;
 }
 
 /**
@@ -86,7 +96,48 @@ export function createProgram(version: string, actions: Actions): Command {
       await actions.validate({ ...rest, files }, color);
     });
 
+  program
+    .command("reconcile")
+    .description("hold what an API sends against its document, and write an overlay that mends it")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input")
+    .argument("[samples...]", "Model=files, .har files, or recorded pairs in .jsonl files")
+    .addOption(
+      new Option("-w, --write <overlay>", "write the changes into this overlay").conflicts("check"),
+    )
+    .option("--check", "write no overlay; exit with 1 if samples contradict the document")
+    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
+    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option(
+      "--min-samples <number>",
+      "change only what so many samples contradict",
+      positiveInteger,
+      1,
+    )
+    .option("--no-examples", "leave out the examples of the document itself")
+    .addOption(
+      new Option("-f, --format <name>", "how to print the report")
+        .choices(reconcileFormats)
+        .default("pretty"),
+    )
+    .option("--report <file>", "also write the report as a page: a file that ends with .html")
+    .option("--color", "colour the output even when it does not go to a terminal")
+    .option("--no-color", "never colour the output")
+    .addHelpText("after", reconcileHelp)
+    .action(async (first: string | undefined, rest: readonly string[], flags: ReconcileFlags) => {
+      const { overlay: overlays, color, ...others } = flags;
+      // With a config, there need not be a document before the samples.
+      const isSample = first !== undefined && isSampleArgument(first);
+      const spec = isSample ? undefined : first;
+      const samples = isSample ? [first, ...rest] : rest;
+      await actions.reconcile({ ...others, spec, samples, overlays }, color);
+    });
+
   return program;
+}
+
+function positiveInteger(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
 }
 
 const generateHelp = `
@@ -126,3 +177,34 @@ Examples:
   guardsmith validate --model Batch batch.json
   guardsmith validate --spec openapi.yaml --model Batch requests.jsonl samples/*.json
   curl --silent https://api.example.com/batches/1 | guardsmith validate --model Batch -`;
+
+const reconcileHelp = `
+Samples are the examples of the document, and what the arguments name:
+  Batch=samples/*.json  JSON files, each a Batch; put the argument in quotes, if your shell takes
+                        the pattern for its own
+  Batch=batches.jsonl   JSON Lines, each line a Batch; Batch=- reads standard input
+  api.har               a recording of a browser or a proxy (HTTP Archive): its JSON bodies, found by
+                        method, path and status
+  pairs.jsonl           on each line { "operation": "createBatch", "status": 200, "body": … }, or
+                        with a "request"; an operation is an operationId, or "POST /batches"
+
+The overlay has the smallest widening that accepts every sample: it never narrows, and it changes
+nothing that no sample contradicts. What no widening settles is left to a person. An overlay of an
+earlier run is written anew; no other file is written over. The settings of the config hold as they
+do for generate: with its overlays, the document is held against the samples as overlaid.
+
+Formats:
+  pretty    by cause and by place, with file:line:column
+  json      one document: { document, summary, contradictions, unusable, slips }
+  markdown  for a comment on a pull request
+  github    annotations of GitHub Actions, beside the lines of the document
+
+Exit codes:
+  0  all is well, or --check was not asked for
+  1  --check found contradictions that at least --min-samples samples show
+  2  the document, the config, the samples or the command line is wrong; nothing was written
+
+Examples:
+  guardsmith reconcile openapi.yaml --write fixes.overlay.yaml
+  guardsmith reconcile openapi.yaml 'Batch=samples/*.json' api.har --report report.html
+  guardsmith reconcile --check --format github`;

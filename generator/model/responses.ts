@@ -19,7 +19,7 @@ export interface ResponseContent {
   readonly bodies: readonly ResponseBody[];
 }
 
-/** The body of a response in one media type. */
+/** The body of a response, or of a request, in one media type. */
 export interface ResponseBody {
   /** A media type or a range, without parameters and in lower case. */
   readonly mediaType: string;
@@ -33,18 +33,46 @@ export interface ResponseBody {
  * https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
 export function operationResponses(document: Document): readonly OperationResponses[] {
-  return membersOf(document, rootOf(document), "paths").flatMap(([path, item]) =>
-    operationsOf(document, item).map(([method, operation]) => ({
+  return pathOperations(document).map(({ path, method, operation }) => ({
+    path,
+    method,
+    responses: responsesOf(document, operation),
+  }));
+}
+
+/** An operation, with what is around it. */
+export interface PathOperation {
+  /** The path template: `/batches/{batch_id}`. */
+  readonly path: string;
+  /** The method as a request has it: `GET`. */
+  readonly method: string;
+  readonly pathItem: Found;
+  readonly operation: Found;
+}
+
+/** The operations under `paths`. */
+export function pathOperations(document: Document): readonly PathOperation[] {
+  return membersOf(document, rootOf(document), "paths").flatMap(([path, pathItem]) =>
+    operationsOf(document, pathItem).map(([method, operation]) => ({
       path,
       method,
-      responses: membersOf(document, operation, "responses").map(([status, response]) => ({
-        status: status.toLowerCase().replace("xx", "XX"),
-        bodies: membersOf(document, response, "content").map(([type, media]) =>
-          bodyOf(type, media),
-        ),
-      })),
+      pathItem,
+      operation,
     })),
   );
+}
+
+/** The responses of an operation, with references followed. */
+export function responsesOf(document: Document, operation: Found): readonly ResponseContent[] {
+  return membersOf(document, operation, "responses").map(([status, response]) => ({
+    status: status.toLowerCase().replace("xx", "XX"),
+    bodies: bodiesOf(document, response),
+  }));
+}
+
+/** The bodies of a response or of a request, by media type. */
+export function bodiesOf(document: Document, around: Found): readonly ResponseBody[] {
+  return membersOf(document, around, "content").map(([type, media]) => bodyOf(type, media));
 }
 
 function operationsOf(document: Document, item: Found): readonly (readonly [string, Found])[] {

@@ -19,6 +19,8 @@ describe("the command line", () => {
     [["help", "generate"], "--out <dir>"],
     [["--help"], "validate [options] [files...]"],
     [["validate", "--help"], "Exit codes:"],
+    [["--help"], "reconcile [options] [spec] [samples...]"],
+    [["reconcile", "--help"], "Exit codes:"],
     [["help", "generate"], "--overlay <file...>"],
     [["help", "generate"], "--strict"],
   ])("explains itself: %j", async (args, text) => {

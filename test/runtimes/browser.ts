@@ -2,7 +2,7 @@ import { access, mkdtemp, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { runProgram } from "../consumer/processes.js";
+import { runProgram, type Finished } from "../consumer/processes.js";
 import { Unavailable } from "./fetched.js";
 import type { Outcome } from "./outcome.js";
 
@@ -27,20 +27,44 @@ const quiet = [
  * @param file The program: an ES module that throws where it fails.
  */
 export async function runInChromium(folder: string, file: string): Promise<Outcome> {
-  const chromium = await findProgram(names);
+  const chromium = await findChromium();
   const { output: version } = await runProgram(chromium, ["--version", "--no-sandbox"], folder);
   const page = join(folder, "page.html");
   await writeFile(page, pageOf(await bundleOf(folder, file)));
-  const profile = await mkdtemp(join(folder, "profile-"));
-  const { code, output } = await runProgram(
-    chromium,
-    [...quiet, `--user-data-dir=${profile}`, "--dump-dom", pathToFileURL(page).href],
-    folder,
-  );
+  const { code, output } = await dumpPage(chromium, folder, page);
   const [, text = "nothing was shown"] = /<p id="result">(.*?)<\/p>/s.exec(output) ?? [];
   return text === "OK"
     ? { kind: "passed", detail: /^Chrom.*$|^Google.*$/m.exec(version)?.[0] ?? chromium }
     : { kind: "failed", detail: `exit code ${code}: ${text}` };
+}
+
+/**
+ * Finds Chromium.
+ *
+ * @throws Unavailable when it is not installed.
+ */
+export function findChromium(): Promise<string> {
+  return findProgram(names);
+}
+
+/**
+ * Opens a page in Chromium.
+ *
+ * @param chromium The path of the program.
+ * @param folder Where the browser may leave files.
+ * @param page The path of the page.
+ * @param options Further options of the browser.
+ * @returns The page after its scripts, as HTML.
+ */
+export async function dumpPage(
+  chromium: string,
+  folder: string,
+  page: string,
+  options: readonly string[] = [],
+): Promise<Finished> {
+  const profile = await mkdtemp(join(folder, "profile-"));
+  const args = [...quiet, ...options, `--user-data-dir=${profile}`, "--dump-dom"];
+  return runProgram(chromium, [...args, pathToFileURL(page).href], folder);
 }
 
 /** The program as one script, which says in the page that it got to its end. */

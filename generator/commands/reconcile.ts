@@ -1,0 +1,228 @@
+import { resolve } from "node:path";
+import type { Config } from "../config/config.js";
+import { loadConfig } from "../config/load-config.js";
+import type { Diagnosed } from "../diagnose.js";
+import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
+import { inputError, InputError, type Problem } from "../diagnostics/failure.js";
+import { locate } from "../diagnostics/locate.js";
+import type { Document } from "../load/document.js";
+import { readRuntimeSources } from "../load/runtime-sources.js";
+import { overlayTarget, signedOverlay, type OverlayTarget } from "../reconcile/overlay-file.js";
+import type { Reconcilers } from "../reconcile/reconcilers.js";
+import type { Reconciliation } from "../reconcile/reconciliation.js";
+import { githubReport } from "../reconcile/reports/github.js";
+import { htmlReport } from "../reconcile/reports/html/page.js";
+import { jsonReport } from "../reconcile/reports/json.js";
+import { markdownReport } from "../reconcile/reports/markdown.js";
+import { prettyReport } from "../reconcile/reports/pretty.js";
+import { reportOf, type ReconcileReport } from "../reconcile/reports/report.js";
+import { showPlaceIn } from "../reconcile/reports/show-place.js";
+import { count } from "../reconcile/reports/words.js";
+import { allSamples } from "../reconcile/sources/all-samples.js";
+import { fileSamples } from "../reconcile/sources/file-samples.js";
+import { parseSampleArgument, type SampleArgument } from "../reconcile/sources/sample-argument.js";
+import { shownPath } from "../write/shown-path.js";
+import { writeTextFile } from "../write/write-text-file.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+import type { ReconcileFormat } from "./reconcile-formats.js";
+import { reportDiagnostics } from "./report.js";
+import { slowProgress, type SlowProgress } from "./slow-progress.js";
+
+/** The arguments of `guardsmith reconcile`; paths are relative to the working directory. */
+export interface ReconcileCommandOptions {
+  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
+  readonly spec?: string | undefined;
+  /** What an API has sent or taken: `Batch=samples/*.json`, `api.har` or `pairs.jsonl`. */
+  readonly samples: readonly string[];
+  /** The overlays to apply to the document. Default: those of the config. */
+  readonly overlays?: readonly string[] | undefined;
+  /** The config file. Default: the nearest one. */
+  readonly config?: string | undefined;
+  /** The overlay to write; none, if it is not named. */
+  readonly write?: string | undefined;
+  /** How many samples have to show a contradiction. */
+  readonly minSamples: number;
+  /** Whether contradictions are a failure. */
+  readonly check?: boolean | undefined;
+  readonly format: ReconcileFormat;
+  /** The page to write the report to; none, if it is not named. */
+  readonly report?: string | undefined;
+  /** Whether the examples of the document are samples, too. */
+  readonly examples: boolean;
+}
+
+/**
+ * Holds samples against a document, and writes an overlay with which it accepts them.
+ *
+ * The report goes to standard output. Standard error gets what is wrong with the document, with the
+ * arguments or with reading a file, what overlays no longer change, and what was written; other
+ * warnings about the document are left to `generate`.
+ *
+ * @param options The arguments of the command.
+ * @param io What the command sees of its process.
+ * @param reconcilers Find the contradictions.
+ * @returns The exit code of the process.
+ */
+export async function runReconcile(
+  options: ReconcileCommandOptions,
+  io: CommandIo,
+  reconcilers: Reconcilers,
+): Promise<ExitCode> {
+  const progress = slowProgress(io);
+  try {
+    const { spec, overlays, config: file, write, format, report: page } = options;
+    const args = options.samples.map(parseSampleArgument);
+    const loaded = await loadConfig({ cwd: io.cwd, file, overrides: { spec, overlays } });
+    checkArguments(options, args, loaded);
+    const target =
+      write === undefined
+        ? undefined
+        : await overlayTarget(resolve(io.cwd, write), loaded.overlays, io.cwd);
+    const config = { ...loaded, overlays: target?.overlays ?? loaded.overlays };
+    const { result, diagnostics } = await reconciled(
+      { ...options, args, config },
+      io,
+      progress,
+      reconcilers,
+    );
+    progress.clear();
+    reportDiagnostics(diagnostics.filter(isShown), io);
+    if (result === undefined) return 2;
+    const { document, found } = result;
+    const name = document.sources.get(document.uri)?.name ?? document.uri;
+    const report = reportOf(found, name, showPlaceIn(document));
+    io.stdout(printed(report, format, options, io));
+    await writeOverlay(found, target, options, io);
+    if (page !== undefined) await writePage(report, page, io);
+    return options.check === true && contradicts(found, options.minSamples) ? 1 : 0;
+  } catch (error) {
+    progress.clear();
+    if (!(error instanceof InputError)) throw error;
+    const found = error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
+    reportDiagnostics(found, io);
+    return 2;
+  }
+}
+
+/** Whether there is something that enough samples show. */
+function contradicts({ changes, left }: Reconciliation, minSamples: number): boolean {
+  return changes.length > 0 || left.some(({ samples }) => samples >= minSamples);
+}
+
+/** An error, or what says that an overlay does not fit the document any more. */
+function isShown({ severity, code }: LocatedDiagnostic): boolean {
+  return severity === "error" || code.includes("overlay");
+}
+
+function checkArguments(
+  { examples, report }: ReconcileCommandOptions,
+  args: readonly SampleArgument[],
+  { spec }: Config,
+): void {
+  if (!examples && args.length === 0) throw inputError([noSamples]);
+  const inputs = [spec, ...args.map(({ files }) => files)].filter((each) => each === "-");
+  if (inputs.length > 1) throw inputError([standardInputTwice]);
+  // Whatever is written over by mistake is no document and no sample.
+  if (report !== undefined && !/\.html?$/i.test(report)) throw inputError([noPage]);
+}
+
+const noSamples: Problem = {
+  code: "missing-samples",
+  message: "there are no samples without the examples of the document",
+  help: "name some, as in `Batch=batch.json`, or leave out --no-examples",
+};
+
+const standardInputTwice: Problem = {
+  code: "standard-input-twice",
+  message: "standard input can only be read once",
+  help: "name a file for all but one",
+};
+
+const noPage: Problem = {
+  code: "report-not-html",
+  message: "the report is a page, and its file has to end with .html",
+  help: "name it as in `--report report.html`; --format has other forms of it",
+};
+
+interface Found {
+  readonly document: Document;
+  readonly found: Reconciliation;
+}
+
+/** The arguments, with what was made of them. */
+interface Prepared extends ReconcileCommandOptions {
+  readonly args: readonly SampleArgument[];
+}
+
+async function reconciled(
+  { args, examples, minSamples, config }: Omit<Prepared, "config"> & { readonly config: Config },
+  io: CommandIo,
+  progress: SlowProgress,
+  { documentSamples, reconcile }: Reconcilers,
+): Promise<Diagnosed<Found>> {
+  // The pipeline takes a while to import: a wrong setting is reported without it.
+  const { diagnose } = await import("../diagnose.js");
+  const { readModels } = await import("../read-models.js");
+  const { show: onStage } = progress;
+  return diagnose(async (run) => {
+    const read = await readModels({ spec: config.spec, cwd: io.cwd, onStage }, config, run);
+    if (read === undefined) return undefined;
+    const { document } = read;
+    onStage("reading the samples");
+    const { cwd, stdin } = io;
+    const onFile = ({ name }: { readonly name: string }): void => onStage(`reading ${name}`);
+    const files = await fileSamples(args, { read, cwd, stdin, onFile });
+    const samples = allSamples([...(examples ? [documentSamples(document)] : []), ...files]);
+    const input = { document, config, runtime: await readRuntimeSources() };
+    return { document, found: await reconcile(input, samples, { minSamples, onStage }) };
+  });
+}
+
+function printed(
+  report: ReconcileReport,
+  format: ReconcileFormat,
+  { check }: ReconcileCommandOptions,
+  { colorOutput }: CommandIo,
+): string {
+  switch (format) {
+    case "pretty":
+      return prettyReport(report, colorOutput);
+    case "json":
+      return jsonReport(report);
+    case "markdown":
+      return markdownReport(report);
+    case "github":
+      return githubReport(report, check === true ? "error" : "warning");
+  }
+}
+
+async function writeOverlay(
+  { overlay, changes }: Reconciliation,
+  target: OverlayTarget | undefined,
+  { write = "<file>" }: ReconcileCommandOptions,
+  { cwd, stderr }: CommandIo,
+): Promise<void> {
+  const number = count(changes.length, "change");
+  if (overlay === undefined) {
+    if (target?.exists !== true) return;
+    const hint = target.isApplied ? ", and take it out of the overlays" : "";
+    return stderr(`${shownPath(target.path, cwd)} is no longer needed: remove it${hint}\n`);
+  }
+  if (target === undefined) {
+    return stderr(`nothing was changed: --write ${write} writes ${number} into an overlay\n`);
+  }
+  await writeTextFile(target.path, signedOverlay(overlay), cwd);
+  const shown = shownPath(target.path, cwd);
+  const hint = target.isApplied ? "" : "; name it in `overlays` of the config to have it applied";
+  stderr(`wrote ${shown} with ${number}${hint}\n`);
+}
+
+async function writePage(
+  report: ReconcileReport,
+  page: string,
+  { cwd, stderr }: CommandIo,
+): Promise<void> {
+  const path = resolve(cwd, page);
+  await writeTextFile(path, htmlReport(report), cwd);
+  stderr(`wrote ${shownPath(path, cwd)}\n`);
+}

@@ -1,0 +1,60 @@
+import type { Operation } from "./operation.js";
+import { compareTemplates, matchesTemplate, pathSegments } from "./path-template.js";
+
+/** Finds the operations of a document that recordings are of. */
+export interface OperationFinder {
+  /**
+   * @param method Such as `POST`; the case does not matter.
+   * @param path The path of a request, with the base of a server before it or without.
+   */
+  readonly byRequest: (method: string, path: string) => Operation | undefined;
+  /** @param name An `operationId`, or a method and a path: `POST /batches`. */
+  readonly byName: (name: string) => Operation | undefined;
+  /** The hosts of the servers. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+/**
+ * Makes a finder of operations.
+ *
+ * @param operations The operations of a document.
+ */
+export function operationFinder(operations: readonly Operation[]): OperationFinder {
+  const ordered = operations.toSorted((left, right) =>
+    compareTemplates(left.template, right.template),
+  );
+  const byMethod = new Map<string, Operation[]>();
+  for (const each of ordered)
+    byMethod.set(each.method, [...(byMethod.get(each.method) ?? []), each]);
+  const byId = new Map(
+    operations.flatMap((each) =>
+      each.operationId === undefined ? [] : [[each.operationId, each] as const],
+    ),
+  );
+  const byTemplate = new Map(operations.map((each) => [each.name, each]));
+  const byRequest = (method: string, path: string): Operation | undefined => {
+    const candidates = byMethod.get(method.toUpperCase()) ?? [];
+    const segments = pathSegments(path);
+    return (
+      candidates.find((each) => matchesOnServer(each, segments)) ??
+      candidates.find(({ template }) => matchesTemplate(template, segments))
+    );
+  };
+  return {
+    byRequest,
+    byName: (name) => {
+      const [, method = "", path = ""] = /^([A-Za-z]+)\s+(\/\S*)$/.exec(name.trim()) ?? [];
+      return (
+        byId.get(name) ??
+        byTemplate.get(`${method.toUpperCase()} ${path}`) ??
+        (method === "" ? undefined : byRequest(method, path.replace(/[?#].*/, "")))
+      );
+    },
+    hosts: new Set(operations.flatMap(({ servers }) => servers.flatMap(({ host }) => host ?? []))),
+  };
+}
+
+/** Whether a path is that of an operation behind the base path of one of its servers. */
+function matchesOnServer({ template, servers }: Operation, segments: readonly string[]): boolean {
+  return servers.some(({ base }) => matchesTemplate([...base, ...template], segments));
+}

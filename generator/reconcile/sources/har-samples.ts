@@ -1,0 +1,116 @@
+import type { Json, JsonObject } from "../../load/document.js";
+import { isJsonArray, isJsonObject } from "../../load/json.js";
+import { ownMember } from "../../load/place.js";
+import { joinPointer, resolvePointer } from "../../load/pointer.js";
+import type { SampleOrigin, Samples } from "../sample.js";
+import { collectSamples, type CollectedSamples } from "./collected-samples.js";
+import type { OperationFinder } from "./find-operation.js";
+import { readJsonBytes, readJsonText, type JsonText } from "./json-text.js";
+import {
+  isJsonType,
+  mediaTypeOf,
+  requestSchema,
+  responseSchema,
+  type BodySchema,
+  type Operation,
+} from "./operation.js";
+import type { FileValue } from "./read-values.js";
+
+const subject = "a HAR file";
+
+/** An entry whose request is of an operation. */
+interface Match {
+  readonly operation: Operation;
+  readonly entry: JsonObject;
+  readonly origin: SampleOrigin;
+}
+
+/**
+ * The samples of an HTTP Archive: the JSON bodies of the requests and responses that a document
+ * describes, found by method, path and status. What is not described, and what is no JSON, is passed
+ * over; where a host of the servers is among the requests, so are those to other hosts.
+ *
+ * @param values The archive, as it stands in its file.
+ * @param finder Finds the operations.
+ * @see {@link https://w3c.github.io/web-performance/specs/HAR/Overview.html | HTTP Archive 1.2}
+ */
+export function harSamples(values: readonly FileValue[], finder: OperationFinder): Samples {
+  const collected = collectSamples();
+  for (const value of values) addArchive(value, finder, collected);
+  return collected;
+}
+
+function addArchive(
+  { text, origin }: FileValue,
+  finder: OperationFinder,
+  collected: CollectedSamples,
+): void {
+  if (text.kind === "none") return collected.reject(text.reason, subject, origin);
+  const entries = resolvePointer(text.value, "/log/entries");
+  if (!isJsonArray(entries)) {
+    return collected.reject("there are no entries at /log/entries", subject, origin);
+  }
+  const matches = entries.flatMap((entry, index) =>
+    matchOf(entry, { ...origin, pointer: `/log/entries/${index}` }, finder),
+  );
+  const isOurs = entries.some((entry) => finder.hosts.has(urlOf(entry)?.host ?? ""));
+  const wanted = isOurs
+    ? matches.filter(({ entry }) => finder.hosts.has(urlOf(entry)?.host ?? ""))
+    : matches;
+  if (entries.length > 0 && wanted.length === 0) {
+    collected.reject("the document describes none of its requests", subject, origin);
+  }
+  for (const match of wanted) addBodies(match, collected);
+}
+
+function matchOf(entry: Json, origin: SampleOrigin, finder: OperationFinder): readonly Match[] {
+  const url = urlOf(entry);
+  const method = resolvePointer(entry, "/request/method");
+  if (!isJsonObject(entry) || url === undefined || typeof method !== "string") return [];
+  const operation = finder.byRequest(method, url.pathname);
+  return operation === undefined ? [] : [{ operation, entry, origin }];
+}
+
+function urlOf(entry: Json): URL | undefined {
+  const url = resolvePointer(entry, "/request/url");
+  return typeof url === "string" && URL.canParse(url) ? new URL(url) : undefined;
+}
+
+function addBodies(match: Match, collected: CollectedSamples): void {
+  const { operation, entry, origin } = match;
+  const add = (
+    pointer: string,
+    schemaOf: (mediaType: string) => BodySchema | undefined,
+    /** Whether there must be a text where the document has a body. */
+    isExpected: boolean,
+  ): void => {
+    const content = resolvePointer(entry, pointer);
+    if (!isJsonObject(content)) return;
+    const type = ownMember(content, "mimeType");
+    const mediaType = typeof type === "string" ? mediaTypeOf(type) : "";
+    const body = isJsonType(mediaType) ? schemaOf(mediaType) : undefined;
+    if (body === undefined) return;
+    const text = ownMember(content, "text");
+    const at = { ...origin, pointer: joinPointer(origin.pointer + pointer, "text") };
+    if (typeof text === "string" && (text !== "" || isExpected)) {
+      collected.add(decodedText(text, ownMember(content, "encoding")), body, at);
+    } else if (isExpected) {
+      collected.reject("the recording was made without bodies", body.subject, at);
+    }
+  };
+  add("/request/postData", (mediaType) => requestSchema(operation, mediaType), false);
+  const status = resolvePointer(entry, "/response/status");
+  // A request that was blocked or broken off has the status 0.
+  if (typeof status !== "number" || status < 100) return;
+  const hasBody = operation.method !== "HEAD" && ![204, 205, 304].includes(status);
+  if (!hasBody) return;
+  add("/response/content", (mediaType) => responseSchema(operation, status, mediaType), true);
+}
+
+function decodedText(text: string, encoding: Json | undefined): JsonText {
+  if (encoding === undefined || encoding === "") return readJsonText(text);
+  if (encoding !== "base64") {
+    return { kind: "none", reason: `its encoding is ${JSON.stringify(encoding)}, not base64` };
+  }
+  return readJsonBytes(Buffer.from(text, "base64"), "the body");
+}

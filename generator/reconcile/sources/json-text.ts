@@ -1,0 +1,51 @@
+import { InputError } from "../../diagnostics/failure.js";
+import { positionAt, textLines } from "../../diagnostics/text-lines.js";
+import { decodeUtf8 } from "../../load/decode.js";
+import type { Json } from "../../load/document.js";
+import { parseJson } from "../../load/parse-json.js";
+
+/** A text that was read as JSON, or why it is none. */
+export type JsonText =
+  | { readonly kind: "value"; readonly value: Json }
+  | {
+      readonly kind: "none";
+      /** One sentence, without a full stop. */
+      readonly reason: string;
+      /** The line of the text, from 1, where that is known. */
+      readonly line?: number;
+    };
+
+/**
+ * Reads a JSON text in UTF-8.
+ *
+ * @param bytes The text, with or without a byte order mark.
+ * @param name What it is, for what is said of it: the name of its file.
+ */
+export function readJsonBytes(bytes: Uint8Array, name: string): JsonText {
+  try {
+    return readJsonText(decodeUtf8(bytes, name));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { kind: "none", reason: error.diagnostics[0]?.message ?? error.message };
+  }
+}
+
+/**
+ * Reads a JSON text.
+ *
+ * @param text The text.
+ */
+export function readJsonText(text: string): JsonText {
+  // As an API sends it when a body is cut off, or has none.
+  if (text.trim() === "") return { kind: "none", reason: "there is no value" };
+  try {
+    const value = parseJson({ uri: "data:", name: "data:", text, format: "json" });
+    return { kind: "value", value };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [first] = error.diagnostics;
+    const line = first?.offset && positionAt(textLines(text), first.offset.offset).line;
+    const reason = `it is no JSON: ${first?.message ?? error.message}`;
+    return { kind: "none", reason, ...(line !== undefined && { line }) };
+  }
+}

@@ -1,0 +1,70 @@
+import type { Json, JsonObject } from "../../load/document.js";
+import { isJsonObject } from "../../load/json.js";
+import { ownMember } from "../../load/place.js";
+import type { SampleOrigin, Samples } from "../sample.js";
+import { collectSamples, type CollectedSamples } from "./collected-samples.js";
+import type { OperationFinder } from "./find-operation.js";
+import { requestSchema, responseSchema, type BodySchema } from "./operation.js";
+import type { FileValue } from "./read-values.js";
+
+/**
+ * The samples of recorded pairs of an operation and its bodies:
+ * `{ "operation": "createBatch", "status": 200, "body": {…}, "request": {…} }`.
+ *
+ * `operation` is an `operationId`, or a method and a path: `POST /batches`, with or without the base
+ * path of a server, and with variables or with values in their places. `body` is what was answered
+ * with `status`, `request` what was sent; one of the two is enough. Other members are passed over.
+ *
+ * @param values The pairs, as they stand in the file.
+ * @param finder Finds the operations.
+ */
+export function pairSamples(values: readonly FileValue[], finder: OperationFinder): Samples {
+  const collected = collectSamples();
+  for (const { text, origin } of values) {
+    if (text.kind === "none") collected.reject(text.reason, "a recorded pair", origin);
+    else addPair(text.value, origin, finder, collected);
+  }
+  return collected;
+}
+
+function addPair(
+  pair: Json,
+  origin: SampleOrigin,
+  finder: OperationFinder,
+  collected: CollectedSamples,
+): void {
+  const reject = (reason: string, subject = "a recorded pair"): void =>
+    collected.reject(reason, subject, origin);
+  if (!isJsonObject(pair)) return reject("a pair has to be an object");
+  const name = ownMember(pair, "operation");
+  if (typeof name !== "string") {
+    return reject("`operation` has to be an operationId, or a method and a path");
+  }
+  const operation = finder.byName(name);
+  if (operation === undefined) {
+    return reject(`the document has no operation ${JSON.stringify(name)}`);
+  }
+  const add = (member: string, body: BodySchema | undefined): void => {
+    const value = ownMember(pair, member);
+    if (value === undefined) return;
+    if (body === undefined) return reject(notDescribed(member, pair), operation.name);
+    const at = { ...origin, pointer: `${origin.pointer}/${member}` };
+    collected.add({ kind: "value", value }, body, at);
+  };
+  if (!Object.hasOwn(pair, "body") && !Object.hasOwn(pair, "request")) {
+    return reject("there is neither a `body` nor a `request`", operation.name);
+  }
+  add("request", requestSchema(operation));
+  if (!Object.hasOwn(pair, "body")) return;
+  const status = ownMember(pair, "status");
+  if (typeof status !== "number" || !Number.isInteger(status) || status < 100 || status > 599) {
+    return reject("`status` has to be the status code of the `body`", operation.name);
+  }
+  add("body", responseSchema(operation, status));
+}
+
+function notDescribed(member: string, pair: JsonObject): string {
+  return member === "request"
+    ? "the document describes no JSON body of its request"
+    : `the document describes no JSON body with the status ${JSON.stringify(ownMember(pair, "status"))}`;
+}

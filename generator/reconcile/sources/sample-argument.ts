@@ -1,0 +1,49 @@
+import { inputError } from "../../diagnostics/failure.js";
+
+/** What an argument of the command line says of samples. */
+export type SampleArgument =
+  | {
+      /** JSON or JSON Lines, whose values are of one model. */
+      readonly kind: "model";
+      /** The name of the model, or of its component. */
+      readonly model: string;
+      /** The path of a file, perhaps with wildcards, or `-` for standard input. */
+      readonly files: string;
+    }
+  | { readonly kind: "har" | "pairs"; readonly files: string };
+
+/**
+ * Whether an argument can only name samples: `Batch=batch.json`, or a file of recordings by its
+ * extension.
+ *
+ * @param argument An argument of the command line.
+ */
+export function isSampleArgument(argument: string): boolean {
+  return parse(argument) !== undefined;
+}
+
+/**
+ * Reads an argument that names samples.
+ *
+ * @param argument `Batch=samples/*.json`, `api.har` or `recorded.jsonl`.
+ * @throws InputError `unknown-samples`, when it is none of these.
+ */
+export function parseSampleArgument(argument: string): SampleArgument {
+  const parsed = parse(argument);
+  if (parsed !== undefined) return parsed;
+  throw inputError([
+    {
+      code: "unknown-samples",
+      message: `it is not clear what the samples in ${argument} are of`,
+      help: "name their model, as in `Batch=batch.json`, or name a .har file, or recorded pairs in a .jsonl file",
+    },
+  ]);
+}
+
+function parse(argument: string): SampleArgument | undefined {
+  // A path may have such a sign after a slash, and so may a URL.
+  const [, model, files] = /^([^=/\\:]+)=(.+)$/s.exec(argument) ?? [];
+  if (model !== undefined && files !== undefined) return { kind: "model", model, files };
+  if (/\.har$/i.test(argument)) return { kind: "har", files: argument };
+  return /\.(?:jsonl|ndjson)$/i.test(argument) ? { kind: "pairs", files: argument } : undefined;
+}
