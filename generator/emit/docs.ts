@@ -20,10 +20,10 @@ const longestExample = 24;
  */
 export function docsOf(schema: Schema, indentation: number, note = ""): string | undefined {
   if (schema.kind === "boolean") return undefined;
-  const { keywords } = schema;
+  const { documented: keywords = schema.keywords, notes = [] } = schema.revision ?? {};
   // A title that is an identifier is a name, and says nothing more.
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
-  const text = [description.trimEnd(), note].filter((part) => part !== "").join("\n\n");
+  const text = [description.trimEnd(), note, ...notes].filter((part) => part !== "").join("\n\n");
   return composeDocs(text, tagsOf(keywords), indentation);
 }
 
