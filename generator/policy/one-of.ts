@@ -18,8 +18,9 @@ export function asAnyOf({ id, place, keywords }: ObjectSchema): Change | undefin
   const part: ObjectSchema = {
     kind: "object",
     id: `${id}?oneOf`,
-    place: below(place, "oneOf"),
+    place,
     keywords: { anyOf: oneOf },
+    revision: { notes: [], documented: {}, places: { anyOf: below(place, "oneOf") } },
   };
   return { keywords: { ...others, allOf: [...allOf, part] }, note };
 }

@@ -1,3 +1,5 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import { below } from "../load/place.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { revise } from "./changes.js";
 
@@ -45,6 +47,12 @@ export function orNull(schema: ObjectSchema): ObjectSchema {
       ...(writeOnly !== undefined && { writeOnly }),
       anyOf: [schema, nothing],
     },
-    revision: { notes: [...notes, note], documented, places: {} },
+    revision: { notes: [...notes, note], documented, places: { anyOf: placeOf(schema) } },
   };
+}
+
+/** Where what a schema says of the type of a value stands in the document. */
+function placeOf({ keywords, place, revision }: ObjectSchema): Place {
+  const [name = "type"] = notSimple.filter((each) => keywords[each] !== undefined);
+  return revision?.places[name] ?? below(place, name);
 }
