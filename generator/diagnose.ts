@@ -14,6 +14,8 @@ export interface Run {
   readonly log: DiagnosticLog;
   /** Is told the document once it is read, so that diagnostics can show its lines. */
   readonly onDocument: (document: Document) => void;
+  /** Is told of another file, so that diagnostics can show its lines. */
+  readonly onSource: (source: SourceText) => void;
 }
 
 /** What came of a run. */
@@ -40,10 +42,13 @@ export async function diagnose<T>(
   const log = new DiagnosticLog();
   let sources: ReadonlyMap<string, SourceText> = new Map();
   const onDocument = (document: Document): void => {
-    sources = textsOf(document);
+    sources = new Map([...sources, ...textsOf(document)]);
+  };
+  const onSource = (source: SourceText): void => {
+    sources = new Map([...sources, [source.uri, source]]);
   };
   try {
-    const result = await work({ log, onDocument });
+    const result = await work({ log, onDocument, onSource });
     const diagnostics = log.all.map((found) => shown(found, sources));
     const isGood = diagnostics.every(({ severity }) => severity !== "error");
     return { result: isGood ? result : undefined, diagnostics };

@@ -18,6 +18,7 @@ export type { Config, Output, PackageConfig, Repository } from "./config/config.
 export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
 export type { ReferencePolicy, RetrieveHook } from "./load/policy.js";
+export type { DirectedPolicy, Policies, Policy } from "./policy/policy.js";
 export type { SpecInput, SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./write/output-file.js";
@@ -89,6 +90,8 @@ async function generateFrom(
 }
 
 function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
-  const settings = { ...config, spec: config.spec ?? (typeof spec === "string" ? spec : "-") };
-  return completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
+  const { source, ...others } = config;
+  const settings = { ...others, spec: others.spec ?? (typeof spec === "string" ? spec : "-") };
+  const complete = completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
+  return source === undefined ? complete : { ...complete, source };
 }

@@ -7,6 +7,7 @@ import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
 import { collectModels } from "./model/collect.js";
 import type { Models } from "./model/model.js";
+import { applyPolicies } from "./policy/apply-policies.js";
 import { openSchemas, type Schemas } from "./schema/schemas.js";
 
 /** Where a document is, and who is told about the reading. */
@@ -39,7 +40,7 @@ export interface ReadModels {
 export async function readModels(
   { spec, cwd, retrieve, onStage }: ReadModelsOptions,
   config: Config,
-  { log, onDocument }: Run,
+  { log, onDocument, onSource }: Run,
 ): Promise<ReadModels | undefined> {
   onStage("reading the document");
   const { overlays, references } = config;
@@ -47,7 +48,9 @@ export async function readModels(
   const document = await loadDocument(spec, { cwd, log, overlays, references, ...hook });
   onDocument(document);
   onStage("finding the models");
-  const schemas = openSchemas(document, config, log);
+  if (config.source !== undefined) onSource(config.source);
+  const written = openSchemas(document, config, log);
+  const schemas = applyPolicies(written, document, config, log);
   const models = collectModels(document, schemas, config, runtimeNames, log);
   return log.hasErrors() ? undefined : { document, schemas, models };
 }

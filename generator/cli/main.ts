@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import type { CommandIo } from "../commands/command-io.js";
-import type { Reconcilers } from "../reconcile/reconcilers.js";
 import { describeInternalError, internalErrorCode } from "./internal-error.js";
 import { createProgram } from "./program.js";
 import { rerunOf } from "./rerun.js";
@@ -31,9 +30,12 @@ async function main(args: readonly string[]): Promise<number> {
         exitCode = await runValidate(options, commandIo(color));
       },
       reconcile: async (options, color) => {
-        const { runReconcile } = await import("../commands/reconcile.js");
-        const reconcilers = await importReconcilers();
-        exitCode = await runReconcile(options, commandIo(color), reconcilers);
+        const [{ runReconcile }, { documentSamples }, { reconcile }] = await Promise.all([
+          import("../commands/reconcile.js"),
+          import("../reconcile/sources/document-samples.js"),
+          import("../reconcile/reconcile.js"),
+        ]);
+        exitCode = await runReconcile(options, commandIo(color), { documentSamples, reconcile });
       },
     });
     await program.parseAsync(args, { from: "user" });
@@ -44,13 +46,6 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(describeInternalError(error, Boolean(process.env.GUARDSMITH_DEBUG)));
     return internalErrorCode;
   }
-}
-
-async function importReconcilers(): Promise<Reconcilers> {
-  const names = ["../reconcile/sources/document-samples.js", "../reconcile/reconcile.js"];
-  const modules: readonly unknown[] = await Promise.all(names.map((name) => import(name)));
-  // The two modules export just these functions.
-  return Object.assign({}, ...modules) as Reconcilers;
 }
 
 /** What a command sees of this process; `color` is what the user asked for, if anything. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { inputError, type Problem } from "../diagnostics/failure.js";
 import type { SourceText } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
+import { policyChoices } from "../policy/policy.js";
 import { closest } from "../runtime/closest.js";
 import { formatModes, outputs } from "./config.js";
 import type { UserConfig } from "./user-config.js";
@@ -62,6 +63,34 @@ const referenceSettings = {
   ),
 };
 
+const policySettings = {
+  optional: v.optional(choice(policyChoices.optional)),
+  enums: v.optional(choice(policyChoices.enums)),
+  additionalProperties: v.optional(choice(policyChoices.additionalProperties)),
+  constraints: v.optional(choice(policyChoices.constraints)),
+};
+
+const PolicySchema = v.pipe(object, v.objectWithRest(policySettings, v.never()));
+
+const directedSettings = {
+  ...policySettings,
+  request: v.optional(PolicySchema),
+  response: v.optional(PolicySchema),
+};
+
+const policiesSettings = {
+  ...directedSettings,
+  models: v.optional(
+    v.pipe(
+      object,
+      v.record(
+        v.pipe(v.string(), v.nonEmpty("must be the name of a model, or a JSON pointer")),
+        v.pipe(object, v.objectWithRest(directedSettings, v.never())),
+      ),
+    ),
+  ),
+};
+
 const settings = {
   spec: v.optional(text),
   overlays: v.optional(v.array(text, "must be a list of files")),
@@ -99,7 +128,8 @@ const settings = {
   ),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
-  formats: v.optional(v.picklist(formatModes, `must be one of ${listed(formatModes)}`)),
+  formats: v.optional(choice(formatModes)),
+  policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
   strict: v.optional(v.boolean("must be `true` or `false`")),
 };
 
@@ -166,6 +196,8 @@ const examples: ReadonlyMap<string, string> = new Map([
   ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
   ["formats", '"formats": "annotate"'],
+  ["policies", '"policies": { "optional": "nullable", "response": { "enums": "open" } }'],
+  ["policies.models", '"models": { "Pet": { "enums": "open" } }'],
   ["strict", '"strict": true'],
 ]);
 
@@ -174,9 +206,21 @@ function helpFor([setting = "spec", part = ""]: readonly string[]): string {
   return `correct the value, as in ${example ?? "the documentation"}`;
 }
 
+/** A setting that is one of some words. */
+function choice<const Words extends readonly string[]>(
+  words: Words,
+): v.PicklistSchema<Words, string> {
+  return v.picklist(words, `must be one of ${listed(words)}`);
+}
+
 /** The settings among which there is none with a path. */
-function settingsAround([first, second, third]: readonly string[]): object {
+function settingsAround([first, second, third, ...others]: readonly string[]): object {
   if (second === undefined) return settings;
+  if (first === "policies") {
+    if (third === undefined) return policiesSettings;
+    if (second !== "models") return policySettings;
+    return others.length > 1 ? policySettings : directedSettings;
+  }
   if (first === "references") return referenceSettings;
   return third === undefined ? packageSettings : repositorySettings;
 }

@@ -42,7 +42,7 @@ function isPath(spec: string): boolean {
  * @throws InputError `missing-spec`, when no document is named.
  */
 export function completeConfig(config: UserConfig, folder: string): Config {
-  const { spec, overlays, out, roots, names, outputs, formats, strict } = config;
+  const { spec, overlays, out, roots, names, outputs, formats, policies, strict } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
@@ -71,6 +71,7 @@ export function completeConfig(config: UserConfig, folder: string): Config {
     },
     references: { ...(root !== undefined && { root }), origins },
     formats: formats ?? "annotate",
+    policies: policies ?? {},
     strict: strict ?? false,
   };
 }

@@ -1,4 +1,6 @@
+import type { SourceText } from "../load/document.js";
 import type { ReferencePolicy } from "../load/policy.js";
+import type { Policies } from "../policy/policy.js";
 
 /** Everything that a run may write. */
 export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
@@ -58,6 +60,10 @@ export interface Config {
   readonly references: ReferencePolicy;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats: FormatMode;
+  /** How schemas are read where that differs from what is written. Default: as they are written. */
+  readonly policies: Policies;
   /** Whether every warning is an error. Default: no. */
   readonly strict: boolean;
+  /** The config file, if there is one, for the places of what is said about the settings. */
+  readonly source?: SourceText;
 }

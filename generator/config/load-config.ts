@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { readLicense } from "../load/read-license.js";
+import type { SourceText } from "../load/document.js";
 import { checkConfig } from "./check-config.js";
 import { completeConfig, resolvePaths } from "./complete-config.js";
 import type { Config } from "./config.js";
@@ -33,10 +34,10 @@ export async function loadConfig({
 }: LoadConfigOptions): Promise<Config> {
   const path = file === undefined ? await findConfig(cwd) : resolve(cwd, file);
   const folder = path === undefined ? cwd : dirname(path);
-  const settings = path === undefined ? {} : await settingsOf(path, cwd);
+  const { settings, source } = path === undefined ? { settings: {} } : await settingsOf(path, cwd);
   const under = resolvePaths(settings, folder);
   const over = resolvePaths(checkConfig(overrides), cwd);
-  return completeConfig(
+  const config = completeConfig(
     {
       ...under,
       spec: over.spec ?? under.spec,
@@ -47,9 +48,16 @@ export async function loadConfig({
     },
     folder,
   );
+  return source === undefined ? config : { ...config, source };
 }
 
-async function settingsOf(path: string, cwd: string): Promise<UserConfig> {
+/** What a config file says, and its text. */
+interface Settings {
+  readonly settings: UserConfig;
+  readonly source?: SourceText;
+}
+
+async function settingsOf(path: string, cwd: string): Promise<Settings> {
   const name = relative(cwd, path).replaceAll(sep, "/");
   const { value, source } = await readConfig(path, name, cwd);
   const settings = checkConfig(value, source);
@@ -58,5 +66,5 @@ async function settingsOf(path: string, cwd: string): Promise<UserConfig> {
     // It is read again when the package is made; only here is it known where it is named.
     await readLicense(resolve(dirname(path), licenseFile), { cwd, source });
   }
-  return settings;
+  return { settings, source };
 }

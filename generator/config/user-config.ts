@@ -1,3 +1,4 @@
+import type { Policies } from "../policy/policy.js";
 import type { FormatMode, Output, Repository } from "./config.js";
 
 /** What a config file says: every setting may be left out. */
@@ -57,6 +58,19 @@ export interface UserConfig {
     | undefined;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats?: FormatMode | undefined;
+  /**
+   * How schemas are read where that differs from what is written: types, guards and JSON Schemas
+   * alike. `openapi.ts` stays as the document says. Default: as they are written.
+   *
+   * Of several that apply, each setting is taken from the most specific one that has it: first what
+   * `models` says of the schema itself or of the nearest one around it, a pointer before a name; then
+   * what is said of everything. In each of these, `request` or `response` wins over what is beside
+   * it, where a model is made for that direction.
+   *
+   * A model `M` is read without regard to a direction. Where a policy for one makes a difference, or
+   * in what `M` refers to, there is `MRequest` or `MResponse` as well.
+   */
+  readonly policies?: Policies | undefined;
   /** Whether every warning is an error. Default: no. */
   readonly strict?: boolean | undefined;
 }

@@ -25,10 +25,12 @@ export function docsOf(
   note = "",
   example?: string,
 ): string | undefined {
-  const keywords = schema.kind === "boolean" ? {} : schema.keywords;
+  const written = schema.kind === "boolean" ? {} : schema.keywords;
+  const { documented: keywords = written, notes = [] } =
+    (schema.kind === "object" ? schema.revision : undefined) ?? {};
   // A title that is an identifier is a name, and says nothing more.
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
-  const text = [description.trimEnd(), note].filter((part) => part !== "").join("\n\n");
+  const text = [description.trimEnd(), note, ...notes].filter((part) => part !== "").join("\n\n");
   const tags = tagsOf(keywords);
   const isShown = example === undefined || tags.some(({ name }) => name === "example");
   const shown = isShown ? tags : [...tags, { name: "example", text: example }];

@@ -79,16 +79,19 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
-    checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) => [
-      whenArray([
-        {
-          kind: "contains",
-          checks: checks(schema),
-          minimum: minContains,
-          ...(maxContains !== undefined && { maximum: maxContains }),
-        },
-      ]),
-    ],
+    checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) =>
+      minContains === 0 && maxContains === undefined
+        ? []
+        : [
+            whenArray([
+              {
+                kind: "contains",
+                checks: checks(schema),
+                minimum: minContains,
+                ...(maxContains !== undefined && { maximum: maxContains }),
+              },
+            ]),
+          ],
     evaluates: (schema, target, { checks }) =>
       target === "items" ? [{ kind: "passing", checks: checks(schema) }] : [],
   },

@@ -1,5 +1,5 @@
 import type { Checks } from "../emit/guards/check.js";
-import type { Tag } from "../emit/guards/tags.js";
+import type { Tag } from "../schema/tags.js";
 import { join, top } from "../emit/types/algebra.js";
 import { neverType, unknownType, type Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";

@@ -1,5 +1,5 @@
 import type { Check, Checks } from "../emit/guards/check.js";
-import type { Tag } from "../emit/guards/tags.js";
+import type { Tag } from "../schema/tags.js";
 import type { Evaluated, EvaluationTarget } from "../emit/guards/evaluated.js";
 import type { Type } from "../emit/types/type.js";
 import type { Json, JsonObject } from "../load/document.js";

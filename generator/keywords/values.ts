@@ -1,3 +1,4 @@
+import type { Check } from "../emit/guards/check.js";
 import { join, top } from "../emit/types/algebra.js";
 import { neverType, nullType, type Type } from "../emit/types/type.js";
 import type { Json } from "../load/document.js";
@@ -17,6 +18,8 @@ export interface ValueKeywords {
   readonly type: readonly SchemaType[];
   readonly const: Json;
   readonly enum: readonly Json[];
+  /** The values of an `enum` that a policy opened: any other string is valid as well. */
+  readonly "x-open-enum": readonly Json[];
 }
 
 export const valueKeywords: KeywordTable<ValueKeywords> = {
@@ -44,6 +47,24 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
       join(values.filter((value) => fits(value, type)).map(literalType)),
     // Validators refuse a list without values, which nothing is one of.
     print: (values) => (values.length === 0 ? { not: {} } : { enum: values }),
+  },
+  "x-open-enum": {
+    vocabulary: "validation",
+    // Only a policy makes it: in a document, it means nothing.
+    parse: () => undefined,
+    checks: (values, { keywords: { type } }) => {
+      const others = values.filter((value) => typeof value !== "string" && fits(value, type));
+      const strings: Check = { kind: "types", types: ["string"] };
+      if (others.length === 0) return [strings];
+      const equals: Check = { kind: "equals", keyword: "enum", values: others };
+      return [{ kind: "any", branches: [[strings], [equals]] }];
+    },
+    type: (values, { keywords: { type } }) =>
+      join([
+        ...values.filter((value) => fits(value, type)).map(literalType),
+        { kind: "otherString" },
+      ]),
+    print: (values) => ({ anyOf: [{ enum: values }, { type: "string" }] }),
   },
 };
 

@@ -5,7 +5,6 @@ import type { Document } from "../load/document.js";
 import { childrenOf } from "../schema/children.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import type { Direction } from "../schema/scope.js";
 import { Claims } from "./claims.js";
 import { deservesName } from "./deserves-name.js";
 import { reportEndlessReferences } from "./endless.js";
@@ -33,7 +32,7 @@ export function collectModels(
   const targets = findTargets(document, schemas, options, log);
   const claims = new Claims(reservedExports, Object.values(options.names), log);
   const forms = findForms(targets.schemas, schemas);
-  const collector = new Collector(targets, forms, options.names, claims, document.uri);
+  const collector = new Collector(targets, forms, schemas, options.names, claims, document.uri);
   const models = collector.collect();
   reportUnusedNames(options.names, collector.usedNames, document, log);
   reportEndlessReferences(models.all, schemas, log);
@@ -42,7 +41,7 @@ export function collectModels(
 
 /** Where a schema stands, for its name: the model around it, and the way from there. */
 interface Position {
-  readonly parent: Pick<Model, "name" | "module" | "direction">;
+  readonly parent: Pick<Model, "name" | "module" | "direction" | "isPartial">;
   readonly way: readonly string[];
 }
 
@@ -52,6 +51,7 @@ class Collector {
   readonly #models = new Map<SchemaId, Model>();
   readonly #targets: Targets;
   readonly #forms: ReadonlyMap<SchemaId, readonly Form[]>;
+  readonly #schemas: Schemas;
   readonly #names: Config["names"];
   readonly #claims: Claims;
   readonly #documentUri: string;
@@ -59,12 +59,14 @@ class Collector {
   constructor(
     targets: Targets,
     forms: ReadonlyMap<SchemaId, readonly Form[]>,
+    schemas: Schemas,
     names: Config["names"],
     claims: Claims,
     documentUri: string,
   ) {
     this.#targets = targets;
     this.#forms = forms;
+    this.#schemas = schemas;
     this.#names = names;
     this.#claims = claims;
     this.#documentUri = documentUri;
@@ -89,10 +91,11 @@ class Collector {
 
   /** The models for what goes in one direction, in the module of the whole one. */
   #formsOf({ id, name, module }: Model): readonly Model[] {
-    return (this.#forms.get(id) ?? []).map(({ schema, direction }) => {
+    return (this.#forms.get(id) ?? []).map((form) => {
+      const { schema, direction } = form;
       const suffix = direction === "request" ? "Request" : "Response";
       const formName = this.#claims.name([`${name}${suffix}`, `${name}In${suffix}`], schema.place);
-      return this.#add(schema, formName, module, direction);
+      return this.#add(schema, formName, module, form);
     });
   }
 
@@ -114,7 +117,8 @@ class Collector {
   #isSharedWithWhole(schema: Schema, { direction }: Position["parent"]): boolean {
     if (direction === undefined) return false;
     const whole = this.#models.get(schema.id.replace(`>${direction}`, ""));
-    if (whole === undefined || differsIn(schema, whole.schema, direction)) return false;
+    if (whole === undefined || differsIn(schema, whole.schema, direction, this.#schemas))
+      return false;
     this.#models.set(schema.id, whole);
     return true;
   }
@@ -129,16 +133,22 @@ class Collector {
         : undefined;
     const candidates = title !== undefined && isIdentifier(title) ? [title, fallback] : [fallback];
     const name = this.#claims.name(candidates, schema.place, this.#configuredName(schema));
-    return this.#add(schema, name, parent.module, parent.direction);
+    return this.#add(schema, name, parent.module, parent);
   }
 
-  #add(schema: Schema, name: string, module: string, direction?: Direction): Model {
+  #add(
+    schema: Schema,
+    name: string,
+    module: string,
+    { direction, isPartial }: Pick<Model, "direction" | "isPartial"> = {},
+  ): Model {
     const model: Model = {
       id: schema.id,
       name,
       module,
       schema,
       ...(direction !== undefined && { direction }),
+      ...(isPartial !== undefined && { isPartial }),
       exports: exportsOf(name),
     };
     this.#models.set(schema.id, model);

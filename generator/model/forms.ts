@@ -4,17 +4,20 @@ import { childrenOf, referencesOf } from "../schema/children.js";
 import { goes } from "../schema/parse.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import type { Direction } from "../schema/scope.js";
+import { directionOf, type Direction } from "../schema/scope.js";
 
 /** A schema with the properties of one direction. */
 export interface Form {
   readonly schema: Schema;
   readonly direction: Direction;
+  /** Whether some properties are left out, in it or in what it refers to. */
+  readonly isPartial: boolean;
 }
 
 /**
  * The forms of schemas that are other ones in requests or in responses, since `readOnly` or
- * `writeOnly` properties are in them, or in what they refer to.
+ * `writeOnly` properties are in them, or in what they refer to, or since a policy reads them
+ * otherwise.
  *
  * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
  *
@@ -27,22 +30,29 @@ export function findForms(
 ): ReadonlyMap<SchemaId, readonly Form[]> {
   const forms = new Map<SchemaId, Form[]>();
   for (const direction of ["request", "response"] as const) {
-    const differing = differingSchemas(targets, direction);
+    const partial = withReferring(
+      targets,
+      targets.filter((schema) => leavesOut(schema, direction)),
+    );
+    const differing = withReferring(targets, [
+      ...partial,
+      ...targets.filter(({ id }) => schemas.differs(id, direction)),
+    ]);
     const keys = new Set(differing.map(({ place }) => keyOfPlace(place)));
     const differs = (place: Place): boolean => keys.has(keyOfPlace(place));
-    for (const { id, place } of differing) {
+    for (const target of differing) {
+      const { id, place } = target;
       const schema = schemas.inDirection(place, direction, differs);
-      forms.set(id, [...(forms.get(id) ?? []), { schema, direction }]);
+      const form = { schema, direction, isPartial: partial.includes(target) };
+      forms.set(id, [...(forms.get(id) ?? []), form]);
     }
   }
   return forms;
 }
 
-/** The schemas that leave something out in a direction, themselves or in what they refer to. */
-function differingSchemas(targets: readonly Schema[], direction: Direction): readonly Schema[] {
-  const differing = new Set(
-    targets.filter((schema) => leavesOut(schema, direction)).map(({ id }) => id),
-  );
+/** Some of the targets, and those that refer to them. */
+function withReferring(targets: readonly Schema[], some: readonly Schema[]): readonly Schema[] {
+  const differing = new Set(some.map(({ id }) => id));
   const references = new Map(targets.map((schema) => [schema.id, referencesIn(schema)]));
   let size: number;
   do {
@@ -55,9 +65,16 @@ function differingSchemas(targets: readonly Schema[], direction: Direction): rea
 }
 
 /** Whether a schema inside a form is another one than in the whole model. */
-export function differsIn(form: Schema, whole: Schema, direction: Direction): boolean {
+export function differsIn(
+  form: Schema,
+  whole: Schema,
+  direction: Direction,
+  schemas: Schemas,
+): boolean {
   return (
-    leavesOut(whole, direction) || referencesIn(form).some((id) => id.includes(`>${direction}`))
+    leavesOut(whole, direction) ||
+    schemas.differs(whole.id, direction) ||
+    referencesIn(form).some((id) => directionOf(id) === direction)
   );
 }
 

@@ -11,6 +11,8 @@ export interface Model {
   readonly schema: Schema;
   /** The direction, for a model that has only the properties of requests or of responses. */
   readonly direction?: Direction;
+  /** With a direction: whether properties are left out, or only policies are others. */
+  readonly isPartial?: boolean;
   readonly exports: ModelExports;
 }
 

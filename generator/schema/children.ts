@@ -1,6 +1,6 @@
-import type { Child } from "../keywords/keyword.js";
-import { mapKeywords } from "../keywords/keywords.js";
-import type { ObjectSchema, SchemaId } from "./schema.js";
+import type { Child, KeywordDefinition } from "../keywords/keyword.js";
+import { mapKeywords, type Keywords } from "../keywords/keywords.js";
+import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
 
 /** The schemas directly inside a schema. */
 export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {
@@ -10,4 +10,45 @@ export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {
 /** The schemas that a schema refers to itself, not through those inside it. */
 export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
   return mapKeywords(keywords, ({ references }, value) => references?.(value) ?? []).flat();
+}
+
+/**
+ * Keywords with every schema inside them replaced.
+ *
+ * @returns The same keywords, if every schema stays.
+ */
+export function mapSchemas(keywords: Keywords, map: (schema: Schema) => Schema): Keywords {
+  const changed = mapKeywords(
+    keywords,
+    ({ holds }, value, name): readonly (readonly [string, unknown])[] => {
+      const mapped = mapHeld(holds, value, map);
+      return mapped === value ? [] : [[name, mapped]];
+    },
+  ).flat();
+  return changed.length === 0 ? keywords : { ...keywords, ...Object.fromEntries(changed) };
+}
+
+/** The value of a keyword with the schemas in it replaced; the same value, if they all stay. */
+function mapHeld(
+  holds: KeywordDefinition<unknown>["holds"],
+  value: unknown,
+  map: (schema: Schema) => Schema,
+): unknown {
+  // By `holds`, the table says what the parsed values are.
+  switch (holds) {
+    case undefined:
+      return value;
+    case "schema":
+      return map(value as Schema);
+    case "list": {
+      const schemas = value as readonly Schema[];
+      const mapped = schemas.map(map);
+      return mapped.every((schema, index) => schema === schemas[index]) ? schemas : mapped;
+    }
+    case "map": {
+      const schemas = value as ReadonlyMap<string, Schema>;
+      const mapped = new Map([...schemas].map(([name, schema]) => [name, map(schema)]));
+      return [...mapped].every(([name, schema]) => schema === schemas.get(name)) ? schemas : mapped;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import type { Json } from "../load/document.js";
-import type { Keywords } from "../keywords/keywords.js";
+import type { KeywordName, Keywords } from "../keywords/keywords.js";
 
 /** The types that a JSON value can have. */
 export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
@@ -31,6 +31,18 @@ export interface ObjectSchema {
   readonly id: SchemaId;
   readonly place: Place;
   readonly keywords: Keywords;
+  /** What policies made of it, if they changed it. */
+  readonly revision?: Revision;
+}
+
+/** What there is to say of a schema that policies changed, besides its keywords. */
+export interface Revision {
+  /** What a reader has to know of the changes: a sentence for each. */
+  readonly notes: readonly string[];
+  /** The keywords as the document has them, for doc comments. */
+  readonly documented: Keywords;
+  /** Where keywords stand that the document has under another name, or not at all. */
+  readonly places: Readonly<Partial<Record<KeywordName, Place>>>;
 }
 
 /** The JSON types in the order in which unions list them: `null` is last. */

@@ -29,6 +29,8 @@ export interface Schemas {
   ) => Schema;
   /** The schema with an id that a reference resolved to. */
   readonly get: (id: SchemaId) => Schema;
+  /** Whether a schema is read otherwise in a direction, for another reason than its properties. */
+  readonly differs: (id: SchemaId, direction: Direction) => boolean;
 }
 
 /** A place, and what the dynamic anchors stand for there. */
@@ -134,6 +136,8 @@ export function openSchemas(
       if (target === undefined) throw new Error(`No schema has the id ${id}`);
       return parse(target);
     },
+    // What a document says of its schemas only differs by `readOnly` and `writeOnly`.
+    differs: () => false,
   };
 }
 

@@ -29,6 +29,11 @@ export function enter(scope: Scope, resource: Resource | undefined): Scope {
   return added.length === 0 ? scope : { ...scope, anchors: new Map([...scope.anchors, ...added]) };
 }
 
+/** The direction of the scope that a schema was reached in, by its id. */
+export function directionOf(id: SchemaId): Direction | undefined {
+  return (["request", "response"] as const).find((direction) => id.includes(`>${direction}`));
+}
+
 /** The id of the schema at a place, in a scope. */
 export function schemaIdAt({ uri, pointer }: Place, { anchors, direction }: Scope): SchemaId {
   const marks = [...anchors]

@@ -32,6 +32,18 @@ describe("a config", () => {
       },
       references: { root: "..", origins: ["https://example.com", "http://127.0.0.1:8080"] },
       formats: "assert",
+      policies: {
+        optional: "nullable",
+        enums: "open",
+        additionalProperties: "forbid",
+        constraints: "types",
+        request: { optional: "exact" },
+        response: { additionalProperties: "allow", constraints: "all" },
+        models: {
+          Batch: { enums: "closed", response: { additionalProperties: "asWritten" } },
+          "#/components/schemas/Batch/properties/errors": {},
+        },
+      },
       strict: true,
     };
     expect(checkConfig(config)).toEqual(config);
@@ -109,6 +121,21 @@ describe("a config", () => {
     ],
     [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
     [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
+    [{ policies: "open" }, "`policies` must be an object"],
+    [{ policies: { enums: true } }, "`policies.enums` must be one of `closed`, `open`"],
+    [
+      { policies: { response: { optional: "null" } } },
+      "`policies.response.optional` must be one of `exact`, `nullable`",
+    ],
+    [
+      { policies: { models: { Batch: { additionalProperties: false } } } },
+      "`policies.models.Batch.additionalProperties` must be one of `asWritten`, `allow`, `forbid`",
+    ],
+    [
+      { policies: { models: { Batch: { request: { constraints: "none" } } } } },
+      "`policies.models.Batch.request.constraints` must be one of `all`, `types`",
+    ],
+    [{ policies: { models: { Batch: "open" } } }, "`policies.models.Batch` must be an object"],
     [{ strict: "yes" }, "`strict` must be `true` or `false`"],
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([
@@ -154,7 +181,23 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `strict`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `policies`, `strict`",
+    ],
+    [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
+    [
+      { policies: { request: { models: {} } } },
+      "`policies.request.models` is not a setting",
+      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`",
+    ],
+    [
+      { policies: { models: { Batch: { respons: {} } } } },
+      "`policies.models.Batch.respons` is not a setting",
+      "did you mean `response`?",
+    ],
+    [
+      { policies: { models: { Batch: { response: { request: {} } } } } },
+      "`policies.models.Batch.response.request` is not a setting",
+      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`",
     ],
     [
       { package: { keywords: [] } },

@@ -26,8 +26,18 @@ describe("the settings", () => {
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",
+      policies: {},
       strict: false,
     });
+  });
+
+  it("come with the text of the config file, for the places of what is said about them", async () => {
+    const cwd = await temporaryFolder();
+    const text = "spec: a.yaml\npolicies: { optional: nullable }";
+    await put(cwd, { "guardsmith.config.yaml": text });
+    const { policies, source } = await loadConfig({ cwd });
+    expect(policies).toEqual({ optional: "nullable" });
+    expect(source).toMatchObject({ name: "guardsmith.config.yaml", text });
   });
 
   it("of references and formats are taken from the config file", async () => {

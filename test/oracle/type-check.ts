@@ -60,8 +60,9 @@ function withoutWeakTypes(text: string): string {
   const file = ts.createSourceFile("model.ts", text, ts.ScriptTarget.ES2022, true);
   const starts: number[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))
-      starts.push(node.members.pos);
+    // `{}` has no properties that could be missing, and stands for more than objects.
+    const isWeak = ts.isTypeLiteralNode(node) && node.members.length > 0;
+    if (isWeak || ts.isInterfaceDeclaration(node)) starts.push(node.members.pos);
     node.forEachChild(visit);
   };
   visit(file);

@@ -25,14 +25,18 @@ export function emitGuards(
   });
 }
 
-/** The models that export a list of their values, by the values as JSON. */
+/** The models that export a list of all their values, by the values as JSON. */
 function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, Model> {
   return new Map(
-    models.all.flatMap((model) => {
+    models.all.filter(isClosed).flatMap((model) => {
       const values = literalsOf(model, { types });
       return values === undefined ? [] : [[JSON.stringify(values), model]];
     }),
   );
+}
+
+function isClosed({ schema }: Model): boolean {
+  return schema.kind === "boolean" || schema.keywords["x-open-enum"] === undefined;
 }
 
 function emitModule(module: string, members: readonly Model[], guards: GuardModule): SourceFile {

@@ -2,10 +2,10 @@ import { mapKeywords, type Keywords } from "../../keywords/keywords.js";
 import type { LowerContext } from "../../keywords/keyword.js";
 import type { Model, Models } from "../../model/model.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
+import { findTag } from "../../schema/tags.js";
 import type { Place } from "../../diagnostics/diagnostic.js";
 import { below } from "../../load/place.js";
 import type { Check, Checks } from "./check.js";
-import { findTag } from "./tags.js";
 import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 import { optimize } from "./optimize.js";
 
@@ -43,9 +43,10 @@ function lowerUnknown(schema: Schema, models: Models): Checks {
 
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
   const context = contextOf(schema, models);
-  return mapKeywords(schema.keywords, ({ checks }, value, name) =>
-    (checks?.(value, context) ?? []).map((check) => locate(check, below(schema.place, name))),
-  ).flat();
+  return mapKeywords(schema.keywords, ({ checks }, value, name) => {
+    const place = schema.revision?.places[name] ?? below(schema.place, name);
+    return (checks?.(value, context) ?? []).map((check) => locate(check, place));
+  }).flat();
 }
 
 /** A check with the keyword that it comes from. Those of schemas inside know theirs already. */
@@ -61,7 +62,7 @@ function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
     keywords,
     checks: (schema) => lower(schema, models),
     call: (model) => ({ kind: "call", model }),
-    tag: (options) => findTag(options, keywords.discriminator, models),
+    tag: (options) => findTag(options, keywords.discriminator, (id) => models.byId.get(id)?.schema),
     evaluatedBeside: (target) => {
       const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
       return evaluatedByKeywords(Object.fromEntries(beside), target, context);

@@ -93,6 +93,7 @@ export function reportUnexpected(
 ): string {
   return call(module.runtime("reportUnexpected"), [
     member.path,
+    // What a policy forbids is at no keyword, so that the place does not always tell it.
     encodeString(keyword),
     names,
     member.value,

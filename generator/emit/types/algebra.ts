@@ -163,12 +163,21 @@ function withoutNull(opaque: Type, models: ModelTypes): Type {
 
 /** Two types that are neither unions nor models. */
 function meetPlain(left: Type, right: Type, models: ModelTypes): Type {
+  if (left.kind === "otherString") return meetOtherString(right);
+  if (right.kind === "otherString") return meetOtherString(left);
   if (left.kind === "literal") return meetLiteral(left, right);
   if (right.kind === "literal") return meetLiteral(right, left);
   if (left.kind === "object" && right.kind === "object") return meetObjects(left, right, models);
   if (isArrayLike(left) && isArrayLike(right)) return meetArrays(left, right, models);
   // Equal primitives were found equal before.
   return neverType;
+}
+
+function meetOtherString(other: Type): Type {
+  if (other.kind === "literal") return typeof other.value === "string" ? other : neverType;
+  return other.kind === "primitive" && other.name === "string"
+    ? { kind: "otherString" }
+    : neverType;
 }
 
 function meetLiteral(literal: Type & { kind: "literal" }, other: Type): Type {
@@ -278,6 +287,8 @@ function jsonTypeOfMember(type: Type): JsonType | undefined {
       return type.name;
     case "literal":
       return jsonTypes.find((name) => name === typeof type.value);
+    case "otherString":
+      return "string";
     case "array":
     case "tuple":
       return "array";

@@ -21,11 +21,13 @@ export interface DeclareContext {
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
-  const note = model.direction && formNotes[model.direction];
-  const docs = docsOf(model.schema, 0, note, typeExample(model, context.types));
+  const docs = docsOf(model.schema, 0, formNote(model), typeExample(model, context.types));
   const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context);
-  if (values !== undefined) return declareValues(model, values, docs);
+  if (values !== undefined) {
+    const isOpen = type.kind === "union" && type.members.some(({ kind }) => kind === "otherString");
+    return declareValues(model, values, isOpen, docs);
+  }
   if (type.kind === "object") {
     const members = membersOf(type, context);
     return [{ kind: "interface", name: model.name, ...documented, members }];
@@ -47,9 +49,15 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
   ];
 }
 
-const formNotes = {
-  request: "As it is in requests: without the properties that are read-only.",
-  response: "As it is in responses: without the properties that are write-only.",
+/** What is different in the model of a direction. */
+function formNote({ direction, isPartial = false }: Model): string {
+  if (direction === undefined) return "";
+  return `As it is in ${direction}s${isPartial ? leftOut[direction] : ""}.`;
+}
+
+const leftOut = {
+  request: ": without the properties that are read-only",
+  response: ": without the properties that are write-only",
 } as const;
 
 /** The values of a model that is a union of literals, in the order of the schema. */
@@ -58,8 +66,11 @@ export function literalsOf(
   { types }: Pick<DeclareContext, "types">,
 ): readonly Json[] | undefined {
   const type = types.get(id);
-  const members = type.kind === "union" ? type.members : [type];
-  const isEnum = schema.kind === "object" && schema.keywords.enum !== undefined;
+  const all = type.kind === "union" ? type.members : [type];
+  const members = all.filter(({ kind }) => kind !== "otherString");
+  const isEnum =
+    schema.kind === "object" &&
+    (schema.keywords.enum !== undefined || schema.keywords["x-open-enum"] !== undefined);
   if (members.length < 2 && !isEnum) return undefined;
   const values = members.map((member) => literalOf(member));
   return values.includes(undefined) ||
@@ -76,13 +87,14 @@ function literalOf(type: Type): Json | undefined {
 function declareValues(
   { name, exports }: Model,
   values: readonly Json[],
+  isOpen: boolean,
   docs: string | undefined,
 ): readonly Declaration[] {
   return [
     {
       kind: "constant",
       name: exports.values,
-      docs: `Every value of {@link ${name}}.\n\n@example for (const value of ${exports.values}) console.log(value);`,
+      docs: `${isOpen ? "The known values" : "Every value"} of {@link ${name}}.\n\n@example for (const value of ${exports.values}) console.log(value);`,
       value: `${encodeJson(values)} as const`,
       exported: true,
     },
@@ -90,7 +102,7 @@ function declareValues(
       kind: "alias",
       name,
       ...(docs !== undefined && { docs }),
-      type: `(typeof ${exports.values})[number]`,
+      type: `(typeof ${exports.values})[number]${isOpen ? " | (string & {})" : ""}`,
     },
   ];
 }

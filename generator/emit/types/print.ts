@@ -16,6 +16,8 @@ export function printType(type: Type, nameOf: NameOfModel): string {
       return "{}";
     case "primitive":
       return type.name;
+    case "otherString":
+      return "string & {}";
     case "literal":
       return encodeJson(type.value);
     case "array":
@@ -54,7 +56,7 @@ export function printIndexType(object: ObjectType, nameOf: NameOfModel): string 
 
 function printOperand(type: Type, nameOf: NameOfModel): string {
   const printed = printType(type, nameOf);
-  return type.kind === "union" || type.kind === "intersection" ? `(${printed})` : printed;
+  return ["union", "intersection", "otherString"].includes(type.kind) ? `(${printed})` : printed;
 }
 
 function printTuple({ items, required, rest }: TupleType, nameOf: NameOfModel): string {

@@ -8,6 +8,8 @@ export type Type =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: Type }
   | TupleType
+  /** Any string, beside some that are listed: an editor still suggests those. */
+  | { readonly kind: "otherString" }
   | ObjectType
   /** Anything but `null`, to take that from a model. */
   | { readonly kind: "present" }

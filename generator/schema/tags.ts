@@ -1,5 +1,7 @@
-import type { Models } from "../../model/model.js";
-import type { Schema } from "../../schema/schema.js";
+import type { Schema, SchemaId } from "./schema.js";
+
+/** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
+export type SchemaLookup = (id: SchemaId) => Schema | undefined;
 
 /** What all values of a schema have in common that could tell them from those of others. */
 interface Tagging {
@@ -26,9 +28,9 @@ export interface Tag {
 export function findTag(
   options: readonly Schema[],
   preferred: string | undefined,
-  models: Models,
+  get: SchemaLookup,
 ): Tag | undefined {
-  const [first, ...others] = options.map((option) => taggingOf(option, models));
+  const [first, ...others] = options.map((option) => taggingOf(option, get));
   if (first === undefined || others.length === 0) return undefined;
   const all = [first, ...others];
   if (!all.every(({ isObject }) => isObject)) return undefined;
@@ -46,18 +48,18 @@ export function findTag(
   return undefined;
 }
 
-function taggingOf(schema: Schema, models: Models): Tagging {
+function taggingOf(schema: Schema, get: SchemaLookup): Tagging {
   if (schema.kind === "boolean")
     return { isObject: false, required: new Set(), literals: new Map() };
   const { type, required = [], properties = new Map<string, Schema>() } = schema.keywords;
   const { $ref, allOf = [] } = schema.keywords;
-  const referred = $ref === undefined ? undefined : models.byId.get($ref)?.schema;
+  const referred = $ref === undefined ? undefined : get($ref);
   const parts = [...(referred === undefined ? [] : [referred]), ...allOf].map((part) =>
-    taggingOf(part, models),
+    taggingOf(part, get),
   );
   const own = [...properties].flatMap(
     ([name, property]): readonly [string, readonly string[]][] => {
-      const strings = stringsOf(property, models);
+      const strings = stringsOf(property, get);
       return strings === undefined ? [] : [[name, strings]];
     },
   );
@@ -70,13 +72,13 @@ function taggingOf(schema: Schema, models: Models): Tagging {
 }
 
 /** The strings that a schema allows, if it allows nothing else. */
-function stringsOf(schema: Schema, models: Models): readonly string[] | undefined {
+function stringsOf(schema: Schema, get: SchemaLookup): readonly string[] | undefined {
   if (schema.kind === "boolean") return undefined;
   const { const: value, enum: values, $ref } = schema.keywords;
   const allowed = value !== undefined ? [value] : values;
   if (allowed !== undefined) {
     return allowed.every((item) => typeof item === "string") ? allowed : undefined;
   }
-  const referred = $ref === undefined ? undefined : models.byId.get($ref)?.schema;
-  return referred === undefined ? undefined : stringsOf(referred, models);
+  const referred = $ref === undefined ? undefined : get($ref);
+  return referred === undefined ? undefined : stringsOf(referred, get);
 }

@@ -1,0 +1,44 @@
+import type { Json } from "../../generator/load/document.js";
+import type { Policies } from "../../generator/policy/policy.js";
+import { documentOf } from "../oracle/keywords/document.js";
+import { inMemory, loadPackage, type LoadedPackage } from "../support/load-package.js";
+
+/** Generates and imports the package of some components that are read by policies. */
+export async function loadPoliced(
+  components: Iterable<readonly [name: string, schema: Json]>,
+  policies: Policies,
+  formats: "annotate" | "assert" = "annotate",
+): Promise<LoadedPackage> {
+  const outputs = ["models", "guards", "json-schema"] as const;
+  return loadPackage({
+    ...inMemory(documentOf("3.1.0", components)),
+    config: { outputs, policies, formats },
+  });
+}
+
+/** What a package declares a model as: the members of an interface, or the type of an alias. */
+export function typeOf({ files, models }: LoadedPackage, name: string): string {
+  const module = models.find((model) => model.name === name)?.module ?? name;
+  const text = files.find(({ path }) => path === `src/models/${module}.ts`)?.text ?? "";
+  const line = text.replace(/\/\*\*[^]*?\*\//g, "").replace(/\s+/g, " ");
+  const [, members] =
+    new RegExp(`export interface ${name} ((?:extends \\w+ )?\\{.*?\\}) ?(?:export|$)`).exec(line) ??
+    [];
+  const [, alias] = new RegExp(`export type ${name} = (.*?);(?: export| $|$)`).exec(line) ?? [];
+  return (members ?? alias ?? "").replace(/^\| /, "");
+}
+
+/** The doc comment of a declaration or of a property, on one line. */
+export function docsOf({ files }: LoadedPackage, declared: string): string {
+  const text = files
+    .filter(({ path }) => path.startsWith("src/models/"))
+    .map((file) => file.text)
+    .join("\n");
+  const lines = text.slice(0, text.indexOf(declared)).trimEnd();
+  if (!lines.endsWith("*/")) return "";
+  const comment = lines.slice(lines.lastIndexOf("/**") + 3, -2);
+  return comment
+    .replace(/\n\s*\*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

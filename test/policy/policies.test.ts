@@ -1,0 +1,118 @@
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { expectAgreement, seed } from "../oracle/agreement.js";
+import { ajvOracles, type Oracle } from "../oracle/ajv-oracle.js";
+import { compile } from "../oracle/compile.js";
+import { instances } from "../oracle/instances/instances.js";
+import type { Json } from "../../generator/load/document.js";
+import { resolvePointer } from "../../generator/load/pointer.js";
+import { documentOf } from "../oracle/keywords/document.js";
+import { typeErrors } from "../oracle/type-check.js";
+import { loadJsonSchemas, type LoadedPackage } from "../support/load-package.js";
+import { cases, shared, type Case } from "./cases.js";
+import { loadPoliced, typeOf } from "./policed.js";
+
+const runs = 60;
+
+/** Ajv takes `contains` to evaluate nothing where `minContains` is 0. */
+const notForAjv = new Set(["TypesOfUnevaluated"]);
+
+/** The cases that are read by the same policies, in one package. */
+const groups = new Map<string, Case[]>();
+for (const one of cases) {
+  const key = JSON.stringify(one.policies);
+  groups.set(key, [...(groups.get(key) ?? []), one]);
+}
+
+describe.each([...groups])("by the policies %s", async (policies, members) => {
+  const components = [
+    ...Object.entries(shared),
+    ...members.map(({ name, schema }) => [name, schema] as const),
+  ];
+  const [{ policies: read } = { policies: {} }] = members;
+  const loaded = await loadPoliced(components, read, "assert");
+  const schemaOf = await loadJsonSchemas(loaded);
+  const document = documentOf("3.1.0", components);
+
+  test.each(members)("$name is typed", ({ name, type }) => {
+    if (type === "") expect(typeOf(loaded, name)).not.toBe("");
+    else expect(typeOf(loaded, name)).toBe(type);
+  });
+
+  test.each(members)("$name accepts what it has to, and nothing else", (one) => {
+    const guards = loaded.guards(one.name);
+    for (const value of one.valid) expectAgreement(guards, value, true);
+    for (const value of one.invalid) expectIssues(loaded, one.name, value);
+  });
+
+  const comparable = loaded.models.map(({ name }) => name).filter((name) => !notForAjv.has(name));
+
+  test.each(comparable)("%s has a JSON Schema that agrees", (name) => {
+    const schema = schemaOf(name);
+    const ajv = new Ajv2020({
+      strict: false,
+      validateFormats: false,
+      logger: false,
+      ownProperties: true,
+    });
+    expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
+    // The mended Ajv does not keep account of what was evaluated.
+    const asksForEvaluated = JSON.stringify(schema).includes('"unevaluated');
+    const validator = ajv.compile(schema);
+    const isValid: Oracle = asksForEvaluated ? (value) => validator(value) : ajvOracles(schema)("");
+    const own = members.find((each) => each.name === name);
+    for (const value of own?.valid ?? []) expect(isValid(value), JSON.stringify(value)).toBe(true);
+    for (const value of own?.invalid ?? []) {
+      expect(isValid(value), JSON.stringify(value)).toBe(false);
+    }
+    // What is reported is held against the document in the test above.
+    const { is, validate } = loaded.guards(name);
+    const generated = instances(schema, schema);
+    const some = asksForEvaluated ? generated.filter(isPlain) : generated;
+    fc.assert(
+      fc.property(some, (value) => {
+        expectAgreement({ is, validate }, value, isValid(value));
+      }),
+      { seed, numRuns: runs },
+    );
+  });
+
+  test(`compiles, and has types that have what the guards accept: ${policies}`, async () => {
+    expect(compile(join(loaded.folder, "src"))).toEqual([]);
+    const accepted = members.map(({ name, schema, valid }) => {
+      const some = fc.sample(instances(schema, document), { seed, numRuns: 20 });
+      return [name, [...valid, ...some.filter(loaded.guards(name).is)]] as const;
+    });
+    expect(await typeErrors(loaded, accepted)).toEqual([]);
+  });
+});
+
+/** Whether no property has the name of one that every object inherits: Ajv takes those for evaluated. */
+function isPlain(value: Json): boolean {
+  const text = JSON.stringify(value);
+  return Object.getOwnPropertyNames(Object.prototype).every((name) => !text.includes(`"${name}":`));
+}
+
+/** Expects issues whose places are in the document: at a keyword, or at a schema that is closed. */
+function expectIssues(loaded: LoadedPackage, name: string, value: Case["valid"][number]): void {
+  const guards = loaded.guards(name);
+  const { issues = [] } = guards.validate(value);
+  expect(guards.is(value), JSON.stringify(value)).toBe(false);
+  expect(issues).not.toEqual([]);
+  const isClosed = issues.some(
+    ({ schemaPath, keyword }) => !schemaPath.endsWith(`/${keyword}`) && keyword !== "false",
+  );
+  if (!isClosed) {
+    expectAgreement(guards, value, false);
+    return;
+  }
+  for (const { schemaPath, keyword } of issues) {
+    if (schemaPath.endsWith(`/${keyword}`)) continue;
+    expect(keyword).toMatch(/^(?:additional|unevaluated)Properties$/);
+    const schema = resolvePointer(guards.document ?? null, schemaPath.slice(1));
+    expect(schema).toEqual(expect.any(Object));
+    expect(schema).not.toHaveProperty(keyword);
+  }
+}
