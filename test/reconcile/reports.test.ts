@@ -4,7 +4,7 @@ import { jsonReport, type JsonReport } from "../../generator/reconcile/reports/j
 import { markdownReport } from "../../generator/reconcile/reports/markdown.js";
 import { ownerOf } from "../../generator/reconcile/reports/owner.js";
 import { prettyReport } from "../../generator/reconcile/reports/pretty.js";
-import { changeOf, contradiction, everything, found, hostile, report } from "./found.js";
+import { changeOf, contradiction, everything, found, hostile, leftOf, report } from "./found.js";
 
 const reported = report(everything);
 const well = report(found({ samples: 3, accepted: 3, acceptedAfter: 3 }));
@@ -54,6 +54,15 @@ slips that were read over: 1
   ])("sums up at the end", (reconciliation, want) => {
     const text = prettyReport(report(reconciliation), false);
     expect(text.split("\n\n").at(-1)).toBe(want);
+  });
+
+  it.each([
+    [["A"], "1 sample of A: "],
+    [["A", "B", "C"], "1 sample of A, B, C: "],
+    [["A", "B", "C", "D", "E"], "1 sample of A, B, C and 2 more: "],
+  ])("names some of the subjects: %j", (subjects, want) => {
+    const shared = found({ changes: [changeOf([contradiction({ subjects })])] });
+    expect(prettyReport(report(shared), false)).toContain(`    ${want}received null`);
   });
 
   it("is only coloured on demand", () => {
@@ -173,11 +182,18 @@ describe("the report as Markdown", () => {
     expect(text).toContain(` | ${want} | `);
   });
 
-  it("mentions, links and marks up nothing of a document", () => {
-    // Code spans are shown as they are; what is left is read as Markdown.
-    const outside = markdownReport(hostile()).replace(/(?<!`)(`+)(?!`)[^]*?[^`]\1(?!`)/g, "");
-    expect(outside).not.toMatch(/@(?!\u2060)|(?<!\\)[<`](?!\/?(?:details|summary)>)|:\/\/|#\d/);
-    expect(outside).not.toMatch(/(?<!\\)[[\]]/);
+  it.each([
+    ["ask @user", "ask @\u2060user"],
+    ["see #12", "see \\#\u206012"],
+    ["https://a.example", "https:\u2060//a.example"],
+    ["www.a.example", "www\u2060.a.example"],
+    ["<b>&amp;", "\\<b\\>\\&amp;"],
+    ["[a](b) ![c](d)", "\\[a\\]\\(b\\) \\!\\[c\\]\\(d\\)"],
+    ["**a** _b_ `c` ~d~", "\\*\\*a\\*\\* \\_b\\_ \\`c\\` \\~d\\~"],
+    ["a | b \\ c", "a \\| b \\\\ c"],
+  ])("mentions, links and marks up nothing in a sentence: %j", (reason, want) => {
+    const text = markdownReport(report(found({ left: [leftOf({ reason })] })));
+    expect(text).toContain(` **${want}**\n`);
   });
 
   it("has as many cells in each row, whatever stands in them", () => {

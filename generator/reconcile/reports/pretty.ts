@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { visible } from "../../diagnostics/visible.js";
 import type { UnusableSample } from "../sample.js";
 import type { CauseGroup, ReconcileReport, ReportedContradiction } from "./report.js";
-import { count, shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+import { count, shownOrigin, shownPosition, shownSubjects, sumUp, titleOf } from "./words.js";
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -73,7 +73,7 @@ function rowsOf(
 
 /** How many samples show it, and one of them. */
 function evidenceOf({ samples, evidence: [first], subjects }: ReportedContradiction): string {
-  const number = `${count(samples, "sample")} of ${visible(subjects.join(", "))}`;
+  const number = `${count(samples, "sample")} of ${visible(shownSubjects(subjects))}`;
   if (first === undefined) return number;
   const at = first.pointer === "" ? "" : ` at ${visible(first.pointer)}`;
   const separator = samples === 1 ? ":" : ", such as";

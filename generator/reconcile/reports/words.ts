@@ -40,6 +40,16 @@ export function shownOrigin({ file, line, pointer }: SampleOrigin): string {
   return pointer === "" ? position : `${position} ${pointer}`;
 }
 
+/** How many subjects are named: a component may be a part of very many. */
+const maxSubjects = 3;
+
+/** What was tried: `Batch, GET /batches 200 and 4 more`. */
+export function shownSubjects(subjects: readonly string[]): string {
+  const named = subjects.slice(0, maxSubjects).join(", ");
+  const more = subjects.length - maxSubjects;
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
 /** What came of it all, in a sentence without a full stop. */
 export function sumUp(counts: ReportCounts): string {
   const { samples, accepted, acceptedAfter, changes, left, unusable, slips } = counts;

@@ -30,11 +30,11 @@ export function trusted(markup: string): Html {
   return { markup };
 }
 
-/** A pointer or a path, in whose lines a browser breaks after slashes first. */
+/** A pointer or a path: a browser ends lines at its slashes, though not at the first character. */
 export function breakable(path: string): readonly Html[] {
-  return path
-    .split("/")
-    .map((part, index) => (index === 0 ? html`${part}` : html`/<wbr />${part}`));
+  const [, start = "", rest = ""] = /^(\/?[^/]*)([^]*)$/.exec(path) ?? [];
+  const parts = rest.split("/").slice(1);
+  return [html`${start}`, ...parts.map((part) => html`/<wbr />${part}`)];
 }
 
 function markupOf(part: Part): string {

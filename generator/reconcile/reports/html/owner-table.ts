@@ -1,6 +1,6 @@
 import type { Evidence } from "../../reconciliation.js";
 import type { ReportedContradiction } from "../report.js";
-import { count, shownOrigin, shownPosition, titleOf } from "../words.js";
+import { count, shownOrigin, shownPosition, shownSubjects, titleOf } from "../words.js";
 import { breakable, html, nothing, type Html } from "./markup.js";
 
 /** How many samples of a contradiction are shown: the numbers tell of the others. */
@@ -47,7 +47,7 @@ function rowOf(contradiction: ReportedContradiction): Html {
 function evidenceOf({ samples, subjects, evidence }: ReportedContradiction): Html {
   const [first, ...others] = evidence;
   const more = evidence.length - maxEvidence;
-  return html`<p>${count(samples, "sample")} of ${subjects.join(", ")}</p>
+  return html`<p>${count(samples, "sample")} of ${shownSubjects(subjects)}</p>
     ${first === undefined ? nothing : html`<p>${shown(first)}</p>`}
     ${
       others.length === 0
