@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CommanderError } from "commander";
@@ -377,7 +376,6 @@ describe("guardsmith reconcile --write", () => {
   });
 });
 
-const core = new URL("../../generator/reconcile/reconcile.ts", import.meta.url);
 describe("guardsmith reconcile in a process of its own", () => {
   const config = '{ "spec": "openapi.yaml", "overlays": ["fixes.yaml"], "outputs": ["models"] }';
 

@@ -28,7 +28,7 @@ export function typeOf({ files, models }: LoadedPackage, name: string): string {
   return (members ?? alias ?? "").replace(/^\| /, "");
 }
 
-/** The doc comment of a declaration or of a property, on one line. */
+/** The doc comment of a declaration or of a property, on one line and without an example. */
 export function docsOf({ files }: LoadedPackage, declared: string): string {
   const text = files
     .filter(({ path }) => path.startsWith("src/models/"))
@@ -40,5 +40,6 @@ export function docsOf({ files }: LoadedPackage, declared: string): string {
   return comment
     .replace(/\n\s*\*/g, " ")
     .replace(/\s+/g, " ")
+    .replace(/@example .*/, "")
     .trim();
 }
