@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { completeConfig } from "../../generator/config/complete-config.js";
@@ -159,6 +160,14 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
     const texts = files.map((file) => [file.path, file.text] as const);
     expect(compileErrors({ ...Object.fromEntries(texts), "src/samples.ts": text })).toEqual([]);
   });
+});
+
+test("the README of the example names what is left to a person", async () => {
+  const readme = await readFile(join(overlayFile, "../README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| (?!example|-)(.*?) +\| `(.*?)`: (.*?) +\|$/gm)];
+  expect(rows.map(([, subject, place, reason]) => [subject, `${place}: ${reason}`])).toEqual(
+    beyondRepair,
+  );
 });
 
 test("the config of the example names its overlay", async () => {
