@@ -1,5 +1,7 @@
 import type { Place } from "../diagnostics/diagnostic.js";
 import { keyOfPlace } from "../load/place.js";
+import { parsePointer } from "../load/pointer.js";
+import { print } from "../runtime/describe.js";
 import type { ExplainedIssue } from "./explain.js";
 import type { Proposal, Remedy } from "./propose.js";
 import type { Cause, Contradiction, Evidence } from "./reconciliation.js";
@@ -63,7 +65,7 @@ export class Ledger {
     const entry = known ?? {
       cause,
       place,
-      expected: issue.expected,
+      expected: expectedBy(issue, cause),
       remedy,
       ...(choice !== undefined && { choice }),
       shown: new Map<string, Shown>(),
@@ -74,6 +76,12 @@ export class Ledger {
     const { pointer, received } = issue;
     entry.shown.set(at, { sample, isCertain, remedy, evidence: { origin, pointer, received } });
   }
+}
+
+/** What the document asks for; of a property that is missing, with its name. */
+function expectedBy({ pointer, expected }: ExplainedIssue, cause: Cause): string {
+  const name = parsePointer(pointer).at(-1);
+  return cause === "property-missing" ? `${print(name)} (${expected})` : expected;
 }
 
 /** The samples that show a contradiction, each once, in their order. */

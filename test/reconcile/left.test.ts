@@ -123,6 +123,12 @@ describe("a person is left with", () => {
     expect(result).toMatchObject({ accepted: 0, acceptedAfter: 1 });
     expect(result.changes[0]?.contradictions[0]).toMatchObject({ samples: 2 });
   });
+
+  it("is told with the name of the property, where one is missing", async () => {
+    const schema = object({ "a/b": { type: "string" } }, { required: ["a/b"] });
+    const result = (await reconcilable({ A: schema })).run([["A", {}]], 2);
+    expect(result.left).toMatchObject([{ expected: '"a/b" (string)', samples: 1 }]);
+  });
 });
 
 describe("with two samples asked for", () => {
