@@ -1,4 +1,5 @@
 import { loadConfig } from "../config/load-config.js";
+import { count } from "../diagnostics/count.js";
 import { InputError } from "../diagnostics/failure.js";
 import { locate } from "../diagnostics/locate.js";
 import type { GenerateResult } from "../index.js";
@@ -108,8 +109,4 @@ async function checkOutput(
     `${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
   );
   return 1;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,8 +1,6 @@
-import { styleText } from "node:util";
 import type { LocatedDiagnostic, Severity } from "./diagnostic.js";
+import { painter, type Paint, type Style } from "./paint.js";
 import { visible } from "./visible.js";
-
-type Style = Parameters<typeof styleText>[0];
 
 /** How diagnostics are printed. */
 export interface FormatOptions {
@@ -37,14 +35,6 @@ export function formatDiagnostic(located: LocatedDiagnostic, options: FormatOpti
   }
   if (help !== undefined) rows.push(`  ${paint("cyan", "help:")} ${visible(help)}`);
   return rows.join("\n");
-}
-
-type Paint = (style: Style, text: string) => string;
-
-function painter(color: boolean): Paint {
-  // The caller has decided; Node.js must not look at standard output once more.
-  if (color) return (style, text) => styleText(style, text, { validateStream: false });
-  return (_style, text) => text;
 }
 
 function heading({ file, position }: LocatedDiagnostic, paint: Paint): string {

@@ -1,6 +1,7 @@
-import { visible } from "../../diagnostics/visible.js";
+import { count } from "../../diagnostics/count.js";
+import { workflowCommand, type WorkflowProperties } from "../../diagnostics/workflow-command.js";
 import type { ReconcileReport, ReportedContradiction, ShownPlace } from "./report.js";
-import { count, shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+import { shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of the document, and a line
@@ -14,11 +15,11 @@ export function githubReport(report: ReconcileReport, severity: "error" | "warni
   const contradictions = report.contradictions.map((each) => {
     const { cause, place, owner } = each;
     const title = `${owner}: ${titleOf(cause)}`;
-    return command(severity, { ...positionOf(place), title }, messageOf(each));
+    return workflowCommand(severity, { ...positionOf(place), title }, messageOf(each));
   });
   const unusable = report.unusable.map(({ origin, subject, reason }) => {
     const text = `${shownOrigin(origin)}: ${subject}: ${reason}`;
-    return command("warning", { title: "a sample that cannot be used" }, text);
+    return workflowCommand("warning", { title: "a sample that cannot be used" }, text);
   });
   return [...contradictions, ...unusable, `${sumUp(report.counts)}\n`].join("");
 }
@@ -38,23 +39,7 @@ function messageOf({
   return `${start}: expected ${expected}; ${count(samples, "sample")}${example}; ${end}`;
 }
 
-function positionOf({ file, isLocal, line, column }: ShownPlace): Properties {
+function positionOf({ file, isLocal, line, column }: ShownPlace): WorkflowProperties {
   if (!isLocal) return {};
   return { file, ...(line !== undefined && { line, col: column ?? 1 }) };
-}
-
-type Properties = Readonly<Record<string, string | number>>;
-
-function command(name: "error" | "warning", properties: Properties, message: string): string {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
-  return `::${name} ${list.join(",")}::${data(message)}\n`;
-}
-
-function property(value: string | number): string {
-  return data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-/** Control characters, line ends among them, are made visible: after one, a log has new commands. */
-function data(text: string): string {
-  return visible(text).replaceAll("%", "%25");
 }

@@ -1,3 +1,4 @@
+import { count } from "../../diagnostics/count.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { UnusableSample } from "../sample.js";
 import {
@@ -6,7 +7,7 @@ import {
   type ReconcileReport,
   type ReportedContradiction,
 } from "./report.js";
-import { count, shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+import { shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
 
 /** How many rows a list has at most: a comment on GitHub has at most 65,536 characters. */
 const maxRows = 20;

@@ -1,11 +1,9 @@
-import { styleText } from "node:util";
+import { count } from "../../diagnostics/count.js";
+import { painter, type Paint } from "../../diagnostics/paint.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { UnusableSample } from "../sample.js";
 import type { CauseGroup, ReconcileReport, ReportedContradiction } from "./report.js";
-import { count, shownOrigin, shownPosition, shownSubjects, sumUp, titleOf } from "./words.js";
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
+import { shownOrigin, shownPosition, shownSubjects, sumUp, titleOf } from "./words.js";
 
 /**
  * The report for people: by cause what changes settle, then what is left to a person, what cannot be
@@ -17,9 +15,7 @@ type Paint = (style: Style, text: string) => string;
  * @returns Lines that each end with LF.
  */
 export function prettyReport(report: ReconcileReport, color: boolean): string {
-  // The caller has decided; Node.js must not look at standard output once more.
-  const paint: Paint = (style, text) =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(color);
   const { counts, causes } = report;
   const sections = [
     ...causes.filter(({ settled }) => settled.length > 0).map((group) => section(group, paint)),

@@ -1,3 +1,4 @@
+import { count } from "../../diagnostics/count.js";
 import type { Cause } from "../reconciliation.js";
 import type { SampleOrigin } from "../sample.js";
 import type { ReportCounts, ShownPlace } from "./report.js";
@@ -22,11 +23,6 @@ export const causes: readonly Cause[] = Object.keys(titles) as Cause[];
 /** A cause in words: `null not allowed`. */
 export function titleOf(cause: Cause): string {
   return titles[cause];
-}
-
-/** A number and what it counts: `1 place`, `2 places`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** A place as an editor takes it: `openapi.yaml:12:5`. */

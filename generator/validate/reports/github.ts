@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { workflowCommand } from "../../diagnostics/workflow-command.js";
 import type { DataFile, Finding, Report } from "../finding.js";
 import { reasonOf, sumUp } from "./pretty.js";
 
@@ -16,7 +16,7 @@ export function githubReport(write: (text: string) => void, model: string): Repo
     found: (file, findings) => write(findings.map((one) => annotation(file, one, model)).join("")),
     end: (file, _counts, problem) => {
       if (problem === undefined) return;
-      write(command({ ...fileOf(file), title: problem.code }, problem.message));
+      write(workflowCommand("error", { ...fileOf(file), title: problem.code }, problem.message));
     },
     done: (summary) => write(`${sumUp(summary)}\n`),
   };
@@ -28,24 +28,10 @@ function annotation(file: DataFile, finding: Finding, model: string): string {
   const title = `${model}: ${keyword}`;
   // Standard input is no file beside which something could be shown.
   return file.path === undefined
-    ? command({ title }, `${file.name}:${line}:${column}: ${text}`)
-    : command({ ...fileOf(file), line, col: column, title }, text);
+    ? workflowCommand("error", { title }, `${file.name}:${line}:${column}: ${text}`)
+    : workflowCommand("error", { ...fileOf(file), line, col: column, title }, text);
 }
 
 function fileOf({ name, path }: DataFile): { readonly file?: string } {
   return path === undefined ? {} : { file: name };
-}
-
-function command(properties: Readonly<Record<string, string | number>>, message: string): string {
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-  return `::error ${list.join(",")}::${data(message)}\n`;
-}
-
-function property(value: string | number): string {
-  return data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-/** A control character is made visible first; of line ends, the rest of the log would be commands. */
-function data(text: string): string {
-  return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

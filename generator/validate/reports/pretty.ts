@@ -1,8 +1,7 @@
-import { styleText } from "node:util";
+import { count } from "../../diagnostics/count.js";
+import { painter } from "../../diagnostics/paint.js";
 import { visible } from "../../diagnostics/visible.js";
 import type { Finding, Report, Summary } from "../finding.js";
-
-type Style = Parameters<typeof styleText>[0];
 
 /**
  * Reports for people: `file:line:column: /pointer: message`, one line for each issue, and one with
@@ -12,9 +11,7 @@ type Style = Parameters<typeof styleText>[0];
  * @param color Whether to colour it with ANSI escapes.
  */
 export function prettyReport(write: (text: string) => void, color: boolean): Report {
-  // The caller has decided; Node.js must not look at standard output once more.
-  const paint = (style: Style, text: string): string =>
-    color ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(color);
   return {
     begin: () => undefined,
     found: ({ name }, findings) => {
@@ -56,8 +53,4 @@ export function sumUp({ files, values, invalid, issues, unreadable }: Summary): 
   ];
   const result = results.length === 0 ? "all valid" : results.join(", ");
   return `${count(files, "file")}, ${count(values, "value")}: ${result}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
+import { count } from "../../../diagnostics/count.js";
 import { sizeOf, type CauseGroup } from "../report.js";
-import { count, titleOf } from "../words.js";
+import { titleOf } from "../words.js";
 import { html, nothing, type Html } from "./markup.js";
 
 /** A bar for each cause, as long as there are places, in two parts: settled, and left to a person. */

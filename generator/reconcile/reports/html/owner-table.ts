@@ -1,6 +1,7 @@
+import { count } from "../../../diagnostics/count.js";
 import type { Evidence } from "../../reconciliation.js";
 import type { ReportedContradiction } from "../report.js";
-import { count, shownOrigin, shownPosition, shownSubjects, titleOf } from "../words.js";
+import { shownOrigin, shownPosition, shownSubjects, titleOf } from "../words.js";
 import { breakable, html, nothing, type Html } from "./markup.js";
 
 /** How many samples of a contradiction are shown: the numbers tell of the others. */
