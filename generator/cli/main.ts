@@ -30,12 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
         exitCode = await runValidate(options, commandIo(color));
       },
       reconcile: async (options, color) => {
-        const [{ runReconcile }, { documentSamples }, { reconcile }] = await Promise.all([
-          import("../commands/reconcile.js"),
-          import("../reconcile/sources/document-samples.js"),
-          import("../reconcile/reconcile.js"),
-        ]);
-        exitCode = await runReconcile(options, commandIo(color), { documentSamples, reconcile });
+        const { runReconcile } = await import("../commands/reconcile.js");
+        exitCode = await runReconcile(options, commandIo(color));
       },
     });
     await program.parseAsync(args, { from: "user" });

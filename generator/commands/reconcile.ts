@@ -60,13 +60,13 @@ export interface ReconcileCommandOptions {
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
- * @param reconcilers Find the contradictions.
+ * @param reconcilers Find the contradictions. Default: those of `reconcile/`.
  * @returns The exit code of the process.
  */
 export async function runReconcile(
   options: ReconcileCommandOptions,
   io: CommandIo,
-  reconcilers: Reconcilers,
+  reconcilers?: Reconcilers,
 ): Promise<ExitCode> {
   const progress = slowProgress(io);
   try {
@@ -158,11 +158,12 @@ async function reconciled(
   { args, examples, minSamples, config }: Omit<Prepared, "config"> & { readonly config: Config },
   io: CommandIo,
   progress: SlowProgress,
-  { documentSamples, reconcile }: Reconcilers,
+  reconcilers: Reconcilers | undefined,
 ): Promise<Diagnosed<Found>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
   const { diagnose } = await import("../diagnose.js");
   const { readModels } = await import("../read-models.js");
+  const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
   const { show: onStage } = progress;
   return diagnose(async (run) => {
     const read = await readModels({ spec: config.spec, cwd: io.cwd, onStage }, config, run);
@@ -176,6 +177,12 @@ async function reconciled(
     const input = { document, config, runtime: await readRuntimeSources() };
     return { document, found: await reconcile(input, samples, { minSamples, onStage }) };
   });
+}
+
+async function importReconcilers(): Promise<Reconcilers> {
+  const { documentSamples } = await import("../reconcile/sources/document-samples.js");
+  const { reconcile } = await import("../reconcile/reconcile.js");
+  return { documentSamples, reconcile };
 }
 
 function printed(
