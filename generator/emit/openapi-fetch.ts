@@ -1,4 +1,5 @@
 import type { Document } from "../load/document.js";
+import { modelAt } from "../model/model-at.js";
 import type { Model, Models } from "../model/model.js";
 import { operationResponses, type ResponseBody, type ResponseContent } from "../model/responses.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -20,7 +21,10 @@ export function emitOpenApiFetch(
   const imports = new Imports();
   const paths = new Map<string, [string, string][]>();
   for (const { path, method, responses } of operationResponses(document)) {
-    const statuses = statusesOf(responses, (body) => modelOf(body, models, schemas));
+    const statuses = statusesOf(
+      responses,
+      ({ schema: place }) => place && modelAt(place, "response", schemas, models),
+    );
     if (statuses.length === 0) continue;
     const printed = statuses.map(([status, content]): [string, string] => [
       status,
@@ -101,18 +105,6 @@ function contentOf(
   // The same as with statuses.
   const isWider = all.some(([type, model]) => type.endsWith("*") && model !== undefined);
   return all.filter(([, model]) => isWider || model !== undefined);
-}
-
-/** The model of what a body is in a response, if there is one: the config may leave some out. */
-function modelOf(
-  { schema: place }: ResponseBody,
-  { byId }: Models,
-  schemas: Schemas,
-): Model | undefined {
-  if (place === undefined) return undefined;
-  const schema = schemas.at(place);
-  const id = (schema.kind === "object" ? schema.keywords.$ref : undefined) ?? schema.id;
-  return byId.get(`${id}>response`) ?? byId.get(id);
 }
 
 function printBody(model: Model | undefined, imports: Imports): string {

@@ -5,9 +5,11 @@ import type { Document, Json } from "../load/document.js";
 import { valueAt } from "../load/place.js";
 import { parsePointer } from "../load/pointer.js";
 import { collectModels } from "../model/collect.js";
-import type { Model, Models } from "../model/model.js";
+import { modelAt } from "../model/model-at.js";
+import type { Model } from "../model/model.js";
 import type { Issue } from "../runtime/issue.js";
-import { openSchemas, type Schemas } from "../schema/schemas.js";
+import { openSchemas } from "../schema/schemas.js";
+import type { Direction } from "../schema/scope.js";
 import { loadGuards } from "../validate/load-guards.js";
 import type { Guard } from "../validate/guard.js";
 import { reachableModels } from "../validate/reachable-models.js";
@@ -45,13 +47,15 @@ export function checkSamples(
   // Samples can belong to any schema, whatever is generated.
   const everything = { names: config.names };
   const models = collectModels(document, schemas, everything, runtimeNames, log);
-  const modelAt = (place: Place): Model | undefined =>
-    valueAt(place, document) === undefined ? undefined : modelOf(place, schemas, models);
-  const wanted = new Set(samples.flatMap(({ schema }) => modelAt(schema) ?? []));
+  const modelOf = (place: Place): Model | undefined =>
+    valueAt(place, document) === undefined
+      ? undefined
+      : modelAt(place, directionOf(place), schemas, models);
+  const wanted = new Set(samples.flatMap(({ schema }) => modelOf(schema) ?? []));
   const { all } = reachableModels(models, wanted);
   const guards = loadGuards({ document, schemas, models, runtime }, all);
   const guardAt = (place: Place): Guard | undefined => {
-    const model = modelAt(place);
+    const model = modelOf(place);
     return model && guards.get(model.name);
   };
   return {
@@ -60,24 +64,8 @@ export function checkSamples(
   };
 }
 
-/** The model of a schema, or of what it only refers to, in the direction in which it is used. */
-function modelOf(place: Place, schemas: Schemas, { byId }: Models): Model | undefined {
-  const schema = schemas.at(place);
-  const direction = directionOf(place);
-  const ids = [
-    schema.id,
-    ...(schema.kind === "object" && schema.keywords.$ref !== undefined
-      ? [schema.keywords.$ref]
-      : []),
-  ];
-  for (const id of ids) {
-    const model = (direction && byId.get(`${id}>${direction}`)) ?? byId.get(id);
-    if (model !== undefined) return model;
-  }
-  return undefined;
-}
-
-function directionOf({ pointer }: Place): "request" | "response" | undefined {
+/** Where a sample of a schema goes, if the place tells. */
+function directionOf({ pointer }: Place): Direction | undefined {
   const tokens = parsePointer(pointer);
   if (tokens[0] === "components" && tokens[1] === "schemas") return undefined;
   if (tokens.includes("responses")) return "response";

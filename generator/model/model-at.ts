@@ -1,0 +1,25 @@
+import type { Place } from "../diagnostics/diagnostic.js";
+import type { Direction } from "../schema/scope.js";
+import type { Schemas } from "../schema/schemas.js";
+import type { Model, Models } from "./model.js";
+
+/**
+ * The model of the schema at a place, or of what it only refers to.
+ *
+ * @param direction - Where the value goes: the form for that direction is meant, if there is one.
+ * @returns undefined, if there is none: the config may leave some out.
+ */
+export function modelAt(
+  place: Place,
+  direction: Direction | undefined,
+  schemas: Schemas,
+  { byId }: Models,
+): Model | undefined {
+  const schema = schemas.at(place);
+  const referred = schema.kind === "object" ? schema.keywords.$ref : undefined;
+  for (const id of [schema.id, ...(referred === undefined ? [] : [referred])]) {
+    const model = (direction && byId.get(`${id}>${direction}`)) ?? byId.get(id);
+    if (model !== undefined) return model;
+  }
+  return undefined;
+}
