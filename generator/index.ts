@@ -10,7 +10,7 @@ import { readLicense } from "./load/read-license.js";
 import { readRuntimeSources } from "./load/runtime-sources.js";
 import type { Model } from "./model/model.js";
 import { readModels, type ReadModels } from "./read-models.js";
-import { formatFiles } from "./write/format.js";
+import { layOutFiles } from "./layout/lay-out-files.js";
 import type { OutputFile } from "./write/output-file.js";
 
 export { defineConfig, type UserConfig } from "./config/user-config.js";
@@ -86,7 +86,7 @@ async function generateFrom(
   const files = await emitFiles({ document, schemas, models, config, runtime, license }, log);
   if (log.hasErrors()) return undefined;
   onStage(`laying out ${files.length} files`);
-  return { files: await formatFiles(files, config.out), models: models.all };
+  return { files: await layOutFiles(files, config.out), models: models.all };
 }
 
 function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {

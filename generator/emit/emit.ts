@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
+import type { Draft } from "../layout/draft.js";
 import type { Document } from "../load/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
-import type { OutputFile } from "../write/output-file.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
@@ -11,7 +11,7 @@ import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
-import { printSourceFiles } from "./print.js";
+import { printSourceFile } from "./print.js";
 import { emitReadme } from "./readme.js";
 import { emitRuntime } from "./runtime.js";
 import { deriveTypes } from "./types/derive.js";
@@ -29,10 +29,7 @@ export interface EmitInput {
 }
 
 /** Makes every file of the package that the config asks for. Their layout is still to be done. */
-export async function emitFiles(
-  input: EmitInput,
-  log: DiagnosticLog,
-): Promise<readonly OutputFile[]> {
+export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<readonly Draft[]> {
   const { document, schemas, models, config, runtime, license } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
@@ -40,13 +37,13 @@ export async function emitFiles(
   const withGuards = outputs.includes("guards");
   const middleware =
     withGuards && outputs.includes("openapi") ? emitOpenApiFetch(document, models, schemas) : [];
-  const modules = printSourceFiles([
+  const modules = [
     ...(withModels ? emitModels(models, types, schemas) : []),
     ...(withGuards ? emitGuards(document, models, types) : []),
     ...(outputs.includes("json-schema") ? emitJsonSchemas(models) : []),
     ...middleware,
     ...(withModels ? [emitIndex(models, types, withGuards)] : []),
-  ]);
+  ].map(printSourceFile);
   return [
     ...modules,
     ...emitRuntime(

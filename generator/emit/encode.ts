@@ -23,19 +23,19 @@ export function encodeJson(value: Json): string {
     const members = Object.entries(value).map(
       ([name, member]) => `${encodeMemberName(name)}: ${encodeJson(member)}`,
     );
-    return `{ ${members.join(", ")} }`;
+    return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
   }
   return String(value);
 }
 
 /** The name of a property in an interface or a type. */
 export function encodePropertyName(name: string): string {
-  return isPlainName(name) ? name : encodeString(name);
+  return plainName.test(name) ? name : encodeString(name);
 }
 
 /** Access to a property of an expression: `.name` or `["na-me"]`. */
 export function encodeAccess(name: string): string {
-  return isPlainName(name) ? `.${name}` : `[${encodeString(name)}]`;
+  return plainName.test(name) && name !== "__proto__" ? `.${name}` : `[${encodeString(name)}]`;
 }
 
 /** The name of a property in an object literal, where `__proto__` would set the prototype. */
@@ -88,9 +88,7 @@ function withoutTags(text: string): string {
 }
 
 /** Names that are written without quotes; ASCII only, so that what they look like is what they are. */
-function isPlainName(name: string): boolean {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== "__proto__";
-}
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /**
  * Characters that an editor does not show, or that change how those around them look: controls but

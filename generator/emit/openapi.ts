@@ -3,7 +3,7 @@ import type { TypeNode } from "typescript";
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import type { Document, JsonObject } from "../load/document.js";
 import type { Model, Models } from "../model/model.js";
-import type { OutputFile } from "../write/output-file.js";
+import type { Draft } from "../layout/draft.js";
 import { bundleDocument } from "./bundle.js";
 import { encodeForeignCode } from "./encode.js";
 import type { ModelTypes } from "./types/algebra.js";
@@ -18,13 +18,13 @@ export async function emitOpenApi(
   types: ModelTypes,
   withModels: boolean,
   log: DiagnosticLog,
-): Promise<readonly OutputFile[]> {
+): Promise<readonly Draft[]> {
   const bundle = bundleDocument(document, models, log);
   if (log.hasErrors()) return [];
   const circular = withModels ? models.all.filter(({ id }) => isCircular(id, types)) : [];
   try {
     const code = await printTypes(bundle, circular);
-    return [{ path: "src/openapi.ts", text: header + encodeForeignCode(code) }];
+    return [{ path: "src/openapi.ts", form: "module", text: header + encodeForeignCode(code) }];
   } catch (error) {
     log.error({
       code: "openapi-typescript-failed",

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.js";
-import type { OutputFile } from "../write/output-file.js";
+import type { Draft } from "../layout/draft.js";
 
 /**
  * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and
@@ -13,7 +13,7 @@ export function emitPackage(
   { package: settings, outputs }: Config,
   licenseText: string | undefined,
   hasMiddleware: boolean,
-): readonly OutputFile[] {
+): readonly Draft[] {
   const { name, version, description, license, repository } = settings;
   const manifest = {
     name,
@@ -40,8 +40,8 @@ export function emitPackage(
     ...(repository !== undefined && { publishConfig: publishConfig(name) }),
   };
   return [
-    { path: "package.json", text: JSON.stringify(manifest, undefined, 2) },
-    { path: "tsconfig.json", text: JSON.stringify(compilerConfig, undefined, 2) },
+    { path: "package.json", form: "json", text: JSON.stringify(manifest, undefined, 2) },
+    { path: "tsconfig.json", form: "json", text: JSON.stringify(compilerConfig, undefined, 2) },
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
 }

@@ -1,4 +1,5 @@
-import type { OutputFile } from "../write/output-file.js";
+import type { Draft } from "../layout/draft.js";
+import { runtimeLines } from "../load/runtime-sources.js";
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
@@ -89,7 +90,7 @@ export const runtimeNames: readonly string[] = [
 export function emitRuntime(
   sources: ReadonlyMap<string, string>,
   code: readonly string[],
-): readonly OutputFile[] {
+): readonly Draft[] {
   const needed = new Set<string>();
   const pending = [...code.flatMap((text) => importsIn(text, "(?:\\.\\./|\\./)runtime/"))];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
@@ -100,7 +101,12 @@ export function emitRuntime(
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
-    .map(([file, text]) => ({ path: `src/runtime/${file}`, text }));
+    .map(([file, text]) => ({
+      path: `src/runtime/${file}`,
+      text,
+      form: "laid out",
+      laidOutFor: runtimeLines,
+    }));
 }
 
 function importsIn(text: string, folder: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { emitGuards } from "../emit/guards/emit.js";
 import { emitModels } from "../emit/models.js";
-import { printSourceFiles } from "../emit/print.js";
+import { printSourceFile } from "../emit/print.js";
 import { emitRuntime } from "../emit/runtime.js";
 import type { SourceFile } from "../emit/source-file.js";
 import { deriveTypes } from "../emit/types/derive.js";
@@ -37,10 +37,10 @@ export function loadGuards(
 ): ReadonlyMap<string, Guard> {
   const needed = reachableModels(models, wanted);
   const types = deriveTypes(needed);
-  const modules = printSourceFiles([
+  const modules = [
     ...emitModels(needed, types, schemas).map(withoutTypes),
     ...emitGuards(document, needed, types),
-  ]);
+  ].map(printSourceFile);
   const texts = modules.map(({ text }) => text);
   const load = evaluateModules([...modules, ...emitRuntime(runtime, texts)]);
   return new Map(

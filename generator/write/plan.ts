@@ -2,7 +2,7 @@ import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { inputError, type Problem } from "../diagnostics/failure.js";
 import type { FileChange, Plan } from "./change.js";
-import { formatFiles } from "./format.js";
+import { layOutFiles } from "../layout/lay-out-files.js";
 import { createManifest, manifestPath, readManifest } from "./manifest.js";
 import type { OutputFile } from "./output-file.js";
 import { comparePaths, isInnerPath, parentFolders } from "./output-path.js";
@@ -22,7 +22,7 @@ export async function planFiles(files: readonly OutputFile[], outDir: string): P
   const root = await realFolder(resolve(outDir));
   const { files: owned } = await readManifest(root);
   // Whoever checks the layout of a project with Prettier checks the manifest too.
-  const manifest = await formatFiles([createManifest(files)], root);
+  const manifest = await layOutFiles([{ ...createManifest(files), form: "json" }], root);
   const wanted = [...files, ...manifest];
   const changes: FileChange[] = [];
   const conflicts: Problem[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatFiles } from "../../generator/write/format.js";
-import { put, temporaryFolder } from "./temporary-folder.js";
-import { diagnosticsOf } from "./thrown.js";
+import { layOutFiles } from "../../generator/layout/lay-out-files.js";
+import { put, temporaryFolder } from "../write/temporary-folder.js";
+import { diagnosticsOf } from "../write/thrown.js";
 
 const code = { path: "src/a.ts", text: "export function f( ) {return 'x'}" };
 
@@ -14,7 +14,7 @@ describe("the layout of the files", () => {
       { path: "README.md", text: "# Title\n* one\n* two" },
       { path: "LICENSE", text: "  as  it is  " },
     ];
-    expect(await formatFiles(files, out)).toEqual([
+    expect(await layOutFiles(files, out)).toEqual([
       { path: "src/a.ts", text: 'export function f() {\n  return "x";\n}\n' },
       { path: "data.json", text: '{ "a": [1, 2] }\n' },
       { path: "README.md", text: "# Title\n\n- one\n- two\n" },
@@ -41,7 +41,7 @@ describe("the layout of the files", () => {
   ])("follows the user's settings around the output folder: %j", async (settings, want) => {
     const folder = await temporaryFolder();
     await put(folder, settings);
-    expect(await formatFiles([code], `${folder}/out`)).toEqual([{ path: "src/a.ts", text: want }]);
+    expect(await layOutFiles([code], `${folder}/out`)).toEqual([{ path: "src/a.ts", text: want }]);
   });
 
   it("follows settings that changed since the last call", async () => {
@@ -49,7 +49,7 @@ describe("the layout of the files", () => {
     const json = { path: "a.json", text: '{\n"a":1}' };
     for (const tabWidth of [2, 4]) {
       await put(folder, { ".prettierrc.json": JSON.stringify({ tabWidth }) });
-      const [file] = await formatFiles([json], folder);
+      const [file] = await layOutFiles([json], folder);
       expect(file?.text).toBe(`{\n${" ".repeat(tabWidth)}"a": 1\n}\n`);
     }
   });
@@ -61,13 +61,13 @@ describe("the layout of the files", () => {
   ])("is refused with what is wrong when the settings are %s", async (settings, message) => {
     const folder = await temporaryFolder();
     await put(folder, { ".prettierrc.json": settings });
-    const [diagnostic] = await diagnosticsOf(formatFiles([code], folder));
+    const [diagnostic] = await diagnosticsOf(layOutFiles([code], folder));
     expect(diagnostic).toMatchObject({ code: "invalid-prettier-config" });
     expect(diagnostic?.message).toMatch(message);
   });
 
   it("is a fault of the generator where a file has wrong syntax", async () => {
     const broken = { path: "a.ts", text: "export {" };
-    await expect(formatFiles([broken], await temporaryFolder())).rejects.toThrow(SyntaxError);
+    await expect(layOutFiles([broken], await temporaryFolder())).rejects.toThrow(SyntaxError);
   });
 });

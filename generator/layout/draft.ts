@@ -1,0 +1,21 @@
+import type { OutputFile } from "../write/output-file.js";
+
+/** A file whose layout is still to be done. */
+export interface Draft extends OutputFile {
+  /**
+   * What is known of the text: that it is a `module`, each statement, member and head of a block on a
+   * line of its own; that it is `json` as `JSON.stringify` writes it; that it is `laid out` already
+   * by the settings that are {@link laidOutFor}. Undefined for any other text.
+   */
+  readonly form?: "module" | "json" | "laid out";
+  /** The settings by which a text that is `laid out` was so. */
+  readonly laidOutFor?: LineSettings;
+}
+
+/** How lines are laid out. */
+export interface LineSettings {
+  /** How many columns a line may take. */
+  readonly printWidth: number;
+  /** How many columns a level of indentation takes. */
+  readonly tabWidth: number;
+}
