@@ -2,6 +2,7 @@ import type { OutputFile } from "../write/output-file.js";
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
+  | ScalarTest
   | "assertValid"
   | "enter"
   | "readLines"
@@ -28,6 +29,10 @@ export type RuntimeName =
   | "report"
   | "standardSchema";
 
+/** A function that tells whether a property is of a type, or is missing or null. */
+export type ScalarTest =
+  `is${"Missing" | "Null" | "Nullish"}Or${"String" | "Number" | "Boolean" | "Integer"}`;
+
 /** The module that exports each function. */
 export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   assertValid: "validation-error",
@@ -37,6 +42,18 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   collectOneOf: "collect-options",
   enter: "collect",
   isAmong: "values",
+  isMissingOrString: "values",
+  isNullOrString: "values",
+  isNullishOrString: "values",
+  isMissingOrNumber: "values",
+  isNullOrNumber: "values",
+  isNullishOrNumber: "values",
+  isMissingOrBoolean: "values",
+  isNullOrBoolean: "values",
+  isNullishOrBoolean: "values",
+  isMissingOrInteger: "values",
+  isNullOrInteger: "values",
+  isNullishOrInteger: "values",
   isArray: "values",
   matchesDate: "formats",
   matchesDateTime: "formats",

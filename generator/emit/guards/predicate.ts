@@ -21,6 +21,7 @@ import { caseOf, isNever, specialize } from "./optimize.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
 import { eachItem, eachMember } from "./loops.js";
+import { scalarTest } from "./scalar.js";
 import { argument, localName, narrowed, within, type Subject } from "./subject.js";
 import {
   byCost,
@@ -196,6 +197,8 @@ function expressionOf(check: Check, subject: Subject, module: GuardModule): Expr
       return differs(propertyOf(value, check.name, module), "undefined");
     case "property": {
       const property = within(subject, propertyOf(value, check.name, module), "");
+      const scalar = scalarTest(check, property.value, module);
+      if (scalar !== undefined) return scalar;
       const holds = inline(check.checks, property, module);
       if (!check.required) return or([equals(property.value, "undefined"), holds]);
       return rejectsUndefined(check.checks, module.models)
