@@ -3,6 +3,7 @@ import { runtimeLines } from "../load/runtime-sources.js";
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
+  | ScalarTest
   | "assertValid"
   | "enter"
   | "readLines"
@@ -29,6 +30,10 @@ export type RuntimeName =
   | "report"
   | "standardSchema";
 
+/** A function that tells whether a property is of a type, or is missing or null. */
+export type ScalarTest =
+  `is${"Missing" | "Null" | "Nullish"}Or${"String" | "Number" | "Boolean" | "Integer"}`;
+
 /** The module that exports each function. */
 export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   assertValid: "validation-error",
@@ -38,6 +43,18 @@ export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
   collectOneOf: "collect-options",
   enter: "collect",
   isAmong: "values",
+  isMissingOrString: "values",
+  isNullOrString: "values",
+  isNullishOrString: "values",
+  isMissingOrNumber: "values",
+  isNullOrNumber: "values",
+  isNullishOrNumber: "values",
+  isMissingOrBoolean: "values",
+  isNullOrBoolean: "values",
+  isNullishOrBoolean: "values",
+  isMissingOrInteger: "values",
+  isNullOrInteger: "values",
+  isNullishOrInteger: "values",
   isArray: "values",
   matchesDate: "formats",
   matchesDateTime: "formats",

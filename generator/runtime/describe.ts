@@ -4,7 +4,7 @@ import type { Issue } from "./issue.js";
 import { isArray, isObject } from "./values.js";
 
 /** Puts a finding into words. */
-export function describeFinding(finding: Finding, hideValues = false): Issue {
+export function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const { value, keyword } = finding;
   const isMissing = value === undefined;
   const { path, pointer, name, schema } = locate(finding.path, isMissing);
@@ -12,7 +12,12 @@ export function describeFinding(finding: Finding, hideValues = false): Issue {
     ? `one of ${list(finding.expected)}`
     : finding.expected;
   const received = isMissing ? "nothing" : describe(value, hideValues);
-  const meant = hideValues || isMissing ? undefined : meantBy(finding);
+  const meant =
+    hideValues || isMissing
+      ? undefined
+      : isArray(finding.expected) && typeof value !== "object"
+        ? closest(value, finding.expected)
+        : finding.meant;
   return {
     path,
     pointer,
@@ -27,11 +32,6 @@ export function describeFinding(finding: Finding, hideValues = false): Issue {
   };
 }
 
-/** The value, or the name of a property, that was probably meant. */
-function meantBy({ value, expected, meant }: Finding): unknown {
-  return isArray(expected) && typeof value !== "object" ? closest(value, expected) : meant;
-}
-
 /** What a path says of a value. */
 interface Location {
   readonly path: readonly (string | number)[];
@@ -44,30 +44,36 @@ interface Location {
 
 /** @param isMissing - Whether it is the schema of the object that counts, since a property lacks. */
 function locate(path: Path, isMissing: boolean): Location {
-  const steps = [];
-  for (let at = path; at !== null; at = at[0]) steps.push(at);
   const keys: (string | number)[] = [];
-  let [pointer, name, schema, around] = ["", "", "", ""];
-  for (const [, key, step] of steps.reverse()) {
-    if (key === null) {
-      schema = step ?? "";
-      continue;
+  let pointer = "";
+  let name = "";
+  let separator = "";
+  let schema = "";
+  // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
+  let isTelling = !isMissing;
+  for (let at = path; at !== null; at = at[0]) {
+    const key = at[1];
+    let below = at[2] ?? "";
+    if (key !== null) {
+      const text = String(key);
+      const isWord = /^[a-z_]\w{0,59}$/i.test(text);
+      // A reference token of RFC 6901.
+      const token = `/${isWord ? text : text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      below ||= typeof key === "number" ? "/items" : `/properties${token}`;
+      pointer = token + pointer;
+      name = (isWord ? text : `[${print(key)}]`) + separator + name;
+      separator = isWord ? "." : "";
+      keys.push(key);
     }
-    const text = String(key);
-    // A reference token of RFC 6901.
-    const token = `/${text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    around = schema;
-    schema += step ?? (typeof key === "number" ? "/items" : `/properties${token}`);
-    pointer += token;
-    name += /^[a-z_]\w{0,59}$/i.test(text) ? (name && ".") + text : `[${print(key)}]`;
-    keys.push(key);
+    if (isTelling) schema = below + schema;
+    isTelling = key !== null && (isTelling || (isMissing && keys.length === 1));
   }
-  // Of a long path, the end.
   return {
-    path: keys,
+    path: keys.reverse(),
     pointer,
-    name: name.replace(/^.+(?=.{200})/s, "…"),
-    schema: isMissing ? around : schema,
+    // Of a long path, the end.
+    name: name.length > 200 ? `…${name.slice(-200)}` : name,
+    schema,
   };
 }
 
@@ -75,7 +81,7 @@ function locate(path: Path, isMissing: boolean): Location {
 const longest = 60;
 
 /** What was found, or only of what kind it is. */
-function describe(value: unknown, hideValues: boolean): string {
+function describe(value: unknown, hideValues?: boolean): string {
   if (isArray(value)) return `array of length ${value.length}`;
   if (isObject(value)) return `object of size ${Object.keys(value).length}`;
   if (value === null) return "null";
@@ -95,6 +101,7 @@ export function print(value: unknown): string {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  if (/^[ !#-[\]-~]*$/.test(short)) return typeof value === "string" ? `"${short}"` : short;
   return (typeof value === "string" ? JSON.stringify(short) : short).replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     "\ufffd",

@@ -13,6 +13,68 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
+// What a property may be is one call, so that the property is read once.
+
+/** Whether a value is undefined or a string. */
+export function isMissingOrString(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+/** Whether a value is null or a string. */
+export function isNullOrString(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+/** Whether a value is undefined, null or a string. */
+export function isNullishOrString(value: unknown): boolean {
+  return value == null || typeof value === "string";
+}
+
+/** Whether a value is undefined or a number. */
+export function isMissingOrNumber(value: unknown): boolean {
+  return value === undefined || typeof value === "number";
+}
+
+/** Whether a value is null or a number. */
+export function isNullOrNumber(value: unknown): boolean {
+  return value === null || typeof value === "number";
+}
+
+/** Whether a value is undefined, null or a number. */
+export function isNullishOrNumber(value: unknown): boolean {
+  return value == null || typeof value === "number";
+}
+
+/** Whether a value is undefined or a boolean. */
+export function isMissingOrBoolean(value: unknown): boolean {
+  return value === undefined || typeof value === "boolean";
+}
+
+/** Whether a value is null or a boolean. */
+export function isNullOrBoolean(value: unknown): boolean {
+  return value === null || typeof value === "boolean";
+}
+
+/** Whether a value is undefined, null or a boolean. */
+export function isNullishOrBoolean(value: unknown): boolean {
+  return value == null || typeof value === "boolean";
+}
+
+/** Whether a value is undefined or a number without a fraction. */
+export function isMissingOrInteger(value: unknown): boolean {
+  return value === undefined || Number.isInteger(value);
+}
+
+/** Whether a value is null or a number without a fraction. */
+export function isNullOrInteger(value: unknown): boolean {
+  return value === null || Number.isInteger(value);
+}
+
+/** Whether a value is undefined, null or a number without a fraction. */
+export function isNullishOrInteger(value: unknown): boolean {
+  return value == null || Number.isInteger(value);
+}
+
 /** Whether a value is one of a list. */
 export function isAmong(value: unknown, values: readonly unknown[]): boolean {
   return values.includes(value);

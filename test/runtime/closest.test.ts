@@ -13,6 +13,10 @@ describe("the closest word", () => {
     ["x", ["y"], undefined],
     ["", ["a"], undefined],
     ["spec", [], undefined],
+    ["cancelled", ["canceling", "cancelling", "cancelled"], "cancelled"],
+    ["abcd", ["abxy", "abcx", "abce"], "abcx"],
+    ["abcd", ["abcdefg", "xabcdy"], "xabcdy"],
+    ["ab", ["cdab", "abc"], "abc"],
   ])("to %j among %j is %j", (word, candidates, want) => {
     expect(closest(word, candidates)).toBe(want);
   });

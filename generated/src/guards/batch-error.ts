@@ -14,7 +14,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isInteger, isObject } from "../runtime/values.js";
+import { isNullishOrInteger, isNullishOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link BatchError}.
@@ -24,10 +24,10 @@ import { isInteger, isObject } from "../runtime/values.js";
 export function isBatchError(value: unknown): value is BatchError {
   return (
     isObject(value) &&
-    (value.code == null || typeof value.code === "string") &&
-    (value.line == null || isInteger(value.line)) &&
-    (value.message == null || typeof value.message === "string") &&
-    (value.param == null || typeof value.param === "string")
+    isNullishOrString(value.code) &&
+    isNullishOrInteger(value.line) &&
+    isNullishOrString(value.message) &&
+    isNullishOrString(value.param)
   );
 }
 
@@ -93,12 +93,12 @@ export const BatchErrorSchema: StandardSchema<BatchError> =
 export function collectBatchError(value: unknown, path: Path, findings: Finding[]): void {
   path = enter(path, "#/components/schemas/BatchError");
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!(value.code == null || typeof value.code === "string"))
+  if (!isNullishOrString(value.code))
     reportProperty(findings, path, "type", "string or null", value, "code");
-  if (!(value.line == null || isInteger(value.line)))
+  if (!isNullishOrInteger(value.line))
     reportProperty(findings, path, "type", "integer or null", value, "line");
-  if (!(value.message == null || typeof value.message === "string"))
+  if (!isNullishOrString(value.message))
     reportProperty(findings, path, "type", "string or null", value, "message");
-  if (!(value.param == null || typeof value.param === "string"))
+  if (!isNullishOrString(value.param))
     reportProperty(findings, path, "type", "string or null", value, "param");
 }

@@ -14,7 +14,13 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isArray, isInteger, isObject } from "../runtime/values.js";
+import {
+  isArray,
+  isInteger,
+  isNullishOrInteger,
+  isNullishOrString,
+  isObject,
+} from "../runtime/values.js";
 import { collectBatchError, isBatchError } from "./batch-error.js";
 import { collectBatchRequestCounts, isBatchRequestCounts } from "./batch-request-counts.js";
 import { collectBatchUsage, isBatchUsage } from "./batch-usage.js";
@@ -35,19 +41,19 @@ export function isBatch(value: unknown): value is Batch {
     typeof value.input_file_id === "string" &&
     value.object === "batch" &&
     isBatchStatus(value.status) &&
-    (value.cancelled_at == null || isInteger(value.cancelled_at)) &&
-    (value.cancelling_at == null || isInteger(value.cancelling_at)) &&
-    (value.completed_at == null || isInteger(value.completed_at)) &&
-    (value.error_file_id == null || typeof value.error_file_id === "string") &&
+    isNullishOrInteger(value.cancelled_at) &&
+    isNullishOrInteger(value.cancelling_at) &&
+    isNullishOrInteger(value.completed_at) &&
+    isNullishOrString(value.error_file_id) &&
     (value.errors == null || isErrors(value.errors)) &&
-    (value.expired_at == null || isInteger(value.expired_at)) &&
-    (value.expires_at == null || isInteger(value.expires_at)) &&
-    (value.failed_at == null || isInteger(value.failed_at)) &&
-    (value.finalizing_at == null || isInteger(value.finalizing_at)) &&
-    (value.in_progress_at == null || isInteger(value.in_progress_at)) &&
+    isNullishOrInteger(value.expired_at) &&
+    isNullishOrInteger(value.expires_at) &&
+    isNullishOrInteger(value.failed_at) &&
+    isNullishOrInteger(value.finalizing_at) &&
+    isNullishOrInteger(value.in_progress_at) &&
     (value.metadata == null || isMetadata(value.metadata)) &&
-    (value.model == null || typeof value.model === "string") &&
-    (value.output_file_id == null || typeof value.output_file_id === "string") &&
+    isNullishOrString(value.model) &&
+    isNullishOrString(value.output_file_id) &&
     (value.request_counts == null || isBatchRequestCounts(value.request_counts)) &&
     (value.usage == null || isBatchUsage(value.usage))
   );
@@ -120,29 +126,29 @@ export function collectBatch(value: unknown, path: Path, findings: Finding[]): v
     reportProperty(findings, path, "type", "string", value, "input_file_id");
   if (value.object !== "batch") reportProperty(findings, path, "const", '"batch"', value, "object");
   collectBatchStatus(value.status, [path, "status"], findings);
-  if (!(value.cancelled_at == null || isInteger(value.cancelled_at)))
+  if (!isNullishOrInteger(value.cancelled_at))
     reportProperty(findings, path, "type", "integer or null", value, "cancelled_at");
-  if (!(value.cancelling_at == null || isInteger(value.cancelling_at)))
+  if (!isNullishOrInteger(value.cancelling_at))
     reportProperty(findings, path, "type", "integer or null", value, "cancelling_at");
-  if (!(value.completed_at == null || isInteger(value.completed_at)))
+  if (!isNullishOrInteger(value.completed_at))
     reportProperty(findings, path, "type", "integer or null", value, "completed_at");
-  if (!(value.error_file_id == null || typeof value.error_file_id === "string"))
+  if (!isNullishOrString(value.error_file_id))
     reportProperty(findings, path, "type", "string or null", value, "error_file_id");
   if (value.errors != null) collectErrors(value.errors, [path, "errors"], findings);
-  if (!(value.expired_at == null || isInteger(value.expired_at)))
+  if (!isNullishOrInteger(value.expired_at))
     reportProperty(findings, path, "type", "integer or null", value, "expired_at");
-  if (!(value.expires_at == null || isInteger(value.expires_at)))
+  if (!isNullishOrInteger(value.expires_at))
     reportProperty(findings, path, "type", "integer or null", value, "expires_at");
-  if (!(value.failed_at == null || isInteger(value.failed_at)))
+  if (!isNullishOrInteger(value.failed_at))
     reportProperty(findings, path, "type", "integer or null", value, "failed_at");
-  if (!(value.finalizing_at == null || isInteger(value.finalizing_at)))
+  if (!isNullishOrInteger(value.finalizing_at))
     reportProperty(findings, path, "type", "integer or null", value, "finalizing_at");
-  if (!(value.in_progress_at == null || isInteger(value.in_progress_at)))
+  if (!isNullishOrInteger(value.in_progress_at))
     reportProperty(findings, path, "type", "integer or null", value, "in_progress_at");
   if (value.metadata != null) collectMetadata(value.metadata, [path, "metadata"], findings);
-  if (!(value.model == null || typeof value.model === "string"))
+  if (!isNullishOrString(value.model))
     reportProperty(findings, path, "type", "string or null", value, "model");
-  if (!(value.output_file_id == null || typeof value.output_file_id === "string"))
+  if (!isNullishOrString(value.output_file_id))
     reportProperty(findings, path, "type", "string or null", value, "output_file_id");
   if (value.request_counts != null)
     collectBatchRequestCounts(value.request_counts, [path, "request_counts"], findings);
@@ -252,7 +258,7 @@ export function isErrors(value: unknown): value is Errors {
       if (!isBatchError(value.data[index])) return false;
     }
   }
-  return value.object == null || typeof value.object === "string";
+  return isNullishOrString(value.object);
 }
 
 /**
@@ -320,6 +326,6 @@ export function collectErrors(value: unknown, path: Path, findings: Finding[]): 
       reportProperty(findings, path, "type", "array or null", value, "data");
     }
   }
-  if (!(value.object == null || typeof value.object === "string"))
+  if (!isNullishOrString(value.object))
     reportProperty(findings, path, "type", "string or null", value, "object");
 }

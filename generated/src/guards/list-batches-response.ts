@@ -14,7 +14,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isArray, isObject } from "../runtime/values.js";
+import { isArray, isNullishOrString, isObject } from "../runtime/values.js";
 import { collectBatch, isBatch } from "./batch.js";
 
 /**
@@ -29,8 +29,8 @@ export function isListBatchesResponse(value: unknown): value is ListBatchesRespo
   }
   return (
     typeof value.has_more === "boolean" &&
-    (value.first_id == null || typeof value.first_id === "string") &&
-    (value.last_id == null || typeof value.last_id === "string")
+    isNullishOrString(value.first_id) &&
+    isNullishOrString(value.last_id)
   );
 }
 
@@ -112,8 +112,8 @@ export function collectListBatchesResponse(value: unknown, path: Path, findings:
   }
   if (typeof value.has_more !== "boolean")
     reportProperty(findings, path, "type", "boolean", value, "has_more");
-  if (!(value.first_id == null || typeof value.first_id === "string"))
+  if (!isNullishOrString(value.first_id))
     reportProperty(findings, path, "type", "string or null", value, "first_id");
-  if (!(value.last_id == null || typeof value.last_id === "string"))
+  if (!isNullishOrString(value.last_id))
     reportProperty(findings, path, "type", "string or null", value, "last_id");
 }

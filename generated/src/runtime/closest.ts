@@ -11,17 +11,21 @@ const maxSlips = 2;
  */
 export function closest<T>(word: T, candidates: readonly T[]): T | undefined {
   const text = String(word).toLowerCase();
-  for (let edits = 0; edits <= maxSlips && edits < text.length; edits += 1) {
-    const near = candidates.find((candidate) =>
-      isWithin(edits, text, String(candidate).toLowerCase()),
-    );
-    if (near !== undefined) return near;
+  let fewest = Math.min(maxSlips + 1, text.length);
+  let nearest: T | undefined;
+  for (const candidate of candidates) {
+    const other = String(candidate).toLowerCase();
+    while (fewest > 0 && isWithin(fewest - 1, text, other)) {
+      fewest -= 1;
+      nearest = candidate;
+    }
   }
-  return undefined;
+  return nearest;
 }
 
 /** Whether so many insertions, deletions and replacements of one character lead from `a` to `b`. */
 function isWithin(edits: number, a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > edits) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same += 1;
   const [left, right] = [a.slice(same), b.slice(same)];

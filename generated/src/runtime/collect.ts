@@ -59,11 +59,11 @@ export function report(
   value: unknown,
   schemaPath?: string,
 ): void {
-  findings.push(
-    value === undefined
-      ? { path, keyword: "required", expected, value }
-      : { path, keyword, expected, value, schemaPath },
-  );
+  if (value === undefined) {
+    keyword = "required";
+    schemaPath = undefined;
+  }
+  findings.push({ path, keyword, expected, value, schemaPath });
 }
 
 /** Adds a finding about a property of an object, as {@link report} does. */

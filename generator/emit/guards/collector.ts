@@ -14,10 +14,12 @@ import {
 } from "./code.js";
 import { callStatements } from "./collector-model.js";
 import { optionsStatements } from "./collector-options.js";
-import { expectedComparison, expectedTypes, keywordOf } from "./expected.js";
+import { expectedComparison, expectedOf, expectedTypes, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf, isNever, located, specialize } from "./optimize.js";
-import { condition, countMatches, isNamed, namesOf } from "./predicate.js";
+import { isNamed, namesOf } from "./names.js";
+import { condition } from "./predicate.js";
+import { countMatches } from "./steps.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
 import { eachItem, eachMember } from "./loops.js";
@@ -28,6 +30,7 @@ import {
   reportUnexpected,
   reportValues,
 } from "./reports.js";
+import { scalarTest } from "./scalar.js";
 import { itemWithin, localName, narrowed, propertyWithin, type Subject } from "./subject.js";
 import { comparison, equalsTest, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
 
@@ -217,11 +220,16 @@ function propertyStatements(
     ...propertyWithin(subject, isKept ? localName("property", subject) : read, name),
     depth: subject.depth + (isKept ? 1 : 0),
   };
-  const inner = statementsOf(checks, property, module);
   const isMissing = equals(property.value, "undefined");
   // What reports a value of a wrong type reports a missing one as well.
   const reportsMissing =
     checks.length === 1 && rejectsUndefined(checks, module.models) && isRequiredAround(subject, at);
+  const scalar = required && !reportsMissing ? undefined : scalarTest(check, read, module);
+  if (scalar !== undefined) {
+    const expected = expectedOf(checks, module.models);
+    return unless(scalar, report(property, checks[0]?.at, "type", expected, module));
+  }
+  const inner = statementsOf(checks, property, module);
   const statements = !required
     ? when(not(isMissing), inner)
     : reportsMissing

@@ -19,10 +19,15 @@ export function emitGuards(
   models: Models,
   types: ModelTypes,
 ): readonly SourceFile[] {
-  const lists = valueLists(models, types);
-  return modulesOf(models).map(([module, members]) => {
-    return emitModule(module, members, new GuardModule(module, models, document.uri, lists));
-  });
+  const context = {
+    models,
+    names: new Set(models.all.map(({ name }) => name)),
+    documentUri: document.uri,
+    lists: valueLists(models, types),
+  };
+  return modulesOf(models).map(([module, members]) =>
+    emitModule(module, members, new GuardModule(module, context)),
+  );
 }
 
 /** The models that export a list of all their values, by the values as JSON. */
@@ -173,6 +178,7 @@ function needed(
   hoisted: readonly Declaration[],
   functions: readonly Declaration[],
 ): readonly Declaration[] {
+  if (hoisted.length === 0) return [];
   const code = [...hoisted, ...functions].map(codeOf).join("\n");
   const kept = hoisted.filter(
     (declaration) => declaration.kind === "reexport" || mentions(code, declaration.name),

@@ -11,6 +11,17 @@ import type { Checks } from "./check.js";
 import type { EvaluationTarget } from "./evaluated.js";
 import { parameterOf } from "./parameters.js";
 
+/** What the guards of all modules have in common. */
+export interface GuardContext {
+  readonly models: Models;
+  /** The names of all models. */
+  readonly names: ReadonlySet<string>;
+  /** The URI of the document, which places are shown relative to. */
+  readonly documentUri: string;
+  /** The models that export a list of their values, by the values as JSON. */
+  readonly lists: ReadonlyMap<string, Model>;
+}
+
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
 export class GuardModule {
   readonly models: Models;
@@ -18,28 +29,17 @@ export class GuardModule {
   /** Constants and functions that stand outside the guards. */
   readonly hoisted: Declaration[] = [];
   readonly #module: string;
-  readonly #documentUri: string;
-  readonly #lists: ReadonlyMap<string, Model>;
-  readonly #names: Set<string>;
+  readonly #context: GuardContext;
+  /** The names of constants and functions outside the guards. */
+  readonly #names = new Set<string>();
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
 
-  /**
-   * @param documentUri - The URI of the document, which places are shown relative to.
-   * @param lists - The models that export a list of their values, by the values as JSON.
-   */
-  constructor(
-    module: string,
-    models: Models,
-    documentUri: string,
-    lists: ReadonlyMap<string, Model>,
-  ) {
+  constructor(module: string, context: GuardContext) {
     this.#module = module;
-    this.#documentUri = documentUri;
-    this.models = models;
-    this.#lists = lists;
-    this.#names = new Set(models.all.map(({ name }) => name));
+    this.#context = context;
+    this.models = context.models;
   }
 
   /** Names a function of the runtime, and has it imported. */
@@ -63,12 +63,12 @@ export class GuardModule {
 
   /** A place as issues show it: `#/components/schemas/Batch`, in another file `pets.yaml#/Cat`. */
   schemaPath({ uri, pointer }: Place): string {
-    return `${relativeUri(this.#documentUri, uri)}#${pointer}`;
+    return `${relativeUri(this.#context.documentUri, uri)}#${pointer}`;
   }
 
   /** Names the list of values that a model exports; undefined, if none has just these. */
   list(values: readonly Json[]): string | undefined {
-    const model = this.#lists.get(JSON.stringify(values));
+    const model = this.#context.lists.get(JSON.stringify(values));
     return model && this.imports.value(model.exports.values, `../models/${model.module}.js`);
   }
 
@@ -151,7 +151,8 @@ export class GuardModule {
   /** A name that nothing else in the module has: `pattern`, `pattern2`, … */
   #fresh(base: string): string {
     let name = base;
-    for (let count = 2; this.#names.has(name); count += 1) name = `${base}${count}`;
+    const isTaken = (): boolean => this.#names.has(name) || this.#context.names.has(name);
+    for (let count = 2; isTaken(); count += 1) name = `${base}${count}`;
     this.#names.add(name);
     return name;
   }

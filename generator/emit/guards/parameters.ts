@@ -2,20 +2,27 @@
 
 /** Whether code mentions a name. */
 export function mentions(code: string, name: string): boolean {
-  return countMentions(code, name) > 0;
+  return nextMention(code, name, 0) >= 0;
 }
 
 /** How often code mentions a name. */
 export function countMentions(code: string, name: string): number {
-  return [...withoutLiterals(code).matchAll(pattern(name))].length;
+  let count = 0;
+  for (let at = nextMention(code, name, 0); at >= 0; at = nextMention(code, name, at + 1)) {
+    count += 1;
+  }
+  return count;
 }
 
 /** Code with another expression in place of a name. */
 export function replaceMention(code: string, name: string, expression: string): string {
-  return code
-    .split(literals)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(pattern(name), () => expression)))
-    .join("");
+  let replaced = "";
+  let end = 0;
+  for (let at = nextMention(code, name, 0); at >= 0; at = nextMention(code, name, end)) {
+    replaced += code.slice(end, at) + expression;
+    end = at + name.length;
+  }
+  return replaced + code.slice(end);
 }
 
 /** The name of a parameter; with an underscore, where the body of its function does not need it. */
@@ -35,16 +42,30 @@ export function usedParameters(names: readonly string[], body: string): readonly
   return names.slice(0, last + 1).map((name) => parameterName(name, body));
 }
 
-/** String literals as the encoders write them: in double quotes, on one line. */
-const literals = /("(?:[^"\\\n]|\\.)*")/;
-
-function withoutLiterals(code: string): string {
-  return code
-    .split(literals)
-    .map((part, index) => (index % 2 === 1 ? '""' : part))
-    .join("");
+/** Where code mentions a name, from an index on; -1, where it does not. */
+function nextMention(code: string, name: string, from: number): number {
+  let at = code.indexOf(name, from);
+  while (at >= 0 && !isMention(code, at, at + name.length)) at = code.indexOf(name, at + 1);
+  return at;
 }
 
-function pattern(name: string): RegExp {
-  return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$&")}(?![\\w$])`, "g");
+function isMention(code: string, start: number, end: number): boolean {
+  return (
+    !/[\w$.]/.test(code.charAt(start - 1)) &&
+    !/[\w$]/.test(code.charAt(end)) &&
+    !isInLiteral(code, start)
+  );
 }
+
+/** Whether a place is in a string literal, which the encoders write in double quotes on one line. */
+function isInLiteral(code: string, at: number): boolean {
+  const start = at === 0 ? 0 : code.lastIndexOf("\n", at - 1) + 1;
+  literal.lastIndex = start;
+  for (let found = literal.exec(code); found !== null; found = literal.exec(code)) {
+    if (found.index > at) return false;
+    if (literal.lastIndex > at) return true;
+  }
+  return false;
+}
+
+const literal = /"(?:[^"\\\n]|\\.)*"/g;

@@ -14,7 +14,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link ErrorModel}.
@@ -22,7 +22,7 @@ import { isObject } from "../runtime/values.js";
  * @example const valid = values.filter(isErrorModel);
  */
 export function isErrorModel(value: unknown): value is ErrorModel {
-  return isObject(value) && (value.message === undefined || typeof value.message === "string");
+  return isObject(value) && isMissingOrString(value.message);
 }
 
 /**
@@ -87,6 +87,6 @@ export const ErrorModelSchema: StandardSchema<ErrorModel> =
 export function collectErrorModel(value: unknown, path: Path, findings: Finding[]): void {
   path = enter(path, "#/components/schemas/Error");
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.message !== undefined && typeof value.message !== "string")
+  if (!isMissingOrString(value.message))
     reportProperty(findings, path, "type", "string", value, "message");
 }

@@ -21,7 +21,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isEqual, isInteger, isObject, own } from "../runtime/values.js";
+import { isEqual, isInteger, isMissingOrString, isObject, own } from "../runtime/values.js";
 
 const pattern = /^[/]\/\u{1F600}$/u;
 
@@ -31,8 +31,7 @@ const pattern = /^[/]\/\u{1F600}$/u;
  * @example const valid = values.filter(isProperties);
  */
 export function isProperties(value: unknown): value is Properties {
-  if (!isObject(value) || (value["0"] !== undefined && typeof value["0"] !== "string"))
-    return false;
+  if (!isObject(value) || !isMissingOrString(value["0"])) return false;
   {
     const property = own(value, "__proto__");
     if (property === undefined) return false;
@@ -48,8 +47,8 @@ export function isProperties(value: unknown): value is Properties {
   }
   return (
     typeof value["a-b"] === "string" &&
-    (value.a_b === undefined || typeof value.a_b === "string") &&
-    (value[""] === undefined || typeof value[""] === "string") &&
+    isMissingOrString(value.a_b) &&
+    isMissingOrString(value[""]) &&
     (value.class === undefined || isPropertiesClass(value.class)) &&
     (value["line\nbreak"] === undefined || isPropertiesLineBreak(value["line\nbreak"])) &&
     (value["quote\"'`"] === undefined ||
@@ -121,8 +120,7 @@ export const PropertiesSchema: StandardSchema<Properties> =
 export function collectProperties(value: unknown, path: Path, findings: Finding[]): void {
   path = enter(path, "#/components/schemas/Properties");
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value["0"] !== undefined && typeof value["0"] !== "string")
-    reportProperty(findings, path, "type", "string", value, "0");
+  if (!isMissingOrString(value["0"])) reportProperty(findings, path, "type", "string", value, "0");
   {
     const property = own(value, "__proto__");
     if (!isInteger(property)) report(findings, [path, "__proto__"], "type", "integer", property);
@@ -138,10 +136,8 @@ export function collectProperties(value: unknown, path: Path, findings: Finding[
   }
   if (typeof value["a-b"] !== "string")
     reportProperty(findings, path, "type", "string", value, "a-b");
-  if (value.a_b !== undefined && typeof value.a_b !== "string")
-    reportProperty(findings, path, "type", "string", value, "a_b");
-  if (value[""] !== undefined && typeof value[""] !== "string")
-    reportProperty(findings, path, "type", "string", value, "");
+  if (!isMissingOrString(value.a_b)) reportProperty(findings, path, "type", "string", value, "a_b");
+  if (!isMissingOrString(value[""])) reportProperty(findings, path, "type", "string", value, "");
   if (value.class !== undefined) collectPropertiesClass(value.class, [path, "class"], findings);
   if (value["line\nbreak"] !== undefined)
     collectPropertiesLineBreak(value["line\nbreak"], [path, "line\nbreak"], findings);
@@ -173,7 +169,7 @@ export function collectProperties(value: unknown, path: Path, findings: Finding[
  * @example const valid = values.filter(isPropertiesToString);
  */
 export function isPropertiesToString(value: unknown): value is PropertiesToString {
-  return isObject(value) && (value.x === undefined || typeof value.x === "string");
+  return isObject(value) && isMissingOrString(value.x);
 }
 
 /**
@@ -250,8 +246,7 @@ export const PropertiesToStringSchema: StandardSchema<PropertiesToString> =
 /** @internal */
 export function collectPropertiesToString(value: unknown, path: Path, findings: Finding[]): void {
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.x !== undefined && typeof value.x !== "string")
-    reportProperty(findings, path, "type", "string", value, "x");
+  if (!isMissingOrString(value.x)) reportProperty(findings, path, "type", "string", value, "x");
 }
 
 /**

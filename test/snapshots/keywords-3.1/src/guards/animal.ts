@@ -14,7 +14,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link Animal}.
@@ -22,11 +22,7 @@ import { isObject } from "../runtime/values.js";
  * @example const valid = values.filter(isAnimal);
  */
 export function isAnimal(value: unknown): value is Animal {
-  return (
-    isObject(value) &&
-    typeof value.kind === "string" &&
-    (value.name === undefined || typeof value.name === "string")
-  );
+  return isObject(value) && typeof value.kind === "string" && isMissingOrString(value.name);
 }
 
 /**
@@ -87,6 +83,6 @@ export function collectAnimal(value: unknown, path: Path, findings: Finding[]): 
   if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.kind !== "string")
     reportProperty(findings, path, "type", "string", value, "kind");
-  if (value.name !== undefined && typeof value.name !== "string")
+  if (!isMissingOrString(value.name))
     reportProperty(findings, path, "type", "string", value, "name");
 }

@@ -15,7 +15,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link Card}.
@@ -25,9 +25,9 @@ import { isObject } from "../runtime/values.js";
 export function isCard(value: unknown): value is Card {
   return (
     isObject(value) &&
-    (value.number === undefined || typeof value.number === "string") &&
-    (value.holder === undefined || typeof value.holder === "string") &&
-    (value.address === undefined || typeof value.address === "string") &&
+    isMissingOrString(value.number) &&
+    isMissingOrString(value.holder) &&
+    isMissingOrString(value.address) &&
     (value.number === undefined || value.holder !== undefined) &&
     (value.holder === undefined || value.address !== undefined)
   );
@@ -86,11 +86,11 @@ export const CardSchema: StandardSchema<Card> = /* @__PURE__ */ standardSchema(v
 export function collectCard(value: unknown, path: Path, findings: Finding[]): void {
   path = enter(path, "#/components/schemas/Card");
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.number !== undefined && typeof value.number !== "string")
+  if (!isMissingOrString(value.number))
     reportProperty(findings, path, "type", "string", value, "number");
-  if (value.holder !== undefined && typeof value.holder !== "string")
+  if (!isMissingOrString(value.holder))
     reportProperty(findings, path, "type", "string", value, "holder");
-  if (value.address !== undefined && typeof value.address !== "string")
+  if (!isMissingOrString(value.address))
     reportProperty(findings, path, "type", "string", value, "address");
   if (value.number !== undefined && value.holder === undefined)
     reportMissing(findings, [path, "holder"], "dependentRequired", "a value");

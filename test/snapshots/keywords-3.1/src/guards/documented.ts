@@ -18,6 +18,7 @@ import {
   codePointLength,
   isArray,
   isInteger,
+  isMissingOrString,
   isMultipleOf,
   isObject,
   isUnique,
@@ -42,7 +43,7 @@ export function isDocumented(value: unknown): value is Documented {
         !(value.ratio > 0) ||
         !(value.ratio < 1) ||
         !isMultipleOf(value.ratio, 0.01))) ||
-    (value.old !== undefined && typeof value.old !== "string")
+    !isMissingOrString(value.old)
   )
     return false;
   if (value.tags !== undefined) {
@@ -158,8 +159,7 @@ export function collectDocumented(value: unknown, path: Path, findings: Finding[
       reportProperty(findings, path, "type", "number", value, "ratio");
     }
   }
-  if (value.old !== undefined && typeof value.old !== "string")
-    reportProperty(findings, path, "type", "string", value, "old");
+  if (!isMissingOrString(value.old)) reportProperty(findings, path, "type", "string", value, "old");
   if (value.tags !== undefined) {
     if (isArray(value.tags)) {
       if (value.tags.length < 1)
@@ -210,7 +210,7 @@ export function isDocumentedRequest(value: unknown): value is DocumentedRequest 
         !(value.ratio > 0) ||
         !(value.ratio < 1) ||
         !isMultipleOf(value.ratio, 0.01))) ||
-    (value.old !== undefined && typeof value.old !== "string")
+    !isMissingOrString(value.old)
   )
     return false;
   if (value.tags !== undefined) {
@@ -318,8 +318,7 @@ export function collectDocumentedRequest(value: unknown, path: Path, findings: F
       reportProperty(findings, path, "type", "number", value, "ratio");
     }
   }
-  if (value.old !== undefined && typeof value.old !== "string")
-    reportProperty(findings, path, "type", "string", value, "old");
+  if (!isMissingOrString(value.old)) reportProperty(findings, path, "type", "string", value, "old");
   if (value.tags !== undefined) {
     if (isArray(value.tags)) {
       if (value.tags.length < 1)

@@ -15,7 +15,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrBoolean, isObject } from "../runtime/values.js";
 import { collectAnimal, isAnimal } from "./animal.js";
 
 /**
@@ -27,7 +27,7 @@ export function isDog(value: unknown): value is Dog {
   return (
     isObject(value) &&
     (value.kind === undefined || value.kind === "dog") &&
-    (value.barks === undefined || typeof value.barks === "boolean") &&
+    isMissingOrBoolean(value.barks) &&
     value.name !== undefined &&
     isAnimal(value)
   );
@@ -96,7 +96,7 @@ export function collectDog(value: unknown, path: Path, findings: Finding[]): voi
         "kind",
         "#/components/schemas/Dog/allOf/1/properties/kind/const",
       );
-    if (value.barks !== undefined && typeof value.barks !== "boolean")
+    if (!isMissingOrBoolean(value.barks))
       reportProperty(
         findings,
         path,

@@ -27,7 +27,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isArray, isInteger, isObject } from "../runtime/values.js";
+import { isArray, isInteger, isMissingOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link Order}.
@@ -235,7 +235,7 @@ export function collectOrderCustomer(value: unknown, path: Path, findings: Findi
 export function isPostalAddress(value: unknown): value is PostalAddress {
   return (
     isObject(value) &&
-    (value.city === undefined || typeof value.city === "string") &&
+    isMissingOrString(value.city) &&
     (value.country === undefined || isPostalAddressCountry(value.country))
   );
 }
@@ -310,7 +310,7 @@ export const PostalAddressSchema: StandardSchema<PostalAddress> =
 /** @internal */
 export function collectPostalAddress(value: unknown, path: Path, findings: Finding[]): void {
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.city !== undefined && typeof value.city !== "string")
+  if (!isMissingOrString(value.city))
     reportProperty(findings, path, "type", "string", value, "city");
   if (value.country !== undefined)
     collectPostalAddressCountry(value.country, [path, "country"], findings);
@@ -739,7 +739,7 @@ export function collectOrderPaymentOption2(value: unknown, path: Path, findings:
  * @example const valid = values.filter(isOrderNotesValue);
  */
 export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
-  return isObject(value) && (value.text === undefined || typeof value.text === "string");
+  return isObject(value) && isMissingOrString(value.text);
 }
 
 /**
@@ -806,6 +806,6 @@ export const OrderNotesValueSchema: StandardSchema<OrderNotesValue> =
 export function collectOrderNotesValue(value: unknown, path: Path, findings: Finding[]): void {
   path = enter(path, "#/components/schemas/Order/properties/notes/additionalProperties");
   if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.text !== undefined && typeof value.text !== "string")
+  if (!isMissingOrString(value.text))
     reportProperty(findings, path, "type", "string", value, "text");
 }

@@ -15,7 +15,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrString, isObject } from "../runtime/values.js";
 
 function matches(value: unknown): boolean {
   return !isObject(value) || value.country === undefined || value.country === "US";
@@ -34,7 +34,7 @@ export function isShipping(value: unknown): value is Shipping {
   return (
     isObject(value) &&
     typeof value.country === "string" &&
-    (value.state === undefined || typeof value.state === "string") &&
+    isMissingOrString(value.state) &&
     (matches(value) ? matches2(value) : isShippingOption2(value))
   );
 }
@@ -102,7 +102,7 @@ export function collectShipping(value: unknown, path: Path, findings: Finding[])
   if (isObject(value)) {
     if (typeof value.country !== "string")
       reportProperty(findings, path, "type", "string", value, "country");
-    if (value.state !== undefined && typeof value.state !== "string")
+    if (!isMissingOrString(value.state))
       reportProperty(findings, path, "type", "string", value, "state");
   } else {
     report(findings, path, "type", "object", value);

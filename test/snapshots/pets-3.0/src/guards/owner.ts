@@ -22,7 +22,7 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { isObject } from "../runtime/values.js";
+import { isMissingOrString, isObject } from "../runtime/values.js";
 
 /**
  * Tells whether a value is a valid {@link Owner}.
@@ -100,8 +100,8 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
   if (
     !isObject(value) ||
     typeof value.email !== "string" ||
-    (value.secret !== undefined && typeof value.secret !== "string") ||
-    (value.since !== undefined && typeof value.since !== "string")
+    !isMissingOrString(value.secret) ||
+    !isMissingOrString(value.since)
   )
     return false;
   for (const key in value) {
@@ -174,9 +174,9 @@ export function collectOwnerValue(value: unknown, path: Path, findings: Finding[
   if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
     reportProperty(findings, path, "type", "string", value, "email");
-  if (value.secret !== undefined && typeof value.secret !== "string")
+  if (!isMissingOrString(value.secret))
     reportProperty(findings, path, "type", "string", value, "secret");
-  if (value.since !== undefined && typeof value.since !== "string")
+  if (!isMissingOrString(value.since))
     reportProperty(findings, path, "type", "string", value, "since");
   for (const key in value) {
     if (key !== "email" && key !== "secret" && key !== "since")
@@ -272,11 +272,7 @@ export function collectOwnerRequest(value: unknown, path: Path, findings: Findin
  * @example const valid = values.filter(isOwnerRequestValue);
  */
 export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue {
-  if (
-    !isObject(value) ||
-    typeof value.email !== "string" ||
-    (value.secret !== undefined && typeof value.secret !== "string")
-  )
+  if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.secret))
     return false;
   for (const key in value) {
     if (key !== "email" && key !== "secret") return false;
@@ -353,7 +349,7 @@ export function collectOwnerRequestValue(value: unknown, path: Path, findings: F
   if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
     reportProperty(findings, path, "type", "string", value, "email");
-  if (value.secret !== undefined && typeof value.secret !== "string")
+  if (!isMissingOrString(value.secret))
     reportProperty(findings, path, "type", "string", value, "secret");
   for (const key in value) {
     if (key !== "email" && key !== "secret")
@@ -449,11 +445,7 @@ export function collectOwnerResponse(value: unknown, path: Path, findings: Findi
  * @example const valid = values.filter(isOwnerResponseValue);
  */
 export function isOwnerResponseValue(value: unknown): value is OwnerResponseValue {
-  if (
-    !isObject(value) ||
-    typeof value.email !== "string" ||
-    (value.since !== undefined && typeof value.since !== "string")
-  )
+  if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.since))
     return false;
   for (const key in value) {
     if (key !== "email" && key !== "since") return false;
@@ -531,7 +523,7 @@ export function collectOwnerResponseValue(value: unknown, path: Path, findings: 
   if (!isObject(value)) return report(findings, path, "type", "object", value);
   if (typeof value.email !== "string")
     reportProperty(findings, path, "type", "string", value, "email");
-  if (value.since !== undefined && typeof value.since !== "string")
+  if (!isMissingOrString(value.since))
     reportProperty(findings, path, "type", "string", value, "since");
   for (const key in value) {
     if (key !== "email" && key !== "since")

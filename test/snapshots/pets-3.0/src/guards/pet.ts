@@ -23,7 +23,14 @@ import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-li
 import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
-import { codePointLength, isArray, isInteger, isObject, isUnique } from "../runtime/values.js";
+import {
+  codePointLength,
+  isArray,
+  isInteger,
+  isNullishOrString,
+  isObject,
+  isUnique,
+} from "../runtime/values.js";
 import {
   collectOwner,
   collectOwnerRequest,
@@ -46,7 +53,7 @@ export function isPet(value: unknown): value is Pet {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname != null && typeof value.nickname !== "string") ||
+    !isNullishOrString(value.nickname) ||
     !isPetKind(value.kind) ||
     (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
@@ -129,7 +136,7 @@ export function collectPet(value: unknown, path: Path, findings: Finding[]): voi
   } else {
     reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (!(value.nickname == null || typeof value.nickname === "string"))
+  if (!isNullishOrString(value.nickname))
     reportProperty(findings, path, "type", "string or null", value, "nickname");
   collectPetKind(value.kind, [path, "kind"], findings);
   if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
@@ -334,7 +341,7 @@ export function isPetRequest(value: unknown): value is PetRequest {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname != null && typeof value.nickname !== "string") ||
+    !isNullishOrString(value.nickname) ||
     !isPetKind(value.kind) ||
     (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
@@ -426,7 +433,7 @@ export function collectPetRequest(value: unknown, path: Path, findings: Finding[
   } else {
     reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (!(value.nickname == null || typeof value.nickname === "string"))
+  if (!isNullishOrString(value.nickname))
     reportProperty(findings, path, "type", "string or null", value, "nickname");
   collectPetKind(value.kind, [path, "kind"], findings);
   if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
@@ -482,7 +489,7 @@ export function isPetResponse(value: unknown): value is PetResponse {
     typeof value.name !== "string" ||
     value.name.length < 1 ||
     (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    (value.nickname != null && typeof value.nickname !== "string") ||
+    !isNullishOrString(value.nickname) ||
     !isPetKind(value.kind) ||
     (value.size != null && !isPetSize(value.size)) ||
     (value.weight !== undefined &&
@@ -574,7 +581,7 @@ export function collectPetResponse(value: unknown, path: Path, findings: Finding
   } else {
     reportProperty(findings, path, "type", "string", value, "name");
   }
-  if (!(value.nickname == null || typeof value.nickname === "string"))
+  if (!isNullishOrString(value.nickname))
     reportProperty(findings, path, "type", "string or null", value, "nickname");
   collectPetKind(value.kind, [path, "kind"], findings);
   if (value.size != null) collectPetSize(value.size, [path, "size"], findings);

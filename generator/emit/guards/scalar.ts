@@ -1,0 +1,38 @@
+import type { SchemaType } from "../../schema/schema.js";
+import type { ScalarTest } from "../runtime.js";
+import type { Check } from "./check.js";
+import { test, type Expression } from "./code.js";
+import type { GuardModule } from "./guard-module.js";
+import { isInherited } from "./tests.js";
+
+/**
+ * An expression that tells in one call whether a property is of one scalar type or, as far as it
+ * may be, missing or null; undefined, if there is more to tell. The property is read once then:
+ * to read it twice takes twice the time where objects have many shapes.
+ *
+ * @param value - The expression that reads the property.
+ */
+export function scalarTest(
+  { name, required, checks }: Extract<Check, { kind: "property" }>,
+  value: string,
+  module: GuardModule,
+): Expression | undefined {
+  const [only, ...others] = checks;
+  if (only?.kind !== "cases" || only.types === undefined) return undefined;
+  if (isInherited(name) || only.cases.size + others.length > 0) return undefined;
+  const [type, ...more] = only.types.filter((one) => one !== "null");
+  const word = type === undefined || more.length > 0 ? undefined : words[type];
+  const isNullable = only.types.includes("null");
+  if (word === undefined || (required && !isNullable)) return undefined;
+  const other = required ? "Null" : isNullable ? "Nullish" : "Missing";
+  return test(`${module.runtime(`is${other}Or${word}`)}(${value})`);
+}
+
+type ScalarWord = ScalarTest extends `is${string}Or${infer Word}` ? Word : never;
+
+const words: Partial<Record<SchemaType, ScalarWord>> = {
+  string: "String",
+  number: "Number",
+  boolean: "Boolean",
+  integer: "Integer",
+};
