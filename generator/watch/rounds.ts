@@ -47,8 +47,8 @@ export function watchRounds({ run, follow, onReady, again }: RoundsOptions): () 
       seen = isDone ? read : new Map([...(before ?? []), ...read]);
     }
     await follow([...seen.keys()]);
-    if (isFirst) onReady([...seen.values()].filter((content) => content !== missing).length);
     // Until they were followed, nobody has told what happened to them.
     if (!areSame(seen, await readContents(seen))) again();
+    if (isFirst) onReady([...seen.values()].filter((content) => content !== missing).length);
   };
 }

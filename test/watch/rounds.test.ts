@@ -85,7 +85,7 @@ describe("a round", () => {
       await put(cwd, { a: "2" });
       return true;
     }, reads("a"));
-    expect(await round()).toEqual(["run", "follow a", "1 files", "again"]);
+    expect(await round()).toEqual(["run", "follow a", "again", "1 files"]);
     expect(await round()).toEqual(["run", "follow a"]);
     expect(await round()).toEqual(["follow a"]);
   });
