@@ -4,6 +4,7 @@ import type { Config } from "./config/config.js";
 import { diagnose } from "./diagnose.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitFiles } from "./emit/emit.js";
+import type { FileHook } from "./load/file-hook.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
 import { readLicense } from "./load/read-license.js";
@@ -17,6 +18,7 @@ export { defineConfig, type UserConfig } from "./config/user-config.js";
 export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
 export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
+export type { FileHook } from "./load/file-hook.js";
 export type { ReferencePolicy, RetrieveHook } from "./load/policy.js";
 export type { DirectedPolicy, Policies, Policy } from "./policy/policy.js";
 export type { SpecInput, SpecText } from "./load/read.js";
@@ -40,6 +42,8 @@ export interface GenerateOptions {
   readonly retrieve?: RetrieveHook;
   /** Is told what the run turns to, for whoever waits for it. */
   readonly onStage?: (stage: string) => void;
+  /** Is told of every local file of the document that is read or looked for, overlays included. */
+  readonly onFile?: FileHook | undefined;
   /** What relative paths are relative to. Default: the working directory. */
   readonly cwd?: string;
 }
@@ -61,11 +65,11 @@ export interface GenerateResult {
  * is a fault of Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { spec, retrieve, cwd = process.cwd(), onStage = (): void => undefined } = options;
+  const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const { result, diagnostics } = await diagnose(
     async (run) => {
       const config = configOf(options, cwd);
-      const read = await readModels({ spec, cwd, retrieve, onStage }, config, run);
+      const read = await readModels({ spec, cwd, retrieve, onStage, onFile }, config, run);
       return read && (await generateFrom(read, config, { onStage, log: run.log, cwd }));
     },
     { strict: options.config?.strict === true },

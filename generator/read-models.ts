@@ -2,6 +2,7 @@ import type { Config } from "./config/config.js";
 import type { Run } from "./diagnose.js";
 import { runtimeNames } from "./emit/runtime.js";
 import type { Document } from "./load/document.js";
+import type { FileHook } from "./load/file-hook.js";
 import { loadDocument } from "./load/load.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
@@ -19,6 +20,8 @@ export interface ReadModelsOptions {
   readonly retrieve?: RetrieveHook | undefined;
   /** Is told what the run turns to. */
   readonly onStage: (stage: string) => void;
+  /** Is told of every local file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
 }
 
 /** A document with what is known of it before anything is written. */
@@ -38,14 +41,14 @@ export interface ReadModels {
  * @throws InputError when the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, cwd, retrieve, onStage }: ReadModelsOptions,
+  { spec, cwd, retrieve, onStage, onFile }: ReadModelsOptions,
   config: Config,
   { log, onDocument, onSource }: Run,
 ): Promise<ReadModels | undefined> {
   onStage("reading the document");
   const { overlays, references } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
-  const document = await loadDocument(spec, { cwd, log, overlays, references, ...hook });
+  const document = await loadDocument(spec, { cwd, log, overlays, references, onFile, ...hook });
   onDocument(document);
   onStage("finding the models");
   if (config.source !== undefined) onSource(config.source);

@@ -21,9 +21,15 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const program = createProgram(ownVersion(), {
       // `--help`, `--version` and usage errors do not wait for what only a command needs.
-      generate: async (options, color) => {
-        const { runGenerate } = await import("../commands/generate.js");
-        exitCode = await runGenerate({ ...options, rerun: rerunOf(args) }, commandIo(color));
+      generate: async ({ watch = false, ...options }, color) => {
+        const [io, rerun] = [commandIo(color), rerunOf(args)];
+        if (watch) {
+          const { runWatch } = await import("../commands/watch.js");
+          exitCode = await runWatch({ ...options, rerun }, io, interruption());
+        } else {
+          const { runGenerate } = await import("../commands/generate.js");
+          exitCode = await runGenerate({ ...options, rerun }, io);
+        }
       },
       validate: async (options, color) => {
         const { runValidate } = await import("../commands/validate.js");
@@ -55,6 +61,14 @@ function commandIo(color: boolean | undefined): CommandIo {
     stderr: (chunk) => process.stderr.write(chunk),
     progress: showProgress,
   };
+}
+
+/** Aborts when the user, or whoever runs this process, wants it to end. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  // Every time, not once: a Ctrl-C comes from the terminal, and again from a package manager.
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => controller.abort());
+  return controller.signal;
 }
 
 /** Shows a text on the last line of a terminal; elsewhere, as in CI, nothing. */

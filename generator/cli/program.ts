@@ -14,7 +14,14 @@ interface GenerateFlags {
   readonly root?: readonly string[];
   readonly strict?: boolean;
   readonly check?: boolean;
+  readonly watch?: boolean;
   readonly color?: boolean;
+}
+
+/** The arguments of `guardsmith generate`. */
+interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "observer"> {
+  /** Whether to generate again when a file changes. */
+  readonly watch?: boolean | undefined;
 }
 
 /** The options of `guardsmith validate`, as Commander reads them. */
@@ -38,7 +45,7 @@ type Action<Options> = (options: Options, color: boolean | undefined) => Promise
 
 /** What to call with the arguments of each command. */
 export interface Actions {
-  readonly generate: Action<Omit<GenerateCommandOptions, "rerun">>;
+  readonly generate: Action<GenerateArguments>;
   readonly validate: Action<ValidateCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
 }
@@ -67,6 +74,9 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
     .option("--strict", "make every warning an error")
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
+    .addOption(
+      new Option("-w, --watch", "generate again whenever a file changes").conflicts("check"),
+    )
     .option("--color", "colour the diagnostics even when they do not go to a terminal")
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
@@ -144,6 +154,13 @@ const generateHelp = `
 Options win over the config file, and all paths on the command line are relative to the working
 directory.
 
+With --watch, the command goes on until it is interrupted, which ends it with 0. It follows the
+document, the files that it refers to, the overlays, the config file and the licence, also those that
+are not there yet; what is wrong with them is shown, and they are followed still. The document has to
+be a file; overlays and references that are URLs are fetched for every run, but not followed, and
+neither are the modules that a config file imports. Where the file system tells of no changes, as over
+a network, set CHOKIDAR_USEPOLLING=1.
+
 Exit codes:
   0  all is well
   1  --check found that the output folder is not up to date
@@ -153,7 +170,8 @@ Examples:
   guardsmith generate openapi.yaml --out generated
   guardsmith generate openapi.yaml --root Batch BatchList
   guardsmith generate openapi.yaml --overlay public.overlay.yaml --strict
-  guardsmith generate --check`;
+  guardsmith generate --check
+  guardsmith generate --watch`;
 
 const validateHelp = `
 A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any

@@ -1,8 +1,10 @@
+import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../diagnostics/count.js";
 import { InputError } from "../diagnostics/failure.js";
 import { locate } from "../diagnostics/locate.js";
 import type { GenerateResult } from "../index.js";
+import type { FileHook } from "../load/file-hook.js";
 import { compareFiles } from "../write/compare.js";
 import { shownPath } from "../write/shown-path.js";
 import { writeFiles } from "../write/write.js";
@@ -27,6 +29,18 @@ export interface GenerateCommandOptions {
   readonly check?: boolean | undefined;
   /** The command line that brings the output folder up to date, for the hint after a comparison. */
   readonly rerun: string;
+  /** What is told about the run while it goes on. Default: nothing. */
+  readonly observer?: RunObserver | undefined;
+}
+
+/** Follows a run, and may end it. */
+export interface RunObserver {
+  /** Is told the settings before they are used; may throw an InputError. */
+  readonly onConfig: (config: Config) => void;
+  /** Is told of every local file that the run reads or looks for. */
+  readonly onFile: FileHook;
+  /** Ends the run before its next stage, with its reason as the error; never while it writes. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -38,15 +52,32 @@ export interface GenerateCommandOptions {
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
  * @returns The exit code of the process.
+ * @throws The reason of the observer's signal, where that ends the run.
  */
 export async function runGenerate(
   options: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
   try {
-    const { spec, overlays, out, config: file, roots, strict, check = false, rerun } = options;
+    const {
+      spec,
+      overlays,
+      out,
+      config: file,
+      roots,
+      strict,
+      check = false,
+      rerun,
+      observer,
+    } = options;
     const overrides = { spec, overlays, out, roots, strict };
-    const config = await loadConfig({ cwd: io.cwd, file, overrides });
+    const config = await loadConfig({
+      cwd: io.cwd,
+      file,
+      overrides,
+      onFile: observer?.onFile,
+    });
+    observer?.onConfig(config);
     // The pipeline takes a while to import: a wrong setting is reported without it.
     const { generate } = await import("../index.js");
     const start = performance.now();
@@ -54,12 +85,15 @@ export async function runGenerate(
       spec: config.spec,
       config,
       cwd: io.cwd,
+      onFile: observer?.onFile,
       onStage: (stage) => {
+        observer?.signal.throwIfAborted();
         const seconds = (performance.now() - start) / 1000;
         if (seconds > 1) io.progress(`${stage} … ${seconds.toFixed(0)} s`);
       },
     });
     io.progress("");
+    observer?.signal.throwIfAborted();
     reportDiagnostics(result.diagnostics, io);
     if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
     return check

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { readLicense } from "../load/read-license.js";
 import type { SourceText } from "../load/document.js";
+import type { FileHook } from "../load/file-hook.js";
 import { checkConfig } from "./check-config.js";
 import { completeConfig, resolvePaths } from "./complete-config.js";
 import type { Config } from "./config.js";
@@ -16,6 +17,8 @@ export interface LoadConfigOptions {
   readonly file?: string | undefined;
   /** Settings that win over the config file; their paths are relative to the working directory. */
   readonly overrides?: Pick<UserConfig, "spec" | "overlays" | "out" | "roots" | "strict">;
+  /** Is told of every file that is read, and of every place at which a config file could be. */
+  readonly onFile?: FileHook | undefined;
 }
 
 /**
@@ -31,10 +34,12 @@ export async function loadConfig({
   cwd,
   file,
   overrides = {},
+  onFile,
 }: LoadConfigOptions): Promise<Config> {
-  const path = file === undefined ? await findConfig(cwd) : resolve(cwd, file);
+  const path = file === undefined ? await findConfig(cwd, onFile) : resolve(cwd, file);
   const folder = path === undefined ? cwd : dirname(path);
-  const { settings, source } = path === undefined ? { settings: {} } : await settingsOf(path, cwd);
+  const { settings, source } =
+    path === undefined ? { settings: {} } : await settingsOf(path, cwd, onFile);
   const under = resolvePaths(settings, folder);
   const over = resolvePaths(checkConfig(overrides), cwd);
   const config = completeConfig(
@@ -57,14 +62,18 @@ interface Settings {
   readonly source?: SourceText;
 }
 
-async function settingsOf(path: string, cwd: string): Promise<Settings> {
+async function settingsOf(
+  path: string,
+  cwd: string,
+  onFile: FileHook | undefined,
+): Promise<Settings> {
   const name = relative(cwd, path).replaceAll(sep, "/");
-  const { value, source } = await readConfig(path, name, cwd);
+  const { value, source } = await readConfig(path, name, cwd, onFile);
   const settings = checkConfig(value, source);
   const { licenseFile } = settings.package ?? {};
   if (licenseFile !== undefined) {
     // It is read again when the package is made; only here is it known where it is named.
-    await readLicense(resolve(dirname(path), licenseFile), { cwd, source });
+    await readLicense(resolve(dirname(path), licenseFile), { cwd, source, onFile });
   }
   return { settings, source };
 }

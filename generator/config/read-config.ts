@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
+import { realpath } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import { inputError } from "../diagnostics/failure.js";
 import type { SourceText } from "../load/document.js";
+import type { FileHook } from "../load/file-hook.js";
 import { parseSource } from "../load/parse.js";
 import { readFileBytes } from "../load/read-file.js";
 import { readSource } from "../load/read.js";
@@ -18,32 +22,41 @@ export interface ConfigFile {
 /**
  * Reads a config file: parses JSON and YAML, imports a JavaScript module.
  *
+ * A module that has changed since it was last read is imported anew; the modules that it imports are
+ * not, since Node.js keeps them.
+ *
  * @param file The absolute path of the file.
  * @param name The file as the user knows it.
  * @param cwd The working directory, absolute.
+ * @param onFile Is told what was read, or that nothing could be.
  * @returns What the file says.
  * @throws InputError when there is no such file, when it cannot be parsed, or when the module throws.
  */
-export async function readConfig(file: string, name: string, cwd: string): Promise<ConfigFile> {
+export async function readConfig(
+  file: string,
+  name: string,
+  cwd: string,
+  onFile?: FileHook,
+): Promise<ConfigFile> {
   switch (extname(file)) {
     case ".json":
     case ".yaml":
     case ".yml": {
-      const source = await readSource(file, { cwd });
+      const source = await readSource(file, { cwd, onFile });
       // A warning about the form of the file would not change what it says.
       return { value: parseSource(source, new DiagnosticLog()).value, source };
     }
     case ".js":
     case ".mjs": {
       // Node.js words a missing file as a missing dependency.
-      await readFileBytes(file, name);
+      const bytes = await readFileBytes(file, name, onFile);
       const source: SourceText = {
         uri: pathToFileURL(file).href,
         name,
         text: "",
         format: "json",
       };
-      return { value: await importDefault(source), source };
+      return { value: await importDefault(source, await freshUrl(file, bytes)), source };
     }
     default:
       throw inputError([
@@ -56,11 +69,21 @@ export async function readConfig(file: string, name: string, cwd: string): Promi
   }
 }
 
-async function importDefault(source: SourceText): Promise<unknown> {
+/** A URL under which Node.js does not know a module with another content. */
+async function freshUrl(file: string, bytes: Uint8Array): Promise<string> {
+  // A CommonJS module is kept by its path, whatever the query of the URL.
+  const { cache } = createRequire(file);
+  Reflect.deleteProperty(cache, await realpath(file));
+  const url = pathToFileURL(file);
+  url.search = createHash("sha256").update(bytes).digest("hex");
+  return url.href;
+}
+
+async function importDefault(source: SourceText, url: string): Promise<unknown> {
   const place = { uri: source.uri, pointer: "" };
   let module: unknown;
   try {
-    module = await import(source.uri);
+    module = await import(url);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the module could not be loaded: ${reason}`;

@@ -1,18 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { inputError, type Problem } from "../diagnostics/failure.js";
+import type { FileHook } from "./file-hook.js";
 
 /**
  * Reads a file from the disk.
  *
  * @param path Its absolute path.
  * @param name The file as the user knows it, for the error.
+ * @param onFile Is told what was read, or that nothing could be.
  * @returns Its bytes.
  * @throws InputError when it is not there or cannot be read.
  */
-export async function readFileBytes(path: string, name: string): Promise<Uint8Array> {
+export async function readFileBytes(
+  path: string,
+  name: string,
+  onFile?: FileHook,
+): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const bytes = await readFile(path);
+    onFile?.(path, bytes);
+    return bytes;
   } catch (error) {
+    onFile?.(path, undefined);
     throw inputError([fileProblem(name, error)]);
   }
 }

@@ -1,6 +1,7 @@
 import { InputError, inputError } from "../diagnostics/failure.js";
 import { decodeUtf8 } from "./decode.js";
 import type { SourceText } from "./document.js";
+import type { FileHook } from "./file-hook.js";
 import { readFileBytes } from "./read-file.js";
 import { nameOfPath } from "./source-text.js";
 
@@ -13,6 +14,8 @@ interface ReadLicenseOptions {
   readonly cwd: string;
   /** The config file that names the licence, where errors are shown. */
   readonly source?: SourceText;
+  /** Is told what was read, or that nothing could be. */
+  readonly onFile?: FileHook | undefined;
 }
 
 /**
@@ -25,11 +28,11 @@ interface ReadLicenseOptions {
  */
 export async function readLicense(
   path: string,
-  { cwd, source }: ReadLicenseOptions,
+  { cwd, source, onFile }: ReadLicenseOptions,
 ): Promise<string> {
   const name = nameOfPath(path, cwd);
   try {
-    return decodeUtf8(await readFileBytes(path, name), name).replaceAll("\r\n", "\n");
+    return decodeUtf8(await readFileBytes(path, name, onFile), name).replaceAll("\r\n", "\n");
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const help = "`package.licenseFile` is the path of a text file, relative to the config file";

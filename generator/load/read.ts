@@ -4,6 +4,7 @@ import { inputError } from "../diagnostics/failure.js";
 import { decodeUtf8, withoutByteOrderMark } from "./decode.js";
 import type { SourceText } from "./document.js";
 import { fetchBytes } from "./fetch.js";
+import type { FileHook } from "./file-hook.js";
 import { defaultFetchLimits, type FetchLimits } from "./limits.js";
 import { readFileBytes } from "./read-file.js";
 import { nameOfPath, sourceText } from "./source-text.js";
@@ -28,6 +29,8 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
+  /** Is told of every local file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function readSource(spec: SpecInput, options: ReadOptions): Promise
     return readUrl(parsedUrl(spec), options.fetchLimits);
   }
   const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec) : resolve(options.cwd, spec);
-  return readPath(path, options.cwd);
+  return readPath(path, options);
 }
 
 function readMemory({ text, uri, name }: SpecText): SourceText {
@@ -101,8 +104,8 @@ function pathOfUrl(text: string): string {
   }
 }
 
-async function readPath(path: string, cwd: string): Promise<SourceText> {
+async function readPath(path: string, { cwd, onFile }: ReadOptions): Promise<SourceText> {
   const name = nameOfPath(path, cwd);
-  const text = decodeUtf8(await readFileBytes(path, name), name);
+  const text = decodeUtf8(await readFileBytes(path, name, onFile), name);
   return sourceText({ uri: pathToFileURL(path).href, name }, text);
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { inputError, type InputError } from "../diagnostics/failure.js";
 import { decodeUtf8 } from "./decode.js";
 import type { SourceText } from "./document.js";
+import type { FileHook } from "./file-hook.js";
 import { maxFileBytes } from "./limits.js";
 import { once } from "./once.js";
 import { fileProblem, readFileBytes } from "./read-file.js";
@@ -24,6 +25,7 @@ interface Root {
  * @param rootPath The folder that references must not leave, absolute. Default: the folder of the entry
  *   file; where that is no local file, every file is outside.
  * @param cwd The working directory, absolute.
+ * @param onFile Is told of every file that is read or looked for, by the path of a reference to it.
  * @returns Reads the file with a `file:` URL, or throws an InputError. What symbolic links lead to is
  *   read once, and has the URI that it has without them.
  * @throws InputError `invalid-config`, when the folder is not there.
@@ -32,6 +34,7 @@ export async function openFiles(
   entry: SourceText,
   rootPath: string | undefined,
   cwd: string,
+  onFile?: FileHook,
 ): Promise<(url: URL) => Promise<SourceText>> {
   const root = await openRoot(entry, rootPath);
   const entryPath = pathOfUri(entry.uri);
@@ -41,10 +44,14 @@ export async function openFiles(
   if (root === undefined) {
     return (url) => Promise.reject(noRoot(url, entry));
   }
+  /** The path of the first reference to a file, by its path without symbolic links. */
+  const asked = new Map<string, string>();
   const readOnce = once((realPath) => {
     // Without the links inside the root, but with those that lead to it.
     const path = join(root.path, relative(root.realPath, realPath));
-    return read(realPath, { uri: pathToFileURL(path).href, name: name(path) });
+    return read(realPath, { uri: pathToFileURL(path).href, name: name(path) }, (_, bytes) =>
+      onFile?.(asked.get(realPath) ?? realPath, bytes),
+    );
   });
   return async (url) => {
     // A file of another machine is not even looked for.
@@ -54,18 +61,21 @@ export async function openFiles(
     if (path === undefined) throw noFile(url);
     const isInside = isIn(root.path, path) || isIn(root.realPath, path);
     const realPath = await realpath(path).catch((error: unknown) => {
-      throw isInside ? unreadable(name(path), error) : outsideRoot(name(path), name(root.path));
+      if (!isInside) throw outsideRoot(name(path), name(root.path));
+      onFile?.(path, undefined);
+      throw unreadable(name(path), error);
     });
     if (realPath === entryRealPath) return entry;
     if (!isIn(root.realPath, realPath)) {
       const shown = isInside ? `${name(path)}, a link to ${name(realPath)},` : name(path);
       throw outsideRoot(shown, name(root.path));
     }
+    if (!asked.has(realPath)) asked.set(realPath, path);
     return readOnce(realPath);
   };
 }
 
-async function read(path: string, origin: Origin): Promise<SourceText> {
+async function read(path: string, origin: Origin, onFile: FileHook): Promise<SourceText> {
   const { name } = origin;
   const stats = await stat(path).catch((error: unknown) => {
     throw unreadable(name, error);
@@ -81,7 +91,7 @@ async function read(path: string, origin: Origin): Promise<SourceText> {
     const help = "split the file";
     throw inputError([{ code: "file-too-large", message, help }]);
   }
-  return sourceText(origin, decodeUtf8(await readFileBytes(path, name), name));
+  return sourceText(origin, decodeUtf8(await readFileBytes(path, name, onFile), name));
 }
 
 async function openRoot(entry: SourceText, path: string | undefined): Promise<Root | undefined> {

@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { inputError, type InputError } from "../diagnostics/failure.js";
 import { withoutByteOrderMark } from "./decode.js";
 import type { SourceText } from "./document.js";
+import type { FileHook } from "./file-hook.js";
 import type { FetchLimits } from "./limits.js";
 import { once } from "./once.js";
 import type { ReferencePolicy, RetrieveHook } from "./policy.js";
@@ -20,6 +21,8 @@ export interface RetrieveOptions {
   readonly references?: ReferencePolicy;
   /** Is asked first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
+  /** Is told of every local file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
 }
 
 /**
@@ -41,9 +44,9 @@ export type Retrieve = (uri: string) => Promise<SourceText>;
  */
 export async function openRetrieval(
   entry: SourceText,
-  { cwd, fetchLimits, references = { origins: [] }, retrieve: hook }: RetrieveOptions,
+  { cwd, fetchLimits, references = { origins: [] }, retrieve: hook, onFile }: RetrieveOptions,
 ): Promise<Retrieve> {
-  const readFile = await openFiles(entry, references.root, cwd);
+  const readFile = await openFiles(entry, references.root, cwd, onFile);
   const approve = (url: URL): void => {
     if (!references.origins.includes(url.origin)) throw notAllowed(url);
   };
