@@ -1,12 +1,16 @@
+import { execFile } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import ts from "typescript";
 import { formatDiagnostic, generate } from "../../../../generator/index.js";
 import { forms, schemas } from "../contenders/forms.js";
 import { standaloneAjv } from "./ajv.js";
 import { compileWithTypia } from "./typia.js";
+
+const run = promisify(execFile);
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 
@@ -17,11 +21,14 @@ const folder = join(here, "dist");
 export const program: string = join(folder, "main.js");
 
 /**
- * Makes JavaScript of everything that is measured: what Guardsmith generates, the code of Ajv and
- * of typia, which are written ahead of time as well, and the program that measures.
+ * Builds the Batch package, and makes JavaScript of everything else that is measured: what
+ * Guardsmith generates for other shapes, the code of Ajv and of typia, which are written ahead of
+ * time as well, and the program that measures.
  */
 export async function buildGuards(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  // What was built before may be of other sources.
+  await run("npm", ["run", "build"], { cwd: join(here, "../../../generated") });
   await generateShapes();
   for (const [mode, allErrors] of [
     ["first-error", false],

@@ -12,7 +12,7 @@ const { label, load } = contenders[name];
 const { checks } = await load();
 
 if (order === "assert") {
-  assertAnswers(label, checks);
+  await assertAnswers(label, checks);
 } else {
   const results: Record<string, number | null> = {};
   for (const each of taskNames.filter((task) => wantedTasks.includes(task))) {
