@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import * as batchPackage from "openai-batch-types";
+import { bundle } from "../../packaging/bundle.js";
+import type { Section } from "../section.js";
+
+/** Where consumers of the package are. */
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** What each guard of the Batch package adds to a web page. */
+export async function sizes(): Promise<Section> {
+  const models = Object.keys(batchPackage)
+    .filter((name) => /^is[A-Z]/.test(name))
+    .map((name) => name.slice(2));
+  const rows: (readonly string[])[] = [];
+  for (const model of models) {
+    const one = [await sizeOf([`is${model}`]), await sizeOf([`validate${model}`])];
+    rows.push([`\`${model}\``, ...one.flat()]);
+  }
+  const all = await Promise.all(
+    ["is", "validate"].map((verb) => sizeOf(models.map((model) => `${verb}${model}`))),
+  );
+  return {
+    title: "Guards: their size",
+    about:
+      "Bytes of JavaScript that a bundler makes of one guard of the Batch package, with all that " +
+      "it needs: minified by esbuild, and compressed by gzip.",
+    columns: ["model", "`isM`", "gzip", "`validateM`", "gzip"],
+    rows: [...rows, [`all ${models.length}`, ...all.flat()]],
+    goals: [],
+  };
+}
+
+async function sizeOf(names: readonly string[]): Promise<readonly [string, string]> {
+  const program = `export { ${names.join(", ")} } from "openai-batch-types";`;
+  const { minified, gzipped } = await bundle(program, folder);
+  return [minified.toLocaleString("en"), gzipped.toLocaleString("en")];
+}
