@@ -13,9 +13,25 @@ it("adds an optional property to the schema, and changes nothing else", async ()
   expect({ ...after, Batch: { ...after.Batch, properties: others } }).toEqual(before);
 });
 
-it.each(["Missing", "Metadata"])("says that %s is no schema with properties", async (name) => {
-  const text = await readFile(batchDocument, "utf8");
-  expect(() => withProperty(text, name, "added")).toThrow(name);
+const small = `components:
+  schemas:
+    Name:
+      type: string
+    Person:
+      type: object
+      properties:
+        age:
+          type: integer
+`;
+
+it("finds the last schema of a document, too", () => {
+  expect(
+    Object.keys(schemasOf(withProperty(small, "Person", "added")).Person?.properties ?? {}),
+  ).toEqual(["added", "age"]);
+});
+
+it.each(["Missing", "Name"])("says that %s is no schema with properties", (name) => {
+  expect(() => withProperty(small, name, "added")).toThrow(`no schema ${name} `);
 });
 
 /** The component schemas of a document that has some. */

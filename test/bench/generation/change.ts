@@ -11,7 +11,8 @@ export function withProperty(document: string, schema: string, property: string)
   const components = lines.indexOf("components:");
   const start = lines.indexOf(`    ${schema}:`, components);
   const properties = lines.indexOf("      properties:", start);
-  const end = lines.findIndex((line, index) => index > start && /^ {0,4}\S/.test(line));
+  const next = lines.findIndex((line, index) => index > start && /^ {0,4}\S/.test(line));
+  const end = next < 0 ? lines.length : next;
   if (components < 0 || start < 0 || properties < 0 || properties > end) {
     throw new Error(`There is no schema ${schema} with properties.`);
   }
