@@ -22,7 +22,7 @@ export async function writeResults(sections: readonly Section[]): Promise<void> 
     "Written by `npm run bench`, not by hand. Compare numbers within a table only: all of it comes " +
       "from one run, and other machines have other numbers.",
     await environment(),
-    `Of ${goals.length} goals, ${met} are met.`,
+    `Goals met: ${met} of ${goals.length}.`,
     ...sections.map(markdownOf),
     ...(notes === "" ? [] : ["## What explains the distances", notes.trim()]),
   ].join("\n\n");

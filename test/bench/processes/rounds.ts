@@ -1,3 +1,4 @@
+import { mebibytes, seconds } from "../units.js";
 import { measure, type Program, type Usage } from "./measure.js";
 import type { Workspace } from "./workspace.js";
 
@@ -50,17 +51,20 @@ export async function runRounds(
   for (let round = 0; round < warmUps + runs; round += 1) {
     for (const state of states.filter(({ hasFailed }) => !hasFailed)) {
       const { contender } = state;
-      process.stderr.write(`round ${round + 1} of ${warmUps + runs}: ${contender.name}\n`);
+      process.stderr.write(`round ${round + 1} of ${warmUps + runs}: ${contender.name}: `);
       try {
         await contender.prepare?.(round);
         const { code, output, usage } = await measure(workspace, contender);
         if (code !== 0) throw new Error(`exit code ${code ?? "none"}: ${lastLine(output)}`);
         state.remark = (await contender.inspect?.()) ?? "";
         if (round >= warmUps) state.usages.push(usage);
+        process.stderr.write(`${seconds(usage.wall)}, ${mebibytes(usage.peak)}\n`);
       } catch (error) {
         state.hasFailed = true;
+        // The others go on, and CI sees it.
+        process.exitCode = 1;
         state.remark = `failed: ${error instanceof Error ? error.message : String(error)}`;
-        process.stderr.write(`${contender.name} ${state.remark}\n`);
+        process.stderr.write(`${state.remark}\n`);
       }
     }
   }
