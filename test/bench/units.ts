@@ -1,0 +1,17 @@
+/** What stands in a cell for which there is no number. */
+export const nothing = "—";
+
+/** @param value In seconds. */
+export function seconds(value: number | undefined): string {
+  return value === undefined ? nothing : `${value.toFixed(2)} s`;
+}
+
+/** @param value In bytes. */
+export function mebibytes(value: number | undefined): string {
+  return value === undefined ? nothing : `${(value / 2 ** 20).toFixed(0)} MiB`;
+}
+
+/** How many times the second number the first is, as in `1.25 ×`. */
+export function times(value: number | undefined, base: number | undefined): string {
+  return value === undefined || base === undefined ? nothing : `${(value / base).toFixed(2)} ×`;
+}
