@@ -46,6 +46,24 @@ export const keywordTable: KeywordTable<KeywordValues> = {
 // Object.keys has no narrower type than string, but the table has no other keys.
 export const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
 
+/** Where each keyword stands in the table. */
+const ranks: ReadonlyMap<string, number> = new Map(
+  keywordNames.map((name, index) => [name, index]),
+);
+
+/**
+ * The keywords among the members of an object, in the order of the table.
+ *
+ * @param members - A schema as it stands in the document, or its keywords.
+ */
+export function keywordsIn(members: object): readonly KeywordName[] {
+  // Most of the table is in no schema at all, so that to go through it would take most of the time.
+  const found = Object.keys(members).flatMap((name) => ranks.get(name) ?? []);
+  const isOrdered = found.every((rank, index) => index === 0 || (found[index - 1] ?? 0) < rank);
+  const ordered = isOrdered ? found : found.toSorted((left, right) => left - right);
+  return ordered.flatMap((rank) => keywordNames[rank] ?? []);
+}
+
 /**
  * Calls a function for each keyword that a schema has, with its definition, its value and its name,
  * in the order of the table.
@@ -54,10 +72,12 @@ export function mapKeywords<Result>(
   keywords: Keywords,
   map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,
 ): readonly Result[] {
-  return keywordNames.flatMap((name) => {
+  const results: Result[] = [];
+  for (const name of keywordsIn(keywords)) {
     const value: unknown = keywords[name];
     // A definition takes the value of its own keyword, which the compiler cannot follow.
     const definition = keywordTable[name] as KeywordDefinition<unknown>;
-    return value === undefined ? [] : [map(definition, value, name)];
-  });
+    if (value !== undefined) results.push(map(definition, value, name));
+  }
+  return results;
 }
