@@ -44,7 +44,7 @@ export const keywordTable: KeywordTable<KeywordValues> = {
 
 /** The names of the table, typed. */
 // Object.keys has no narrower type than string, but the table has no other keys.
-export const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
+const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
 
 /** Where each keyword stands in the table. */
 const ranks: ReadonlyMap<string, number> = new Map(
