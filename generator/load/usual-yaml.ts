@@ -117,10 +117,10 @@ class Reading {
     if (kind !== "scalar" && input[afterBlanks(input, position)] === ":") giveUp();
   };
 
-  /** An escaped line end in quotes is not always read in the same way. */
+  /** Empty lines after an escaped line end are not always read in the same way. */
   #lookAtText({ input, position, depth }: State): void {
     if (input[position - 1] !== '"') return;
-    if (input.slice(this.#starts[depth], position).includes("\\\n")) giveUp();
+    if (/\\\n *\n/.test(input.slice(this.#starts[depth], position))) giveUp();
   }
 
   /** A collection that is a key is no error to js-yaml. */
