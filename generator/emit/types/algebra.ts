@@ -50,8 +50,12 @@ export function onlyFor(type: JsonType, narrowed: Type): Type {
  * `null` last.
  */
 export function join(types: readonly Type[]): Type {
+  const possible = types.filter(({ kind }) => kind !== "never");
+  const [first = neverType] = possible;
+  // Most unions are what is left of one type, or nothing.
+  if (possible.length <= 1 && first.kind !== "union") return first;
   const members = new Map<string, Type>();
-  for (const type of types.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
+  for (const type of possible.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
     if (type.kind === "unknown") return unknownType;
     if (type.kind !== "never") members.set(keyOf(type), type);
   }
