@@ -30,8 +30,8 @@ export function readUsualYaml(text: string): UsualYaml | undefined {
       listener: reading.listen,
       onWarning: giveUp,
     });
-    // A text by itself may be less indented than it would have to be elsewhere.
-    if (typeof value === "string") return undefined;
+    // A text by itself may be less indented than it would have to be elsewhere, or not be there.
+    if (typeof value !== "object") return undefined;
     // The schema makes nothing but JSON values.
     return { value: value as Json };
   } catch {

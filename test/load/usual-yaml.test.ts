@@ -93,6 +93,8 @@ describe("what is not usual is left to the node tree", () => {
     [" |+\n#.5\n"],
     ["|\n   \n#1.5\n"],
     ["|+\n\n "],
+    [""],
+    ["---\n"],
     ["a:\n    -\n- b\n"],
     ["- - -\n  - a\n"],
     ["a: b: c\n"],
