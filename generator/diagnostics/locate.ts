@@ -3,16 +3,14 @@ import { originAt } from "../load/origin.js";
 import { isPointer, parsePointer } from "../load/pointer.js";
 import { codeFrame } from "./code-frame.js";
 import type { Diagnostic, LocatedDiagnostic, Place } from "./diagnostic.js";
-import { jsonTextTree } from "./json-text-tree.js";
+import { nodeFinder, type FindNode } from "./find-node.js";
 import { positionAt, textLines, type TextLines } from "./text-lines.js";
-import type { Span, TextNode } from "./text-tree.js";
-import { yamlTextTree } from "./yaml-text-tree.js";
+import type { Span } from "./text-tree.js";
 
 /** What is known about the layout of one text. */
 interface Layout {
   readonly lines: TextLines;
-  /** The positions of the values; parsed at the first question, as few diagnostics are shown. */
-  readonly tree: () => TextNode | undefined;
+  readonly find: FindNode;
 }
 
 const layouts = new WeakMap<SourceText, Layout>();
@@ -63,29 +61,20 @@ function asRead(
 function layoutOf(source: SourceText): Layout {
   const known = layouts.get(source);
   if (known !== undefined) return known;
-  let tree: { readonly root: TextNode | undefined } | undefined;
-  const parse = source.format === "json" ? jsonTextTree : yamlTextTree;
-  const layout: Layout = {
-    lines: textLines(source.text),
-    tree: () => (tree ??= { root: parse(source.text) }).root,
-  };
+  const lines = textLines(source.text);
+  const layout: Layout = { lines, find: nodeFinder(source, lines) };
   layouts.set(source, layout);
   return layout;
 }
 
 function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
   if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
-  return place === undefined ? undefined : spanOfPlace(place, layout.tree());
+  return place === undefined ? undefined : spanOfPlace(place, layout.find);
 }
 
-function spanOfPlace({ pointer, part }: Place, root: TextNode | undefined): Span | undefined {
-  let node = root;
+function spanOfPlace({ pointer, part }: Place, find: FindNode): Span | undefined {
   // A malformed pointer can only mean the whole file.
-  for (const token of isPointer(pointer) ? parsePointer(pointer) : []) {
-    const child = node?.child(token);
-    if (child === undefined) break;
-    node = child;
-  }
+  const node = find(isPointer(pointer) ? parsePointer(pointer) : []);
   return part === "key" ? (node?.key ?? node?.value) : node?.value;
 }
 

@@ -1,16 +1,7 @@
-import {
-  isAlias,
-  isMap,
-  isSeq,
-  visit,
-  type Alias,
-  type Document,
-  type Pair,
-  type ParsedNode,
-  type YAMLMap,
-} from "yaml";
+import type { Alias, Document, Pair, ParsedNode, YAMLMap } from "yaml";
 import { arrayIndex } from "../load/pointer.js";
 import { composeYaml, isMergeKey, keyName } from "../load/yaml-document.js";
+import { yaml } from "../load/yaml-package.js";
 import type { Span, TextNode } from "./text-tree.js";
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
@@ -32,13 +23,47 @@ export function yamlTextTree(text: string): TextNode | undefined {
   return contents === null ? undefined : textNode(aliasTargets(composed.document), contents);
 }
 
+/**
+ * Parses some lines of a YAML text for positions.
+ *
+ * @param text The lines.
+ * @param offset Where they begin in the whole text.
+ * @returns The root value, with its positions in the whole text; `undefined`, where something in the
+ *   lines is wrong, or could depend on what stands outside of them.
+ */
+export function yamlBlockTree(text: string, offset: number): TextNode | undefined {
+  const composed = composeYaml(text);
+  if (composed.kind !== "document" || composed.second !== undefined) return undefined;
+  const { contents, errors, warnings } = composed.document;
+  if (contents === null || errors.length > 0 || warnings.length > 0) return undefined;
+  const related: unknown[] = [];
+  yaml().visit(composed.document, {
+    Node: (_key, node) => {
+      if (yaml().isAlias(node) || node.anchor !== undefined) related.push(node);
+    },
+  });
+  return related.length === 0 ? shifted(textNode(new Map(), contents), offset) : undefined;
+}
+
+function shifted({ value, key, child }: TextNode, offset: number): TextNode {
+  const move = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  return {
+    value: move(value),
+    ...(key !== undefined && { key: move(key) }),
+    child: (token) => {
+      const found = child(token);
+      return found === undefined ? undefined : shifted(found, offset);
+    },
+  };
+}
+
 /** The node that each alias of a document stands for; in one pass, as `Alias.resolve` takes one each. */
 function aliasTargets(document: Document.Parsed): AliasTargets {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<Alias, ParsedNode>();
-  visit(document, {
+  yaml().visit(document, {
     Node: (_key, node) => {
-      if (isAlias(node)) {
+      if (yaml().isAlias(node)) {
         const target = anchors.get(node.source);
         if (target !== undefined) targets.set(node, target);
       } else if (node.anchor !== undefined) {
@@ -56,9 +81,9 @@ function textNode(targets: AliasTargets, node: ParsedNode, key?: ParsedNode): Te
     ...(key === undefined ? {} : { key: span(key) }),
     child: (token) => {
       const target = dereferenced(targets, node);
-      if (isMap(target)) return member(targets, target, token, new Set());
+      if (yaml().isMap(target)) return member(targets, target, token, new Set());
       const index = arrayIndex(token);
-      const found = isSeq(target) && index !== undefined ? target.items[index] : undefined;
+      const found = yaml().isSeq(target) && index !== undefined ? target.items[index] : undefined;
       return found === undefined ? undefined : textNode(targets, found);
     },
   };
@@ -70,7 +95,7 @@ function span({ range: [start, end] }: ParsedNode): Span {
 
 /** What an alias stands for; any other node itself. */
 function dereferenced(targets: AliasTargets, node: ParsedNode | null): ParsedNode | undefined {
-  return isAlias(node) ? targets.get(node) : (node ?? undefined);
+  return yaml().isAlias(node) ? targets.get(node) : (node ?? undefined);
 }
 
 /** `seen` holds the mappings already searched: a merge key may lead back to its own mapping. */
@@ -95,8 +120,8 @@ function member(
 function mergeSources(targets: AliasTargets, pair: ParsedPair): readonly YAMLMap.Parsed[] {
   if (!isMergeKey(pair.key)) return [];
   const value = dereferenced(targets, pair.value);
-  const candidates = isSeq(value) ? value.items : [value ?? null];
+  const candidates = yaml().isSeq(value) ? value.items : [value ?? null];
   return candidates
     .map((candidate) => dereferenced(targets, candidate))
-    .filter((candidate) => isMap(candidate));
+    .filter((candidate) => yaml().isMap(candidate));
 }

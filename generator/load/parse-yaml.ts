@@ -11,6 +11,7 @@ import {
   type Finding,
 } from "./findings.js";
 import { maxErrorsPerFile } from "./limits.js";
+import { readUsualYaml } from "./usual-yaml.js";
 import { composeYaml } from "./yaml-document.js";
 import { YamlValueReader } from "./yaml-value.js";
 
@@ -24,6 +25,12 @@ import { YamlValueReader } from "./yaml-value.js";
  * @see {@link https://yaml.org/spec/1.2.2/ | YAML 1.2.2}
  */
 export function parseYaml(source: SourceText, log: DiagnosticLog): Json {
+  const usual = readUsualYaml(source.text);
+  return usual === undefined ? parseAnyYaml(source, log) : usual.value;
+}
+
+/** The same as {@link parseYaml}, by the node tree of any text. */
+export function parseAnyYaml(source: SourceText, log: DiagnosticLog): Json {
   const composed = composeYaml(source.text);
   if (composed.kind !== "document") {
     const offset = { uri: source.uri, offset: composed.offset };

@@ -9,7 +9,7 @@ import { isJsonArray, isJsonObject } from "./json.js";
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-3 | RFC 6901, section 3}
  */
 export function escapePointerToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
 /**
@@ -20,7 +20,9 @@ export function escapePointerToken(token: string): string {
  * @returns The longer pointer.
  */
 export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
-  return [pointer, ...tokens.map((token) => escapePointerToken(String(token)))].join("/");
+  let joined = pointer;
+  for (const token of tokens) joined += `/${escapePointerToken(String(token))}`;
+  return joined;
 }
 
 /**
@@ -30,7 +32,7 @@ export function joinPointer(pointer: string, ...tokens: readonly (string | numbe
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-3 | RFC 6901, section 3}
  */
 export function isPointer(text: string): boolean {
-  return (text === "" || text.startsWith("/")) && !/~(?![01])/.test(text);
+  return (text === "" || text.startsWith("/")) && !(text.includes("~") && /~(?![01])/.test(text));
 }
 
 /**
@@ -45,7 +47,8 @@ export function parsePointer(pointer: string): string[] {
   if (!isPointer(pointer)) throw new SyntaxError(`Not a JSON pointer: ${JSON.stringify(pointer)}`);
   // "~1" before "~0", so that "~01" becomes "~1" and not "/".
   const unescape = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
-  return pointer.split("/").slice(1).map(unescape);
+  const tokens = pointer.split("/").slice(1);
+  return pointer.includes("~") ? tokens.map(unescape) : tokens;
 }
 
 /**

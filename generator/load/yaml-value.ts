@@ -1,13 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  type Alias,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem } from "../diagnostics/failure.js";
 import type { Json } from "./document.js";
 import {
@@ -25,6 +16,7 @@ import { isJsonArray, isJsonObject } from "./json.js";
 import { maxAliasedValues, maxNesting } from "./limits.js";
 import { joinPointer } from "./pointer.js";
 import { isMergeKey, keyName } from "./yaml-document.js";
+import { yaml } from "./yaml-package.js";
 
 /** A value, and what it would be if every alias in it were written out. */
 interface Converted {
@@ -69,7 +61,7 @@ export class YamlValueReader {
 
   #convert(node: ParsedNode | null): Converted {
     if (node === null) return leaf(null);
-    if (isAlias(node)) return this.#alias(node);
+    if (yaml().isAlias(node)) return this.#alias(node);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     const converted = this.#content(node);
     if (node.anchor !== undefined) this.#anchored.set(node, converted);
@@ -77,8 +69,8 @@ export class YamlValueReader {
   }
 
   #content(node: Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed): Converted {
-    if (isScalar(node)) return this.#scalar(node);
-    return isMap(node) ? this.#map(node) : this.#sequence(node);
+    if (yaml().isScalar(node)) return this.#scalar(node);
+    return yaml().isMap(node) ? this.#map(node) : this.#sequence(node);
   }
 
   #inside(token: string | number, node: ParsedNode | null): Converted {

@@ -6,6 +6,8 @@ export class Claims {
   readonly #names: Set<string>;
   readonly #modules = new Set<string>();
   readonly #reserved: ReadonlySet<string>;
+  /** The last number that was given to a name or to a module, by what stands before it. */
+  readonly #counts = new Map<string, number>();
   readonly #log: DiagnosticLog;
 
   /**
@@ -43,8 +45,9 @@ export class Claims {
   /** Claims the file for a model, with a number behind its name where it is taken. */
   module(name: string): string {
     const wanted = moduleName(name);
-    let module = wanted;
-    for (let count = 2; this.#modules.has(module); count += 1) module = `${wanted}-${count}`;
+    const module = this.#modules.has(wanted)
+      ? this.#numbered(`${wanted}-`, 2, (numbered) => !this.#modules.has(numbered))
+      : wanted;
     this.#modules.add(module);
     return module;
   }
@@ -55,8 +58,15 @@ export class Claims {
     const base = candidates.at(-1) ?? "Model";
     const alternative = reservedNames.has(base) ? `${base}Model` : `${base}2`;
     if (this.#isFree(alternative)) return alternative;
-    let count = 3;
-    while (!this.#isFree(`${base}${count}`)) count += 1;
+    return this.#numbered(base, 3, (name) => this.#isFree(name));
+  }
+
+  /** A text with the first number behind it that makes it free. */
+  #numbered(base: string, first: number, isFree: (text: string) => boolean): string {
+    // What was taken once stays taken, so that there is no need to try it again.
+    let count = this.#counts.get(base) ?? first;
+    while (!isFree(`${base}${count}`)) count += 1;
+    this.#counts.set(base, count);
     return `${base}${count}`;
   }
 

@@ -19,10 +19,14 @@ export function reportEndlessReferences(
   const finished = new Set<SchemaId>();
   const reported = new Set<SchemaId>();
 
-  function visit(schema: Schema, trail: readonly SchemaId[]): void {
+  /** The schemas on the way to the one that is looked at. */
+  const trail = new Set<SchemaId>();
+
+  function visit(schema: Schema): void {
     if (finished.has(schema.id)) return;
-    if (trail.includes(schema.id)) {
-      const cycle = trail.slice(trail.indexOf(schema.id));
+    if (trail.has(schema.id)) {
+      const way = [...trail];
+      const cycle = way.slice(way.indexOf(schema.id));
       if (cycle.some((id) => reported.has(id))) return;
       for (const id of cycle) reported.add(id);
       log.error({
@@ -39,11 +43,13 @@ export function reportEndlessReferences(
       });
       return;
     }
-    for (const next of inPlace(schema, schemas)) visit(next, [...trail, schema.id]);
+    trail.add(schema.id);
+    for (const next of inPlace(schema, schemas)) visit(next);
+    trail.delete(schema.id);
     finished.add(schema.id);
   }
 
-  for (const { schema } of models) visit(schema, []);
+  for (const { schema } of models) visit(schema);
 }
 
 /** The schemas that apply to the same value. */

@@ -39,11 +39,12 @@ export function findForms(
       ...targets.filter(({ id }) => schemas.differs(id, direction)),
     ]);
     const keys = new Set(differing.map(({ place }) => keyOfPlace(place)));
+    const lacking = new Set(partial);
     const differs = (place: Place): boolean => keys.has(keyOfPlace(place));
     for (const target of differing) {
       const { id, place } = target;
       const schema = schemas.inDirection(place, direction, differs);
-      const form = { schema, direction, isPartial: partial.includes(target) };
+      const form = { schema, direction, isPartial: lacking.has(target) };
       forms.set(id, [...(forms.get(id) ?? []), form]);
     }
   }
@@ -52,16 +53,23 @@ export function findForms(
 
 /** Some of the targets, and those that refer to them. */
 function withReferring(targets: readonly Schema[], some: readonly Schema[]): readonly Schema[] {
-  const differing = new Set(some.map(({ id }) => id));
-  const references = new Map(targets.map((schema) => [schema.id, referencesIn(schema)]));
-  let size: number;
-  do {
-    size = differing.size;
-    for (const [id, referred] of references) {
-      if (referred.some((other) => differing.has(other))) differing.add(id);
+  const found = new Set<SchemaId>();
+  if (some.length === 0) return [];
+  const referring = new Map<SchemaId, SchemaId[]>();
+  for (const target of targets) {
+    for (const id of referencesIn(target)) {
+      const known = referring.get(id) ?? [];
+      referring.set(id, known);
+      known.push(target.id);
     }
-  } while (differing.size > size);
-  return targets.filter(({ id }) => differing.has(id));
+  }
+  const pending = some.map(({ id }) => id);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const other of referring.get(id) ?? []) pending.push(other);
+  }
+  return targets.filter(({ id }) => found.has(id));
 }
 
 /** Whether a schema inside a form is another one than in the whole model. */
@@ -86,11 +94,21 @@ function leavesOut(schema: Schema, direction: Direction): boolean {
   );
 }
 
+const references = new WeakMap<Schema, readonly SchemaId[]>();
+
 /** The schemas that a schema refers to, itself or somewhere inside. */
 export function referencesIn(schema: Schema): readonly SchemaId[] {
-  if (schema.kind === "boolean") return [];
-  return [
-    ...referencesOf(schema),
-    ...childrenOf(schema).flatMap(({ schema: child }) => referencesIn(child)),
-  ];
+  const known = references.get(schema);
+  if (known !== undefined) return known;
+  const found: SchemaId[] = [];
+  addReferences(schema, found);
+  // Several stages ask for those of every model.
+  references.set(schema, found);
+  return found;
+}
+
+function addReferences(schema: Schema, found: SchemaId[]): void {
+  if (schema.kind === "boolean") return;
+  for (const id of referencesOf(schema)) found.push(id);
+  for (const { schema: child } of childrenOf(schema)) addReferences(child, found);
 }

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import { canContinue, canStart } from "./identifier-characters.js";
 import type { ModelExports } from "./model.js";
 
 /**
@@ -13,23 +13,9 @@ export function toIdentifier(text: string): string {
 
 /** Whether a text is an identifier of ECMAScript, reserved or not. */
 export function isIdentifier(text: string): boolean {
+  if (/^[A-Za-z_$][\w$]*$/.test(text)) return true;
   const [first, ...others] = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   return first !== undefined && canStart(first) && others.every(canContinue);
-}
-
-// What an identifier can have depends on the version of Unicode. It is TypeScript's that counts,
-// which is the same on every machine, and not the one that Node.js knows.
-
-function canStart(codePoint: number): boolean {
-  return ts.isIdentifierStart(codePoint, ts.ScriptTarget.ESNext) && isVisible(codePoint);
-}
-
-function canContinue(codePoint: number): boolean {
-  return ts.isIdentifierPart(codePoint, ts.ScriptTarget.ESNext) && isVisible(codePoint);
-}
-
-function isVisible(codePoint: number): boolean {
-  return !/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(codePoint));
 }
 
 /** `input_tokens details` → `InputTokensDetails`. */

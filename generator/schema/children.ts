@@ -1,15 +1,23 @@
 import type { Child, KeywordDefinition } from "../keywords/keyword.js";
-import { mapKeywords, type Keywords } from "../keywords/keywords.js";
+import { forEachKeyword, mapKeywords, type Keywords } from "../keywords/keywords.js";
 import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
 
 /** The schemas directly inside a schema. */
 export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {
-  return mapKeywords(keywords, ({ children }, value) => children?.(value) ?? []).flat();
+  const found: Child[] = [];
+  forEachKeyword(keywords, ({ children }, value) => {
+    if (children !== undefined) for (const child of children(value)) found.push(child);
+  });
+  return found;
 }
 
 /** The schemas that a schema refers to itself, not through those inside it. */
 export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
-  return mapKeywords(keywords, ({ references }, value) => references?.(value) ?? []).flat();
+  const found: SchemaId[] = [];
+  forEachKeyword(keywords, ({ references }, value) => {
+    if (references !== undefined) found.push(...references(value));
+  });
+  return found;
 }
 
 /**

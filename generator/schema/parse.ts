@@ -1,6 +1,6 @@
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "../keywords/keyword.js";
-import { keywordNames, keywordTable } from "../keywords/keywords.js";
+import { keywordsIn, keywordTable } from "../keywords/keywords.js";
 import { isJsonObject } from "../load/json.js";
 import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
@@ -95,8 +95,8 @@ function parseKeywords(
 ): ObjectSchema {
   const { place } = position;
   const inactive = environment.inactive(place);
-  const parsed = keywordNames.flatMap((name): readonly (readonly [string, unknown])[] => {
-    const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+  const parsed = keywordsIn(raw).flatMap((name): readonly (readonly [string, unknown])[] => {
+    const value = raw[name];
     const { vocabulary, parse } = keywordTable[name];
     if (value === undefined || inactive.has(vocabulary)) return [];
     const result = parse(value, contextOf(name, position, environment));

@@ -34,14 +34,17 @@ export interface Resources {
 /** Finds the schema resources of a document: each file is one, and each schema with an `$id`. */
 export function findResources(document: Document): Resources {
   const byUri = new Map<string, Resource>();
-  const bySource = new Map<string, Resource[]>();
+  /** The resources of each file, by the pointers of their roots. */
+  const bySource = new Map<string, Map<string, Resource>>();
 
   function add(resource: MutableResource): void {
     // The first one with a URI has it.
     if (!byUri.has(resource.uri)) byUri.set(resource.uri, resource);
-    const inSource = bySource.get(resource.root.uri) ?? [];
-    bySource.set(resource.root.uri, inSource);
-    inSource.push(resource);
+    const { uri, pointer } = resource.root;
+    const inSource = bySource.get(uri) ?? new Map<string, Resource>();
+    bySource.set(uri, inSource);
+    // Here the first one counts as well.
+    if (!inSource.has(pointer)) inSource.set(pointer, resource);
   }
 
   for (const { uri, value } of document.sources.values()) {
@@ -56,14 +59,22 @@ export function findResources(document: Document): Resources {
   }
   return {
     get: (uri) => byUri.get(uri) ?? byUri.get(document.aliases.get(uri) ?? uri),
-    around: ({ uri, pointer }) =>
-      bySource
-        .get(uri)
-        ?.filter(({ root }) => pointer === root.pointer || pointer.startsWith(`${root.pointer}/`))
-        .reduce((inner, other) =>
-          other.root.pointer.length > inner.root.pointer.length ? other : inner,
-        ),
+    around: ({ uri, pointer }) => innermost(bySource.get(uri), pointer),
   };
+}
+
+/** The resource with the longest pointer that leads to a place or to something around it. */
+function innermost(
+  resources: ReadonlyMap<string, Resource> | undefined,
+  pointer: string,
+): Resource | undefined {
+  // Most files are one resource.
+  if (resources === undefined || resources.size === 1) return resources?.get("");
+  for (let around = pointer; around !== ""; around = around.slice(0, around.lastIndexOf("/"))) {
+    const resource = resources.get(around);
+    if (resource !== undefined) return resource;
+  }
+  return resources.get("");
 }
 
 interface MutableResource extends Resource {

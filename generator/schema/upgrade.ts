@@ -119,7 +119,8 @@ const structural = ["properties", "enum"];
  * it can be named without the `null`.
  */
 function splitNull(schema: JsonObject): { keywords: JsonObject; orNull: boolean } {
-  const { nullable, ...others } = schema;
+  const { nullable } = schema;
+  const others = nullable === undefined ? schema : without(schema, "nullable");
   const types = typeList(others.type);
   if (nullable === true) {
     const isSimple = types !== undefined && inPlace.every((name) => others[name] === undefined);

@@ -1,5 +1,6 @@
 import type { JsonType, SchemaId } from "../../schema/schema.js";
 import { jsonTypes } from "../../schema/schema.js";
+import { isSame, keyOf } from "./type-key.js";
 import {
   neverType,
   nullType,
@@ -21,15 +22,20 @@ export interface ModelTypes {
 
 /** The type of every value that has a JSON type. */
 export function top(type: JsonType): Type {
-  switch (type) {
-    case "array":
-      return { kind: "array", items: unknownType };
-    case "object":
-      return { kind: "object", properties: [] };
-    default:
-      return { kind: "primitive", name: type };
-  }
+  return tops[type];
 }
+
+const tops: Readonly<Record<JsonType, Type>> = {
+  string: { kind: "primitive", name: "string" },
+  number: { kind: "primitive", name: "number" },
+  boolean: { kind: "primitive", name: "boolean" },
+  array: { kind: "array", items: unknownType },
+  object: { kind: "object", properties: [] },
+  null: nullType,
+};
+
+const trueType: Type = { kind: "literal", value: true };
+const falseType: Type = { kind: "literal", value: false };
 
 /**
  * What a keyword says that only concerns one JSON type: values of that type are narrowed, all
@@ -44,21 +50,23 @@ export function onlyFor(type: JsonType, narrowed: Type): Type {
  * `null` last.
  */
 export function join(types: readonly Type[]): Type {
+  const possible = types.filter(({ kind }) => kind !== "never");
+  const [first = neverType] = possible;
+  // Most unions are what is left of one type, or nothing.
+  if (possible.length <= 1 && first.kind !== "union") return first;
   const members = new Map<string, Type>();
-  for (const type of types.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
+  for (const type of possible.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
     if (type.kind === "unknown") return unknownType;
     if (type.kind !== "never") members.set(keyOf(type), type);
   }
-  if (members.has(keyOf({ kind: "literal", value: true }))) {
-    if (members.has(keyOf({ kind: "literal", value: false }))) {
-      members.set(keyOf(top("boolean")), top("boolean"));
-    }
+  if (members.has(keyOf(trueType)) && members.has(keyOf(falseType))) {
+    members.set(keyOf(top("boolean")), top("boolean"));
   }
-  const tops = new Set(jsonTypes.filter((type) => members.has(keyOf(top(type)))));
-  if (tops.size === jsonTypes.length) return unknownType;
+  const whole = new Set(jsonTypes.filter((type) => members.has(keyOf(top(type)))));
+  if (whole.size === jsonTypes.length) return unknownType;
   const kept = [...members.values()].filter((type) => {
     const jsonType = jsonTypeOfMember(type);
-    return jsonType === undefined || !tops.has(jsonType) || keyOf(top(jsonType)) === keyOf(type);
+    return jsonType === undefined || !whole.has(jsonType) || isSame(top(jsonType), type);
   });
   const ordered = [...kept.filter((type) => !isNull(type)), ...kept.filter(isNull)];
   const [only] = ordered;
@@ -74,7 +82,7 @@ export function meet(left: Type, right: Type, models: ModelTypes): Type {
   if (left.kind === "unknown") return right;
   if (right.kind === "unknown") return left;
   if (left.kind === "never" || right.kind === "never") return neverType;
-  if (keyOf(left) === keyOf(right)) return left;
+  if (isSame(left, right)) return left;
   if (left.kind === "union" || right.kind === "union") return meetUnion(left, right, models);
   if (isOpaque(left) || isOpaque(right)) return meetOpaque(left, right, models);
   return meetPlain(left, right, models);
@@ -277,7 +285,7 @@ function isArrayLike(type: Type): type is ArrayLike {
 }
 
 function isNull(type: Type): boolean {
-  return keyOf(type) === keyOf(nullType);
+  return type.kind === "primitive" && type.name === "null";
 }
 
 /** The one JSON type of a type that is neither a union nor a model. */
@@ -297,11 +305,4 @@ function jsonTypeOfMember(type: Type): JsonType | undefined {
     default:
       return undefined;
   }
-}
-
-/** A text that is the same for equal types; what only documents a type is left out. */
-function keyOf(type: Type): string {
-  return JSON.stringify(type, (key, value: unknown) =>
-    key === "documentedBy" ? undefined : value,
-  );
 }

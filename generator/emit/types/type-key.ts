@@ -1,0 +1,70 @@
+import type { ObjectType, Type } from "./type.js";
+
+const keys = new WeakMap<Type, string>();
+
+/**
+ * A text that is the same for equal types, and for no others; what only documents a type is left
+ * out.
+ */
+export function keyOf(type: Type): string {
+  switch (type.kind) {
+    case "unknown":
+    case "never":
+    case "present":
+    case "otherString":
+      return type.kind;
+    case "primitive":
+      return type.name;
+    case "literal":
+      return JSON.stringify(type.value);
+    case "reference":
+      return `$${JSON.stringify(type.model)}`;
+    default:
+      return keyOfComposed(type);
+  }
+}
+
+/** Whether two types have the same key. */
+export function isSame(left: Type, right: Type): boolean {
+  return left === right || (left.kind === right.kind && keyOf(left) === keyOf(right));
+}
+
+type ComposedType = Extract<
+  Type,
+  { readonly kind: "array" | "tuple" | "object" | "union" | "intersection" }
+>;
+
+function keyOfComposed(type: ComposedType): string {
+  const known = keys.get(type);
+  if (known !== undefined) return known;
+  const key = newKey(type);
+  // Types are compared over and over while they are merged, with all that is inside of them.
+  keys.set(type, key);
+  return key;
+}
+
+function newKey(type: ComposedType): string {
+  switch (type.kind) {
+    case "array":
+      return `[]${keyOf(type.items)}`;
+    case "tuple":
+      return `[${type.required}${list([...type.items, type.rest])}]`;
+    case "object":
+      return objectKey(type);
+    case "union":
+      return `|${list(type.members)}`;
+    case "intersection":
+      return `&${list(type.members)}`;
+  }
+}
+
+function list(types: readonly Type[]): string {
+  return `(${types.map(keyOf).join()})`;
+}
+
+function objectKey({ properties, index }: ObjectType): string {
+  const members = properties.map(
+    ({ name, optional, type }) => `${JSON.stringify(name)}${optional ? "?" : ""}:${keyOf(type)}`,
+  );
+  return `{${members.join()}${index === undefined ? "" : `;${keyOf(index)}`}}`;
+}
