@@ -3,6 +3,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { FileChange } from "./change.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "./output-file.js";
+import type { RunRecord } from "./manifest.js";
 import { planFiles } from "./plan.js";
 
 /** A file of the output folder that is not as it should be. */
@@ -24,6 +25,7 @@ const maxEditedLines = 4_000;
  * @param files The files, without the manifest, as for {@link writeFiles}.
  * @param outDir The output folder, absolute or relative to the working directory.
  * @param shownAs What the diffs call the output folder; they start below it when this is empty.
+ * @param run What the files depend on, as for {@link writeFiles}.
  * @returns What {@link writeFiles} would do, sorted by path; empty when the folder is up to date.
  * @throws InputError Whenever {@link writeFiles} would refuse to write.
  */
@@ -31,9 +33,10 @@ export async function compareFiles(
   files: readonly OutputFile[],
   outDir: string,
   shownAs = "",
+  run?: RunRecord,
 ): Promise<readonly Change[]> {
   try {
-    const { changes } = await planFiles(files, outDir);
+    const { changes } = await planFiles(files, outDir, run);
     return changes.map((change) => ({
       kind: change.kind,
       path: change.path,

@@ -1,4 +1,5 @@
-import { copyFile, link, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { copyFileSync, linkSync, renameSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parentFolders } from "./output-path.js";
 import { hasCode } from "./system-error.js";
@@ -33,6 +34,8 @@ export class Transaction {
   readonly #begun: Undo[];
   readonly #done: Undo[] = [];
   readonly #removed: string[] = [];
+  /** The folders that are known to be there. */
+  readonly #folders = new Set<string>();
   #count = 0;
 
   private constructor(root: string, staging: string, begun: Undo[]) {
@@ -58,20 +61,24 @@ export class Transaction {
   }
 
   /** Writes a text to the temporary folder, and returns the path of the file that holds it. */
-  async stage(text: string): Promise<string> {
+  stage(text: string): string {
     const file = this.#temporaryPath();
-    await writeFile(file, text);
+    writeFileSync(file, text);
     return file;
   }
 
   /** Puts a staged file in place, whether there is a file already or not. */
   async put(path: string, staged: string): Promise<void> {
     const target = join(this.#root, path);
-    await makeFolder(dirname(target), this.#done);
+    const folder = dirname(target);
+    if (!this.#folders.has(folder)) {
+      await makeFolder(folder, this.#done);
+      this.#folders.add(folder);
+    }
     const earlier = this.#temporaryPath();
     // A second name for the earlier file, not a move: at any time a reader finds one or the other.
-    const replaces = await keep(target, earlier);
-    await rename(staged, target);
+    const replaces = keep(target, earlier);
+    renameSync(staged, target);
     this.#done.push(() => (replaces ? rename(earlier, target) : rm(target, { force: true })));
   }
 
@@ -171,14 +178,14 @@ async function removeIfEmpty(folder: string): Promise<void> {
  *
  * @returns Whether there was a file.
  */
-async function keep(file: string, copy: string): Promise<boolean> {
+function keep(file: string, copy: string): boolean {
   try {
-    await link(file, copy);
+    linkSync(file, copy);
     return true;
   } catch (error) {
     if (hasCode(error, "ENOENT")) return false;
   }
   // Not every file system has hard links.
-  await copyFile(file, copy);
+  copyFileSync(file, copy);
   return true;
 }

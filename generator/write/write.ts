@@ -1,5 +1,5 @@
 import type { FileChange, Plan } from "./change.js";
-import { manifestPath } from "./manifest.js";
+import { manifestPath, type RunRecord } from "./manifest.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "./output-file.js";
 import { planFiles } from "./plan.js";
@@ -23,18 +23,20 @@ export interface WriteSummary {
  * @param files The files, without the manifest.
  * @param outDir The output folder, absolute or relative to the working directory; it is made when it
  * does not exist.
+ * @param run What the files depend on, so that the next run can tell what has changed.
  * @returns How many files were added, changed, removed and left; the manifest counts as one.
  * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
- * to be written; `corrupt-manifest`; `unsafe-output-path`; `unusable-output-folder`, when the
+ * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
  * operating system refuses. The folder is then as it was. Only after `restore-failed` it is not: the
  * message says where the earlier files are.
  */
 export async function writeFiles(
   files: readonly OutputFile[],
   outDir: string,
+  run?: RunRecord,
 ): Promise<WriteSummary> {
   try {
-    const plan = await planFiles(files, outDir);
+    const plan = await planFiles(files, outDir, run);
     if (plan.changes.length > 0) await apply(plan);
     return summarize(plan);
   } catch (error) {
@@ -48,7 +50,7 @@ async function apply({ root, changes }: Plan): Promise<void> {
     const staged: (readonly [path: string, file: string])[] = [];
     for (const change of changes) {
       if (change.kind === "removed") continue;
-      staged.push([change.path, await transaction.stage(change.after)]);
+      staged.push([change.path, transaction.stage(change.after)]);
     }
     for (const { kind, path } of changes) {
       if (kind === "removed") await transaction.remove(path);

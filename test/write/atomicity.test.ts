@@ -1,3 +1,4 @@
+import type * as SyncFileSystem from "node:fs";
 import type * as FileSystem from "node:fs/promises";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,28 +12,44 @@ const faults = vi.hoisted(() => ({
   calls: 0,
   first: Infinity,
   last: Infinity,
+  /** Counts a call, which fails if it is one of those. */
+  count(name: string): void {
+    faults.calls += 1;
+    if (faults.first > faults.calls || faults.calls > faults.last) return;
+    throw Object.assign(new Error(`EIO: i/o error, ${name}`), { code: "EIO", syscall: name });
+  },
 }));
+
+vi.mock("node:fs", async (importOriginal) => {
+  const real = await importOriginal<typeof SyncFileSystem>();
+  const faulty =
+    <A extends unknown[], R>(call: (...args: A) => R) =>
+    (...args: A): R => {
+      faults.count(call.name);
+      return call(...args);
+    };
+  return {
+    ...real,
+    writeFileSync: faulty(real.writeFileSync),
+    renameSync: faulty(real.renameSync),
+    linkSync: faulty(real.linkSync),
+    copyFileSync: faulty(real.copyFileSync),
+  };
+});
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const real = await importOriginal<typeof FileSystem>();
   const faulty =
     <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      faults.calls += 1;
-      if (faults.first <= faults.calls && faults.calls <= faults.last) {
-        const error = new Error(`EIO: i/o error, ${call.name}`);
-        throw Object.assign(error, { code: "EIO", syscall: call.name });
-      }
+      faults.count(call.name);
       return call(...args);
     };
   return {
     ...real,
     mkdir: faulty(real.mkdir),
     mkdtemp: faulty(real.mkdtemp),
-    writeFile: faulty(real.writeFile),
     rename: faulty(real.rename),
-    link: faulty(real.link),
-    copyFile: faulty(real.copyFile),
     rm: faulty(real.rm),
     rmdir: faulty(real.rmdir),
   };
