@@ -15,6 +15,7 @@ interface GenerateFlags {
   readonly strict?: boolean;
   readonly check?: boolean;
   readonly watch?: boolean;
+  readonly force?: boolean;
   readonly color?: boolean;
 }
 
@@ -74,6 +75,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
     .option("--strict", "make every warning an error")
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
+    .option("--force", "generate even if nothing has changed since the last run")
     .addOption(
       new Option("-w, --watch", "generate again whenever a file changes").conflicts("check"),
     )

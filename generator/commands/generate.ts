@@ -4,12 +4,16 @@ import { count } from "../diagnostics/count.js";
 import { InputError } from "../diagnostics/failure.js";
 import { locate } from "../diagnostics/locate.js";
 import type { GenerateResult } from "../index.js";
+import { hashOf } from "../incremental/hash.js";
+import { recordOf } from "../incremental/run-record.js";
+import { rememberOwnWork } from "../incremental/trust.js";
+import { findUnchanged, type UnchangedRun } from "../incremental/unchanged.js";
 import type { FileHook } from "../load/file-hook.js";
-import { compareFiles } from "../write/compare.js";
+import type { RunRecord } from "../write/manifest.js";
 import { shownPath } from "../write/shown-path.js";
-import { writeFiles } from "../write/write.js";
+import type { WriteSummary } from "../write/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
-import { reportDiagnostics, summarizeWarnings } from "./report.js";
+import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
 
 /** The arguments of `guardsmith generate`; paths are relative to the working directory. */
 export interface GenerateCommandOptions {
@@ -27,6 +31,8 @@ export interface GenerateCommandOptions {
   readonly strict?: boolean | undefined;
   /** Whether to compare the output folder with what it should hold, and to write nothing. */
   readonly check?: boolean | undefined;
+  /** Whether to generate even where nothing has changed since the last run. */
+  readonly force?: boolean | undefined;
   /** The command line that brings the output folder up to date, for the hint after a comparison. */
   readonly rerun: string;
   /** What is told about the run while it goes on. Default: nothing. */
@@ -59,33 +65,23 @@ export async function runGenerate(
   io: CommandIo,
 ): Promise<ExitCode> {
   try {
-    const {
-      spec,
-      overlays,
-      out,
-      config: file,
-      roots,
-      strict,
-      check = false,
-      rerun,
-      observer,
-    } = options;
-    const overrides = { spec, overlays, out, roots, strict };
-    const config = await loadConfig({
-      cwd: io.cwd,
-      file,
-      overrides,
-      onFile: observer?.onFile,
-    });
-    observer?.onConfig(config);
-    // The pipeline takes a while to import: a wrong setting is reported without it.
-    const { generate } = await import("../index.js");
+    const { check = false, force = false, observer } = options;
     const start = performance.now();
+    const inputs = new Map<string, string | null>();
+    const config = await configOf(options, inputs, io);
+    observer?.onConfig(config);
+    const unchanged = force ? undefined : await findUnchanged(config, observer?.onFile);
+    if (unchanged !== undefined) {
+      reportUnchanged(unchanged, { out: config.out, check, start }, io);
+      return 0;
+    }
+    // The pipeline takes a while to import: what needs none is done without it.
+    const { generate } = await import("../index.js");
     const result = await generate({
       spec: config.spec,
       config,
       cwd: io.cwd,
-      onFile: observer?.onFile,
+      onFile: recording(inputs, observer?.onFile),
       onStage: (stage) => {
         observer?.signal.throwIfAborted();
         const seconds = (performance.now() - start) / 1000;
@@ -96,9 +92,16 @@ export async function runGenerate(
     observer?.signal.throwIfAborted();
     reportDiagnostics(result.diagnostics, io);
     if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
+    const paths = result.files.map(({ path }) => path);
+    const found = {
+      models: result.models.length,
+      warnings: countWarnings(result.diagnostics),
+      sources: {},
+    };
+    const run = recordOf(config, inputs, paths, found);
     return check
-      ? await checkOutput(result, config.out, rerun, io)
-      : await writeOutput(result, config.out, start, io);
+      ? await checkOutput(result, config.out, run, options.rerun, io)
+      : await writeOutput(result, config.out, run, start, io);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     reportDiagnostics(
@@ -109,33 +112,89 @@ export async function runGenerate(
   }
 }
 
+/** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
+async function configOf(
+  { spec, overlays, out, config: file, roots, strict, observer }: GenerateCommandOptions,
+  inputs: Map<string, string | null>,
+  { cwd }: CommandIo,
+): Promise<Config> {
+  const read = new Map<string, string | null>();
+  const config = await loadConfig({
+    cwd,
+    file,
+    overrides: { spec, overlays, out, roots, strict },
+    onFile: recording(read, observer?.onFile),
+  });
+  const { licenseFile } = config.package;
+  const license = licenseFile === undefined ? undefined : read.get(licenseFile);
+  if (licenseFile !== undefined && license !== undefined) inputs.set(licenseFile, license);
+  return config;
+}
+
+/** A hook that notes the hash of what was read. */
+function recording(inputs: Map<string, string | null>, onFile?: FileHook): FileHook {
+  return (path, bytes) => {
+    inputs.set(path, bytes === undefined ? null : hashOf(bytes));
+    onFile?.(path, bytes);
+  };
+}
+
+function reportUnchanged(
+  { models, warnings, files }: UnchangedRun,
+  { out, check, start }: { out: string; check: boolean; start: number },
+  io: CommandIo,
+): void {
+  const shown = shownPath(out, io.cwd);
+  if (check) {
+    io.stdout(`${shown} is up to date\n`);
+    return;
+  }
+  const summary = { added: 0, changed: 0, removed: 0, unchanged: files };
+  io.stdout(summaryLine(models, summary, shown, start) + summarizeWarnings(warnings));
+}
+
+function summaryLine(
+  models: number,
+  { added, changed, removed, unchanged }: WriteSummary,
+  shown: string,
+  start: number,
+): string {
+  const total = count(added + changed + unchanged, "file");
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  return (
+    `generated ${count(models, "model")} in ${total} into ${shown} in ${seconds} s: ` +
+    `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n`
+  );
+}
+
 async function writeOutput(
   { files, models, diagnostics }: GenerateResult,
   out: string,
+  run: RunRecord | undefined,
   start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { added, changed, removed, unchanged } = await writeFiles(files, out);
-  const total = count(added + changed + unchanged, "file");
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  io.stdout(
-    `generated ${count(models.length, "model")} in ${total} into ${shownPath(out, io.cwd)} in ${seconds} s: ` +
-      `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n` +
-      summarizeWarnings(diagnostics),
-  );
+  const { writeFiles } = await import("../write/write.js");
+  const summary = await writeFiles(files, out, run);
+  await rememberOwnWork(out);
+  const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
+  io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));
   return 0;
 }
 
 async function checkOutput(
   { files }: GenerateResult,
   out: string,
+  run: RunRecord | undefined,
   rerun: string,
   io: CommandIo,
 ): Promise<ExitCode> {
   const shown = shownPath(out, io.cwd);
-  const changes = await compareFiles(files, out, shown);
+  const { compareFiles } = await import("../write/compare.js");
+  const changes = await compareFiles(files, out, shown, run);
   if (changes.length === 0) {
     io.stdout(`${shown} is up to date\n`);
+    await rememberOwnWork(out);
     return 0;
   }
   io.stdout(changes.map(({ patch }) => patch).join(""));

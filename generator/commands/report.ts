@@ -23,19 +23,27 @@ export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io:
   }
 }
 
+/** How many warnings of each kind there are, most frequent first. */
+export function countWarnings(
+  diagnostics: readonly LocatedDiagnostic[],
+): Readonly<Record<string, number>> {
+  const groups = [...warningsByCode(diagnostics)].map(
+    ([code, group]) => [code, group.length] as const,
+  );
+  return Object.fromEntries(groups.sort(([, left], [, right]) => right - left));
+}
+
 /**
- * Sums up the warnings, most frequent first.
+ * Sums up the warnings.
  *
- * @param diagnostics What there is to say.
+ * @param counts How many there are of each kind.
  * @returns A line such as `12 warnings: 9 old-nullable, 3 renamed-model`; none where there are none.
  */
-export function summarizeWarnings(diagnostics: readonly LocatedDiagnostic[]): string {
-  const groups = [...warningsByCode(diagnostics)].sort(
-    ([, left], [, right]) => right.length - left.length,
-  );
-  const total = groups.reduce((sum, [, group]) => sum + group.length, 0);
+export function summarizeWarnings(counts: Readonly<Record<string, number>>): string {
+  const groups = Object.entries(counts);
+  const total = groups.reduce((sum, [, size]) => sum + size, 0);
   if (total === 0) return "";
-  const kinds = groups.map(([code, group]) => `${group.length} ${code}`).join(", ");
+  const kinds = groups.map(([code, size]) => `${size} ${code}`).join(", ");
   return `${total} ${total === 1 ? "warning" : "warnings"}: ${kinds}\n`;
 }
 
