@@ -1,0 +1,120 @@
+import type { Model, Models } from "../model/model.js";
+import { referencesOf } from "../schema/children.js";
+import type { Schema, SchemaId } from "../schema/schema.js";
+import { hashOf } from "./hash.js";
+
+/** What a model is made from by itself, and which other models that leads to. */
+interface Node {
+  readonly model: Model;
+  readonly own: string;
+  readonly uses: readonly Model[];
+}
+
+/**
+ * The hash of what each module is made from: the schemas of its models, those of all the models that
+ * they lead to, and the names of all these.
+ *
+ * @param models The models of a document.
+ * @returns The hashes by module.
+ */
+export function moduleSources(models: Models): ReadonlyMap<string, string> {
+  const closures = closureHashes(models.all.map((model) => nodeOf(model, models)));
+  const parts = new Map<string, string[]>();
+  for (const { id, module } of models.all) {
+    const part = closures.get(id) ?? "";
+    const known = parts.get(module);
+    if (known === undefined) parts.set(module, [part]);
+    else known.push(part);
+  }
+  return new Map([...parts].map(([module, hashes]) => [module, hashOf(hashes.join(""))]));
+}
+
+function nodeOf(model: Model, models: Models): Node {
+  const { name, module, direction, isPartial, exports, schema } = model;
+  const uses = new Map<SchemaId, Model>();
+  const record = { name, module, direction, isPartial, exports };
+  const own = JSON.stringify(record) + textOf(schema, model, models, uses);
+  return { model, own: hashOf(own), uses: [...uses.values()] };
+}
+
+/** A schema as text, without those inside it that are models themselves. */
+function textOf(schema: Schema, owner: Model, models: Models, uses: Map<SchemaId, Model>): string {
+  const inner = models.byId.get(schema.id);
+  if (inner !== undefined && inner !== owner) {
+    uses.set(inner.id, inner);
+    return `#${inner.id}`;
+  }
+  if (schema.kind === "boolean") return `${schema.id} ${String(schema.value)}`;
+  for (const id of referencesOf(schema)) {
+    const used = models.byId.get(id);
+    if (used !== undefined) uses.set(id, used);
+  }
+  const write = (inside: Schema): string => textOf(inside, owner, models, uses);
+  // The id tells the place.
+  return `${schema.id} ${dataOf(schema.keywords, write)} ${dataOf(schema.revision, write)}`;
+}
+
+/** Data as text, in which schemas are written by another function. */
+function dataOf(value: unknown, writeSchema: (schema: Schema) => string): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (isSchema(value)) return writeSchema(value);
+  if (value instanceof RegExp) return String(value);
+  let text = "";
+  if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
+    for (const part of value) text += `${dataOf(part, writeSchema)},`;
+    return `${value.constructor.name}[${text}]`;
+  }
+  for (const [name, member] of Object.entries(value)) {
+    text += `${name}:${dataOf(member, writeSchema)},`;
+  }
+  return `{${text}}`;
+}
+
+/** Whether a part of a parsed schema is a schema: they alone have an id and a place. */
+function isSchema(value: object): value is Schema {
+  return "id" in value && "place" in value && "kind" in value;
+}
+
+/**
+ * The hash of what each model and all that it leads to are made from. Models that lead to one another
+ * have one hash.
+ *
+ * @see https://en.wikipedia.org/wiki/Tarjan%27s_strongly_connected_components_algorithm
+ */
+function closureHashes(nodes: readonly Node[]): ReadonlyMap<SchemaId, string> {
+  const byId = new Map(nodes.map((node) => [node.model.id, node]));
+  const order = new Map<SchemaId, number>();
+  const lowest = new Map<SchemaId, number>();
+  const hashes = new Map<SchemaId, string>();
+  const open: Node[] = [];
+  const visit = (node: Node): void => {
+    const { id } = node.model;
+    const index = order.size;
+    order.set(id, index);
+    lowest.set(id, index);
+    open.push(node);
+    for (const used of node.uses) {
+      const next = byId.get(used.id);
+      if (next === undefined) continue;
+      if (!order.has(used.id)) visit(next);
+      if (!hashes.has(used.id)) lowest.set(id, Math.min(low(id), low(used.id)));
+    }
+    if (low(id) !== index) return;
+    const members = open.splice(open.indexOf(node));
+    const inside = new Set(members.map(({ model }) => model.id));
+    const beyond = members.flatMap(({ uses }) =>
+      uses.flatMap((used) => (inside.has(used.id) ? [] : [hashes.get(used.id) ?? ""])),
+    );
+    const hash = hashOf(
+      [...members.map(({ own }) => own).sort(), ...new Set(beyond.sort())].join(),
+    );
+    for (const member of inside) hashes.set(member, hash);
+  };
+  const low = (id: SchemaId): number => lowest.get(id) ?? 0;
+  for (const node of nodes) if (!order.has(node.model.id)) visit(node);
+  // Which member of a circle it is makes a difference.
+  return new Map(
+    nodes.map(({ model, own }) => [model.id, hashOf(`${own} ${hashes.get(model.id) ?? ""}`)]),
+  );
+}

@@ -1,0 +1,209 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Project } from "./project.js";
+
+const spec = `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string }
+        owner: { $ref: "owner.yaml#/Owner" }
+`;
+
+const files = {
+  "openapi.yaml": spec,
+  "owner.yaml": "Owner: { type: object, properties: { name: { type: string } } }\n",
+  "LICENSE.txt": "Do as you like.\n",
+  "overlay.yaml": `overlay: 1.0.0
+info: { title: More, version: "1" }
+actions:
+  - target: $.components.schemas.Pet.properties.name
+    update: { description: What it is called. }
+`,
+  "guardsmith.config.json": JSON.stringify({
+    spec: "openapi.yaml",
+    overlays: ["overlay.yaml"],
+    package: { name: "pets", version: "1.0.0", licenseFile: "LICENSE.txt" },
+  }),
+};
+
+async function generated(): Promise<Project> {
+  const project = await Project.with(files);
+  expect(await project.generate({})).toMatchObject({ code: 0, worked: true });
+  return project;
+}
+
+describe("a run after which nothing has changed", () => {
+  it("stops before anything is parsed, and says what there is", async () => {
+    const project = await generated();
+    const before = await project.output();
+    const { code, stdout, worked } = await project.generate({});
+    expect({ code, worked }).toEqual({ code: 0, worked: false });
+    const total = Object.keys(before).length;
+    expect(stdout).toContain(`generated 2 models in ${total} files into out in `);
+    expect(stdout).toContain(`: 0 added, 0 changed, 0 removed, ${total} unchanged\n`);
+    expect(await project.output()).toEqual(before);
+  });
+
+  it("is up to date for --check", async () => {
+    const project = await generated();
+    expect(await project.generate({ check: true })).toEqual({
+      code: 0,
+      stdout: "out is up to date\n",
+      stderr: "",
+      worked: false,
+    });
+  });
+
+  it("is made anew with --force", async () => {
+    const project = await generated();
+    expect(await project.generate({ force: true })).toMatchObject({ code: 0, worked: true });
+  });
+
+  it("says again how many warnings there are", async () => {
+    const project = await Project.with({
+      "guardsmith.config.json": JSON.stringify({ spec: "openapi.yaml" }),
+      "openapi.yaml": spec
+        .replace("owner.yaml#/Owner", "#/components/schemas/Pet")
+        .replace("required: [name]", "required: [name, colour]"),
+    });
+    const first = await project.generate({});
+    expect(first.stdout).toContain("1 warning: 1 unknown-required-property\n");
+    const second = await project.generate({});
+    expect(second.worked).toBe(false);
+    expect(second.stdout).toContain("1 warning: 1 unknown-required-property\n");
+  });
+});
+
+const changes: readonly (readonly [what: string, change: (project: Project) => Promise<void>])[] = [
+  [
+    "the document changes",
+    (project) => project.put({ "openapi.yaml": spec.replace("[name]", "[]") }),
+  ],
+  [
+    "a file that it refers to changes",
+    (project) => project.put({ "owner.yaml": "Owner: { type: string }\n" }),
+  ],
+  [
+    "an overlay changes",
+    (project) => project.put({ "overlay.yaml": files["overlay.yaml"].replace("called", "named") }),
+  ],
+  ["the licence changes", (project) => project.put({ "LICENSE.txt": "Ask.\n" })],
+  [
+    "the config changes",
+    (project) =>
+      project.put({
+        "guardsmith.config.json": files["guardsmith.config.json"].replace("1.0.0", "2.0.0"),
+      }),
+  ],
+  ["a file is edited by hand", (project) => project.put({ "out/src/models/pet.ts": "mine" })],
+  ["a file is emptied", (project) => project.put({ "out/README.md": "" })],
+  ["a file is deleted", (project) => project.remove("out/src/guards/pet.ts")],
+  ["a folder is deleted", (project) => project.remove("out/src/runtime")],
+  [
+    "everything but the manifest is deleted",
+    (project) => project.remove("out/src", "out/README.md"),
+  ],
+  ["the manifest is deleted", (project) => rm(join(project.folder, "out/.guardsmith.json"))],
+  ["the manifest is cut off", (project) => changeManifest(project, (text) => text.slice(0, 900))],
+  [
+    "the manifest is in the middle of a merge",
+    (project) => changeManifest(project, (text) => `<<<<<<< a\n${text}=======\n${text}>>>>>>> b\n`),
+  ],
+  [
+    "the manifest has another hash of a file",
+    (project) =>
+      changeManifest(project, (text) => text.replace(/[0-9a-f]{64}"\n/, `${"0".repeat(64)}"\n`)),
+  ],
+  [
+    "another version of the generator wrote it",
+    (project) => changeManifest(project, (text) => text.replace("guardsmith 0", "guardsmith 9")),
+  ],
+  [
+    "another version of a library laid it out",
+    (project) => changeManifest(project, (text) => text.replace(/prettier \d+/, "prettier 2")),
+  ],
+  ["there are settings of Prettier", (project) => project.put({ ".prettierrc": "semi: false\n" })],
+  [
+    "there are settings of Prettier in the output folder",
+    (project) => project.put({ "out/src/.prettierrc.json": '{"printWidth": 60}' }),
+  ],
+  [
+    "there are settings of EditorConfig",
+    (project) => project.put({ ".editorconfig": "root = true\n[*]\nindent_size = 4\n" }),
+  ],
+  [
+    "a package has settings of Prettier",
+    (project) => project.put({ "package.json": '{"prettier": {"tabWidth": 4}}' }),
+  ],
+];
+
+async function changeManifest(project: Project, change: (text: string) => string): Promise<void> {
+  const path = "out/.guardsmith.json";
+  const text = await readFile(join(project.folder, path), "utf8");
+  expect(change(text)).not.toBe(text);
+  await project.put({ [path]: change(text) });
+}
+
+describe("where", () => {
+  it.each(changes)("%s, the files come to be what an empty folder gets", async (_what, change) => {
+    const project = await generated();
+    await change(project);
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: true });
+    const { "src/.prettierrc.json": _settings, ...output } = await project.output();
+    const sources = _settings === undefined ? {} : { "fresh/src/.prettierrc.json": _settings };
+    await project.put(sources);
+    await project.generate({ out: "fresh" });
+    const { "src/.prettierrc.json": _own, ...fresh } = await project.output("fresh");
+    expect(output).toEqual(fresh);
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: false });
+  });
+
+  it.each([
+    ["a file that was missing appears", { "missing.yaml": "Owner: { type: string }\n" }],
+    [
+      "it appears with other bytes only in a comment",
+      { "missing.yaml": "# a\nOwner: { type: string }\n" },
+    ],
+  ])("%s, it is read", async (_what, appeared) => {
+    const project = await Project.with({
+      ...files,
+      "openapi.yaml": spec.replace("owner.yaml", "missing.yaml"),
+    });
+    expect(await project.generate({})).toMatchObject({ code: 2 });
+    await project.put(appeared);
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: true });
+    expect(await project.output()).toEqual(await project.fresh());
+  });
+
+  it("settings of Prettier are code that imports other code, every run works", async () => {
+    const project = await generated();
+    await project.put({
+      "prettier.config.mjs":
+        'import { width } from "./width.mjs";\nexport default { printWidth: width };\n',
+      "width.mjs": "export const width = 60;\n",
+    });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await project.generate({})).toMatchObject({ code: 0, worked: true });
+    }
+  });
+
+  it("two runs go on at once, the files are those of one of them, and then those of the last", async () => {
+    const project = await generated();
+    for (let round = 0; round < 5; round += 1) {
+      await project.put({ "openapi.yaml": spec.replace("Pets", `Pets ${round}`) });
+      const outcomes = await Promise.all([
+        project.generate({}),
+        project.generate({}),
+        project.generate({ force: true }),
+      ]);
+      expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
+      expect(await project.output()).toEqual(await project.fresh());
+    }
+  });
+});
