@@ -33,8 +33,8 @@ export function nextLineDoc(target: Doc, operator: string, value: Doc): Doc {
 
 /** A value that starts on the next line only where not even its beginning fits on the same one. */
 export function fluidDoc(target: Doc, operator: string, value: Doc): Doc {
-  const id = Symbol("assignment");
-  const parts = [group(target), operator, group(indent(line), { id }), indentIfBreak(value, id)];
+  const id = {};
+  const parts = [group(target), operator, group(indent(line), id), indentIfBreak(value, id)];
   return group(concat(parts));
 }
 

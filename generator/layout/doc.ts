@@ -27,7 +27,7 @@ export type Node = Measured &
         readonly content: Doc;
         readonly breaks: boolean;
         /** Tells the group apart in `ifBreak` and `indentIfBreak`. */
-        readonly id: symbol | undefined;
+        readonly id: GroupId | undefined;
       }
     /** The first of several texts that fits, or the last. */
     | { readonly kind: "choice"; readonly states: readonly Doc[] }
@@ -37,10 +37,13 @@ export type Node = Measured &
         readonly kind: "ifBreak";
         readonly broken: Doc;
         readonly flat: Doc;
-        readonly id: symbol | undefined;
+        readonly id: GroupId | undefined;
       }
-    | { readonly kind: "indentIfBreak"; readonly content: Doc; readonly id: symbol }
+    | { readonly kind: "indentIfBreak"; readonly content: Doc; readonly id: GroupId }
   );
+
+/** Tells a group apart from all others, by its identity. */
+export type GroupId = Readonly<Record<string, never>>;
 
 /** A line break, or a blank. */
 export const line: Doc = { kind: "line", flat: " ", width: 1, lead: 0, hasLine: true };
@@ -51,62 +54,89 @@ export const softline: Doc = { kind: "line", flat: "", width: 0, lead: 0, hasLin
 /** A line break. */
 export const hardline: Doc = { kind: "hardline", width: Infinity, lead: 0, hasLine: true };
 
+/** What stands between two texts in a list. */
+const comma: Doc = concat([",", line]);
+
 /** Texts one after the other. */
 export function concat(parts: readonly Doc[]): Doc {
-  return { kind: "concat", parts, ...measureAll(parts) };
+  return sequence("concat", parts);
 }
 
 /** Texts of which as many as fit stand on each line. Every other part is the line between two. */
 export function fill(parts: readonly Doc[]): Doc {
-  return { kind: "fill", parts, ...measureAll(parts) };
+  return sequence("fill", parts);
+}
+
+function sequence(kind: "concat" | "fill", parts: readonly Doc[]): Doc {
+  let width = 0;
+  let lead = 0;
+  let hasLine = false;
+  for (const part of parts) {
+    width += widthOf(part);
+    if (hasLine) continue;
+    lead += leadOf(part);
+    hasLine = hasLineIn(part);
+  }
+  return { kind, width, lead, hasLine, parts };
 }
 
 /** A text whose lines after the first are a level deeper. */
 export function indent(content: Doc): Doc {
-  return { kind: "indent", content, ...measure(content) };
+  const [width, lead, hasLine] = [widthOf(content), leadOf(content), hasLineIn(content)];
+  return { kind: "indent", width, lead, hasLine, content };
 }
 
 /** A text whose lines after the first are some columns to the right. */
 export function align(columns: number, content: Doc): Doc {
-  return { kind: "align", columns, content, ...measure(content) };
+  const [width, lead, hasLine] = [widthOf(content), leadOf(content), hasLineIn(content)];
+  return { kind: "align", width, lead, hasLine, content, columns };
 }
 
 /** A text that is broken at all of its lines, if it does not fit on one. */
-export function group(
-  content: Doc,
-  { breaks = false, id }: { readonly breaks?: boolean; readonly id?: symbol } = {},
-): Doc {
-  const measured = measure(content);
-  const width = breaks ? Infinity : measured.width;
-  return { kind: "group", content, breaks: width === Infinity, id, ...measured, width };
+export function group(content: Doc, id?: GroupId): Doc {
+  const [width, lead, hasLine] = [widthOf(content), leadOf(content), hasLineIn(content)];
+  return { kind: "group", width, lead, hasLine, content, breaks: width === Infinity, id };
+}
+
+/** A text that is broken at all of its lines. */
+export function brokenGroup(content: Doc, id?: GroupId): Doc {
+  const [lead, hasLine] = [leadOf(content), hasLineIn(content)];
+  return { kind: "group", width: Infinity, lead, hasLine, content, breaks: true, id };
 }
 
 /** The first of several texts that fits, or the last; the first is the one that is not broken. */
 export function choice(states: readonly Doc[]): Doc {
   const [flat = ""] = states;
-  const { lead, hasLine } = measure(states.at(-1) ?? "");
-  return { kind: "choice", states, width: measure(flat).width, lead, hasLine };
+  const last = states.at(-1) ?? "";
+  const [width, lead, hasLine] = [widthOf(flat), leadOf(last), hasLineIn(last)];
+  return { kind: "choice", width, lead, hasLine, states };
 }
 
 /** A text for when the group around it is broken, or the one with the id; and one for when not. */
-export function ifBreak(broken: Doc, flat: Doc = "", id?: symbol): Doc {
-  const { lead, hasLine } = measure(broken);
-  return { kind: "ifBreak", broken, flat, id, width: measure(flat).width, lead, hasLine };
+export function ifBreak(broken: Doc, flat: Doc = "", id?: GroupId): Doc {
+  const [width, lead, hasLine] = [widthOf(flat), leadOf(broken), hasLineIn(broken)];
+  return { kind: "ifBreak", width, lead, hasLine, broken, flat, id };
 }
 
 /** A text that is a level deeper if the group with the id is broken. */
-export function indentIfBreak(content: Doc, id: symbol): Doc {
-  return { kind: "indentIfBreak", content, id, ...measure(content) };
+export function indentIfBreak(content: Doc, id: GroupId): Doc {
+  const [width, lead, hasLine] = [widthOf(content), leadOf(content), hasLineIn(content)];
+  return { kind: "indentIfBreak", width, lead, hasLine, content, id };
 }
 
 /** Texts with another one between each two. */
 export function join(separator: Doc, parts: readonly Doc[]): Doc {
-  return concat(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
+  const joined: Doc[] = [];
+  for (const part of parts) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(part);
+  }
+  return concat(joined);
 }
 
 /** Texts with commas between them. */
 export function listed(parts: readonly Doc[]): Doc {
-  return join(concat([",", line]), parts);
+  return join(comma, parts);
 }
 
 /** A text that stands on lines of its own, a level deeper, if it does not fit where it is. */
@@ -116,30 +146,20 @@ export function enclosed(content: Doc): Doc {
 
 /** Whether a text has to be broken. */
 export function willBreak(doc: Doc): boolean {
-  return measure(doc).width === Infinity;
+  return widthOf(doc) === Infinity;
 }
 
-/** What is known of a text. */
-export function measure(doc: Doc): Measured {
-  if (typeof doc !== "string") {
-    const { width, lead, hasLine } = doc;
-    return { width, lead, hasLine };
-  }
-  const width = stringWidth(doc);
-  return { width, lead: width, hasLine: false };
+/** How wide a text is on one line; infinite, if it has to be broken. */
+export function widthOf(doc: Doc): number {
+  return typeof doc === "string" ? stringWidth(doc) : doc.width;
 }
 
-function measureAll(parts: readonly Doc[]): Measured {
-  let width = 0;
-  let lead = 0;
-  let hasLine = false;
-  for (const part of parts) {
-    const measured = typeof part === "string" ? measure(part) : part;
-    width += measured.width;
-    if (!hasLine) {
-      lead += measured.lead;
-      hasLine = measured.hasLine;
-    }
-  }
-  return { width, lead, hasLine };
+/** How wide a text is up to the first place where it may be broken. */
+export function leadOf(doc: Doc): number {
+  return typeof doc === "string" ? stringWidth(doc) : doc.lead;
+}
+
+/** Whether there is a place where a text may be broken. */
+export function hasLineIn(doc: Doc): boolean {
+  return typeof doc !== "string" && doc.hasLine;
 }

@@ -1,5 +1,6 @@
 import {
   align,
+  brokenGroup,
   choice,
   concat,
   enclosed,
@@ -203,8 +204,8 @@ function argumentsDoc(args: readonly Expression[], lines: LineSettings): Doc {
   if (!isHuggedLast(last, args.slice(0, -1)) || before.some(willBreak)) return group(all);
   const end = printed.at(-1) ?? "";
   const opening = concat(["(", ...before.flatMap((arg) => [arg, ", "])]);
-  const hugged = concat([opening, group(end, { breaks: true }), ")"]);
-  const broken = group(all, { breaks: true });
+  const hugged = concat([opening, brokenGroup(end), ")"]);
+  const broken = brokenGroup(all);
   return willBreak(end)
     ? choice([hugged, broken])
     : choice([concat([opening, end, ")"]), hugged, broken]);
@@ -254,15 +255,13 @@ function arrowDoc(
 function arrayDoc(items: readonly Expression[], lines: LineSettings): Doc {
   if (items.length === 0) return "[]";
   const printed = items.map((item) => group(expressionDoc(item, "array", lines)));
-  const id = Symbol("array");
+  const id = {};
   const words = printed.flatMap((item, index): Doc[] =>
     index < items.length - 1 ? [concat([item, ","]), line] : [concat([item, ifBreak(",", "", id)])],
   );
   const content = isOfNumbers(items) ? fill(words) : concat([listed(printed), ifBreak(",")]);
-  return group(concat(["[", indent(concat([softline, content])), softline, "]"]), {
-    breaks: isTable(items),
-    id,
-  });
+  const list = concat(["[", indent(concat([softline, content])), softline, "]"]);
+  return isTable(items) ? brokenGroup(list, id) : group(list, id);
 }
 
 /** Whether an array is laid out as if its items were words of a text. */

@@ -12,16 +12,12 @@ import { printDoc } from "./print-doc.js";
  * @param text The JSON, without numbers among the items of its arrays.
  * @param path The path of the file.
  */
-export function layOutJson(
-  text: string,
-  path: string,
-  { printWidth, tabWidth }: LineSettings,
-): string {
+export function layOutJson(text: string, path: string, lines: LineSettings): string {
   // It was a value of ours a moment ago.
   const value = JSON.parse(text) as Json;
   return basename(path) === "package.json"
-    ? `${JSON.stringify(value, undefined, tabWidth)}\n`
-    : `${printDoc(jsonDoc(value), printWidth, tabWidth)}\n`;
+    ? `${JSON.stringify(value, undefined, lines.tabWidth)}\n`
+    : `${printDoc(jsonDoc(value), lines).join("\n")}\n`;
 }
 
 function jsonDoc(value: Json): Doc {

@@ -1,20 +1,9 @@
-import type { LineSettings } from "./draft.js";
-import { concat, group, ifBreak, indent, line, listed, softline, type Doc } from "./doc.js";
+import { memberDoc, lineDoc } from "./line-doc.js";
 import { printDoc } from "./print-doc.js";
+import { UnknownSyntaxError } from "./scanner.js";
 import { stringWidth } from "./string-width.js";
-import { fluidDoc, nextLineDoc } from "./assignment-doc.js";
-import { parseList } from "./parse-expression.js";
-import {
-  parseAssignment,
-  parseCondition,
-  parseForHead,
-  parseStatement,
-} from "./parse-statement.js";
-import { parseType, parseTypeMember } from "./parse-type.js";
-import { Scanner, UnknownSyntaxError } from "./scanner.js";
-import { forHeadDoc, ifHeadDoc, statementDoc, switchHeadDoc } from "./statement-doc.js";
-import type { Type } from "./syntax.js";
-import { isHugged, typeDoc, typeMemberDoc } from "./type-doc.js";
+import type { LineSettings } from "./draft.js";
+import type { Doc } from "./doc.js";
 
 /** What the braces that are open belong to. */
 type Block = "interface" | "switch" | "other";
@@ -38,6 +27,8 @@ class ModuleLayout {
   readonly #settings: LineSettings;
   readonly #laidOut: string[] = [];
   readonly #blocks: Block[] = [];
+  /** How many levels deep the next line is. */
+  #depth = 0;
   #next = 0;
 
   constructor(code: string, settings: LineSettings) {
@@ -60,7 +51,7 @@ class ModuleLayout {
       }
       isSpaced = false;
       if (text.startsWith("/**")) this.#comment(text);
-      else if (text.startsWith("//")) this.#push(text);
+      else if (text.startsWith("//")) this.#push(text, this.#depth);
       else this.#line(text);
     }
     return `${this.#laidOut.join("\n")}\n`;
@@ -68,51 +59,63 @@ class ModuleLayout {
 
   /** A comment keeps its lines. */
   #comment(first: string): void {
-    this.#push(first);
+    this.#push(first, this.#depth);
     for (let text = first; !text.endsWith("*/");) {
       text = (this.#lines[this.#next] ?? "*/").trim();
       this.#next += 1;
-      this.#push(text === "" ? "" : ` ${text}`);
+      if (text === "") this.#laidOut.push("");
+      else this.#push(` ${text}`, this.#depth);
     }
   }
 
   #line(text: string): void {
-    if (this.#blocks.at(-1) === "interface" && /^[^}].*[{[(]$/.test(text)) {
+    if (this.#blocks.at(-1) === "interface" && opensMember.test(text)) {
       const whole = this.#wholeMember(text);
       if (whole !== undefined) {
-        this.#push(this.#print(memberDoc(whole), this.#depth()));
+        this.#print(memberDoc(whole), this.#depth);
         return;
       }
     }
-    if (text.startsWith("}")) this.#blocks.pop();
-    const isLabel = this.#blocks.at(-1) === "switch" && /^(case|default)\b/.test(text);
-    const depth = this.#depth() - (isLabel ? 1 : 0);
+    if (text.startsWith("}")) this.#close();
+    const block = this.#blocks.at(-1);
+    const isLabel = block === "switch" && /^(case|default)\b/.test(text);
+    const depth = this.#depth - (isLabel ? 1 : 0);
     const room = this.#settings.printWidth - depth * this.#settings.tabWidth;
     if (stringWidth(text) <= room && !needsLayout.test(text)) this.#push(text, depth);
-    else this.#push(this.#print(this.#docOf(text), depth), depth);
+    else this.#layOutLine(text, depth);
     if (text.endsWith("{") && !text.endsWith("=> {")) {
-      this.#blocks.push(this.#blocks.at(-1) === "interface" ? "interface" : blockOf(text));
+      this.#open(block === "interface" ? "interface" : blockOf(text));
     }
   }
 
-  #depth(): number {
-    return this.#blocks.reduce((sum, block) => sum + (block === "switch" ? 2 : 1), 0);
+  #open(block: Block): void {
+    this.#blocks.push(block);
+    this.#depth += levelsOf(block);
   }
 
-  #push(text: string, depth = this.#depth()): void {
-    const indentation = " ".repeat(depth * this.#settings.tabWidth);
-    for (const part of text.split("\n")) this.#laidOut.push(part === "" ? "" : indentation + part);
+  #close(): void {
+    const block = this.#blocks.pop();
+    if (block !== undefined) this.#depth -= levelsOf(block);
   }
 
-  #docOf(text: string): Doc {
-    if (this.#blocks.at(-1) !== "interface")
-      return headDoc(text, this.#settings) ?? this.#statementDoc(text);
-    return text.endsWith("{") || text.startsWith("}") ? text : memberDoc(text);
+  #push(text: string, depth: number): void {
+    this.#laidOut.push(" ".repeat(depth * this.#settings.tabWidth) + text);
   }
 
-  #print(printed: Doc, depth: number): string {
-    const printWidth = this.#settings.printWidth - depth * this.#settings.tabWidth;
-    return printDoc(printed, printWidth, this.#settings.tabWidth);
+  #layOutLine(text: string, depth: number): void {
+    if (this.#blocks.at(-1) !== "interface") {
+      const whole = text.endsWith("=> {") ? this.#wholeStatement(text) : text;
+      this.#print(lineDoc(whole, this.#settings), depth);
+    } else if (text.endsWith("{") || text.startsWith("}")) {
+      this.#push(text, depth);
+    } else {
+      this.#print(memberDoc(text), depth);
+    }
+  }
+
+  #print(printed: Doc, depth: number): void {
+    const lines = printDoc(printed, this.#settings, depth * this.#settings.tabWidth);
+    for (const line of lines) this.#laidOut.push(line);
   }
 
   /**
@@ -139,106 +142,31 @@ class ModuleLayout {
     return whole;
   }
 
-  /** A statement that may go on in further lines. */
-  #statementDoc(text: string): Doc {
-    const rest = this.#lines.slice(this.#next);
-    const isWhole = !text.endsWith("=> {");
-    const code = isWhole ? text : [text, ...rest].join("\n");
-    const scanner = new Scanner(code);
-    const printed = parsedStatementDoc(scanner, text, this.#settings);
-    if (!isWhole) this.#next += code.slice(0, scanner.position).trimEnd().split("\n").length - 1;
-    return printed;
+  /** A statement that goes on in further lines, with all of them. */
+  #wholeStatement(text: string): string {
+    const first = this.#next;
+    for (let depth = 1; depth > 0; this.#next += 1) {
+      const line = this.#lines[this.#next]?.trim();
+      if (line === undefined) throw new UnknownSyntaxError(text);
+      if (line.startsWith("}")) depth -= 1;
+      if (line.endsWith("{")) depth += 1;
+    }
+    return [text, ...this.#lines.slice(first, this.#next)].join("\n");
   }
 }
 
 /** Code that Prettier changes even where it fits on its line. */
 const needsLayout = /!\(|\[[{[]|\\"|=> \{$/;
 
+/** A member that goes on in further lines. */
+const opensMember = /^[^}].*[{[(]$/;
+
 function blockOf(head: string): Block {
   if (/^(export )?interface /.test(head)) return "interface";
   return head.startsWith("switch ") ? "switch" : "other";
 }
 
-function memberDoc(text: string): Doc {
-  return concat([typeMemberDoc(parseTypeMember(new Scanner(text))), ";"]);
-}
-
-/** The beginning of a block; undefined for what is a whole statement. */
-function headDoc(text: string, lines: LineSettings): Doc | undefined {
-  const scanner = new Scanner(text);
-  if (text.endsWith("{}") && isFunction(text)) return concat([signatureDoc(scanner), " {}"]);
-  if (!text.endsWith("{") || text.endsWith("=> {")) return undefined;
-  const isElse = scanner.take("}");
-  if (isElse) scanner.expect("else");
-  const before = isElse ? "} else " : "";
-  if (scanner.take("if"))
-    return group(concat([before, ifHeadDoc(parseCondition(scanner), lines), " {"]));
-  if (scanner.take("for")) return concat([forHeadDoc(parseForHead(scanner), lines), " {"]);
-  if (scanner.take("switch")) return concat([switchHeadDoc(parseCondition(scanner), lines), " {"]);
-  return isFunction(text) ? concat([signatureDoc(scanner), " {"]) : text;
-}
-
-function isFunction(text: string): boolean {
-  return /^(export )?function /.test(text);
-}
-
-/** `export function name(parameters): type` */
-function signatureDoc(scanner: Scanner): Doc {
-  let head = "";
-  while (!scanner.is("(")) head += `${head === "" ? "" : " "}${scanner.next()}`;
-  scanner.expect("(");
-  const parameters = parseList(scanner, ")", () => typeMemberDoc(parseTypeMember(scanner)));
-  scanner.expect(":");
-  const returned = returnedTypeDoc(scanner);
-  const list = indent(concat([softline, listed(parameters)]));
-  const parts = [head, "(", list, ifBreak(","), softline, "): ", returned];
-  return group(concat(parts));
-}
-
-/** A type, `name is Type` or `asserts name is Type`. */
-function returnedTypeDoc(scanner: Scanner): Doc {
-  let before = scanner.take("asserts") ? "asserts " : "";
-  const type = parseType(scanner);
-  if (!scanner.take("is")) return typeDoc(type, "alone");
-  before += `${type.kind === "reference" ? type.name : ""} is `;
-  return concat([before, typeDoc(parseType(scanner), "alone")]);
-}
-
-function parsedStatementDoc(scanner: Scanner, text: string, lines: LineSettings): Doc {
-  if (/^(import|export (type )?\{)/.test(text)) return namesDoc(scanner);
-  const before = scanner.take("export") ? "export " : "";
-  if (scanner.take("type")) return aliasDoc(`${before}type ${scanner.next()}`, scanner);
-  if (before === "") return statementDoc(parseStatement(scanner), lines);
-  const keyword = scanner.next();
-  const statement = parseAssignment(scanner, `${before}${keyword} ${scanner.next()}`);
-  return statementDoc(statement, lines);
-}
-
-/** `import { names } from "module";`, or an export. */
-function namesDoc(scanner: Scanner): Doc {
-  let head = "";
-  while (!scanner.is("{")) head += `${scanner.next()} `;
-  scanner.expect("{");
-  const names = parseList(scanner, "}", () => {
-    const name = scanner.next();
-    return name === "type" ? `type ${scanner.next()}` : name;
-  });
-  scanner.expect("from");
-  const end = ` from ${scanner.next()};`;
-  if (names.length < 2) return `${head}{ ${names.join("")} }${end}`;
-  const list = ["{", indent(concat([line, listed(names)])), ifBreak(","), line, "}"];
-  return concat([head, group(concat(list)), end]);
-}
-
-function aliasDoc(target: string, scanner: Scanner): Doc {
-  scanner.expect("=");
-  const type = parseType(scanner);
-  return concat([aliasedDoc(target, type), ";"]);
-}
-
-function aliasedDoc(target: string, type: Type): Doc {
-  const printed = typeDoc(type, "alias");
-  return type.kind === "union" && !isHugged(type.members)
-    ? nextLineDoc(target, " =", printed)
-    : fluidDoc(target, " =", printed);
+/** How many levels deeper the lines in a block are: those below a label have one more. */
+function levelsOf(block: Block): number {
+  return block === "switch" ? 2 : 1;
 }

@@ -1,50 +1,55 @@
-import { measure, type Doc, type Node } from "./doc.js";
+import { hasLineIn, leadOf, widthOf, type Doc, type GroupId, type Node } from "./doc.js";
+import type { LineSettings } from "./draft.js";
 import { stringWidth } from "./string-width.js";
 
 /**
  * Breaks a text into lines, as few as fit.
  *
  * @param doc The text.
- * @param width How wide a line may be.
- * @param tabWidth How many columns a level of indentation takes.
- * @returns The lines, separated by `\n`; the first is not indented.
+ * @param settings How wide a line may be, and how many columns a level of indentation takes.
+ * @param indentation The column at which the text begins.
+ * @returns The lines.
  */
-export function printDoc(doc: Doc, width: number, tabWidth: number): string {
-  const printer = new Printer(width, tabWidth);
-  printer.print(doc, { isBroken: true, indentation: 0, after: 0 });
-  return printer.text();
-}
-
-/** Where a text stands. */
-interface Place {
-  /** Whether its own lines are broken. */
-  readonly isBroken: boolean;
-  /** The column at which lines begin. */
-  readonly indentation: number;
-  /** How wide what follows it is, up to the next place where that may be broken. */
-  readonly after: number;
+export function printDoc(
+  doc: Doc,
+  { printWidth, tabWidth }: LineSettings,
+  indentation = 0,
+): readonly string[] {
+  const printer = new Printer(printWidth, tabWidth, indentation);
+  printer.print(doc, true, indentation, 0);
+  return printer.lines();
 }
 
 class Printer {
   readonly #width: number;
   readonly #tabWidth: number;
-  /** Whether each group with an id was broken. */
-  readonly #broken = new Map<symbol, boolean>();
+  /** The ids of the groups that were broken. */
+  readonly #broken = new Set<GroupId>();
   readonly #lines: string[] = [];
   /** The line that is being written, and how wide it is. */
-  #line = "";
-  #column = 0;
+  #line: string;
+  #column: number;
 
-  constructor(width: number, tabWidth: number) {
+  constructor(width: number, tabWidth: number, indentation: number) {
     this.#width = width;
     this.#tabWidth = tabWidth;
+    this.#line = blanks(indentation);
+    this.#column = indentation;
   }
 
-  text(): string {
-    return [...this.#lines, this.#line].join("\n");
+  lines(): readonly string[] {
+    this.#lines.push(this.#line);
+    return this.#lines;
   }
 
-  print(doc: Doc, place: Place): void {
+  /**
+   * Prints a text.
+   *
+   * @param isBroken Whether its own lines are broken.
+   * @param indentation The column at which lines begin.
+   * @param after How wide what follows it is, up to the next place where that may be broken.
+   */
+  print(doc: Doc, isBroken: boolean, indentation: number, after: number): void {
     if (typeof doc === "string") {
       this.#line += doc;
       this.#column += stringWidth(doc);
@@ -52,76 +57,84 @@ class Printer {
     }
     switch (doc.kind) {
       case "concat":
-        this.#concat(doc.parts, place);
+        this.#concat(doc.parts, isBroken, indentation, after);
         break;
       case "indent":
-        this.print(doc.content, deeper(place, this.#tabWidth));
+        this.print(doc.content, isBroken, indentation + this.#tabWidth, after);
         break;
       case "align":
-        this.print(doc.content, deeper(place, doc.columns));
+        this.print(doc.content, isBroken, indentation + doc.columns, after);
         break;
-      case "indentIfBreak":
-        this.print(doc.content, this.#isBroken(doc.id) ? deeper(place, this.#tabWidth) : place);
+      case "indentIfBreak": {
+        const columns = this.#broken.has(doc.id) ? this.#tabWidth : 0;
+        this.print(doc.content, isBroken, indentation + columns, after);
         break;
+      }
       case "group":
-        this.#group(doc, place);
+        this.#group(doc, isBroken, indentation, after);
         break;
       case "choice":
-        this.#choice(doc.states, place);
+        this.#choice(doc.states, isBroken, indentation, after);
         break;
       case "line":
-        if (place.isBroken) this.#newLine(place.indentation);
-        else this.print(doc.flat, place);
+        if (isBroken) this.#newLine(indentation);
+        else this.print(doc.flat, isBroken, indentation, after);
         break;
       case "hardline":
-        this.#newLine(place.indentation);
+        this.#newLine(indentation);
         break;
       case "ifBreak":
-        this.print(this.#current(doc, place.isBroken), place);
+        this.print(this.#current(doc, isBroken), isBroken, indentation, after);
         break;
       case "fill":
-        this.#fill(doc.parts, place);
+        this.#fill(doc.parts, indentation);
         break;
     }
   }
 
   #newLine(indentation: number): void {
     this.#lines.push(this.#line.trimEnd());
-    this.#line = " ".repeat(indentation);
+    this.#line = blanks(indentation);
     this.#column = indentation;
   }
 
-  #concat(parts: readonly Doc[], place: Place): void {
-    for (const [index, part] of parts.entries()) {
-      const isLast = index === parts.length - 1;
-      if (typeof part === "string" || isLast) this.print(part, place);
-      else this.print(part, { ...place, after: widthAfter(parts, index, place) });
+  #concat(parts: readonly Doc[], isBroken: boolean, indentation: number, after: number): void {
+    for (let index = 0; index < parts.length; index += 1) {
+      const part = parts[index] ?? "";
+      const isText = typeof part === "string" || part.kind === "line";
+      const following = isText ? 0 : widthAfter(parts, index, isBroken, after);
+      this.print(part, isBroken, indentation, following);
     }
   }
 
-  #group({ content, breaks, width, id }: Extract<Node, { kind: "group" }>, place: Place): void {
-    const isBroken = breaks || (place.isBroken && !this.#fits(width + place.after));
-    if (id !== undefined) this.#broken.set(id, isBroken);
-    this.print(content, { ...place, isBroken });
+  #group(
+    { content, breaks, width, id }: Extract<Node, { kind: "group" }>,
+    isOuterBroken: boolean,
+    indentation: number,
+    after: number,
+  ): void {
+    const isBroken = breaks || (isOuterBroken && !this.#fits(width + after));
+    if (isBroken && id !== undefined) this.#broken.add(id);
+    this.print(content, isBroken, indentation, after);
   }
 
-  #choice(states: readonly Doc[], place: Place): void {
+  #choice(states: readonly Doc[], isBroken: boolean, indentation: number, after: number): void {
     const [first = ""] = states;
-    const fitting = place.isBroken
-      ? states.slice(0, -1).find((state) => this.#fitsUpToBreak(state, place.after))
+    const fitting = isBroken
+      ? states.slice(0, -1).find((state) => this.#fitsUpToBreak(state, after))
       : first;
-    if (fitting === undefined) this.print(states.at(-1) ?? "", { ...place, isBroken: true });
-    else this.print(fitting, { ...place, isBroken: false });
+    if (fitting === undefined) this.print(states.at(-1) ?? "", true, indentation, after);
+    else this.print(fitting, false, indentation, after);
   }
 
-  #fill(parts: readonly Doc[], place: Place): void {
+  #fill(parts: readonly Doc[], indentation: number): void {
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];
       const fits =
         index % 2 === 0 || next === undefined
           ? this.#fits(this.#widthOf(part))
           : this.#fits(this.#widthOf(part) + this.#widthOf(next));
-      this.print(part, { ...place, isBroken: !fits, after: 0 });
+      this.print(part, !fits, indentation, 0);
     }
   }
 
@@ -135,12 +148,8 @@ class Printer {
     return this.#fits(ends ? width : width + after);
   }
 
-  #isBroken(id: symbol): boolean {
-    return this.#broken.get(id) === true;
-  }
-
   #current({ id, broken, flat }: Extract<Node, { kind: "ifBreak" }>, isBroken: boolean): Doc {
-    return (id === undefined ? isBroken : this.#isBroken(id)) ? broken : flat;
+    return (id === undefined ? isBroken : this.#broken.has(id)) ? broken : flat;
   }
 
   /** How wide a text is on one line, now that it is known which groups are broken. */
@@ -153,30 +162,35 @@ class Printer {
   }
 }
 
-function deeper(place: Place, columns: number): Place {
-  return { ...place, indentation: place.indentation + columns };
+function blanks(columns: number): string {
+  return " ".repeat(columns);
 }
 
 /** How wide what follows a part is, up to the next place where it may be broken. */
-function widthAfter(parts: readonly Doc[], index: number, place: Place): number {
+function widthAfter(
+  parts: readonly Doc[],
+  index: number,
+  isBroken: boolean,
+  after: number,
+): number {
   let width = 0;
   for (let next = index + 1; next < parts.length; next += 1) {
-    const part = measure(parts[next] ?? "");
-    if (place.isBroken || part.width === Infinity) {
-      width += part.lead;
-      if (part.hasLine) return width;
+    const part = parts[next] ?? "";
+    if (isBroken || widthOf(part) === Infinity) {
+      width += leadOf(part);
+      if (hasLineIn(part)) return width;
     } else {
-      width += part.width;
+      width += widthOf(part);
     }
   }
-  return width + place.after;
+  return width + after;
 }
 
 /** How wide a text on one line is up to where it has to be broken, and whether it has to. */
 function leadOfFlat(doc: Doc): { readonly width: number; readonly ends: boolean } {
-  const { width, lead, hasLine } = measure(doc);
-  if (width < Infinity) return { width, ends: false };
-  if (typeof doc === "string") return { width, ends: false };
+  if (typeof doc === "string" || doc.width < Infinity) {
+    return { width: widthOf(doc), ends: false };
+  }
   switch (doc.kind) {
     case "concat": {
       let sum = 0;
@@ -192,6 +206,6 @@ function leadOfFlat(doc: Doc): { readonly width: number; readonly ends: boolean 
     case "indentIfBreak":
       return leadOfFlat(doc.content);
     default:
-      return { width: lead, ends: hasLine };
+      return { width: doc.lead, ends: doc.hasLine };
   }
 }

@@ -2,6 +2,9 @@ import { util } from "prettier";
 
 /** How many columns a text takes. */
 export function stringWidth(text: string): number {
-  // eslint-disable-next-line no-control-regex -- what is not ASCII may be wider or narrower.
-  return /[^\x00-\x7f]/.test(text) ? util.getStringWidth(text) : text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    // What is not ASCII may be wider or narrower.
+    if (text.charCodeAt(index) > 0x7f) return util.getStringWidth(text);
+  }
+  return text.length;
 }

@@ -1,5 +1,6 @@
 import {
   align,
+  brokenGroup,
   concat,
   enclosed,
   group,
@@ -91,11 +92,13 @@ function tupleDoc(items: readonly Type[]): Doc {
   return group(concat(["[", list, softline, "]"]));
 }
 
+const semicolon = concat([";", line]);
+
 function objectDoc({ members, isOpen }: Extract<Type, { kind: "object" }>): Doc {
   if (members.length === 0) return "{}";
-  const printed = members.map(typeMemberDoc);
-  const list = indent(concat([line, join(concat([";", line]), printed)]));
-  return group(concat(["{", list, ifBreak(";"), line, "}"]), { breaks: isOpen });
+  const list = indent(concat([line, join(semicolon, members.map(typeMemberDoc))]));
+  const printed = concat(["{", list, ifBreak(";"), line, "}"]);
+  return isOpen ? brokenGroup(printed) : group(printed);
 }
 
 /** `name: type` */
