@@ -71,16 +71,19 @@ export function encodeRegExp(source: string): string {
  * show, and no tag. The lines of the result are separated by `\n`.
  */
 export function encodeComment(text: string): string {
-  const visible = text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-    // Variation selectors only choose between two looks of the character before.
-    .replace(/[\ufe0e\ufe0f]/g, "")
-    .replace(invisible, codePointName);
+  const visible = isPlain(text)
+    ? text
+    : text
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+        // Variation selectors only choose between two looks of the character before.
+        .replace(/[\ufe0e\ufe0f]/g, "")
+        .replace(invisible, codePointName);
   return withoutTags(visible).replaceAll("*/", "*\\/").replaceAll("/*", "/\\*");
 }
 
 /** TypeScript reads a tag wherever `@` follows a blank, except in code. */
 function withoutTags(text: string): string {
+  if (!text.includes("@")) return text;
   return text
     .split(/(`[^`\n]*`)/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/(^|\s)@(?=\S)/g, "$1\\@")))
@@ -97,8 +100,14 @@ const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
  */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Whether a text is ASCII that an editor shows: most are, and to ask Unicode takes long. */
+function isPlain(text: string): boolean {
+  return !/[^\t\n -~]/.test(text);
+}
+
 /** The same text in a literal: each UTF-16 code unit of what is invisible becomes an escape. */
 function escapeInvisible(literal: string): string {
+  if (isPlain(literal)) return literal;
   return literal.replace(invisible, (character) =>
     Array.from(
       { length: character.length },

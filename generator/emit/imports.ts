@@ -2,32 +2,42 @@ import type { Import } from "./source-file.js";
 
 /** The imports of a module, gathered while its code is printed. */
 export class Imports {
-  readonly #types = new Map<string, Set<string>>();
-  readonly #values = new Map<string, Set<string>>();
+  /** The modules that names come from. */
+  readonly #types = new Map<string, string>();
+  readonly #values = new Map<string, string>();
 
   /** Has a name imported, for its value. */
   value(name: string, from: string): string {
-    return add(this.#values, name, from);
+    this.#values.set(name, from);
+    return name;
   }
 
   /** Has a name imported, for its type. */
   type(name: string, from: string): string {
-    return add(this.#types, name, from);
+    this.#types.set(name, from);
+    return name;
   }
 
   /** The imports in the order of their modules, each with its names in order. */
   get all(): readonly Import[] {
-    const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
+    const types = byModule(this.#types);
+    const values = byModule(this.#values);
+    const modules = [...new Set([...types.keys(), ...values.keys()])].sort();
     return modules.map((from) => ({
       from,
-      types: [...(this.#types.get(from) ?? [])].sort(),
-      values: [...(this.#values.get(from) ?? [])].sort(),
+      types: types.get(from) ?? [],
+      values: values.get(from) ?? [],
     }));
   }
 }
 
-function add(names: Map<string, Set<string>>, name: string, from: string): string {
-  const known = names.get(from) ?? new Set();
-  names.set(from, known.add(name));
-  return name;
+function byModule(names: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const modules = new Map<string, string[]>();
+  for (const name of [...names.keys()].sort()) {
+    const from = names.get(name) ?? "";
+    const known = modules.get(from);
+    if (known === undefined) modules.set(from, [name]);
+    else known.push(name);
+  }
+  return modules;
 }

@@ -7,12 +7,18 @@
  * @returns The lines.
  */
 export function wrapMarkdown(text: string, width: number): readonly string[] {
+  if (isOneLine(text, width)) return [text];
   const lines: string[] = [];
   for (const block of blocksOf(text)) {
     if (block.kind === "verbatim") lines.push(block.text);
     else lines.push(...wrapParagraph(block, width));
   }
   return lines;
+}
+
+/** Whether a text stays as it is: one line that is short enough, with single blanks in it. */
+function isOneLine(text: string, width: number): boolean {
+  return text !== "" && text.length <= width && !/^\s|\s\s|[^\S ]|\s$/.test(text);
 }
 
 type Block =

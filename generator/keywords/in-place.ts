@@ -142,11 +142,10 @@ function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
     holds: "list",
     parse: parseSchemas,
     print: printSchemas,
-    children: (schemas) =>
-      schemas.map((schema, index) => ({
-        schema,
-        role: { kind: "option", index, of: schemas.filter((option) => !isNullOnly(option)).length },
-      })),
+    children: (schemas) => {
+      const of = schemas.filter((option) => !isNullOnly(option)).length;
+      return schemas.map((schema, index) => ({ schema, role: { kind: "option", index, of } }));
+    },
     checks: (schemas, { checks, tag }) => {
       const found = tag(schemas);
       return found === undefined

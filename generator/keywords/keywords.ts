@@ -98,8 +98,11 @@ export function mapKeywords<Result>(
   map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,
 ): readonly Result[] {
   const results: Result[] = [];
-  forEachKeyword(keywords, (definition, value, name) => {
-    results.push(map(definition, value, name));
-  });
+  for (const name of keywordsIn(keywords)) {
+    const value: unknown = keywords[name];
+    // The same as above.
+    const definition = keywordTable[name] as KeywordDefinition<unknown>;
+    if (value !== undefined) results.push(map(definition, value, name));
+  }
   return results;
 }

@@ -7,6 +7,11 @@ export function keyOfPlace({ uri, pointer }: Place): string {
   return `${uri}#${pointer}`;
 }
 
+/** Whether two places are one. */
+export function isSamePlace(left: Place, right: Place): boolean {
+  return left.pointer === right.pointer && left.uri === right.uri;
+}
+
 /** The place that member names and indexes lead to from another one. */
 export function below({ uri, pointer }: Place, ...tokens: readonly (string | number)[]): Place {
   return { uri, pointer: joinPointer(pointer, ...tokens) };

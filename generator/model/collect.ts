@@ -42,7 +42,7 @@ export function collectModels(
 /** Where a schema stands, for its name: the model around it, and the way from there. */
 interface Position {
   readonly parent: Pick<Model, "name" | "module" | "direction" | "isPartial">;
-  readonly way: readonly string[];
+  readonly way: readonly ChildRole[];
 }
 
 /** Names the models, those that others refer to first. */
@@ -105,7 +105,7 @@ class Collector {
     return childrenOf(schema).flatMap(({ schema: child, role }) => {
       if (role.kind === "condition" || this.#models.has(child.id)) return [];
       const { parent, way } = position;
-      const inner: Position = { parent, way: [...way, ...wordsOf(role)] };
+      const inner: Position = { parent, way: [...way, role] };
       if (role.kind === "part" || !deservesName(child)) return this.#inside(child, inner);
       if (this.#isSharedWithWhole(child, parent)) return [];
       const model = this.#addInside(child, inner);
@@ -124,8 +124,9 @@ class Collector {
   }
 
   #addInside(schema: Schema, { parent, way }: Position): Model {
-    const ownWay = way.length === 0 ? ["Value"] : way;
-    const fallback = pascalCase([parent.name, ...ownWay].join(" "));
+    const words = way.flatMap(wordsOf);
+    const ownWords = words.length === 0 ? ["Value"] : words;
+    const fallback = pascalCase([parent.name, ...ownWords].join(" "));
     // In a form, the title names what the whole model has inside.
     const title =
       schema.kind === "object" && parent.direction === undefined

@@ -20,14 +20,19 @@ export function isIdentifier(text: string): boolean {
 
 /** `input_tokens details` → `InputTokensDetails`. */
 export function pascalCase(text: string): string {
-  const joined = Array.from(text.normalize("NFC"), (character) =>
+  const joined = wordsOf(text).map(upperFirst).join("");
+  return joined === "" || canStart(joined.codePointAt(0) ?? 0) ? joined : `_${joined}`;
+}
+
+/** What stands between the characters that no identifier has, and between underscores. */
+function wordsOf(text: string): readonly string[] {
+  // Most names are ASCII, for which a look at each character would take far longer.
+  if (/^\p{ASCII}*$/u.test(text)) return text.split(/[^A-Za-z0-9$]+/);
+  return Array.from(text.normalize("NFC"), (character) =>
     character !== "_" && canContinue(character.codePointAt(0) ?? 0) ? character : " ",
   )
     .join("")
-    .split(" ")
-    .map(upperFirst)
-    .join("");
-  return joined === "" || canStart(joined.codePointAt(0) ?? 0) ? joined : `_${joined}`;
+    .split(" ");
 }
 
 /**
@@ -100,8 +105,8 @@ const reservedModules: ReadonlySet<string> = new Set([
 ]);
 
 function upperFirst(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
+  const length = (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+  return text.slice(0, length).toUpperCase() + text.slice(length);
 }
 
 /** `BatchStatus` → `batchStatus`, `URLKind` → `urlKind`. */

@@ -43,12 +43,12 @@ export function findTargets(
     });
   }
   const order = new Map([...components.values()].map((place, index) => [keyOfPlace(place), index]));
-  const rank = ({ place }: Schema): number => order.get(keyOfPlace(place)) ?? order.size;
+  const reached = reachable(
+    roots.map(({ schema }) => schema),
+    schemas,
+  ).map((schema) => ({ schema, rank: order.get(keyOfPlace(schema.place)) ?? order.size }));
   return {
-    schemas: reachable(
-      roots.map(({ schema }) => schema),
-      schemas,
-    ).sort((left, right) => rank(left) - rank(right)),
+    schemas: reached.sort((left, right) => left.rank - right.rank).map(({ schema }) => schema),
     names: new Map(
       roots.flatMap(({ schema, name }) => (name === undefined ? [] : [[schema.id, name]])),
     ),
@@ -112,7 +112,7 @@ function configuredPlaces(
 }
 
 /** Some schemas and all that they refer to, each once. */
-function reachable(roots: readonly Schema[], schemas: Schemas): Schema[] {
+function reachable(roots: readonly Schema[], schemas: Schemas): readonly Schema[] {
   const reached = new Map<SchemaId, Schema>();
   const pending = [...roots].reverse();
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {

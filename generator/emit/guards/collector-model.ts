@@ -1,4 +1,4 @@
-import { below, keyOfPlace } from "../../load/place.js";
+import { below, isSamePlace } from "../../load/place.js";
 import type { Model } from "../../model/model.js";
 import type { SchemaId } from "../../schema/schema.js";
 import { encodeString } from "../encode.js";
@@ -42,8 +42,7 @@ export function isFollowing({ schema: { place } }: Model): boolean {
 
 /** Whether a model needs not be told, at a subject, which schema is meant. */
 export function followsFrom({ schema }: Subject, model: Model): boolean {
-  const isSame = schema !== undefined && keyOfPlace(schema) === keyOfPlace(model.schema.place);
-  return isSame || !isFollowing(model);
+  return (schema !== undefined && isSamePlace(schema, model.schema.place)) || !isFollowing(model);
 }
 
 function modelStatements(

@@ -69,6 +69,9 @@ export function inline(checks: Checks, subject: Subject, module: GuardModule): E
   );
 }
 
+/** The checks after which the compiler knows something of the type. */
+const narrowing: ReadonlySet<Check["kind"]> = new Set(["cases", "types", "equals", "call"]);
+
 /** Each check with its subject as those before have left it. */
 export function withNarrowing(
   checks: Checks,
@@ -77,7 +80,7 @@ export function withNarrowing(
   let seen = subject;
   return checks.map((check) => {
     const pair = [check, seen] as const;
-    if (["cases", "types", "equals", "call"].includes(check.kind)) seen = narrowed(seen);
+    if (narrowing.has(check.kind)) seen = narrowed(seen);
     return pair;
   });
 }

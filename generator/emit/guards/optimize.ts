@@ -10,6 +10,7 @@ import type { Evaluated } from "./evaluated.js";
  * type, no check twice and none that another one decides already.
  */
 export function optimize(checks: Checks): Checks {
+  if (checks.length === 0) return checks;
   const result = optimized.get(checks) ?? optimizeUnknown(checks);
   optimized.set(checks, result);
   // What is optimised stays as it is.
@@ -269,7 +270,7 @@ function mergeTypes(checks: Checks): Checks {
         at ??= check.at;
         break;
       case "when":
-        cases.set(check.type, [...(cases.get(check.type) ?? []), ...check.checks]);
+        cases.set(check.type, both(cases.get(check.type), check.checks));
         break;
       case "cases":
         if (check.types !== undefined) {
@@ -277,7 +278,7 @@ function mergeTypes(checks: Checks): Checks {
           at ??= check.at;
         }
         for (const [type, inner] of check.cases) {
-          cases.set(type, [...(cases.get(type) ?? []), ...inner]);
+          cases.set(type, both(cases.get(type), inner));
         }
         break;
       default:
@@ -308,6 +309,12 @@ function mergeTypes(checks: Checks): Checks {
   const possible = types?.map(caseOf);
   const relevant = [...cases].filter(([type]) => possible?.includes(type) ?? true);
   return [casesOf(types, relevant, at), ...others];
+}
+
+/** Checks that must hold together: the same list, where the other one is empty. */
+function both(left: Checks = [], right: Checks): Checks {
+  if (left.length === 0) return right;
+  return right.length === 0 ? left : [...left, ...right];
 }
 
 function casesOf(
@@ -341,7 +348,7 @@ function mergeProperties(checks: Checks): Checks {
       required: known?.required === true || isRequired,
       // A property that is missing breaks what requires it.
       at: known?.required === true ? known.at : isRequired ? check.at : known?.at,
-      checks: [...(known?.checks ?? []), ...(check.kind === "property" ? check.checks : [])],
+      checks: both(known?.checks, check.kind === "property" ? check.checks : []),
     });
   }
   return checks.flatMap((check): Checks => {
@@ -360,11 +367,16 @@ function mergeProperties(checks: Checks): Checks {
 
 /** Cheap and selective checks first, calls of other guards last. */
 function orderByCost(checks: Checks): Checks {
-  return [...checks].sort((left, right) => costOf([left]) - costOf([right]));
+  if (checks.length <= 1) return checks;
+  return [...checks].sort((left, right) => costOfOne(left) - costOfOne(right));
 }
 
 function costOf(checks: Checks): number {
-  return Math.max(...checks.map(({ kind }) => costs[kind] ?? 1));
+  return Math.max(...checks.map(costOfOne));
+}
+
+function costOfOne({ kind }: Check): number {
+  return costs[kind] ?? 1;
 }
 
 const costs: Partial<Record<Check["kind"], number>> = {

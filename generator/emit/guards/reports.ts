@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../load/document.js";
-import { below, keyOfPlace } from "../../load/place.js";
+import { below, isSamePlace } from "../../load/place.js";
 import { parsePointer } from "../../load/pointer.js";
 import { encodeJson, encodeString } from "../encode.js";
 import type { Check, Checks } from "./check.js";
@@ -118,13 +118,14 @@ export function schemaPath(
 }
 
 function isDerived(at: Place, schema: Place | undefined, keyword: string): boolean {
-  return schema !== undefined && keyOfPlace(at) === keyOfPlace(below(schema, keyword));
+  return schema !== undefined && isSamePlace(at, below(schema, keyword));
 }
 
 /** The keyword at a place; a schema that is `false` is none. */
 function keywordOf(at: Place | undefined, fallback: string): string {
-  const token = at === undefined ? undefined : parsePointer(at.pointer).at(-1);
-  return fallback === "false" ? fallback : (token ?? fallback);
+  if (at === undefined || fallback === "false") return fallback;
+  const [token] = parsePointer(at.pointer.slice(at.pointer.lastIndexOf("/")));
+  return token ?? fallback;
 }
 
 function call(name: string, args: readonly string[]): string {

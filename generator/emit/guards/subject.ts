@@ -1,5 +1,5 @@
 import type { Place } from "../../diagnostics/diagnostic.js";
-import { below, keyOfPlace } from "../../load/place.js";
+import { below, isSamePlace } from "../../load/place.js";
 import type { SchemaType } from "../../schema/schema.js";
 import { encodeAccess, encodeString } from "../encode.js";
 
@@ -39,7 +39,7 @@ export function itemWithin(
   place: Place | undefined,
 ): Subject {
   const items = array.schema && below(array.schema, "items");
-  const isUsual = items && place && keyOfPlace(items) === keyOfPlace(place);
+  const isUsual = items && place && isSamePlace(items, place);
   return isUsual === true
     ? { ...within(array, value, index), schema: items }
     : withinSchema(array, value, index, place);
