@@ -43,13 +43,10 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
     ...(outputs.includes("json-schema") ? emitJsonSchemas(models) : []),
     ...middleware,
     ...(withModels ? [emitIndex(models, types, withGuards)] : []),
-  ].map(printSourceFile);
+  ];
   return [
-    ...modules,
-    ...emitRuntime(
-      runtime,
-      modules.map(({ text }) => text),
-    ),
+    ...modules.map(printSourceFile),
+    ...emitRuntime(runtime, modules),
     ...(outputs.includes("openapi")
       ? await emitOpenApi(document, models, types, withModels, log)
       : []),

@@ -1,5 +1,6 @@
 import type { Draft } from "../layout/draft.js";
 import { runtimeLines } from "../load/runtime-sources.js";
+import type { SourceFile } from "./source-file.js";
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
@@ -98,23 +99,23 @@ export const runtimeNames: readonly string[] = [
 ];
 
 /**
- * The modules of the runtime as files of the package: those that some code imports, and those that
+ * The modules of the runtime as files of the package: those that some module imports, and those that
  * these import.
  *
- * @param sources - The text of every module, by file name.
- * @param code - The text of the files that may import them.
+ * @param sources - The text of every module of the runtime, by file name.
+ * @param modules - The modules that may import them.
  */
 export function emitRuntime(
   sources: ReadonlyMap<string, string>,
-  code: readonly string[],
+  modules: readonly SourceFile[],
 ): readonly Draft[] {
   const needed = new Set<string>();
-  const pending = [...code.flatMap((text) => importsIn(text, "(?:\\.\\./|\\./)runtime/"))];
+  const pending = [...new Set(modules.flatMap(runtimeImports))];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const text = sources.get(`${name}.ts`);
     if (text === undefined || needed.has(name)) continue;
     needed.add(name);
-    pending.push(...importsIn(text, "\\./"));
+    pending.push(...importsOf(text));
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
@@ -126,7 +127,17 @@ export function emitRuntime(
     }));
 }
 
-function importsIn(text: string, folder: string): readonly string[] {
-  const pattern = new RegExp(`from "${folder}([\\w-]+)\\.js"`, "g");
-  return [...text.matchAll(pattern)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+/** The modules of the runtime that a module imports, or exports names of. */
+function runtimeImports({ imports, declarations }: SourceFile): readonly string[] {
+  const reexports = declarations.filter((declaration) => declaration.kind === "reexport");
+  return [...imports, ...reexports].flatMap(({ from }) => {
+    const [, name] = /^\.\.?\/runtime\/([\w-]+)\.js$/.exec(from) ?? [];
+    return name === undefined ? [] : [name];
+  });
+}
+
+/** The modules of the runtime that another one of them imports. */
+function importsOf(text: string): readonly string[] {
+  const imports = text.matchAll(/from "\.\/([\w-]+)\.js"/g);
+  return [...imports].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }

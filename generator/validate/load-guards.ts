@@ -40,9 +40,8 @@ export function loadGuards(
   const modules = [
     ...emitModels(needed, types, schemas).map(withoutTypes),
     ...emitGuards(document, needed, types),
-  ].map(printSourceFile);
-  const texts = modules.map(({ text }) => text);
-  const load = evaluateModules([...modules, ...emitRuntime(runtime, texts)]);
+  ];
+  const load = evaluateModules([...modules.map(printSourceFile), ...emitRuntime(runtime, modules)]);
   return new Map(
     wanted.map((model) => [model.name, guardOf(model, load(`src/guards/${model.module}.ts`))]),
   );
