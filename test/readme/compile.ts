@@ -14,6 +14,9 @@ const environment = `
   export {};
 `;
 
+/** What the sources say of packages without types: no import leads there. */
+const declarations = join(root, "generator/load/js-yaml.d.ts");
+
 /** The settings of the project, but for those that make an example longer than it has to be. */
 const options: ts.CompilerOptions = {
   ...projectOptions(),
@@ -41,7 +44,7 @@ export function compileErrors(blocks: readonly Block[]): readonly string[] {
       return ts.createSourceFile(path, text, languageVersion, true);
     },
   };
-  const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
+  const program = ts.createProgram({ rootNames: [...texts.keys(), declarations], options, host });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { file, start = 0, code, messageText } = diagnostic;
     const message = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
