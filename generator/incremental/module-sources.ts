@@ -1,5 +1,5 @@
 import type { Model, Models } from "../model/model.js";
-import { referencesOf } from "../schema/children.js";
+import { findUses } from "../model/uses.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
 import { hashOf } from "./hash.js";
 
@@ -18,7 +18,13 @@ interface Node {
  * @returns The hashes by module.
  */
 export function moduleSources(models: Models): ReadonlyMap<string, string> {
-  const closures = closureHashes(models.all.map((model) => nodeOf(model, models)));
+  const uses = findUses(models);
+  const nodes = models.all.map((model) => ({
+    model,
+    own: ownHash(model, models),
+    uses: uses(model),
+  }));
+  const closures = closureHashes(nodes);
   const parts = new Map<string, string[]>();
   for (const { id, module } of models.all) {
     const part = closures.get(id) ?? "";
@@ -29,29 +35,19 @@ export function moduleSources(models: Models): ReadonlyMap<string, string> {
   return new Map([...parts].map(([module, hashes]) => [module, hashOf(hashes.join(""))]));
 }
 
-function nodeOf(model: Model, models: Models): Node {
-  const { name, module, direction, isPartial, exports, schema } = model;
-  const uses = new Map<SchemaId, Model>();
-  const record = { name, module, direction, isPartial, exports };
-  const own = JSON.stringify(record) + textOf(schema, model, models, uses);
-  return { model, own: hashOf(own), uses: [...uses.values()] };
-}
-
-/** A schema as text, without those inside it that are models themselves. */
-function textOf(schema: Schema, owner: Model, models: Models, uses: Map<SchemaId, Model>): string {
-  const inner = models.byId.get(schema.id);
-  if (inner !== undefined && inner !== owner) {
-    uses.set(inner.id, inner);
-    return `#${inner.id}`;
-  }
-  if (schema.kind === "boolean") return `${schema.id} ${String(schema.value)}`;
-  for (const id of referencesOf(schema)) {
-    const used = models.byId.get(id);
-    if (used !== undefined) uses.set(id, used);
-  }
-  const write = (inside: Schema): string => textOf(inside, owner, models, uses);
-  // The id tells the place.
-  return `${schema.id} ${dataOf(schema.keywords, write)} ${dataOf(schema.revision, write)}`;
+/** The hash of what a model is made from by itself. */
+function ownHash(
+  { id, name, module, direction, isPartial, schema }: Model,
+  models: Models,
+): string {
+  const write = (inside: Schema): string => {
+    if (inside.id !== id && models.byId.has(inside.id)) return `#${inside.id}`;
+    if (inside.kind === "boolean") return `${inside.id} ${String(inside.value)}`;
+    // The id tells the place.
+    return `${inside.id} ${dataOf(inside.keywords, write)} ${dataOf(inside.revision, write)}`;
+  };
+  // The other names follow from the one.
+  return hashOf(JSON.stringify({ name, module, direction, isPartial }) + write(schema));
 }
 
 /** Data as text, in which schemas are written by another function. */

@@ -1,6 +1,5 @@
-import { childrenOf, referencesOf } from "../schema/children.js";
-import type { Schema } from "../schema/schema.js";
 import type { Model, Models } from "../model/model.js";
+import { findUses, reachOf } from "../model/uses.js";
 
 /**
  * Leaves out the models that some others do not need.
@@ -11,22 +10,6 @@ import type { Model, Models } from "../model/model.js";
  *   by their ids, all are still there.
  */
 export function reachableModels(models: Models, wanted: Iterable<Model>): Models {
-  const reached = new Set<Model>();
-  const pending = [...wanted];
-  for (let model = pending.pop(); model !== undefined; model = pending.pop()) {
-    if (reached.has(model)) continue;
-    reached.add(model);
-    pending.push(...modelsIn(model.schema, models));
-  }
+  const reached = reachOf([...wanted], findUses(models));
   return { all: models.all.filter((model) => reached.has(model)), byId: models.byId };
-}
-
-/** The models that a schema refers to, or that are written inside it. */
-function modelsIn(schema: Schema, models: Models): readonly Model[] {
-  if (schema.kind === "boolean") return [];
-  const children = childrenOf(schema).map(({ schema: child }) => child);
-  const named = [...referencesOf(schema), ...children.map(({ id }) => id)].flatMap(
-    (id) => models.byId.get(id) ?? [],
-  );
-  return [...named, ...children.flatMap((child) => modelsIn(child, models))];
 }

@@ -3,6 +3,7 @@ import type { Model, Models } from "../../model/model.js";
 import { composeDocs } from "../docs.js";
 import { encodeString } from "../encode.js";
 import { guardExamples } from "../examples.js";
+import { findUses } from "../../model/uses.js";
 import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
@@ -24,20 +25,25 @@ export function emitGuards(
     names: new Set(models.all.map(({ name }) => name)),
     documentUri: document.uri,
     lists: valueLists(models, types),
+    uses: findUses(models),
   };
   return modulesOf(models).map(([module, members]) =>
-    emitModule(module, members, new GuardModule(module, context)),
+    emitModule(module, members, new GuardModule(module, members, context)),
   );
 }
 
 /** The models that export a list of all their values, by the values as JSON. */
-function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, Model> {
-  return new Map(
-    models.all.filter(isClosed).flatMap((model) => {
-      const values = literalsOf(model, { types });
-      return values === undefined ? [] : [[JSON.stringify(values), model]];
-    }),
-  );
+function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, readonly Model[]> {
+  const lists = new Map<string, Model[]>();
+  for (const model of models.all.filter(isClosed)) {
+    const values = literalsOf(model, { types });
+    if (values === undefined) continue;
+    const key = JSON.stringify(values);
+    const known = lists.get(key);
+    if (known === undefined) lists.set(key, [model]);
+    else known.push(model);
+  }
+  return lists;
 }
 
 function isClosed({ schema }: Model): boolean {

@@ -2,6 +2,7 @@ import type { Place } from "../../diagnostics/diagnostic.js";
 import type { Json } from "../../load/document.js";
 import { relativeUri } from "../../load/uri.js";
 import type { Model, Models } from "../../model/model.js";
+import { reachOf, type ModelUses } from "../../model/uses.js";
 import type { SchemaId } from "../../schema/schema.js";
 import { encodeRegExp } from "../encode.js";
 import { Imports } from "../imports.js";
@@ -19,7 +20,8 @@ export interface GuardContext {
   /** The URI of the document, which places are shown relative to. */
   readonly documentUri: string;
   /** The models that export a list of their values, by the values as JSON. */
-  readonly lists: ReadonlyMap<string, Model>;
+  readonly lists: ReadonlyMap<string, readonly Model[]>;
+  readonly uses: ModelUses;
 }
 
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
@@ -29,6 +31,7 @@ export class GuardModule {
   /** Constants and functions that stand outside the guards. */
   readonly hoisted: Declaration[] = [];
   readonly #module: string;
+  readonly #members: readonly Model[];
   readonly #context: GuardContext;
   /** The names of constants and functions outside the guards. */
   readonly #names = new Set<string>();
@@ -36,8 +39,12 @@ export class GuardModule {
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
 
-  constructor(module: string, context: GuardContext) {
+  /** The models that those of the module lead to; found when it is first asked for. */
+  #reach: ReadonlySet<Model> | undefined;
+
+  constructor(module: string, members: readonly Model[], context: GuardContext) {
     this.#module = module;
+    this.#members = members;
     this.#context = context;
     this.models = context.models;
   }
@@ -66,9 +73,18 @@ export class GuardModule {
     return `${relativeUri(this.#context.documentUri, uri)}#${pointer}`;
   }
 
-  /** Names the list of values that a model exports; undefined, if none has just these. */
+  /**
+   * Names the list of values that a model exports; undefined, if none has just these. Only those count
+   * that the module leads to: it would have to change with any other that comes or goes.
+   */
   list(values: readonly Json[]): string | undefined {
-    const model = this.#context.lists.get(JSON.stringify(values));
+    const { lists, uses } = this.#context;
+    const candidates = lists.get(JSON.stringify(values)) ?? [];
+    if (candidates.length === 0) return undefined;
+    this.#reach ??= reachOf(this.#members, uses);
+    const model =
+      candidates.find((candidate) => this.#members.includes(candidate)) ??
+      candidates.find((candidate) => this.#reach?.has(candidate));
     return model && this.imports.value(model.exports.values, `../models/${model.module}.js`);
   }
 
