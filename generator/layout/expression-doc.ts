@@ -1,28 +1,12 @@
-import {
-  align,
-  brokenGroup,
-  choice,
-  concat,
-  enclosed,
-  fill,
-  group,
-  ifBreak,
-  indent,
-  line,
-  listed,
-  softline,
-  willBreak,
-  type Doc,
-} from "./doc.js";
+import { align, concat, enclosed, group, indent, line, softline, type Doc } from "./doc.js";
 import type { LineSettings } from "./draft.js";
-import { assignmentDoc } from "./assignment-doc.js";
+import { arrowDoc, callDoc } from "./call-doc.js";
+import { arrayDoc, objectDoc } from "./collection-doc.js";
 import { precedenceOf } from "./parse-expression.js";
-import { blockDoc } from "./statement-doc.js";
-import type { Expression, ObjectMember } from "./syntax.js";
-import { typeArgumentsDoc } from "./type-doc.js";
+import { quoted } from "./quotes.js";
+import type { Expression } from "./syntax.js";
 
 type Binary = Extract<Expression, { kind: "binary" }>;
-type Call = Extract<Expression, { kind: "call" }>;
 
 /** Where an expression stands, as far as its layout depends on it. */
 export type Parent =
@@ -111,18 +95,6 @@ function needsParentheses(expression: Expression, parent: Parent): boolean {
   );
 }
 
-/** A string literal in the quotes that take fewer escapes. */
-export function quoted(literal: string): string {
-  if (!literal.includes('"', 1) || !literal.startsWith('"')) return literal;
-  const content = literal.slice(1, -1);
-  const double = content.split('\\"').length - 1;
-  const single = content.split("'").length - 1;
-  if (double <= single) return literal;
-  return `'${content.replace(/\\(.)|'/gs, (match, escaped: string | undefined) => (escaped === '"' ? '"' : escaped === undefined ? "\\'" : match))}'`;
-}
-
-// Binary operators.
-
 function isLogical({ operator }: Binary): boolean {
   return operator === "&&" || operator === "||";
 }
@@ -173,132 +145,4 @@ function conditionalDoc(
   ];
   const printed = expressionDoc(test, parent === "return" ? "argument" : "return", lines);
   return group(concat([printed, indent(concat(branches))]));
-}
-
-// Calls and functions.
-
-function callDoc({ isNew, callee, types, args }: Call, lines: LineSettings): Doc {
-  const printed = concat([
-    isNew ? "new " : "",
-    calleeDoc(callee, lines),
-    typeArgumentsDoc(types),
-    argumentsDoc(args, lines),
-  ]);
-  return callee.kind === "call" ? group(printed) : printed;
-}
-
-/** What is called: a method stays on the line of its object. */
-function calleeDoc(callee: Expression, lines: LineSettings): Doc {
-  return callee.kind === "property"
-    ? concat([expressionDoc(callee.object, "member", lines), `.${callee.name}`])
-    : expressionDoc(callee, "operand", lines);
-}
-
-function argumentsDoc(args: readonly Expression[], lines: LineSettings): Doc {
-  const last = args.at(-1);
-  if (last === undefined) return "()";
-  const printed = args.map((arg) => expressionDoc(arg, "argument", lines));
-  const list = indent(concat([softline, listed(printed)]));
-  const all = concat(["(", list, ifBreak(","), softline, ")"]);
-  const before = printed.slice(0, -1);
-  if (!isHuggedLast(last, args.slice(0, -1)) || before.some(willBreak)) return group(all);
-  const end = printed.at(-1) ?? "";
-  const opening = concat(["(", ...before.flatMap((arg) => [arg, ", "])]);
-  const hugged = concat([opening, brokenGroup(end), ")"]);
-  const broken = brokenGroup(all);
-  return willBreak(end)
-    ? choice([hugged, broken])
-    : choice([concat([opening, end, ")"]), hugged, broken]);
-}
-
-/** Whether the last argument may open on the line of those before it, and close on the line of `)`. */
-function isHuggedLast(last: Expression, before: readonly Expression[]): boolean {
-  const previous = before.at(-1);
-  if (!canHug(last) || previous?.kind === last.kind) return false;
-  return !(before.length > 0 && last.kind === "array" && isOfNumbers(last.items));
-}
-
-function canHug(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "array":
-      return expression.items.length > 0;
-    case "object":
-      return expression.members.length > 0;
-    case "arrow":
-      return (
-        "length" in expression.body ||
-        ["array", "object", "call", "conditional"].includes(expression.body.kind)
-      );
-    default:
-      return false;
-  }
-}
-
-function arrowDoc(
-  { parameters, body }: Extract<Expression, { kind: "arrow" }>,
-  lines: LineSettings,
-): Doc {
-  const names = indent(concat([softline, listed(parameters)]));
-  const open =
-    parameters.length === 0 ? "()" : group(concat(["(", names, ifBreak(","), softline, ")"]));
-  const head = concat([open, " =>"]);
-  if ("length" in body) return group(concat([head, " ", blockDoc(body, lines)]));
-  const isOpen = body.kind === "array" || body.kind === "object";
-  const printed = expressionDoc(body, "arrow", lines);
-  return group(
-    isOpen ? concat([head, " ", printed]) : concat([head, group(indent(concat([line, printed])))]),
-  );
-}
-
-// Arrays and objects.
-
-function arrayDoc(items: readonly Expression[], lines: LineSettings): Doc {
-  if (items.length === 0) return "[]";
-  const printed = items.map((item) => group(expressionDoc(item, "array", lines)));
-  const id = {};
-  const words = printed.flatMap((item, index): Doc[] =>
-    index < items.length - 1 ? [concat([item, ","]), line] : [concat([item, ifBreak(",", "", id)])],
-  );
-  const content = isOfNumbers(items) ? fill(words) : concat([listed(printed), ifBreak(",")]);
-  const list = concat(["[", indent(concat([softline, content])), softline, "]"]);
-  return isTable(items) ? brokenGroup(list, id) : group(list, id);
-}
-
-/** Whether an array is laid out as if its items were words of a text. */
-function isOfNumbers(items: readonly Expression[]): boolean {
-  return items.every(
-    (item) =>
-      item.kind === "number" ||
-      (item.kind === "unary" && item.operator === "-" && item.operand.kind === "number"),
-  );
-}
-
-/** Whether the items are all objects, or all arrays, with several members each. */
-function isTable(items: readonly Expression[]): boolean {
-  const [first] = items;
-  return (
-    items.length > 1 &&
-    items.every(
-      (item) =>
-        item.kind === first?.kind &&
-        ((item.kind === "object" && item.members.length > 1) ||
-          (item.kind === "array" && item.items.length > 1)),
-    )
-  );
-}
-
-function objectDoc(members: readonly ObjectMember[], lines: LineSettings): Doc {
-  if (members.length === 0) return "{}";
-  const printed = members.map(({ name, value }) =>
-    name === undefined
-      ? expressionDoc(value, "argument", lines)
-      : group(assignmentDoc(quoted(name), ":", value, isShortName(name, lines), lines)),
-  );
-  const list = indent(concat([line, listed(printed)]));
-  return group(concat(["{", list, ifBreak(","), line, "}"]));
-}
-
-/** Whether the value that follows a name would gain next to nothing by a line of its own. */
-function isShortName(name: string, { tabWidth }: LineSettings): boolean {
-  return name.length < tabWidth + 3;
 }

@@ -1,3 +1,4 @@
+import { breakLine } from "./break-line.js";
 import { memberDoc, lineDoc } from "./line-doc.js";
 import { printDoc } from "./print-doc.js";
 import { UnknownSyntaxError } from "./scanner.js";
@@ -80,9 +81,8 @@ class ModuleLayout {
     const block = this.#blocks.at(-1);
     const isLabel = block === "switch" && /^(case|default)\b/.test(text);
     const depth = this.#depth - (isLabel ? 1 : 0);
-    const room = this.#settings.printWidth - depth * this.#settings.tabWidth;
-    if (stringWidth(text) <= room && !needsLayout.test(text)) this.#push(text, depth);
-    else this.#layOutLine(text, depth);
+    if (needsLayout.test(text)) this.#layOutLine(text, depth);
+    else this.#breakLine(text, depth);
     if (text.endsWith("{") && !text.endsWith("=> {")) {
       this.#open(block === "interface" ? "interface" : blockOf(text));
     }
@@ -100,6 +100,19 @@ class ModuleLayout {
 
   #push(text: string, depth: number): void {
     this.#laidOut.push(" ".repeat(depth * this.#settings.tabWidth) + text);
+  }
+
+  /** A line whose layout is that of its text, as far as it fits. */
+  #breakLine(text: string, depth: number): void {
+    const columns = this.#settings.printWidth - depth * this.#settings.tabWidth;
+    if (stringWidth(text) <= columns) {
+      this.#push(text, depth);
+      return;
+    }
+    const isMember = this.#blocks.at(-1) === "interface";
+    const lines = isMember ? undefined : breakLine(text, columns, this.#settings);
+    if (lines === undefined) this.#layOutLine(text, depth);
+    else for (const line of lines) this.#push(line, depth);
   }
 
   #layOutLine(text: string, depth: number): void {
