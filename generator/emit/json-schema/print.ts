@@ -63,9 +63,11 @@ function modelOf(id: SchemaId, models: Models): Model {
 function joined(members: readonly JsonObject[]): JsonObject {
   const taken = new Map<string, Json>();
   const others: JsonObject[] = [];
-  for (const [name, value] of members.flatMap((member) => Object.entries(member))) {
-    if (taken.has(name)) others.push({ [name]: value });
-    else taken.set(name, value);
+  for (const member of members) {
+    for (const [name, value] of Object.entries(member)) {
+      if (taken.has(name)) others.push({ [name]: value });
+      else taken.set(name, value);
+    }
   }
   const all = taken.get("allOf");
   if (others.length > 0) taken.set("allOf", [...(isJsonArray(all) ? all : []), ...others]);
