@@ -11,10 +11,12 @@ import type { Evaluated } from "./evaluated.js";
  */
 export function optimize(checks: Checks): Checks {
   if (checks.length === 0) return checks;
-  const result = optimized.get(checks) ?? optimizeUnknown(checks);
+  const known = optimized.get(checks);
+  if (known !== undefined) return known;
+  const result = optimizeUnknown(checks);
   optimized.set(checks, result);
   // What is optimised stays as it is.
-  optimized.set(result, result);
+  if (result !== checks) optimized.set(result, result);
   return result;
 }
 
@@ -22,7 +24,12 @@ export function optimize(checks: Checks): Checks {
 const optimized = new WeakMap<Checks, Checks>();
 
 function optimizeUnknown(checks: Checks): Checks {
-  if (checks.length === 1 && checks[0]?.kind === "call") return checks;
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) {
+    // Most lists say no more than this.
+    if (only.kind === "call") return checks;
+    if (only.kind === "types" && only.types.length > 0) return [casesOf(only.types, [], only.at)];
+  }
   const simplified = checks.flatMap(simplify);
   const never = simplified.find(({ kind }) => kind === "never");
   if (never !== undefined) return [never];
