@@ -38,7 +38,7 @@ export function docsOf(
 }
 
 /** A doc comment of a text in Markdown and of tags; undefined where both are empty. */
-export function composeDocs(
+function composeDocs(
   text: string,
   tags: readonly DocTag[],
   indentation: number,

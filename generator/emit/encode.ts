@@ -6,7 +6,7 @@ import { isJsonArray, isJsonObject } from "../load/json.js";
 
 /** A string literal. */
 export function encodeString(text: string): string {
-  return escapeInvisible(JSON.stringify(text));
+  return isUnescaped(text) ? `"${text}"` : escapeInvisible(JSON.stringify(text));
 }
 
 /** A number literal. */
@@ -103,6 +103,11 @@ const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable
 /** Whether a text is ASCII that an editor shows: most are, and to ask Unicode takes long. */
 function isPlain(text: string): boolean {
   return !/[^\t\n -~]/.test(text);
+}
+
+/** Whether a literal has a text as it is: ASCII that an editor shows, without quotes and backslashes. */
+function isUnescaped(text: string): boolean {
+  return !/[^ !#-[\]-~]/.test(text);
 }
 
 /** The same text in a literal: each UTF-16 code unit of what is invisible becomes an escape. */

@@ -42,38 +42,47 @@ export const keywordTable: KeywordTable<KeywordValues> = {
   ...inPlaceKeywords,
 };
 
-/** The names of the table, typed. */
-// Object.keys has no narrower type than string, but the table has no other keys.
-const keywordNames: readonly KeywordName[] = Object.keys(keywordTable) as KeywordName[];
+/** A keyword of the table, as those who go through one schema need it. */
+interface Entry {
+  readonly name: KeywordName;
+  /** Where it stands in the table. */
+  readonly rank: number;
+  /** A definition takes the value of its own keyword, which the compiler cannot follow. */
+  readonly definition: KeywordDefinition<unknown>;
+}
 
-/** Where each keyword stands in the table. */
-const ranks: ReadonlyMap<string, number> = new Map(
-  keywordNames.map((name, index) => [name, index]),
+const entries: ReadonlyMap<string, Entry> = new Map(
+  // Object.keys has no narrower type than string, but the table has no other keys.
+  (Object.keys(keywordTable) as KeywordName[]).map((name, rank) => [
+    name,
+    // The same as above: whoever has the definition passes the value of the same keyword.
+    { name, rank, definition: keywordTable[name] as KeywordDefinition<unknown> },
+  ]),
 );
+
+/** Whether a member of a schema is a keyword. */
+export function isKeyword(name: string): boolean {
+  return entries.has(name);
+}
 
 /**
  * The keywords among the members of an object, in the order of the table.
  *
  * @param members - A schema as it stands in the document, or its keywords.
  */
-export function keywordsIn(members: object): readonly KeywordName[] {
+export function keywordsIn(members: object): readonly Entry[] {
   // Most of the table is in no schema at all, so that to go through it would take most of the time.
-  const found: KeywordName[] = [];
+  const found: Entry[] = [];
   let last = -1;
   let isOrdered = true;
   for (const name of Object.keys(members)) {
-    const rank = ranks.get(name);
-    const keyword = rank === undefined ? undefined : keywordNames[rank];
-    if (rank === undefined || keyword === undefined) continue;
-    found.push(keyword);
-    isOrdered &&= last < rank;
-    last = rank;
+    const entry = entries.get(name);
+    if (entry === undefined) continue;
+    found.push(entry);
+    isOrdered &&= last < entry.rank;
+    last = entry.rank;
   }
-  return isOrdered ? found : found.sort((left, right) => rankOf(left) - rankOf(right));
-}
-
-function rankOf(name: KeywordName): number {
-  return ranks.get(name) ?? 0;
+  return isOrdered ? found : found.sort((left, right) => left.rank - right.rank);
 }
 
 /**
@@ -84,10 +93,8 @@ export function forEachKeyword(
   keywords: Keywords,
   call: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => void,
 ): void {
-  for (const name of keywordsIn(keywords)) {
+  for (const { name, definition } of keywordsIn(keywords)) {
     const value: unknown = keywords[name];
-    // A definition takes the value of its own keyword, which the compiler cannot follow.
-    const definition = keywordTable[name] as KeywordDefinition<unknown>;
     if (value !== undefined) call(definition, value, name);
   }
 }
@@ -98,10 +105,8 @@ export function mapKeywords<Result>(
   map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,
 ): readonly Result[] {
   const results: Result[] = [];
-  for (const name of keywordsIn(keywords)) {
+  for (const { name, definition } of keywordsIn(keywords)) {
     const value: unknown = keywords[name];
-    // The same as above.
-    const definition = keywordTable[name] as KeywordDefinition<unknown>;
     if (value !== undefined) results.push(map(definition, value, name));
   }
   return results;

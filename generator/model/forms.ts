@@ -29,10 +29,12 @@ export function findForms(
   schemas: Schemas,
 ): ReadonlyMap<SchemaId, readonly Form[]> {
   const forms = new Map<SchemaId, Form[]>();
-  for (const direction of ["request", "response"] as const) {
+  // Few schemas leave out anything: each is looked through once to find those.
+  const directed = targets.filter((schema) => leavesOut(schema, directions));
+  for (const direction of directions) {
     const partial = withReferring(
       targets,
-      targets.filter((schema) => leavesOut(schema, direction)),
+      directed.filter((schema) => leavesOut(schema, [direction])),
     );
     const differing = withReferring(targets, [
       ...partial,
@@ -80,17 +82,21 @@ export function differsIn(
   schemas: Schemas,
 ): boolean {
   return (
-    leavesOut(whole, direction) ||
+    leavesOut(whole, [direction]) ||
     schemas.differs(whole.id, direction) ||
     referencesIn(form).some((id) => directionOf(id) === direction)
   );
 }
 
-function leavesOut(schema: Schema, direction: Direction): boolean {
+const directions: readonly Direction[] = ["request", "response"];
+
+/** Whether a schema leaves out a property somewhere inside, in one of some directions. */
+function leavesOut(schema: Schema, some: readonly Direction[]): boolean {
   if (schema.kind === "boolean") return false;
   return childrenOf(schema).some(
     ({ schema: child, role }) =>
-      (role.kind === "property" && !goes(child, direction)) || leavesOut(child, direction),
+      (role.kind === "property" && !some.every((direction) => goes(child, direction))) ||
+      leavesOut(child, some),
   );
 }
 

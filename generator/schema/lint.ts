@@ -41,7 +41,8 @@ export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
 
 function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
   for (const [lower, upper, equalIsEmpty] of bounds) {
-    const [least, most] = [keywords[lower], keywords[upper]];
+    const least = keywords[lower];
+    const most = least === undefined ? undefined : keywords[upper];
     if (least === undefined || most === undefined) continue;
     if (least < most || (least === most && !equalIsEmpty)) continue;
     log.warning({

@@ -1,6 +1,6 @@
 import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "../keywords/keyword.js";
-import { keywordsIn, keywordTable } from "../keywords/keywords.js";
+import { isKeyword, keywordsIn } from "../keywords/keywords.js";
 import { isJsonObject } from "../load/json.js";
 import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
 import { joinPointer } from "../load/pointer.js";
@@ -95,13 +95,13 @@ function parseKeywords(
 ): ObjectSchema {
   const { place } = position;
   const inactive = environment.inactive(place);
-  const parsed = keywordsIn(raw).flatMap((name): readonly (readonly [string, unknown])[] => {
+  const parsed: (readonly [string, unknown])[] = [];
+  for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
-    const { vocabulary, parse } = keywordTable[name];
-    if (value === undefined || inactive.has(vocabulary)) return [];
-    const result = parse(value, contextOf(name, position, environment));
-    return result === undefined ? [] : [[name, result]];
-  });
+    if (value === undefined || inactive.has(definition.vocabulary)) continue;
+    const result = definition.parse(value, contextOf(name, position, environment));
+    if (result !== undefined) parsed.push([name, result]);
+  }
   return { kind: "object", id, place, keywords: Object.fromEntries(parsed) };
 }
 
@@ -221,7 +221,7 @@ const ignoredKeywords: ReadonlySet<string> = new Set([
 
 function reportUnknownKeywords(raw: JsonObject, { uri, pointer }: Place, log: DiagnosticLog): void {
   for (const keyword of Object.keys(raw)) {
-    const isKnown = Object.hasOwn(keywordTable, keyword) || ignoredKeywords.has(keyword);
+    const isKnown = isKeyword(keyword) || ignoredKeywords.has(keyword);
     if (isKnown || keyword.startsWith("x-")) continue;
     log.warning({
       code: "unknown-keyword",

@@ -98,15 +98,16 @@ type Add = (resource: MutableResource) => void;
 /** Goes down to the schemas of an OpenAPI document. */
 function walkOpenApi(value: Json, at: Place, around: MutableResource, add: Add): void {
   for (const [name, member] of membersOf(value)) {
-    const place = below(at, name);
+    // Most of a document is no schema: what holds nothing needs no place.
+    if (!isJsonObject(member) && !isJsonArray(member)) continue;
     if (name === "schema" || name === "itemSchema") {
-      walkSchema(member, place, around, add);
+      walkSchema(member, below(at, name), around, add);
     } else if (name === "schemas") {
       for (const [key, schema] of membersOf(member)) {
-        walkSchema(schema, below(place, key), around, add);
+        walkSchema(schema, below(at, name, key), around, add);
       }
     } else if (!isData(name)) {
-      walkOpenApi(member, place, around, add);
+      walkOpenApi(member, below(at, name), around, add);
     }
   }
 }
@@ -127,15 +128,14 @@ function walkSchema(value: Json, at: Place, around: MutableResource, add: Add): 
     resource.dynamicAnchors.set(dynamicAnchor, at);
   }
   for (const [keyword, member] of Object.entries(value)) {
-    const place = below(at, keyword);
     switch (keywordStructure(keyword)) {
       case "schema":
-        walkSchema(member, place, resource, add);
+        walkSchema(member, below(at, keyword), resource, add);
         break;
       case "list":
       case "map":
         for (const [key, schema] of membersOf(member)) {
-          walkSchema(schema, below(place, key), resource, add);
+          walkSchema(schema, below(at, keyword, key), resource, add);
         }
         break;
       case undefined:

@@ -30,10 +30,14 @@ export function findTag(
   preferred: string | undefined,
   get: SchemaLookup,
 ): Tag | undefined {
-  const [first, ...others] = options.map((option) => taggingOf(option, get));
-  if (first === undefined || others.length === 0) return undefined;
-  const all = [first, ...others];
-  if (!all.every(({ isObject }) => isObject)) return undefined;
+  const all: Tagging[] = [];
+  for (const option of options) {
+    const tagging = taggingOf(option, get);
+    if (!tagging.isObject) return undefined;
+    all.push(tagging);
+  }
+  const [first] = all;
+  if (first === undefined || all.length === 1) return undefined;
   const names = [...first.literals.keys()].sort(
     (left, right) => Number(right === preferred) - Number(left === preferred),
   );

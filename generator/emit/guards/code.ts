@@ -114,42 +114,45 @@ function combine(
   operands: readonly Expression[],
   neutral: boolean,
 ): Expression {
-  const flat = mergeNullTests(
-    kind,
-    operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand])),
-  );
-  const deciding = flat.filter(
-    (operand) => operand.kind !== "constant" || operand.value !== neutral,
-  );
-  const decided = deciding.find((operand) => operand.kind === "constant");
-  if (decided !== undefined) return decided;
+  const [single, ...more] = operands;
+  if (single !== undefined && more.length === 0) return single;
+  const deciding: Expression[] = [];
+  for (const operand of operands) {
+    for (const part of operand.kind === kind ? operand.operands : [operand]) {
+      if (part.kind !== "constant") addOperand(kind, part, deciding);
+      else if (part.value !== neutral) return part;
+    }
+  }
   const [first, ...others] = deciding;
   if (first === undefined) return neutral ? always : never;
   return others.length === 0 ? first : { kind, operands: deciding };
 }
 
-/** `x === undefined || x === null` as `x == null`, and the same with `&&` and the opposites. */
-function mergeNullTests(
-  kind: "and" | "or",
-  operands: readonly Expression[],
-): readonly Expression[] {
-  const [strict, loose] = kind === "or" ? (["===", "=="] as const) : (["!==", "!="] as const);
-  const tests = (operand: Expression | undefined, right: string): string | undefined =>
-    operand?.kind === "comparison" && operand.operator === strict && operand.right === right
-      ? operand.left
-      : undefined;
-  const merged: Expression[] = [];
-  for (const operand of operands) {
-    const value = tests(operand, "null");
-    const previous = merged.at(-1);
-    if (value !== undefined && tests(previous, "undefined") === value) {
-      merged[merged.length - 1] = compare(value, loose, "null");
-    } else {
-      merged.push(operand);
-    }
-  }
-  return merged;
+/** Adds an operand: `x === undefined || x === null` as `x == null`, the same with `&&` and opposites. */
+function addOperand(kind: "and" | "or", operand: Expression, operands: Expression[]): void {
+  const strict = kind === "or" ? "===" : "!==";
+  const previous = operands.at(-1);
+  const isEither =
+    isStrictTest(operand, strict, "null") &&
+    isStrictTest(previous, strict, "undefined") &&
+    operand.left === previous.left;
+  if (isEither) operands.pop();
+  operands.push(isEither ? compare(operand.left, kind === "or" ? "==" : "!=", "null") : operand);
 }
+
+function isStrictTest(
+  expression: Expression | undefined,
+  operator: Operator,
+  right: string,
+): expression is Comparison {
+  return (
+    expression?.kind === "comparison" &&
+    expression.right === right &&
+    expression.operator === operator
+  );
+}
+
+type Comparison = Extract<Expression, { kind: "comparison" }>;
 
 export function line(code: string): Statement {
   return { kind: "line", code };

@@ -1,6 +1,5 @@
 import type { Document } from "../../load/document.js";
 import type { Model, Models } from "../../model/model.js";
-import { composeDocs } from "../docs.js";
 import { encodeString } from "../encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
@@ -8,6 +7,7 @@ import { modulesOf } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
 import type { Declaration, SourceFile } from "../source-file.js";
+import { wrapMarkdown } from "../wrap.js";
 import { isFollowing, printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "./lower.js";
@@ -192,6 +192,11 @@ function needed(
   return kept.length === hoisted.length ? kept : needed(kept, functions);
 }
 
+/** A doc comment of a sentence and an example, which have nothing of the document but identifiers. */
 function docs(text: string, example: string): string {
-  return composeDocs(text, [{ name: "example", text: example }], 0) ?? text;
+  const separator = example.includes("\n") ? "\n" : " ";
+  return `${wrapMarkdown(text, docsWidth).join("\n")}\n\n@example${separator}${example}`;
 }
+
+/** " * " takes three of the 80 columns. */
+const docsWidth = 77;

@@ -51,7 +51,7 @@ export function needsStatements(check: Check): boolean {
     case "property":
       return isInherited(check.name) || check.checks.some(needsStatements);
     case "cases":
-      return [...check.cases.values()].flat().some(needsStatements);
+      return [...check.cases.values()].some((checks) => checks.some(needsStatements));
     default:
       return false;
   }

@@ -29,10 +29,15 @@ function lower(schema: Schema, models: Models): Checks {
 const lowered = new WeakMap<Models, Map<Schema, Checks>>();
 
 function lowerOwn(schema: Schema, models: Models): Checks {
-  const known = lowered.get(models) ?? new Map<Schema, Checks>();
-  lowered.set(models, known);
-  const checks = known.get(schema) ?? lowerUnknown(schema, models);
-  known.set(schema, checks);
+  let ofModels = lowered.get(models);
+  if (ofModels === undefined) {
+    ofModels = new Map();
+    lowered.set(models, ofModels);
+  }
+  const known = ofModels.get(schema);
+  if (known !== undefined) return known;
+  const checks = lowerUnknown(schema, models);
+  ofModels.set(schema, checks);
   return checks;
 }
 

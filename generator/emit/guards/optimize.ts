@@ -11,10 +11,12 @@ import type { Evaluated } from "./evaluated.js";
  */
 export function optimize(checks: Checks): Checks {
   if (checks.length === 0) return checks;
-  const result = optimized.get(checks) ?? optimizeUnknown(checks);
+  const known = optimized.get(checks);
+  if (known !== undefined) return known;
+  const result = optimizeUnknown(checks);
   optimized.set(checks, result);
   // What is optimised stays as it is.
-  optimized.set(result, result);
+  if (result !== checks) optimized.set(result, result);
   return result;
 }
 
@@ -22,6 +24,12 @@ export function optimize(checks: Checks): Checks {
 const optimized = new WeakMap<Checks, Checks>();
 
 function optimizeUnknown(checks: Checks): Checks {
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) {
+    // Most lists say no more than this.
+    if (only.kind === "call") return checks;
+    if (only.kind === "types" && only.types.length > 0) return [casesOf(only.types, [], only.at)];
+  }
   const simplified = checks.flatMap(simplify);
   const never = simplified.find(({ kind }) => kind === "never");
   if (never !== undefined) return [never];
@@ -77,8 +85,10 @@ function simplify(check: Check): Checks {
       const checks = specialize(optimize(check.checks), "string");
       return checks.length === 0 ? [] : [{ ...check, checks }];
     }
-    case "property":
-      return [{ ...check, checks: optimize(check.checks) }];
+    case "property": {
+      const checks = optimize(check.checks);
+      return [checks === check.checks ? check : { ...check, checks }];
+    }
     case "contains":
       return simplifyContains(check, optimize(check.checks));
     case "switch":
@@ -228,10 +238,14 @@ function withoutCovered(branches: readonly Checks[]): readonly Checks[] {
 function mergeBranches(branches: readonly Checks[], at: Place | undefined): readonly Checks[] {
   const merged: Checks[] = [];
   for (const branch of branches) {
-    const index = merged.findIndex((other) => mergePair(other, branch, at) !== undefined);
-    const pair = index < 0 ? undefined : mergePair(merged[index] ?? [], branch, at);
-    if (pair === undefined) merged.push(branch);
-    else merged[index] = pair;
+    if (
+      !merged.some((other, index) => {
+        const pair = mergePair(other, branch, at);
+        if (pair !== undefined) merged[index] = pair;
+        return pair !== undefined;
+      })
+    )
+      merged.push(branch);
   }
   return merged;
 }
@@ -339,6 +353,7 @@ interface MergedProperty {
 
 /** What is said about one property in several places, together, where it is named first. */
 function mergeProperties(checks: Checks): Checks {
+  if (areMerged(checks)) return checks;
   const properties = new Map<string, MergedProperty>();
   for (const check of checks) {
     if (check.kind !== "property" && check.kind !== "required") continue;
@@ -363,6 +378,19 @@ function mergeProperties(checks: Checks): Checks {
     if (inner.length > 0) return [{ kind: "property", name, required, checks: inner, ...at }];
     return required ? [{ kind: "required", name, ...at }] : [];
   });
+}
+
+/** Whether nothing is said of a property twice, and all that is said is optimised. */
+function areMerged(checks: Checks): boolean {
+  const names = new Set<string>();
+  for (const check of checks) {
+    if (check.kind !== "property" && check.kind !== "required") continue;
+    if (names.has(check.name)) return false;
+    names.add(check.name);
+    if (check.kind === "required") continue;
+    if (check.checks.length === 0 || optimized.get(check.checks) !== check.checks) return false;
+  }
+  return true;
 }
 
 /** Cheap and selective checks first, calls of other guards last. */

@@ -60,6 +60,7 @@ function isMention(code: string, start: number, end: number): boolean {
 /** Whether a place is in a string literal, which the encoders write in double quotes on one line. */
 function isInLiteral(code: string, at: number): boolean {
   const start = at === 0 ? 0 : code.lastIndexOf("\n", at - 1) + 1;
+  if (!code.slice(start, at).includes('"')) return false;
   literal.lastIndex = start;
   for (let found = literal.exec(code); found !== null; found = literal.exec(code)) {
     if (found.index > at) return false;

@@ -26,17 +26,19 @@ function printKeywords({ keywords }: ObjectSchema, models: Models): JsonObject {
 
 /** The models that the schema of a model refers to, those written inside it among them. */
 export function modelsUsedBy({ schema }: Model, models: Models): ReadonlySet<Model> {
-  return new Set(usedBy(schema, models));
+  const used = new Set<Model>();
+  addUsed(schema, models, used);
+  return used;
 }
 
-function usedBy(schema: Schema, models: Models): readonly Model[] {
-  if (schema.kind === "boolean") return [];
-  return [
-    ...childrenOf(schema).flatMap(
-      ({ schema: child }) => models.byId.get(child.id) ?? usedBy(child, models),
-    ),
-    ...referencesOf(schema).map((id) => modelOf(id, models)),
-  ];
+function addUsed(schema: Schema, models: Models, used: Set<Model>): void {
+  if (schema.kind === "boolean") return;
+  for (const { schema: child } of childrenOf(schema)) {
+    const model = models.byId.get(child.id);
+    if (model === undefined) addUsed(child, models, used);
+    else used.add(model);
+  }
+  for (const id of referencesOf(schema)) used.add(modelOf(id, models));
 }
 
 function printInside(schema: Schema, models: Models): Json {
@@ -63,9 +65,11 @@ function modelOf(id: SchemaId, models: Models): Model {
 function joined(members: readonly JsonObject[]): JsonObject {
   const taken = new Map<string, Json>();
   const others: JsonObject[] = [];
-  for (const [name, value] of members.flatMap((member) => Object.entries(member))) {
-    if (taken.has(name)) others.push({ [name]: value });
-    else taken.set(name, value);
+  for (const member of members) {
+    for (const [name, value] of Object.entries(member)) {
+      if (taken.has(name)) others.push({ [name]: value });
+      else taken.set(name, value);
+    }
   }
   const all = taken.get("allOf");
   if (others.length > 0) taken.set("allOf", [...(isJsonArray(all) ? all : []), ...others]);

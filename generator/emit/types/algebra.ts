@@ -42,6 +42,12 @@ const falseType: Type = { kind: "literal", value: false };
  * others pass.
  */
 export function onlyFor(type: JsonType, narrowed: Type): Type {
+  if (narrowed.kind === "object" || narrowed.kind === "tuple") {
+    // Nothing to join: it is the only type of its kind, and no other covers it.
+    if (isSame(narrowed, top(type))) return unknownType;
+    const members = jsonTypes.map((other) => (other === type ? narrowed : top(other)));
+    return { kind: "union", members };
+  }
   return join(jsonTypes.map((other) => (other === type ? narrowed : top(other))));
 }
 
