@@ -4,6 +4,7 @@ import type { Config } from "./config/config.js";
 import { diagnose } from "./diagnose.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "./diagnostics/diagnostic.js";
 import { emitFiles } from "./emit/emit.js";
+import { prepareTypes } from "./emit/openapi-thread.js";
 import type { FileHook } from "./load/file-hook.js";
 import type { RetrieveHook } from "./load/policy.js";
 import type { SpecInput } from "./load/read.js";
@@ -69,6 +70,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { result, diagnostics } = await diagnose(
     async (run) => {
       const config = configOf(options, cwd);
+      if (config.outputs.includes("openapi")) prepareTypes();
       const read = await readModels({ spec, cwd, retrieve, onStage, onFile }, config, run);
       return read && (await generateFrom(read, config, { onStage, log: run.log, cwd }));
     },

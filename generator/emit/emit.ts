@@ -35,6 +35,10 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
+  // Made by another thread, while this one makes the rest.
+  const openapi = outputs.includes("openapi")
+    ? emitOpenApi(document, models, types, withModels, log)
+    : [];
   const middleware =
     withGuards && outputs.includes("openapi") ? emitOpenApiFetch(document, models, schemas) : [];
   const modules = [
@@ -47,9 +51,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   return [
     ...modules.map(printSourceFile),
     ...emitRuntime(runtime, modules),
-    ...(outputs.includes("openapi")
-      ? await emitOpenApi(document, models, types, withModels, log)
-      : []),
+    ...(await openapi),
     ...(outputs.includes("package")
       ? [
           ...emitPackage(config, license, middleware.length > 0),

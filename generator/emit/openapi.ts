@@ -1,11 +1,10 @@
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import type { TypeNode } from "typescript";
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import type { Document, JsonObject } from "../load/document.js";
-import type { Model, Models } from "../model/model.js";
 import type { Draft } from "../layout/draft.js";
+import type { Document } from "../load/document.js";
+import type { Model, Models } from "../model/model.js";
 import { bundleDocument } from "./bundle.js";
-import { encodeForeignCode } from "./encode.js";
+import { requestTypes } from "./openapi-thread.js";
+import type { ImportedModel } from "./openapi-types.js";
 import type { ModelTypes } from "./types/algebra.js";
 import { isCircular } from "./types/circular.js";
 
@@ -21,82 +20,39 @@ export async function emitOpenApi(
 ): Promise<readonly Draft[]> {
   const bundle = bundleDocument(document, models, log);
   if (log.hasErrors()) return [];
-  const circular = withModels ? models.all.filter(({ id }) => isCircular(id, types)) : [];
-  try {
-    const code = await printTypes(bundle, circular);
-    return [{ path: "src/openapi.ts", form: "module", text: header + encodeForeignCode(code) }];
-  } catch (error) {
-    log.error({
-      code: "openapi-typescript-failed",
-      message: `openapi-typescript cannot read the document: ${error instanceof Error ? error.message : String(error)}`,
-      help: "correct the document, or leave `openapi` out of `outputs` in the config",
-    });
-    return [];
+  const reply = await requestTypes({
+    bundle,
+    models: withModels ? circularModels(models, types) : [],
+  });
+  switch (reply.kind) {
+    case "code":
+      return [{ path: "src/openapi.ts", form: "module", text: header + reply.code }];
+    case "failure":
+      log.error({
+        code: "openapi-typescript-failed",
+        message: `openapi-typescript cannot read the document: ${reply.message}`,
+        help: "correct the document, or leave `openapi` out of `outputs` in the config",
+      });
+      return [];
   }
+}
+
+/**
+ * Models whose types would refer to themselves: TypeScript takes that in an alias, but not in a
+ * property, so that the models stand for themselves.
+ */
+function circularModels({ all }: Models, types: ModelTypes): readonly ImportedModel[] {
+  return all
+    .filter(({ id }) => isCircular(id, types))
+    .map((model) => ({
+      pointer: componentPointer(model),
+      name: model.name,
+      module: model.module,
+    }));
 }
 
 /** Where the bundle has the schema of a model: a component under its own name, or the model's. */
 function componentPointer({ name, schema: { place } }: Model): string {
   const isComponent = /^\/components\/schemas\/[^/]+$/.test(place.pointer);
   return isComponent ? `#${place.pointer}` : `#/components/schemas/${name}`;
-}
-
-/**
- * Calls the part of openapi-typescript that makes types: the part before it looks for files and
- * origins by itself, whatever the config allows.
- *
- * @param circular - Models whose types would refer to themselves: TypeScript takes that in an alias,
- * but not in a property, so that the models stand for themselves.
- */
-async function printTypes(bundle: JsonObject, circular: readonly Model[]): Promise<string> {
-  const [{ astToString, resolveRef, scanDiscriminators, transformSchema }, { default: ts }] =
-    await Promise.all([import("openapi-typescript"), import("typescript")]);
-  // The bundle was checked to be an OpenAPI document.
-  const schema = structuredClone(bundle) as unknown as OpenAPI3;
-  const modules = new Map(circular.map((model) => [componentPointer(model), model]));
-  const transform = (_schema: unknown, { path = "" }: { path?: string }): TypeNode | undefined => {
-    const model = modules.get(path);
-    if (model === undefined) return undefined;
-    const specifier = ts.factory.createStringLiteral(`./models/${model.module}.js`);
-    return ts.factory.createImportTypeNode(
-      ts.factory.createLiteralTypeNode(specifier),
-      undefined,
-      ts.factory.createIdentifier(model.name),
-    );
-  };
-  const options = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    defaultNonNullable: true,
-    emptyObjectsUnknown: false,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
-    injectFooter: [],
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-    silent: true,
-  };
-  const context = {
-    ...options,
-    discriminators: scanDiscriminators(schema, options),
-    inject: undefined,
-    postTransform: undefined,
-    transform,
-    transformProperty: undefined,
-    resolve: ($ref: string) => resolveRef(schema, $ref, { silent: true }),
-    // Redocly's configuration is for the part that is left out.
-  } as unknown as GlobalContext;
-  return astToString(transformSchema(schema, context));
 }
