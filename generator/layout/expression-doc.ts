@@ -111,7 +111,7 @@ function needsParentheses(expression: Expression, parent: Parent): boolean {
 }
 
 /** A string literal in the quotes that take fewer escapes. */
-export function quoted(literal: string): string {
+function quoted(literal: string): string {
   if (!literal.includes('"', 1) || !literal.startsWith('"')) return literal;
   const content = literal.slice(1, -1);
   const double = content.split('\\"').length - 1;

@@ -1,4 +1,4 @@
-import { Scanner } from "./scanner.js";
+import type { Scanner } from "./scanner.js";
 import type { Expression, ObjectMember, Statement } from "./syntax.js";
 import { parseTypeArguments } from "./parse-type.js";
 

@@ -4,7 +4,7 @@ import type { Scanner } from "./scanner.js";
 import type { Expression, ForHead, Statement } from "./syntax.js";
 
 /** Parses the statements between braces. */
-export const parseBlock: ParseBody = (scanner) => {
+const parseBlock: ParseBody = (scanner) => {
   scanner.expect("{");
   const statements: Statement[] = [];
   while (!scanner.take("}")) statements.push(parseStatement(scanner));

@@ -15,7 +15,7 @@ export type Settings =
 export type FindSettings = (path: string) => Promise<Settings>;
 
 /** What Prettier does without any settings. */
-export const defaultLines: LineSettings = { printWidth: 80, tabWidth: 2 };
+const defaultLines: LineSettings = { printWidth: 80, tabWidth: 2 };
 
 /**
  * Prepares to find the settings for files: the user's Prettier configuration and `.editorconfig`.
