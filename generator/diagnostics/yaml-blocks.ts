@@ -24,16 +24,18 @@ type Members = ReadonlyMap<string, Lines>;
  *
  * In a block mapping, whatever belongs to a value is indented deeper than the keys are, but for the
  * items of a sequence. Where anything else stands at the column of the keys than keys of the usual
- * form, nothing is said.
+ * form, nothing is said; nor in a text where a CR stands alone, which ends no line to the parser.
  */
 export class YamlBlocks {
   readonly #lines: TextLines;
+  readonly #hasLoneReturns: boolean;
   /** The members of the mappings that were looked into, by the number of the first line. */
   readonly #known = new Map<number, Members | undefined>();
 
   /** @param lines The lines of the text. */
   constructor(lines: TextLines) {
     this.#lines = lines;
+    this.#hasLoneReturns = /\r(?!\n)/.test(lines.text);
   }
 
   /**
@@ -43,6 +45,7 @@ export class YamlBlocks {
    * @returns The block; `undefined`, where the first key of the way cannot be found by its line.
    */
   find(tokens: readonly string[]): YamlBlock | undefined {
+    if (this.#hasLoneReturns) return undefined;
     const { text, starts } = this.#lines;
     let inside: Lines = { from: lineAt(this.#lines, 1) === "---" ? 2 : 1, to: starts.length + 1 };
     let found: YamlBlock | undefined;

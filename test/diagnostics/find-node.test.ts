@@ -134,6 +134,12 @@ describe("lines tell where a value stands", () => {
     const block = new YamlBlocks(textLines(usual)).find(["paths", "last"]);
     expect(block && usual.slice(block.start).startsWith("paths:")).toBe(true);
   });
+
+  test("but where a carriage return stands alone, no line that the parser sees ends there", () => {
+    const text = "info: |\n  x\rpaths: x\npaths:\n  /a: z\n";
+    expect(valueOf(text)).toEqual({ info: "x\rpaths: x\n", paths: { "/a": "z" } });
+    compare(text, [["paths"], ["paths", "/a"]]);
+  });
 });
 
 // Documents as they are published, which are not part of the repository.
