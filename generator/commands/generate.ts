@@ -1,10 +1,12 @@
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../diagnostics/count.js";
+import { nothingBefore } from "../emit/previous.js";
 import { InputError } from "../diagnostics/failure.js";
 import { locate } from "../diagnostics/locate.js";
-import type { GenerateResult } from "../index.js";
+import type { GenerateResult } from "../generate.js";
 import { hashOf } from "../incremental/hash.js";
+import { openPrevious } from "../incremental/previous.js";
 import { recordOf } from "../incremental/run-record.js";
 import { rememberOwnWork } from "../incremental/trust.js";
 import { findUnchanged, type UnchangedRun } from "../incremental/unchanged.js";
@@ -76,8 +78,8 @@ export async function runGenerate(
       return 0;
     }
     // The pipeline takes a while to import: what needs none is done without it.
-    const { generate } = await import("../index.js");
-    const result = await generate({
+    const { generateOver } = await import("../generate.js");
+    const result = await generateOver(force ? nothingBefore : await openPrevious(config), {
       spec: config.spec,
       config,
       cwd: io.cwd,
@@ -96,7 +98,7 @@ export async function runGenerate(
     const found = {
       models: result.models.length,
       warnings: countWarnings(result.diagnostics),
-      sources: {},
+      sources: result.sources,
     };
     const run = recordOf(config, inputs, paths, found);
     return check

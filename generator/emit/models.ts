@@ -6,13 +6,17 @@ import type { SourceFile } from "./source-file.js";
 import { declareModel } from "./types/declare.js";
 import type { ModelTypes } from "./types/algebra.js";
 
+/** The name of a module, and its models. */
+export type ModelModule = readonly [name: string, models: readonly Model[]];
+
 /** The modules with the types: one for each component schema, with the models nested in it. */
 export function emitModels(
+  modules: readonly ModelModule[],
   models: Models,
   types: ModelTypes,
   schemas: Schemas,
 ): readonly SourceFile[] {
-  return modulesOf(models).map(([module, members]) => {
+  return modules.map(([module, members]) => {
     const imports = new Imports();
     const declarations = members.flatMap((model) =>
       declareModel(model, {
@@ -32,7 +36,7 @@ export function emitModels(
 }
 
 /** The models of each module, in order. */
-export function modulesOf({ all }: Models): readonly (readonly [string, readonly Model[]])[] {
+export function modulesOf({ all }: Models): readonly ModelModule[] {
   const modules = new Map<string, Model[]>();
   for (const model of all) {
     const members = modules.get(model.module) ?? [];

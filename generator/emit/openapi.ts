@@ -1,7 +1,10 @@
+import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import type { Draft } from "../layout/draft.js";
 import type { Document } from "../load/document.js";
 import type { Model, Models } from "../model/model.js";
+import { hashOf } from "../incremental/hash.js";
+import { keptFile, type PreviousOutput } from "./previous.js";
 import { bundleDocument } from "./bundle.js";
 import { requestTypes } from "./openapi-thread.js";
 import type { ImportedModel } from "./openapi-types.js";
@@ -15,18 +18,24 @@ export async function emitOpenApi(
   document: Document,
   models: Models,
   types: ModelTypes,
-  withModels: boolean,
+  { outputs }: Pick<Config, "outputs">,
+  previous: PreviousOutput,
   log: DiagnosticLog,
 ): Promise<readonly Draft[]> {
   const bundle = bundleDocument(document, models, log);
   if (log.hasErrors()) return [];
-  const reply = await requestTypes({
+  const request = {
     bundle,
-    models: withModels ? circularModels(models, types) : [],
-  });
+    models: outputs.includes("models") ? circularModels(models, types) : [],
+  };
+  const path = "src/openapi.ts";
+  const source = hashOf(JSON.stringify(request));
+  const kept = keptFile(path, source, previous);
+  if (kept !== undefined) return [kept];
+  const reply = await requestTypes(request);
   switch (reply.kind) {
     case "code":
-      return [{ path: "src/openapi.ts", form: "module", text: header + reply.code }];
+      return [{ path, form: "module", text: header + reply.code, source }];
     case "failure":
       log.error({
         code: "openapi-typescript-failed",

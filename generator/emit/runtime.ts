@@ -104,18 +104,25 @@ export const runtimeNames: readonly string[] = [
  *
  * @param sources - The text of every module of the runtime, by file name.
  * @param modules - The modules that may import them.
+ * @param kept - Those that are text already.
  */
 export function emitRuntime(
   sources: ReadonlyMap<string, string>,
   modules: readonly SourceFile[],
+  kept: readonly Draft[] = [],
 ): readonly Draft[] {
   const needed = new Set<string>();
-  const pending = [...new Set(modules.flatMap(runtimeImports))];
+  const pending = [
+    ...new Set([
+      ...modules.flatMap(runtimeImports),
+      ...kept.flatMap(({ text }) => importsOf(text, "../runtime/")),
+    ]),
+  ];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const text = sources.get(`${name}.ts`);
     if (text === undefined || needed.has(name)) continue;
     needed.add(name);
-    pending.push(...importsOf(text));
+    pending.push(...importsOf(text, "./"));
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
@@ -136,8 +143,10 @@ function runtimeImports({ imports, declarations }: SourceFile): readonly string[
   });
 }
 
-/** The modules of the runtime that another one of them imports. */
-function importsOf(text: string): readonly string[] {
-  const imports = text.matchAll(/from "\.\/([\w-]+)\.js"/g);
+/** The modules of the runtime that the text of a module imports from their folder. */
+function importsOf(text: string, folder: "./" | "../runtime/"): readonly string[] {
+  const imports = text.matchAll(
+    folder === "./" ? /from "\.\/([\w-]+)\.js"/g : /from "\.\.\/runtime\/([\w-]+)\.js"/g,
+  );
   return [...imports].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }

@@ -31,6 +31,7 @@ export async function layOutFiles(
   return Promise.all(
     files.map(async (file): Promise<OutputFile> => {
       const { path, text } = file;
+      if (file.form === "kept") return { path, text, isKept: true };
       if (!laidOut.has(extname(path))) return { path, text };
       const absolute = resolve(outDir, path);
       const settings = await find(absolute);

@@ -1,5 +1,5 @@
 import { emitGuards } from "../emit/guards/emit.js";
-import { emitModels } from "../emit/models.js";
+import { emitModels, modulesOf } from "../emit/models.js";
 import { printSourceFile } from "../emit/print.js";
 import { emitRuntime } from "../emit/runtime.js";
 import type { SourceFile } from "../emit/source-file.js";
@@ -37,9 +37,10 @@ export function loadGuards(
 ): ReadonlyMap<string, Guard> {
   const needed = reachableModels(models, wanted);
   const types = deriveTypes(needed);
+  const wantedModules = modulesOf(needed);
   const modules = [
-    ...emitModels(needed, types, schemas).map(withoutTypes),
-    ...emitGuards(document, needed, types),
+    ...emitModels(wantedModules, needed, types, schemas).map(withoutTypes),
+    ...emitGuards(wantedModules, document, needed, types),
   ];
   const load = evaluateModules([...modules.map(printSourceFile), ...emitRuntime(runtime, modules)]);
   return new Map(

@@ -3,6 +3,7 @@ import type { Config } from "../../generator/config/config.js";
 import { completeConfig } from "../../generator/config/complete-config.js";
 import { diagnose } from "../../generator/diagnose.js";
 import { emitFiles } from "../../generator/emit/emit.js";
+import { nothingBefore } from "../../generator/emit/previous.js";
 import type { Draft } from "../../generator/layout/draft.js";
 import { layOutModule } from "../../generator/layout/module-layout.js";
 import { UnknownSyntaxError } from "../../generator/layout/scanner.js";
@@ -21,7 +22,10 @@ export async function draftsOf(
     const read = await readModels({ spec, cwd, onStage: () => undefined }, config, run);
     if (read === undefined) return undefined;
     const runtime = await readRuntimeSources();
-    return emitFiles({ ...read, config, runtime, license: undefined }, run.log);
+    return emitFiles(
+      { ...read, config, runtime, license: undefined, previous: nothingBefore },
+      run.log,
+    );
   });
   if (result === undefined) {
     const errors = diagnostics.filter(({ severity }) => severity === "error");

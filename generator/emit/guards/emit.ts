@@ -3,7 +3,7 @@ import type { Model, Models } from "../../model/model.js";
 import { encodeString } from "../encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
-import { modulesOf } from "../models.js";
+import type { ModelModule } from "../models.js";
 import { literalsOf } from "../types/declare.js";
 import type { ModelTypes } from "../types/algebra.js";
 import type { Declaration, SourceFile } from "../source-file.js";
@@ -16,6 +16,7 @@ import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
 export function emitGuards(
+  modules: readonly ModelModule[],
   document: Document,
   models: Models,
   types: ModelTypes,
@@ -27,7 +28,7 @@ export function emitGuards(
     lists: valueLists(models, types),
     uses: findUses(models),
   };
-  return modulesOf(models).map(([module, members]) =>
+  return modules.map(([module, members]) =>
     emitModule(module, members, new GuardModule(module, members, context)),
   );
 }

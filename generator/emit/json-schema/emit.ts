@@ -1,7 +1,7 @@
 import type { Model, Models } from "../../model/model.js";
 import { encodeJson, encodeString } from "../encode.js";
 import { Imports } from "../imports.js";
-import { modulesOf } from "../models.js";
+import type { ModelModule } from "../models.js";
 import type { Declaration, SourceFile } from "../source-file.js";
 import { modelsUsedBy, printSchemaOf } from "./print.js";
 
@@ -13,8 +13,11 @@ const runtime = "../runtime/json-schema.js";
  * A schema has to bring along all that it refers to. Written out, that would be a good part of a large
  * document for each model, so the schemas name those that they use, and share them.
  */
-export function emitJsonSchemas(models: Models): readonly SourceFile[] {
-  return modulesOf(models).map(([module, members]) => {
+export function emitJsonSchemas(
+  modules: readonly ModelModule[],
+  models: Models,
+): readonly SourceFile[] {
+  return modules.map(([module, members]) => {
     const imports = new Imports();
     imports.value("jsonSchema", runtime);
     imports.type("JsonSchema", runtime);

@@ -60,5 +60,9 @@ export function deriveTypes(models: Models): ModelTypes {
     );
   }
 
+  // What is known of models that contain one another depends on which is looked at first: so that does
+  // not depend on who asks.
+  for (const { id } of models.all) get(id);
+  for (const { id } of models.all) typesOf(id);
   return modelTypes;
 }
