@@ -51,10 +51,12 @@ function startThread(): Thread | undefined {
     return undefined;
   }
   const waiting: Waiting[] = [];
-  worker.unref();
+  const release = (): void => {
+    if (waiting.length === 0) worker.unref();
+  };
   worker.on("message", (reply: TypesReply) => {
     waiting.shift()?.onReply(reply);
-    if (waiting.length === 0) worker.unref();
+    release();
   });
   // Without memory, for example: this thread then does the work, and reports what it finds.
   worker.on("error", () => undefined);
@@ -62,5 +64,8 @@ function startThread(): Thread | undefined {
     if (thread?.worker === worker) thread = undefined;
     for (const { onEnd } of waiting.splice(0)) onEnd();
   });
+  // Once it runs, and not before, too: what is done to a thread that starts need not last.
+  release();
+  worker.on("online", release);
   return { worker, waiting };
 }
