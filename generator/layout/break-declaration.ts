@@ -1,4 +1,4 @@
-import { ifAllFit, type Broken, type Room } from "./break-line.js";
+import { ifAllFit, type Broken, type Room } from "./broken-line.js";
 import type { LineSettings } from "./draft.js";
 import { splitCode } from "./split-code.js";
 import { stringWidth } from "./string-width.js";

@@ -1,18 +1,8 @@
 import { breakAlias, breakConstant, breakNames, breakSignature } from "./break-declaration.js";
+import { ifAllFit, type Broken, type Room } from "./broken-line.js";
 import type { LineSettings } from "./draft.js";
 import { splitCode } from "./split-code.js";
 import { stringWidth } from "./string-width.js";
-
-/** Where a line stands. */
-export interface Room {
-  /** How many columns there are for it. */
-  readonly columns: number;
-  /** A level of indentation. */
-  readonly tab: string;
-}
-
-/** The lines that became of one; undefined, if it is not so simple. */
-export type Broken = readonly string[] | undefined;
 
 /**
  * Breaks a line that is too long by its text alone, as far as it is of one of the kinds that guards and
@@ -122,8 +112,3 @@ function breakCall(text: string, start: number, room: Room): Broken {
 }
 
 const calledName = /[\w$]+\(/y;
-
-/** Lines, if they all fit. */
-export function ifAllFit(lines: readonly string[], { columns }: Room): Broken {
-  return lines.every((line) => stringWidth(line) <= columns) ? lines : undefined;
-}

@@ -102,7 +102,8 @@ function parseTypeMembers(scanner: Scanner): readonly TypeMember[] {
 export function parseTypeMember(scanner: Scanner): TypeMember {
   const comment = scanner.token.startsWith("/*") ? scanner.next() : "";
   let name = scanner.next();
-  if (name === "readonly") name += ` ${scanner.next()}`;
+  // It may also be the name itself.
+  if (name === "readonly" && !scanner.is("?") && !scanner.is(":")) name += ` ${scanner.next()}`;
   if (name === "[") {
     name += `${scanner.next()}: `;
     scanner.expect(":");
