@@ -3,7 +3,6 @@ import { loadConfig } from "../config/load-config.js";
 import { count } from "../diagnostics/count.js";
 import { nothingBefore } from "../emit/previous.js";
 import { InputError } from "../diagnostics/failure.js";
-import { locate } from "../diagnostics/locate.js";
 import type { GenerateResult } from "../generate.js";
 import { hashOf } from "../incremental/hash.js";
 import { openPrevious } from "../incremental/previous.js";
@@ -106,6 +105,7 @@ export async function runGenerate(
       : await writeOutput(result, config.out, run, start, io);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    const { locate } = await import("../diagnostics/locate.js");
     reportDiagnostics(
       error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
       io,

@@ -7,7 +7,6 @@ import { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import { inputError } from "../diagnostics/failure.js";
 import type { SourceText } from "../load/document.js";
 import type { FileHook } from "../load/file-hook.js";
-import { parseSource } from "../load/parse.js";
 import { readFileBytes } from "../load/read-file.js";
 import { readSource } from "../load/read.js";
 import { configExtensions } from "./find-config.js";
@@ -43,6 +42,7 @@ export async function readConfig(
     case ".yaml":
     case ".yml": {
       const source = await readSource(file, { cwd, onFile });
+      const { parseSource } = await import("../load/parse.js");
       // A warning about the form of the file would not change what it says.
       return { value: parseSource(source, new DiagnosticLog()).value, source };
     }

@@ -44,14 +44,14 @@ async function environment(): Promise<string> {
 /** Of Guardsmith, and of all that it is measured beside. */
 async function versions(): Promise<readonly string[]> {
   const own = await manifest(new URL("../../package.json", import.meta.url));
-  const { dependencies } = await manifest(new URL("package.json", import.meta.url));
-  const peers = Object.keys(dependencies).map((name) => `${name} ${versionOf(name)}`);
+  const { devDependencies } = await manifest(new URL("package.json", import.meta.url));
+  const peers = Object.keys(devDependencies).map((name) => `${name} ${versionOf(name)}`);
   return [`guardsmith ${own.version}`, ...peers];
 }
 
 interface Manifest {
   readonly version: string;
-  readonly dependencies: object;
+  readonly devDependencies: object;
 }
 
 async function manifest(file: URL): Promise<Manifest> {

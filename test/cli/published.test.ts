@@ -22,4 +22,8 @@ it("works as it is published: compiled, and with nothing of the sources beside i
     { cwd: join(folder, "project") },
   );
   expect(summary).toMatch(/^generated 13 models in \d+ files into generated in /);
+  // A thread that was started for what is then not needed does not keep the process from ending.
+  const failing = run(process.execPath, [main, "generate", "missing.yaml"], { cwd: folder });
+  await expect(failing).rejects.toMatchObject({ code: 2 });
+  await expect(failing).rejects.toThrow("file-not-found");
 });

@@ -49,8 +49,8 @@ const kinds: readonly ((components: Components, next: () => number) => Component
   (components) => Object.fromEntries(Object.entries(components).reverse()),
   (components, next) => {
     const gone = Object.keys(components).filter((name) => !names.includes(name));
-    const { [gone[next() % Math.max(gone.length, 1)] ?? ""]: _gone, ...others } = components;
-    return others;
+    const last = gone[next() % Math.max(gone.length, 1)];
+    return Object.fromEntries(Object.entries(components).filter(([name]) => name !== last));
   },
   (components, next) => {
     const first = pick(components, next);
