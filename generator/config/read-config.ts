@@ -38,7 +38,11 @@ export async function readConfig(
   onFile?: FileHook,
 ): Promise<ConfigFile> {
   switch (extname(file)) {
-    case ".json":
+    case ".json": {
+      const source = await readSource(file, { cwd, onFile });
+      const { parseJson } = await import("../load/parse-json.js");
+      return { value: parseJson(source), source };
+    }
     case ".yaml":
     case ".yml": {
       const source = await readSource(file, { cwd, onFile });

@@ -1,15 +1,15 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
 import { hashOf } from "../incremental/hash.js";
-import { moduleSources } from "../incremental/module-sources.js";
 import type { Draft } from "../layout/draft.js";
 import type { Document } from "../load/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
+import { ChangedModules } from "./changed-modules.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
-import { emitModels, modulesOf, type ModelModule } from "./models.js";
+import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
@@ -17,7 +17,6 @@ import { keptFile, type PreviousOutput } from "./previous.js";
 import { printSourceFile } from "./print.js";
 import { emitReadme } from "./readme.js";
 import { emitRuntime } from "./runtime.js";
-import type { SourceFile } from "./source-file.js";
 import { deriveTypes } from "./types/derive.js";
 
 /** What the files of a package are made from. */
@@ -49,7 +48,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
     ...(withModels ? [emitIndex(models, types, withGuards)] : []),
   ];
   const hasMiddleware = others.some(({ path }) => path === "src/openapi-fetch.ts");
-  const modules = new Modules(models, previous);
+  const modules = new ChangedModules(models, document.uri, previous);
   if (withModels) modules.emit("models", (some) => emitModels(some, models, types, schemas));
   if (withGuards) modules.emit("guards", (some) => emitGuards(some, document, models, types));
   if (outputs.includes("json-schema")) {
@@ -64,8 +63,8 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
     ...(outputs.includes("package")
       ? [
           ...emitPackage(config, license, hasMiddleware),
-          emitReadme(document, models, types, config, hasMiddleware),
-        ].map((draft) => (draft.path === "README.md" ? unlessKept(draft, previous) : draft))
+          unlessKept(emitReadme(document, models, types, config, hasMiddleware), previous),
+        ]
       : []),
   ];
 }
@@ -74,45 +73,4 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
 function unlessKept(draft: Draft, previous: PreviousOutput): Draft {
   const source = hashOf(draft.text);
   return keptFile(draft.path, source, previous) ?? { ...draft, source };
-}
-
-/** The modules that have a file in several folders each. Files are made only where they have changed. */
-class Modules {
-  readonly #modules: readonly ModelModule[];
-  readonly #sources: ReadonlyMap<string, string>;
-  readonly #previous: PreviousOutput;
-  /** The files that are made anew, and their texts. */
-  readonly made: SourceFile[] = [];
-  readonly drafts: Draft[] = [];
-  /** The files that stay. */
-  readonly kept: Draft[] = [];
-
-  constructor(models: Models, previous: PreviousOutput) {
-    this.#modules = modulesOf(models);
-    this.#sources = moduleSources(models);
-    this.#previous = previous;
-  }
-
-  /** Makes the files of one folder. */
-  emit(
-    folder: string,
-    emitModules: (modules: readonly ModelModule[]) => readonly SourceFile[],
-  ): void {
-    const changed: ModelModule[] = [];
-    const sources = new Map<string, string>();
-    for (const module of this.#modules) {
-      const [name] = module;
-      const path = `src/${folder}/${name}.ts`;
-      const source = this.#sources.get(name) ?? "";
-      const kept = keptFile(path, source, this.#previous);
-      if (kept === undefined) changed.push(module);
-      else this.kept.push(kept);
-      sources.set(path, source);
-    }
-    const made = emitModules(changed);
-    this.made.push(...made);
-    for (const file of made) {
-      this.drafts.push({ ...printSourceFile(file), source: sources.get(file.path) ?? "" });
-    }
-  }
 }

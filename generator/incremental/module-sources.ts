@@ -1,3 +1,4 @@
+import { relativeUri } from "../load/uri.js";
 import type { Model, Models } from "../model/model.js";
 import { findUses } from "../model/uses.js";
 import type { Schema, SchemaId } from "../schema/schema.js";
@@ -15,13 +16,15 @@ interface Node {
  * they lead to, and the names of all these.
  *
  * @param models The models of a document.
+ * @param documentUri Its URI, to which all others are made relative: a hash is the same on every machine.
  * @returns The hashes by module.
  */
-export function moduleSources(models: Models): ReadonlyMap<string, string> {
+export function moduleSources(models: Models, documentUri: string): ReadonlyMap<string, string> {
   const uses = findUses(models);
+  const shown = relativeTo(documentUri);
   const nodes = models.all.map((model) => ({
     model,
-    own: ownHash(model, models),
+    own: ownHash(model, models, shown),
     uses: uses(model),
   }));
   const closures = closureHashes(nodes);
@@ -35,10 +38,21 @@ export function moduleSources(models: Models): ReadonlyMap<string, string> {
   return new Map([...parts].map(([module, hashes]) => [module, hashOf(hashes.join(""))]));
 }
 
+/** Makes URIs relative, each once. */
+function relativeTo(base: string): (uri: string) => string {
+  const known = new Map<string, string>();
+  return (uri) => {
+    const shown = known.get(uri) ?? relativeUri(base, uri);
+    known.set(uri, shown);
+    return shown;
+  };
+}
+
 /** The hash of what a model is made from by itself. */
 function ownHash(
   { id, name, module, direction, isPartial, schema }: Model,
   models: Models,
+  shown: (uri: string) => string,
 ): string {
   const write = (inside: Schema): string => {
     if (inside.id !== id && models.byId.has(inside.id)) return `#${inside.id}`;
@@ -47,7 +61,8 @@ function ownHash(
     return `${inside.id} ${dataOf(inside.keywords, write)} ${dataOf(inside.revision, write)}`;
   };
   // The other names follow from the one.
-  return hashOf(JSON.stringify({ name, module, direction, isPartial }) + write(schema));
+  const own = JSON.stringify({ name, module, direction, isPartial }) + write(schema);
+  return hashOf(own.replace(/file:\/\/[^#"]*/g, shown));
 }
 
 /** Data as text, in which schemas are written by another function. */

@@ -38,6 +38,12 @@ async function generated(): Promise<Project> {
   return project;
 }
 
+it("leaves the same bytes behind in every folder", async () => {
+  const [one, other] = [await generated(), await generated()];
+  expect(one.folder).not.toBe(other.folder);
+  expect(await one.output()).toEqual(await other.output());
+});
+
 describe("a run after which nothing has changed", () => {
   it("stops before anything is parsed, and says what there is", async () => {
     const project = await generated();
