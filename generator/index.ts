@@ -1,11 +1,11 @@
-export { generate, type GenerateOptions, type GenerateResult } from "./generate.js";
+export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.js";
 export { defineConfig, type UserConfig } from "./config/user-config.js";
 export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
-export type { LocatedDiagnostic, Position, Severity } from "./diagnostics/diagnostic.js";
-export { formatDiagnostic } from "./diagnostics/format-diagnostic.js";
-export type { FileHook } from "./load/file-hook.js";
-export type { ReferencePolicy, RetrieveHook } from "./load/policy.js";
-export type { DirectedPolicy, Policies, Policy } from "./policy/policy.js";
+export type { LocatedDiagnostic, Position, Severity } from "./core/diagnostic.js";
+export { formatDiagnostic } from "./text/format-diagnostic.js";
+export type { FileHook } from "./config/file-hook.js";
+export type { ReferencePolicy, RetrieveHook } from "./config/hooks.js";
+export type { DirectedPolicy, Policies, Policy } from "./config/policies.js";
 export type { SpecInput, SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
-export type { OutputFile } from "./write/output-file.js";
+export type { OutputFile } from "./emit/output-file.js";

@@ -5,7 +5,7 @@ import type { CommandIo } from "../commands/command-io.js";
 import { describeInternalError, internalErrorCode } from "./internal-error.js";
 import { createProgram } from "./program.js";
 import { rerunOf } from "./rerun.js";
-import { ownVersion } from "./version.js";
+import { ownVersion } from "../output/version.js";
 
 keepCompiledCode();
 process.exitCode = await main(process.argv.slice(2));

@@ -1,18 +1,18 @@
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import { count } from "../diagnostics/count.js";
+import { count } from "../core/count.js";
 import { nothingBefore } from "../emit/previous.js";
-import { InputError } from "../diagnostics/failure.js";
-import type { GenerateResult } from "../generate.js";
-import { hashOf } from "../incremental/hash.js";
-import { openPrevious } from "../incremental/previous.js";
-import { recordOf } from "../incremental/run-record.js";
-import { rememberOwnWork } from "../incremental/trust.js";
-import { findUnchanged, type UnchangedRun } from "../incremental/unchanged.js";
-import type { FileHook } from "../load/file-hook.js";
-import type { RunRecord } from "../write/manifest.js";
-import { shownPath } from "../write/shown-path.js";
-import type { WriteSummary } from "../write/write.js";
+import { InputError } from "../core/failure.js";
+import type { GenerateResult } from "../generate/generate.js";
+import { hashOf } from "../output/cache/hash.js";
+import { openPrevious } from "../output/cache/previous.js";
+import { recordOf } from "../output/cache/run-record.js";
+import { rememberOwnWork } from "../output/cache/trust.js";
+import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
+import type { FileHook } from "../config/file-hook.js";
+import type { RunRecord } from "../output/manifest.js";
+import { shownPath } from "../output/shown-path.js";
+import type { WriteSummary } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
 
@@ -77,7 +77,7 @@ export async function runGenerate(
       return 0;
     }
     // The pipeline takes a while to import: what needs none is done without it.
-    const { generateOver } = await import("../generate.js");
+    const { generateOver } = await import("../generate/generate.js");
     const result = await generateOver(force ? nothingBefore : await openPrevious(config), {
       spec: config.spec,
       config,
@@ -105,7 +105,7 @@ export async function runGenerate(
       : await writeOutput(result, config.out, run, start, io);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { locate } = await import("../diagnostics/locate.js");
+    const { locate } = await import("../text/locate.js");
     reportDiagnostics(
       error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
       io,
@@ -176,7 +176,7 @@ async function writeOutput(
   start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { writeFiles } = await import("../write/write.js");
+  const { writeFiles } = await import("../output/write.js");
   const summary = await writeFiles(files, out, run);
   await rememberOwnWork(out);
   const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
@@ -192,7 +192,7 @@ async function checkOutput(
   io: CommandIo,
 ): Promise<ExitCode> {
   const shown = shownPath(out, io.cwd);
-  const { compareFiles } = await import("../write/compare.js");
+  const { compareFiles } = await import("../output/compare.js");
   const changes = await compareFiles(files, out, shown, run);
   if (changes.length === 0) {
     io.stdout(`${shown} is up to date\n`);

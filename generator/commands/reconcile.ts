@@ -1,28 +1,28 @@
 import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import type { Diagnosed } from "../diagnose.js";
-import { count } from "../diagnostics/count.js";
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
-import { inputError, InputError, type Problem } from "../diagnostics/failure.js";
-import { locate } from "../diagnostics/locate.js";
-import type { Document } from "../load/document.js";
+import type { Diagnosed } from "../load/diagnose.js";
+import { count } from "../core/count.js";
+import type { LocatedDiagnostic } from "../core/diagnostic.js";
+import { inputError, InputError, type Problem } from "../core/failure.js";
+import { locate } from "../text/locate.js";
+import type { Document } from "../openapi/document.js";
 import { readRuntimeSources } from "../load/runtime-sources.js";
 import { overlayTarget, signedOverlay, type OverlayTarget } from "../reconcile/overlay-file.js";
 import type { Reconcilers } from "../reconcile/reconcilers.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
-import { githubReport } from "../reconcile/reports/github.js";
-import { htmlReport } from "../reconcile/reports/html/page.js";
-import { jsonReport } from "../reconcile/reports/json.js";
-import { markdownReport } from "../reconcile/reports/markdown.js";
-import { prettyReport } from "../reconcile/reports/pretty.js";
-import { reportOf, type ReconcileReport } from "../reconcile/reports/report.js";
-import { showPlaceIn } from "../reconcile/reports/show-place.js";
+import { githubReport } from "./reconcile-reports/github.js";
+import { htmlReport } from "./reconcile-reports/html/page.js";
+import { jsonReport } from "./reconcile-reports/json.js";
+import { markdownReport } from "./reconcile-reports/markdown.js";
+import { prettyReport } from "./reconcile-reports/pretty.js";
+import { reportOf, type ReconcileReport } from "./reconcile-reports/report.js";
+import { showPlaceIn } from "./reconcile-reports/show-place.js";
 import { allSamples } from "../reconcile/sources/all-samples.js";
 import { fileSamples } from "../reconcile/sources/file-samples.js";
 import { parseSampleArgument, type SampleArgument } from "../reconcile/sources/sample-argument.js";
-import { shownPath } from "../write/shown-path.js";
-import { writeTextFile } from "../write/write-text-file.js";
+import { shownPath } from "../output/shown-path.js";
+import { writeTextFile } from "../output/write-text-file.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import type { ReconcileFormat } from "./reconcile-formats.js";
 import { reportDiagnostics } from "./report.js";
@@ -161,8 +161,8 @@ async function reconciled(
   reconcilers: Reconcilers | undefined,
 ): Promise<Diagnosed<Found>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
-  const { diagnose } = await import("../diagnose.js");
-  const { readModels } = await import("../read-models.js");
+  const { diagnose } = await import("../load/diagnose.js");
+  const { readModels } = await import("../model/read-models.js");
   const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
   const { show: onStage } = progress;
   return diagnose(async (run) => {

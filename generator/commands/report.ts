@@ -1,5 +1,5 @@
-import type { LocatedDiagnostic } from "../diagnostics/diagnostic.js";
-import { formatDiagnostic } from "../diagnostics/format-diagnostic.js";
+import type { LocatedDiagnostic } from "../core/diagnostic.js";
+import { formatDiagnostic } from "../text/format-diagnostic.js";
 import type { CommandIo } from "./command-io.js";
 
 /** How many further places of one kind of warning are listed. */

@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import type { Diagnosed } from "../diagnose.js";
-import { inputError, InputError, type Problem } from "../diagnostics/failure.js";
-import { locate } from "../diagnostics/locate.js";
+import type { Diagnosed } from "../load/diagnose.js";
+import { inputError, InputError, type Problem } from "../core/failure.js";
+import { locate } from "../text/locate.js";
 import { readRuntimeSources } from "../load/runtime-sources.js";
-import { nameOfPath } from "../load/source-text.js";
+import { nameOfPath } from "../text/source-text.js";
 import { findModel } from "../validate/find-model.js";
 import type { DataFile, Report } from "../validate/finding.js";
 import type { Guard } from "../validate/guard.js";
-import { githubReport } from "../validate/reports/github.js";
-import { jsonReport } from "../validate/reports/json.js";
-import { prettyReport } from "../validate/reports/pretty.js";
+import { githubReport } from "./validate-reports/github.js";
+import { jsonReport } from "./validate-reports/json.js";
+import { prettyReport } from "./validate-reports/pretty.js";
 import { validateFiles } from "../validate/validate-files.js";
 import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
@@ -112,8 +112,8 @@ async function guardOf(
   cwd: string,
 ): Promise<Diagnosed<NamedGuard>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
-  const { diagnose } = await import("../diagnose.js");
-  const { readModels } = await import("../read-models.js");
+  const { diagnose } = await import("../load/diagnose.js");
+  const { readModels } = await import("../model/read-models.js");
   const { loadGuards } = await import("../validate/load-guards.js");
   return diagnose(async (run) => {
     const read = await readModels({ spec: config.spec, cwd, onStage: progress.show }, config, run);

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
-import { count } from "../diagnostics/count.js";
-import { inputError, InputError } from "../diagnostics/failure.js";
-import type { FileHook } from "../load/file-hook.js";
+import { count } from "../core/count.js";
+import { inputError, InputError } from "../core/failure.js";
+import type { FileHook } from "../config/file-hook.js";
 import { FileFollower } from "../watch/follower.js";
 import { watchRounds } from "../watch/rounds.js";
 import { Scheduler } from "../watch/scheduler.js";

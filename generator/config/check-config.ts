@@ -1,8 +1,8 @@
+import type { SourceText } from "../core/source-text.js";
 import * as v from "valibot";
-import { inputError, type Problem } from "../diagnostics/failure.js";
-import type { SourceText } from "../load/document.js";
-import { joinPointer } from "../load/pointer.js";
-import { policyChoices } from "../policy/policy.js";
+import { inputError, type Problem } from "../core/failure.js";
+import { joinPointer } from "../core/pointer.js";
+import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
 import { formatModes, outputs } from "./config.js";
 import type { UserConfig } from "./user-config.js";

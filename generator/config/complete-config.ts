@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { inputError } from "../diagnostics/failure.js";
+import { inputError } from "../core/failure.js";
 import { outputs as allOutputs, type Config } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 

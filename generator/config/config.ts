@@ -1,6 +1,6 @@
-import type { SourceText } from "../load/document.js";
-import type { ReferencePolicy } from "../load/policy.js";
-import type { Policies } from "../policy/policy.js";
+import type { SourceText } from "../core/source-text.js";
+import type { ReferencePolicy } from "./hooks.js";
+import type { Policies } from "./policies.js";
 
 /** Everything that a run may write. */
 export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;

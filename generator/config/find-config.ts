@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { lilconfig } from "lilconfig";
-import type { FileHook } from "../load/file-hook.js";
+import type { FileHook } from "./file-hook.js";
 
 /** The extensions that a config file may have, in the order in which they are looked for. */
 export const configExtensions = [".json", ".yaml", ".yml", ".js", ".mjs"] as const;

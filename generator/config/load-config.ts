@@ -1,7 +1,7 @@
+import type { SourceText } from "../core/source-text.js";
 import { dirname, relative, resolve, sep } from "node:path";
-import { readLicense } from "../load/read-license.js";
-import type { SourceText } from "../load/document.js";
-import type { FileHook } from "../load/file-hook.js";
+import { readLicense } from "./read-license.js";
+import type { FileHook } from "./file-hook.js";
 import { checkConfig } from "./check-config.js";
 import { completeConfig, resolvePaths } from "./complete-config.js";
 import type { Config } from "./config.js";

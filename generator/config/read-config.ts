@@ -1,12 +1,12 @@
+import type { SourceText } from "../core/source-text.js";
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import { inputError } from "../diagnostics/failure.js";
-import type { SourceText } from "../load/document.js";
-import type { FileHook } from "../load/file-hook.js";
+import { DiagnosticLog } from "../core/diagnostic.js";
+import { inputError } from "../core/failure.js";
+import type { FileHook } from "./file-hook.js";
 import { readFileBytes } from "../load/read-file.js";
 import { readSource } from "../load/read.js";
 import { configExtensions } from "./find-config.js";
@@ -40,13 +40,13 @@ export async function readConfig(
   switch (extname(file)) {
     case ".json": {
       const source = await readSource(file, { cwd, onFile });
-      const { parseJson } = await import("../load/parse-json.js");
+      const { parseJson } = await import("../text/parse-json.js");
       return { value: parseJson(source), source };
     }
     case ".yaml":
     case ".yml": {
       const source = await readSource(file, { cwd, onFile });
-      const { parseSource } = await import("../load/parse.js");
+      const { parseSource } = await import("../text/parse.js");
       // A warning about the form of the file would not change what it says.
       return { value: parseSource(source, new DiagnosticLog()).value, source };
     }

@@ -1,4 +1,4 @@
-import type { Policies } from "../policy/policy.js";
+import type { Policies } from "./policies.js";
 import type { FormatMode, Output, Repository } from "./config.js";
 
 /** What a config file says: every setting may be left out. */

@@ -1,10 +1,10 @@
-import { moduleSources } from "../incremental/module-sources.js";
-import type { Draft } from "../layout/draft.js";
+import { moduleSources } from "../output/cache/module-sources.js";
+import type { Draft } from "./draft.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
 import { keptFile, type PreviousOutput } from "./previous.js";
-import { printSourceFile } from "./print.js";
-import type { SourceFile } from "./source-file.js";
+import { printSourceFile } from "../code/print.js";
+import type { SourceFile } from "../code/source-file.js";
 
 /** The modules of the models, which have a file in several folders each: made where it has changed. */
 export class ChangedModules {

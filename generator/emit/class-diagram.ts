@@ -1,8 +1,8 @@
+import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
-import type { SchemaId } from "../schema/schema.js";
-import type { ModelTypes } from "./types/algebra.js";
+import type { ModelTypes } from "../types/algebra.js";
 import { printType } from "./types/print.js";
-import type { PropertyType, Type } from "./types/type.js";
+import type { PropertyType, Type } from "../types/type.js";
 
 /**
  * A Mermaid class diagram of the models: their properties, and which contains which.

@@ -1,9 +1,9 @@
-import type { DocTag } from "../keywords/keyword.js";
-import { mapKeywords, type Keywords } from "../keywords/keywords.js";
+import type { DocTag } from "../schema/keywords/keyword.js";
+import { mapKeywords, type Keywords } from "../schema/keywords/keywords.js";
 import { isIdentifier } from "../model/names.js";
 import type { Schema } from "../schema/schema.js";
-import { encodeComment } from "./encode.js";
-import { wrapMarkdown } from "./wrap.js";
+import { encodeComment } from "../code/encode.js";
+import { wrapMarkdown } from "../code/wrap.js";
 
 /** How wide a line of a doc comment may be, with its indentation. */
 const width = 80;

@@ -1,8 +1,8 @@
 import type { Config } from "../config/config.js";
-import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import { hashOf } from "../incremental/hash.js";
-import type { Draft } from "../layout/draft.js";
-import type { Document } from "../load/document.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import { hashOf } from "../output/cache/hash.js";
+import type { Draft } from "./draft.js";
+import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
 import { ChangedModules } from "./changed-modules.js";
@@ -10,14 +10,14 @@ import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
-import { emitOpenApi } from "./openapi.js";
+import { emitOpenApi } from "./openapi/emit.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { keptFile, type PreviousOutput } from "./previous.js";
-import { printSourceFile } from "./print.js";
+import { printSourceFile } from "../code/print.js";
 import { emitReadme } from "./readme.js";
 import { emitRuntime } from "./runtime.js";
-import { deriveTypes } from "./types/derive.js";
+import { deriveTypes } from "../model/derive-types.js";
 
 /** What the files of a package are made from. */
 export interface EmitInput {

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
-import { encodeAccess, encodeJson } from "./encode.js";
-import type { ModelTypes } from "./types/algebra.js";
+import { encodeAccess, encodeJson } from "../code/encode.js";
+import type { ModelTypes } from "../types/algebra.js";
 import { literalsOf } from "./types/declare.js";
 
 // What the doc comments show as examples: each is code of a consumer.

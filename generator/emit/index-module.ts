@@ -1,9 +1,9 @@
 import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
 import { publicRuntime } from "./runtime.js";
-import type { Declaration, SourceFile } from "./source-file.js";
+import type { Declaration, SourceFile } from "../code/source-file.js";
 import { literalsOf } from "./types/declare.js";
-import type { ModelTypes } from "./types/algebra.js";
+import type { ModelTypes } from "../types/algebra.js";
 
 /** The entry of the package: everything that it exports, by name. */
 export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean): SourceFile {

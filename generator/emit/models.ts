@@ -1,10 +1,10 @@
 import type { Model, Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
 import { docsOf } from "./docs.js";
-import { Imports } from "./imports.js";
-import type { SourceFile } from "./source-file.js";
+import { Imports } from "../code/imports.js";
+import type { SourceFile } from "../code/source-file.js";
 import { declareModel } from "./types/declare.js";
-import type { ModelTypes } from "./types/algebra.js";
+import type { ModelTypes } from "../types/algebra.js";
 
 /** The name of a module, and its models. */
 export type ModelModule = readonly [name: string, models: readonly Model[]];

@@ -1,11 +1,11 @@
-import type { Document } from "../load/document.js";
+import type { Document } from "../openapi/document.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model, Models } from "../model/model.js";
 import { operationResponses, type ResponseBody, type ResponseContent } from "../model/responses.js";
 import type { Schemas } from "../schema/schemas.js";
-import { encodeMemberName, encodeString } from "./encode.js";
-import { Imports } from "./imports.js";
-import type { SourceFile } from "./source-file.js";
+import { encodeMemberName, encodeString } from "../code/encode.js";
+import { Imports } from "../code/imports.js";
+import type { SourceFile } from "../code/source-file.js";
 
 const runtime = "./runtime/openapi-fetch.js";
 

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.js";
-import type { Draft } from "../layout/draft.js";
+import type { Draft } from "./draft.js";
 
 /**
  * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and

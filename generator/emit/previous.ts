@@ -1,4 +1,4 @@
-import type { Draft } from "../layout/draft.js";
+import type { Draft } from "./draft.js";
 
 /** What an output folder holds of the last run. */
 export interface PreviousOutput {

@@ -1,12 +1,12 @@
 import type { Config } from "../config/config.js";
-import type { Document } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonArray, isJsonObject } from "../core/json.js";
 import type { Model, Models } from "../model/model.js";
-import type { OutputFile } from "../write/output-file.js";
+import type { OutputFile } from "./output-file.js";
 import { classDiagram } from "./class-diagram.js";
-import { encodeAccess, encodeComment, encodeString } from "./encode.js";
+import { encodeAccess, encodeComment, encodeString } from "../code/encode.js";
 import { literalsOf } from "./types/declare.js";
-import type { ModelTypes } from "./types/algebra.js";
+import type { ModelTypes } from "../types/algebra.js";
 
 /** Packages with more models than this get one example, and a list, instead of an example for each. */
 const mostExamples = 40;

@@ -1,6 +1,6 @@
-import type { Draft } from "../layout/draft.js";
+import type { Draft } from "./draft.js";
 import { runtimeLines } from "../load/runtime-sources.js";
-import type { SourceFile } from "./source-file.js";
+import type { SourceFile } from "../code/source-file.js";
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =

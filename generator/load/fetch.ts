@@ -1,5 +1,5 @@
-import { inputError, InputError } from "../diagnostics/failure.js";
-import type { FetchLimits } from "./limits.js";
+import { inputError, InputError } from "../core/failure.js";
+import type { FetchLimits } from "../text/limits.js";
 
 /** A file as it came over the network. */
 export interface Fetched {

@@ -1,10 +1,11 @@
-import { InputError } from "../diagnostics/failure.js";
-import type { Document, SourceText } from "./document.js";
+import type { SourceText } from "../core/source-text.js";
+import { InputError } from "../core/failure.js";
+import type { Document } from "../openapi/document.js";
 import { applyOverlays } from "./overlay/apply-overlays.js";
 import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
 import type { SpecInput } from "./read.js";
 import { retrieveReferences, type ReferenceOptions } from "./retrieve-references.js";
-import { openApiRoot, openApiVersion } from "./version.js";
+import { openApiRoot, openApiVersion } from "../openapi/version.js";
 
 /** What loading depends on besides the input: warnings go to its `log`, errors are thrown. */
 export interface LoadOptions extends OverlayOptions, ReferenceOptions {}

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { inputError, type Problem } from "../diagnostics/failure.js";
-import type { FileHook } from "./file-hook.js";
+import { inputError, type Problem } from "../core/failure.js";
+import type { FileHook } from "../config/file-hook.js";
 
 /**
  * Reads a file from the disk.

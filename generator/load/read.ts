@@ -1,13 +1,13 @@
+import type { SourceText } from "../core/source-text.js";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { inputError } from "../diagnostics/failure.js";
-import { decodeUtf8, withoutByteOrderMark } from "./decode.js";
-import type { SourceText } from "./document.js";
+import { inputError } from "../core/failure.js";
+import { decodeUtf8, withoutByteOrderMark } from "../text/decode.js";
 import { fetchBytes } from "./fetch.js";
-import type { FileHook } from "./file-hook.js";
-import { defaultFetchLimits, type FetchLimits } from "./limits.js";
+import type { FileHook } from "../config/file-hook.js";
+import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
 import { readFileBytes } from "./read-file.js";
-import { nameOfPath, sourceText } from "./source-text.js";
+import { nameOfPath, sourceText } from "../text/source-text.js";
 
 /** A document that is already in memory. */
 export interface SpecText {

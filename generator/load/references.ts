@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from "./document.js";
-import { isJsonArray, isJsonObject } from "./json.js";
-import { childOf, parsePointer } from "./pointer.js";
-import { resolveUri, type Target } from "./uri.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import { childOf, parsePointer } from "../core/pointer.js";
+import { resolveUri, type Target } from "../core/uri.js";
 
 /** What a URI without a fragment can lead to: the value of a file, or a schema with an `$id`. */
 export interface Resource {

@@ -1,15 +1,15 @@
+import type { SourceText } from "../core/source-text.js";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inputError, type InputError } from "../diagnostics/failure.js";
-import { decodeUtf8 } from "./decode.js";
-import type { SourceText } from "./document.js";
-import type { FileHook } from "./file-hook.js";
-import { maxFileBytes } from "./limits.js";
+import { inputError, type InputError } from "../core/failure.js";
+import { decodeUtf8 } from "../text/decode.js";
+import type { FileHook } from "../config/file-hook.js";
+import { maxFileBytes } from "../text/limits.js";
 import { once } from "./once.js";
 import { fileProblem, readFileBytes } from "./read-file.js";
-import { nameOfPath, sourceText, type Origin } from "./source-text.js";
-import { pathOfUri } from "./uri.js";
+import { nameOfPath, sourceText, type Origin } from "../text/source-text.js";
+import { pathOfUri } from "../core/uri.js";
 
 /** The folder that references must not leave. */
 interface Root {

@@ -1,12 +1,13 @@
-import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import { inputError, InputError } from "../diagnostics/failure.js";
-import type { Document, Failure, SourceDocument, SourceText } from "./document.js";
-import { defaultDocumentLimits, retrievalsAtATime, type DocumentLimits } from "./limits.js";
-import { parseSource } from "./parse.js";
-import { isPointer } from "./pointer.js";
+import type { SourceDocument, SourceText } from "../core/source-text.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import { inputError, InputError } from "../core/failure.js";
+import type { Document, Failure } from "../openapi/document.js";
+import { defaultDocumentLimits, retrievalsAtATime, type DocumentLimits } from "../text/limits.js";
+import { parseSource } from "../text/parse.js";
+import { isPointer } from "../core/pointer.js";
 import { ReferenceCollector, type Resource } from "./references.js";
 import { openRetrieval, type Retrieve, type RetrieveOptions } from "./retrieve.js";
-import type { Target } from "./uri.js";
+import type { Target } from "../core/uri.js";
 
 /** What the retrieval of references depends on. */
 export interface ReferenceOptions extends RetrieveOptions {

@@ -1,15 +1,15 @@
+import type { SourceText } from "../core/source-text.js";
 import { pathToFileURL } from "node:url";
-import { inputError, type InputError } from "../diagnostics/failure.js";
-import { withoutByteOrderMark } from "./decode.js";
-import type { SourceText } from "./document.js";
-import type { FileHook } from "./file-hook.js";
-import type { FetchLimits } from "./limits.js";
+import { inputError, type InputError } from "../core/failure.js";
+import { withoutByteOrderMark } from "../text/decode.js";
+import type { FileHook } from "../config/file-hook.js";
+import type { FetchLimits } from "../text/limits.js";
 import { once } from "./once.js";
-import type { ReferencePolicy, RetrieveHook } from "./policy.js";
+import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
 import { openFiles } from "./retrieve-file.js";
-import { nameOfPath, sourceText } from "./source-text.js";
-import { normalizeUri, pathOfUri } from "./uri.js";
+import { nameOfPath, sourceText } from "../text/source-text.js";
+import { normalizeUri, pathOfUri } from "../core/uri.js";
 
 /** What retrieving the files of a document depends on. */
 export interface RetrieveOptions {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { LineSettings } from "../layout/draft.js";
+import type { LineSettings } from "../emit/draft.js";
 
 /** Where the modules of the runtime stand, beside this one or beside its compiled form. */
 const folder = new URL("../runtime/", import.meta.url);

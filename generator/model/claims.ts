@@ -1,4 +1,5 @@
-import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
+import type { Place } from "../core/place.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
 import { exportsOf, moduleName, reservedNames } from "./names.js";
 
 /** Gives out names and files so that no two models get the same. */

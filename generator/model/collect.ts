@@ -1,9 +1,10 @@
+import type { SchemaId } from "../core/schema-id.js";
 import type { Config } from "../config/config.js";
-import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import type { ChildRole } from "../keywords/keyword.js";
-import type { Document } from "../load/document.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { ChildRole } from "../schema/keywords/keyword.js";
+import type { Document } from "../openapi/document.js";
 import { childrenOf } from "../schema/children.js";
-import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { Claims } from "./claims.js";
 import { deservesName } from "./deserves-name.js";

@@ -1,7 +1,8 @@
-import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import { joinPointer } from "../load/pointer.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import { joinPointer } from "../core/pointer.js";
 import { childrenOf, referencesOf } from "../schema/children.js";
-import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import type { Model } from "./model.js";
 

@@ -1,10 +1,11 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import { keyOfPlace } from "../load/place.js";
+import type { Direction } from "../core/direction.js";
+import type { SchemaId } from "../core/schema-id.js";
+import { keyOfPlace, type Place } from "../core/place.js";
 import { childrenOf, referencesOf } from "../schema/children.js";
 import { goes } from "../schema/parse.js";
-import type { Schema, SchemaId } from "../schema/schema.js";
+import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { directionOf, type Direction } from "../schema/scope.js";
+import { directionOf } from "../schema/scope.js";
 
 /** A schema with the properties of one direction. */
 export interface Form {

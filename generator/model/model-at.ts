@@ -1,5 +1,5 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Direction } from "../schema/scope.js";
+import type { Direction } from "../core/direction.js";
+import type { Place } from "../core/place.js";
 import type { Schemas } from "../schema/schemas.js";
 import type { Model, Models } from "./model.js";
 

@@ -1,5 +1,6 @@
-import type { Schema, SchemaId } from "../schema/schema.js";
-import type { Direction } from "../schema/scope.js";
+import type { Direction } from "../core/direction.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Schema } from "../schema/schema.js";
 
 /** A schema that gets a TypeScript type and a guard under a name of its own. */
 export interface Model {

@@ -1,9 +1,8 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { below, ownMember, valueAt } from "../load/place.js";
-import { parsePointer } from "../load/pointer.js";
-import { resolveUri } from "../load/uri.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type JsonObject, ownMember } from "../core/json.js";
+import { below, type Place } from "../core/place.js";
+import { parsePointer } from "../core/pointer.js";
+import { resolveUri } from "../core/uri.js";
 
 /** An object of the document, with its place after references were followed. */
 export interface Found {

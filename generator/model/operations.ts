@@ -1,6 +1,6 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document } from "../load/document.js";
-import { below, keyOfPlace, ownMember } from "../load/place.js";
+import { ownMember } from "../core/json.js";
+import type { Document } from "../openapi/document.js";
+import { below, keyOfPlace, type Place } from "../core/place.js";
 import { pascalCase } from "./names.js";
 import { memberOf, membersOf, methods, rootOf, type Found } from "./navigate.js";
 

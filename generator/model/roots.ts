@@ -1,10 +1,11 @@
+import type { SchemaId } from "../core/schema-id.js";
 import type { Config } from "../config/config.js";
-import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
-import type { Document, JsonObject } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
-import { joinPointer } from "../load/pointer.js";
-import { keyOfPlace, ownMember } from "../load/place.js";
-import type { Schema, SchemaId } from "../schema/schema.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonObject, type JsonObject, ownMember } from "../core/json.js";
+import { joinPointer } from "../core/pointer.js";
+import { keyOfPlace, type Place } from "../core/place.js";
+import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { referencesIn } from "./forms.js";
 import { deservesName } from "./deserves-name.js";

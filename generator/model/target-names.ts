@@ -1,5 +1,5 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import { parsePointer } from "../load/pointer.js";
+import type { Place } from "../core/place.js";
+import { parsePointer } from "../core/pointer.js";
 import { pascalCase, toIdentifier } from "./names.js";
 import { nameOfPlace } from "./navigate.js";
 

@@ -1,9 +1,9 @@
-import { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import type { Document } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
+import { DiagnosticLog } from "../core/diagnostic.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonObject } from "../core/json.js";
 import { applyOverlays } from "../load/overlay/apply-overlays.js";
 import { parseOverlay } from "../load/overlay/parse-overlay.js";
-import { parseSource } from "../load/parse.js";
+import { parseSource } from "../text/parse.js";
 
 /**
  * Applies an overlay to a document that has been loaded, as loading it with the overlay would.

@@ -1,4 +1,4 @@
-import type { Json } from "../load/document.js";
+import type { Json } from "../core/json.js";
 import { samplesOf, type Entry } from "./ledger.js";
 import type { BoundKeyword, WidenedSchema, Widening, WideningStep } from "./widening.js";
 

@@ -1,6 +1,5 @@
-import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { ownMember } from "../load/place.js";
+import type { OpenApiVersion } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
 import type { WideningStep } from "./widening.js";
 
 /** A change of a schema as an overlay can make it; paths begin at the schema. */

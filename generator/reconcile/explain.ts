@@ -1,8 +1,8 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json } from "../load/document.js";
-import { below } from "../load/place.js";
-import { joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
-import { resolveUri } from "../load/uri.js";
+import type { Json } from "../core/json.js";
+import type { Document } from "../openapi/document.js";
+import { below, type Place } from "../core/place.js";
+import { joinPointer, parsePointer, resolvePointer } from "../core/pointer.js";
+import { resolveUri } from "../core/uri.js";
 import type { Issue } from "../runtime/issue.js";
 import type { Checked } from "./check-samples.js";
 import type { Breach } from "./propose.js";

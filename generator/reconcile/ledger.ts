@@ -1,6 +1,5 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import { keyOfPlace } from "../load/place.js";
-import { parsePointer } from "../load/pointer.js";
+import { keyOfPlace, type Place } from "../core/place.js";
+import { parsePointer } from "../core/pointer.js";
 import { print } from "../runtime/describe.js";
 import type { ExplainedIssue } from "./explain.js";
 import type { Proposal, Remedy } from "./propose.js";

@@ -1,8 +1,8 @@
 import { readFile, realpath } from "node:fs/promises";
-import { inputError } from "../diagnostics/failure.js";
+import { inputError } from "../core/failure.js";
 import { fileProblem } from "../load/read-file.js";
-import { nameOfPath } from "../load/source-text.js";
-import { hasCode } from "../write/system-error.js";
+import { nameOfPath } from "../text/source-text.js";
+import { hasCode } from "../output/system-error.js";
 
 /** How the files begin that may be written anew. */
 const signature = "# Written by `guardsmith reconcile`";

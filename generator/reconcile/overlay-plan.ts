@@ -1,6 +1,6 @@
-import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { arrayIndex, childOf, joinPointer, parsePointer, resolvePointer } from "../load/pointer.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import { arrayIndex, childOf, joinPointer, parsePointer, resolvePointer } from "../core/pointer.js";
 import { editsOf, type Edit, type Moved } from "./edits.js";
 import type { WidenedSchema, WideningStep } from "./widening.js";
 

@@ -1,10 +1,9 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { ownMember, valueAt } from "../load/place.js";
-import { parsePointer } from "../load/pointer.js";
+import { isOfType, jsonTypeOf, type SchemaType } from "../core/json-type.js";
+import type { Place } from "../core/place.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
+import { parsePointer } from "../core/pointer.js";
 import { codePointLength } from "../runtime/values.js";
-import { isOfType, jsonTypeOf, type SchemaType } from "../schema/schema.js";
 import type { Cause } from "./reconciliation.js";
 import type { Tags } from "./tags.js";
 import type { Step } from "./walk.js";

@@ -1,4 +1,4 @@
-import type { Document } from "../load/document.js";
+import type { Document } from "../openapi/document.js";
 import type { GuardSource } from "./check-samples.js";
 import { widenedSchemas } from "./choose-widenings.js";
 import { planOverlay } from "./overlay-plan.js";

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.js";
-import type { Document } from "../load/document.js";
+import type { Document } from "../openapi/document.js";
 import type { Reconciliation } from "./reconciliation.js";
 import type { Samples } from "./sample.js";
 

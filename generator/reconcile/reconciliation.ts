@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { Place } from "../core/place.js";
 import type { SampleOrigin, UnusableSample } from "./sample.js";
 
 /** What samples and a document disagree about. */

@@ -1,4 +1,4 @@
-import type { Document } from "../load/document.js";
+import type { Document } from "../openapi/document.js";
 import { print } from "../runtime/describe.js";
 import { isWider, type ChosenStep } from "./choose-widenings.js";
 import { contradictionOf, samplesOf, type Entry } from "./ledger.js";

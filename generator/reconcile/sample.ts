@@ -1,7 +1,6 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Json } from "../load/document.js";
-
 /** Something that an API has sent or taken, or that its document shows as an example. */
+import type { Json } from "../core/json.js";
+import type { Place } from "../core/place.js";
 export interface Sample {
   readonly value: Json;
   /** The schema that it has to be valid under: a component, or the schema of a body. */

@@ -1,6 +1,5 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document } from "../load/document.js";
-import { below, valueAt } from "../load/place.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { below, type Place } from "../core/place.js";
 import { applyOverlayText } from "./apply-plan.js";
 import { checkSamples } from "./check-samples.js";
 import {

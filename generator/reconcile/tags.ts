@@ -1,7 +1,6 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { below, keyOfPlace, ownMember, valueAt } from "../load/place.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
+import { below, keyOfPlace, type Place } from "../core/place.js";
 import { referenceTarget } from "./walk.js";
 
 /** The properties by which values tell what alternative they are. */

@@ -1,7 +1,6 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
-import { keyOfPlace } from "../load/place.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonObject, type Json } from "../core/json.js";
+import { keyOfPlace, type Place } from "../core/place.js";
 import { referenceTarget } from "./walk.js";
 
 /**

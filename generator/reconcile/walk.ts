@@ -1,9 +1,8 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { below, keyOfPlace, ownMember, valueAt } from "../load/place.js";
-import { arrayIndex, childOf, parsePointer } from "../load/pointer.js";
-import { resolveUri } from "../load/uri.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
+import { below, keyOfPlace, type Place } from "../core/place.js";
+import { arrayIndex, childOf, parsePointer } from "../core/pointer.js";
+import { resolveUri } from "../core/uri.js";
 
 /** A schema that a value meets on its way, and how. */
 export interface Step {

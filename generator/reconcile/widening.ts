@@ -1,6 +1,5 @@
-import type { Json } from "../load/document.js";
-
 /** The keywords that bound a number or a size. */
+import type { Json } from "../core/json.js";
 export const boundKeywords = [
   "minimum",
   "exclusiveMinimum",

@@ -1,6 +1,7 @@
-import type { Child, KeywordDefinition } from "../keywords/keyword.js";
-import { forEachKeyword, mapKeywords, type Keywords } from "../keywords/keywords.js";
-import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Child, KeywordDefinition } from "./keywords/keyword.js";
+import { forEachKeyword, mapKeywords, type Keywords } from "./keywords/keywords.js";
+import type { ObjectSchema, Schema } from "./schema.js";
 
 /** The schemas directly inside a schema. */
 export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {

@@ -1,7 +1,7 @@
-import type { Vocabulary } from "../keywords/keyword.js";
-import type { Document } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
-import { resolvePointer } from "../load/pointer.js";
+import type { Vocabulary } from "./keywords/keyword.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonObject } from "../core/json.js";
+import { resolvePointer } from "../core/pointer.js";
 import type { Resource, Resources } from "./resources.js";
 
 /**

@@ -1,7 +1,8 @@
-import type { DiagnosticLog } from "../diagnostics/diagnostic.js";
-import type { Keywords } from "../keywords/keywords.js";
-import { joinPointer } from "../load/pointer.js";
-import { isOfType, type ObjectSchema } from "./schema.js";
+import { isOfType } from "../core/json-type.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { Keywords } from "./keywords/keywords.js";
+import { joinPointer } from "../core/pointer.js";
+import { type ObjectSchema } from "./schema.js";
 
 /** A bound from below, one from above, and whether they leave room when they are equal. */
 type Bounds = readonly [

@@ -1,12 +1,15 @@
-import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
-import type { ParseContext, ReferenceKind, Vocabulary } from "../keywords/keyword.js";
-import { isKeyword, keywordsIn } from "../keywords/keywords.js";
-import { isJsonObject } from "../load/json.js";
-import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
-import { joinPointer } from "../load/pointer.js";
+import type { Direction } from "../core/direction.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Place } from "../core/place.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
+import { isKeyword, keywordsIn } from "./keywords/keywords.js";
+import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import type { OpenApiVersion } from "../openapi/document.js";
+import { joinPointer } from "../core/pointer.js";
 import { lintSchema } from "./lint.js";
-import type { ObjectSchema, Schema, SchemaId } from "./schema.js";
-import { schemaIdAt, type Direction, type Scope } from "./scope.js";
+import type { ObjectSchema, Schema } from "./schema.js";
+import { schemaIdAt, type Scope } from "./scope.js";
 import { upgradeSchema } from "./upgrade.js";
 
 /** What parsing a schema needs besides its value. */

@@ -1,9 +1,8 @@
-import type { Place } from "../diagnostics/diagnostic.js";
-import { keywordStructure } from "../keywords/structure.js";
-import type { Document, Json, JsonObject } from "../load/document.js";
-import { isJsonArray, isJsonObject } from "../load/json.js";
-import { below, ownMember } from "../load/place.js";
-import { resolveUri } from "../load/uri.js";
+import { keywordStructure } from "./keywords/structure.js";
+import type { Document } from "../openapi/document.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
+import { below, type Place } from "../core/place.js";
+import { resolveUri } from "../core/uri.js";
 
 /**
  * A schema resource: a schema with a URI of its own, and what can be addressed in it.

@@ -1,16 +1,18 @@
+import type { Direction } from "../core/direction.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
-import type { DiagnosticLog, Place } from "../diagnostics/diagnostic.js";
-import type { ReferenceKind } from "../keywords/keyword.js";
-import type { Document } from "../load/document.js";
-import { isJsonObject } from "../load/json.js";
-import { isPointer, joinPointer, parsePointer } from "../load/pointer.js";
-import { valueAt } from "../load/place.js";
-import { resolveUri } from "../load/uri.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { ReferenceKind } from "./keywords/keyword.js";
+import { type Document, valueAt } from "../openapi/document.js";
+import { isJsonObject } from "../core/json.js";
+import { isPointer, joinPointer, parsePointer } from "../core/pointer.js";
+import { resolveUri } from "../core/uri.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import { findResources } from "./resources.js";
-import type { Schema, SchemaId } from "./schema.js";
-import { emptyScope, enter, schemaIdAt, type Direction, type Scope } from "./scope.js";
+import type { Schema } from "./schema.js";
+import { emptyScope, enter, schemaIdAt, type Scope } from "./scope.js";
 
 /** The schemas of a document, parsed when they are first asked for. */
 export interface Schemas {

@@ -1,9 +1,7 @@
-import type { Place } from "../diagnostics/diagnostic.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Place } from "../core/place.js";
+import type { Direction } from "../core/direction.js";
 import type { Resource } from "./resources.js";
-import type { SchemaId } from "./schema.js";
-
-/** Where a value goes: with it, `readOnly` or `writeOnly` properties are left out. */
-export type Direction = "request" | "response";
 
 /**
  * In what a schema is reached, where that makes it another schema. Most documents have one scope,

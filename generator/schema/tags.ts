@@ -1,4 +1,5 @@
-import type { Schema, SchemaId } from "./schema.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Schema } from "./schema.js";
 
 /** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;

@@ -1,5 +1,5 @@
-import type { Json, JsonObject, OpenApiVersion } from "../load/document.js";
-import { isJsonArray } from "../load/json.js";
+import type { OpenApiVersion } from "../openapi/document.js";
+import { isJsonArray, type Json, type JsonObject } from "../core/json.js";
 
 /** A schema in the terms of JSON Schema 2020-12. */
 export interface Upgraded {

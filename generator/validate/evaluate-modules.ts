@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import { ts } from "ts-morph";
-import type { OutputFile } from "../write/output-file.js";
+import type { OutputFile } from "../emit/output-file.js";
 
 /** What a module exports, by name. */
 export type ModuleExports = Readonly<Record<string, unknown>>;

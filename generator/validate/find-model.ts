@@ -1,6 +1,6 @@
 import { closest } from "../runtime/closest.js";
-import { inputError } from "../diagnostics/failure.js";
-import { joinPointer } from "../load/pointer.js";
+import { inputError } from "../core/failure.js";
+import { joinPointer } from "../core/pointer.js";
 import type { Model, Models } from "../model/model.js";
 import { nearest } from "./nearest.js";
 

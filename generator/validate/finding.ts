@@ -1,5 +1,5 @@
-import type { Position } from "../diagnostics/diagnostic.js";
-import type { Finding as Problem } from "../load/findings.js";
+import type { Position } from "../core/diagnostic.js";
+import type { Finding as Problem } from "../text/findings.js";
 import type { Issue } from "../runtime/issue.js";
 
 /** A file with data. */

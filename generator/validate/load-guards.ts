@@ -1,10 +1,10 @@
 import { emitGuards } from "../emit/guards/emit.js";
 import { emitModels, modulesOf } from "../emit/models.js";
-import { printSourceFile } from "../emit/print.js";
+import { printSourceFile } from "../code/print.js";
 import { emitRuntime } from "../emit/runtime.js";
-import type { SourceFile } from "../emit/source-file.js";
-import { deriveTypes } from "../emit/types/derive.js";
-import type { Document } from "../load/document.js";
+import type { SourceFile } from "../code/source-file.js";
+import { deriveTypes } from "../model/derive-types.js";
+import type { Document } from "../openapi/document.js";
 import type { Model, Models } from "../model/model.js";
 import type { Issue } from "../runtime/issue.js";
 import type { Validate } from "../runtime/parse.js";

@@ -1,7 +1,7 @@
 import { constants } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { inputError } from "../diagnostics/failure.js";
+import { inputError } from "../core/failure.js";
 import { fileProblem, readFileBytes } from "../load/read-file.js";
 import { detectData, type Data } from "./detect-data.js";
 import type { DataFile } from "./finding.js";

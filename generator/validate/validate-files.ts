@@ -1,5 +1,5 @@
-import { InputError } from "../diagnostics/failure.js";
-import { maxLineBytes } from "../load/limits.js";
+import { InputError } from "../core/failure.js";
+import { maxLineBytes } from "../text/limits.js";
 import { checkDocument, checkLine, textFinding } from "./check-text.js";
 import type { Data } from "./detect-data.js";
 import type { Counts, DataFile, Finding, ReadProblem, Report, Summary } from "./finding.js";

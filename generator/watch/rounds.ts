@@ -6,7 +6,7 @@ import {
   type Content,
   type Contents,
 } from "./contents.js";
-import type { FileHook } from "../load/file-hook.js";
+import type { FileHook } from "../config/file-hook.js";
 
 /** What a run is given, and what comes of it. */
 export interface RoundsOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonReport } from "../../generator/validate/reports/json.js";
+import type { JsonReport } from "../../generator/commands/validate-reports/json.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
 import { run, type Finished } from "./run.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../../generator/config/check-config.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
+import { InputError } from "../../generator/core/failure.js";
 
 /** The code, the message and the help of every problem of a config. */
 function problemsOf(config: unknown): readonly (readonly (string | undefined)[])[] {

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../generator/config/load-config.js";
-import { locate } from "../../generator/diagnostics/locate.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import type { LocatedDiagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { locate } from "../../generator/text/locate.js";
+import { InputError } from "../../generator/core/failure.js";
+import type { LocatedDiagnostic } from "../../generator/core/diagnostic.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 
 /** What loading is refused with. */

@@ -1,6 +1,6 @@
+import type { Json } from "../../generator/core/json.js";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Json } from "../../generator/load/document.js";
 
 /** A group of the suite: one schema, and values that are valid or invalid under it. */
 export interface SuiteGroup {

@@ -1,5 +1,9 @@
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import type { Random } from "./random.js";
 
 /** Values of every type. */

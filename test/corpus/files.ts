@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import type { Json } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
 
 /** Where a value stands: the URI of a file, and a JSON pointer into it. */
 export interface Location {

@@ -1,7 +1,7 @@
+import type { Json } from "../../generator/core/json.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { compileErrors } from "../generate/compile.js";
 import { loadPackage, type LoadedPackage } from "../support/load-package.js";
 import { changeOne } from "./changes.js";

@@ -1,6 +1,10 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import { regExpOf } from "./oracle.js";
 import type { Random } from "./random.js";
 

@@ -1,5 +1,5 @@
+import type { Json } from "../../generator/core/json.js";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import type { Json } from "../../generator/load/document.js";
 
 /** What Ajv says about a value under one schema: what is wrong, if anything is. */
 export type Oracle = (value: Json) => readonly ErrorObject[];

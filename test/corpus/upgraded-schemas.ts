@@ -1,5 +1,9 @@
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import { inside, targetOf, type Files, type Location } from "./files.js";
 
 /** Which properties count: all, or only those that go in one direction. */

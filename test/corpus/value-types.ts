@@ -1,5 +1,4 @@
-import type { Json } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
 
 /**
  * The type of exactly one value, as TypeScript. A variable of it is no literal, so that properties

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { codeFrame } from "../../generator/diagnostics/code-frame.js";
-import { textLines } from "../../generator/diagnostics/text-lines.js";
+import { codeFrame } from "../../generator/text/code-frame.js";
+import { textLines } from "../../generator/text/text-lines.js";
 
 const twelve = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
 

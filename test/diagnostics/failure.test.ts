@@ -1,6 +1,6 @@
+import type { SourceText } from "../../generator/core/source-text.js";
 import { expect, test } from "vitest";
-import { InputError, inputError } from "../../generator/diagnostics/failure.js";
-import type { SourceText } from "../../generator/load/document.js";
+import { InputError, inputError } from "../../generator/core/failure.js";
 
 const source: SourceText = {
   uri: "file:///a.yaml",

@@ -1,16 +1,17 @@
+import type { SourceText } from "../../generator/core/source-text.js";
+import type { Json } from "../../generator/core/json.js";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { nodeFinder } from "../../generator/diagnostics/find-node.js";
-import { textLines } from "../../generator/diagnostics/text-lines.js";
-import type { TextNode } from "../../generator/diagnostics/text-tree.js";
-import { YamlBlocks } from "../../generator/diagnostics/yaml-blocks.js";
-import { yamlTextTree } from "../../generator/diagnostics/yaml-text-tree.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import type { Json, SourceText } from "../../generator/load/document.js";
-import { parseSource } from "../../generator/load/parse.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { nodeFinder } from "../../generator/text/find-node.js";
+import { textLines } from "../../generator/text/text-lines.js";
+import type { TextNode } from "../../generator/text/text-tree.js";
+import { YamlBlocks } from "../../generator/text/yaml-blocks.js";
+import { yamlTextTree } from "../../generator/text/yaml-text-tree.js";
+import { InputError } from "../../generator/core/failure.js";
+import { parseSource } from "../../generator/text/parse.js";
 import { spoiltYamlText } from "../support/random-yaml.js";
 
 type Way = readonly string[];

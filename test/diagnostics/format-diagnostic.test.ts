@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { LocatedDiagnostic } from "../../generator/diagnostics/diagnostic.js";
-import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.js";
+import type { LocatedDiagnostic } from "../../generator/core/diagnostic.js";
+import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 
 const full: LocatedDiagnostic = {
   severity: "error",

@@ -1,4 +1,4 @@
-import { InputError } from "../../generator/diagnostics/failure.js";
+import { InputError } from "../../generator/core/failure.js";
 
 /** The error that a call ends with; anything but an `InputError` fails the test. */
 export async function inputErrorOf(call: () => unknown): Promise<InputError> {

@@ -1,14 +1,11 @@
+import type { SourceText } from "../../generator/core/source-text.js";
+import type { Place } from "../../generator/core/place.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type {
-  Diagnostic,
-  LocatedDiagnostic,
-  Place,
-} from "../../generator/diagnostics/diagnostic.js";
-import { locate } from "../../generator/diagnostics/locate.js";
-import type { Json, SourceText } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
-import { joinPointer } from "../../generator/load/pointer.js";
+import type { Diagnostic, LocatedDiagnostic } from "../../generator/core/diagnostic.js";
+import { locate } from "../../generator/text/locate.js";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
+import { joinPointer } from "../../generator/core/pointer.js";
 
 const uri = "file:///spec/openapi";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineAt, positionAt, textLines } from "../../generator/diagnostics/text-lines.js";
+import { lineAt, positionAt, textLines } from "../../generator/text/text-lines.js";
 
 describe("the position of an offset", () => {
   test.each([

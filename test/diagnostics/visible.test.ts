@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visible } from "../../generator/diagnostics/visible.js";
+import { visible } from "../../generator/text/visible.js";
 
 test.each([
   ["plain text", "plain text"],

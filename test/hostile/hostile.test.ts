@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { joinPointer } from "../../generator/load/pointer.js";
+import { joinPointer } from "../../generator/core/pointer.js";
 import { compileErrors } from "../generate/compile.js";
 import { documentOf, generatePackage, type Settings } from "../generate/package.js";
 import { loadPackage } from "../support/load-package.js";

@@ -1,7 +1,7 @@
+import type { JsonObject } from "../../generator/core/json.js";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/load/document.js";
-import { escapePointerToken, joinPointer } from "../../generator/load/pointer.js";
+import { escapePointerToken, joinPointer } from "../../generator/core/pointer.js";
 import { compileErrors } from "../generate/compile.js";
 import { documentOf, generateSchemas } from "../generate/package.js";
 import { loadPackage } from "../support/load-package.js";

@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import type { ResponseMiddleware } from "../../generator/runtime/openapi-fetch.js";
 import { compileErrors } from "../generate/compile.js";
 import { inMemory, loadPackage, type LoadedPackage } from "../support/load-package.js";

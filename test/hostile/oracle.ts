@@ -1,6 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
-import type { Json, JsonObject } from "../../generator/load/document.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 
 /** Tells whether a value is valid. */
 export type Oracle = (value: Json) => boolean;

@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import { seed } from "../oracle/agreement.js";
 import { schemas } from "../oracle/instances/schemas.js";
 import { Project } from "./project.js";

@@ -1,8 +1,8 @@
+import type { Json } from "../../generator/core/json.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { expectAgreement, seed } from "../oracle/agreement.js";
 import { ajvOracles } from "../oracle/ajv-oracle.js";
 import { anyJson } from "../oracle/instances/any-json.js";

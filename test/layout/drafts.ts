@@ -1,15 +1,15 @@
 import { format } from "prettier";
 import type { Config } from "../../generator/config/config.js";
 import { completeConfig } from "../../generator/config/complete-config.js";
-import { diagnose } from "../../generator/diagnose.js";
+import { diagnose } from "../../generator/load/diagnose.js";
 import { emitFiles } from "../../generator/emit/emit.js";
 import { nothingBefore } from "../../generator/emit/previous.js";
-import type { Draft } from "../../generator/layout/draft.js";
-import { layOutModule } from "../../generator/layout/module-layout.js";
-import { UnknownSyntaxError } from "../../generator/layout/scanner.js";
+import type { Draft } from "../../generator/emit/draft.js";
+import { layOutModule } from "../../generator/output/layout/module-layout.js";
+import { UnknownSyntaxError } from "../../generator/output/layout/scanner.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
-import { readModels } from "../../generator/read-models.js";
+import { readModels } from "../../generator/model/read-models.js";
 
 /** The modules of a package, before they are laid out. */
 export async function draftsOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layOutFiles } from "../../generator/layout/lay-out-files.js";
+import { layOutFiles } from "../../generator/output/layout/lay-out-files.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 import { diagnosticsOf } from "../write/thrown.js";
 

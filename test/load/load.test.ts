@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { formatDiagnostic } from "../../generator/diagnostics/format-diagnostic.js";
-import { locate } from "../../generator/diagnostics/locate.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
+import { locate } from "../../generator/text/locate.js";
 import { loadDocument } from "../../generator/load/load.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 

@@ -1,5 +1,5 @@
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import type { Document } from "../../generator/load/document.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import type { Document } from "../../generator/openapi/document.js";
 import { loadDocument, type LoadOptions } from "../../generator/load/load.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { put } from "../write/temporary-folder.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { parseSource } from "../../generator/load/parse.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { parseSource } from "../../generator/text/parse.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { errorsOf, sourceOf, valueOf } from "./parse-outcome.js";
 

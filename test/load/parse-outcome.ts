@@ -1,8 +1,9 @@
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import { locate } from "../../generator/diagnostics/locate.js";
-import type { Json, SourceText } from "../../generator/load/document.js";
-import { parseSource } from "../../generator/load/parse.js";
+import type { SourceText } from "../../generator/core/source-text.js";
+import type { Json } from "../../generator/core/json.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { InputError } from "../../generator/core/failure.js";
+import { locate } from "../../generator/text/locate.js";
+import { parseSource } from "../../generator/text/parse.js";
 
 /** The value of a text that parses without a warning. */
 export function valueOf(format: SourceText["format"], text: string): Json {

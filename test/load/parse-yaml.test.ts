@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import type { Json } from "../../generator/load/document.js";
-import { isJsonObject } from "../../generator/load/json.js";
-import { parseSource } from "../../generator/load/parse.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { isJsonObject, type Json } from "../../generator/core/json.js";
+import { parseSource } from "../../generator/text/parse.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { errorsOf, sourceOf, valueOf } from "./parse-outcome.js";
 

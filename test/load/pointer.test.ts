@@ -1,6 +1,6 @@
+import type { Json } from "../../generator/core/json.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import {
   arrayIndex,
   escapePointerToken,
@@ -8,7 +8,7 @@ import {
   joinPointer,
   parsePointer,
   resolvePointer,
-} from "../../generator/load/pointer.js";
+} from "../../generator/core/pointer.js";
 
 describe("a reference token", () => {
   test.each([

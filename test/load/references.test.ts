@@ -1,5 +1,5 @@
+import type { Json } from "../../generator/core/json.js";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { ReferenceCollector } from "../../generator/load/references.js";
 import { valueOf } from "./parse-outcome.js";
 

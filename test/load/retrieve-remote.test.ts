@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LoadOptions } from "../../generator/load/load.js";
-import type { RetrieveHook } from "../../generator/load/policy.js";
+import type { RetrieveHook } from "../../generator/config/hooks.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 import { entryWith, failuresOf, load, loadFrom, namesOf } from "./loaded.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeUri, resolveUri } from "../../generator/load/uri.js";
+import { normalizeUri, resolveUri } from "../../generator/core/uri.js";
 
 describe("a reference", () => {
   test.each([

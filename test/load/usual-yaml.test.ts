@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import { parseAnyYaml, parseYaml } from "../../generator/load/parse-yaml.js";
-import { readUsualYaml } from "../../generator/load/usual-yaml.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { InputError } from "../../generator/core/failure.js";
+import { parseAnyYaml, parseYaml } from "../../generator/text/parse-yaml.js";
+import { readUsualYaml } from "../../generator/text/usual-yaml.js";
 import { spoiltYamlText } from "../support/random-yaml.js";
 import { sourceOf } from "./parse-outcome.js";
 

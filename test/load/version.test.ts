@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { locate } from "../../generator/diagnostics/locate.js";
-import { parseSource } from "../../generator/load/parse.js";
-import { openApiRoot, openApiVersion } from "../../generator/load/version.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { locate } from "../../generator/text/locate.js";
+import { parseSource } from "../../generator/text/parse.js";
+import { openApiRoot, openApiVersion } from "../../generator/openapi/version.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { sourceOf } from "./parse-outcome.js";
 

@@ -1,5 +1,3 @@
-import type { Json, JsonObject } from "../../generator/load/document.js";
-
 const json = "application/json";
 
 function ref(name: string): JsonObject {
@@ -17,6 +15,7 @@ function get(responses: Readonly<Record<string, Json>>): JsonObject {
 }
 
 /** Every way in which a document describes responses. */
+import type { Json, JsonObject } from "../../generator/core/json.js";
 export const document: JsonObject = {
   openapi: "3.1.0",
   info: { title: "Responses", version: "1.0.0" },

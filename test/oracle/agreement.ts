@@ -1,7 +1,7 @@
+import type { Json } from "../../generator/core/json.js";
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Json } from "../../generator/load/document.js";
-import { joinPointer, parsePointer, resolvePointer } from "../../generator/load/pointer.js";
+import { joinPointer, parsePointer, resolvePointer } from "../../generator/core/pointer.js";
 import type { Oracle } from "./ajv-oracle.js";
 import type { GuardIssue, Guards } from "../support/guards.js";
 import { anyJson } from "./instances/any-json.js";

@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { isDeepStrictEqual } from "node:util";
 import type { AnySchema, KeywordDefinition } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import { isMultipleOf } from "./decimal.js";
 
 /** A keyword that Ajv gets wrong, as it should be. */

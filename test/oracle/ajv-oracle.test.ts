@@ -1,5 +1,5 @@
+import type { Json } from "../../generator/core/json.js";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { mends } from "./ajv-mends.js";
 import { ajvOracles, plainAjvOracles } from "./ajv-oracle.js";
 import { isMultipleOf } from "./decimal.js";

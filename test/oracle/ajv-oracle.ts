@@ -1,6 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import { mends } from "./ajv-mends.js";
 
 /** Tells whether a value is valid under one schema. */

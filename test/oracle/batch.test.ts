@@ -1,9 +1,9 @@
+import type { JsonObject } from "../../generator/core/json.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as exports from "../../generated/src/index.js";
 import { generate } from "../../generator/index.js";
-import type { JsonObject } from "../../generator/load/document.js";
-import { resolvePointer } from "../../generator/load/pointer.js";
+import { resolvePointer } from "../../generator/core/pointer.js";
 import { readSpec } from "../spec/document.js";
 import { expectAgreement, isWithin, seed, type Path } from "./agreement.js";
 import { ajvOracles } from "./ajv-oracle.js";

@@ -1,7 +1,7 @@
+import type { Json } from "../../generator/core/json.js";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { expectAgreement, expectAgreementAboutMany, seed } from "./agreement.js";
 import { ajvOracles } from "./ajv-oracle.js";
 import { compile } from "./compile.js";

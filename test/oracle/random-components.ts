@@ -1,5 +1,5 @@
+import type { Json } from "../../generator/core/json.js";
 import fc from "fast-check";
-import type { Json } from "../../generator/load/document.js";
 import { seed } from "./agreement.js";
 import { schemas } from "./instances/schemas.js";
 

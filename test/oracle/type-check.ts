@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
-import type { Json } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
 import { compile } from "./compile.js";
 import type { LoadedPackage } from "../support/load-package.js";
 

@@ -1,10 +1,11 @@
-import { DiagnosticLog, type LocatedDiagnostic } from "../../generator/diagnostics/diagnostic.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import { locate } from "../../generator/diagnostics/locate.js";
-import type { Json, SourceDocument } from "../../generator/load/document.js";
+import type { SourceDocument } from "../../generator/core/source-text.js";
+import type { Json } from "../../generator/core/json.js";
+import { DiagnosticLog, type LocatedDiagnostic } from "../../generator/core/diagnostic.js";
+import { InputError } from "../../generator/core/failure.js";
+import { locate } from "../../generator/text/locate.js";
 import { applyOverlays } from "../../generator/load/overlay/apply-overlays.js";
 import { parseOverlay } from "../../generator/load/overlay/parse-overlay.js";
-import { parseSource } from "../../generator/load/parse.js";
+import { parseSource } from "../../generator/text/parse.js";
 
 /** What overlays make of a document. */
 export interface Outcome {

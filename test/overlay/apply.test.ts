@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { apply, fileOf, overlayOf, shown, valueAfter } from "./applied.js";
 import { applyOverlays } from "../../generator/load/overlay/apply-overlays.js";
 import { parseOverlay } from "../../generator/load/overlay/parse-overlay.js";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 
 /** What is given, the actions, and what comes out; flow mappings of YAML. */
 type Row = readonly [what: string, given: string, actions: string, want: unknown];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { loadDocument } from "../../generator/load/load.js";
 
 /** The folder with the sets of the OpenAPI Initiative; it is not part of the project. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { locate } from "../../generator/diagnostics/locate.js";
+import { locate } from "../../generator/text/locate.js";
 import { parseOverlay } from "../../generator/load/overlay/parse-overlay.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { fileOf, overlayOf, shown } from "./applied.js";

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Json } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
-import { originAt } from "../../generator/load/origin.js";
-import { joinPointer, resolvePointer } from "../../generator/load/pointer.js";
-import { locate } from "../../generator/diagnostics/locate.js";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
+import { originAt } from "../../generator/core/origin.js";
+import { joinPointer, resolvePointer } from "../../generator/core/pointer.js";
+import { locate } from "../../generator/text/locate.js";
 import { apply, overlayOf } from "./applied.js";
 
 /** Where a value of the document after overlays stands, as `file:line:column` and the pointer there. */

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import type { Policies } from "../../generator/policy/policy.js";
+import type { Json, JsonObject } from "../../generator/core/json.js";
+import type { Policies } from "../../generator/config/policies.js";
 
 /** A schema, a policy that it is read by, and what comes of the two. */
 export interface Case {

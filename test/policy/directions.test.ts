@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import type { Policies } from "../../generator/policy/policy.js";
+import type { Policies } from "../../generator/config/policies.js";
 import { docsOf, loadPoliced, typeOf } from "./policed.js";
 
 const text = { type: "string" };

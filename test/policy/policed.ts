@@ -1,5 +1,5 @@
-import type { Json } from "../../generator/load/document.js";
-import type { Policies } from "../../generator/policy/policy.js";
+import type { Json } from "../../generator/core/json.js";
+import type { Policies } from "../../generator/config/policies.js";
 import { documentOf } from "../oracle/keywords/document.js";
 import { inMemory, loadPackage, type LoadedPackage } from "../support/load-package.js";
 

@@ -1,3 +1,4 @@
+import type { Json } from "../../generator/core/json.js";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
@@ -6,8 +7,7 @@ import { expectAgreement, seed } from "../oracle/agreement.js";
 import { ajvOracles, type Oracle } from "../oracle/ajv-oracle.js";
 import { compile } from "../oracle/compile.js";
 import { instances } from "../oracle/instances/instances.js";
-import type { Json } from "../../generator/load/document.js";
-import { resolvePointer } from "../../generator/load/pointer.js";
+import { resolvePointer } from "../../generator/core/pointer.js";
 import { documentOf } from "../oracle/keywords/document.js";
 import { typeErrors } from "../oracle/type-check.js";
 import { loadJsonSchemas, type LoadedPackage } from "../support/load-package.js";

@@ -1,7 +1,7 @@
+import type { Json } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/index.js";
-import type { Json } from "../../generator/load/document.js";
-import type { Policies } from "../../generator/policy/policy.js";
+import type { Policies } from "../../generator/config/policies.js";
 import { documentOf } from "../oracle/keywords/document.js";
 import { loadPoliced } from "./policed.js";
 

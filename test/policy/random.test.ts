@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Policies } from "../../generator/policy/policy.js";
+import type { Policies } from "../../generator/config/policies.js";
 import { expectAgreement, seed } from "../oracle/agreement.js";
 import { ajvOracles } from "../oracle/ajv-oracle.js";
 import { compile } from "../oracle/compile.js";

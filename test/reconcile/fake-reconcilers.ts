@@ -1,5 +1,5 @@
-import { isJsonObject } from "../../generator/load/json.js";
-import { valueAt } from "../../generator/load/place.js";
+import { valueAt } from "../../generator/openapi/document.js";
+import { isJsonObject } from "../../generator/core/json.js";
 import type { Reconcilers } from "../../generator/reconcile/reconcilers.js";
 import type { Sample } from "../../generator/reconcile/sample.js";
 import { changeOf, contradiction, found, leftOf } from "./found.js";

@@ -5,7 +5,10 @@ import type {
   LeftContradiction,
   Reconciliation,
 } from "../../generator/reconcile/reconciliation.js";
-import { reportOf, type ReconcileReport } from "../../generator/reconcile/reports/report.js";
+import {
+  reportOf,
+  type ReconcileReport,
+} from "../../generator/commands/reconcile-reports/report.js";
 
 const uri = "file:///openapi.yaml";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { htmlReport } from "../../generator/reconcile/reports/html/page.js";
+import { htmlReport } from "../../generator/commands/reconcile-reports/html/page.js";
 import { dumpPage, findChromium } from "../runtimes/browser.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 import {

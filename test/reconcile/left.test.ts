@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import { reconcilable, shownChanges, shownLeft, type ComponentSample } from "./reconciled.js";
 
 const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({

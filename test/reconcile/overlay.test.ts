@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../generator/load/document.js";
 import { normalizedPath } from "../../generator/reconcile/overlay-plan.js";
 import { componentOf, reconcilable } from "./reconciled.js";
 

@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import {
   array,
   assert as assertProperty,
@@ -10,7 +11,6 @@ import {
   type Arbitrary,
 } from "fast-check";
 import { expect, it } from "vitest";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import type { Contradiction } from "../../generator/reconcile/reconciliation.js";
 import { reconcilable, type ComponentSample } from "./reconciled.js";
 

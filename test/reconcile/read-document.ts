@@ -1,6 +1,6 @@
 import { loadConfig } from "../../generator/config/load-config.js";
-import { diagnose } from "../../generator/diagnose.js";
-import { readModels, type ReadModels } from "../../generator/read-models.js";
+import { diagnose } from "../../generator/load/diagnose.js";
+import { readModels, type ReadModels } from "../../generator/model/read-models.js";
 import { put } from "../write/temporary-folder.js";
 
 /** Writes a document into a folder as `openapi.yaml`, and reads it as the commands do. */

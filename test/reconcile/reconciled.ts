@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { completeConfig } from "../../generator/config/complete-config.js";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { below } from "../../generator/load/place.js";
-import { joinPointer } from "../../generator/load/pointer.js";
+import { below } from "../../generator/core/place.js";
+import { joinPointer } from "../../generator/core/pointer.js";
 import { applyOverlayText } from "../../generator/reconcile/apply-plan.js";
 import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";

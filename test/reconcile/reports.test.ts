@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { githubReport } from "../../generator/reconcile/reports/github.js";
-import { jsonReport, type JsonReport } from "../../generator/reconcile/reports/json.js";
-import { markdownReport } from "../../generator/reconcile/reports/markdown.js";
-import { ownerOf } from "../../generator/reconcile/reports/owner.js";
-import { prettyReport } from "../../generator/reconcile/reports/pretty.js";
+import { githubReport } from "../../generator/commands/reconcile-reports/github.js";
+import { jsonReport, type JsonReport } from "../../generator/commands/reconcile-reports/json.js";
+import { markdownReport } from "../../generator/commands/reconcile-reports/markdown.js";
+import { ownerOf } from "../../generator/commands/reconcile-reports/owner.js";
+import { prettyReport } from "../../generator/commands/reconcile-reports/pretty.js";
 import { changeOf, contradiction, everything, found, hostile, leftOf, report } from "./found.js";
 
 const reported = report(everything);

@@ -1,5 +1,5 @@
+import type { Json } from "../../generator/core/json.js";
 import type { Model } from "../../generator/index.js";
-import type { Json } from "../../generator/load/document.js";
 
 /** What `validateM` finds wrong with a value. */
 export interface GuardIssue {

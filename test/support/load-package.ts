@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +13,6 @@ import {
   type Model,
   type OutputFile,
 } from "../../generator/index.js";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import { guardsOf, type Guards } from "./guards.js";
 
 /** A package that was generated, written to a folder of its own, and imported. */

@@ -1,6 +1,10 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 
 /** Names of properties that the schemas speak of, and some that they do not. */
 const names = ["a", "b", "c", "kind", "x-a", "n1", "other"];

@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Json, JsonObject } from "../../generator/load/document.js";
 import { loadPackage } from "../support/load-package.js";
-import { isJsonArray, isJsonObject } from "../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import { complaints, programOf } from "./compare.js";
 import { instancesOf } from "./instances.js";
 import { nullableSchemas, schemas } from "./schemas.js";

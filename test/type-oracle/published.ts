@@ -1,13 +1,13 @@
+import type { JsonObject } from "../../generator/core/json.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { completeConfig } from "../../generator/config/complete-config.js";
-import { DiagnosticLog } from "../../generator/diagnostics/diagnostic.js";
-import { bundleDocument } from "../../generator/emit/bundle.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { bundleDocument } from "../../generator/emit/openapi/bundle.js";
 import { formatDiagnostic, generate, type Model, type OutputFile } from "../../generator/index.js";
-import type { JsonObject } from "../../generator/load/document.js";
 import { loadDocument } from "../../generator/load/load.js";
-import { joinPointer } from "../../generator/load/pointer.js";
+import { joinPointer } from "../../generator/core/pointer.js";
 import type { Pair } from "./compare.js";
 
 /** Documents as they are published, which are not part of the repository. */

@@ -1,10 +1,9 @@
-import type { JsonObject } from "../../generator/load/document.js";
-
 const a = { type: "string" };
 const b = { type: "integer" };
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 /** Small schemas of OpenAPI 3.1 that use every keyword that shapes a type, alone and together. */
+import type { JsonObject } from "../../generator/core/json.js";
 export const schemas: JsonObject = {
   // Values.
   Anything: true,

@@ -1,6 +1,6 @@
+import type { Json } from "../../generator/core/json.js";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../generator/load/document.js";
 import { loadGuards } from "../../generator/validate/load-guards.js";
 import { reachableModels } from "../../generator/validate/reachable-models.js";
 import { documentOf } from "../generate/package.js";

@@ -1,9 +1,9 @@
 import { completeConfig } from "../../generator/config/complete-config.js";
 import type { UserConfig } from "../../generator/config/user-config.js";
-import { diagnose } from "../../generator/diagnose.js";
+import { diagnose } from "../../generator/load/diagnose.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
 import type { Model } from "../../generator/model/model.js";
-import { readModels } from "../../generator/read-models.js";
+import { readModels } from "../../generator/model/read-models.js";
 import type { Guard } from "../../generator/validate/guard.js";
 import { loadGuards, type GuardInput } from "../../generator/validate/load-guards.js";
 

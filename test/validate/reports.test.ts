@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DataFile, Finding, Report } from "../../generator/validate/finding.js";
-import { githubReport } from "../../generator/validate/reports/github.js";
-import { jsonReport, type JsonReport } from "../../generator/validate/reports/json.js";
-import { prettyReport } from "../../generator/validate/reports/pretty.js";
+import { githubReport } from "../../generator/commands/validate-reports/github.js";
+import { jsonReport, type JsonReport } from "../../generator/commands/validate-reports/json.js";
+import { prettyReport } from "../../generator/commands/validate-reports/pretty.js";
 
 function finding(pointer: string, message: string): Finding {
   const texts = { expected: "", received: "", schemaPath: "" };

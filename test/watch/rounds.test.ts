@@ -1,7 +1,7 @@
 import { rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FileHook } from "../../generator/load/file-hook.js";
+import type { FileHook } from "../../generator/config/file-hook.js";
 import { readFileBytes } from "../../generator/load/read-file.js";
 import { watchRounds } from "../../generator/watch/rounds.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";

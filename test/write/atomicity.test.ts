@@ -3,8 +3,8 @@ import type * as FileSystem from "node:fs/promises";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { InputError } from "../../generator/diagnostics/failure.js";
-import { writeFiles } from "../../generator/write/write.js";
+import { InputError } from "../../generator/core/failure.js";
+import { writeFiles } from "../../generator/output/write.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 
 /** Which of the calls that change something on the disk fail, counting from 1. */

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compareFiles } from "../../generator/write/compare.js";
-import { writeFiles } from "../../generator/write/write.js";
+import { compareFiles } from "../../generator/output/compare.js";
+import { writeFiles } from "../../generator/output/write.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 import { diagnosticsOf } from "./thrown.js";
 

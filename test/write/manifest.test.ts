@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createManifest } from "../../generator/write/manifest.js";
-import { writeFiles } from "../../generator/write/write.js";
+import { createManifest } from "../../generator/output/manifest.js";
+import { writeFiles } from "../../generator/output/write.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 import { diagnosticsOf } from "./thrown.js";
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
-import { InputError } from "../../generator/diagnostics/failure.js";
+import type { Diagnostic } from "../../generator/core/diagnostic.js";
+import { InputError } from "../../generator/core/failure.js";
 
 /** The diagnostics of the {@link InputError} that a promise is rejected with. */
 export async function diagnosticsOf(promise: Promise<unknown>): Promise<readonly Diagnostic[]> {

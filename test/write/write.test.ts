@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, stat, symlink, utimes } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { OutputFile } from "../../generator/write/output-file.js";
-import { writeFiles } from "../../generator/write/write.js";
+import type { OutputFile } from "../../generator/emit/output-file.js";
+import { writeFiles } from "../../generator/output/write.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 import { diagnosticsOf } from "./thrown.js";
 

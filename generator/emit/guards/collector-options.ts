@@ -1,6 +1,6 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import type { Check, Checks } from "./check.js";
-import { line, not, printStatements, when, type Statement } from "./code.js";
+import type { Place } from "../../core/place.js";
+import type { Check, Checks } from "../../checks/check.js";
+import { line, not, printStatements, when, type Statement } from "../../code/code.js";
 import { followsFrom } from "./collector-model.js";
 import { statementsOf } from "./collector.js";
 import type { GuardModule } from "./guard-module.js";

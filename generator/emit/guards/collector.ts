@@ -1,6 +1,6 @@
-import { below } from "../../load/place.js";
-import { encodeString } from "../encode.js";
-import type { Check, Checks } from "./check.js";
+import { below } from "../../core/place.js";
+import { encodeString } from "../../code/encode.js";
+import type { Check, Checks } from "../../checks/check.js";
 import {
   compare,
   differs,
@@ -11,12 +11,12 @@ import {
   when,
   type Expression,
   type Statement,
-} from "./code.js";
+} from "../../code/code.js";
 import { callStatements } from "./collector-model.js";
 import { optionsStatements } from "./collector-options.js";
 import { expectedComparison, expectedOf, expectedTypes, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever, located, specialize } from "./optimize.js";
+import { caseOf, isNever, located, specialize } from "../../checks/optimize.js";
 import { isNamed, namesOf } from "./names.js";
 import { condition } from "./predicate.js";
 import { countMatches } from "./steps.js";

@@ -1,16 +1,16 @@
-import type { Document } from "../../load/document.js";
+import type { Document } from "../../openapi/document.js";
 import type { Model, Models } from "../../model/model.js";
-import { encodeString } from "../encode.js";
+import { encodeString } from "../../code/encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
 import type { ModelModule } from "../models.js";
 import { literalsOf } from "../types/declare.js";
-import type { ModelTypes } from "../types/algebra.js";
-import type { Declaration, SourceFile } from "../source-file.js";
-import { wrapMarkdown } from "../wrap.js";
+import type { ModelTypes } from "../../types/algebra.js";
+import type { Declaration, SourceFile } from "../../code/source-file.js";
+import { wrapMarkdown } from "../../code/wrap.js";
 import { isFollowing, printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
-import { checksOfModel } from "./lower.js";
+import { checksOfModel } from "../../model/lower.js";
 import { mentions, parameterName, parameterOf } from "./parameters.js";
 import { printPredicate } from "./predicate.js";
 

@@ -1,5 +1,5 @@
-import { encodeString } from "../encode.js";
-import type { Check } from "./check.js";
+import { encodeString } from "../../code/encode.js";
+import type { Check } from "../../checks/check.js";
 import {
   and,
   compare,
@@ -12,11 +12,11 @@ import {
   test,
   when,
   type Expression,
-} from "./code.js";
-import type { Evaluated, EvaluationTarget } from "./evaluated.js";
+} from "../../code/code.js";
+import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
 import type { GuardModule } from "./guard-module.js";
-import { evaluatedByOwn } from "./lower.js";
-import { optimizeEvaluated } from "./optimize.js";
+import { evaluatedByOwn } from "../../model/lower.js";
+import { optimizeEvaluated } from "../../checks/optimize.js";
 import { condition } from "./predicate.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
 

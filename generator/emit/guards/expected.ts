@@ -1,8 +1,8 @@
-import type { Json } from "../../load/document.js";
+import type { SchemaType } from "../../core/json-type.js";
+import type { Json } from "../../core/json.js";
 import { list, print } from "../../runtime/describe.js";
-import type { SchemaType } from "../../schema/schema.js";
 import type { Models } from "../../model/model.js";
-import type { Check, Checks } from "./check.js";
+import type { Check, Checks } from "../../checks/check.js";
 import type { Comparison } from "./tests.js";
 
 // What issues say was expected: each text follows the word "expected".

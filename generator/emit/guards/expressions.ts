@@ -1,4 +1,4 @@
-import type { Check, Checks } from "./check.js";
+import type { Check, Checks } from "../../checks/check.js";
 import {
   and,
   compare,
@@ -9,9 +9,9 @@ import {
   printExpression,
   test,
   type Expression,
-} from "./code.js";
+} from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever, specialize } from "./optimize.js";
+import { caseOf, isNever, specialize } from "../../checks/optimize.js";
 import { condition } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { scalarTest } from "./scalar.js";

@@ -1,15 +1,15 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import type { Json } from "../../load/document.js";
-import { relativeUri } from "../../load/uri.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import type { Json } from "../../core/json.js";
+import type { Place } from "../../core/place.js";
+import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { reachOf, type ModelUses } from "../../model/uses.js";
-import type { SchemaId } from "../../schema/schema.js";
-import { encodeRegExp } from "../encode.js";
-import { Imports } from "../imports.js";
+import { encodeRegExp } from "../../code/encode.js";
+import { Imports } from "../../code/imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
-import type { Declaration } from "../source-file.js";
-import type { Checks } from "./check.js";
-import type { EvaluationTarget } from "./evaluated.js";
+import type { Declaration } from "../../code/source-file.js";
+import type { Checks } from "../../checks/check.js";
+import type { EvaluationTarget } from "../../checks/evaluated.js";
 import { parameterOf } from "./parameters.js";
 
 /** What the guards of all modules have in common. */

@@ -1,5 +1,5 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import { line, not, when, type Expression, type Statement } from "./code.js";
+import type { Place } from "../../core/place.js";
+import { line, not, when, type Expression, type Statement } from "../../code/code.js";
 import { deeper, itemWithin, localName, withinSchema, type Subject } from "./subject.js";
 
 /** What to do with an item or a member of the value that a loop goes through. */

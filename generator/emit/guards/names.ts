@@ -1,6 +1,6 @@
-import { encodeString } from "../encode.js";
-import type { Check } from "./check.js";
-import { equals, or, test, type Expression } from "./code.js";
+import { encodeString } from "../../code/encode.js";
+import type { Check } from "../../checks/check.js";
+import { equals, or, test, type Expression } from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
 
 // The names of properties that `additionalProperties` is not about.

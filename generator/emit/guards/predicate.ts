@@ -1,5 +1,5 @@
-import type { Checks } from "./check.js";
-import { line, printExpression, printStatements, test, type Expression } from "./code.js";
+import type { Checks } from "../../checks/check.js";
+import { line, printExpression, printStatements, test, type Expression } from "../../code/code.js";
 import { inline, isPlain, needsStatements } from "./expressions.js";
 import type { GuardModule } from "./guard-module.js";
 import { failFast, mergeTests, stepsOf } from "./steps.js";

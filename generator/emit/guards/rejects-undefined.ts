@@ -1,5 +1,5 @@
 import type { Models } from "../../model/model.js";
-import type { Checks } from "./check.js";
+import type { Checks } from "../../checks/check.js";
 
 /**
  * Whether checks reject `undefined` by themselves, so that a required property needs no test of

@@ -1,9 +1,8 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import type { Json } from "../../load/document.js";
-import { below, isSamePlace } from "../../load/place.js";
-import { parsePointer } from "../../load/pointer.js";
-import { encodeJson, encodeString } from "../encode.js";
-import type { Check, Checks } from "./check.js";
+import type { Json } from "../../core/json.js";
+import { below, isSamePlace, type Place } from "../../core/place.js";
+import { parsePointer } from "../../core/pointer.js";
+import { encodeJson, encodeString } from "../../code/encode.js";
+import type { Check, Checks } from "../../checks/check.js";
 import { expectedOf, expectedOfName, expectedValues } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { propertyWithin, type Subject } from "./subject.js";

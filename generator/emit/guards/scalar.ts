@@ -1,7 +1,7 @@
-import type { SchemaType } from "../../schema/schema.js";
+import type { SchemaType } from "../../core/json-type.js";
 import type { ScalarTest } from "../runtime.js";
-import type { Check } from "./check.js";
-import { test, type Expression } from "./code.js";
+import type { Check } from "../../checks/check.js";
+import { test, type Expression } from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
 import { isInherited } from "./tests.js";
 

@@ -1,6 +1,6 @@
-import { encodeString } from "../encode.js";
-import type { SchemaType } from "../../schema/schema.js";
-import type { Check, Checks } from "./check.js";
+import type { SchemaType } from "../../core/json-type.js";
+import { encodeString } from "../../code/encode.js";
+import type { Check, Checks } from "../../checks/check.js";
 import {
   and,
   compare,
@@ -12,13 +12,13 @@ import {
   when,
   type Expression,
   type Statement,
-} from "./code.js";
+} from "../../code/code.js";
 import { evaluation } from "./evaluation.js";
 import { expressionOf, needsStatements, withNarrowing, type CasesCheck } from "./expressions.js";
 import type { GuardModule } from "./guard-module.js";
 import { eachItem, eachMember } from "./loops.js";
 import { isNamed } from "./names.js";
-import { caseOf, specialize } from "./optimize.js";
+import { caseOf, specialize } from "../../checks/optimize.js";
 import { condition } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { localName, narrowed, within, type Subject } from "./subject.js";

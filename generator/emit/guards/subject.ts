@@ -1,7 +1,6 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import { below, isSamePlace } from "../../load/place.js";
-import type { SchemaType } from "../../schema/schema.js";
-import { encodeAccess, encodeString } from "../encode.js";
+import type { SchemaType } from "../../core/json-type.js";
+import { below, isSamePlace, type Place } from "../../core/place.js";
+import { encodeAccess, encodeString } from "../../code/encode.js";
 
 /** A value in the printed code. */
 export interface Subject {

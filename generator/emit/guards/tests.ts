@@ -1,8 +1,8 @@
-import type { Json } from "../../load/document.js";
-import type { SchemaType } from "../../schema/schema.js";
-import { encodeAccess, encodeJson, encodeNumber, encodeString } from "../encode.js";
-import type { Check } from "./check.js";
-import { compare, equals, or, test, type Expression } from "./code.js";
+import type { SchemaType } from "../../core/json-type.js";
+import type { Json } from "../../core/json.js";
+import { encodeAccess, encodeJson, encodeNumber, encodeString } from "../../code/encode.js";
+import type { Check } from "../../checks/check.js";
+import { compare, equals, or, test, type Expression } from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
 
 // Expressions that both printers use.

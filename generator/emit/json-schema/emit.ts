@@ -1,8 +1,8 @@
 import type { Model, Models } from "../../model/model.js";
-import { encodeJson, encodeString } from "../encode.js";
-import { Imports } from "../imports.js";
+import { encodeJson, encodeString } from "../../code/encode.js";
+import { Imports } from "../../code/imports.js";
 import type { ModelModule } from "../models.js";
-import type { Declaration, SourceFile } from "../source-file.js";
+import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { modelsUsedBy, printSchemaOf } from "./print.js";
 
 const runtime = "../runtime/json-schema.js";

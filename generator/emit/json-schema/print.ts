@@ -1,9 +1,9 @@
-import { mapKeywords } from "../../keywords/keywords.js";
-import type { Json, JsonObject } from "../../load/document.js";
-import { isJsonArray } from "../../load/json.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { mapKeywords } from "../../schema/keywords/keywords.js";
+import { isJsonArray, type Json, type JsonObject } from "../../core/json.js";
 import type { Model, Models } from "../../model/model.js";
 import { childrenOf, referencesOf } from "../../schema/children.js";
-import type { ObjectSchema, Schema, SchemaId } from "../../schema/schema.js";
+import type { ObjectSchema, Schema } from "../../schema/schema.js";
 
 /** The schema of a model as JSON Schema 2020-12, in which other models are references. */
 export function printSchemaOf({ schema }: Model, models: Models): JsonObject {

@@ -1,14 +1,14 @@
-import type { Json } from "../../load/document.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import type { Json } from "../../core/json.js";
 import type { Model } from "../../model/model.js";
-import type { SchemaId } from "../../schema/schema.js";
 import { docsOf } from "../docs.js";
-import { encodeJson, encodePropertyName } from "../encode.js";
+import { encodeJson, encodePropertyName } from "../../code/encode.js";
 import { typeExample } from "../examples.js";
-import type { Declaration, Member } from "../source-file.js";
-import type { ModelTypes } from "./algebra.js";
+import type { Declaration, Member } from "../../code/source-file.js";
+import type { ModelTypes } from "../../types/algebra.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
-import { extensionOf } from "./shape.js";
-import type { ObjectType, Type } from "./type.js";
+import { extensionOf } from "../../model/shape.js";
+import type { ObjectType, Type } from "../../types/type.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext {

@@ -1,7 +1,7 @@
-import type { SchemaId } from "../../schema/schema.js";
-import { encodeJson, encodePropertyName } from "../encode.js";
-import { join } from "./algebra.js";
-import type { ObjectType, TupleType, Type } from "./type.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { encodeJson, encodePropertyName } from "../../code/encode.js";
+import { join } from "../../types/algebra.js";
+import type { ObjectType, TupleType, Type } from "../../types/type.js";
 
 /** Gives the name of a model, and takes note that the module uses it. */
 export type NameOfModel = (model: SchemaId) => string;

@@ -1,6 +1,6 @@
-import type { DiagnosticLog } from "../../diagnostics/diagnostic.js";
-import { InputError } from "../../diagnostics/failure.js";
-import type { SourceDocument } from "../document.js";
+import type { SourceDocument } from "../../core/source-text.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { InputError } from "../../core/failure.js";
 import { applyOverlay, type Applied } from "./apply.js";
 import type { Overlay } from "./overlay.js";
 import { traced } from "./traced.js";

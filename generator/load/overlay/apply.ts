@@ -1,8 +1,10 @@
-import type { Diagnostic, Place, Severity } from "../../diagnostics/diagnostic.js";
-import type { Json, Origin } from "../document.js";
-import { nestedTooDeeply, type Finding } from "../findings.js";
-import { maxErrorsPerFile, maxNesting } from "../limits.js";
-import { joinPointer, parsePointer } from "../pointer.js";
+import type { Origin } from "../../core/source-text.js";
+import type { Json } from "../../core/json.js";
+import type { Place } from "../../core/place.js";
+import type { Diagnostic, Severity } from "../../core/diagnostic.js";
+import { nestedTooDeeply, type Finding } from "../../text/findings.js";
+import { maxErrorsPerFile, maxNesting } from "../../text/limits.js";
+import { joinPointer, parsePointer } from "../../core/pointer.js";
 import {
   conflict,
   mixedTargets,

@@ -1,4 +1,4 @@
-import type { Finding } from "../findings.js";
+import type { Finding } from "../../text/findings.js";
 import { maxPlacedValues } from "./limits.js";
 
 /** @param why What is wrong, as the end of a sentence. */

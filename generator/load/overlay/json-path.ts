@@ -1,8 +1,8 @@
+import type { Json } from "../../core/json.js";
 import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, type JSONValue } from "json-p3";
-import type { Json } from "../document.js";
-import type { Finding } from "../findings.js";
-import { maxNesting } from "../limits.js";
-import { joinPointer } from "../pointer.js";
+import type { Finding } from "../../text/findings.js";
+import { maxNesting } from "../../text/limits.js";
+import { joinPointer } from "../../core/pointer.js";
 import { malformedJsonPath, tooLongJsonPath, tooManySelected } from "./findings.js";
 import { maxPlacedValues } from "./limits.js";
 

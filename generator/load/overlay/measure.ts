@@ -1,6 +1,5 @@
-import type { Json } from "../document.js";
-
 /** How large a value is. */
+import type { Json } from "../../core/json.js";
 export interface Size {
   /** How many values it consists of, itself included. */
   readonly values: number;

@@ -1,5 +1,4 @@
-import type { Json } from "../document.js";
-import { isJsonArray, isJsonObject } from "../json.js";
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { OverlayVersion } from "./overlay.js";
 import { partsOf, withParts, type Traced } from "./traced.js";
 

@@ -1,4 +1,5 @@
-import type { Json, SourceDocument } from "../document.js";
+import type { SourceDocument } from "../../core/source-text.js";
+import type { Json } from "../../core/json.js";
 import type { JsonPath } from "./json-path.js";
 
 /** A minor version of the Overlay Specification that Guardsmith reads. */

@@ -1,10 +1,15 @@
-import { inputError, type Problem } from "../../diagnostics/failure.js";
-import type { Json, JsonObject, SourceDocument } from "../document.js";
-import type { Finding } from "../findings.js";
-import { isJsonArray, isJsonObject } from "../json.js";
-import { maxErrorsPerFile } from "../limits.js";
-import { ownMember } from "../place.js";
-import { joinPointer } from "../pointer.js";
+import type { SourceDocument } from "../../core/source-text.js";
+import { inputError, type Problem } from "../../core/failure.js";
+import type { Finding } from "../../text/findings.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+} from "../../core/json.js";
+import { maxErrorsPerFile } from "../../text/limits.js";
+import { joinPointer } from "../../core/pointer.js";
 import {
   contradictoryAction,
   fieldSince,

@@ -1,12 +1,12 @@
+import type { SourceDocument, SourceText } from "../../core/source-text.js";
 import { realpath } from "node:fs/promises";
 import { parse as parsePath } from "node:path";
-import type { DiagnosticLog } from "../../diagnostics/diagnostic.js";
-import { inputError, InputError } from "../../diagnostics/failure.js";
-import type { SourceDocument, SourceText } from "../document.js";
-import { parseSource } from "../parse.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { inputError, InputError } from "../../core/failure.js";
+import { parseSource } from "../../text/parse.js";
 import { readSource, type ReadOptions, type SpecInput } from "../read.js";
 import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
-import { normalizeUri, pathOfUri, resolveUri } from "../uri.js";
+import { normalizeUri, pathOfUri, resolveUri } from "../../core/uri.js";
 import { extendsNothing, forAnotherDocument } from "./findings.js";
 import type { Overlay } from "./overlay.js";
 import { isOverlay, parseOverlay } from "./parse-overlay.js";

@@ -1,4 +1,4 @@
-import { parsePointer } from "../pointer.js";
+import { parsePointer } from "../../core/pointer.js";
 import { partsOf, withParts, type Traced } from "./traced.js";
 
 /** Which values are selected, in one that they are parts of. */

@@ -1,7 +1,7 @@
-import type { Json, Origin, SourceText } from "../document.js";
-import { isJsonArray, isJsonObject } from "../json.js";
-import { originIn, originOfPart } from "../origin.js";
-import { childOf, joinPointer, parsePointer } from "../pointer.js";
+import type { Origin, SourceText } from "../../core/source-text.js";
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
+import { originIn, originOfPart } from "../../core/origin.js";
+import { childOf, joinPointer, parsePointer } from "../../core/pointer.js";
 
 /** A value that knows which files it was put together from. */
 export interface Traced {

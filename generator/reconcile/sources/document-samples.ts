@@ -1,7 +1,12 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import type { Document, Json, JsonObject } from "../../load/document.js";
-import { isJsonArray, isJsonObject } from "../../load/json.js";
-import { below, ownMember, valueAt } from "../../load/place.js";
+import { type Document, valueAt } from "../../openapi/document.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+} from "../../core/json.js";
+import { below, type Place } from "../../core/place.js";
 import { memberOf, membersOf, methods, rootOf, type Found } from "../../model/navigate.js";
 import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import { readExampleText } from "./example-text.js";

@@ -1,5 +1,5 @@
+import type { Json } from "../../core/json.js";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
-import type { Json } from "../../load/document.js";
 
 /** What came of a text that should be JSON. */
 export type ExampleText =

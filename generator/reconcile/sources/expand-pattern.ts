@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, posix, resolve } from "node:path";
-import { inputError } from "../../diagnostics/failure.js";
+import { inputError } from "../../core/failure.js";
 
 /**
  * The files that a pattern stands for, as a shell would expand it: `*` is any part of a name, `?` one

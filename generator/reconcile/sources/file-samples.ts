@@ -1,5 +1,5 @@
-import { nameOfPath } from "../../load/source-text.js";
-import type { ReadModels } from "../../read-models.js";
+import { nameOfPath } from "../../text/source-text.js";
+import type { ReadModels } from "../../model/read-models.js";
 import { findModel } from "../../validate/find-model.js";
 import type { DataFile } from "../../validate/finding.js";
 import type { Samples } from "../sample.js";

@@ -1,7 +1,11 @@
-import type { Json, JsonObject } from "../../load/document.js";
-import { isJsonArray, isJsonObject } from "../../load/json.js";
-import { ownMember } from "../../load/place.js";
-import { joinPointer, resolvePointer } from "../../load/pointer.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+} from "../../core/json.js";
+import { joinPointer, resolvePointer } from "../../core/pointer.js";
 import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
 import type { OperationFinder } from "./find-operation.js";

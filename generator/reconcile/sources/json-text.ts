@@ -1,8 +1,8 @@
-import { InputError } from "../../diagnostics/failure.js";
-import { positionAt, textLines } from "../../diagnostics/text-lines.js";
-import { decodeUtf8 } from "../../load/decode.js";
-import type { Json } from "../../load/document.js";
-import { parseJson } from "../../load/parse-json.js";
+import type { Json } from "../../core/json.js";
+import { InputError } from "../../core/failure.js";
+import { positionAt, textLines } from "../../text/text-lines.js";
+import { decodeUtf8 } from "../../text/decode.js";
+import { parseJson } from "../../text/parse-json.js";
 
 /** A text that was read as JSON, or why it is none. */
 export type JsonText =

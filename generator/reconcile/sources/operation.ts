@@ -1,5 +1,5 @@
-import type { Place } from "../../diagnostics/diagnostic.js";
-import type { Document } from "../../load/document.js";
+import type { Place } from "../../core/place.js";
+import type { Document } from "../../openapi/document.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../model/navigate.js";
 import {
   bodiesOf,

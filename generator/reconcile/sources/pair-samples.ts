@@ -1,6 +1,4 @@
-import type { Json, JsonObject } from "../../load/document.js";
-import { isJsonObject } from "../../load/json.js";
-import { ownMember } from "../../load/place.js";
+import { isJsonObject, type Json, type JsonObject, ownMember } from "../../core/json.js";
 import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
 import type { OperationFinder } from "./find-operation.js";

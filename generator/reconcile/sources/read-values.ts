@@ -1,4 +1,4 @@
-import { maxLineBytes } from "../../load/limits.js";
+import { maxLineBytes } from "../../text/limits.js";
 import type { DataFile } from "../../validate/finding.js";
 import { openData } from "../../validate/read-data.js";
 import { splitLines } from "../../validate/split-lines.js";

@@ -1,4 +1,4 @@
-import { inputError } from "../../diagnostics/failure.js";
+import { inputError } from "../../core/failure.js";
 
 /** What an argument of the command line says of samples. */
 export type SampleArgument =

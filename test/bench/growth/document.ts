@@ -1,5 +1,5 @@
+import type { Json } from "../../../generator/core/json.js";
 import { stringify } from "yaml";
-import type { Json } from "../../../generator/load/document.js";
 
 type Members = Readonly<Record<string, Json>>;
 

@@ -1,6 +1,10 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../../generator/core/json.js";
 import type { Path } from "../agreement.js";
 
 /** A value in which one thing was changed. */

@@ -1,7 +1,11 @@
+import { jsonTypes } from "../../../generator/core/json-type.js";
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../../generator/load/json.js";
-import { jsonTypes } from "../../../generator/schema/schema.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../../generator/core/json.js";
 import { anyJson, asJson, propertyNames } from "./any-json.js";
 import { listOf } from "./merge.js";
 import { numbers } from "./numbers.js";

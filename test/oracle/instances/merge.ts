@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-import { isJsonArray, isJsonObject } from "../../../generator/load/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../../generator/core/json.js";
 
 /**
  * One schema that says what two schemas say together, as far as each keyword can say it. Neither

@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../../generator/core/json.js";
 import fc from "fast-check";
-import type { JsonObject } from "../../../generator/load/document.js";
 
 /** Numbers that are likely to satisfy the keywords for numbers of a schema. */
 export function numbers(schema: JsonObject, isInteger: boolean): fc.Arbitrary<number> {

@@ -1,6 +1,6 @@
+import { jsonTypes } from "../../../generator/core/json-type.js";
+import type { Json, JsonObject } from "../../../generator/core/json.js";
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-import { jsonTypes } from "../../../generator/schema/schema.js";
 
 /** The components that a schema may refer to. */
 export interface Targets {

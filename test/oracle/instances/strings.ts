@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../../generator/core/json.js";
 import fc from "fast-check";
-import type { JsonObject } from "../../../generator/load/document.js";
 
 /** Strings that are likely to satisfy the keywords for strings of a schema. */
 export function strings(schema: JsonObject): fc.Arbitrary<string> {

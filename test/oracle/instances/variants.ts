@@ -1,6 +1,10 @@
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-import { resolvePointer } from "../../../generator/load/pointer.js";
-import { isJsonArray, isJsonObject } from "../../../generator/load/json.js";
+import { resolvePointer } from "../../../generator/core/pointer.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../../generator/core/json.js";
 import { listOf, merge } from "./merge.js";
 
 /** How many ways to satisfy a schema are looked at. */

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from "../../../generator/load/document.js";
-
 /** An OpenAPI document with nothing but component schemas. */
+import type { Json, JsonObject } from "../../../generator/core/json.js";
 export function documentOf(
   openapi: string,
   schemas: Iterable<readonly [name: string, schema: Json]>,

@@ -1,4 +1,4 @@
-import type { Json } from "../../../generator/load/document.js";
+import type { Json } from "../../../generator/core/json.js";
 import type { Row } from "./row.js";
 
 /** A schema of OpenAPI 3.0, and what it says in terms of JSON Schema 2020-12 (`schema`). */

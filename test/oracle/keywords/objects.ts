@@ -1,5 +1,4 @@
-import type { Json } from "../../../generator/load/document.js";
-import { isJsonObject } from "../../../generator/load/json.js";
+import { isJsonObject, type Json } from "../../../generator/core/json.js";
 import type { Row } from "./row.js";
 
 /** `properties` and `required`. */

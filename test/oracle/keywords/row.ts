@@ -1,6 +1,5 @@
-import type { Json } from "../../../generator/load/document.js";
-
 /** A schema, and what is valid under it. */
+import type { Json } from "../../../generator/core/json.js";
 export interface Row {
   /** The name of the component, to which others may refer. */
   readonly name: string;

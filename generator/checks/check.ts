@@ -1,0 +1,130 @@
+import type { SchemaId } from "../core/schema-id.js";
+import type { JsonType, SchemaType } from "../core/json-type.js";
+import type { Json } from "../core/json.js";
+import type { Place } from "../core/place.js";
+import type { Evaluated, EvaluationTarget } from "./evaluated.js";
+
+/**
+ * What a guard has to establish about a value. A list of checks holds when each of them holds.
+ *
+ * Both printers, of the predicate and of the issue collector, print from the same checks, so the
+ * two cannot disagree.
+ */
+export type Check = Assertion & {
+  /** The keyword that asks for it; for "never", also a schema that is `false`. */
+  readonly at?: Place;
+};
+
+type Assertion =
+  /** Nothing is valid. */
+  | { readonly kind: "never"; readonly keyword: string }
+  /** The value has one of these types. */
+  | { readonly kind: "types"; readonly types: readonly SchemaType[] }
+  /** If the value has this type, then the checks hold. */
+  | { readonly kind: "when"; readonly type: JsonType; readonly checks: Checks }
+  /**
+   * What {@link "types"} and {@link "when"} become together: the value has one of the types (any,
+   * if they are left out), and the checks of the case for its type hold.
+   */
+  | {
+      readonly kind: "cases";
+      readonly types?: readonly SchemaType[];
+      readonly cases: ReadonlyMap<JsonType, Checks>;
+    }
+  /** The value equals one of these. */
+  | {
+      readonly kind: "equals";
+      readonly keyword: "const" | "enum";
+      readonly values: readonly Json[];
+    }
+  /** A number within a bound. */
+  | { readonly kind: "bound"; readonly keyword: BoundKeyword; readonly limit: number }
+  /** A number that is a whole multiple of another. */
+  | { readonly kind: "multipleOf"; readonly divisor: number }
+  /** A string of so many code points, an array of so many items, an object of so many members. */
+  | { readonly kind: "size"; readonly keyword: SizeKeyword; readonly limit: number }
+  /** A string that matches a regular expression. */
+  | { readonly kind: "pattern"; readonly pattern: string }
+  /** A string in a format: it matches a regular expression, or passes a function of the runtime. */
+  | { readonly kind: "format"; readonly format: string; readonly test: RegExp | FormatFunction }
+  /** An array without equal items. */
+  | { readonly kind: "unique" }
+  /** The item at an index, where there is one, passes. */
+  | { readonly kind: "item"; readonly index: number; readonly checks: Checks }
+  /** Every item from an index on passes. */
+  | {
+      readonly kind: "items";
+      readonly from: number;
+      readonly keyword: string;
+      readonly checks: Checks;
+    }
+  /** So many items pass. */
+  | {
+      readonly kind: "contains";
+      readonly checks: Checks;
+      readonly minimum: number;
+      readonly maximum?: number;
+    }
+  /** An object has a property, of which nothing else is said. */
+  | { readonly kind: "required"; readonly name: string }
+  /** A property passes; if it is missing, then only a required one fails. */
+  | {
+      readonly kind: "property";
+      readonly name: string;
+      readonly required: boolean;
+      readonly checks: Checks;
+    }
+  /** Every property whose name matches the pattern passes. */
+  | { readonly kind: "matching"; readonly pattern: string; readonly checks: Checks }
+  /** Every property that is neither named nor matched passes. */
+  | {
+      readonly kind: "additional";
+      readonly names: readonly string[];
+      readonly patterns: readonly string[];
+      readonly checks: Checks;
+    }
+  /** Every property, or every item, that nothing has evaluated passes. */
+  | {
+      readonly kind: "unevaluated";
+      readonly target: EvaluationTarget;
+      readonly evaluated: readonly Evaluated[];
+      readonly checks: Checks;
+    }
+  /** Every property name passes. */
+  | { readonly kind: "names"; readonly checks: Checks }
+  /** If the object has a property, then the checks hold for the whole object. */
+  | { readonly kind: "dependent"; readonly name: string; readonly checks: Checks }
+  /** At least one of these holds. */
+  | { readonly kind: "any"; readonly branches: readonly Checks[] }
+  /** Exactly one of these holds. */
+  | { readonly kind: "one"; readonly branches: readonly Checks[] }
+  /** A property of the object has one of these values, and the checks for that value hold. */
+  | { readonly kind: "switch"; readonly name: string; readonly cases: readonly SwitchCase[] }
+  /** These do not hold. */
+  | { readonly kind: "not"; readonly checks: Checks }
+  /** If these hold then those do, or else the others. */
+  | {
+      readonly kind: "conditional";
+      readonly condition: Checks;
+      readonly then: Checks;
+      readonly otherwise: Checks;
+    }
+  /** The guard of another model accepts the value. */
+  | { readonly kind: "call"; readonly model: SchemaId };
+
+/** What has to hold where a property has one of some values. */
+export interface SwitchCase {
+  readonly values: readonly string[];
+  readonly checks: Checks;
+}
+
+/** Checks that must all hold; an empty list always does. */
+export type Checks = readonly Check[];
+
+/** A function of the runtime for a format that takes more than a regular expression. */
+export type FormatFunction = "matchesDate" | "matchesTime" | "matchesDateTime" | "matchesRegExp";
+
+export type BoundKeyword = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
+
+export type SizeKeyword =
+  "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties";

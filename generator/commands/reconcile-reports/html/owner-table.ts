@@ -1,0 +1,85 @@
+import { count } from "../../../core/count.js";
+import type { Evidence } from "../../../reconcile/reconciliation.js";
+import type { ReportedContradiction } from "../report.js";
+import { shownOrigin, shownPosition, shownSubjects, titleOf } from "../words.js";
+import { breakable, html, nothing, type Html } from "./markup.js";
+
+/** How many samples of a contradiction are shown: the numbers tell of the others. */
+const maxEvidence = 25;
+
+/**
+ * The contradictions of one model with their evidence; on a phone, each row is a card.
+ *
+ * @param owner The name of the model, or of the operation.
+ * @param contradictions What is in it.
+ */
+export function ownerTable(owner: string, contradictions: readonly ReportedContradiction[]): Html {
+  return html`<section>
+    <h3>${owner} <span>${count(contradictions.length, "place")}</span></h3>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">In the document</th>
+          <th scope="col">In the samples</th>
+          <th scope="col">What becomes of it</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${contradictions.map(rowOf)}
+      </tbody>
+    </table>
+  </section> `;
+}
+
+function rowOf(contradiction: ReportedContradiction): Html {
+  const { cause, place, expected } = contradiction;
+  return html`<tr>
+    <td data-label="In the document">
+      <p class="cause">${titleOf(cause)}</p>
+      <p>expected <code class="chip">${expected}</code></p>
+      <p><code>${breakable(shownPosition(place))}</code></p>
+      <p class="muted"><code>${breakable(place.pointer)}</code></p>
+    </td>
+    <td data-label="In the samples">${evidenceOf(contradiction)}</td>
+    <td data-label="What becomes of it">${outcomeOf(contradiction)}</td>
+  </tr> `;
+}
+
+function evidenceOf({ samples, subjects, evidence }: ReportedContradiction): Html {
+  const [first, ...others] = evidence;
+  const more = evidence.length - maxEvidence;
+  return html`<p>${count(samples, "sample")} of ${shownSubjects(subjects)}</p>
+    ${first === undefined ? nothing : html`<p>${shown(first)}</p>`}
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${others.length} more</summary>
+            <ul>
+              ${others
+                .slice(0, maxEvidence - 1)
+                .map(
+                  (each) => html`<li>${shown(each)}</li>`,
+                )}${more <= 0 ? nothing : html`<li>… and ${more} more</li>`}
+            </ul>
+          </details>`
+    }`;
+}
+
+function shown({ origin, pointer, received }: Evidence): Html {
+  const at = pointer === "" ? nothing : html` at <code>${breakable(pointer)}</code>`;
+  return html`<code class="chip">${received}</code>${at}
+    <span class="muted">in <code>${breakable(shownOrigin(origin))}</code></span>`;
+}
+
+function outcomeOf({ outcome, place }: ReportedContradiction): Html {
+  if (outcome.kind === "left") {
+    return html`<p class="person">Left to a person</p>
+      <p>${outcome.reason}</p>`;
+  }
+  const { summary, choice } = outcome;
+  const isElsewhere = !place.pointer.startsWith(outcome.place.pointer);
+  return html`<p class="change">${summary}</p>
+    ${isElsewhere ? html`<p class="muted">at <code>${breakable(outcome.place.pointer)}</code></p>` : nothing}
+    ${choice === undefined ? nothing : html`<p class="muted">${choice}</p>`}`;
+}

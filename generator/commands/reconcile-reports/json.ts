@@ -1,0 +1,104 @@
+import { visible } from "../../text/visible.js";
+import type { Cause, Evidence } from "../../reconcile/reconciliation.js";
+import type { SampleOrigin, UnusableSample } from "../../reconcile/sample.js";
+import type { Outcome, ReconcileReport, ReportCounts, ShownPlace } from "./report.js";
+
+/** The report, as one JSON document. Members may be added to any object of it. */
+export interface JsonReport {
+  /** The document as it was named. */
+  readonly document: string;
+  readonly summary: ReportCounts;
+  /** By file and line. */
+  readonly contradictions: readonly JsonContradiction[];
+  readonly unusable: readonly JsonUnusable[];
+  readonly slips: readonly JsonUnusable[];
+}
+
+/** A keyword of the document, and the samples that break it. */
+export interface JsonContradiction {
+  readonly cause: Cause;
+  readonly place: JsonPlace;
+  readonly subjects: readonly string[];
+  readonly expected: string;
+  /** How many samples show it. */
+  readonly samples: number;
+  readonly evidence: readonly JsonEvidence[];
+  /** The change that settles it. */
+  readonly change?: {
+    readonly summary: string;
+    readonly choice?: string;
+    readonly place: JsonPlace;
+  };
+  /** Why it is left to a person, if it is. */
+  readonly left?: string;
+}
+
+/** A place in the document or in an overlay. */
+export type JsonPlace = Omit<ShownPlace, "isLocal">;
+
+/** A sample that shows a contradiction. */
+export interface JsonEvidence {
+  readonly sample: SampleOrigin;
+  /** Where the value is in the sample. */
+  readonly pointer: string;
+  readonly received: string;
+}
+
+/** What cannot be used, or was read over. */
+export interface JsonUnusable {
+  readonly sample: SampleOrigin;
+  readonly subject: string;
+  readonly reason: string;
+}
+
+/**
+ * The report for programs. Characters that a terminal would obey are escaped.
+ *
+ * @param report The report.
+ * @returns A {@link JsonReport}, as text that ends with LF.
+ */
+export function jsonReport(report: ReconcileReport): string {
+  const value: JsonReport = {
+    document: report.document,
+    summary: report.counts,
+    contradictions: report.contradictions.map((each) => ({
+      cause: each.cause,
+      place: placeOf(each.place),
+      subjects: each.subjects,
+      expected: each.expected,
+      samples: each.samples,
+      evidence: each.evidence.map(evidenceOf),
+      ...outcomeOf(each.outcome),
+    })),
+    unusable: report.unusable.map(unusableOf),
+    slips: report.slips.map(unusableOf),
+  };
+  // In JSON, the characters in question stand in strings only, where the escapes mean the same.
+  const lines = JSON.stringify(value, null, 2).split("\n").map(visible);
+  return `${lines.join("\n")}\n`;
+}
+
+function placeOf({ file, line, column, pointer }: ShownPlace): JsonPlace {
+  return {
+    file,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    pointer,
+  };
+}
+
+function evidenceOf({ origin, pointer, received }: Evidence): JsonEvidence {
+  return { sample: origin, pointer, received };
+}
+
+function outcomeOf(outcome: Outcome): Pick<JsonContradiction, "change" | "left"> {
+  if (outcome.kind === "left") return { left: outcome.reason };
+  const { summary, choice, place } = outcome;
+  return {
+    change: { summary, ...(choice !== undefined && { choice }), place: placeOf(place) },
+  };
+}
+
+function unusableOf({ origin, subject, reason }: UnusableSample): JsonUnusable {
+  return { sample: origin, subject, reason };
+}

@@ -1,0 +1,136 @@
+import { count } from "../../core/count.js";
+import { visible } from "../../text/visible.js";
+import type { UnusableSample } from "../../reconcile/sample.js";
+import {
+  sizeOf,
+  type CauseGroup,
+  type ReconcileReport,
+  type ReportedContradiction,
+} from "./report.js";
+import { shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+
+/** How many rows a list has at most: a comment on GitHub has at most 65,536 characters. */
+const maxRows = 20;
+/** How many characters of a text are shown: pointers can be long. */
+const maxText = 120;
+
+/**
+ * The report for a comment on a pull request. Nothing in it is markup, a mention or a link that comes
+ * from the document or from a sample.
+ *
+ * @param report The report.
+ * @see {@link https://github.github.com/gfm/ | GitHub Flavored Markdown}
+ */
+export function markdownReport(report: ReconcileReport): string {
+  const { counts, causes, document } = report;
+  const isWell = counts.changes + counts.left === 0;
+  const blocks = [
+    isWell ? `### The samples fit ${code(document)}` : `### Samples contradict ${code(document)}`,
+    `${sumUp(counts)}.`,
+    ...(isWell ? [] : [causeTable(causes)]),
+    ...causes.filter(({ settled }) => settled.length > 0).map(causeDetails),
+    ...leftList(causes.flatMap(({ left }) => left)),
+    ...unusableList("samples that cannot be used", report.unusable),
+    ...unusableList("slips that were read over", report.slips),
+  ];
+  return blocks.map((block) => `${block}\n`).join("\n");
+}
+
+function causeTable(causes: readonly CauseGroup[]): string {
+  const rows = causes.map((group) => {
+    const { cause, settled, left } = group;
+    return row(titleOf(cause), sizeOf(group), settled.length, left.length);
+  });
+  return [
+    row("cause", "places", "settled by a change", "left to a person"),
+    "| --- | ---: | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}
+
+function causeDetails({ cause, settled }: CauseGroup): string {
+  const rows = settled.map((each) =>
+    row(placeOf(each), code(each.expected), exampleOf(each), each.samples, changeOf(each)),
+  );
+  return details(`${titleOf(cause)}: ${count(settled.length, "place")}`, [
+    row("place", "expected", "such as", "samples", "change"),
+    "| --- | --- | --- | ---: | --- |",
+    ...capped(rows, (more) => row(`… and ${more} more`, "", "", "", "")),
+  ]);
+}
+
+function placeOf({ place }: ReportedContradiction): string {
+  return `${code(shownPosition(place))} ${code(place.pointer)}`;
+}
+
+function exampleOf({ evidence: [first] }: ReportedContradiction): string {
+  return first === undefined ? "" : `${code(first.received)} in ${code(shownOrigin(first.origin))}`;
+}
+
+function changeOf({ outcome }: ReportedContradiction): string {
+  if (outcome.kind === "left") return "";
+  const { summary, choice } = outcome;
+  return code(summary) + (choice === undefined ? "" : `; ${prose(choice)}`);
+}
+
+function leftList(left: readonly ReportedContradiction[]): readonly string[] {
+  if (left.length === 0) return [];
+  const rows = left.map((each) => {
+    const { cause, expected, samples, outcome } = each;
+    const reason = outcome.kind === "left" ? prose(outcome.reason) : "";
+    const example = exampleOf(each);
+    const shown = `${count(samples, "sample")}${example === "" ? "" : `, such as ${example}`}`;
+    return `- ${placeOf(each)}: ${titleOf(cause)}, expected ${code(expected)}; ${shown}. **${reason}**`;
+  });
+  return ["#### Left to a person", capped(rows, (more) => `- … and ${more} more`).join("\n")];
+}
+
+function unusableList(title: string, samples: readonly UnusableSample[]): readonly string[] {
+  if (samples.length === 0) return [];
+  const rows = samples.map(({ origin, subject, reason }) => {
+    return `- ${code(shownOrigin(origin))}: ${code(subject)}: ${prose(reason)}`;
+  });
+  return [
+    details(
+      `${title}: ${samples.length}`,
+      capped(rows, (more) => `- … and ${more} more`),
+    ),
+  ];
+}
+
+function details(summary: string, rows: readonly string[]): string {
+  return [`<details><summary>${summary}</summary>`, "", ...rows, "", "</details>"].join("\n");
+}
+
+/** A row of a table; even in code, a bar would begin the next cell. */
+function row(...cells: readonly (string | number)[]): string {
+  return `| ${cells.map((cell) => String(cell).replaceAll("|", String.raw`\|`)).join(" | ")} |`;
+}
+
+function capped(rows: readonly string[], rest: (more: number) => string): readonly string[] {
+  return rows.length <= maxRows ? rows : [...rows.slice(0, maxRows), rest(rows.length - maxRows)];
+}
+
+/** A code span, in which nothing but its own end means anything. */
+function code(text: string): string {
+  const shown = shortened(text);
+  const runs = Array.from(shown.matchAll(/`+/g), ([run]) => run.length);
+  const fence = "`".repeat(Math.max(0, ...runs) + 1);
+  // Blanks around it are taken off; without them, a backtick at an end would join the fence.
+  const padding = runs.length > 0 || shown.trim() === "" ? " " : "";
+  return `${fence}${padding}${shown}${padding}${fence}`;
+}
+
+/** Words in which no character has a meaning; what GitHub would link is broken by a word joiner. */
+function prose(text: string): string {
+  return shortened(text)
+    .replace(/[\\`*_{}[\]()<>#+\-!|~&]/g, String.raw`\$&`)
+    .replace(/[@#]|www|:(?=\/\/)/gi, "$&\u2060");
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(visible(text));
+  return characters.length <= maxText
+    ? characters.join("")
+    : `${characters.slice(0, maxText - 1).join("")}…`;
+}

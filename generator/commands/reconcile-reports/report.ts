@@ -1,0 +1,159 @@
+import type { Place } from "../../core/place.js";
+import type {
+  Cause,
+  Change,
+  Contradiction,
+  Reconciliation,
+} from "../../reconcile/reconciliation.js";
+import type { UnusableSample } from "../../reconcile/sample.js";
+import { ownerOf } from "./owner.js";
+import { causes } from "./words.js";
+
+/** A place as it is shown to people. */
+export interface ShownPlace {
+  /** The file as the user knows it. */
+  readonly file: string;
+  /** Whether it is a file on the disk, beside whose lines something can be shown. */
+  readonly isLocal: boolean;
+  /** From 1; undefined, where it is not known. */
+  readonly line?: number;
+  readonly column?: number;
+  /** A JSON pointer into the file. */
+  readonly pointer: string;
+}
+
+/** Finds where something stands, for people. */
+export type ShowPlace = (place: Place) => ShownPlace;
+
+/** A contradiction, with what becomes of it. */
+export interface ReportedContradiction extends Omit<Contradiction, "place"> {
+  readonly place: ShownPlace;
+  /** The component or the operation that the place is in: `Batch`, or `POST /batches`. */
+  readonly owner: string;
+  readonly outcome: Outcome;
+}
+
+/** What becomes of a contradiction. */
+export type Outcome =
+  | {
+      readonly kind: "change";
+      readonly summary: string;
+      readonly choice?: string;
+      /** The schema that becomes wider. */
+      readonly place: ShownPlace;
+    }
+  | { readonly kind: "left"; readonly reason: string };
+
+/** The contradictions with one cause. */
+export interface CauseGroup {
+  readonly cause: Cause;
+  /** Those that a change settles. */
+  readonly settled: readonly ReportedContradiction[];
+  /** Those that are left to a person. */
+  readonly left: readonly ReportedContradiction[];
+}
+
+/** What every form of the report is made from. */
+export interface ReconcileReport {
+  /** The document as the user knows it. */
+  readonly document: string;
+  readonly counts: ReportCounts;
+  /** All contradictions, by file and line. */
+  readonly contradictions: readonly ReportedContradiction[];
+  /** The same by cause, the most frequent first. */
+  readonly causes: readonly CauseGroup[];
+  readonly unusable: readonly UnusableSample[];
+  readonly slips: readonly UnusableSample[];
+}
+
+/** The counts of a report. */
+export interface ReportCounts {
+  readonly samples: number;
+  /** How many samples the document accepts as it is. */
+  readonly accepted: number;
+  /** How many it accepts with the changes. */
+  readonly acceptedAfter: number;
+  readonly changes: number;
+  /** How many contradictions are left to a person. */
+  readonly left: number;
+  readonly unusable: number;
+  readonly slips: number;
+}
+
+/**
+ * Prepares a report.
+ *
+ * @param found What came of holding the samples against the document.
+ * @param document The document as the user knows it.
+ * @param show Finds where something stands.
+ */
+export function reportOf(
+  found: Reconciliation,
+  document: string,
+  show: ShowPlace,
+): ReconcileReport {
+  const contradictions = [
+    ...found.changes.flatMap((change) => settledBy(change, show)),
+    ...found.left.map(({ reason, ...rest }) => reported(rest, { kind: "left", reason }, show)),
+  ].toSorted(byPosition);
+  return {
+    document,
+    counts: {
+      samples: found.samples,
+      accepted: found.accepted,
+      acceptedAfter: found.acceptedAfter,
+      changes: found.changes.length,
+      left: found.left.length,
+      unusable: found.unusable.length,
+      slips: found.slips.length,
+    },
+    contradictions,
+    causes: groupsOf(contradictions),
+    unusable: found.unusable,
+    slips: found.slips,
+  };
+}
+
+function settledBy(change: Change, show: ShowPlace): readonly ReportedContradiction[] {
+  const { contradictions, place, summary, choice } = change;
+  const outcome: Outcome = {
+    kind: "change",
+    summary,
+    place: show(place),
+    ...(choice !== undefined && { choice }),
+  };
+  return contradictions.map((each) => reported(each, outcome, show));
+}
+
+function reported(
+  contradiction: Contradiction,
+  outcome: Outcome,
+  show: ShowPlace,
+): ReportedContradiction {
+  const { place } = contradiction;
+  return { ...contradiction, place: show(place), owner: ownerOf(place.pointer), outcome };
+}
+
+function groupsOf(contradictions: readonly ReportedContradiction[]): readonly CauseGroup[] {
+  return causes
+    .map((cause) => {
+      const all = contradictions.filter((each) => each.cause === cause);
+      const isLeft = ({ outcome }: ReportedContradiction): boolean => outcome.kind === "left";
+      return { cause, settled: all.filter((each) => !isLeft(each)), left: all.filter(isLeft) };
+    })
+    .filter((group) => sizeOf(group) > 0)
+    .toSorted((left, right) => sizeOf(right) - sizeOf(left));
+}
+
+/** How many places a cause has. */
+export function sizeOf({ settled, left }: CauseGroup): number {
+  return settled.length + left.length;
+}
+
+function byPosition(
+  { place: left }: ReportedContradiction,
+  { place: right }: ReportedContradiction,
+): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
+}

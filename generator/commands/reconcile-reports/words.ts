@@ -1,0 +1,62 @@
+import { count } from "../../core/count.js";
+import type { Cause } from "../../reconcile/reconciliation.js";
+import type { SampleOrigin } from "../../reconcile/sample.js";
+import type { ReportCounts, ShownPlace } from "./report.js";
+
+const titles: Readonly<Record<Cause, string>> = {
+  "null-not-allowed": "null not allowed",
+  "property-missing": "required property missing",
+  "value-not-listed": "value not listed",
+  "type-not-allowed": "type not allowed",
+  "bound-exceeded": "bound exceeded",
+  "pattern-not-matched": "pattern not matched",
+  "property-not-allowed": "property not allowed",
+  "several-options-match": "several options match",
+  "no-option-matches": "no option matches",
+  other: "another keyword broken",
+};
+
+/** Every cause, in the order in which reports have them where nothing else decides. */
+// The keys of the table are the causes.
+export const causes: readonly Cause[] = Object.keys(titles) as Cause[];
+
+/** A cause in words: `null not allowed`. */
+export function titleOf(cause: Cause): string {
+  return titles[cause];
+}
+
+/** A place as an editor takes it: `openapi.yaml:12:5`. */
+export function shownPosition({ file, line, column }: ShownPlace): string {
+  return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+}
+
+/** Where a sample comes from: `pairs.jsonl:3 /body`. */
+export function shownOrigin({ file, line, pointer }: SampleOrigin): string {
+  const position = line === undefined ? file : `${file}:${line}`;
+  return pointer === "" ? position : `${position} ${pointer}`;
+}
+
+/** How many subjects are named: a component may be a part of very many. */
+const maxSubjects = 3;
+
+/** What was tried: `Batch, GET /batches 200 and 4 more`. */
+export function shownSubjects(subjects: readonly string[]): string {
+  const named = subjects.slice(0, maxSubjects).join(", ");
+  const more = subjects.length - maxSubjects;
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
+/** What came of it all, in a sentence without a full stop. */
+export function sumUp(counts: ReportCounts): string {
+  const { samples, accepted, acceptedAfter, changes, left, unusable, slips } = counts;
+  const isWell = changes + left === 0;
+  const parts = [
+    ...(isWell && samples > 0 ? ["all accepted"] : []),
+    ...(isWell ? [] : [`${accepted} accepted by the document as it is`]),
+    ...(changes === 0 ? [] : [`${acceptedAfter} with ${count(changes, "change")}`]),
+    ...(left === 0 ? [] : [`${count(left, "contradiction")} left to a person`]),
+    ...(unusable === 0 ? [] : [`${unusable} more cannot be used`]),
+    ...(slips === 0 ? [] : [`${count(slips, "slip")} read over`]),
+  ];
+  return [count(samples, "sample"), parts.join(", ")].filter((part) => part !== "").join(": ");
+}

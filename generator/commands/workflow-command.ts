@@ -1,0 +1,31 @@
+import { visible } from "../text/visible.js";
+
+/** What GitHub shows an annotation with: `file`, `line`, `col`, `title`. */
+export type WorkflowProperties = Readonly<Record<string, string | number>>;
+
+/**
+ * A workflow command, which GitHub shows as an annotation.
+ *
+ * @param name What it is.
+ * @param properties Where it is shown.
+ * @param message Its text.
+ * @returns One line that ends with LF, whatever the texts hold.
+ * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands | Workflow commands}
+ */
+export function workflowCommand(
+  name: "error" | "warning",
+  properties: WorkflowProperties,
+  message: string,
+): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+  return `::${name} ${list.join(",")}::${data(message)}\n`;
+}
+
+function property(value: string | number): string {
+  return data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Control characters, line ends among them, are made visible: after one, a log has new commands. */
+function data(text: string): string {
+  return visible(text).replaceAll("%", "%25");
+}

@@ -1,0 +1,49 @@
+import type { SourceText } from "../core/source-text.js";
+import { InputError, inputError } from "../core/failure.js";
+import { decodeUtf8 } from "../text/decode.js";
+import type { FileHook } from "./file-hook.js";
+import { readFileBytes } from "../load/read-file.js";
+import { nameOfPath } from "../text/source-text.js";
+
+/** Where a config names the licence. */
+const pointer = "/package/licenseFile";
+
+/** What reading a licence depends on besides its path. */
+interface ReadLicenseOptions {
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  /** The config file that names the licence, where errors are shown. */
+  readonly source?: SourceText;
+  /** Is told what was read, or that nothing could be. */
+  readonly onFile?: FileHook | undefined;
+}
+
+/**
+ * Reads the text of the licence that the package is published under.
+ *
+ * @param path The absolute path of the file: UTF-8, with any line ends.
+ * @param options The working directory, and where the file is named.
+ * @returns The text, with the same line ends on every machine.
+ * @throws InputError when it is not there, cannot be read, or is not UTF-8.
+ */
+export async function readLicense(
+  path: string,
+  { cwd, source, onFile }: ReadLicenseOptions,
+): Promise<string> {
+  const name = nameOfPath(path, cwd);
+  try {
+    return decodeUtf8(await readFileBytes(path, name, onFile), name).replaceAll("\r\n", "\n");
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const help = "`package.licenseFile` is the path of a text file, relative to the config file";
+    throw inputError(
+      error.diagnostics.map(({ code, message }) => ({
+        code,
+        message,
+        help,
+        ...(source !== undefined && { place: { uri: source.uri, pointer } }),
+      })),
+      source,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import type { Place } from "./place.js";
+
+/** How bad a {@link Diagnostic} is: an error stops the run, a warning does not. */
+export type Severity = "error" | "warning";
+
+/** Something to tell the user about an input. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** A stable, kebab-case name of the kind of problem, such as `unresolvable-reference`. */
+  readonly code: string;
+  /** What is wrong: one sentence, without a full stop. */
+  readonly message: string;
+  /** What to do about it: one sentence, without a full stop. */
+  readonly help?: string;
+  /** Where it is; left out when no file is concerned. */
+  readonly place?: Place;
+  /**
+   * The position in the text, in UTF-16 code units from 0, where it is known: always with a syntax
+   * error. It is more exact than `place`, and wins over it.
+   */
+  readonly offset?: { readonly uri: string; readonly offset: number };
+}
+
+/** A position in a text; both numbers count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A {@link Diagnostic} with its position in the file, ready to be shown. */
+export interface LocatedDiagnostic extends Diagnostic {
+  /** The file as the user knows it: a path relative to the working directory, or a URL. */
+  readonly file?: string;
+  readonly position?: Position;
+  /** The lines around the position with a marker under it. */
+  readonly frame?: string;
+}
+
+/** Takes the diagnostics of a run, in the order in which they are found. */
+export class DiagnosticLog {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  /** Everything reported so far. */
+  get all(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether an error is among what was reported. */
+  hasErrors(): boolean {
+    return this.#diagnostics.some(({ severity }) => severity === "error");
+  }
+
+  add(diagnostic: Diagnostic): void {
+    this.#diagnostics.push(diagnostic);
+  }
+
+  error(diagnostic: Omit<Diagnostic, "severity">): void {
+    this.#diagnostics.push({ ...diagnostic, severity: "error" });
+  }
+
+  warning(diagnostic: Omit<Diagnostic, "severity">): void {
+    this.#diagnostics.push({ ...diagnostic, severity: "warning" });
+  }
+}

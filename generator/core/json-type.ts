@@ -1,0 +1,38 @@
+import type { Json } from "./json.js";
+
+/** The types that a JSON value can have. */
+export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
+
+/** The names that the `type` keyword takes. */
+export type SchemaType = JsonType | "integer";
+
+/** The JSON types in the order in which unions list them: `null` is last. */
+export const jsonTypes: readonly JsonType[] = [
+  "string",
+  "number",
+  "boolean",
+  "array",
+  "object",
+  "null",
+];
+
+/** The JSON type of a value. */
+export function jsonTypeOf(value: Json): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  switch (typeof value) {
+    case "boolean":
+      return "boolean";
+    case "number":
+      return "number";
+    case "string":
+      return "string";
+    default:
+      return "object";
+  }
+}
+
+/** Whether a value is of a type that the `type` keyword names; 1.0 is an integer. */
+export function isOfType(value: Json, type: SchemaType): boolean {
+  return type === "integer" ? Number.isInteger(value) : jsonTypeOf(value) === type;
+}

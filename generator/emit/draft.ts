@@ -1,0 +1,24 @@
+import type { OutputFile } from "./output-file.js";
+
+/** A file whose layout is still to be done. */
+export interface Draft extends OutputFile {
+  /**
+   * What is known of the text: that it is a `module`, each statement, member and head of a block on a
+   * line of its own; that it is `json` as `JSON.stringify` writes it; that it is `laid out` already
+   * by the settings that are {@link laidOutFor}; that it is `kept`, since the output folder holds it
+   * already. Undefined for any other text.
+   */
+  readonly form?: "module" | "json" | "laid out" | "kept";
+  /** The hash of all that the file is made from, where that is known. */
+  readonly source?: string;
+  /** The settings by which a text that is `laid out` was so. */
+  readonly laidOutFor?: LineSettings;
+}
+
+/** How lines are laid out. */
+export interface LineSettings {
+  /** How many columns a line may take. */
+  readonly printWidth: number;
+  /** How many columns a level of indentation takes. */
+  readonly tabWidth: number;
+}

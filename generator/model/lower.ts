@@ -1,0 +1,108 @@
+import { mapKeywords, type Keywords } from "../schema/keywords/keywords.js";
+import type { LowerContext } from "../schema/keywords/keyword.js";
+import type { Model, Models } from "./model.js";
+import type { ObjectSchema, Schema } from "../schema/schema.js";
+import { findTag } from "../schema/tags.js";
+import { below, type Place } from "../core/place.js";
+import type { Check, Checks } from "../checks/check.js";
+import type { Evaluated, EvaluationTarget } from "../checks/evaluated.js";
+import { optimize } from "../checks/optimize.js";
+
+/** What the guard of a model has to establish, ready to be printed. */
+export function checksOfModel({ schema }: Model, models: Models): Checks {
+  return optimize(lowerOwn(schema, models));
+}
+
+/** The checks of a schema: of a model, a call of its guard. */
+function lower(schema: Schema, models: Models): Checks {
+  return models.byId.has(schema.id)
+    ? [{ kind: "call", model: schema.id }]
+    : lowerOwn(schema, models);
+}
+
+/**
+ * What a schema's own keywords have established, once for each schema: what `unevaluated…` asks of
+ * a branch is then the very check that is made of it, and one function serves both. Nested branches
+ * would double with each level otherwise.
+ */
+const lowered = new WeakMap<Models, Map<Schema, Checks>>();
+
+function lowerOwn(schema: Schema, models: Models): Checks {
+  let ofModels = lowered.get(models);
+  if (ofModels === undefined) {
+    ofModels = new Map();
+    lowered.set(models, ofModels);
+  }
+  const known = ofModels.get(schema);
+  if (known !== undefined) return known;
+  const checks = lowerUnknown(schema, models);
+  ofModels.set(schema, checks);
+  return checks;
+}
+
+function lowerUnknown(schema: Schema, models: Models): Checks {
+  if (schema.kind === "object") return lowerKeywords(schema, models);
+  return schema.value ? [] : [{ kind: "never", keyword: "false", at: schema.place }];
+}
+
+function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
+  const context = contextOf(schema, models);
+  return mapKeywords(schema.keywords, ({ checks }, value, name) => {
+    const place = schema.revision?.places[name] ?? below(schema.place, name);
+    return (checks?.(value, context) ?? []).map((check) => locate(check, place));
+  }).flat();
+}
+
+/** A check with the keyword that it comes from. Those of schemas inside know theirs already. */
+function locate(check: Check, at: Place): Check {
+  if (check.at !== undefined) return check;
+  return check.kind === "when" || check.kind === "dependent"
+    ? { ...check, at, checks: check.checks.map((inner) => locate(inner, at)) }
+    : { ...check, at };
+}
+
+function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
+  const context: LowerContext = {
+    keywords,
+    checks: (schema) => lower(schema, models),
+    call: (model) => ({ kind: "call", model }),
+    tag: (options) => findTag(options, keywords.discriminator, (id) => models.byId.get(id)?.schema),
+    evaluatedBeside: (target) => {
+      const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
+      return evaluatedByKeywords(Object.fromEntries(beside), target, context);
+    },
+    evaluatedBy: (schema, target) => evaluatedBy(schema, target, models),
+  };
+  return context;
+}
+
+/** What a schema evaluates; see {@link Evaluated}. */
+function evaluatedBy(
+  schema: Schema,
+  target: EvaluationTarget,
+  models: Models,
+): readonly Evaluated[] {
+  if (models.byId.has(schema.id)) return [{ kind: "model", model: schema.id }];
+  return evaluatedByOwn(schema, target, models);
+}
+
+/** What the schema of a model evaluates. */
+export function evaluatedByOwn(
+  schema: Schema,
+  target: EvaluationTarget,
+  models: Models,
+): readonly Evaluated[] {
+  if (schema.kind === "boolean") return [];
+  return evaluatedByKeywords(schema.keywords, target, contextOf(schema, models));
+}
+
+function evaluatedByKeywords(
+  keywords: Keywords,
+  target: EvaluationTarget,
+  context: LowerContext,
+): readonly Evaluated[] {
+  return mapKeywords(
+    keywords,
+    ({ evaluates }, value) => evaluates?.(value, target, context) ?? [],
+  ).flat();
+}

@@ -1,0 +1,59 @@
+import type { Config } from "../config/config.js";
+import type { Run } from "../load/diagnose.js";
+import { runtimeNames } from "../emit/runtime.js";
+import type { Document } from "../openapi/document.js";
+import type { FileHook } from "../config/file-hook.js";
+import { loadDocument } from "../load/load.js";
+import type { RetrieveHook } from "../config/hooks.js";
+import type { SpecInput } from "../load/read.js";
+import { collectModels } from "./collect.js";
+import type { Models } from "./model.js";
+import { applyPolicies } from "../schema/policies/apply-policies.js";
+import { openSchemas, type Schemas } from "../schema/schemas.js";
+
+/** Where a document is, and who is told about the reading. */
+export interface ReadModelsOptions {
+  readonly spec: SpecInput;
+  /** What relative paths are relative to. */
+  readonly cwd: string;
+  /** Finds files that the document refers to; see `GenerateOptions`. */
+  readonly retrieve?: RetrieveHook | undefined;
+  /** Is told what the run turns to. */
+  readonly onStage: (stage: string) => void;
+  /** Is told of every local file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
+}
+
+/** A document with what is known of it before anything is written. */
+export interface ReadModels {
+  readonly document: Document;
+  readonly schemas: Schemas;
+  readonly models: Models;
+}
+
+/**
+ * The first half of the pipeline: from a document to its models.
+ *
+ * @param options Where the document is.
+ * @param config The settings.
+ * @param run Takes what is found.
+ * @returns The models; undefined, where an error was logged.
+ * @throws InputError when the document cannot be read or parsed.
+ */
+export async function readModels(
+  { spec, cwd, retrieve, onStage, onFile }: ReadModelsOptions,
+  config: Config,
+  { log, onDocument, onSource }: Run,
+): Promise<ReadModels | undefined> {
+  onStage("reading the document");
+  const { overlays, references } = config;
+  const hook = retrieve === undefined ? {} : { retrieve };
+  const document = await loadDocument(spec, { cwd, log, overlays, references, onFile, ...hook });
+  onDocument(document);
+  onStage("finding the models");
+  if (config.source !== undefined) onSource(config.source);
+  const written = openSchemas(document, config, log);
+  const schemas = applyPolicies(written, document, config, log);
+  const models = collectModels(document, schemas, config, runtimeNames, log);
+  return log.hasErrors() ? undefined : { document, schemas, models };
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../config/config.js";
+import { nothingBefore, type PreviousOutput } from "../../emit/previous.js";
+import { readManifest } from "../manifest.js";
+import { generatorVersion } from "./generator-version.js";
+import { hashOf } from "./hash.js";
+import { settingsHash } from "./run-record.js";
+import { isOwnWork } from "./trust.js";
+
+/**
+ * Opens what the output folder holds of the last run, for the files that need not be made again.
+ *
+ * @param config The settings of this run. If those of the last run were others, or its generator was,
+ *   nothing of it is used.
+ */
+export async function openPrevious(config: Config): Promise<PreviousOutput> {
+  const { run, files, text } = await readManifest(config.out);
+  const isSame =
+    run?.generator === generatorVersion() &&
+    run.settings === settingsHash(config, Object.keys(files)) &&
+    isOwnWork(text);
+  if (!isSame) return nothingBefore;
+  return {
+    textOf: (path, source) => {
+      if (run.sources[path] !== source) return undefined;
+      const content = contentAt(join(config.out, path));
+      // A file that was edited is made again.
+      return content !== undefined && hashOf(content) === files[path]
+        ? content.toString()
+        : undefined;
+    },
+  };
+}
+
+function contentAt(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

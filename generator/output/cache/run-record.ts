@@ -1,0 +1,65 @@
+import { dirname, isAbsolute, relative, sep } from "node:path";
+import type { Config } from "../../config/config.js";
+import type { RunRecord } from "../manifest.js";
+import { generatorVersion } from "./generator-version.js";
+import { hashOf } from "./hash.js";
+import { layoutSettings } from "./layout-settings.js";
+
+/** The hashes of the files that a run has read, by absolute path; null for those it did not find. */
+export type Inputs = ReadonlyMap<string, string | null>;
+
+/** What came of a run. */
+export type RunResult = Pick<RunRecord, "models" | "warnings" | "sources">;
+
+/**
+ * What a run depended on and what came of it, for the next one.
+ *
+ * @param files The paths of the files that it made, relative to the output folder.
+ * @returns The record; undefined, where it depended on more than files that can be looked at.
+ */
+export function recordOf(
+  config: Config,
+  inputs: Inputs,
+  files: readonly string[],
+  result: RunResult,
+): RunRecord | undefined {
+  const settings = settingsHash(config, files);
+  if (settings === undefined || !isLocal(config)) return undefined;
+  return {
+    generator: generatorVersion(),
+    settings,
+    inputs: Object.fromEntries(
+      [...inputs].map(([path, hash]) => [fromFolder(config.out, path), hash]),
+    ),
+    ...result,
+  };
+}
+
+/** Whether all that a run reads are local files. */
+export function isLocal({ spec, overlays, references }: Config): boolean {
+  const isFile = (input: string): boolean => isAbsolute(input) || input.startsWith("file:");
+  return [spec, ...overlays].every(isFile) && references.origins.length === 0;
+}
+
+/**
+ * The hash of the settings of a run: those of Guardsmith, with paths relative to the output folder, and
+ * those of the layout of the files in it.
+ *
+ * @returns The hash; undefined, where the settings may depend on more than their files.
+ */
+export function settingsHash(config: Config, files: readonly string[]): string | undefined {
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter((one) => one !== ".");
+  const layout = layoutSettings(config.out, folders.sort());
+  if (layout === undefined) return undefined;
+  const own = JSON.stringify(config, (name, value: unknown) => {
+    // The text of the config file says no more than the settings themselves.
+    if (name === "source" || name === "out") return undefined;
+    return typeof value === "string" && isAbsolute(value) ? fromFolder(config.out, value) : value;
+  });
+  return hashOf(`${own}\n${layout}`);
+}
+
+/** A path relative to a folder, with `/`. */
+function fromFolder(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
+}

@@ -1,0 +1,71 @@
+import { posix } from "node:path";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import type { FileChange } from "./change.js";
+import { explainOutputError } from "./output-error.js";
+import type { OutputFile } from "../emit/output-file.js";
+import type { RunRecord } from "./manifest.js";
+import { planFiles } from "./plan.js";
+
+/** A file of the output folder that is not as it should be. */
+export interface Change {
+  /** What would be done to it. */
+  readonly kind: FileChange["kind"];
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  /** A unified diff from what is there to what should be, with `a/…` and `b/…` as Git writes them. */
+  readonly patch: string;
+}
+
+/** Past as many lines taken out or put in, a diff says nothing to a reader and takes long to make. */
+const maxEditedLines = 4_000;
+
+/**
+ * Compares an output folder with what it should hold, and changes nothing.
+ *
+ * @param files The files, without the manifest, as for {@link writeFiles}.
+ * @param outDir The output folder, absolute or relative to the working directory.
+ * @param shownAs What the diffs call the output folder; they start below it when this is empty.
+ * @param run What the files depend on, as for {@link writeFiles}.
+ * @returns What {@link writeFiles} would do, sorted by path; empty when the folder is up to date.
+ * @throws InputError Whenever {@link writeFiles} would refuse to write.
+ */
+export async function compareFiles(
+  files: readonly OutputFile[],
+  outDir: string,
+  shownAs = "",
+  run?: RunRecord,
+): Promise<readonly Change[]> {
+  try {
+    const { changes } = await planFiles(files, outDir, run);
+    return changes.map((change) => ({
+      kind: change.kind,
+      path: change.path,
+      patch: patchOf(change, posix.join(shownAs, change.path)),
+    }));
+  } catch (error) {
+    throw explainOutputError(error, outDir);
+  }
+}
+
+function patchOf(change: FileChange, shown: string): string {
+  switch (change.kind) {
+    case "added":
+      return patch("/dev/null", `b/${shown}`, "", change.after);
+    case "removed":
+      return patch(`a/${shown}`, "/dev/null", change.before, "");
+    case "changed":
+      return patch(`a/${shown}`, `b/${shown}`, change.before, change.after);
+  }
+}
+
+function patch(from: string, to: string, before: string, after: string): string {
+  const whole = before === "" || after === "";
+  return (
+    createTwoFilesPatch(from, to, before, after, undefined, undefined, {
+      context: 3,
+      headerOptions: FILE_HEADERS_ONLY,
+      // There is nothing to search for where every line is new or every line is old.
+      maxEditLength: whole ? Infinity : maxEditedLines,
+    }) ?? `--- ${from}\n+++ ${to}\nMore than ${maxEditedLines} lines differ.\n`
+  );
+}

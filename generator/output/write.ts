@@ -1,0 +1,80 @@
+import type { FileChange, Plan } from "./change.js";
+import { manifestPath, type RunRecord } from "./manifest.js";
+import { explainOutputError } from "./output-error.js";
+import type { OutputFile } from "../emit/output-file.js";
+import { planFiles } from "./plan.js";
+import { Transaction } from "./transaction.js";
+
+/** How many files of the output folder a run added, changed, removed and left as they were. */
+export interface WriteSummary {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Brings an output folder to exactly these files and their manifest: all of it or nothing.
+ *
+ * Files that stay the same are not written again. Files of an earlier run that are no longer wanted
+ * are removed, and so are the folders that become empty by that. Files that no run wrote are left
+ * alone.
+ *
+ * @param files The files, without the manifest.
+ * @param outDir The output folder, absolute or relative to the working directory; it is made when it
+ * does not exist.
+ * @param run What the files depend on, so that the next run can tell what has changed.
+ * @returns How many files were added, changed, removed and left; the manifest counts as one.
+ * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
+ * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
+ * operating system refuses. The folder is then as it was. Only after `restore-failed` it is not: the
+ * message says where the earlier files are.
+ */
+export async function writeFiles(
+  files: readonly OutputFile[],
+  outDir: string,
+  run?: RunRecord,
+): Promise<WriteSummary> {
+  try {
+    const plan = await planFiles(files, outDir, run);
+    if (plan.changes.length > 0) await apply(plan);
+    return summarize(plan);
+  } catch (error) {
+    throw explainOutputError(error, outDir);
+  }
+}
+
+async function apply({ root, changes }: Plan): Promise<void> {
+  const transaction = await Transaction.begin(root);
+  try {
+    const staged: (readonly [path: string, file: string])[] = [];
+    for (const change of changes) {
+      if (change.kind === "removed") continue;
+      staged.push([change.path, transaction.stage(change.after)]);
+    }
+    for (const { kind, path } of changes) {
+      if (kind === "removed") await transaction.remove(path);
+    }
+    // The manifest goes first: a run that is killed then leaves no file that the next would not own.
+    const isManifest = ([path]: readonly [string, string]): number =>
+      path === manifestPath ? 0 : 1;
+    for (const [path, file] of staged.toSorted((a, b) => isManifest(a) - isManifest(b))) {
+      await transaction.put(path, file);
+    }
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+  await transaction.commit();
+}
+
+function summarize({ changes, unchanged }: Plan): WriteSummary {
+  const count = (kind: FileChange["kind"]): number =>
+    changes.filter((change) => change.kind === kind).length;
+  return {
+    added: count("added"),
+    changed: count("changed"),
+    removed: count("removed"),
+    unchanged,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Check, Checks } from "../../checks/check.js";
+import { onlyFor } from "../../types/algebra.js";
+import { unknownType } from "../../types/type.js";
+import type { Schema } from "../schema.js";
+import type { KeywordTable } from "./keywords.js";
+import { parseBoolean, parseCount, parseSchema, parseSchemas } from "./parsers.js";
+import { printSchema, printSchemas } from "./printers.js";
+import { size } from "./sizes.js";
+
+/**
+ * Keywords for arrays.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.4
+ */
+export interface ArrayKeywords {
+  readonly minItems: number;
+  readonly maxItems: number;
+  readonly prefixItems: readonly Schema[];
+  readonly items: Schema;
+  readonly contains: Schema;
+  readonly minContains: number;
+  readonly maxContains: number;
+  readonly uniqueItems: boolean;
+  readonly unevaluatedItems: Schema;
+}
+
+export const arrayKeywords: KeywordTable<ArrayKeywords> = {
+  minItems: size("minItems", "array"),
+  maxItems: size("maxItems", "array"),
+  prefixItems: {
+    vocabulary: "applicator",
+    holds: "list",
+    parse: parseSchemas,
+    print: printSchemas,
+    children: (schemas) =>
+      schemas.map((schema, index) => ({ schema, role: { kind: "item", index } })),
+    checks: (schemas, { checks }) => [
+      whenArray(schemas.map((schema, index) => ({ kind: "item", index, checks: checks(schema) }))),
+    ],
+    evaluates: (schemas, target) =>
+      target === "items" ? [{ kind: "first", count: schemas.length }] : [],
+    type: (schemas, { keywords: { minItems = 0 }, type }) =>
+      onlyFor("array", {
+        kind: "tuple",
+        items: schemas.map(type),
+        required: Math.min(minItems, schemas.length),
+        rest: unknownType,
+      }),
+  },
+  items: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "item" } }],
+    checks: (schema, { keywords: { prefixItems = [] }, checks }) => [
+      whenArray([
+        { kind: "items", from: prefixItems.length, keyword: "items", checks: checks(schema) },
+      ]),
+    ],
+    evaluates: (_schema, target) => (target === "items" ? [{ kind: "all" }] : []),
+    type: (schema, { keywords: { prefixItems = [] }, type }) =>
+      onlyFor(
+        "array",
+        prefixItems.length === 0
+          ? { kind: "array", items: type(schema) }
+          : {
+              kind: "tuple",
+              items: prefixItems.map(() => unknownType),
+              required: 0,
+              rest: type(schema),
+            },
+      ),
+  },
+  contains: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
+    checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) =>
+      minContains === 0 && maxContains === undefined
+        ? []
+        : [
+            whenArray([
+              {
+                kind: "contains",
+                checks: checks(schema),
+                minimum: minContains,
+                ...(maxContains !== undefined && { maximum: maxContains }),
+              },
+            ]),
+          ],
+    evaluates: (schema, target, { checks }) =>
+      target === "items" ? [{ kind: "passing", checks: checks(schema) }] : [],
+  },
+  minContains: { vocabulary: "validation", parse: parseCount },
+  maxContains: { vocabulary: "validation", parse: parseCount },
+  uniqueItems: {
+    vocabulary: "validation",
+    parse: parseBoolean,
+    checks: (unique) => (unique ? [whenArray([{ kind: "unique" }])] : []),
+    tags: (unique) => (unique ? [{ name: "uniqueItems", text: "" }] : []),
+  },
+  unevaluatedItems: {
+    vocabulary: "unevaluated",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "item" } }],
+    checks: (schema, { checks, evaluatedBeside }) => [
+      whenArray([
+        {
+          kind: "unevaluated",
+          target: "items",
+          evaluated: evaluatedBeside("items"),
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    evaluates: (_schema, target) => (target === "items" ? [{ kind: "all" }] : []),
+  },
+};
+
+function whenArray(checks: Checks): Check {
+  return { kind: "when", type: "array", checks };
+}

@@ -1,0 +1,210 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import { jsonTypes } from "../../core/json-type.js";
+import type { Json } from "../../core/json.js";
+import type { Checks } from "../../checks/check.js";
+import type { Tag } from "../tags.js";
+import { join, top } from "../../types/algebra.js";
+import { neverType, unknownType, type Type } from "../../types/type.js";
+import { type Schema } from "../schema.js";
+import type { KeywordDefinition, ParseContext, ReferenceKind } from "./keyword.js";
+import type { KeywordEntry, KeywordTable } from "./keywords.js";
+import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
+import { printSchema, printSchemaMap, printSchemas } from "./printers.js";
+
+/**
+ * Keywords that apply schemas to the same value.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-10.2
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3
+ */
+export interface InPlaceKeywords {
+  readonly $ref: SchemaId;
+  readonly $dynamicRef: SchemaId;
+  readonly allOf: readonly Schema[];
+  readonly anyOf: readonly Schema[];
+  readonly oneOf: readonly Schema[];
+  readonly not: Schema;
+  readonly if: Schema;
+  readonly then: Schema;
+  readonly else: Schema;
+  readonly dependentSchemas: ReadonlyMap<string, Schema>;
+}
+
+export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
+  $ref: reference("static"),
+  $dynamicRef: reference("dynamic"),
+  allOf: {
+    vocabulary: "applicator",
+    holds: "list",
+    parse: parseSchemas,
+    print: printSchemas,
+    children: (schemas) => schemas.map((schema) => ({ schema, role: { kind: "part" } })),
+    checks: (schemas, { checks }) => schemas.flatMap(checks),
+    evaluates: (schemas, target, { evaluatedBy }) =>
+      schemas.flatMap((schema) => evaluatedBy(schema, target)),
+    type: (schemas, { type, meet }) => meet(schemas.map(type)),
+  },
+  anyOf: options("any"),
+  oneOf: options("one"),
+  not: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
+    type: (schema) => complement(schema),
+  },
+  if: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    checks: (condition, { keywords, checks }) =>
+      keywords.then === undefined && keywords.else === undefined
+        ? []
+        : [
+            {
+              kind: "conditional",
+              condition: checks(condition),
+              then: keywords.then === undefined ? [] : checks(keywords.then),
+              otherwise: keywords.else === undefined ? [] : checks(keywords.else),
+            },
+          ],
+    evaluates: (condition, target, { keywords, checks, evaluatedBy }) => [
+      {
+        kind: "depending",
+        condition: checks(condition),
+        then: [condition, keywords.then].flatMap((schema) =>
+          schema === undefined ? [] : evaluatedBy(schema, target),
+        ),
+        otherwise: keywords.else === undefined ? [] : evaluatedBy(keywords.else, target),
+      },
+    ],
+    type: (condition, { keywords, type, meet }) =>
+      join([
+        meet([type(condition), keywords.then === undefined ? unknownType : type(keywords.then)]),
+        keywords.else === undefined ? unknownType : type(keywords.else),
+      ]),
+  },
+  then: branch(0),
+  else: branch(1),
+  dependentSchemas: {
+    vocabulary: "applicator",
+    holds: "map",
+    parse: parseSchemaMap,
+    print: printSchemaMap,
+    children: (dependents) =>
+      [...dependents.values()].map((schema) => ({
+        schema,
+        role: { kind: "condition", inPlace: true },
+      })),
+    checks: (dependents, { checks }) => [
+      {
+        kind: "when",
+        type: "object",
+        checks: [...dependents].map(([name, schema]) => ({
+          kind: "dependent",
+          name,
+          checks: checks(schema),
+        })),
+      },
+    ],
+    evaluates: (dependents, target, { evaluatedBy }) =>
+      [...dependents].map(([name, schema]) => ({
+        kind: "depending",
+        condition: [
+          { kind: "types", types: ["object"] },
+          { kind: "when", type: "object", checks: [{ kind: "required", name }] },
+        ],
+        then: evaluatedBy(schema, target),
+        otherwise: [],
+      })),
+  },
+};
+
+function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
+  return {
+    vocabulary: "core",
+    parse: (raw: Json, { malformed, resolve }: ParseContext) =>
+      typeof raw === "string" ? resolve(raw, kind) : malformed("a URI reference"),
+    // A `$dynamicRef` was settled, so that it is like any other.
+    print: (model, { reference }) => ({ $ref: reference(model) }),
+    references: (model) => [model],
+    checks: (model, { call }) => [call(model)],
+    evaluates: (model) => [{ kind: "model", model }],
+    type: (model, { reference }) => reference(model),
+  };
+}
+
+function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
+  return {
+    vocabulary: "applicator",
+    holds: "list",
+    parse: parseSchemas,
+    print: printSchemas,
+    children: (schemas) => {
+      const of = schemas.filter((option) => !isNullOnly(option)).length;
+      return schemas.map((schema, index) => ({ schema, role: { kind: "option", index, of } }));
+    },
+    checks: (schemas, { checks, tag }) => {
+      const found = tag(schemas);
+      return found === undefined
+        ? [{ kind, branches: schemas.map(checks) }]
+        : switchOn(found, schemas.map(checks));
+    },
+    evaluates: (schemas, target, { checks, evaluatedBy }) =>
+      schemas.map((schema) => ({
+        kind: "depending",
+        condition: checks(schema),
+        then: evaluatedBy(schema, target),
+        otherwise: [],
+      })),
+    type: (schemas, { type }) => join(schemas.map(type)),
+  };
+}
+
+/**
+ * Objects that show by a property which of the schemas could accept them: no two can, so that it
+ * makes no difference whether one or any has to.
+ */
+function switchOn({ name, values }: Tag, branches: readonly Checks[]): Checks {
+  const cases = branches.map((checks, index) => ({ values: values[index] ?? [], checks }));
+  return [
+    { kind: "types", types: ["object"] },
+    { kind: "when", type: "object", checks: [{ kind: "switch", name, cases }] },
+  ];
+}
+
+/** `then` and `else` are checked and typed by `if`. */
+function branch(index: number): KeywordEntry<Schema> {
+  return {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "option", index, of: 2 } }],
+  };
+}
+
+/** Whether a schema says no more than `type: "null"`. */
+function isNullOnly(schema: Schema): boolean {
+  return (
+    schema.kind === "object" &&
+    schema.keywords.type?.length === 1 &&
+    schema.keywords.type[0] === "null"
+  );
+}
+
+/** What `not` leaves: TypeScript can only say it where whole JSON types are excluded. */
+function complement(schema: Schema): Type {
+  if (schema.kind === "boolean") return schema.value ? neverType : unknownType;
+  const { type, ...others } = schema.keywords;
+  const assertions = Object.keys(others).filter(
+    (name) => !["title", "description", "default", "examples", "deprecated"].includes(name),
+  );
+  if (assertions.length > 0) return unknownType;
+  if (type === undefined) return neverType;
+  return join(jsonTypes.filter((name) => !type.includes(name)).map(top));
+}

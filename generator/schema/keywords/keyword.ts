@@ -1,0 +1,133 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import type { Json, JsonObject } from "../../core/json.js";
+import type { Check, Checks } from "../../checks/check.js";
+import type { Tag } from "../tags.js";
+import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
+import type { Type } from "../../types/type.js";
+import type { Schema } from "../schema.js";
+import type { Keywords } from "./keywords.js";
+
+/**
+ * Everything there is to know about one keyword. The stages only go through the table of these, so
+ * that a keyword is added in one place.
+ */
+export interface KeywordDefinition<Value> {
+  /** The vocabulary that it belongs to: a meta-schema may leave out a vocabulary. */
+  readonly vocabulary: Vocabulary;
+  /** Whether its value is a schema, an array of schemas, or an object of schemas. */
+  readonly holds?: "schema" | "list" | "map";
+  /** Reads the value as it stands in the document. Reports and leaves out what is malformed. */
+  readonly parse: (raw: Json, context: ParseContext) => Value | undefined;
+  /** The schemas inside, for whoever walks through a schema. */
+  readonly children?: (value: Value) => readonly Child[];
+  /** The schemas elsewhere that it refers to. */
+  readonly references?: (value: Value) => readonly SchemaId[];
+  /** What the guard has to establish. An annotation leaves it out. */
+  readonly checks?: (value: Value, context: LowerContext) => Checks;
+  /** Which properties or items it evaluates, where `unevaluated…` stands beside it or around it. */
+  readonly evaluates?: (
+    value: Value,
+    target: EvaluationTarget,
+    context: LowerContext,
+  ) => readonly Evaluated[];
+  /** What it says about the TypeScript type; left out where TypeScript cannot say it. */
+  readonly type?: (value: Value, context: TypeContext) => Type;
+  /** The JSDoc tag that shows it to a reader, with its text. */
+  readonly tags?: (value: Value) => readonly DocTag[];
+  /**
+   * How it is written in JSON Schema 2020-12: the members that it becomes. Left out where the parsed
+   * value is the JSON of one under its own name.
+   */
+  readonly print?: (value: Value, context: PrintContext) => JsonObject;
+}
+
+/**
+ * The vocabularies of JSON Schema 2020-12, by the last part of their URI.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
+ */
+export type Vocabulary = "core" | "applicator" | "unevaluated" | "validation" | "annotation";
+
+/** What parsing a keyword needs besides its value. */
+export interface ParseContext {
+  /** Parses a schema inside, at these reference tokens below the keyword. */
+  readonly schema: (raw: Json, ...tokens: readonly (string | number)[]) => Schema;
+  /** Parses the schemas of an object that a reference leads to; none, and reported, without one. */
+  readonly schemasAt: (reference: string) => ReadonlyMap<string, Schema>;
+  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
+  readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
+  /** Whether `format` decides what is valid. */
+  readonly assertsFormats: boolean;
+  /** Reports that the value is not what the keyword takes. */
+  readonly malformed: (wanted: string) => undefined;
+  /** Reports something about the value that is suspicious. */
+  readonly warn: (code: string, message: string, help?: string) => void;
+  /** Reports something about the value that is wrong. */
+  readonly fail: (code: string, message: string, help?: string) => void;
+}
+
+/** Whether a reference may lead to another schema in another dynamic scope. */
+export type ReferenceKind = "static" | "dynamic";
+
+/** What turning a keyword into checks needs besides its value. */
+export interface LowerContext {
+  /** The keywords beside it. */
+  readonly keywords: Keywords;
+  /** The checks of a schema inside. */
+  readonly checks: (schema: Schema) => Checks;
+  /** The check that another schema's guard makes. */
+  readonly call: (model: SchemaId) => Check;
+  /** A property by which a value shows which of several schemas could accept it. */
+  readonly tag: (options: readonly Schema[]) => Tag | undefined;
+  /** What the other keywords beside this one evaluate. */
+  readonly evaluatedBeside: (target: EvaluationTarget) => readonly Evaluated[];
+  /** What a schema evaluates that applies to the same value. */
+  readonly evaluatedBy: (schema: Schema, target: EvaluationTarget) => readonly Evaluated[];
+}
+
+/** What deriving a type from a keyword needs besides its value. */
+export interface TypeContext {
+  /** The keywords beside it. */
+  readonly keywords: Keywords;
+  /** The type of a schema inside. */
+  readonly type: (schema: Schema) => Type;
+  /** The type of a schema that is referred to. */
+  readonly reference: (model: SchemaId) => Type;
+  /** The intersection of types. */
+  readonly meet: (types: readonly Type[]) => Type;
+}
+
+/** What writing a keyword as JSON needs besides its value. */
+export interface PrintContext {
+  /** Its own name. */
+  readonly keyword: string;
+  /** A schema inside, as JSON. */
+  readonly schema: (schema: Schema) => Json;
+  /** The `$ref` of a schema elsewhere. */
+  readonly reference: (model: SchemaId) => string;
+}
+
+/** A schema inside another, and what part it has there. */
+export interface Child {
+  readonly schema: Schema;
+  readonly role: ChildRole;
+}
+
+/**
+ * The part that a schema has in the one around it: it describes a property, the items or other
+ * values inside; the same value (`part`, in addition to the rest; `option`, as one of several); or
+ * it is only a condition, which no type is named after.
+ */
+export type ChildRole =
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "item"; readonly index?: number }
+  | { readonly kind: "value" }
+  | { readonly kind: "part" }
+  | { readonly kind: "option"; readonly index: number; readonly of: number }
+  | { readonly kind: "condition"; readonly inPlace: boolean };
+
+/** A JSDoc tag: `@name text`. */
+export interface DocTag {
+  readonly name: string;
+  readonly text: string;
+}

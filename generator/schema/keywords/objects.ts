@@ -1,0 +1,207 @@
+import type { Check, Checks } from "../../checks/check.js";
+import { join, onlyFor } from "../../types/algebra.js";
+import { unknownType, type PropertyType } from "../../types/type.js";
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
+import type { Schema } from "../schema.js";
+import type { ParseContext } from "./keyword.js";
+import type { Keywords, KeywordTable } from "./keywords.js";
+import {
+  parseProperties,
+  checkPattern,
+  parseSchema,
+  parseSchemaMap,
+  parseStrings,
+} from "./parsers.js";
+import { printSchema, printSchemaMap, printUnique } from "./printers.js";
+import { size } from "./sizes.js";
+
+/**
+ * Keywords for objects.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5
+ */
+export interface ObjectKeywords {
+  readonly minProperties: number;
+  readonly maxProperties: number;
+  readonly properties: ReadonlyMap<string, Schema>;
+  readonly required: readonly string[];
+  readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
+  readonly propertyNames: Schema;
+  readonly patternProperties: ReadonlyMap<string, Schema>;
+  readonly additionalProperties: Schema;
+  readonly unevaluatedProperties: Schema;
+}
+
+export const objectKeywords: KeywordTable<ObjectKeywords> = {
+  minProperties: size("minProperties", "object"),
+  maxProperties: size("maxProperties", "object"),
+  properties: {
+    vocabulary: "applicator",
+    holds: "map",
+    parse: parseProperties,
+    print: printSchemaMap,
+    children: (properties) =>
+      [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
+    checks: (properties, { checks }) => [
+      whenObject(
+        [...properties].map(([name, schema]) => ({
+          kind: "property",
+          name,
+          required: false,
+          checks: checks(schema),
+        })),
+      ),
+    ],
+    evaluates: (properties, target) =>
+      target === "properties"
+        ? [{ kind: "named", names: [...properties.keys()], patterns: [] }]
+        : [],
+    type: (properties, { keywords: { required = [] }, type }) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: [...properties].map(([name, schema]) => ({
+          name,
+          optional: !required.includes(name),
+          type: type(schema),
+          documentedBy: schema.id,
+        })),
+      }),
+  },
+  required: {
+    vocabulary: "validation",
+    parse: parseStrings,
+    print: printUnique,
+    checks: (names) => [whenObject(names.map((name) => ({ kind: "required", name })))],
+    type: (names) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: [...new Set(names)].map((name) => ({
+          name,
+          optional: false,
+          type: unknownType,
+        })),
+      }),
+  },
+  dependentRequired: {
+    vocabulary: "validation",
+    parse: parseDependentRequired,
+    print: (dependents) => ({
+      dependentRequired: Object.fromEntries(
+        [...dependents].map(([name, names]) => [name, [...new Set(names)]]),
+      ),
+    }),
+    checks: (dependents) => [
+      whenObject(
+        [...dependents].map(([name, names]) => ({
+          kind: "dependent",
+          name,
+          checks: names.map((required) => ({ kind: "required", name: required })),
+        })),
+      ),
+    ],
+  },
+  propertyNames: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
+    checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
+  },
+  patternProperties: {
+    vocabulary: "applicator",
+    holds: "map",
+    parse: parsePatternProperties,
+    print: printSchemaMap,
+    children: (patterns) =>
+      [...patterns.values()].map((schema) => ({ schema, role: { kind: "value" } })),
+    checks: (patterns, { checks }) => [
+      whenObject(
+        [...patterns].map(([pattern, schema]) => ({
+          kind: "matching",
+          pattern,
+          checks: checks(schema),
+        })),
+      ),
+    ],
+    evaluates: (patterns, target) =>
+      target === "properties" ? [{ kind: "named", names: [], patterns: [...patterns.keys()] }] : [],
+  },
+  additionalProperties: {
+    vocabulary: "applicator",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "value" } }],
+    checks: (schema, { keywords, checks }) => [
+      whenObject([
+        {
+          kind: "additional",
+          names: [...(keywords.properties?.keys() ?? [])],
+          patterns: [...(keywords.patternProperties?.keys() ?? [])],
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    type: (schema, { keywords, type }) =>
+      onlyFor("object", {
+        kind: "object",
+        properties: namedProperties(keywords),
+        // One index signature has to cover what matches a pattern as well.
+        index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
+      }),
+    evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
+  },
+  unevaluatedProperties: {
+    vocabulary: "unevaluated",
+    holds: "schema",
+    parse: parseSchema,
+    print: printSchema,
+    children: (schema) => [{ schema, role: { kind: "value" } }],
+    checks: (schema, { checks, evaluatedBeside }) => [
+      whenObject([
+        {
+          kind: "unevaluated",
+          target: "properties",
+          evaluated: evaluatedBeside("properties"),
+          checks: checks(schema),
+        },
+      ]),
+    ],
+    evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
+  },
+};
+
+/** The properties that `additionalProperties` says nothing about. */
+function namedProperties({ properties = new Map() }: Keywords): readonly PropertyType[] {
+  return [...properties.keys()].map((name) => ({ name, optional: true, type: unknownType }));
+}
+
+function parsePatternProperties(
+  raw: Json,
+  context: ParseContext,
+): ReadonlyMap<string, Schema> | undefined {
+  const patterns = parseSchemaMap(raw, context);
+  if (patterns === undefined) return undefined;
+  return new Map([...patterns].filter(([pattern]) => checkPattern(pattern, context)));
+}
+
+function parseDependentRequired(
+  raw: Json,
+  { malformed }: ParseContext,
+): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!isJsonObject(raw)) return malformed("an object of arrays of property names");
+  const dependents = new Map<string, readonly string[]>();
+  for (const [name, names] of Object.entries(raw)) {
+    if (!isJsonArray(names) || !names.every((item) => typeof item === "string")) {
+      return malformed("an object of arrays of property names");
+    }
+    dependents.set(name, names);
+  }
+  return dependents;
+}
+
+function whenObject(checks: Checks): Check {
+  return { kind: "when", type: "object", checks };
+}

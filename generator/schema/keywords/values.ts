@@ -1,0 +1,116 @@
+import { isOfType, jsonTypes, type SchemaType } from "../../core/json-type.js";
+import type { Check } from "../../checks/check.js";
+import { join, top } from "../../types/algebra.js";
+import { neverType, nullType, type Type } from "../../types/type.js";
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
+import type { ParseContext } from "./keyword.js";
+import type { KeywordTable } from "./keywords.js";
+import { parseAny } from "./parsers.js";
+import { printUnique } from "./printers.js";
+
+/**
+ * Keywords for values of any type.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1
+ */
+export interface ValueKeywords {
+  readonly type: readonly SchemaType[];
+  readonly const: Json;
+  readonly enum: readonly Json[];
+  /** The values of an `enum` that a policy opened: any other string is valid as well. */
+  readonly "x-open-enum": readonly Json[];
+}
+
+export const valueKeywords: KeywordTable<ValueKeywords> = {
+  type: {
+    vocabulary: "validation",
+    parse: parseTypes,
+    checks: (types) => [{ kind: "types", types }],
+    type: (types) => join(types.map((type) => top(type === "integer" ? "number" : type))),
+    print: (types, context) =>
+      types.length === 1 ? { type: types[0] ?? [] } : printUnique(types, context),
+  },
+  const: {
+    vocabulary: "validation",
+    parse: parseAny,
+    checks: (value) => [{ kind: "equals", keyword: "const", values: [value] }],
+    type: literalType,
+  },
+  enum: {
+    vocabulary: "validation",
+    parse: parseEnum,
+    checks: (values, { keywords: { type } }) => [
+      { kind: "equals", keyword: "enum", values: values.filter((value) => fits(value, type)) },
+    ],
+    type: (values, { keywords: { type } }) =>
+      join(values.filter((value) => fits(value, type)).map(literalType)),
+    // Validators refuse a list without values, which nothing is one of.
+    print: (values) => (values.length === 0 ? { not: {} } : { enum: values }),
+  },
+  "x-open-enum": {
+    vocabulary: "validation",
+    // Only a policy makes it: in a document, it means nothing.
+    parse: () => undefined,
+    checks: (values, { keywords: { type } }) => {
+      const others = values.filter((value) => typeof value !== "string" && fits(value, type));
+      const strings: Check = { kind: "types", types: ["string"] };
+      if (others.length === 0) return [strings];
+      const equals: Check = { kind: "equals", keyword: "enum", values: others };
+      return [{ kind: "any", branches: [[strings], [equals]] }];
+    },
+    type: (values, { keywords: { type } }) =>
+      join([
+        ...values.filter((value) => fits(value, type)).map(literalType),
+        { kind: "otherString" },
+      ]),
+    print: (values) => ({ anyOf: [{ enum: values }, { type: "string" }] }),
+  },
+};
+
+const schemaTypes: readonly SchemaType[] = [...jsonTypes, "integer"];
+
+function parseTypes(raw: Json, { malformed }: ParseContext): readonly SchemaType[] | undefined {
+  const names = isJsonArray(raw) ? raw : [raw];
+  const types = names.map((name) => schemaTypes.find((type) => type === name));
+  if (types.length === 0 || types.includes(undefined)) {
+    return malformed(`one of ${schemaTypes.join(", ")}, or an array of these`);
+  }
+  return types.filter((type) => type !== undefined);
+}
+
+function parseEnum(raw: Json, { malformed, warn }: ParseContext): readonly Json[] | undefined {
+  if (!isJsonArray(raw)) return malformed("an array of values");
+  if (raw.length === 0) {
+    warn("empty-enum", "`enum` lists no value, so that nothing is valid", "list the values");
+  }
+  return raw;
+}
+
+function fits(value: Json, types: readonly SchemaType[] | undefined): boolean {
+  return types === undefined || types.some((type) => isOfType(value, type));
+}
+
+/** The type of exactly one JSON value, as far as TypeScript can say it. */
+function literalType(value: Json): Type {
+  if (value === null) return nullType;
+  if (isJsonArray(value)) {
+    return {
+      kind: "tuple",
+      items: value.map(literalType),
+      required: value.length,
+      rest: neverType,
+    };
+  }
+  if (isJsonObject(value)) {
+    return {
+      kind: "object",
+      properties: Object.entries(value).map(([name, member]) => ({
+        name,
+        optional: false,
+        type: literalType(member),
+      })),
+      index: neverType,
+    };
+  }
+  return { kind: "literal", value };
+}

@@ -1,0 +1,169 @@
+import type { Direction } from "../../core/direction.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { isDeepStrictEqual } from "node:util";
+import type { Config } from "../../config/config.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import type { Document } from "../../openapi/document.js";
+import { keyOfPlace } from "../../core/place.js";
+import { mapSchemas } from "../children.js";
+import type { ObjectSchema, Schema } from "../schema.js";
+import type { Schemas } from "../schemas.js";
+import { directionOf } from "../scope.js";
+import { findTag } from "../tags.js";
+import { acceptsNull } from "./accepts-null.js";
+import { allowAdditional, forbidAdditional } from "./additional-properties.js";
+import { allSchemas } from "./all-schemas.js";
+import { revise } from "./changes.js";
+import { dropConstraints } from "./constraints.js";
+import { openEnum } from "./enums.js";
+import { findPolicies, type PolicyAt } from "./find-policies.js";
+import { asAnyOf } from "./one-of.js";
+import { orNull } from "./optional.js";
+import { areAnyPolicies, areDirected } from "../../config/policies.js";
+import { survey, type Survey } from "./survey.js";
+
+/**
+ * The schemas of a document as policies read them. Everything that is made of schemas is made of
+ * these, so that types, guards and JSON Schemas agree.
+ *
+ * @param written - The schemas as the document has them.
+ * @param log - Is told of policies that are for no schema.
+ */
+export function applyPolicies(
+  written: Schemas,
+  document: Document,
+  config: Config,
+  log: DiagnosticLog,
+): Schemas {
+  if (!areAnyPolicies(config.policies)) return written;
+  const found = survey(document, config);
+  // What is wrong with the document is reported by whoever goes on.
+  if (found === undefined) return written;
+  const policyAt = findPolicies(document, config, found, log);
+  return new RevisedSchemas(written, found, policyAt, areDirected(config.policies));
+}
+
+class RevisedSchemas implements Schemas {
+  readonly #written: Schemas;
+  readonly #survey: Survey;
+  readonly #policyAt: PolicyAt;
+  readonly #areDirected: boolean;
+  /** What schemas became, by the direction that they are read for and by their ids. */
+  readonly #revised = new Map<string, Schema>();
+  /** Whether schemas that are reached accept more than is written, by direction and id. */
+  readonly #widened = new Map<string, boolean>();
+
+  constructor(written: Schemas, found: Survey, policyAt: PolicyAt, directed: boolean) {
+    this.#written = written;
+    this.#survey = found;
+    this.#policyAt = policyAt;
+    this.#areDirected = directed;
+  }
+
+  readonly at: Schemas["at"] = (place) => this.#revise(this.#written.at(place), undefined);
+
+  readonly inDirection: Schemas["inDirection"] = (place, direction, differs) =>
+    this.#revise(this.#written.inDirection(place, direction, differs), direction);
+
+  readonly get: Schemas["get"] = (id) => {
+    const direction = directionOf(id);
+    return (
+      this.#revised.get(keyOf(id, direction)) ?? this.#revise(this.#written.get(id), direction)
+    );
+  };
+
+  readonly differs: Schemas["differs"] = (id, direction) => {
+    if (!this.#areDirected) return false;
+    const schema = this.#written.get(id);
+    return !isDeepStrictEqual(this.#revise(schema, undefined), this.#revise(schema, direction));
+  };
+
+  /** A schema as it is read for a direction, with all inside it. */
+  #revise(schema: Schema, direction: Direction | undefined): Schema {
+    const key = keyOf(schema.id, direction);
+    const known = this.#revised.get(key);
+    if (known !== undefined) return known;
+    const revised = this.#reviseUnknown(schema, direction);
+    this.#revised.set(key, revised);
+    return revised;
+  }
+
+  #reviseUnknown(schema: Schema, direction: Direction | undefined): Schema {
+    if (schema.kind === "boolean") return schema;
+    if (this.#survey.negated.has(keyOfPlace(schema.place))) return schema;
+    const keywords = mapSchemas(schema.keywords, (inside) => this.#revise(inside, direction));
+    const mapped = keywords === schema.keywords ? schema : { ...schema, keywords };
+    const revised = this.#reviseOwn(mapped, direction);
+    // Those that were made here cannot be found by their places.
+    for (const property of revised.keywords.properties?.values() ?? []) {
+      this.#revised.set(keyOf(property.id, direction), property);
+    }
+    return this.#isAmbiguous(schema, direction) ? revise(revised, asAnyOf(revised)) : revised;
+  }
+
+  /** A schema with what policies say of itself, and of whether its properties can be null. */
+  #reviseOwn(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
+    const key = keyOfPlace(schema.place);
+    const policy = this.#policyAt(schema.place, direction);
+    let revised = schema;
+    if (policy.enums === "open" && !this.#survey.tags.has(key)) {
+      revised = revise(revised, openEnum(revised));
+    }
+    if (policy.additionalProperties === "allow") {
+      revised = revise(revised, allowAdditional(revised));
+    }
+    if (policy.additionalProperties === "forbid" && !this.#survey.combined.has(key)) {
+      revised = revise(revised, forbidAdditional(revised, this.#written.get));
+    }
+    if (policy.constraints === "types") revised = revise(revised, dropConstraints(revised));
+    return this.#withNulls(revised, direction);
+  }
+
+  /** A schema whose properties accept null where their policy says so. */
+  #withNulls(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
+    const { properties } = schema.keywords;
+    if (properties === undefined) return schema;
+    const { required, tags } = this.#survey;
+    const names = required.get(keyOfPlace(schema.place)) ?? new Set();
+    const changed = new Map<string, Schema>();
+    for (const [name, property] of properties) {
+      if (property.kind === "boolean" || names.has(name)) continue;
+      if (this.#policyAt(property.place, direction).optional !== "nullable") continue;
+      if (tags.has(keyOfPlace(property.place)) || acceptsNull(property, this.#written.get))
+        continue;
+      changed.set(name, orNull(property));
+    }
+    if (changed.size === 0) return schema;
+    const merged = new Map(
+      [...properties].map(([name, each]) => [name, changed.get(name) ?? each]),
+    );
+    return { ...schema, keywords: { ...schema.keywords, properties: merged } };
+  }
+
+  /** Whether exactly one option of a schema had to match, and now several could that did not. */
+  #isAmbiguous({ keywords }: ObjectSchema, direction: Direction | undefined): boolean {
+    const { oneOf, discriminator } = keywords;
+    if (oneOf === undefined || findTag(oneOf, discriminator, this.#written.get) !== undefined) {
+      return false;
+    }
+    return allSchemas(oneOf, this.#written.get).some((schema) =>
+      this.#isWidened(schema, direction),
+    );
+  }
+
+  /** Whether a schema accepts more than is written, for what it says itself. */
+  #isWidened(schema: Schema, direction: Direction | undefined): boolean {
+    if (schema.kind === "boolean") return false;
+    const key = keyOf(schema.id, direction);
+    const known = this.#widened.get(key);
+    if (known !== undefined) return known;
+    const isNegated = this.#survey.negated.has(keyOfPlace(schema.place));
+    const widened = !isNegated && this.#reviseOwn(schema, direction) !== schema;
+    this.#widened.set(key, widened);
+    return widened;
+  }
+}
+
+function keyOf(id: SchemaId, direction: Direction | undefined): string {
+  return `${direction ?? ""} ${id}`;
+}

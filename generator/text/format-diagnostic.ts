@@ -1,0 +1,53 @@
+import type { LocatedDiagnostic, Severity } from "../core/diagnostic.js";
+import { painter, type Paint, type Style } from "./paint.js";
+import { visible } from "./visible.js";
+
+/** How diagnostics are printed. */
+export interface FormatOptions {
+  /** Whether to colour the text with ANSI escapes. */
+  readonly color: boolean;
+}
+
+const severityStyles: Readonly<Record<Severity, Style>> = {
+  error: ["bold", "red"],
+  warning: ["bold", "yellow"],
+};
+
+/**
+ * Writes a diagnostic for a terminal: place, severity, message and code on the first line, then the
+ * lines of the file, the JSON pointer and the help.
+ *
+ * @param located The diagnostic with its position, as `locate` returns it.
+ * @param options Whether to use colours.
+ * @returns Lines joined by LF, without one at the end. Whatever a document put into the message is
+ *   escaped, so it cannot send escapes to the terminal.
+ */
+export function formatDiagnostic(located: LocatedDiagnostic, options: FormatOptions): string {
+  const paint = painter(options.color);
+  const { severity, code, frame, place, help } = located;
+  const rows = [
+    `${heading(located, paint)}${paint(severityStyles[severity], `${severity}:`)} ` +
+      `${visible(located.message)} ${paint("dim", `(${visible(code)})`)}`,
+  ];
+  if (frame !== undefined) rows.push(...paintedFrame(frame, severityStyles[severity], paint));
+  if (place !== undefined && place.pointer !== "") {
+    rows.push(paint("dim", `  at ${visible(place.pointer)}`));
+  }
+  if (help !== undefined) rows.push(`  ${paint("cyan", "help:")} ${visible(help)}`);
+  return rows.join("\n");
+}
+
+function heading({ file, position }: LocatedDiagnostic, paint: Paint): string {
+  if (file === undefined) return "";
+  const where = position === undefined ? "" : `:${position.line}:${position.column}`;
+  return `${paint("bold", `${visible(file)}${where}:`)} `;
+}
+
+/** The line that is meant starts with `>`, and the marker is on the next one. */
+function paintedFrame(frame: string, mark: Style, paint: Paint): readonly string[] {
+  const rows = frame.split("\n");
+  return rows.map((row, index) => {
+    if (row.startsWith(">")) return row;
+    return paint(rows[index - 1]?.startsWith(">") === true ? mark : "dim", row);
+  });
+}

@@ -1,0 +1,86 @@
+import type { Place } from "../core/place.js";
+import type { SourceText } from "../core/source-text.js";
+import { originAt } from "../core/origin.js";
+import { isPointer, parsePointer } from "../core/pointer.js";
+import { codeFrame } from "./code-frame.js";
+import type { Diagnostic, LocatedDiagnostic } from "../core/diagnostic.js";
+import { nodeFinder, type FindNode } from "./find-node.js";
+import { positionAt, textLines, type TextLines } from "./text-lines.js";
+import type { Span } from "./text-tree.js";
+
+/** What is known about the layout of one text. */
+interface Layout {
+  readonly lines: TextLines;
+  readonly find: FindNode;
+}
+
+const layouts = new WeakMap<SourceText, Layout>();
+
+/**
+ * Finds where a diagnostic is: the file, the line and column, and the lines around it.
+ *
+ * A text position that the diagnostic brings along wins over its JSON pointer. When the pointer leads
+ * nowhere, as with a missing member, the nearest ancestor that exists is meant. What an overlay put
+ * into a document is found in the overlay.
+ *
+ * @param diagnostic What to find.
+ * @param sources The files that were read, by URI.
+ * @returns The diagnostic with what could be found; for a file that was not read, its URI alone.
+ * @see {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901, JSON Pointer}
+ */
+export function locate(
+  diagnostic: Diagnostic,
+  sources: ReadonlyMap<string, SourceText>,
+): LocatedDiagnostic {
+  const uri = diagnostic.offset?.uri ?? diagnostic.place?.uri;
+  if (uri === undefined) return diagnostic;
+  const known = sources.get(uri);
+  if (known === undefined) return { ...diagnostic, file: uri };
+  const { found, source } = asRead(diagnostic, known);
+  const layout = layoutOf(source);
+  const span = spanOf(found, layout);
+  if (span === undefined) return { ...found, file: source.name };
+  const position = positionAt(layout.lines, span.start);
+  const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
+  return { ...found, file: source.name, position, frame };
+}
+
+/** The diagnostic with its place in the files as they were read, before overlays moved values. */
+function asRead(
+  diagnostic: Diagnostic,
+  source: SourceText,
+): { readonly found: Diagnostic; readonly source: SourceText } {
+  const { offset, place } = diagnostic;
+  // An offset is one in the text already.
+  if (offset !== undefined || place === undefined || source.origin === undefined) {
+    return { found: diagnostic, source };
+  }
+  const { source: read, pointer } = originAt(source.origin, place.pointer);
+  return { found: { ...diagnostic, place: { ...place, uri: read.uri, pointer } }, source: read };
+}
+
+function layoutOf(source: SourceText): Layout {
+  const known = layouts.get(source);
+  if (known !== undefined) return known;
+  const lines = textLines(source.text);
+  const layout: Layout = { lines, find: nodeFinder(source, lines) };
+  layouts.set(source, layout);
+  return layout;
+}
+
+function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
+  if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
+  return place === undefined ? undefined : spanOfPlace(place, layout.find);
+}
+
+function spanOfPlace({ pointer, part }: Place, find: FindNode): Span | undefined {
+  // A malformed pointer can only mean the whole file.
+  const node = find(isPointer(pointer) ? parsePointer(pointer) : []);
+  return part === "key" ? (node?.key ?? node?.value) : node?.value;
+}
+
+/** A marker under a value of several lines would say nothing: its first character stands for it. */
+function lengthOnLine(text: string, { start, end }: Span): number {
+  const marked = text.slice(start, end).trimEnd();
+  return /[\r\n]/.test(marked) ? 1 : marked.length;
+}

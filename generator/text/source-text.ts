@@ -1,0 +1,45 @@
+import type { SourceText } from "../core/source-text.js";
+import { relative, sep } from "node:path";
+import { inputError } from "../core/failure.js";
+
+/** Where a text came from. */
+export type Origin = Pick<SourceText, "uri" | "name">;
+
+/**
+ * Makes a source of a text.
+ *
+ * @param origin Where it came from.
+ * @param text The text, without a byte order mark.
+ * @param path What the extension is taken from, where neither the name nor the URI ends with it.
+ * @returns The source. The format follows from the extension `.json`, `.yaml` or `.yml`; without one,
+ *   a text that starts with `{` or `[` is JSON.
+ * @throws InputError when the text is empty.
+ */
+export function sourceText(origin: Origin, text: string, path: string = origin.name): SourceText {
+  if (text.trim() === "") {
+    const help = "check that it is the right file, and that it was saved";
+    throw inputError([{ code: "empty-file", message: `${origin.name} is empty`, help }]);
+  }
+  const format = formatByExtension(path) ?? formatByExtension(origin.uri) ?? formatByContent(text);
+  return { ...origin, text, format };
+}
+
+/**
+ * The name of a file for people.
+ *
+ * @param path The absolute path of the file.
+ * @param cwd The working directory, absolute.
+ * @returns The path relative to the working directory, with `/`.
+ */
+export function nameOfPath(path: string, cwd: string): string {
+  return relative(cwd, path).split(sep).join("/");
+}
+
+function formatByExtension(path: string): SourceText["format"] | undefined {
+  if (/\.json$/i.test(path)) return "json";
+  return /\.ya?ml$/i.test(path) ? "yaml" : undefined;
+}
+
+function formatByContent(text: string): SourceText["format"] {
+  return /^\s*[{[]/.test(text) ? "json" : "yaml";
+}

@@ -1,0 +1,127 @@
+import type { Alias, Document, Pair, ParsedNode, YAMLMap } from "yaml";
+import { arrayIndex } from "../core/pointer.js";
+import { composeYaml, isMergeKey, keyName } from "./yaml-document.js";
+import { yaml } from "./yaml-package.js";
+import type { Span, TextNode } from "./text-tree.js";
+
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+type AliasTargets = ReadonlyMap<Alias, ParsedNode>;
+
+/**
+ * Parses a YAML text for positions only; slips in the text are forgiven.
+ *
+ * The value behind an alias stands where the alias stands, and what is inside of it where the anchor
+ * is; a member that came by a merge key stands in the mapping that it was merged from.
+ *
+ * @param text A YAML text.
+ * @returns The root value, or `undefined` when there is none.
+ */
+export function yamlTextTree(text: string): TextNode | undefined {
+  const composed = composeYaml(text);
+  if (composed.kind !== "document") return undefined;
+  const { contents } = composed.document;
+  return contents === null ? undefined : textNode(aliasTargets(composed.document), contents);
+}
+
+/**
+ * Parses some lines of a YAML text for positions.
+ *
+ * @param text The lines.
+ * @param offset Where they begin in the whole text.
+ * @returns The root value, with its positions in the whole text; `undefined`, where something in the
+ *   lines is wrong, or could depend on what stands outside of them.
+ */
+export function yamlBlockTree(text: string, offset: number): TextNode | undefined {
+  const composed = composeYaml(text);
+  if (composed.kind !== "document" || composed.second !== undefined) return undefined;
+  const { contents, errors, warnings } = composed.document;
+  if (contents === null || errors.length > 0 || warnings.length > 0) return undefined;
+  const related: unknown[] = [];
+  yaml().visit(composed.document, {
+    Node: (_key, node) => {
+      if (yaml().isAlias(node) || node.anchor !== undefined) related.push(node);
+    },
+  });
+  return related.length === 0 ? shifted(textNode(new Map(), contents), offset) : undefined;
+}
+
+function shifted({ value, key, child }: TextNode, offset: number): TextNode {
+  const move = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  return {
+    value: move(value),
+    ...(key !== undefined && { key: move(key) }),
+    child: (token) => {
+      const found = child(token);
+      return found === undefined ? undefined : shifted(found, offset);
+    },
+  };
+}
+
+/** The node that each alias of a document stands for; in one pass, as `Alias.resolve` takes one each. */
+function aliasTargets(document: Document.Parsed): AliasTargets {
+  const anchors = new Map<string, ParsedNode>();
+  const targets = new Map<Alias, ParsedNode>();
+  yaml().visit(document, {
+    Node: (_key, node) => {
+      if (yaml().isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) {
+        // Every node of a parsed document is a parsed node.
+        anchors.set(node.anchor, node as ParsedNode);
+      }
+    },
+  });
+  return targets;
+}
+
+function textNode(targets: AliasTargets, node: ParsedNode, key?: ParsedNode): TextNode {
+  return {
+    value: span(node),
+    ...(key === undefined ? {} : { key: span(key) }),
+    child: (token) => {
+      const target = dereferenced(targets, node);
+      if (yaml().isMap(target)) return member(targets, target, token, new Set());
+      const index = arrayIndex(token);
+      const found = yaml().isSeq(target) && index !== undefined ? target.items[index] : undefined;
+      return found === undefined ? undefined : textNode(targets, found);
+    },
+  };
+}
+
+function span({ range: [start, end] }: ParsedNode): Span {
+  return { start, end };
+}
+
+/** What an alias stands for; any other node itself. */
+function dereferenced(targets: AliasTargets, node: ParsedNode | null): ParsedNode | undefined {
+  return yaml().isAlias(node) ? targets.get(node) : (node ?? undefined);
+}
+
+/** `seen` holds the mappings already searched: a merge key may lead back to its own mapping. */
+function member(
+  targets: AliasTargets,
+  map: YAMLMap.Parsed,
+  name: string,
+  seen: Set<YAMLMap.Parsed>,
+): TextNode | undefined {
+  if (seen.has(map)) return undefined;
+  seen.add(map);
+  const own = map.items.find(({ key }) => keyName(key) === name);
+  if (own !== undefined) return textNode(targets, own.value ?? own.key, own.key);
+  for (const source of map.items.flatMap((pair) => mergeSources(targets, pair))) {
+    const merged = member(targets, source, name, seen);
+    if (merged !== undefined) return merged;
+  }
+  return undefined;
+}
+
+/** The mappings that a merge key names, the one that wins first. */
+function mergeSources(targets: AliasTargets, pair: ParsedPair): readonly YAMLMap.Parsed[] {
+  if (!isMergeKey(pair.key)) return [];
+  const value = dereferenced(targets, pair.value);
+  const candidates = yaml().isSeq(value) ? value.items : [value ?? null];
+  return candidates
+    .map((candidate) => dereferenced(targets, candidate))
+    .filter((candidate) => yaml().isMap(candidate));
+}

@@ -1,0 +1,197 @@
+import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Problem } from "../core/failure.js";
+import {
+  cyclicAlias,
+  duplicateKey,
+  nestedTooDeeply,
+  notJson,
+  notMergeable,
+  numberTooLarge,
+  tooManyAliases,
+  unknownAnchor,
+  type Finding,
+} from "./findings.js";
+import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
+import { maxAliasedValues, maxNesting } from "./limits.js";
+import { joinPointer } from "../core/pointer.js";
+import { isMergeKey, keyName } from "./yaml-document.js";
+import { yaml } from "./yaml-package.js";
+
+/** A value, and what it would be if every alias in it were written out. */
+interface Converted {
+  readonly value: Json;
+  /** How many values it consists of, itself included. */
+  readonly size: number;
+  /** How many arrays and objects lie inside one another, itself included. */
+  readonly height: number;
+}
+
+/** Converts the nodes of one YAML document to JSON, in the order of the text. */
+export class YamlValueReader {
+  readonly #uri: string;
+  readonly #problems: Problem[] = [];
+  /** The node that an anchor names at this point of the text. */
+  readonly #anchors = new Map<string, ParsedNode>();
+  /** The values of nodes with anchors; a node with an anchor that is not here is still open. */
+  readonly #anchored = new Map<ParsedNode, Converted>();
+  readonly #path: (string | number)[] = [];
+  #aliasedValues = 0;
+
+  /** @param uri The URI of the file, for the problems. */
+  constructor(uri: string) {
+    this.#uri = uri;
+  }
+
+  /** What {@link read} found that JSON cannot hold, in the order of the text. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /**
+   * Converts a document. Aliases and merge keys are resolved, names such as `__proto__` become
+   * ordinary members, and a value that several aliases name is shared, not copied.
+   *
+   * @param contents The root node of a document without errors; `null` when it is empty.
+   * @returns The value; not to be used when there are {@link problems}.
+   */
+  read(contents: ParsedNode | null): Json {
+    return this.#convert(contents).value;
+  }
+
+  #convert(node: ParsedNode | null): Converted {
+    if (node === null) return leaf(null);
+    if (yaml().isAlias(node)) return this.#alias(node);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    const converted = this.#content(node);
+    if (node.anchor !== undefined) this.#anchored.set(node, converted);
+    return converted;
+  }
+
+  #content(node: Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed): Converted {
+    if (yaml().isScalar(node)) return this.#scalar(node);
+    return yaml().isMap(node) ? this.#map(node) : this.#sequence(node);
+  }
+
+  #inside(token: string | number, node: ParsedNode | null): Converted {
+    this.#path.push(token);
+    const converted = this.#convert(node);
+    this.#path.pop();
+    return converted;
+  }
+
+  #scalar(node: Scalar.Parsed): Converted {
+    const { value, source } = node;
+    if (isLeaf(value)) return leaf(value);
+    const isDigits = /^[-+]?\.?\d/.test(source);
+    this.#report(node, isDigits ? numberTooLarge(source) : notJson(source));
+    return leaf(null);
+  }
+
+  #sequence(node: YAMLSeq.Parsed): Converted {
+    const items = node.items.map((item, index) => this.#inside(index, item));
+    return collection(
+      items.map(({ value }) => value),
+      items,
+    );
+  }
+
+  #map(node: YAMLMap.Parsed): Converted {
+    const members: Record<string, Json> = {};
+    const names = new Set<string>();
+    const parts = node.items.map(({ key, value }) => {
+      if (isMergeKey(key)) return this.#merge(members, key, value);
+      // A key can have an anchor, too.
+      this.#convert(key);
+      const name = keyName(key) ?? "";
+      if (names.has(name)) this.#report(key, duplicateKey(name), name);
+      names.add(name);
+      const member = this.#inside(name, value);
+      setMember(members, name, member.value);
+      return member;
+    });
+    return collection(members, parts);
+  }
+
+  /** Adds the members that are not there yet; a later explicit member takes their place. */
+  #merge(members: Record<string, Json>, key: ParsedNode, node: ParsedNode | null): Converted {
+    const merged = this.#inside("<<", node);
+    const list = isJsonArray(merged.value) ? merged.value : undefined;
+    for (const source of list ?? [merged.value]) {
+      if (!isJsonObject(source)) {
+        this.#report(key, notMergeable);
+        continue;
+      }
+      for (const [name, value] of Object.entries(source)) {
+        if (!Object.hasOwn(members, name)) setMember(members, name, value);
+      }
+    }
+    // Merging takes the members out of the mappings, and those out of the list.
+    const height = Math.max(0, merged.height - (list === undefined ? 1 : 2));
+    return { ...merged, height };
+  }
+
+  #alias(node: Alias.Parsed): Converted {
+    const target = this.#anchors.get(node.source);
+    if (target === undefined) return this.#badAlias(node, unknownAnchor(node.source));
+    const converted = this.#anchored.get(target);
+    if (converted === undefined) return this.#badAlias(node, cyclicAlias(node.source));
+    if (this.#path.length + converted.height > maxNesting) {
+      return this.#badAlias(node, nestedTooDeeply);
+    }
+    const wereTooMany = this.#aliasedValues > maxAliasedValues;
+    this.#aliasedValues += converted.size;
+    if (this.#aliasedValues <= maxAliasedValues) return converted;
+    // Once is enough: every alias from here on is too many.
+    return wereTooMany ? emptyMap : this.#badAlias(node, tooManyAliases);
+  }
+
+  #badAlias(node: Alias.Parsed, finding: Finding): Converted {
+    this.#report(node, finding);
+    return emptyMap;
+  }
+
+  #report(node: ParsedNode, finding: Finding, ...below: readonly string[]): void {
+    const uri = this.#uri;
+    const pointer = joinPointer("", ...this.#path, ...below);
+    this.#problems.push({
+      ...finding,
+      place: { uri, pointer },
+      offset: { uri, offset: node.range[0] },
+    });
+  }
+}
+
+/** In the place of an alias that cannot be resolved; a mapping, so that merging it is no further error. */
+const emptyMap: Converted = { value: {}, size: 1, height: 1 };
+
+/** Whether the value of a scalar is one that JSON has: every number but infinity and NaN is. */
+function isLeaf(value: unknown): value is string | number | boolean | null {
+  if (typeof value === "number") return Number.isFinite(value);
+  return value === null || typeof value === "boolean" || typeof value === "string";
+}
+
+function leaf(value: Json): Converted {
+  return { value, size: 1, height: 0 };
+}
+
+function collection(value: Json, parts: readonly Converted[]): Converted {
+  return {
+    value,
+    size: parts.reduce((sum, { size }) => sum + size, 1),
+    height: parts.reduce((most, { height }) => Math.max(most, height), 0) + 1,
+  };
+}
+
+/** Assigning to `__proto__` would change the prototype; defining it makes a member. */
+function setMember(members: Record<string, Json>, name: string, value: Json): void {
+  if (name === "__proto__") {
+    Object.defineProperty(members, name, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  } else {
+    members[name] = value;
+  }
+}

@@ -1,0 +1,314 @@
+import type { SchemaId } from "../core/schema-id.js";
+import { type JsonType, jsonTypes } from "../core/json-type.js";
+import { isSame, keyOf } from "./type-key.js";
+import {
+  neverType,
+  nullType,
+  presentType,
+  unknownType,
+  type ObjectType,
+  type PropertyType,
+  type TupleType,
+  type Type,
+} from "./type.js";
+
+/** The types of the models of a document, which {@link meet} asks to narrow a reference. */
+export interface ModelTypes {
+  /** What a model's name stands for. */
+  readonly get: (model: SchemaId) => Type;
+  /** The JSON types that the values of a model can have. */
+  readonly jsonTypes: (model: SchemaId) => ReadonlySet<JsonType>;
+}
+
+/** The type of every value that has a JSON type. */
+export function top(type: JsonType): Type {
+  return tops[type];
+}
+
+const tops: Readonly<Record<JsonType, Type>> = {
+  string: { kind: "primitive", name: "string" },
+  number: { kind: "primitive", name: "number" },
+  boolean: { kind: "primitive", name: "boolean" },
+  array: { kind: "array", items: unknownType },
+  object: { kind: "object", properties: [] },
+  null: nullType,
+};
+
+const trueType: Type = { kind: "literal", value: true };
+const falseType: Type = { kind: "literal", value: false };
+
+/**
+ * What a keyword says that only concerns one JSON type: values of that type are narrowed, all
+ * others pass.
+ */
+export function onlyFor(type: JsonType, narrowed: Type): Type {
+  if (narrowed.kind === "object" || narrowed.kind === "tuple") {
+    // Nothing to join: it is the only type of its kind, and no other covers it.
+    if (isSame(narrowed, top(type))) return unknownType;
+    const members = jsonTypes.map((other) => (other === type ? narrowed : top(other)));
+    return { kind: "union", members };
+  }
+  return join(jsonTypes.map((other) => (other === type ? narrowed : top(other))));
+}
+
+/**
+ * The union of types: flat, without duplicates and without members that another one covers,
+ * `null` last.
+ */
+export function join(types: readonly Type[]): Type {
+  const possible = types.filter(({ kind }) => kind !== "never");
+  const [first = neverType] = possible;
+  // Most unions are what is left of one type, or nothing.
+  if (possible.length <= 1 && first.kind !== "union") return first;
+  const members = new Map<string, Type>();
+  for (const type of possible.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
+    if (type.kind === "unknown") return unknownType;
+    if (type.kind !== "never") members.set(keyOf(type), type);
+  }
+  if (members.has(keyOf(trueType)) && members.has(keyOf(falseType))) {
+    members.set(keyOf(top("boolean")), top("boolean"));
+  }
+  const whole = new Set(jsonTypes.filter((type) => members.has(keyOf(top(type)))));
+  if (whole.size === jsonTypes.length) return unknownType;
+  const kept = [...members.values()].filter((type) => {
+    const jsonType = jsonTypeOfMember(type);
+    return jsonType === undefined || !whole.has(jsonType) || isSame(top(jsonType), type);
+  });
+  const ordered = [...kept.filter((type) => !isNull(type)), ...kept.filter(isNull)];
+  const [only] = ordered;
+  if (only === undefined) return neverType;
+  return ordered.length === 1 ? only : { kind: "union", members: ordered };
+}
+
+/**
+ * The intersection of two types, simplified where that gives the same type: unions are reduced to
+ * what both sides allow, objects are merged property by property.
+ */
+export function meet(left: Type, right: Type, models: ModelTypes): Type {
+  if (left.kind === "unknown") return right;
+  if (right.kind === "unknown") return left;
+  if (left.kind === "never" || right.kind === "never") return neverType;
+  if (isSame(left, right)) return left;
+  if (left.kind === "union" || right.kind === "union") return meetUnion(left, right, models);
+  if (isOpaque(left) || isOpaque(right)) return meetOpaque(left, right, models);
+  return meetPlain(left, right, models);
+}
+
+/** The JSON types that values of a type can have. */
+export function jsonTypesOf(type: Type, models: ModelTypes): ReadonlySet<JsonType> {
+  switch (type.kind) {
+    case "unknown":
+      return new Set(jsonTypes);
+    case "present":
+      return new Set(jsonTypes.filter((name) => name !== "null"));
+    case "never":
+      return new Set();
+    case "reference":
+      return models.jsonTypes(type.model);
+    case "union":
+      return new Set(type.members.flatMap((member) => [...jsonTypesOf(member, models)]));
+    case "intersection": {
+      const [first = new Set<JsonType>(), ...others] = type.members.map((member) =>
+        jsonTypesOf(member, models),
+      );
+      return new Set([...first].filter((name) => others.every((other) => other.has(name))));
+    }
+    default: {
+      const jsonType = jsonTypeOfMember(type);
+      return new Set(jsonType === undefined ? [] : [jsonType]);
+    }
+  }
+}
+
+function meetUnion(left: Type, right: Type, models: ModelTypes): Type {
+  const leftMembers = membersOf(left);
+  const rightMembers = membersOf(right);
+  // Two unions of models would multiply: TypeScript intersects them as well as we could.
+  if (leftMembers.some(isOpaque) && rightMembers.some(isOpaque)) return intersection([left, right]);
+  const [opaque, plain] = leftMembers.some(isOpaque)
+    ? [leftMembers, rightMembers]
+    : [rightMembers, leftMembers];
+  return join(
+    opaque.map((member) =>
+      isOpaque(member)
+        ? narrowOpaque(member, plain, models)
+        : join(plain.map((other) => meet(member, other, models))),
+    ),
+  );
+}
+
+function meetOpaque(left: Type, right: Type, models: ModelTypes): Type {
+  if (isOpaque(left) && isOpaque(right)) return intersection([left, right]);
+  return isOpaque(left) ? narrowOpaque(left, [right], models) : narrowOpaque(right, [left], models);
+}
+
+/** A model, reduced to what a union of plain types allows of it. */
+function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes): Type {
+  const possible = jsonTypesOf(opaque, models);
+  const relevant = plain.filter((type) => {
+    const jsonType = jsonTypeOfMember(type);
+    return jsonType !== undefined && possible.has(jsonType);
+  });
+  if (relevant.length === 0) return neverType;
+  const allowed = new Set(relevant.map(keyOf));
+  const excluded = [...possible].filter((type) => !allowed.has(keyOf(top(type))));
+  if (excluded.length === 0) return opaque;
+  if (excluded.length === 1 && excluded[0] === "null" && !allowed.has(keyOf(nullType))) {
+    return withoutNull(opaque, models);
+  }
+  const narrowing = join(relevant);
+  if (opaque.kind !== "intersection") return intersection([opaque, narrowing]);
+  // What is not a model is merged, so that an intersection stays "models and what is added".
+  const references = opaque.members.filter(isOpaque);
+  const rest = opaque.members
+    .filter((member) => !isOpaque(member))
+    .reduce((left, right) => meet(left, right, models), narrowing);
+  return rest.kind === "never" ? neverType : intersection([...references, rest]);
+}
+
+/** A model without `null`: the models that are left of it, if it is a union of those. */
+function withoutNull(opaque: Type, models: ModelTypes): Type {
+  const type = opaque.kind === "reference" ? models.get(opaque.model) : opaque;
+  const left = membersOf(type).filter((member) => !isNull(member));
+  return type.kind === "union" && left.every((member) => member.kind === "reference")
+    ? join(left)
+    : intersection([opaque, presentType]);
+}
+
+/** Two types that are neither unions nor models. */
+function meetPlain(left: Type, right: Type, models: ModelTypes): Type {
+  if (left.kind === "otherString") return meetOtherString(right);
+  if (right.kind === "otherString") return meetOtherString(left);
+  if (left.kind === "literal") return meetLiteral(left, right);
+  if (right.kind === "literal") return meetLiteral(right, left);
+  if (left.kind === "object" && right.kind === "object") return meetObjects(left, right, models);
+  if (isArrayLike(left) && isArrayLike(right)) return meetArrays(left, right, models);
+  // Equal primitives were found equal before.
+  return neverType;
+}
+
+function meetOtherString(other: Type): Type {
+  if (other.kind === "literal") return typeof other.value === "string" ? other : neverType;
+  return other.kind === "primitive" && other.name === "string"
+    ? { kind: "otherString" }
+    : neverType;
+}
+
+function meetLiteral(literal: Type & { kind: "literal" }, other: Type): Type {
+  if (other.kind === "literal") return other.value === literal.value ? literal : neverType;
+  return other.kind === "primitive" && other.name === typeof literal.value ? literal : neverType;
+}
+
+function meetObjects(left: ObjectType, right: ObjectType, models: ModelTypes): Type {
+  const properties = new Map<string, PropertyType>();
+  const rightProperties = new Map(right.properties.map((property) => [property.name, property]));
+  for (const property of left.properties) {
+    const other = rightProperties.get(property.name);
+    rightProperties.delete(property.name);
+    properties.set(
+      property.name,
+      other === undefined
+        ? narrowProperty(property, right.index, models)
+        : meetProperties(property, other, models),
+    );
+  }
+  for (const property of rightProperties.values()) {
+    properties.set(property.name, narrowProperty(property, left.index, models));
+  }
+  const merged = [...properties.values()];
+  if (merged.some(({ optional, type }) => !optional && type.kind === "never")) return neverType;
+  const index =
+    left.index === undefined
+      ? right.index
+      : right.index === undefined
+        ? left.index
+        : meet(left.index, right.index, models);
+  return { kind: "object", properties: merged, ...(index !== undefined && { index }) };
+}
+
+function meetProperties(left: PropertyType, right: PropertyType, models: ModelTypes): PropertyType {
+  const documentedBy = left.documentedBy ?? right.documentedBy;
+  return {
+    name: left.name,
+    optional: left.optional && right.optional,
+    type: meet(left.type, right.type, models),
+    ...(documentedBy !== undefined && { documentedBy }),
+  };
+}
+
+function narrowProperty(
+  property: PropertyType,
+  index: Type | undefined,
+  models: ModelTypes,
+): PropertyType {
+  return index === undefined ? property : { ...property, type: meet(property.type, index, models) };
+}
+
+type ArrayLike = (Type & { kind: "array" }) | TupleType;
+
+function meetArrays(left: ArrayLike, right: ArrayLike, models: ModelTypes): Type {
+  if (left.kind === "array" && right.kind === "array") {
+    return { kind: "array", items: meet(left.items, right.items, models) };
+  }
+  const [a, b] = [asTuple(left), asTuple(right)];
+  const length = Math.max(a.items.length, b.items.length);
+  return {
+    kind: "tuple",
+    items: Array.from({ length }, (_, index) =>
+      meet(a.items[index] ?? a.rest, b.items[index] ?? b.rest, models),
+    ),
+    required: Math.max(a.required, b.required),
+    rest: meet(a.rest, b.rest, models),
+  };
+}
+
+function asTuple(type: ArrayLike): TupleType {
+  return type.kind === "tuple" ? type : { kind: "tuple", items: [], required: 0, rest: type.items };
+}
+
+function intersection(types: readonly Type[]): Type {
+  const members = new Map<string, Type>();
+  for (const type of types.flatMap((type) =>
+    type.kind === "intersection" ? type.members : [type],
+  )) {
+    members.set(keyOf(type), type);
+  }
+  const [only = neverType, ...others] = members.values();
+  return others.length === 0 ? only : { kind: "intersection", members: [only, ...others] };
+}
+
+function membersOf(type: Type): readonly Type[] {
+  return type.kind === "union" ? type.members : [type];
+}
+
+/** Whether a type hides behind a name, so that it cannot be merged with another. */
+function isOpaque(type: Type): boolean {
+  return type.kind === "reference" || type.kind === "intersection" || type.kind === "present";
+}
+
+function isArrayLike(type: Type): type is ArrayLike {
+  return type.kind === "array" || type.kind === "tuple";
+}
+
+function isNull(type: Type): boolean {
+  return type.kind === "primitive" && type.name === "null";
+}
+
+/** The one JSON type of a type that is neither a union nor a model. */
+function jsonTypeOfMember(type: Type): JsonType | undefined {
+  switch (type.kind) {
+    case "primitive":
+      return type.name;
+    case "literal":
+      return jsonTypes.find((name) => name === typeof type.value);
+    case "otherString":
+      return "string";
+    case "array":
+    case "tuple":
+      return "array";
+    case "object":
+      return "object";
+    default:
+      return undefined;
+  }
+}
