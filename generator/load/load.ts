@@ -1,6 +1,6 @@
 import type { SourceText } from "../core/source-text.js";
 import { InputError } from "../core/failure.js";
-import type { Document } from "../openapi/document.js";
+import { documentOf, type Document } from "../openapi/document.js";
 import { applyOverlays } from "./overlay/apply-overlays.js";
 import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
 import type { SpecInput } from "./read.js";
@@ -31,8 +31,8 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
     const entry = applyOverlays(read.entry, read.overlays, options.log);
     const root = openApiRoot(entry);
     const version = openApiVersion(entry, options.log);
-    const files = await retrieveReferences(entry, options);
-    return { version, uri: entry.uri, root, overlays, ...files };
+    const { resources, ...files } = await retrieveReferences(entry, options);
+    return documentOf({ version, uri: entry.uri, root, overlays, ...files }, resources);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw withSources(error, [...overlays, read.entry]);

@@ -1,13 +1,12 @@
 import type { SourceDocument, SourceText } from "../core/source-text.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { inputError, InputError } from "../core/failure.js";
-import type { Document, Failure } from "../openapi/document.js";
+import type { DocumentFiles, Failure } from "../openapi/document.js";
 import { defaultDocumentLimits, retrievalsAtATime, type DocumentLimits } from "../text/limits.js";
 import { parseSource } from "../text/parse.js";
-import { isPointer } from "../core/pointer.js";
-import { ReferenceCollector, type Resource } from "./references.js";
+import type { Resources } from "../openapi/resource.js";
+import { DocumentScan } from "../openapi/scan.js";
 import { openRetrieval, type Retrieve, type RetrieveOptions } from "./retrieve.js";
-import type { Target } from "../core/uri.js";
 
 /** What the retrieval of references depends on. */
 export interface ReferenceOptions extends RetrieveOptions {
@@ -17,8 +16,10 @@ export interface ReferenceOptions extends RetrieveOptions {
   readonly documentLimits?: DocumentLimits;
 }
 
-/** The files of a document. */
-export type DocumentFiles = Pick<Document, "sources" | "aliases" | "failures">;
+/** What the files of a document are, and what in them references can lead to. */
+export interface RetrievedFiles extends Pick<DocumentFiles, "sources" | "aliases" | "failures"> {
+  readonly resources: Resources;
+}
 
 /**
  * Retrieves every file that a document refers to, and every file that those refer to: breadth first,
@@ -32,13 +33,15 @@ export type DocumentFiles = Pick<Document, "sources" | "aliases" | "failures">;
 export async function retrieveReferences(
   entry: SourceDocument,
   options: ReferenceOptions,
-): Promise<DocumentFiles> {
+): Promise<RetrievedFiles> {
   const retrieve = await openRetrieval(entry, options);
   const files = new FileCollection(entry, options);
   for (let wanted = files.wanted(); wanted.length > 0; wanted = files.wanted()) {
     for (let done = 0; done < wanted.length; done += retrievalsAtATime) {
       const batch = wanted.slice(done, done + retrievalsAtATime);
-      const outcomes = await Promise.all(batch.map((uri) => attempt(retrieve, uri)));
+      const outcomes = await Promise.all(
+        batch.map((uri) => attempt(retrieve, uri, files.locationOf(uri))),
+      );
       for (const { uri, outcome } of outcomes) files.add(uri, outcome);
     }
   }
@@ -50,9 +53,10 @@ interface Attempt {
   readonly outcome: SourceText | InputError;
 }
 
-async function attempt(retrieve: Retrieve, uri: string): Promise<Attempt> {
+/** @param location Where the file with the URI is looked for. */
+async function attempt(retrieve: Retrieve, uri: string, location: string): Promise<Attempt> {
   try {
-    return { uri, outcome: await retrieve(uri) };
+    return { uri, outcome: await retrieve(location) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { uri, outcome: error };
@@ -66,43 +70,28 @@ class FileCollection {
   readonly #sources = new Map<string, SourceDocument>();
   readonly #aliases = new Map<string, string>();
   readonly #failures = new Map<string, Failure>();
-  /** What a reference without a fragment leads to, by URI: files, and schemas with an `$id`. */
-  readonly #resources = new Map<string, Resource>();
-  readonly #collector = new ReferenceCollector();
-  /** The targets of references that were not looked at yet. */
-  #pending: Target[] = [];
-  /** Every target that ever was pending, as one text. */
-  readonly #known = new Set<string>();
-  /** The URIs that were wanted. */
-  readonly #requested = new Set<string>();
+  readonly #scan: DocumentScan;
   #bytes = 0;
 
   constructor(entry: SourceDocument, { log, documentLimits }: ReferenceOptions) {
     this.#log = log;
     this.#limits = documentLimits ?? defaultDocumentLimits;
-    this.#addSource(entry);
+    this.#scan = new DocumentScan(entry);
+    this.#sources.set(entry.uri, entry);
     const [uri = ""] = URL.canParse(entry.uri) ? new URL(entry.uri).href.split("#") : [entry.uri];
-    if (uri !== entry.uri) this.#aliases.set(uri, entry.uri);
+    if (uri !== entry.uri) this.#addSource(uri, entry);
   }
 
   /** The URIs that references lead to and that were not asked for before. */
   wanted(): readonly string[] {
-    const wanted = new Set<string>();
-    const waiting: Target[] = [];
-    // What a target refers to is appended while the loop runs.
-    for (const target of this.#pending) {
-      const resource = this.#resources.get(this.#aliases.get(target.uri) ?? target.uri);
-      if (resource === undefined) {
-        waiting.push(target);
-        if (!this.#requested.has(target.uri)) wanted.add(target.uri);
-      } else if (isPointer(target.fragment)) {
-        this.#collect(resource, target.fragment);
-      }
-    }
-    this.#pending = waiting;
-    for (const uri of wanted) this.#requested.add(uri);
-    if (this.#requested.size > this.#limits.files) throw tooManyFiles(this.#limits);
-    return [...wanted];
+    const wanted = this.#scan.wanted();
+    if (this.#scan.requests > this.#limits.files) throw tooManyFiles(this.#limits);
+    return wanted;
+  }
+
+  /** Where the file with a URI is looked for. */
+  locationOf(uri: string): string {
+    return this.#scan.locationOf(uri);
   }
 
   /** Takes in what became of a wanted URI. */
@@ -112,18 +101,21 @@ class FileCollection {
       return;
     }
     if (!this.#sources.has(outcome.uri) && !this.#failures.has(outcome.uri)) this.#parse(outcome);
+    const source = this.#sources.get(outcome.uri);
     const failure = this.#failures.get(outcome.uri);
-    if (failure !== undefined) this.#failures.set(uri, failure);
-    else if (uri !== outcome.uri) this.#aliases.set(uri, outcome.uri);
+    if (source !== undefined) this.#addSource(uri, source);
+    else if (failure !== undefined) this.#failures.set(uri, failure);
   }
 
-  result(): DocumentFiles {
+  result(): RetrievedFiles {
+    const { resources } = this.#scan;
     // A schema that is found later can have the URI.
-    const failures = [...this.#failures].filter(([uri]) => !this.#resources.has(uri));
+    const failures = [...this.#failures].filter(([uri]) => resources.get(uri) === undefined);
     return {
       sources: this.#sources,
       aliases: this.#aliases,
       failures: new Map(failures),
+      resources,
     };
   }
 
@@ -131,31 +123,16 @@ class FileCollection {
     this.#bytes += Buffer.byteLength(source.text);
     if (this.#bytes > this.#limits.bytes) throw tooManyBytes(this.#limits);
     try {
-      this.#addSource(parseSource(source, this.#log));
+      this.#sources.set(source.uri, parseSource(source, this.#log));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.#failures.set(source.uri, malformed(source, error));
     }
   }
 
-  #addSource(source: SourceDocument): void {
-    this.#sources.set(source.uri, source);
-    const resource: Resource = { value: source.value, around: source.uri };
-    if (!this.#resources.has(source.uri)) this.#resources.set(source.uri, resource);
-    this.#collect(resource);
-  }
-
-  #collect(where: Resource, pointer?: string): void {
-    const { targets, resources } = this.#collector.collect(where, pointer);
-    for (const [uri, resource] of resources) {
-      if (!this.#resources.has(uri)) this.#resources.set(uri, resource);
-    }
-    for (const target of targets) {
-      const key = `${target.uri}#${target.fragment}`;
-      if (this.#known.has(key)) continue;
-      this.#known.add(key);
-      this.#pending.push(target);
-    }
+  #addSource(uri: string, source: SourceDocument): void {
+    if (uri !== source.uri) this.#aliases.set(uri, source.uri);
+    this.#scan.add(uri, source);
   }
 }
 

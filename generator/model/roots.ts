@@ -9,7 +9,7 @@ import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { referencesIn } from "./forms.js";
 import { deservesName } from "./deserves-name.js";
-import { operationSchemas, type OperationSchema } from "./operations.js";
+import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
 
 /** The schemas of a document that stand on their own: nothing around them names them. */
 export interface Targets {

@@ -1,7 +1,7 @@
 import type { Place } from "../core/place.js";
 import { parsePointer } from "../core/pointer.js";
 import { pascalCase, toIdentifier } from "./names.js";
-import { nameOfPlace } from "./navigate.js";
+import { nameOfPlace } from "../openapi/navigate.js";
 
 /** Folders and members of documents that say nothing about what is in them. */
 const nondescript: ReadonlySet<string> = new Set([

@@ -1,9 +1,12 @@
-import { resolvePointer } from "../core/pointer.js";
+import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
+import type { Json, JsonObject } from "../core/json.js";
 import type { Place } from "../core/place.js";
-import type { Json } from "../core/json.js";
-import type { JsonObject } from "../core/json.js";
+import { isPointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument, SourceText } from "../core/source-text.js";
-import type { Diagnostic } from "../core/diagnostic.js";
+import { resolveUri } from "../core/uri.js";
+import type { Resource, Resources } from "./resource.js";
+import { DocumentScan } from "./scan.js";
+import { nodesAlong, rootNode, type Node } from "./walk.js";
 
 /** Why a file that is referred to could not be had. It matters only where the file is needed. */
 export interface Failure {
@@ -22,8 +25,8 @@ export interface Failure {
 /** A minor version of OpenAPI that Guardsmith reads. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
-/** An OpenAPI document: the entry file, as its overlays leave it, and every file that it refers to. */
-export interface Document {
+/** The files of an OpenAPI document: the entry file, as its overlays leave it, and all that it refers to. */
+export interface DocumentFiles {
   readonly version: OpenApiVersion;
   /** The URI of the entry file. */
   readonly uri: string;
@@ -45,8 +48,107 @@ export interface Document {
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
+/** An OpenAPI document, in which references can be resolved. */
+export interface Document extends DocumentFiles {
+  /**
+   * Finds what a reference leads to: by file, JSON pointer, `$id`, `$anchor` and `$self`.
+   *
+   * @param reference A URI reference, as it is written.
+   * @param from Where it stands: it is relative to the innermost resource around that.
+   * @see {@link https://json-schema.org/draft/2020-12/json-schema-core#section-8.2 | JSON Schema, references}
+   */
+  readonly resolve: (reference: string, from: Place) => Resolution;
+  /** The resource with a URI. */
+  readonly resource: (uri: string) => Resource | undefined;
+  /** The innermost resource that a place belongs to. */
+  readonly resourceAround: (place: Place) => Resource | undefined;
+}
+
+/** What a reference leads to. */
+export type Resolution =
+  | {
+      readonly kind: "found";
+      readonly place: Place;
+      /** The name of the `$dynamicAnchor` that the reference is to, if it is to one. */
+      readonly dynamicAnchor?: string;
+    }
+  | {
+      readonly kind: "missing";
+      /** Why the file could not be had; undefined, if it is there or was never looked for. */
+      readonly failure?: Failure;
+    };
+
+/** Opens a document of files that are all at hand. */
+export function openDocument(files: DocumentFiles): Document {
+  const { uri, sources, aliases } = files;
+  const entry = sources.get(uri);
+  if (entry === undefined) throw new Error(`${uri} is not among the files`);
+  const scan = new DocumentScan(entry);
+  for (let wanted = scan.wanted(); wanted.length > 0; wanted = scan.wanted()) {
+    for (const name of wanted) {
+      const source = sources.get(aliases.get(name) ?? name);
+      if (source !== undefined) scan.add(name, source);
+    }
+  }
+  return documentOf(files, scan.resources);
+}
+
+/** A document whose resources have been found already. */
+export function documentOf(files: DocumentFiles, resources: Resources): Document {
+  const { sources, aliases, failures } = files;
+  const resource = (uri: string): Resource | undefined =>
+    resources.get(uri) ?? resources.get(aliases.get(uri) ?? uri);
+
+  function resolve(reference: string, from: Place): Resolution {
+    const base = resources.around(from)?.uri ?? from.uri;
+    const { uri, fragment } = resolveUri(reference, base);
+    const found = resource(uri);
+    const failure = found === undefined ? failures.get(uri) : undefined;
+    const missing: Resolution = { kind: "missing", ...(failure !== undefined && { failure }) };
+    if (found === undefined) return missing;
+    if (!isPointer(fragment)) {
+      const place = found.anchors.get(fragment);
+      if (place === undefined) return missing;
+      const isDynamic = found.dynamicAnchors.has(fragment);
+      return { kind: "found", place, ...(isDynamic && { dynamicAnchor: fragment }) };
+    }
+    const { root } = found;
+    const place: Place = { uri: root.uri, pointer: root.pointer + fragment };
+    const value = resolvePointer(sources.get(root.uri)?.value ?? null, place.pointer);
+    return value === undefined ? missing : { kind: "found", place };
+  }
+
+  return { ...files, resolve, resource, resourceAround: (place) => resources.around(place) };
+}
+
+/**
+ * Reports a reference that leads nowhere.
+ *
+ * @param from Where it stands.
+ */
+export function reportMissing(
+  { failure }: Extract<Resolution, { kind: "missing" }>,
+  reference: string,
+  from: Place,
+  log: DiagnosticLog,
+): void {
+  for (const diagnostic of failure?.diagnostics ?? []) log.add(diagnostic);
+  log.error({
+    code: failure?.code ?? "unresolvable-reference",
+    message: `cannot resolve the reference ${JSON.stringify(reference)}${failure === undefined ? "" : `: ${failure.message}`}`,
+    help: failure?.help ?? "define what it points to, or correct it",
+    place: from,
+  });
+}
+
 /** What stands at a place of a document; undefined, if nothing does. */
 export function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
   const source = document.sources.get(uri);
   return source === undefined ? undefined : resolvePointer(source.value, pointer);
+}
+
+/** The nodes on the way from the top of a file to a place in it, as far as the way leads through no data. */
+export function nodesOnWay({ uri, pointer }: Place, document: Document): readonly Node[] {
+  const value = document.sources.get(uri)?.value ?? null;
+  return nodesAlong(rootNode(value, uri), pointer);
 }

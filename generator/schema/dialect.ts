@@ -1,24 +1,19 @@
 import type { Vocabulary } from "./keywords/keyword.js";
-import type { Document } from "../openapi/document.js";
+import { valueAt, type Document } from "../openapi/document.js";
+import type { Place } from "../core/place.js";
 import { isJsonObject } from "../core/json.js";
-import { resolvePointer } from "../core/pointer.js";
-import type { Resource, Resources } from "./resources.js";
 
 /**
  * The vocabularies that do not count in a resource, since its meta-schema leaves them out.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
  */
-export function inactiveVocabularies(
-  resource: Resource | undefined,
-  resources: Resources,
-  document: Document,
-): ReadonlySet<Vocabulary> {
+export function inactiveVocabularies(place: Place, document: Document): ReadonlySet<Vocabulary> {
+  const dialect = document.resourceAround(place)?.dialect;
   const metaSchema =
-    resource?.dialect === undefined ? undefined : resources.get(resource.dialect.replace(/#$/, ""));
+    dialect === undefined ? undefined : document.resource(dialect.replace(/#$/, ""));
   if (metaSchema === undefined) return none;
-  const { uri, pointer } = metaSchema.root;
-  const value = resolvePointer(document.sources.get(uri)?.value ?? null, pointer);
+  const value = valueAt(metaSchema.root, document);
   if (!isJsonObject(value) || !isJsonObject(value.$vocabulary)) return none;
   const declared = Object.keys(value.$vocabulary);
   return new Set(

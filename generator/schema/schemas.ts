@@ -4,13 +4,11 @@ import type { Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ReferenceKind } from "./keywords/keyword.js";
-import { type Document, valueAt } from "../openapi/document.js";
+import { nodesOnWay, reportMissing, valueAt, type Document } from "../openapi/document.js";
 import { isJsonObject } from "../core/json.js";
-import { isPointer, joinPointer, parsePointer } from "../core/pointer.js";
-import { resolveUri } from "../core/uri.js";
+import { joinPointer } from "../core/pointer.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
-import { findResources } from "./resources.js";
 import type { Schema } from "./schema.js";
 import { emptyScope, enter, schemaIdAt, type Scope } from "./scope.js";
 
@@ -47,7 +45,6 @@ export function openSchemas(
   { formats }: Pick<Config, "formats">,
   log: DiagnosticLog,
 ): Schemas {
-  const resources = findResources(document);
   const parsed = new Map<SchemaId, Schema>();
   const targets = new Map<SchemaId, Target>();
   const differing = new Map<Direction, (place: Place) => boolean>();
@@ -56,7 +53,7 @@ export function openSchemas(
     assertsFormats: formats === "assert",
     log,
     register: (schema) => parsed.set(schema.id, schema),
-    enter: (place, scope) => enter(scope, resources.around(place)),
+    enter: (place, scope) => enter(scope, document.resourceAround(place)),
     schemasAt: (reference, from, scope) => {
       const place = resolve(reference, "static", from, scope);
       const value = place === undefined ? undefined : valueAt(place, document);
@@ -69,7 +66,7 @@ export function openSchemas(
       );
     },
     recursiveReference: (from) => recursiveReference(from, document),
-    inactive: (place) => inactiveVocabularies(resources.around(place), resources, document),
+    inactive: (place) => inactiveVocabularies(place, document),
     resolve: (reference, kind, from, scope) => {
       const place = resolve(reference, kind, from, scope);
       if (place === undefined) return undefined;
@@ -77,7 +74,7 @@ export function openSchemas(
       const keepsDirection = direction !== undefined && differing.get(direction)?.(place) === true;
       const target = {
         place,
-        scope: enter(keepsDirection ? scope : undirected, resources.around(place)),
+        scope: enter(keepsDirection ? scope : undirected, document.resourceAround(place)),
       };
       const id = schemaIdAt(place, target.scope);
       targets.set(id, target);
@@ -91,30 +88,15 @@ export function openSchemas(
     from: Place,
     scope: Scope,
   ): Place | undefined {
-    const { uri, fragment } = resolveUri(reference, resources.around(from)?.uri ?? from.uri);
-    const resource = resources.get(uri);
-    if (resource === undefined) return unresolvable(reference, uri, from);
-    if (!isPointer(fragment)) {
-      const anchored = resource.anchors.get(fragment);
-      if (anchored === undefined) return unresolvable(reference, uri, from);
-      const isDynamic = kind === "dynamic" && resource.dynamicAnchors.has(fragment);
-      return isDynamic ? (scope.anchors.get(fragment) ?? anchored) : anchored;
+    const found = document.resolve(reference, from);
+    if (found.kind === "missing") {
+      reportMissing(found, reference, from, log);
+      return undefined;
     }
-    const { root } = resource;
-    const place = { uri: root.uri, pointer: root.pointer + fragment };
-    return valueAt(place, document) === undefined ? unresolvable(reference, uri, from) : place;
-  }
-
-  function unresolvable(reference: string, uri: string, from: Place): undefined {
-    const failure = document.failures.get(uri);
-    for (const diagnostic of failure?.diagnostics ?? []) log.add(diagnostic);
-    log.error({
-      code: failure?.code ?? "unresolvable-reference",
-      message: `cannot resolve the reference ${JSON.stringify(reference)}${failure === undefined ? "" : `: ${failure.message}`}`,
-      help: failure?.help ?? "define what it points to, or correct it",
-      place: from,
-    });
-    return undefined;
+    const { place, dynamicAnchor } = found;
+    return kind === "dynamic" && dynamicAnchor !== undefined
+      ? (scope.anchors.get(dynamicAnchor) ?? place)
+      : place;
   }
 
   function parse({ place, scope }: Target): Schema {
@@ -128,9 +110,9 @@ export function openSchemas(
   return {
     inDirection: (place, direction, differs) => {
       differing.set(direction, differs);
-      return parse({ place, scope: enter({ ...emptyScope, direction }, resources.around(place)) });
+      return parse({ place, scope: enter({ ...emptyScope, direction }, document.resourceAround(place)) });
     },
-    at: (place) => parse({ place, scope: enter(emptyScope, resources.around(place)) }),
+    at: (place) => parse({ place, scope: enter(emptyScope, document.resourceAround(place)) }),
     get: (id) => {
       const known = parsed.get(id);
       if (known !== undefined) return known;
@@ -144,18 +126,16 @@ export function openSchemas(
 }
 
 /**
- * The nearest schema around a place that has `$recursiveAnchor: true`, or else the component that
- * the place is in.
+ * The nearest schema around a place that has `$recursiveAnchor: true`, or else the outermost one.
  *
  * https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2
  */
-function recursiveReference({ uri, pointer }: Place, document: Document): string {
-  const tokens = parsePointer(pointer);
-  for (let length = tokens.length; length > 0; length -= 1) {
-    const around = joinPointer("", ...tokens.slice(0, length));
-    const value = valueAt({ uri, pointer: around }, document);
-    if (isJsonObject(value) && value.$recursiveAnchor === true) return `#${encodeURI(around)}`;
-  }
-  const isComponent = tokens[0] === "components" && tokens[1] === "schemas";
-  return `#${isComponent ? encodeURI(joinPointer("", ...tokens.slice(0, 3))) : ""}`;
+function recursiveReference(place: Place, document: Document): string {
+  const around = nodesOnWay(place, document).filter(
+    ({ kind, form }) => kind === "Schema" && form === "one",
+  );
+  const anchored = around.findLast(
+    ({ value }) => isJsonObject(value) && value.$recursiveAnchor === true,
+  );
+  return `#${encodeURI((anchored ?? around[0])?.place.pointer ?? "")}`;
 }

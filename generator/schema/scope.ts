@@ -1,7 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Place } from "../core/place.js";
 import type { Direction } from "../core/direction.js";
-import type { Resource } from "./resources.js";
+import type { Resource } from "../openapi/resource.js";
 
 /**
  * In what a schema is reached, where that makes it another schema. Most documents have one scope,

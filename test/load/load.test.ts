@@ -8,6 +8,7 @@ import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { locate } from "../../generator/text/locate.js";
 import { loadDocument } from "../../generator/load/load.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
+import { filesOf } from "./loaded.js";
 
 const cwd = tmpdir();
 
@@ -25,7 +26,7 @@ test("a document is its entry file, parsed, with its version", async () => {
       info: { title: "T", version: "1.0.0" },
     };
     const entry = { uri, name: "openapi.yaml", text, format: "yaml", value: root };
-    expect(document).toEqual({
+    expect(filesOf(document)).toEqual({
       version: "3.1",
       uri,
       root,

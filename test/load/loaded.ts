@@ -1,5 +1,5 @@
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
-import type { Document } from "../../generator/openapi/document.js";
+import type { Document, DocumentFiles } from "../../generator/openapi/document.js";
 import { loadDocument, type LoadOptions } from "../../generator/load/load.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { put } from "../write/temporary-folder.js";
@@ -37,4 +37,10 @@ export function namesOf({ sources, uri }: Document): readonly string[] {
 /** Why files are missing, as `code: message`. */
 export function failuresOf({ failures }: Document): readonly string[] {
   return [...failures.values()].map(({ code, message }) => `${code}: ${message}`);
+}
+
+/** What a document is made of, without what it can do. */
+export function filesOf(document: Document): DocumentFiles {
+  const { version, uri, root, sources, overlays, aliases, failures } = document;
+  return { version, uri, root, sources, overlays, aliases, failures };
 }

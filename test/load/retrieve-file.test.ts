@@ -10,7 +10,7 @@ import { maxFileBytes } from "../../generator/text/limits.js";
 import { textsOf } from "../../generator/openapi/texts.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
-import { entryWith, failuresOf, load, loadFrom, namesOf } from "./loaded.js";
+import { entryWith, failuresOf, filesOf, load, loadFrom, namesOf } from "./loaded.js";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -89,7 +89,8 @@ describe("the files that a document refers to", () => {
     [
       "are those of what looks like data, where a reference leads to it",
       {
-        "openapi.yaml": entryWith("headers.yml#/x-request-id"),
+        "openapi.yaml":
+          "openapi: 3.1.0\ncomponents: { headers: { Id: { $ref: headers.yml#/x-request-id } } }",
         "headers.yml": "x-request-id: { schema: { $ref: id.yml } }\nx-other: { $ref: other.yml }",
         "id.yml": "{}",
         "other.yml": "{}",
@@ -112,8 +113,9 @@ describe("the files that a document refers to", () => {
     [
       "are relative to where a schema with an $id stands, however one gets there",
       {
-        "openapi.yaml": entryWith("sub/a.yml#/A/not", "sub/t/c#/x-d", "sub/t/c"),
-        "sub/a.yml": "A: { $id: t/b, not: { $id: c, $ref: d.yml, x-d: { $ref: e.yml } } }",
+        "openapi.yaml": entryWith("sub/a.yml#/$defs/A/not", "sub/t/c#/x-d", "sub/t/c"),
+        "sub/a.yml":
+          "$defs: { A: { $id: t/b, not: { $id: c, $ref: d.yml, x-d: { $ref: e.yml } } } }",
         "sub/t/d.yml": "{}",
         "sub/t/e.yml": "{}",
       },
@@ -177,7 +179,7 @@ describe("the files that a document refers to", () => {
       await load("openapi.yaml", { cwd }),
       await load("openapi.yaml", { cwd }),
     ];
-    expect(second).toEqual(first);
+    expect(filesOf(second)).toEqual(filesOf(first));
     expect([...second.sources.keys()]).toEqual([...first.sources.keys()]);
     expect([...second.failures.keys()]).toEqual([...first.failures.keys()]);
     expect(namesOf(first)).toEqual(names);
@@ -455,7 +457,8 @@ describe("a document without a file", () => {
 
   test("has none in memory, but those to a schema with that $id", async () => {
     const cwd = await temporaryFolder();
-    const text = "openapi: 3.1.0\na: [{ $ref: models/a.yml }, { $ref: b }]\nc: { $id: b }";
+    const schemas = "{ a: { anyOf: [{ $ref: models/a.yml }, { $ref: b }] }, c: { $id: b } }";
+    const text = `openapi: 3.1.0\ncomponents: { schemas: ${schemas} }`;
     const document = await load({ text }, { cwd });
     expect([...document.failures]).toEqual([
       [
@@ -490,7 +493,8 @@ describe("a document without a file", () => {
   test("has none in a schema whose $id is no URL", async () => {
     const cwd = await temporaryFolder();
     const document = await loadFrom(cwd, {
-      "openapi.yaml": "openapi: 3.1.0\nnot: { $id: 'urn:example:a', $ref: models/a.yml }",
+      "openapi.yaml":
+        "openapi: 3.1.0\ncomponents: { schemas: { A: { $id: 'urn:example:a', $ref: models/a.yml } } }",
     });
     expect([...document.failures.values()]).toEqual([
       {

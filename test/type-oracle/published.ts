@@ -43,7 +43,7 @@ async function readBundle(spec: string, all: readonly Model[]): Promise<Omit<Pub
   const { references } = config;
   const document = await loadDocument(spec, { cwd: corpus, log, references });
   const byId = new Map(all.map((model) => [model.id, model]));
-  const bundle = bundleDocument(document, { all, byId }, log);
+  const bundle = bundleDocument(document, { all, byId }, log).root;
   const { schemas } = bundle.components as { readonly schemas: JsonObject };
   // Of two models at one place, the first is the schema and the other what it is without `null`.
   const atPlace = new Map<string, Model>();

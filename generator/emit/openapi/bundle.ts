@@ -1,146 +1,207 @@
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import type { Document } from "../../openapi/document.js";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../core/json.js";
-import { isPointer, joinPointer, resolvePointer } from "../../core/pointer.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
-import { resolveUri } from "../../core/uri.js";
-import type { Models } from "../../model/model.js";
+import { joinPointer } from "../../core/pointer.js";
 import { encodeComment } from "../../code/encode.js";
+import type { Models } from "../../model/model.js";
+import { componentAt } from "../../openapi/components.js";
+import { reportMissing, valueAt, type Document } from "../../openapi/document.js";
+import { fieldOf } from "../../openapi/objects.js";
+import { looksLikeReference } from "../../openapi/references.js";
+import { nodeIn, referenceOf, rootNode, type Node } from "../../openapi/walk.js";
+
+/** A document that needs no other file. */
+export interface Bundle {
+  readonly root: JsonObject;
+  /** The reference to the schema at a place; undefined, if it is not among the components. */
+  readonly referenceTo: (schema: Place) => string | undefined;
+}
 
 /**
- * One document that needs no other file, for a tool that would look for them by itself: schemas in
- * other files become components under the names of their models, everything else stands in place
- * of the reference to it. Examples and extensions are left out.
+ * Makes one document that needs no other file, for a tool that would look for them by itself: schemas
+ * that references lead to become components under the names of their models, everything else stands
+ * in place of the reference to it. Examples and extensions are left out.
  *
  * @param log - Takes an error for each reference that leads nowhere.
  */
-export function bundleDocument(document: Document, models: Models, log: DiagnosticLog): JsonObject {
+export function bundleDocument(document: Document, models: Models, log: DiagnosticLog): Bundle {
   const bundler = new Bundler(document, models, log);
-  const root = bundler.object(document.root, { uri: document.uri, pointer: "" });
+  const root = bundler.root();
   const components = isJsonObject(root.components) ? root.components : {};
   const schemas = isJsonObject(components.schemas) ? components.schemas : {};
   return {
-    ...root,
-    openapi: `${document.version}.0`,
-    ...(root.paths === undefined && document.version === "3.0" && { paths: {} }),
-    components: { ...components, schemas: { ...schemas, ...bundler.schemas() } },
+    root: {
+      ...root,
+      openapi: `${document.version}.0`,
+      ...(root.paths === undefined && document.version === "3.0" && { paths: {} }),
+      components: { ...components, schemas: { ...schemas, ...bundler.addedSchemas() } },
+    },
+    referenceTo: (place) => bundler.referenceTo(place),
   };
 }
 
-/** Members whose text becomes a comment. */
+/** Fields whose text becomes a comment. */
 const prose: ReadonlySet<string> = new Set(["description", "summary", "title", "format"]);
 
-/** Members that hold values, in which nothing is a reference. */
-const data: ReadonlySet<string> = new Set(["const", "default", "enum"]);
+/** Fields of which nothing is shown. */
+const leftOut: ReadonlySet<string> = new Set(["example", "examples"]);
 
-/** Members whose own members have names from the document, whatever these look like. */
-const maps: ReadonlySet<string> = new Set([
-  "$defs",
-  "callbacks",
-  "content",
-  "definitions",
-  "dependentSchemas",
-  "headers",
-  "parameters",
-  "pathItems",
-  "patternProperties",
-  "properties",
-  "requestBodies",
-  "responses",
-  "schemas",
-]);
+/** How deeply the objects that stand in place of references may contain one another. */
+const maxInlined = 200;
+
+/** A schema that is a component of the bundle. */
+interface NamedPlace {
+  readonly name: string;
+  readonly place: Place;
+}
 
 class Bundler {
   readonly #document: Document;
   readonly #log: DiagnosticLog;
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #added = new Map<string, Json>();
+  /** The names of models by the places of their schemas. */
+  readonly #modelNames: ReadonlyMap<string, string>;
+  /** The names of the schemas that are components of the bundle alone, by their places. */
+  readonly #added = new Map<string, string>();
+  /** The schemas that were referred to since the last one was begun. */
+  #referred: NamedPlace[] = [];
+  /** The objects that stand in place of the references around the one that is copied. */
   readonly #trail: string[] = [];
 
   constructor(document: Document, { all }: Models, log: DiagnosticLog) {
     this.#document = document;
     this.#log = log;
     // Where several models stand at one place, the first is the whole of it.
-    this.#names = new Map(
+    this.#modelNames = new Map(
       all.toReversed().map(({ name, schema }) => [keyOfPlace(schema.place), name]),
     );
   }
 
-  /** The schemas of other files, by the names of their models. */
-  schemas(): JsonObject {
-    return Object.fromEntries(this.#added);
+  root(): JsonObject {
+    const { root, uri } = this.#document;
+    return this.#object(rootNode(root, uri), root);
   }
 
-  /** An object with its references to other files replaced. */
-  object(value: JsonObject, place: Place): JsonObject {
-    const isMap = maps.has(place.pointer.slice(place.pointer.lastIndexOf("/") + 1));
-    const members = Object.entries(value).flatMap(([name, member]): (readonly [string, Json])[] => {
-      if (isMap) return [[name, this.#value(member, below(place, name))]];
-      if (name.startsWith("x-") || name === "example" || name === "examples") return [];
-      if (data.has(name)) return [[name, member]];
-      const isProse = prose.has(name) && typeof member === "string";
-      return [[name, isProse ? encodeComment(member) : this.#value(member, below(place, name))]];
-    });
-    return Object.fromEntries(members);
-  }
-
-  #value(value: Json, place: Place): Json {
-    if (isJsonArray(value)) {
-      return value.map((item, index) => this.#value(item, below(place, String(index))));
+  /**
+   * The schemas that references lead to and that are no components of the document: each before those
+   * that it refers to.
+   */
+  addedSchemas(): JsonObject {
+    const schemas = new Map<string, Json>();
+    const pending: NamedPlace[] = [];
+    for (;;) {
+      pending.push(...this.#referred.reverse());
+      this.#referred = [];
+      const next = pending.pop();
+      if (next === undefined) return Object.fromEntries(schemas);
+      if (schemas.has(next.name)) continue;
+      const { name, place } = next;
+      const value = valueAt(place, this.#document) ?? {};
+      schemas.set(name, this.#copy({ kind: "Schema", form: "one", place, value }));
     }
+  }
+
+  referenceTo(place: Place): string | undefined {
+    const component = componentAt(place, this.#document);
+    const name =
+      component?.section === "schemas" ? component.name : this.#added.get(keyOfPlace(place));
+    return name === undefined ? undefined : `#${joinPointer("/components/schemas", name)}`;
+  }
+
+  #copy(node: Node): Json {
+    const { value } = node;
+    const reference = referenceOf(node);
+    if (isJsonObject(value) && reference !== undefined) {
+      const target = this.#target(reference, node);
+      return isJsonObject(target) ? { ...target, ...this.#object(node, value) } : target;
+    }
+    if (node.form === "one" && isJsonObject(value)) return this.#object(node, value);
+    if (isJsonArray(value)) return value.map((item, index) => this.#inside(node, `${index}`, item));
     if (!isJsonObject(value)) return value;
-    const { $ref, ...others } = value;
-    // `properties` may describe one that is named `$ref`.
-    if (typeof $ref !== "string") return this.object(value, place);
-    const target = this.#target($ref, below(place, "$ref"));
-    return isJsonObject(target) ? { ...target, ...this.object(others, place) } : target;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, this.#inside(node, name, member)]),
+    );
+  }
+
+  /** Copies some members of an object. */
+  #object(node: Node, members: JsonObject): JsonObject {
+    const copied = Object.entries(members).flatMap(([name, member]): [string, Json][] => {
+      if (name.startsWith("x-") || leftOut.has(name)) return [];
+      if (name === "$ref" && typeof member === "string") return [];
+      if (prose.has(name) && typeof member === "string") return [[name, encodeComment(member)]];
+      return [[name, this.#inside(node, name, member)]];
+    });
+    return Object.fromEntries(copied);
+  }
+
+  #inside(node: Node, name: string, value: Json): Json {
+    const inside = nodeIn(node, name);
+    if (inside !== undefined) return this.#copy(inside);
+    const field = node.form === "one" ? fieldOf(node.kind, name) : undefined;
+    return node.kind === "Discriminator" && field?.is === "reference"
+      ? this.#mapping(value, below(node.place, name))
+      : value;
+  }
+
+  /** The values of a `mapping`: names of components, or references. */
+  #mapping(value: Json, from: Place): Json {
+    if (isJsonObject(value)) {
+      return Object.fromEntries(
+        Object.entries(value).map(([name, member]) => [name, this.#mapping(member, from)]),
+      );
+    }
+    if (typeof value !== "string" || !looksLikeReference(value)) return value;
+    const resolved = this.#document.resolve(value, from);
+    return resolved.kind === "missing" ? value : (this.#bundledReference(resolved.place) ?? value);
   }
 
   /** What stands in place of a reference. */
-  #target(reference: string, from: Place): Json {
-    const { uri: named, fragment } = resolveUri(reference, from.uri);
-    const uri = this.#document.aliases.get(named) ?? named;
-    const place: Place = { uri, pointer: fragment };
-    const key = keyOfPlace(place);
-    const source = this.#document.sources.get(uri);
-    const value =
-      source && isPointer(fragment) ? resolvePointer(source.value, fragment) : undefined;
-    if (value === undefined) return this.#unresolvable(reference, named, from);
-    if (/^\/components\/\w+\/[^/]+$/.test(fragment) && uri === this.#document.uri) {
-      return { $ref: `#${encodeURI(fragment)}` };
+  #target(reference: string, { kind, form, place }: Node): Json {
+    const from = below(place, "$ref");
+    const resolved = this.#document.resolve(reference, from);
+    if (resolved.kind === "missing") {
+      const isReported = this.#log.all.some(
+        ({ place: other }) => other !== undefined && keyOfPlace(other) === keyOfPlace(from),
+      );
+      if (!isReported) reportMissing(resolved, reference, from, this.#log);
+      return {};
     }
-    const name = this.#names.get(key);
-    if (name !== undefined) {
-      if (!this.#added.has(name)) {
-        // A schema that contains itself finds its name taken.
-        this.#added.set(name, {});
-        this.#added.set(name, this.#value(value, place));
-      }
-      return { $ref: `#${joinPointer("/components/schemas", name)}` };
-    }
-    // What leads back to itself without a schema on the way describes nothing.
-    if (this.#trail.includes(key)) return {};
-    this.#trail.push(key);
-    const bundled = this.#value(value, place);
-    this.#trail.pop();
-    return bundled;
+    const target = resolved.place;
+    const name = this.#bundledReference(target);
+    if (name !== undefined) return { $ref: name };
+    return this.#inline({
+      kind,
+      form,
+      place: target,
+      value: valueAt(target, this.#document) ?? {},
+    });
   }
 
-  #unresolvable(reference: string, uri: string, from: Place): Json {
-    // An anchor, which openapi-typescript does not know, or a schema that was reported already.
-    const isKnown =
-      (this.#document.sources.has(uri) && !reference.includes("#/")) ||
-      this.#log.all.some(
-        ({ place }) => place !== undefined && keyOfPlace(place) === keyOfPlace(from),
-      );
-    if (isKnown) return {};
-    const failure = this.#document.failures.get(uri);
-    this.#log.error({
-      code: failure?.code ?? "unresolvable-reference",
-      message: `cannot resolve the reference ${JSON.stringify(reference)}${failure === undefined ? "" : `: ${failure.message}`}`,
-      help: failure?.help ?? "define what it points to, or correct it",
-      place: from,
-    });
-    return {};
+  /** The reference to a component of the document, or to a model; undefined for anything else. */
+  #bundledReference(place: Place): string | undefined {
+    if (componentAt(place, this.#document) !== undefined) return `#${encodeURI(place.pointer)}`;
+    const name = this.#modelNames.get(keyOfPlace(place));
+    if (name === undefined) return undefined;
+    this.#added.set(keyOfPlace(place), name);
+    this.#referred.push({ name, place });
+    return `#${joinPointer("/components/schemas", name)}`;
+  }
+
+  #inline(node: Node): Json {
+    const key = keyOfPlace(node.place);
+    // What leads back to itself without a schema on the way describes nothing.
+    if (this.#trail.includes(key)) return {};
+    if (this.#trail.length === maxInlined) {
+      this.#log.error({
+        code: "nested-too-deeply",
+        message: `the references on the way here lead through more than ${maxInlined} objects, one inside the other`,
+        help: "move what lies deep to `components`",
+        place: node.place,
+      });
+      return {};
+    }
+    this.#trail.push(key);
+    const copied = this.#copy(node);
+    this.#trail.pop();
+    return copied;
   }
 }

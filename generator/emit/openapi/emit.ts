@@ -2,10 +2,10 @@ import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Draft } from "../draft.js";
 import type { Document } from "../../openapi/document.js";
-import type { Model, Models } from "../../model/model.js";
+import type { Models } from "../../model/model.js";
 import { hashOf } from "../../output/cache/hash.js";
 import { keptFile, type PreviousOutput } from "../previous.js";
-import { bundleDocument } from "./bundle.js";
+import { bundleDocument, type Bundle } from "./bundle.js";
 import { requestTypes } from "./thread.js";
 import type { ImportedModel } from "./types.js";
 import type { ModelTypes } from "../../types/algebra.js";
@@ -25,8 +25,8 @@ export async function emitOpenApi(
   const bundle = bundleDocument(document, models, log);
   if (log.hasErrors()) return [];
   const request = {
-    bundle,
-    models: outputs.includes("models") ? circularModels(models, types) : [],
+    bundle: bundle.root,
+    models: outputs.includes("models") ? circularModels(models, types, bundle) : [],
   };
   const path = "src/openapi.ts";
   const source = hashOf(JSON.stringify(request));
@@ -50,18 +50,15 @@ export async function emitOpenApi(
  * Models whose types would refer to themselves: TypeScript takes that in an alias, but not in a
  * property, so that the models stand for themselves.
  */
-function circularModels({ all }: Models, types: ModelTypes): readonly ImportedModel[] {
+function circularModels(
+  { all }: Models,
+  types: ModelTypes,
+  { referenceTo }: Bundle,
+): readonly ImportedModel[] {
   return all
     .filter(({ id }) => isCircular(id, types))
-    .map((model) => ({
-      pointer: componentPointer(model),
-      name: model.name,
-      module: model.module,
-    }));
-}
-
-/** Where the bundle has the schema of a model: a component under its own name, or the model's. */
-function componentPointer({ name, schema: { place } }: Model): string {
-  const isComponent = /^\/components\/schemas\/[^/]+$/.test(place.pointer);
-  return isComponent ? `#${place.pointer}` : `#/components/schemas/${name}`;
+    .flatMap(({ name, module, schema }) => {
+      const pointer = referenceTo(schema.place);
+      return pointer === undefined ? [] : [{ pointer, name, module }];
+    });
 }

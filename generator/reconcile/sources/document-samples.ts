@@ -7,7 +7,8 @@ import {
   ownMember,
 } from "../../core/json.js";
 import { below, type Place } from "../../core/place.js";
-import { memberOf, membersOf, methods, rootOf, type Found } from "../../model/navigate.js";
+import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
+import { operationsOf } from "../../openapi/operations.js";
 import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import { readExampleText } from "./example-text.js";
 
@@ -72,11 +73,7 @@ class ExampleCollector {
   }
 
   pathItem(path: string, item: Found): void {
-    for (const method of methods) {
-      const operation = memberOf(this.#document, item, method);
-      if (operation !== undefined) this.#operation(`${method.toUpperCase()} ${path}`, operation);
-    }
-    for (const [method, operation] of membersOf(this.#document, item, "additionalOperations")) {
+    for (const [method, operation] of operationsOf(this.#document, item)) {
       this.#operation(`${method} ${path}`, operation);
     }
   }

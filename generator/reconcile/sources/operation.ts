@@ -1,13 +1,13 @@
 import type { Place } from "../../core/place.js";
 import type { Document } from "../../openapi/document.js";
-import { memberOf, membersOf, rootOf, type Found } from "../../model/navigate.js";
+import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import {
   bodiesOf,
   pathOperations,
   responsesOf,
   type ResponseBody,
   type ResponseContent,
-} from "../../model/responses.js";
+} from "../../openapi/operations.js";
 import { parsePathTemplate, type PathTemplate } from "./path-template.js";
 
 /** An operation of a document, as far as recordings are held against it. */

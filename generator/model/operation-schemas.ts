@@ -2,7 +2,8 @@ import { ownMember } from "../core/json.js";
 import type { Document } from "../openapi/document.js";
 import { below, keyOfPlace, type Place } from "../core/place.js";
 import { pascalCase } from "./names.js";
-import { memberOf, membersOf, methods, rootOf, type Found } from "./navigate.js";
+import { memberOf, membersOf, rootOf, type Found } from "../openapi/navigate.js";
+import { operationsOf } from "../openapi/operations.js";
 
 /** A schema that an operation uses: in a body, a parameter or a header. */
 export interface OperationSchema {
@@ -39,12 +40,8 @@ class Finder {
     for (const [index, parameter] of this.members(item, "parameters")) {
       this.#parameter(pascalCase(`${path} ${index}`), parameter);
     }
-    for (const method of methods) {
-      const operation = memberOf(this.#document, item, method);
-      if (operation !== undefined) this.#operation(`${method} ${path}`, operation);
-    }
-    for (const [method, operation] of this.members(item, "additionalOperations")) {
-      this.#operation(`${method} ${path}`, operation);
+    for (const [method, operation] of operationsOf(this.#document, item)) {
+      this.#operation(`${method.toLowerCase()} ${path}`, operation);
     }
   }
 

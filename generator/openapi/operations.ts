@@ -1,7 +1,8 @@
 import { ownMember } from "../core/json.js";
-import type { Document } from "../openapi/document.js";
+import type { Document } from "./document.js";
 import { below, type Place } from "../core/place.js";
-import { memberOf, membersOf, methods, rootOf, type Found } from "./navigate.js";
+import { fieldsHolding } from "./objects.js";
+import { memberOf, membersOf, rootOf, type Found } from "./navigate.js";
 
 /** The responses of one operation. */
 export interface OperationResponses {
@@ -75,13 +76,20 @@ export function bodiesOf(document: Document, around: Found): readonly ResponseBo
   return membersOf(document, around, "content").map(([type, media]) => bodyOf(type, media));
 }
 
-function operationsOf(document: Document, item: Found): readonly (readonly [string, Found])[] {
+/** The operations of a path, by their methods as requests have them. */
+export function operationsOf(
+  document: Document,
+  pathItem: Found,
+): readonly (readonly [string, Found])[] {
   const fixed = methods.flatMap((method): (readonly [string, Found])[] => {
-    const operation = memberOf(document, item, method);
+    const operation = memberOf(document, pathItem, method);
     return operation === undefined ? [] : [[method.toUpperCase(), operation]];
   });
-  return [...fixed, ...membersOf(document, item, "additionalOperations")];
+  return [...fixed, ...membersOf(document, pathItem, "additionalOperations")];
 }
+
+/** The methods that have a field of their own in a Path Item Object. */
+const methods = fieldsHolding("PathItem", "Operation");
 
 function bodyOf(type: string, { value, place }: Found): ResponseBody {
   const [mediaType = ""] = type.split(";");

@@ -1,0 +1,60 @@
+import { isJsonObject, type Json } from "../core/json.js";
+import { fieldOf, type Field, type Held } from "./objects.js";
+import { referenceOf, type Node } from "./walk.js";
+
+/** A reference that a node has itself, not in what is inside it. */
+export interface Reference {
+  /** The URI reference, as it is written. */
+  readonly text: string;
+  /** What stands where it leads. */
+  readonly target: Held;
+}
+
+/** The meta-schemas that everybody knows: those of JSON Schema, and those of OpenAPI. */
+const knownDialect =
+  /^https?:\/\/(?:json-schema\.org\/(?:draft[/-]|schema)|spec\.openapis\.org\/oas\/)/;
+
+/**
+ * The references of a node in the order of the text: `$ref` in place of anything, the fields that the
+ * table says refer to something, and the values of a `mapping` that are no names of components.
+ * Dialects that everybody knows are left out.
+ */
+export function referencesOf(node: Node): readonly Reference[] {
+  const { kind, form, value } = node;
+  if (!isJsonObject(value)) return [];
+  if (form !== "one" || fieldOf(kind, "$ref") === undefined) {
+    const text = referenceOf(node);
+    if (text !== undefined) return [{ text, target: { kind, form } }];
+  }
+  if (form !== "one") return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const field = fieldOf(kind, name);
+    if (field?.is !== "reference") return [];
+    const target: Held = { kind: field.kind, form: "one" };
+    return textsOf(field, member)
+      .filter((text) => isReference(node, name, text))
+      .map((text) => ({ text, target }));
+  });
+}
+
+/** The texts of a field that refers to something. */
+function textsOf({ form }: Extract<Field, { is: "reference" }>, member: Json): readonly string[] {
+  if (form === "one") return typeof member === "string" ? [member] : [];
+  return isJsonObject(member)
+    ? Object.values(member).filter((text) => typeof text === "string")
+    : [];
+}
+
+function isReference({ kind }: Node, name: string, text: string): boolean {
+  if (name === "$schema" || name === "jsonSchemaDialect") return !knownDialect.test(text);
+  return kind !== "Discriminator" || looksLikeReference(text);
+}
+
+/**
+ * Whether a value of `mapping` is a URI reference rather than the name of a component.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.1.1.html#discriminator-object | OpenAPI 3.1, Discriminator Object}
+ */
+export function looksLikeReference(text: string): boolean {
+  return text.includes("/") || /\.(?:json|ya?ml)(?:#|$)/i.test(text);
+}

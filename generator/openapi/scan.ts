@@ -1,0 +1,187 @@
+import { isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
+import type { Place } from "../core/place.js";
+import { isPointer, resolvePointer } from "../core/pointer.js";
+import type { SourceDocument } from "../core/source-text.js";
+import { resolveUri } from "../core/uri.js";
+import type { Held } from "./objects.js";
+import { referencesOf } from "./references.js";
+import { Resources, type Resource } from "./resource.js";
+import { isOpenApi, rootNode, walk, type Node } from "./walk.js";
+
+/** Where a reference leads that was not looked at yet, and what stands there. */
+interface Target {
+  readonly uri: string;
+  readonly fragment: string;
+  readonly held: Held;
+}
+
+/**
+ * Finds out what a document consists of: goes through the entry file, and from there to wherever
+ * references lead, breadth first. What can be referred to is collected on the way: files, schemas
+ * with an `$id`, and anchors.
+ *
+ * The files come from outside: {@link wanted} names those that are needed next, {@link add} takes one.
+ */
+export class DocumentScan {
+  readonly resources: Resources = new Resources();
+  readonly #files = new Map<string, Json>();
+  /** The URIs of {@link #files} by other URIs that references have for them. */
+  readonly #aliases = new Map<string, string>();
+  /** The files that say themselves what their URI is (`$self`). */
+  readonly #named: { readonly self: string; readonly file: string }[] = [];
+  /** What every object was taken for that has been visited. */
+  readonly #visited = new Map<Json, Node>();
+  #pending: Target[] = [];
+  /** Every target that ever was pending. */
+  readonly #known = new Set<string>();
+  readonly #requested = new Set<string>();
+
+  /** @param entry The entry file: an OpenAPI Object. */
+  constructor(entry: SourceDocument) {
+    this.add(entry.uri, entry);
+  }
+
+  /** How many files were ever wanted. */
+  get requests(): number {
+    return this.#requested.size;
+  }
+
+  /** The URIs that references lead to, where there is nothing yet and that were not wanted before. */
+  wanted(): readonly string[] {
+    const wanted = new Set<string>();
+    const waiting: Target[] = [];
+    // What a target refers to is appended while the loop runs.
+    for (const target of this.#pending) {
+      const resource = this.#resourceOf(target);
+      if (resource === undefined) waiting.push(target);
+      else this.#visit(resource, target);
+      if (resource === undefined && !this.#requested.has(target.uri)) wanted.add(target.uri);
+    }
+    this.#pending = waiting;
+    for (const uri of wanted) this.#requested.add(uri);
+    return [...wanted];
+  }
+
+  /**
+   * Where a file is to be looked for that references call by a URI: beside the file that they stand in,
+   * where that file has given itself another URI.
+   */
+  locationOf(uri: string): string {
+    for (const { self, file } of this.#named) {
+      const folder = self.slice(0, self.lastIndexOf("/") + 1);
+      const rest = uri.slice(folder.length);
+      if (uri.startsWith(folder) && URL.canParse(rest, file)) return new URL(rest, file).href;
+    }
+    return uri;
+  }
+
+  /**
+   * Takes a file.
+   *
+   * @param uri The URI that it was wanted by; the file may have another one.
+   */
+  add(uri: string, source: SourceDocument): void {
+    if (uri !== source.uri) this.#aliases.set(uri, source.uri);
+    if (this.#files.has(source.uri)) return;
+    this.#files.set(source.uri, source.value);
+    const root: Place = { uri: source.uri, pointer: "" };
+    const { value } = source;
+    if (isOpenApi(value)) {
+      const self = selfOf(value, source.uri);
+      if (self !== source.uri) this.#named.push({ self, file: source.uri });
+      this.resources.add(self, root, undefined, source.uri);
+      this.#walk(rootNode(value, source.uri));
+    } else {
+      const isSchema = this.#pending.some(
+        (target) => target.uri === uri && target.held.kind === "Schema",
+      );
+      const id = isSchema && isJsonObject(value) ? ownText(value, "$id") : undefined;
+      const canonical = id === undefined ? source.uri : resolveUri(id, source.uri).uri;
+      this.resources.add(canonical, root, dialectOf(value), source.uri);
+    }
+  }
+
+  #resourceOf({ uri }: Target): Resource | undefined {
+    return this.resources.get(uri) ?? this.resources.get(this.#aliases.get(uri) ?? uri);
+  }
+
+  #visit({ root }: Resource, { fragment, held }: Target): void {
+    const file = this.#files.get(root.uri) ?? null;
+    // A file of schemas is one itself, in which others may be addressed by `$id` or anchor.
+    if (held.kind === "Schema" && held.form === "one" && !isOpenApi(file)) {
+      this.#walk(rootNode(file, root.uri));
+    }
+    if (!isPointer(fragment)) return;
+    const place: Place = { uri: root.uri, pointer: root.pointer + fragment };
+    const value = resolvePointer(file, place.pointer);
+    if (value !== undefined) this.#walk({ kind: held.kind, form: held.form, place, value });
+  }
+
+  #walk(start: Node): void {
+    walk(start, (node) => {
+      if (typeof node.value !== "object") return false;
+      const known = this.#visited.get(node.value);
+      if (known !== undefined && isSameNode(known, node)) return false;
+      this.#visited.set(node.value, node);
+      if (node.kind === "Schema" && node.form === "one") this.#addSchema(node);
+      this.#addReferences(node);
+      return true;
+    });
+  }
+
+  /** Takes note of what a schema can be addressed by. */
+  #addSchema({ value, place }: Node): void {
+    if (!isJsonObject(value)) return;
+    const id = ownText(value, "$id");
+    if (id !== undefined && !this.resources.hasRootAt(place)) {
+      const around = this.resources.around(place)?.uri ?? place.uri;
+      const { uri } = resolveUri(id, around);
+      if (uri !== around) this.resources.add(uri, place, dialectOf(value));
+    }
+    for (const name of ["$anchor", "$dynamicAnchor"]) {
+      const anchor = ownText(value, name);
+      if (anchor !== undefined) {
+        this.resources.addAnchor(anchor, place, name === "$dynamicAnchor");
+      }
+    }
+  }
+
+  #addReferences(node: Node): void {
+    for (const { text, target: held } of referencesOf(node)) {
+      const { uri, fragment } = resolveUri(text, this.resources.around(node.place)?.uri ?? "");
+      const key = `${held.kind} ${held.form} ${uri}#${fragment}`;
+      if (this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#pending.push({ uri, fragment, held });
+    }
+  }
+}
+
+function isSameNode(left: Node, right: Node): boolean {
+  return (
+    left.kind === right.kind &&
+    left.form === right.form &&
+    left.place.pointer === right.place.pointer &&
+    left.place.uri === right.place.uri
+  );
+}
+
+/**
+ * The URI of a file with an OpenAPI Object: what it says itself, from version 3.2 on, or where it was found.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.2.0.html#openapi-object | OpenAPI 3.2, $self}
+ */
+function selfOf(root: JsonObject, uri: string): string {
+  const self = ownText(root, "$self");
+  const isOlder = /^3\.[01]\b/.test(ownText(root, "openapi") ?? "");
+  return self === undefined || isOlder ? uri : resolveUri(self, uri).uri;
+}
+
+function dialectOf(schema: Json): string | undefined {
+  return isJsonObject(schema) ? ownText(schema, "$schema") : undefined;
+}
+
+function ownText(object: JsonObject, name: string): string | undefined {
+  const value = ownMember(object, name);
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import { below, type Place } from "../core/place.js";
+import { childOf, parsePointer } from "../core/pointer.js";
+import { fieldOf, isFieldOf, type Held, type ObjectKind } from "./objects.js";
+
+/** A value of a document, with what it is and where it stands. */
+export interface Node extends Held {
+  readonly place: Place;
+  readonly value: Json;
+}
+
+/** The node of one object. */
+export function nodeAt(kind: ObjectKind, value: Json, place: Place): Node {
+  return { kind, form: "one", value, place };
+}
+
+/** Whether a value is an OpenAPI Object: it says what version it follows. */
+export function isOpenApi(value: Json): value is JsonObject {
+  return isJsonObject(value) && Object.hasOwn(value, "openapi");
+}
+
+/** The node of a whole file: an OpenAPI Object, or else a schema. */
+export function rootNode(value: Json, uri: string): Node {
+  return nodeAt(isOpenApi(value) ? "OpenAPI" : "Schema", value, { uri, pointer: "" });
+}
+
+/**
+ * The reference that stands in place of a node: the string `$ref` of a Reference Object, a Path Item
+ * Object or a Schema Object, or of what should be a list or a map and is only referred to.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.1.1.html#reference-object | OpenAPI 3.1, Reference Object}
+ */
+export function referenceOf({ value }: Pick<Node, "value">): string | undefined {
+  if (!isJsonObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
+  return typeof value.$ref === "string" ? value.$ref : undefined;
+}
+
+/** Whether a Reference Object stands in place of an object: what is beside its `$ref` is no field. */
+export function isReferenceObject(node: Node): boolean {
+  return node.form === "one" && !isFieldOf(node.kind, "$ref") && referenceOf(node) !== undefined;
+}
+
+/** The nodes directly inside a node, in the order of the text. Data holds none. */
+export function nodesIn(node: Node): readonly Node[] {
+  if (isReferenceObject(node)) return [];
+  const found: Node[] = [];
+  for (const name of namesIn(node.value)) {
+    const inside = nodeIn(node, name);
+    if (inside !== undefined) found.push(inside);
+  }
+  return found;
+}
+
+/** The node that a member name or an index leads to; undefined, where there is none but data. */
+export function nodeIn(node: Node, name: string): Node | undefined {
+  const held = heldIn(node, name);
+  const value = held === undefined ? undefined : childOf(node.value, name);
+  // A scalar holds nothing, but `true` and `false` are schemas.
+  if (held === undefined || value === undefined || value === null) return undefined;
+  if (typeof value !== "object" && typeof value !== "boolean") return undefined;
+  return { kind: held.kind, form: held.form, place: below(node.place, name), value };
+}
+
+/**
+ * Visits a node and all inside it, outer ones first, in the order of the text. References are not
+ * followed.
+ *
+ * @param visit Is called with each node that is there; what is in it is left out where it returns false.
+ */
+export function walk(start: Node, visit: (node: Node) => boolean): void {
+  const pending: Node[] = [start];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (!visit(node)) continue;
+    const inside = nodesIn(node);
+    for (let index = inside.length - 1; index >= 0; index -= 1) {
+      const next = inside[index];
+      if (next !== undefined) pending.push(next);
+    }
+  }
+}
+
+/**
+ * The nodes on the way from a node to something in it, outer ones first; they end where data begins.
+ *
+ * @param pointer A JSON pointer from the node on.
+ */
+export function nodesAlong(start: Node, pointer: string): readonly Node[] {
+  const nodes: Node[] = [start];
+  let node: Node | undefined = start;
+  for (const token of parsePointer(pointer)) {
+    node = nodeIn(node, token);
+    if (node === undefined) break;
+    nodes.push(node);
+  }
+  return nodes;
+}
+
+/** What a member of a node is. */
+function heldIn({ kind, form, value }: Node, name: string): Held | undefined {
+  switch (form) {
+    case "one": {
+      const field = isJsonObject(value) ? fieldOf(kind, name) : undefined;
+      return field?.is === "held" ? field : undefined;
+    }
+    case "list":
+      return isJsonArray(value) ? { kind, form: "one" } : undefined;
+    case "map":
+      return isJsonObject(value) ? { kind, form: "one" } : undefined;
+  }
+}
+
+function namesIn(value: Json): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
