@@ -1,5 +1,5 @@
 import { encodeString } from "../../code/encode.js";
-import type { Check } from "../../checks/check.js";
+import type { Check, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import {
   and,
   compare,
@@ -13,7 +13,6 @@ import {
   when,
   type Expression,
 } from "../../code/code.js";
-import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
 import type { GuardModule } from "./guard-module.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";

@@ -8,8 +8,7 @@ import { encodeRegExp } from "../../code/encode.js";
 import { Imports } from "../../code/imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../../code/source-file.js";
-import type { Checks } from "../../checks/check.js";
-import type { EvaluationTarget } from "../../checks/evaluated.js";
+import type { Checks, EvaluationTarget } from "../../checks/check.js";
 import { parameterOf } from "./parameters.js";
 
 /** What the guards of all modules have in common. */

@@ -1,8 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Json, JsonObject } from "../../core/json.js";
-import type { Check, Checks } from "../../checks/check.js";
+import type { Check, Checks, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import type { Tag } from "../tags.js";
-import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
 import type { Type } from "../../types/type.js";
 import type { Schema } from "../schema.js";
 import type { Keywords } from "./keywords.js";
