@@ -1,4 +1,5 @@
-import { mapKeywords, type Keywords } from "../schema/keywords/keywords.js";
+import type { Keywords } from "../schema/keywords/keyword-values.js";
+import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
