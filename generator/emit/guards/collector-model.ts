@@ -8,7 +8,7 @@ import { statementsOf } from "./collector.js";
 import { expectedTypes } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf } from "../../checks/optimize.js";
-import { mentions } from "./parameters.js";
+import { mentions } from "../../code/parameters.js";
 import { report, reportValues } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 import { typesTest, typeTest } from "./tests.js";

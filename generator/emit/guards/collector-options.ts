@@ -4,7 +4,7 @@ import { line, not, printStatements, when, type Statement } from "../../code/cod
 import { followsFrom } from "./collector-model.js";
 import { statementsOf } from "./collector.js";
 import type { GuardModule } from "./guard-module.js";
-import { usedParameters } from "./parameters.js";
+import { usedParameters } from "../../code/parameters.js";
 import { condition } from "./predicate.js";
 import { schemaPath } from "./reports.js";
 import { argument, type Subject } from "./subject.js";

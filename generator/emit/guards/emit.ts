@@ -11,7 +11,7 @@ import { wrapMarkdown } from "../../code/wrap.js";
 import { isFollowing, printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
-import { mentions, parameterName, parameterOf } from "./parameters.js";
+import { mentions, parameterName, parameterOf } from "../../code/parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */

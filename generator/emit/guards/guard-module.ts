@@ -9,7 +9,7 @@ import { Imports } from "../../code/imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../../code/source-file.js";
 import type { Checks, EvaluationTarget } from "../../checks/check.js";
-import { parameterOf } from "./parameters.js";
+import { parameterOf } from "../../code/parameters.js";
 
 /** What the guards of all modules have in common. */
 export interface GuardContext {
