@@ -4,7 +4,7 @@ import { encodeString } from "../../code/encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
 import type { ModelModule } from "../models.js";
-import { literalsOf } from "../types/declare.js";
+import { literalsOf } from "../types/literals.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { wrapMarkdown } from "../../code/wrap.js";
@@ -37,7 +37,7 @@ export function emitGuards(
 function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, readonly Model[]> {
   const lists = new Map<string, Model[]>();
   for (const model of models.all.filter(isClosed)) {
-    const values = literalsOf(model, { types });
+    const values = literalsOf(model, types);
     if (values === undefined) continue;
     const key = JSON.stringify(values);
     const known = lists.get(key);
