@@ -8,7 +8,8 @@ import { literalsOf } from "../types/literals.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { wrapMarkdown } from "../../code/wrap.js";
-import { isFollowing, printCollector } from "./collector-model.js";
+import { isFollowing } from "./collector-call.js";
+import { printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
 import { mentions, parameterName, parameterOf } from "../../code/parameters.js";
@@ -27,6 +28,7 @@ export function emitGuards(
     documentUri: document.uri,
     lists: valueLists(models, types),
     uses: findUses(models),
+    printPredicate,
   };
   return modules.map(([module, members]) =>
     emitModule(module, members, new GuardModule(module, members, context)),

@@ -13,10 +13,10 @@ import {
   when,
   type Expression,
 } from "../../code/code.js";
+import { condition } from "./expressions.js";
 import type { GuardModule } from "./guard-module.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";
-import { condition } from "./predicate.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
 
 /**

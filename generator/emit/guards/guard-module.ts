@@ -21,6 +21,8 @@ export interface GuardContext {
   /** The models that export a list of their values, by the values as JSON. */
   readonly lists: ReadonlyMap<string, readonly Model[]>;
   readonly uses: ModelUses;
+  /** Prints the body of a function that tells whether checks hold for `value`. */
+  readonly printPredicate: (checks: Checks, module: GuardModule) => string;
 }
 
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
@@ -126,7 +128,8 @@ export class GuardModule {
   }
 
   /** Names a function that tells whether some checks hold, for where an expression is needed. */
-  predicate(checks: Checks, print: () => string): string {
+  predicate(checks: Checks): string {
+    const print = (): string => this.#context.printPredicate(checks, this);
     return this.#function(checks, "matches", ["value: unknown"], print);
   }
 
