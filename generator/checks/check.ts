@@ -2,7 +2,6 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { JsonType, SchemaType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
-import type { Evaluated, EvaluationTarget } from "./evaluated.js";
 
 /**
  * What a guard has to establish about a value. A list of checks holds when each of them holds.
@@ -120,6 +119,36 @@ export interface SwitchCase {
 
 /** Checks that must all hold; an empty list always does. */
 export type Checks = readonly Check[];
+
+/** What `unevaluatedProperties` or `unevaluatedItems` leaves out. */
+export type EvaluationTarget = "properties" | "items";
+
+/**
+ * A set of properties or items that keywords have evaluated, where the value is valid.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-core#section-11
+ */
+export type Evaluated =
+  | { readonly kind: "all" }
+  /** Properties with these names, or with names that match these patterns. */
+  | {
+      readonly kind: "named";
+      readonly names: readonly string[];
+      readonly patterns: readonly string[];
+    }
+  /** So many items from the start. */
+  | { readonly kind: "first"; readonly count: number }
+  /** Items that pass. */
+  | { readonly kind: "passing"; readonly checks: Checks }
+  /** What is evaluated where some checks hold for the whole value, and where they do not. */
+  | {
+      readonly kind: "depending";
+      readonly condition: Checks;
+      readonly then: readonly Evaluated[];
+      readonly otherwise: readonly Evaluated[];
+    }
+  /** What the schema of a model evaluates. */
+  | { readonly kind: "model"; readonly model: SchemaId };
 
 /** A function of the runtime for a format that takes more than a regular expression. */
 export type FormatFunction = "matchesDate" | "matchesTime" | "matchesDateTime" | "matchesRegExp";

@@ -2,8 +2,7 @@ import type { Place } from "../core/place.js";
 import { isOfType, type JsonType, jsonTypeOf, type SchemaType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
 import { isEqual } from "../runtime/values.js";
-import type { Check, Checks } from "./check.js";
-import type { Evaluated } from "./evaluated.js";
+import type { Check, Checks, Evaluated } from "./check.js";
 
 /**
  * Brings checks to the form that is printed: one type test at most, under it what concerns each

@@ -1,4 +1,4 @@
-import { countMentions, mentions, replaceMention } from "../emit/guards/parameters.js";
+import { countMentions, mentions, replaceMention } from "./parameters.js";
 
 /** A boolean expression of the printed code. */
 export type Expression =

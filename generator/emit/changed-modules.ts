@@ -1,9 +1,8 @@
 import { moduleSources } from "../output/cache/module-sources.js";
-import type { Draft } from "./draft.js";
+import { moduleDraft, type Draft } from "./draft.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
 import { keptFile, type PreviousOutput } from "./previous.js";
-import { printSourceFile } from "../code/print.js";
 import type { SourceFile } from "../code/source-file.js";
 
 /** The modules of the models, which have a file in several folders each: made where it has changed. */
@@ -42,7 +41,7 @@ export class ChangedModules {
     const made = emitModules(changed);
     this.made.push(...made);
     for (const file of made) {
-      this.drafts.push({ ...printSourceFile(file), source: sources.get(file.path) ?? "" });
+      this.drafts.push({ ...moduleDraft(file), source: sources.get(file.path) ?? "" });
     }
   }
 }

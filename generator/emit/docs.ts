@@ -1,5 +1,6 @@
 import type { DocTag } from "../schema/keywords/keyword.js";
-import { mapKeywords, type Keywords } from "../schema/keywords/keywords.js";
+import type { Keywords } from "../schema/keywords/keyword-values.js";
+import { mapKeywords } from "../schema/keywords/keywords.js";
 import { isIdentifier } from "../model/names.js";
 import type { Schema } from "../schema/schema.js";
 import { encodeComment } from "../code/encode.js";

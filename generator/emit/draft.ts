@@ -1,3 +1,5 @@
+import { printSourceFile } from "../code/print.js";
+import type { SourceFile } from "../code/source-file.js";
 import type { OutputFile } from "./output-file.js";
 
 /** A file whose layout is still to be done. */
@@ -13,6 +15,11 @@ export interface Draft extends OutputFile {
   readonly source?: string;
   /** The settings by which a text that is `laid out` was so. */
   readonly laidOutFor?: LineSettings;
+}
+
+/** A module as a draft. */
+export function moduleDraft(file: SourceFile): Draft {
+  return { ...printSourceFile(file), form: "module" };
 }
 
 /** How lines are laid out. */

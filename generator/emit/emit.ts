@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { hashOf } from "../output/cache/hash.js";
-import type { Draft } from "./draft.js";
+import { moduleDraft, type Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -14,7 +14,6 @@ import { emitOpenApi } from "./openapi/emit.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { keptFile, type PreviousOutput } from "./previous.js";
-import { printSourceFile } from "../code/print.js";
 import { emitReadme } from "./readme.js";
 import { emitRuntime } from "./runtime.js";
 import { deriveTypes } from "../model/derive-types.js";
@@ -57,7 +56,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   return [
     ...modules.drafts,
     ...modules.kept,
-    ...others.map(printSourceFile),
+    ...others.map(moduleDraft),
     ...emitRuntime(runtime, [...modules.made, ...others], modules.kept),
     ...(await openapi),
     ...(outputs.includes("package")

@@ -1,13 +1,13 @@
 import type { Model } from "../model/model.js";
 import { encodeAccess, encodeJson } from "../code/encode.js";
 import type { ModelTypes } from "../types/algebra.js";
-import { literalsOf } from "./types/declare.js";
+import { literalsOf } from "./types/literals.js";
 
 // What the doc comments show as examples: each is code of a consumer.
 
 /** How a value of the type of a model is written or read. */
 export function typeExample(model: Model, types: ModelTypes): string {
-  const [literal] = literalsOf(model, { types }) ?? [];
+  const [literal] = literalsOf(model, types) ?? [];
   if (literal !== undefined) return `const value: ${model.name} = ${encodeJson(literal)};`;
   const type = types.get(model.id);
   const [property] = type.kind === "object" ? type.properties : [];

@@ -2,7 +2,7 @@ import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
 import { publicRuntime } from "./runtime.js";
 import type { Declaration, SourceFile } from "../code/source-file.js";
-import { literalsOf } from "./types/declare.js";
+import { literalsOf } from "./types/literals.js";
 import type { ModelTypes } from "../types/algebra.js";
 
 /** The entry of the package: everything that it exports, by name. */
@@ -13,7 +13,7 @@ export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean
     imports: [],
     declarations: [
       ...modules.flatMap(([module, members]) => {
-        const values = members.filter((model) => literalsOf(model, { types }) !== undefined);
+        const values = members.filter((model) => literalsOf(model, types) !== undefined);
         return [
           ...reexport(
             `./models/${module}.js`,

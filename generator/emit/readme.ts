@@ -5,7 +5,7 @@ import type { Model, Models } from "../model/model.js";
 import type { OutputFile } from "./output-file.js";
 import { classDiagram } from "./class-diagram.js";
 import { encodeAccess, encodeComment, encodeString } from "../code/encode.js";
-import { literalsOf } from "./types/declare.js";
+import { literalsOf } from "./types/literals.js";
 import type { ModelTypes } from "../types/algebra.js";
 
 /** Packages with more models than this get one example, and a list, instead of an example for each. */
@@ -175,7 +175,7 @@ function moduleLink({ module }: Model): string {
 
 function guardExample(model: Model, types: ModelTypes, packageName: string): string {
   const { exports } = model;
-  const values = literalsOf(model, { types });
+  const values = literalsOf(model, types);
   if (values !== undefined) {
     return [
       `import { ${exports.is}, ${exports.values} } from "${packageName}";`,

@@ -1,5 +1,4 @@
-import type { Draft } from "./draft.js";
-import { runtimeLines } from "../load/runtime-sources.js";
+import type { Draft, LineSettings } from "./draft.js";
 import type { SourceFile } from "../code/source-file.js";
 
 /** A function that guards import from the runtime. */
@@ -97,6 +96,11 @@ export const runtimeNames: readonly string[] = [
   "Finding",
   "Path",
 ];
+
+/** How the runtime modules are laid out: as the sources are; in the published package, by default. */
+const runtimeLines: LineSettings = import.meta.url.endsWith(".ts")
+  ? { printWidth: 100, tabWidth: 2 }
+  : { printWidth: 80, tabWidth: 2 };
 
 /**
  * The modules of the runtime as files of the package: those that some module imports, and those that

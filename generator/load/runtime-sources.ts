@@ -1,14 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { LineSettings } from "../emit/draft.js";
 
 /** Where the modules of the runtime stand, beside this one or beside its compiled form. */
 const folder = new URL("../runtime/", import.meta.url);
-
-/** How the runtime modules are laid out: as the sources are; in the published package, by default. */
-export const runtimeLines: LineSettings = import.meta.url.endsWith(".ts")
-  ? { printWidth: 100, tabWidth: 2 }
-  : { printWidth: 80, tabWidth: 2 };
 
 /** Reads the TypeScript text of the runtime modules that are copied into a package, by file name. */
 export async function readRuntimeSources(): Promise<ReadonlyMap<string, string>> {

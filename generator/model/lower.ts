@@ -1,11 +1,11 @@
-import { mapKeywords, type Keywords } from "../schema/keywords/keywords.js";
+import type { Keywords } from "../schema/keywords/keyword-values.js";
+import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
 import { below, type Place } from "../core/place.js";
-import type { Check, Checks } from "../checks/check.js";
-import type { Evaluated, EvaluationTarget } from "../checks/evaluated.js";
+import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check.js";
 import { optimize } from "../checks/optimize.js";
 
 /** What the guard of a model has to establish, ready to be printed. */

@@ -1,6 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Child, KeywordDefinition } from "./keywords/keyword.js";
-import { forEachKeyword, mapKeywords, type Keywords } from "./keywords/keywords.js";
+import type { Keywords } from "./keywords/keyword-values.js";
+import { forEachKeyword, mapKeywords } from "./keywords/keywords.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
 /** The schemas directly inside a schema. */

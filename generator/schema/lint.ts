@@ -1,6 +1,6 @@
 import { isOfType } from "../core/json-type.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import type { Keywords } from "./keywords/keywords.js";
+import type { Keywords } from "./keywords/keyword-values.js";
 import { joinPointer } from "../core/pointer.js";
 import { type ObjectSchema } from "./schema.js";
 

@@ -1,6 +1,6 @@
 import type { Place } from "../core/place.js";
 import type { SchemaId } from "../core/schema-id.js";
-import type { KeywordName, Keywords } from "./keywords/keywords.js";
+import type { KeywordName, Keywords } from "./keywords/keyword-values.js";
 
 /** A parsed schema: `true` and `false`, or a set of keywords. */
 export type Schema = BooleanSchema | ObjectSchema;

@@ -1,7 +1,8 @@
 import { count } from "../../core/count.js";
 import { workflowCommand, type WorkflowProperties } from "../workflow-command.js";
 import type { ReconcileReport, ReportedContradiction, ShownPlace } from "./report.js";
-import { shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+import { titleOf } from "./causes.js";
+import { shownOrigin, shownPosition, sumUp } from "./words.js";
 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of the document, and a line

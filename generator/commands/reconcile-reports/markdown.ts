@@ -7,7 +7,8 @@ import {
   type ReconcileReport,
   type ReportedContradiction,
 } from "./report.js";
-import { shownOrigin, shownPosition, sumUp, titleOf } from "./words.js";
+import { titleOf } from "./causes.js";
+import { shownOrigin, shownPosition, sumUp } from "./words.js";
 
 /** How many rows a list has at most: a comment on GitHub has at most 65,536 characters. */
 const maxRows = 20;

@@ -3,7 +3,8 @@ import { painter, type Paint } from "../../text/paint.js";
 import { visible } from "../../text/visible.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
 import type { CauseGroup, ReconcileReport, ReportedContradiction } from "./report.js";
-import { shownOrigin, shownPosition, shownSubjects, sumUp, titleOf } from "./words.js";
+import { titleOf } from "./causes.js";
+import { shownOrigin, shownPosition, shownSubjects, sumUp } from "./words.js";
 
 /**
  * The report for people: by cause what changes settle, then what is left to a person, what cannot be

@@ -6,8 +6,8 @@ import type {
   Reconciliation,
 } from "../../reconcile/reconciliation.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
+import { causes } from "./causes.js";
 import { ownerOf } from "./owner.js";
-import { causes } from "./words.js";
 
 /** A place as it is shown to people. */
 export interface ShownPlace {

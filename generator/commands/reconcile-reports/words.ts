@@ -1,29 +1,6 @@
 import { count } from "../../core/count.js";
-import type { Cause } from "../../reconcile/reconciliation.js";
 import type { SampleOrigin } from "../../reconcile/sample.js";
 import type { ReportCounts, ShownPlace } from "./report.js";
-
-const titles: Readonly<Record<Cause, string>> = {
-  "null-not-allowed": "null not allowed",
-  "property-missing": "required property missing",
-  "value-not-listed": "value not listed",
-  "type-not-allowed": "type not allowed",
-  "bound-exceeded": "bound exceeded",
-  "pattern-not-matched": "pattern not matched",
-  "property-not-allowed": "property not allowed",
-  "several-options-match": "several options match",
-  "no-option-matches": "no option matches",
-  other: "another keyword broken",
-};
-
-/** Every cause, in the order in which reports have them where nothing else decides. */
-// The keys of the table are the causes.
-export const causes: readonly Cause[] = Object.keys(titles) as Cause[];
-
-/** A cause in words: `null not allowed`. */
-export function titleOf(cause: Cause): string {
-  return titles[cause];
-}
 
 /** A place as an editor takes it: `openapi.yaml:12:5`. */
 export function shownPosition({ file, line, column }: ShownPlace): string {

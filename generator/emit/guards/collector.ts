@@ -12,13 +12,13 @@ import {
   type Expression,
   type Statement,
 } from "../../code/code.js";
-import { callStatements } from "./collector-model.js";
+import { callStatements } from "./collector-call.js";
 import { optionsStatements } from "./collector-options.js";
+import { condition } from "./expressions.js";
 import { expectedComparison, expectedOf, expectedTypes, keywordOf } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf, isNever, located, specialize } from "../../checks/optimize.js";
 import { isNamed, namesOf } from "./names.js";
-import { condition } from "./predicate.js";
 import { countMatches } from "./steps.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { evaluation } from "./evaluation.js";
@@ -140,7 +140,7 @@ function statementsOfOne(
       );
     case "any":
     case "one":
-      return optionsStatements(check, subject, module);
+      return optionsStatements(check, subject, module, statementsOf);
     case "switch": {
       const tag = propertyWithin(subject, propertyOf(value, check.name, module), check.name);
       const values = check.cases.flatMap((one) => one.values);

@@ -4,14 +4,15 @@ import { encodeString } from "../../code/encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
 import type { ModelModule } from "../models.js";
-import { literalsOf } from "../types/declare.js";
+import { literalsOf } from "../types/literals.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { wrapMarkdown } from "../../code/wrap.js";
-import { isFollowing, printCollector } from "./collector-model.js";
+import { isFollowing } from "./collector-call.js";
+import { printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
-import { mentions, parameterName, parameterOf } from "./parameters.js";
+import { mentions, parameterName, parameterOf } from "../../code/parameters.js";
 import { printPredicate } from "./predicate.js";
 
 /** The modules with the guards, one beside each module of types. */
@@ -27,6 +28,7 @@ export function emitGuards(
     documentUri: document.uri,
     lists: valueLists(models, types),
     uses: findUses(models),
+    printPredicate,
   };
   return modules.map(([module, members]) =>
     emitModule(module, members, new GuardModule(module, members, context)),
@@ -37,7 +39,7 @@ export function emitGuards(
 function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, readonly Model[]> {
   const lists = new Map<string, Model[]>();
   for (const model of models.all.filter(isClosed)) {
-    const values = literalsOf(model, { types });
+    const values = literalsOf(model, types);
     if (values === undefined) continue;
     const key = JSON.stringify(values);
     const known = lists.get(key);

@@ -1,5 +1,5 @@
 import { encodeString } from "../../code/encode.js";
-import type { Check } from "../../checks/check.js";
+import type { Check, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import {
   and,
   compare,
@@ -13,11 +13,10 @@ import {
   when,
   type Expression,
 } from "../../code/code.js";
-import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
+import { condition } from "./expressions.js";
 import type { GuardModule } from "./guard-module.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";
-import { condition } from "./predicate.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
 
 /**

@@ -12,7 +12,6 @@ import {
 } from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf, isNever, specialize } from "../../checks/optimize.js";
-import { condition } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { scalarTest } from "./scalar.js";
 import { narrowed, within, type Subject } from "./subject.js";
@@ -62,8 +61,20 @@ function isForbidden({ names, patterns, checks }: Extract<Check, { kind: "additi
   return names.length + patterns.length === 0 && isNever(checks);
 }
 
+/**
+ * An expression that tells whether checks hold for a value, as a condition among others. It
+ * becomes a function beside the guard where it needs a loop, and where the compiler already knows
+ * something about the value: what it knows could contradict the condition, and it would complain.
+ */
+export function condition(checks: Checks, subject: Subject, module: GuardModule): Expression {
+  const isInline = !checks.some(needsStatements) && (!subject.isNarrowed || checks.every(isPlain));
+  return isInline
+    ? inline(checks, subject, module)
+    : test(`${module.predicate(checks)}(${subject.value})`);
+}
+
 /** Checks that need no statements, as an expression. */
-export function inline(checks: Checks, subject: Subject, module: GuardModule): Expression {
+function inline(checks: Checks, subject: Subject, module: GuardModule): Expression {
   return and(
     withNarrowing(checks, subject).map(([check, seen]) => expressionOf(check, seen, module)),
   );
@@ -86,7 +97,7 @@ export function withNarrowing(
 }
 
 /** Whether a check is fine whatever is known about the value. */
-export function isPlain(check: Check): boolean {
+function isPlain(check: Check): boolean {
   switch (check.kind) {
     case "call":
     case "never":

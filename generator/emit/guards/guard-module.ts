@@ -8,9 +8,8 @@ import { encodeRegExp } from "../../code/encode.js";
 import { Imports } from "../../code/imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../../code/source-file.js";
-import type { Checks } from "../../checks/check.js";
-import type { EvaluationTarget } from "../../checks/evaluated.js";
-import { parameterOf } from "./parameters.js";
+import type { Checks, EvaluationTarget } from "../../checks/check.js";
+import { parameterOf } from "../../code/parameters.js";
 
 /** What the guards of all modules have in common. */
 export interface GuardContext {
@@ -22,6 +21,8 @@ export interface GuardContext {
   /** The models that export a list of their values, by the values as JSON. */
   readonly lists: ReadonlyMap<string, readonly Model[]>;
   readonly uses: ModelUses;
+  /** Prints the body of a function that tells whether checks hold for `value`. */
+  readonly printPredicate: (checks: Checks, module: GuardModule) => string;
 }
 
 /** What the guards of one module need besides their own functions, gathered while they are printed. */
@@ -127,7 +128,8 @@ export class GuardModule {
   }
 
   /** Names a function that tells whether some checks hold, for where an expression is needed. */
-  predicate(checks: Checks, print: () => string): string {
+  predicate(checks: Checks): string {
+    const print = (): string => this.#context.printPredicate(checks, this);
     return this.#function(checks, "matches", ["value: unknown"], print);
   }
 

@@ -14,12 +14,17 @@ import {
   type Statement,
 } from "../../code/code.js";
 import { evaluation } from "./evaluation.js";
-import { expressionOf, needsStatements, withNarrowing, type CasesCheck } from "./expressions.js";
+import {
+  condition,
+  expressionOf,
+  needsStatements,
+  withNarrowing,
+  type CasesCheck,
+} from "./expressions.js";
 import type { GuardModule } from "./guard-module.js";
 import { eachItem, eachMember } from "./loops.js";
 import { isNamed } from "./names.js";
 import { caseOf, specialize } from "../../checks/optimize.js";
-import { condition } from "./predicate.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { localName, narrowed, within, type Subject } from "./subject.js";
 import { byCost, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";

@@ -6,9 +6,10 @@ import { encodeJson, encodePropertyName } from "../../code/encode.js";
 import { typeExample } from "../examples.js";
 import type { Declaration, Member } from "../../code/source-file.js";
 import type { ModelTypes } from "../../types/algebra.js";
+import { literalsOf } from "./literals.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
 import { extensionOf } from "../../model/shape.js";
-import type { ObjectType, Type } from "../../types/type.js";
+import type { ObjectType } from "../../types/type.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext {
@@ -23,7 +24,7 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
   const type = context.types.get(model.id);
   const docs = docsOf(model.schema, 0, formNote(model), typeExample(model, context.types));
   const documented = docs === undefined ? {} : { docs };
-  const values = literalsOf(model, context);
+  const values = literalsOf(model, context.types);
   if (values !== undefined) {
     const isOpen = type.kind === "union" && type.members.some(({ kind }) => kind === "otherString");
     return declareValues(model, values, isOpen, docs);
@@ -59,30 +60,6 @@ const leftOut = {
   request: ": without the properties that are read-only",
   response: ": without the properties that are write-only",
 } as const;
-
-/** The values of a model that is a union of literals, in the order of the schema. */
-export function literalsOf(
-  { id, schema }: Model,
-  { types }: Pick<DeclareContext, "types">,
-): readonly Json[] | undefined {
-  const type = types.get(id);
-  const all = type.kind === "union" ? type.members : [type];
-  const members = all.filter(({ kind }) => kind !== "otherString");
-  const isEnum =
-    schema.kind === "object" &&
-    (schema.keywords.enum !== undefined || schema.keywords["x-open-enum"] !== undefined);
-  if (members.length < 2 && !isEnum) return undefined;
-  const values = members.map((member) => literalOf(member));
-  return values.includes(undefined) ||
-    !values.some((value) => typeof value === "string" || typeof value === "number")
-    ? undefined
-    : values.filter((value) => value !== undefined);
-}
-
-function literalOf(type: Type): Json | undefined {
-  if (type.kind === "literal") return type.value;
-  return type.kind === "primitive" && type.name === "null" ? null : undefined;
-}
 
 function declareValues(
   { name, exports }: Model,

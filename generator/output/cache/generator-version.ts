@@ -38,7 +38,7 @@ function versionOf(name: string, require: NodeJS.Require): string {
 }
 
 /** The folder of the code that runs: `generator` or `dist`. */
-const codeFolder = fileURLToPath(new URL("..", import.meta.url));
+const codeFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Whether the code that runs is that of a published version, which does not change. */
 export function isPublished(): boolean {

@@ -40,6 +40,6 @@ export async function rememberOwnWork(outDir: string): Promise<void> {
 }
 
 function memoryOf(manifest: string): string {
-  const file = `../../node_modules/.cache/guardsmith/${hashOf(manifest)}`;
+  const file = `../../../node_modules/.cache/guardsmith/${hashOf(manifest)}`;
   return fileURLToPath(new URL(file, import.meta.url));
 }

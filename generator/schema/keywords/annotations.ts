@@ -1,7 +1,6 @@
 import { isJsonObject, type Json } from "../../core/json.js";
-import type { DocTag } from "./keyword.js";
+import type { DocTag, KeywordTable } from "./keyword.js";
 import { formatChecks } from "./formats.js";
-import type { KeywordTable } from "./keywords.js";
 import { printNothing } from "./printers.js";
 import { parseAny, parseArray, parseBoolean, parseString } from "./parsers.js";
 

@@ -2,7 +2,7 @@ import type { Check, Checks } from "../../checks/check.js";
 import { onlyFor } from "../../types/algebra.js";
 import { unknownType } from "../../types/type.js";
 import type { Schema } from "../schema.js";
-import type { KeywordTable } from "./keywords.js";
+import type { KeywordTable } from "./keyword.js";
 import { parseBoolean, parseCount, parseSchema, parseSchemas } from "./parsers.js";
 import { printSchema, printSchemas } from "./printers.js";
 import { size } from "./sizes.js";

@@ -6,8 +6,13 @@ import type { Tag } from "../tags.js";
 import { join, top } from "../../types/algebra.js";
 import { neverType, unknownType, type Type } from "../../types/type.js";
 import { type Schema } from "../schema.js";
-import type { KeywordDefinition, ParseContext, ReferenceKind } from "./keyword.js";
-import type { KeywordEntry, KeywordTable } from "./keywords.js";
+import type {
+  KeywordDefinition,
+  KeywordEntry,
+  KeywordTable,
+  ParseContext,
+  ReferenceKind,
+} from "./keyword.js";
 import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
 import { printSchema, printSchemaMap, printSchemas } from "./printers.js";
 

@@ -1,11 +1,10 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Json, JsonObject } from "../../core/json.js";
-import type { Check, Checks } from "../../checks/check.js";
+import type { Check, Checks, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import type { Tag } from "../tags.js";
-import type { Evaluated, EvaluationTarget } from "../../checks/evaluated.js";
 import type { Type } from "../../types/type.js";
 import type { Schema } from "../schema.js";
-import type { Keywords } from "./keywords.js";
+import type { Keywords } from "./keyword-values.js";
 
 /**
  * Everything there is to know about one keyword. The stages only go through the table of these, so
@@ -40,6 +39,15 @@ export interface KeywordDefinition<Value> {
    */
   readonly print?: (value: Value, context: PrintContext) => JsonObject;
 }
+
+/** The definition of a keyword, which says how it is written where its parsed value is no JSON. */
+export type KeywordEntry<Value> = KeywordDefinition<Value> &
+  ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
+
+/** Definitions for the keywords that an interface lists. */
+export type KeywordTable<Values> = {
+  readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
+};
 
 /**
  * The vocabularies of JSON Schema 2020-12, by the last part of their URI.

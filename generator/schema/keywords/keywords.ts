@@ -1,35 +1,12 @@
-import type { Json } from "../../core/json.js";
-import { annotationKeywords, type AnnotationKeywords } from "./annotations.js";
-import { arrayKeywords, type ArrayKeywords } from "./arrays.js";
-import { inPlaceKeywords, type InPlaceKeywords } from "./in-place.js";
-import type { KeywordDefinition } from "./keyword.js";
-import { numberKeywords, type NumberKeywords } from "./numbers.js";
-import { objectKeywords, type ObjectKeywords } from "./objects.js";
-import { stringKeywords, type StringKeywords } from "./strings.js";
-import { valueKeywords, type ValueKeywords } from "./values.js";
-
-/** The value of every keyword, parsed. */
-export type KeywordValues = AnnotationKeywords &
-  ValueKeywords &
-  NumberKeywords &
-  StringKeywords &
-  ArrayKeywords &
-  ObjectKeywords &
-  InPlaceKeywords;
-
-/** The keywords of one schema. */
-export type Keywords = Readonly<Partial<KeywordValues>>;
-
-export type KeywordName = keyof KeywordValues;
-
-/** The definition of a keyword, which says how it is written where its parsed value is no JSON. */
-export type KeywordEntry<Value> = KeywordDefinition<Value> &
-  ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
-
-/** Definitions for the keywords that an interface lists. */
-export type KeywordTable<Values> = {
-  readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
-};
+import { annotationKeywords } from "./annotations.js";
+import { arrayKeywords } from "./arrays.js";
+import { inPlaceKeywords } from "./in-place.js";
+import type { KeywordDefinition, KeywordTable } from "./keyword.js";
+import type { KeywordName, Keywords, KeywordValues } from "./keyword-values.js";
+import { numberKeywords } from "./numbers.js";
+import { objectKeywords } from "./objects.js";
+import { stringKeywords } from "./strings.js";
+import { valueKeywords } from "./values.js";
 
 /** Every keyword, in the order in which its checks are made and its tags are shown. */
 export const keywordTable: KeywordTable<KeywordValues> = {

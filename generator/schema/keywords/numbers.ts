@@ -1,6 +1,5 @@
 import type { BoundKeyword } from "../../checks/check.js";
-import type { KeywordDefinition } from "./keyword.js";
-import type { KeywordTable } from "./keywords.js";
+import type { KeywordDefinition, KeywordTable } from "./keyword.js";
 import { parseNumber, parsePositiveNumber } from "./parsers.js";
 
 /**

@@ -3,8 +3,8 @@ import { join, onlyFor } from "../../types/algebra.js";
 import { unknownType, type PropertyType } from "../../types/type.js";
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { Schema } from "../schema.js";
-import type { ParseContext } from "./keyword.js";
-import type { Keywords, KeywordTable } from "./keywords.js";
+import type { KeywordTable, ParseContext } from "./keyword.js";
+import type { Keywords } from "./keyword-values.js";
 import {
   parseProperties,
   checkPattern,

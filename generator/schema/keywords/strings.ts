@@ -1,4 +1,4 @@
-import type { KeywordTable } from "./keywords.js";
+import type { KeywordTable } from "./keyword.js";
 import { parsePattern } from "./parsers.js";
 import { size } from "./sizes.js";
 

@@ -3,8 +3,7 @@ import type { Check } from "../../checks/check.js";
 import { join, top } from "../../types/algebra.js";
 import { neverType, nullType, type Type } from "../../types/type.js";
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
-import type { ParseContext } from "./keyword.js";
-import type { KeywordTable } from "./keywords.js";
+import type { KeywordTable, ParseContext } from "./keyword.js";
 import { parseAny } from "./parsers.js";
 import { printUnique } from "./printers.js";
 

@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import type { Keywords } from "../keywords/keywords.js";
+import type { Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import { without, type Change } from "./changes.js";
 import { isCombination } from "./combined.js";

@@ -1,4 +1,4 @@
-import type { Keywords } from "../keywords/keywords.js";
+import type { Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema, Revision } from "../schema.js";
 
 /** What a policy makes of a schema. */

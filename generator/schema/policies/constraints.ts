@@ -1,4 +1,4 @@
-import type { KeywordName, Keywords } from "../keywords/keywords.js";
+import type { KeywordName, Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema } from "../schema.js";
 import { without, type Change } from "./changes.js";
 

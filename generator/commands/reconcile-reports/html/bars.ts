@@ -1,6 +1,6 @@
 import { count } from "../../../core/count.js";
 import { sizeOf, type CauseGroup } from "../report.js";
-import { titleOf } from "../words.js";
+import { titleOf } from "../causes.js";
 import { html, nothing, type Html } from "./markup.js";
 
 /** A bar for each cause, as long as there are places, in two parts: settled, and left to a person. */

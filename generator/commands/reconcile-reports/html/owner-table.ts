@@ -1,7 +1,8 @@
 import { count } from "../../../core/count.js";
 import type { Evidence } from "../../../reconcile/reconciliation.js";
 import type { ReportedContradiction } from "../report.js";
-import { shownOrigin, shownPosition, shownSubjects, titleOf } from "../words.js";
+import { titleOf } from "../causes.js";
+import { shownOrigin, shownPosition, shownSubjects } from "../words.js";
 import { breakable, html, nothing, type Html } from "./markup.js";
 
 /** How many samples of a contradiction are shown: the numbers tell of the others. */
