@@ -350,11 +350,9 @@ export function fieldOf(kind: ObjectKind, name: string): Field | undefined {
   return row?.get("*");
 }
 
-/** The fields of an object that hold one object of a kind, in the order of the table. */
-export function fieldsHolding(around: ObjectKind, kind: ObjectKind): readonly string[] {
-  return [...(fields.get(around) ?? [])].flatMap(([name, field]) =>
-    field.is === "held" && field.form === "one" && field.kind === kind ? [name] : [],
-  );
+/** The fields of an object in the order of the table; `*` stands for every other one. */
+export function fieldsOf(kind: ObjectKind): ReadonlyMap<string, Field> {
+  return fields.get(kind) ?? new Map();
 }
 
 /** Whether a name is that of a field which an object lists. */

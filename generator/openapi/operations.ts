@@ -1,7 +1,7 @@
 import { ownMember } from "../core/json.js";
 import type { Document } from "./document.js";
 import { below, type Place } from "../core/place.js";
-import { fieldsHolding } from "./objects.js";
+import { fieldsOf } from "./objects.js";
 import { memberOf, membersOf, rootOf, type Found } from "./navigate.js";
 
 /** The responses of one operation. */
@@ -89,7 +89,9 @@ export function operationsOf(
 }
 
 /** The methods that have a field of their own in a Path Item Object. */
-const methods = fieldsHolding("PathItem", "Operation");
+const methods = [...fieldsOf("PathItem")].flatMap(([name, field]) =>
+  field.is === "held" && field.form === "one" && field.kind === "Operation" ? [name] : [],
+);
 
 function bodyOf(type: string, { value, place }: Found): ResponseBody {
   const [mediaType = ""] = type.split(";");

@@ -1,6 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
-import type { Child, KeywordDefinition } from "./keywords/keyword.js";
-import type { Keywords } from "./keywords/keyword-values.js";
+import { fieldOf } from "../openapi/objects.js";
+import type { Child } from "./keywords/keyword.js";
+import type { KeywordName, Keywords } from "./keywords/keyword-values.js";
 import { forEachKeyword, mapKeywords } from "./keywords/keywords.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
@@ -30,8 +31,8 @@ export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
 export function mapSchemas(keywords: Keywords, map: (schema: Schema) => Schema): Keywords {
   const changed = mapKeywords(
     keywords,
-    ({ holds }, value, name): readonly (readonly [string, unknown])[] => {
-      const mapped = mapHeld(holds, value, map);
+    (_definition, value, name): readonly (readonly [string, unknown])[] => {
+      const mapped = mapHeld(name, value, map);
       return mapped === value ? [] : [[name, mapped]];
     },
   ).flat();
@@ -39,16 +40,12 @@ export function mapSchemas(keywords: Keywords, map: (schema: Schema) => Schema):
 }
 
 /** The value of a keyword with the schemas in it replaced; the same value, if they all stay. */
-function mapHeld(
-  holds: KeywordDefinition<unknown>["holds"],
-  value: unknown,
-  map: (schema: Schema) => Schema,
-): unknown {
-  // By `holds`, the table says what the parsed values are.
-  switch (holds) {
-    case undefined:
-      return value;
-    case "schema":
+function mapHeld(name: KeywordName, value: unknown, map: (schema: Schema) => Schema): unknown {
+  const field = fieldOf("Schema", name);
+  if (field?.is !== "held" || field.kind !== "Schema") return value;
+  // The entries of keywords are typed against the field, which says what the parsed values are.
+  switch (field.form) {
+    case "one":
       return map(value as Schema);
     case "list": {
       const schemas = value as readonly Schema[];

@@ -3,7 +3,8 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { Place } from "../core/place.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
-import { isKeyword, keywordsIn } from "./keywords/keywords.js";
+import { isFieldOf } from "../openapi/objects.js";
+import { keywordsIn } from "./keywords/keywords.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import type { OpenApiVersion } from "../openapi/document.js";
 import { joinPointer } from "../core/pointer.js";
@@ -203,29 +204,9 @@ function contextOf(
   };
 }
 
-/** Keywords that are fine and that no stage has to know here. */
-const ignoredKeywords: ReadonlySet<string> = new Set([
-  "$anchor",
-  "$comment",
-  "$defs",
-  "$dynamicAnchor",
-  "$id",
-  "$recursiveAnchor",
-  "$schema",
-  "$vocabulary",
-  "contentEncoding",
-  "contentMediaType",
-  "contentSchema",
-  "definitions",
-  "example",
-  "externalDocs",
-  "xml",
-]);
-
 function reportUnknownKeywords(raw: JsonObject, { uri, pointer }: Place, log: DiagnosticLog): void {
   for (const keyword of Object.keys(raw)) {
-    const isKnown = isKeyword(keyword) || ignoredKeywords.has(keyword);
-    if (isKnown || keyword.startsWith("x-")) continue;
+    if (isFieldOf("Schema", keyword) || keyword.startsWith("x-")) continue;
     log.warning({
       code: "unknown-keyword",
       message: `\`${keyword}\` is not a keyword, so it has no effect`,

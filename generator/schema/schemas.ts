@@ -110,7 +110,10 @@ export function openSchemas(
   return {
     inDirection: (place, direction, differs) => {
       differing.set(direction, differs);
-      return parse({ place, scope: enter({ ...emptyScope, direction }, document.resourceAround(place)) });
+      return parse({
+        place,
+        scope: enter({ ...emptyScope, direction }, document.resourceAround(place)),
+      });
     },
     at: (place) => parse({ place, scope: enter(emptyScope, document.resourceAround(place)) }),
     get: (id) => {

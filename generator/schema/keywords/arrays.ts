@@ -30,7 +30,6 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   maxItems: size("maxItems", "array"),
   prefixItems: {
     vocabulary: "applicator",
-    holds: "list",
     parse: parseSchemas,
     print: printSchemas,
     children: (schemas) =>
@@ -50,7 +49,6 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   },
   items: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "item" } }],
@@ -75,7 +73,6 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   },
   contains: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
@@ -105,7 +102,6 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   },
   unevaluatedItems: {
     vocabulary: "unevaluated",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "item" } }],

@@ -40,7 +40,6 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   $dynamicRef: reference("dynamic"),
   allOf: {
     vocabulary: "applicator",
-    holds: "list",
     parse: parseSchemas,
     print: printSchemas,
     children: (schemas) => schemas.map((schema) => ({ schema, role: { kind: "part" } })),
@@ -53,7 +52,6 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   oneOf: options("one"),
   not: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
@@ -62,7 +60,6 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   },
   if: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
@@ -97,7 +94,6 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   else: branch(1),
   dependentSchemas: {
     vocabulary: "applicator",
-    holds: "map",
     parse: parseSchemaMap,
     print: printSchemaMap,
     children: (dependents) =>
@@ -146,7 +142,6 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
 function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
   return {
     vocabulary: "applicator",
-    holds: "list",
     parse: parseSchemas,
     print: printSchemas,
     children: (schemas) => {
@@ -186,7 +181,6 @@ function switchOn({ name, values }: Tag, branches: readonly Checks[]): Checks {
 function branch(index: number): KeywordEntry<Schema> {
   return {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "option", index, of: 2 } }],

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../core/json.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import type { Tag } from "../tags.js";
 import type { Type } from "../../types/type.js";
+import type { schemaFields } from "../../openapi/objects.js";
 import type { Schema } from "../schema.js";
 import type { Keywords } from "./keyword-values.js";
 
@@ -13,8 +14,6 @@ import type { Keywords } from "./keyword-values.js";
 export interface KeywordDefinition<Value> {
   /** The vocabulary that it belongs to: a meta-schema may leave out a vocabulary. */
   readonly vocabulary: Vocabulary;
-  /** Whether its value is a schema, an array of schemas, or an object of schemas. */
-  readonly holds?: "schema" | "list" | "map";
   /** Reads the value as it stands in the document. Reports and leaves out what is malformed. */
   readonly parse: (raw: Json, context: ParseContext) => Value | undefined;
   /** The schemas inside, for whoever walks through a schema. */
@@ -44,10 +43,32 @@ export interface KeywordDefinition<Value> {
 export type KeywordEntry<Value> = KeywordDefinition<Value> &
   ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
 
-/** Definitions for the keywords that an interface lists. */
-export type KeywordTable<Values> = {
+/**
+ * Definitions for the keywords that an interface lists. Each must have a row among the fields of the
+ * Schema Object, and hold schemas just as that row says.
+ */
+export type KeywordTable<
+  Values extends { readonly [Name in keyof Values]: ValueOf<Name, Values[Name]> },
+> = {
   readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
 };
+
+/** What a keyword may be parsed to: a policy's own keyword (`x-…`) needs no row. */
+type ValueOf<Name, Value> = Name extends keyof typeof schemaFields
+  ? ParsedField<(typeof schemaFields)[Name], Value>
+  : Name extends `x-${string}`
+    ? Value
+    : never;
+
+type ParsedField<Type, Value> = Type extends "Schema"
+  ? Schema
+  : Type extends "Schema[]"
+    ? readonly Schema[]
+    : Type extends "{Schema}"
+      ? ReadonlyMap<string, Schema>
+      : Value extends Schema | readonly Schema[] | ReadonlyMap<string, Schema>
+        ? never
+        : Value;
 
 /**
  * The vocabularies of JSON Schema 2020-12, by the last part of their URI.

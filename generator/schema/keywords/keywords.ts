@@ -37,11 +37,6 @@ const entries: ReadonlyMap<string, Entry> = new Map(
   ]),
 );
 
-/** Whether a member of a schema is a keyword. */
-export function isKeyword(name: string): boolean {
-  return entries.has(name);
-}
-
 /**
  * The keywords among the members of an object, in the order of the table.
  *

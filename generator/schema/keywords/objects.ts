@@ -38,7 +38,6 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   maxProperties: size("maxProperties", "object"),
   properties: {
     vocabulary: "applicator",
-    holds: "map",
     parse: parseProperties,
     print: printSchemaMap,
     children: (properties) =>
@@ -103,7 +102,6 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
   propertyNames: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
@@ -111,7 +109,6 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
   patternProperties: {
     vocabulary: "applicator",
-    holds: "map",
     parse: parsePatternProperties,
     print: printSchemaMap,
     children: (patterns) =>
@@ -130,7 +127,6 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
   additionalProperties: {
     vocabulary: "applicator",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "value" } }],
@@ -155,7 +151,6 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
   unevaluatedProperties: {
     vocabulary: "unevaluated",
-    holds: "schema",
     parse: parseSchema,
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "value" } }],
