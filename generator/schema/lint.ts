@@ -55,11 +55,11 @@ function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void
   }
 }
 
-function lintRequired({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+function lintRequired({ keywords, place, within }: ObjectSchema, log: DiagnosticLog): void {
   const { properties, required = [], additionalProperties, patternProperties } = keywords;
   // Where properties can come from elsewhere, nothing can be said.
   const isWhole =
-    !/\/allOf\/\d+$/.test(place.pointer) &&
+    within !== "allOf" &&
     properties !== undefined &&
     patternProperties === undefined &&
     (additionalProperties === undefined || additionalProperties.kind === "boolean") &&

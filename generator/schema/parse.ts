@@ -1,6 +1,6 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
-import type { Place } from "../core/place.js";
+import { below, type Place } from "../core/place.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
 import { isFieldOf } from "../openapi/objects.js";
@@ -38,10 +38,13 @@ export interface ParseEnvironment {
   readonly recursiveReference: (from: Place) => string;
 }
 
-/** A place where a schema stands, and the dynamic scope in which it is reached. */
-interface Position {
+/** A place where a schema stands, and in what it is reached. */
+export interface Position {
   readonly place: Place;
+  /** The dynamic scope. */
   readonly scope: Scope;
+  /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
+  readonly within?: string | undefined;
 }
 
 /**
@@ -49,22 +52,18 @@ interface Position {
  *
  * https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
-export function parseSchema(
-  raw: Json,
-  place: Place,
-  scope: Scope,
-  environment: ParseEnvironment,
-): Schema {
-  const position = { place, scope: environment.enter(place, scope) };
+export function parseSchema(raw: Json, reached: Position, environment: ParseEnvironment): Schema {
+  const position = { ...reached, scope: environment.enter(reached.place, reached.scope) };
   const schema = parseUnregistered(raw, position, environment);
   environment.register(schema);
   return schema;
 }
 
 function parseUnregistered(raw: Json, position: Position, environment: ParseEnvironment): Schema {
-  const { place, scope } = position;
+  const { place, scope, within } = position;
   const id = schemaIdAt(place, scope);
-  if (typeof raw === "boolean") return { kind: "boolean", id, place, value: raw };
+  const held = within === undefined ? {} : { within };
+  if (typeof raw === "boolean") return { kind: "boolean", id, place, ...held, value: raw };
   if (!isJsonObject(raw)) {
     environment.log.error({
       code: "not-a-schema",
@@ -72,7 +71,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
       help: "write {} where anything is allowed",
       place,
     });
-    return { kind: "boolean", id, place, value: true };
+    return { kind: "boolean", id, place, ...held, value: true };
   }
   const { keywords, orNull, slips } = upgradeSchema(raw, environment.version, () =>
     environment.recursiveReference(place),
@@ -97,7 +96,7 @@ function parseKeywords(
   position: Position,
   environment: ParseEnvironment,
 ): ObjectSchema {
-  const { place } = position;
+  const { place, within } = position;
   const inactive = environment.inactive(place);
   const parsed: (readonly [string, unknown])[] = [];
   for (const { name, definition } of keywordsIn(raw)) {
@@ -106,7 +105,8 @@ function parseKeywords(
     const result = definition.parse(value, contextOf(name, position, environment));
     if (result !== undefined) parsed.push([name, result]);
   }
-  return { kind: "object", id, place, keywords: Object.fromEntries(parsed) };
+  const keywords = Object.fromEntries(parsed);
+  return { kind: "object", id, place, ...(within !== undefined && { within }), keywords };
 }
 
 /**
@@ -142,9 +142,8 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   const { title, description, ...annotated } = schema.keywords;
   const { default: defaultValue, examples, deprecated, readOnly, writeOnly, ...rest } = annotated;
   const value: ObjectSchema = {
-    kind: "object",
+    ...schema,
     id: `${id}?value`,
-    place,
     keywords: {
       ...rest,
       ...(title !== undefined && { title }),
@@ -153,9 +152,7 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   };
   environment.register(value);
   return {
-    kind: "object",
-    id,
-    place,
+    ...schema,
     keywords: {
       ...(description !== undefined && { description }),
       ...(defaultValue !== undefined && { default: defaultValue }),
@@ -177,12 +174,7 @@ function contextOf(
   const at: Place = { uri: place.uri, pointer: joinPointer(place.pointer, keyword) };
   return {
     schema: (raw, ...tokens) =>
-      parseSchema(
-        raw,
-        { uri: place.uri, pointer: joinPointer(at.pointer, ...tokens) },
-        scope,
-        environment,
-      ),
+      parseSchema(raw, { place: below(at, ...tokens), scope, within: keyword }, environment),
     schemasAt: (reference) => environment.schemasAt(reference, at, scope),
     resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
     assertsFormats: environment.assertsFormats,

@@ -10,6 +10,8 @@ export interface BooleanSchema {
   readonly kind: "boolean";
   readonly id: SchemaId;
   readonly place: Place;
+  /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
+  readonly within?: string;
   readonly value: boolean;
 }
 
@@ -18,6 +20,8 @@ export interface ObjectSchema {
   readonly kind: "object";
   readonly id: SchemaId;
   readonly place: Place;
+  /** The same as of a boolean schema. */
+  readonly within?: string;
   readonly keywords: Keywords;
   /** What policies made of it, if they changed it. */
   readonly revision?: Revision;

@@ -6,7 +6,7 @@ import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ReferenceKind } from "./keywords/keyword.js";
 import { nodesOnWay, reportMissing, valueAt, type Document } from "../openapi/document.js";
 import { isJsonObject } from "../core/json.js";
-import { joinPointer } from "../core/pointer.js";
+import { joinPointer, parsePointer } from "../core/pointer.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import type { Schema } from "./schema.js";
@@ -104,7 +104,8 @@ export function openSchemas(
     if (known !== undefined) return known;
     const value = valueAt(place, document);
     if (value === undefined) throw new Error(`There is nothing at ${place.uri}#${place.pointer}`);
-    return parseSchema(value, place, scope, environment);
+    const within = keywordAround(place, document);
+    return parseSchema(value, { place, scope, within }, environment);
   }
 
   return {
@@ -126,6 +127,17 @@ export function openSchemas(
     // What a document says of its schemas only differs by `readOnly` and `writeOnly`.
     differs: () => false,
   };
+}
+
+/** The keyword that holds the schema at a place; undefined, if that stands on its own. */
+function keywordAround(place: Place, document: Document): string | undefined {
+  const nodes = nodesOnWay(place, document);
+  const around = nodes
+    .slice(0, -1)
+    .findLast(({ kind, form }) => kind === "Schema" && form === "one");
+  if (around === undefined || nodes.at(-1)?.place.pointer !== place.pointer) return undefined;
+  const [keyword] = parsePointer(place.pointer.slice(around.place.pointer.length));
+  return keyword;
 }
 
 /**

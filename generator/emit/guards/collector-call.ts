@@ -38,11 +38,13 @@ export function entered(path: string, { schema }: Model, module: GuardModule): s
  * Whether the path tells, where the model is used, that its schema is meant: it is that of a
  * property or of the items of another one. Collectors of all others tell it themselves.
  */
-export function isFollowing({ schema: { place } }: Model): boolean {
-  return /\/(?:properties\/[^/]*|items)$/.test(place.pointer);
+export function pathImpliesSchema({ schema: { within } }: Model): boolean {
+  return within === "properties" || within === "items";
 }
 
 /** Whether a model needs not be told, at a subject, which schema is meant. */
 export function followsFrom({ schema }: Subject, model: Model): boolean {
-  return (schema !== undefined && isSamePlace(schema, model.schema.place)) || !isFollowing(model);
+  return (
+    (schema !== undefined && isSamePlace(schema, model.schema.place)) || !pathImpliesSchema(model)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import type { Checks } from "../../checks/check.js";
 import { line, not, printStatements, test, when, type Statement } from "../../code/code.js";
-import { entered, isFollowing } from "./collector-call.js";
+import { entered, pathImpliesSchema } from "./collector-call.js";
 import { statementsOf } from "./collector.js";
 import type { GuardModule } from "./guard-module.js";
 import { caseOf } from "../../checks/optimize.js";
@@ -15,11 +15,11 @@ export function printCollector(model: Model, checks: Checks, module: GuardModule
   const subject: Subject = { ...argument, schema: model.schema.place };
   const [only, ...others] = checks;
   if (only?.kind === "equals" && others.length === 0) {
-    const failure = reportValues(isFollowing(model) ? subject : argument, only, module);
+    const failure = reportValues(pathImpliesSchema(model) ? subject : argument, only, module);
     return printStatements(when(not(test(`${model.exports.is}(value)`)), [line(failure)]));
   }
   const body = printStatements(modelStatements(checks, subject, module));
-  return isFollowing(model) || !mentions(body, "path")
+  return pathImpliesSchema(model) || !mentions(body, "path")
     ? body
     : `path = ${entered("path", model, module)};\n${body}`;
 }

@@ -8,7 +8,7 @@ import { literalsOf } from "../types/literals.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { wrapMarkdown } from "../../code/wrap.js";
-import { isFollowing } from "./collector-call.js";
+import { pathImpliesSchema } from "./collector-call.js";
 import { printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
@@ -166,7 +166,12 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
 /** A call that collects what is wrong with a whole value, and tells which schema is meant. */
 function collectCall(model: Model, module: GuardModule): string {
   const schema = encodeString(module.schemaPath(model.schema.place));
-  const args = [model.exports.collect, "value", "options", ...(isFollowing(model) ? [schema] : [])];
+  const args = [
+    model.exports.collect,
+    "value",
+    "options",
+    ...(pathImpliesSchema(model) ? [schema] : []),
+  ];
   return `${module.runtime("collect")}(${args.join(", ")})`;
 }
 
