@@ -325,8 +325,19 @@ export interface Held {
 /** What a field is: it holds objects, refers to them, or has data. */
 export type Field =
   | ({ readonly is: "held" } & Held)
-  | { readonly is: "reference"; readonly kind: ObjectKind; readonly form: "one" | "map" }
+  | ({ readonly is: "reference" } & ReferenceTo)
   | { readonly is: "data" };
+
+/** What a field refers to, and whether it has one reference or a map of some. */
+interface ReferenceTo {
+  readonly kind: ObjectKind;
+  readonly form: "one" | "map";
+}
+
+/** A field that refers to other objects. */
+export interface ReferenceField extends ReferenceTo {
+  readonly name: string;
+}
 
 const data: Field = { is: "data" };
 
@@ -336,6 +347,15 @@ const fields: ReadonlyMap<ObjectKind, ReadonlyMap<string, Field>> = new Map(
   (Object.entries(objects) as [ObjectKind, Fields][]).map(([kind, row]) => [
     kind,
     new Map(Object.entries(row).map(([name, type]) => [name, parseFieldType(type)])),
+  ]),
+);
+
+const referenceFields: ReadonlyMap<ObjectKind, readonly ReferenceField[]> = new Map(
+  [...fields].map(([kind, row]) => [
+    kind,
+    [...row].flatMap(([name, field]) =>
+      field.is === "reference" ? [{ name, kind: field.kind, form: field.form }] : [],
+    ),
   ]),
 );
 
@@ -353,6 +373,11 @@ export function fieldOf(kind: ObjectKind, name: string): Field | undefined {
 /** The fields of an object in the order of the table; `*` stands for every other one. */
 export function fieldsOf(kind: ObjectKind): ReadonlyMap<string, Field> {
   return fields.get(kind) ?? new Map();
+}
+
+/** The fields of an object that refer to others. Most have none, or one. */
+export function referenceFieldsOf(kind: ObjectKind): readonly ReferenceField[] {
+  return referenceFields.get(kind) ?? [];
 }
 
 /** Whether a name is that of a field which an object lists. */

@@ -1,5 +1,11 @@
-import { isJsonObject, type Json } from "../core/json.js";
-import { fieldOf, type Field, type Held } from "./objects.js";
+import { isJsonObject, ownMember, type Json } from "../core/json.js";
+import {
+  isFieldOf,
+  referenceFieldsOf,
+  type Held,
+  type ObjectKind,
+  type ReferenceField,
+} from "./objects.js";
 import { referenceOf, type Node } from "./walk.js";
 
 /** A reference that a node has itself, not in what is inside it. */
@@ -15,37 +21,35 @@ const knownDialect =
   /^https?:\/\/(?:json-schema\.org\/(?:draft[/-]|schema)|spec\.openapis\.org\/oas\/)/;
 
 /**
- * The references of a node in the order of the text: `$ref` in place of anything, the fields that the
+ * The references of a node: `$ref` in place of anything, the fields that the
  * table says refer to something, and the values of a `mapping` that are no names of components.
  * Dialects that everybody knows are left out.
  */
 export function referencesOf(node: Node): readonly Reference[] {
   const { kind, form, value } = node;
   if (!isJsonObject(value)) return [];
-  if (form !== "one" || fieldOf(kind, "$ref") === undefined) {
+  if (form !== "one" || !isFieldOf(kind, "$ref")) {
     const text = referenceOf(node);
     if (text !== undefined) return [{ text, target: { kind, form } }];
   }
   if (form !== "one") return [];
-  return Object.entries(value).flatMap(([name, member]) => {
-    const field = fieldOf(kind, name);
-    if (field?.is !== "reference") return [];
+  return referenceFieldsOf(kind).flatMap((field) => {
     const target: Held = { kind: field.kind, form: "one" };
-    return textsOf(field, member)
-      .filter((text) => isReference(node, name, text))
+    return textsOf(field, ownMember(value, field.name))
+      .filter((text) => isReference(kind, field.name, text))
       .map((text) => ({ text, target }));
   });
 }
 
 /** The texts of a field that refers to something. */
-function textsOf({ form }: Extract<Field, { is: "reference" }>, member: Json): readonly string[] {
+function textsOf({ form }: ReferenceField, member: Json | undefined): readonly string[] {
   if (form === "one") return typeof member === "string" ? [member] : [];
   return isJsonObject(member)
     ? Object.values(member).filter((text) => typeof text === "string")
     : [];
 }
 
-function isReference({ kind }: Node, name: string, text: string): boolean {
+function isReference(kind: ObjectKind, name: string, text: string): boolean {
   if (name === "$schema" || name === "jsonSchemaDialect") return !knownDialect.test(text);
   return kind !== "Discriminator" || looksLikeReference(text);
 }
