@@ -49,7 +49,7 @@ export function statementDoc(statement: Statement, lines: LineSettings): Doc {
 }
 
 /** Statements in braces. */
-export function blockDoc(statements: readonly Statement[], lines: LineSettings): Doc {
+function blockDoc(statements: readonly Statement[], lines: LineSettings): Doc {
   if (statements.length === 0) return "{}";
   const printed = statements.flatMap((statement) => [hardline, statementDoc(statement, lines)]);
   return concat(["{", indent(concat(printed)), hardline, "}"]);
@@ -122,7 +122,7 @@ function switchDoc(
  *
  * @param hasShortName Whether the target is a name so short that its value stays beside it.
  */
-export function assignmentDoc(
+function assignmentDoc(
   target: Doc,
   operator: string,
   value: Expression,
@@ -231,7 +231,7 @@ export type Parent =
   | Binary;
 
 /** The layout of an expression. */
-export function expressionDoc(expression: Expression, parent: Parent, lines: LineSettings): Doc {
+function expressionDoc(expression: Expression, parent: Parent, lines: LineSettings): Doc {
   const printed = plainDoc(expression, parent, lines);
   return needsParentheses(expression, parent) ? concat(["(", printed, ")"]) : printed;
 }
@@ -354,7 +354,7 @@ function conditionalDoc(
 }
 
 /** The layout of an array. */
-export function arrayDoc(items: readonly Expression[], lines: LineSettings): Doc {
+function arrayDoc(items: readonly Expression[], lines: LineSettings): Doc {
   if (items.length === 0) return "[]";
   const printed = items.map((item) => group(expressionDoc(item, "array", lines)));
   const id = {};
@@ -367,7 +367,7 @@ export function arrayDoc(items: readonly Expression[], lines: LineSettings): Doc
 }
 
 /** Whether an array is laid out as if its items were words of a text. */
-export function isOfNumbers(items: readonly Expression[]): boolean {
+function isOfNumbers(items: readonly Expression[]): boolean {
   return items.every(
     (item) =>
       item.kind === "number" ||
@@ -390,7 +390,7 @@ function isTable(items: readonly Expression[]): boolean {
 }
 
 /** The layout of an object. */
-export function objectDoc(members: readonly ObjectMember[], lines: LineSettings): Doc {
+function objectDoc(members: readonly ObjectMember[], lines: LineSettings): Doc {
   if (members.length === 0) return "{}";
   const printed = members.map(({ name, value }) =>
     name === undefined
@@ -409,7 +409,7 @@ function isShortName(name: string, { tabWidth }: LineSettings): boolean {
 type Call = Extract<Expression, { kind: "call" }>;
 
 /** The layout of a call. */
-export function callDoc({ isNew, callee, types, args }: Call, lines: LineSettings): Doc {
+function callDoc({ isNew, callee, types, args }: Call, lines: LineSettings): Doc {
   const printed = concat([
     isNew ? "new " : "",
     calleeDoc(callee, lines),
@@ -467,7 +467,7 @@ function canHug(expression: Expression): boolean {
 }
 
 /** The layout of an arrow function. */
-export function arrowDoc(
+function arrowDoc(
   { parameters, body }: Extract<Expression, { kind: "arrow" }>,
   lines: LineSettings,
 ): Doc {
