@@ -14,7 +14,9 @@ export default defineConfig(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["*.config.js"] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.config.js", ".dependency-cruiser*.js"] },
+      },
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",

@@ -1,5 +1,7 @@
-import { describeFinding } from "./describe.js";
+import { closest } from "./closest.js";
+import { describe, list, print } from "./describe.js";
 import type { Issue, ValidationOptions } from "./issue.js";
+import { isArray } from "./values.js";
 
 /**
  * Where a value is: the key that leads to it, where the value around it is, and how its schema is
@@ -77,4 +79,78 @@ export function reportProperty(
   schemaPath?: string,
 ): void {
   report(findings, [path, name], keyword, expected, object[name], schemaPath);
+}
+
+/** Puts a finding into words. */
+function describeFinding(finding: Finding, hideValues?: boolean): Issue {
+  const { value, keyword } = finding;
+  const isMissing = value === undefined;
+  const { path, pointer, name, schema } = locate(finding.path, isMissing);
+  const expected = isArray(finding.expected)
+    ? `one of ${list(finding.expected)}`
+    : finding.expected;
+  const received = isMissing ? "nothing" : describe(value, hideValues);
+  const meant =
+    hideValues || isMissing
+      ? undefined
+      : isArray(finding.expected) && typeof value !== "object"
+        ? closest(value, finding.expected)
+        : finding.meant;
+  return {
+    path,
+    pointer,
+    keyword,
+    message:
+      (name && `${name}: `) +
+      (isMissing ? `missing, expected ${expected}` : `expected ${expected}, received ${received}`) +
+      (meant === undefined ? "" : ` — did you mean ${print(meant)}?`),
+    expected,
+    received,
+    schemaPath: finding.schemaPath ?? `${schema}/${keyword}`,
+  };
+}
+
+/** What a path says of a value. */
+interface Location {
+  readonly path: readonly (string | number)[];
+  readonly pointer: string;
+  /** The path as JavaScript would write it: `errors.data[3].line`. */
+  readonly name: string;
+  /** Where the document has the schema that is broken, as far as the path can tell. */
+  readonly schema: string;
+}
+
+/** @param isMissing - Whether it is the schema of the object that counts, since a property lacks. */
+function locate(path: Path, isMissing: boolean): Location {
+  const keys: (string | number)[] = [];
+  let pointer = "";
+  let name = "";
+  let separator = "";
+  let schema = "";
+  // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
+  let isTelling = !isMissing;
+  for (let at = path; at !== null; at = at[0]) {
+    const key = at[1];
+    let below = at[2] ?? "";
+    if (key !== null) {
+      const text = String(key);
+      const isWord = /^[a-z_]\w{0,59}$/i.test(text);
+      // A reference token of RFC 6901.
+      const token = `/${isWord ? text : text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      below ||= typeof key === "number" ? "/items" : `/properties${token}`;
+      pointer = token + pointer;
+      name = (isWord ? text : `[${print(key)}]`) + separator + name;
+      separator = isWord ? "." : "";
+      keys.push(key);
+    }
+    if (isTelling) schema = below + schema;
+    isTelling = key !== null && (isTelling || (isMissing && keys.length === 1));
+  }
+  return {
+    path: keys.reverse(),
+    pointer,
+    // Of a long path, the end.
+    name: name.length > 200 ? `…${name.slice(-200)}` : name,
+    schema,
+  };
 }

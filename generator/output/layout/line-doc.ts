@@ -1,7 +1,6 @@
 import { concat, group, ifBreak, indent, line, listed, softline, type Doc } from "./doc.js";
 import type { LineSettings } from "../../emit/draft.js";
-import { fluidDoc, nextLineDoc } from "./assignment-doc.js";
-import { parseList } from "./parse-expression.js";
+import { parseList } from "./parse-list.js";
 import {
   parseAssignment,
   parseCondition,
@@ -10,7 +9,14 @@ import {
 } from "./parse-statement.js";
 import { parseType, parseTypeMember } from "./parse-type.js";
 import { Scanner } from "./scanner.js";
-import { forHeadDoc, ifHeadDoc, statementDoc, switchHeadDoc } from "./statement-doc.js";
+import {
+  fluidDoc,
+  forHeadDoc,
+  ifHeadDoc,
+  nextLineDoc,
+  statementDoc,
+  switchHeadDoc,
+} from "./code-doc.js";
 import type { Type } from "./syntax.js";
 import { isHugged, typeDoc, typeMemberDoc } from "./type-doc.js";
 

@@ -1,5 +1,6 @@
 import type { Scanner } from "./scanner.js";
 import type { Expression, ObjectMember, Statement } from "./syntax.js";
+import { parseList } from "./parse-list.js";
 import { parseTypeArguments } from "./parse-type.js";
 
 /** How tightly the binary operators bind. */
@@ -143,14 +144,4 @@ function parseMember(scanner: Scanner, parseBody: ParseBody): ObjectMember {
   if (isComputed) scanner.expect("]");
   if (!scanner.take(":")) return { name: undefined, value: { kind: "name", text: key } };
   return { name: isComputed ? `[${key}]` : key, value: parseExpression(scanner, parseBody) };
-}
-
-/** Parses what is separated by commas, up to the mark that ends it. */
-export function parseList<T>(scanner: Scanner, end: string, parseItem: () => T): readonly T[] {
-  const items: T[] = [];
-  while (!scanner.take(end)) {
-    items.push(parseItem());
-    if (!scanner.is(end)) scanner.expect(",");
-  }
-  return items;
 }

@@ -1,4 +1,4 @@
-import { parseList } from "./parse-expression.js";
+import { parseList } from "./parse-list.js";
 import type { Scanner } from "./scanner.js";
 import type { Type, TypeMember } from "./syntax.js";
 

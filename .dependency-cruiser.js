@@ -1,0 +1,179 @@
+// @ts-check
+// What may import what in `generator/`; `npm run lint:layers` checks it. CONTRIBUTING says what each
+// folder holds.
+
+/**
+ * The folders, from top to bottom: each imports only from those below it. Folders on one line stand
+ * side by side, and do not import each other.
+ */
+const layers = [
+  ["cli"],
+  ["commands"],
+  ["watch"],
+  ["index.ts"],
+  ["generate"],
+  ["reconcile"],
+  ["validate"],
+  ["output"],
+  ["emit"],
+  ["code"],
+  ["model"],
+  ["schema"],
+  ["checks", "types"],
+  ["load"],
+  ["openapi"],
+  ["config"],
+  ["text"],
+  ["core"],
+  ["runtime"],
+];
+
+/** The modules that may import from Node.js. */
+const nodeModules = [
+  "cli/internal-error.ts",
+  "cli/main.ts",
+  "commands/reconcile-reports/html/page.ts",
+  "commands/reconcile.ts",
+  "commands/validate.ts",
+  "config/complete-config.ts",
+  "config/find-config.ts",
+  "config/load-config.ts",
+  "config/read-config.ts",
+  "core/uri.ts",
+  "emit/openapi/thread.ts",
+  "emit/openapi/worker.ts",
+  "load/overlay/read-overlays.ts",
+  "load/read-file.ts",
+  "load/read.ts",
+  "load/retrieve-file.ts",
+  "load/retrieve.ts",
+  "load/runtime-sources.ts",
+  "model/identifier-characters.ts",
+  "output/cache/generator-version.ts",
+  "output/cache/hash.ts",
+  "output/cache/layout-settings.ts",
+  "output/cache/previous.ts",
+  "output/cache/run-record.ts",
+  "output/cache/trust.ts",
+  "output/cache/unchanged.ts",
+  "output/compare.ts",
+  "output/layout/json-layout.ts",
+  "output/layout/lay-out-files.ts",
+  "output/layout/settings.ts",
+  "output/manifest.ts",
+  "output/output-path.ts",
+  "output/plan.ts",
+  "output/shown-path.ts",
+  "output/transaction.ts",
+  "output/version.ts",
+  "output/write-text-file.ts",
+  "reconcile/overlay-file.ts",
+  "reconcile/sources/expand-pattern.ts",
+  "schema/policies/apply-policies.ts",
+  "text/paint.ts",
+  "text/source-text.ts",
+  "text/yaml-package.ts",
+  "validate/detect-data.ts",
+  "validate/evaluate-modules.ts",
+  "validate/read-data.ts",
+  "watch/contents.ts",
+  "watch/follower.ts",
+];
+
+/**
+ * The file that every circle has to pass through: a schema holds keywords, which hold schemas. The
+ * rule about circles is in `.dependency-cruiser.circles.js`, which leaves this file out.
+ */
+export const keywordValues = "^generator/schema/keywords/keyword-values\\.ts$";
+
+const known = layers.flat().map(pathOf);
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...layers.flatMap((folders, index) => folders.flatMap((folder) => layerRule(folder, index))),
+    forbid("runtime-imports-nothing", {
+      comment:
+        "runtime/ is copied into the packages that Guardsmith writes: it imports no package, and nothing of Node.js. Write what it needs in runtime/ itself.",
+      from: { path: pathOf("runtime") },
+      to: { pathNot: "^generator/" },
+    }),
+    forbid("node-only-where-listed", {
+      comment:
+        "Only the modules listed in .dependency-cruiser.js (`nodeModules`) import from Node.js: all others have to run in a browser. Take what you need from there as an argument.",
+      from: { pathNot: nodeModules.map(pathOf) },
+      to: { dependencyTypes: ["core"] },
+    }),
+    ...[
+      { from: { pathNot: known }, to: {} },
+      { from: {}, to: { dependencyTypes: [/** @type {const} */ ("local")], pathNot: known } },
+    ].map((rule) =>
+      forbid("known-layer", {
+        comment:
+          "This file is in no layer. Move it to a folder that is one, or add its folder to the layers in .dependency-cruiser.js, above all that it imports.",
+        ...rule,
+      }),
+    ),
+    forbid("types-only", {
+      comment:
+        "Every circle of schemas and keywords passes through this file, so that it may hold only types. Use `import type`, and put code elsewhere.",
+      from: { path: keywordValues },
+      to: { dependencyTypesNot: ["type-only"] },
+    }),
+    forbid("resolvable", {
+      comment: "There is no such file or package. Correct the path, or install the package.",
+      to: { couldNotResolve: true },
+    }),
+    forbid("no-orphan", {
+      comment: "This file imports nothing, and nothing imports it. Use it, or remove it.",
+      // Some modules of the runtime are imported only by the packages that Guardsmith writes.
+      from: { orphan: true, pathNot: [pathOf("runtime"), "\\.d\\.ts$"] },
+    }),
+  ],
+  options: {
+    // Imports of types count.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+  },
+};
+
+/**
+ * Forbids a folder what stands above and beside it. There is no rule for the uppermost.
+ *
+ * @param {string} folder
+ * @param {number} index Where it is in the list of layers.
+ */
+function layerRule(folder, index) {
+  const others = layers.slice(0, index + 1).flat();
+  const path = others.filter((other) => other !== folder).map(pathOf);
+  if (path.length === 0) return [];
+  const below = layers.slice(index + 1).flat();
+  return [
+    forbid(`${folder}-imports-from-below`, {
+      comment: `${folder} may import only from what is below it (${below.join(", ") || "nothing"}). Move what both need further down, or take it as an argument.`,
+      from: { path: pathOf(folder) },
+      to: { path },
+    }),
+  ];
+}
+
+/**
+ * A pattern for a file of `generator/`, or for all files of a folder.
+ *
+ * @param {string} name
+ */
+function pathOf(name) {
+  const path = `^generator/${name.replaceAll(".", "\\.")}`;
+  return name.endsWith(".ts") ? `${path}$` : `${path}/`;
+}
+
+/**
+ * A rule that makes the linter fail.
+ *
+ * @param {string} name
+ * @param {Partial<import("dependency-cruiser").IRegularForbiddenRuleType>} rule
+ * @returns {import("dependency-cruiser").IForbiddenRuleType}
+ */
+export function forbid(name, rule) {
+  return { name, severity: "error", from: {}, to: {}, ...rule };
+}
