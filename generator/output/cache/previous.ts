@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Config } from "../../config/config.js";
 import { nothingBefore, type PreviousOutput } from "../../emit/previous.js";
+import { bytesAt, join } from "../disk.js";
 import { readManifest } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
@@ -24,19 +23,11 @@ export async function openPrevious(config: Config): Promise<PreviousOutput> {
   return {
     textOf: (path, source) => {
       if (run.sources[path] !== source) return undefined;
-      const content = contentAt(join(config.out, path));
+      const content = bytesAt(join(config.out, path));
       // A file that was edited is made again.
       return content !== undefined && hashOf(content) === files[path]
         ? content.toString()
         : undefined;
     },
   };
-}
-
-function contentAt(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
