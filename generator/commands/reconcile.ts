@@ -5,9 +5,10 @@ import type { Diagnosed } from "../load/diagnose.js";
 import { count } from "../core/count.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
+import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
 import type { Document } from "../openapi/document.js";
-import { readRuntimeSources } from "../load/runtime-sources.js";
+import { readRuntimeSources } from "../output/runtime-sources.js";
 import { overlayTarget, signedOverlay, type OverlayTarget } from "../reconcile/overlay-file.js";
 import type { Reconcilers } from "../reconcile/reconcilers.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
@@ -165,8 +166,9 @@ async function reconciled(
   const { readModels } = await import("../model/read-models.js");
   const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
   const { show: onStage } = progress;
+  const host = nodeHost(io.cwd, io.stdin);
   return diagnose(async (run) => {
-    const read = await readModels({ spec: config.spec, cwd: io.cwd, onStage }, config, run);
+    const read = await readModels({ spec: config.spec, host, onStage }, config, run);
     if (read === undefined) return undefined;
     const { document } = read;
     onStage("reading the samples");

@@ -1,8 +1,7 @@
-import { moduleSources } from "../output/cache/module-sources.js";
 import type { Draft } from "./draft.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
-import { keptFile, type PreviousOutput } from "./previous.js";
+import { keptFile, type FileCache } from "./file-cache.js";
 import { printSourceFile } from "../code/print.js";
 import type { SourceFile } from "../code/source-file.js";
 
@@ -10,17 +9,17 @@ import type { SourceFile } from "../code/source-file.js";
 export class ChangedModules {
   readonly #modules: readonly ModelModule[];
   readonly #sources: ReadonlyMap<string, string>;
-  readonly #previous: PreviousOutput;
+  readonly #cache: FileCache;
   /** The files that are made anew, and their texts. */
   readonly made: SourceFile[] = [];
   readonly drafts: Draft[] = [];
   /** The files that stay. */
   readonly kept: Draft[] = [];
 
-  constructor(models: Models, documentUri: string, previous: PreviousOutput) {
+  constructor(models: Models, documentUri: string, cache: FileCache) {
     this.#modules = modulesOf(models);
-    this.#sources = moduleSources(models, documentUri);
-    this.#previous = previous;
+    this.#sources = cache.sourcesOf(models, documentUri);
+    this.#cache = cache;
   }
 
   /** Makes the files of one folder. */
@@ -29,12 +28,12 @@ export class ChangedModules {
     emitModules: (modules: readonly ModelModule[]) => readonly SourceFile[],
   ): void {
     const changed: ModelModule[] = [];
-    const sources = new Map<string, string>();
+    const sources = new Map<string, string | undefined>();
     for (const module of this.#modules) {
       const [name] = module;
       const path = `src/${folder}/${name}.ts`;
-      const source = this.#sources.get(name) ?? "";
-      const kept = keptFile(path, source, this.#previous);
+      const source = this.#sources.get(name);
+      const kept = keptFile(path, source, this.#cache);
       if (kept === undefined) changed.push(module);
       else this.kept.push(kept);
       sources.set(path, source);
@@ -42,7 +41,7 @@ export class ChangedModules {
     const made = emitModules(changed);
     this.made.push(...made);
     for (const file of made) {
-      this.drafts.push({ ...printSourceFile(file), source: sources.get(file.path) ?? "" });
+      this.drafts.push({ ...printSourceFile(file), source: sources.get(file.path) });
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { Draft } from "./draft.js";
-import { runtimeLines } from "../load/runtime-sources.js";
 import type { SourceFile } from "../code/source-file.js";
 
 /** A function that guards import from the runtime. */
@@ -126,12 +125,7 @@ export function emitRuntime(
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
-    .map(([file, text]) => ({
-      path: `src/runtime/${file}`,
-      text,
-      form: "laid out",
-      laidOutFor: runtimeLines,
-    }));
+    .map(([file, text]) => ({ path: `src/runtime/${file}`, text, form: "laid out" }));
 }
 
 /** The modules of the runtime that a module imports, or exports names of. */

@@ -128,7 +128,7 @@ class FileCollection {
   }
 
   #parse(source: SourceText): void {
-    this.#bytes += Buffer.byteLength(source.text);
+    this.#bytes += new TextEncoder().encode(source.text).length;
     if (this.#bytes > this.#limits.bytes) throw tooManyBytes(this.#limits);
     try {
       this.#addSource(parseSource(source, this.#log));

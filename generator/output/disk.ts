@@ -38,10 +38,15 @@ export function bytesAt(path: string): Buffer | undefined {
   }
 }
 
+/** The text of a file. */
+export function readText(path: string): Promise<string> {
+  return readFile(path, "utf8");
+}
+
 /** The text of a file; undefined where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return await readText(path);
   } catch (error) {
     if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
     throw error;

@@ -1,9 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { LineSettings } from "../emit/draft.js";
-
-/** Where the modules of the runtime stand, beside this one or beside its compiled form. */
-const folder = new URL("../runtime/", import.meta.url);
+import { basename, codeFolder, filesIn, join, readText } from "./disk.js";
 
 /** How the runtime modules are laid out: as the sources are; in the published package, by default. */
 export const runtimeLines: LineSettings = import.meta.url.endsWith(".ts")
@@ -12,14 +8,10 @@ export const runtimeLines: LineSettings = import.meta.url.endsWith(".ts")
 
 /** Reads the TypeScript text of the runtime modules that are copied into a package, by file name. */
 export async function readRuntimeSources(): Promise<ReadonlyMap<string, string>> {
-  const files = await readdir(fileURLToPath(folder));
-  const names = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")).sort();
+  const paths = filesIn(join(codeFolder, "runtime")).filter((path) => /(?<!\.d)\.ts$/.test(path));
   return new Map(
     await Promise.all(
-      names.map(async (name): Promise<[string, string]> => [
-        name,
-        await readFile(new URL(name, folder), "utf8"),
-      ]),
+      paths.map(async (path): Promise<[string, string]> => [basename(path), await readText(path)]),
     ),
   );
 }
