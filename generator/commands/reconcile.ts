@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import type { Diagnosed } from "../load/diagnose.js";
@@ -78,7 +77,7 @@ export async function runReconcile(
     const target =
       write === undefined
         ? undefined
-        : await overlayTarget(resolve(io.cwd, write), loaded.overlays, io.cwd);
+        : await overlayTarget(nodeHost(io.cwd).files.absolute(write), loaded.overlays, io.cwd);
     const config = { ...loaded, overlays: target?.overlays ?? loaded.overlays };
     const { result, diagnostics } = await reconciled(
       { ...options, args, config },
@@ -231,7 +230,7 @@ async function writePage(
   page: string,
   { cwd, stderr }: CommandIo,
 ): Promise<void> {
-  const path = resolve(cwd, page);
+  const path = nodeHost(cwd).files.absolute(page);
   await writeTextFile(path, htmlReport(report), cwd);
   stderr(`wrote ${shownPath(path, cwd)}\n`);
 }

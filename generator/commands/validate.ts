@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import type { Diagnosed } from "../load/diagnose.js";
@@ -6,7 +5,6 @@ import { inputError, InputError, type Problem } from "../core/failure.js";
 import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
-import { shownPath } from "../output/shown-path.js";
 import { findModel } from "../validate/find-model.js";
 import type { DataFile, Report } from "../validate/finding.js";
 import type { Guard } from "../validate/guard.js";
@@ -92,12 +90,13 @@ const standardInputTwice: Problem = {
 
 /** The files that are named, each once. */
 function dataFilesOf(names: readonly string[], cwd: string): readonly DataFile[] {
-  const files = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
+  const { files } = nodeHost(cwd);
+  const named = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
     if (name === "-") return [name, { name: "<stdin>" }];
-    const path = resolve(cwd, name);
-    return [path, { name: shownPath(path, cwd), path }];
+    const path = files.absolute(name);
+    return [path, { name: files.nameOf(path), path }];
   });
-  return [...new Map(files).values()];
+  return [...new Map(named).values()];
 }
 
 interface NamedGuard {

@@ -1,7 +1,7 @@
-import { extname, resolve } from "node:path";
 import { format, type Options } from "prettier";
 import type { OutputFile } from "../../emit/output-file.js";
 import type { Draft, LineSettings } from "../../emit/draft.js";
+import { extname, resolve } from "../disk.js";
 import { runtimeLines } from "../runtime-sources.js";
 import { layOutJson } from "./json-layout.js";
 import { layOutModule } from "./module-layout.js";
