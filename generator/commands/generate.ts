@@ -1,11 +1,9 @@
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../core/count.js";
-import { nothingBefore } from "../emit/previous.js";
 import { InputError } from "../core/failure.js";
 import type { GenerateResult } from "../generate/generate.js";
 import { hashOf } from "../output/cache/hash.js";
-import { openPrevious } from "../output/cache/previous.js";
 import { recordOf } from "../output/cache/run-record.js";
 import { rememberOwnWork } from "../output/cache/trust.js";
 import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
@@ -78,7 +76,8 @@ export async function runGenerate(
     }
     // The pipeline takes a while to import: what needs none is done without it.
     const { generateOver } = await import("../generate/generate.js");
-    const result = await generateOver(force ? nothingBefore : await openPrevious(config), {
+    const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
+    const result = await generateOver(force ? emptyCache : await openCache(config), {
       spec: config.spec,
       config,
       cwd: io.cwd,

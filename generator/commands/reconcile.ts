@@ -1,13 +1,13 @@
-import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import type { Diagnosed } from "../load/diagnose.js";
 import { count } from "../core/count.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
+import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
 import type { Document } from "../openapi/document.js";
-import { readRuntimeSources } from "../load/runtime-sources.js";
+import { readRuntimeSources } from "../output/runtime-sources.js";
 import { overlayTarget, signedOverlay, type OverlayTarget } from "../reconcile/overlay-file.js";
 import type { Reconcilers } from "../reconcile/reconcilers.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
@@ -77,7 +77,7 @@ export async function runReconcile(
     const target =
       write === undefined
         ? undefined
-        : await overlayTarget(resolve(io.cwd, write), loaded.overlays, io.cwd);
+        : await overlayTarget(nodeHost(io.cwd).files.absolute(write), loaded.overlays, io.cwd);
     const config = { ...loaded, overlays: target?.overlays ?? loaded.overlays };
     const { result, diagnostics } = await reconciled(
       { ...options, args, config },
@@ -165,8 +165,9 @@ async function reconciled(
   const { readModels } = await import("../model/read-models.js");
   const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
   const { show: onStage } = progress;
+  const host = nodeHost(io.cwd, io.stdin);
   return diagnose(async (run) => {
-    const read = await readModels({ spec: config.spec, cwd: io.cwd, onStage }, config, run);
+    const read = await readModels({ spec: config.spec, host, onStage }, config, run);
     if (read === undefined) return undefined;
     const { document } = read;
     onStage("reading the samples");
@@ -229,7 +230,7 @@ async function writePage(
   page: string,
   { cwd, stderr }: CommandIo,
 ): Promise<void> {
-  const path = resolve(cwd, page);
+  const path = nodeHost(cwd).files.absolute(page);
   await writeTextFile(path, htmlReport(report), cwd);
   stderr(`wrote ${shownPath(path, cwd)}\n`);
 }

@@ -1,11 +1,10 @@
-import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import type { Diagnosed } from "../load/diagnose.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
+import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
-import { readRuntimeSources } from "../load/runtime-sources.js";
-import { nameOfPath } from "../text/source-text.js";
+import { readRuntimeSources } from "../output/runtime-sources.js";
 import { findModel } from "../validate/find-model.js";
 import type { DataFile, Report } from "../validate/finding.js";
 import type { Guard } from "../validate/guard.js";
@@ -55,7 +54,7 @@ export async function runValidate(
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);
     }
-    const { result, diagnostics } = await guardOf(name, config, progress, io.cwd);
+    const { result, diagnostics } = await guardOf(name, config, progress, io);
     progress.clear();
     reportDiagnostics(
       diagnostics.filter(({ severity }) => severity === "error"),
@@ -91,12 +90,13 @@ const standardInputTwice: Problem = {
 
 /** The files that are named, each once. */
 function dataFilesOf(names: readonly string[], cwd: string): readonly DataFile[] {
-  const files = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
+  const { files } = nodeHost(cwd);
+  const named = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
     if (name === "-") return [name, { name: "<stdin>" }];
-    const path = resolve(cwd, name);
-    return [path, { name: nameOfPath(path, cwd), path }];
+    const path = files.absolute(name);
+    return [path, { name: files.nameOf(path), path }];
   });
-  return [...new Map(files).values()];
+  return [...new Map(named).values()];
 }
 
 interface NamedGuard {
@@ -109,14 +109,15 @@ async function guardOf(
   name: string,
   config: Config,
   progress: SlowProgress,
-  cwd: string,
+  { cwd, stdin }: CommandIo,
 ): Promise<Diagnosed<NamedGuard>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
   const { diagnose } = await import("../load/diagnose.js");
   const { readModels } = await import("../model/read-models.js");
   const { loadGuards } = await import("../validate/load-guards.js");
+  const options = { spec: config.spec, host: nodeHost(cwd, stdin), onStage: progress.show };
   return diagnose(async (run) => {
-    const read = await readModels({ spec: config.spec, cwd, onStage: progress.show }, config, run);
+    const read = await readModels(options, config, run);
     if (read === undefined) return undefined;
     const model = findModel(name, read.models);
     const runtime = await readRuntimeSources();

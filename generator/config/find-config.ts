@@ -1,6 +1,5 @@
-import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
 import { lilconfig } from "lilconfig";
+import { dirname, homedir, join, resolve } from "./disk.js";
 import type { FileHook } from "./file-hook.js";
 
 /** The extensions that a config file may have, in the order in which they are looked for. */

@@ -1,12 +1,13 @@
 import type { SourceText } from "../core/source-text.js";
-import { dirname, relative, resolve, sep } from "node:path";
 import { readLicense } from "./read-license.js";
 import type { FileHook } from "./file-hook.js";
 import { checkConfig } from "./check-config.js";
-import { completeConfig, resolvePaths } from "./complete-config.js";
+import { completeConfig } from "./complete-config.js";
 import type { Config } from "./config.js";
+import { dirname, nameOfPath, resolve } from "./disk.js";
 import { findConfig } from "./find-config.js";
 import { readConfig } from "./read-config.js";
+import { resolvePaths } from "./resolve-paths.js";
 import type { UserConfig } from "./user-config.js";
 
 /** Where the settings of a run come from. */
@@ -51,7 +52,7 @@ export async function loadConfig({
       roots: over.roots ?? under.roots,
       strict: over.strict ?? under.strict,
     },
-    folder,
+    resolve(folder, "generated"),
   );
   return source === undefined ? config : { ...config, source };
 }
@@ -67,8 +68,7 @@ async function settingsOf(
   cwd: string,
   onFile: FileHook | undefined,
 ): Promise<Settings> {
-  const name = relative(cwd, path).replaceAll(sep, "/");
-  const { value, source } = await readConfig(path, name, cwd, onFile);
+  const { value, source } = await readConfig(path, nameOfPath(path, cwd), onFile);
   const settings = checkConfig(value, source);
   const { licenseFile } = settings.package ?? {};
   if (licenseFile !== undefined) {

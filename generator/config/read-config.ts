@@ -1,15 +1,13 @@
+import type { Json } from "../core/json.js";
 import type { SourceText } from "../core/source-text.js";
-import { createHash } from "node:crypto";
-import { realpath } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { extname } from "node:path";
-import { pathToFileURL } from "node:url";
 import { DiagnosticLog } from "../core/diagnostic.js";
 import { inputError } from "../core/failure.js";
+import { decodeUtf8 } from "../text/decode.js";
+import { sourceText } from "../text/source-text.js";
+import { extname, importModule, readBytes, uriOfPath } from "./disk.js";
 import type { FileHook } from "./file-hook.js";
-import { readFileBytes } from "../load/read-file.js";
-import { readSource } from "../load/read.js";
 import { configExtensions } from "./find-config.js";
+import { readFileBytes } from "./read-file.js";
 
 /** A config file, read but not checked. */
 export interface ConfigFile {
@@ -26,7 +24,6 @@ export interface ConfigFile {
  *
  * @param file The absolute path of the file.
  * @param name The file as the user knows it.
- * @param cwd The working directory, absolute.
  * @param onFile Is told what was read, or that nothing could be.
  * @returns What the file says.
  * @throws InputError when there is no such file, when it cannot be parsed, or when the module throws.
@@ -34,33 +31,21 @@ export interface ConfigFile {
 export async function readConfig(
   file: string,
   name: string,
-  cwd: string,
   onFile?: FileHook,
 ): Promise<ConfigFile> {
   switch (extname(file)) {
-    case ".json": {
-      const source = await readSource(file, { cwd, onFile });
-      const { parseJson } = await import("../text/parse-json.js");
-      return { value: parseJson(source), source };
-    }
+    case ".json":
     case ".yaml":
     case ".yml": {
-      const source = await readSource(file, { cwd, onFile });
-      const { parseSource } = await import("../text/parse.js");
-      // A warning about the form of the file would not change what it says.
-      return { value: parseSource(source, new DiagnosticLog()).value, source };
+      const source = await readText(file, name, onFile);
+      return { value: await parsed(source), source };
     }
     case ".js":
     case ".mjs": {
       // Node.js words a missing file as a missing dependency.
-      const bytes = await readFileBytes(file, name, onFile);
-      const source: SourceText = {
-        uri: pathToFileURL(file).href,
-        name,
-        text: "",
-        format: "json",
-      };
-      return { value: await importDefault(source, await freshUrl(file, bytes)), source };
+      const bytes = await readFileBytes(file, name, readBytes, onFile);
+      const source: SourceText = { uri: uriOfPath(file), name, text: "", format: "json" };
+      return { value: await importDefault(source, file, bytes), source };
     }
     default:
       throw inputError([
@@ -73,21 +58,34 @@ export async function readConfig(
   }
 }
 
-/** A URL under which Node.js does not know a module with another content. */
-async function freshUrl(file: string, bytes: Uint8Array): Promise<string> {
-  // A CommonJS module is kept by its path, whatever the query of the URL.
-  const { cache } = createRequire(file);
-  Reflect.deleteProperty(cache, await realpath(file));
-  const url = pathToFileURL(file);
-  url.search = createHash("sha256").update(bytes).digest("hex");
-  return url.href;
+async function readText(file: string, name: string, onFile?: FileHook): Promise<SourceText> {
+  const bytes = await readFileBytes(file, name, readBytes, onFile);
+  return sourceText({ uri: uriOfPath(file), name }, decodeUtf8(bytes, name));
 }
 
-async function importDefault(source: SourceText, url: string): Promise<unknown> {
+/** The value of JSON or YAML. The parsers that tell what is wrong are loaded where they are needed. */
+async function parsed(source: SourceText): Promise<Json> {
+  if (source.format === "json") {
+    const { parseJson } = await import("../text/parse-json.js");
+    return parseJson(source);
+  }
+  const { readUsualYaml } = await import("../text/usual-yaml.js");
+  const usual = readUsualYaml(source.text);
+  if (usual !== undefined) return usual.value;
+  const { parseYaml } = await import("../text/parse-yaml.js");
+  // A warning about the form of the file would not change what it says.
+  return parseYaml(source, new DiagnosticLog());
+}
+
+async function importDefault(
+  source: SourceText,
+  file: string,
+  bytes: Uint8Array,
+): Promise<unknown> {
   const place = { uri: source.uri, pointer: "" };
   let module: unknown;
   try {
-    module = await import(url);
+    module = await importModule(file, bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the module could not be loaded: ${reason}`;

@@ -2,8 +2,8 @@ import type { SourceText } from "../core/source-text.js";
 import { InputError, inputError } from "../core/failure.js";
 import { decodeUtf8 } from "../text/decode.js";
 import type { FileHook } from "./file-hook.js";
-import { readFileBytes } from "../load/read-file.js";
-import { nameOfPath } from "../text/source-text.js";
+import { nameOfPath, readBytes } from "./disk.js";
+import { readFileBytes } from "./read-file.js";
 
 /** Where a config names the licence. */
 const pointer = "/package/licenseFile";
@@ -32,7 +32,8 @@ export async function readLicense(
 ): Promise<string> {
   const name = nameOfPath(path, cwd);
   try {
-    return decodeUtf8(await readFileBytes(path, name, onFile), name).replaceAll("\r\n", "\n");
+    const bytes = await readFileBytes(path, name, readBytes, onFile);
+    return decodeUtf8(bytes, name).replaceAll("\r\n", "\n");
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const help = "`package.licenseFile` is the path of a text file, relative to the config file";

@@ -1,6 +1,3 @@
-import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
-
 /** What a URI reference leads to. */
 export interface Target {
   /** The URI of a file or of a schema resource, without a fragment. */
@@ -41,20 +38,6 @@ export function normalizeUri(uri: string): string {
 }
 
 /**
- * The path of a local file.
- *
- * @param uri A URI.
- * @returns The absolute path; `undefined` when the URI is not that of a file on this machine.
- */
-export function pathOfUri(uri: string): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
  * Writes a URI as a reference, so that it does not tell where the files of a machine are.
  *
  * @param from The URI of the document in which the reference stands.
@@ -66,7 +49,15 @@ export function pathOfUri(uri: string): string | undefined {
 export function relativeUri(from: string, to: string): string {
   if (from === to) return "";
   if (!from.startsWith("file:") || !to.startsWith("file:")) return to;
-  return posix.relative(posix.dirname(new URL(from).pathname), new URL(to).pathname);
+  const there = segmentsOf(to);
+  const folder = segmentsOf(from).slice(0, -1);
+  const apart = folder.findIndex((segment, index) => segment !== there[index]);
+  const shared = apart < 0 ? folder.length : apart;
+  return [...folder.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
+}
+
+function segmentsOf(uri: string): readonly string[] {
+  return new URL(uri).pathname.split("/").filter((segment) => segment !== "");
 }
 
 /** A text with a broken percent-encoding stays as it is. */

@@ -1,25 +1,24 @@
-import { moduleSources } from "../output/cache/module-sources.js";
 import { moduleDraft, type Draft } from "./draft.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
-import { keptFile, type PreviousOutput } from "./previous.js";
+import { keptFile, type FileCache } from "./file-cache.js";
 import type { SourceFile } from "../code/source-file.js";
 
 /** The modules of the models, which have a file in several folders each: made where it has changed. */
 export class ChangedModules {
   readonly #modules: readonly ModelModule[];
   readonly #sources: ReadonlyMap<string, string>;
-  readonly #previous: PreviousOutput;
+  readonly #cache: FileCache;
   /** The files that are made anew, and their texts. */
   readonly made: SourceFile[] = [];
   readonly drafts: Draft[] = [];
   /** The files that stay. */
   readonly kept: Draft[] = [];
 
-  constructor(models: Models, documentUri: string, previous: PreviousOutput) {
+  constructor(models: Models, documentUri: string, cache: FileCache) {
     this.#modules = modulesOf(models);
-    this.#sources = moduleSources(models, documentUri);
-    this.#previous = previous;
+    this.#sources = cache.sourcesOf(models, documentUri);
+    this.#cache = cache;
   }
 
   /** Makes the files of one folder. */
@@ -28,12 +27,12 @@ export class ChangedModules {
     emitModules: (modules: readonly ModelModule[]) => readonly SourceFile[],
   ): void {
     const changed: ModelModule[] = [];
-    const sources = new Map<string, string>();
+    const sources = new Map<string, string | undefined>();
     for (const module of this.#modules) {
       const [name] = module;
       const path = `src/${folder}/${name}.ts`;
-      const source = this.#sources.get(name) ?? "";
-      const kept = keptFile(path, source, this.#previous);
+      const source = this.#sources.get(name);
+      const kept = keptFile(path, source, this.#cache);
       if (kept === undefined) changed.push(module);
       else this.kept.push(kept);
       sources.set(path, source);
@@ -41,7 +40,7 @@ export class ChangedModules {
     const made = emitModules(changed);
     this.made.push(...made);
     for (const file of made) {
-      this.drafts.push({ ...moduleDraft(file), source: sources.get(file.path) ?? "" });
+      this.drafts.push({ ...moduleDraft(file), source: sources.get(file.path) });
     }
   }
 }

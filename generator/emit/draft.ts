@@ -7,14 +7,12 @@ export interface Draft extends OutputFile {
   /**
    * What is known of the text: that it is a `module`, each statement, member and head of a block on a
    * line of its own; that it is `json` as `JSON.stringify` writes it; that it is `laid out` already
-   * by the settings that are {@link laidOutFor}; that it is `kept`, since the output folder holds it
-   * already. Undefined for any other text.
+   * as the modules of the runtime are; that it is `kept`, since the output folder holds it already.
+   * Undefined for any other text.
    */
   readonly form?: "module" | "json" | "laid out" | "kept";
   /** The hash of all that the file is made from, where that is known. */
-  readonly source?: string;
-  /** The settings by which a text that is `laid out` was so. */
-  readonly laidOutFor?: LineSettings;
+  readonly source?: string | undefined;
 }
 
 /** A module as a draft. */

@@ -1,6 +1,5 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { hashOf } from "../output/cache/hash.js";
 import { moduleDraft, type Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
@@ -11,9 +10,10 @@ import { emitIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi/emit.js";
+import type { PrintTypes } from "./openapi/types.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
-import { keptFile, type PreviousOutput } from "./previous.js";
+import { keptFile, type FileCache } from "./file-cache.js";
 import { emitReadme } from "./readme.js";
 import { emitRuntime } from "./runtime.js";
 import { deriveTypes } from "../model/derive-types.js";
@@ -28,26 +28,30 @@ export interface EmitInput {
   readonly runtime: ReadonlyMap<string, string>;
   /** The text of the licence, if there is one. */
   readonly license: string | undefined;
-  /** What is there already. */
-  readonly previous: PreviousOutput;
+  /** Prints the types of `openapi.ts`; undefined, where there is none. */
+  readonly printTypes: PrintTypes | undefined;
+  /** What the last run made. */
+  readonly cache: FileCache;
 }
 
 /** Makes every file of the package that the config asks for. Their layout is still to be done. */
 export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<readonly Draft[]> {
-  const { document, schemas, models, config, runtime, license, previous } = input;
+  const { document, schemas, models, config, runtime, license, printTypes, cache } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
-  const withOpenApi = outputs.includes("openapi");
-  // Made by another thread, while this one makes the rest.
-  const openapi = withOpenApi ? emitOpenApi(document, models, types, config, previous, log) : [];
+  const withOpenApi = printTypes !== undefined;
+  // May be made by another thread, while this one makes the rest.
+  const openapi = withOpenApi
+    ? emitOpenApi({ document, models, types, config, printTypes, cache }, log)
+    : [];
   const others = [
     ...(withGuards && withOpenApi ? emitOpenApiFetch(document, models, schemas) : []),
     ...(withModels ? [emitIndex(models, types, withGuards)] : []),
   ];
   const hasMiddleware = others.some(({ path }) => path === "src/openapi-fetch.ts");
-  const modules = new ChangedModules(models, document.uri, previous);
+  const modules = new ChangedModules(models, document.uri, cache);
   if (withModels) modules.emit("models", (some) => emitModels(some, models, types, schemas));
   if (withGuards) modules.emit("guards", (some) => emitGuards(some, document, models, types));
   if (outputs.includes("json-schema")) {
@@ -62,14 +66,14 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
     ...(outputs.includes("package")
       ? [
           ...emitPackage(config, license, hasMiddleware),
-          unlessKept(emitReadme(document, models, types, config, hasMiddleware), previous),
+          unlessKept(emitReadme(document, models, types, config, hasMiddleware), cache),
         ]
       : []),
   ];
 }
 
 /** A file that takes long to lay out, or the one that is there, if that was made from the same text. */
-function unlessKept(draft: Draft, previous: PreviousOutput): Draft {
-  const source = hashOf(draft.text);
-  return keptFile(draft.path, source, previous) ?? { ...draft, source };
+function unlessKept(draft: Draft, cache: FileCache): Draft {
+  const source = cache.sourceOf(draft.text);
+  return keptFile(draft.path, source, cache) ?? { ...draft, source };
 }

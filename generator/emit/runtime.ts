@@ -1,4 +1,4 @@
-import type { Draft, LineSettings } from "./draft.js";
+import type { Draft } from "./draft.js";
 import type { SourceFile } from "../code/source-file.js";
 
 /** A function that guards import from the runtime. */
@@ -97,11 +97,6 @@ export const runtimeNames: readonly string[] = [
   "Path",
 ];
 
-/** How the runtime modules are laid out: as the sources are; in the published package, by default. */
-const runtimeLines: LineSettings = import.meta.url.endsWith(".ts")
-  ? { printWidth: 100, tabWidth: 2 }
-  : { printWidth: 80, tabWidth: 2 };
-
 /**
  * The modules of the runtime as files of the package: those that some module imports, and those that
  * these import.
@@ -130,12 +125,7 @@ export function emitRuntime(
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
-    .map(([file, text]) => ({
-      path: `src/runtime/${file}`,
-      text,
-      form: "laid out",
-      laidOutFor: runtimeLines,
-    }));
+    .map(([file, text]) => ({ path: `src/runtime/${file}`, text, form: "laid out" }));
 }
 
 /** The modules of the runtime that a module imports, or exports names of. */

@@ -1,20 +1,19 @@
 import { checkConfig } from "../config/check-config.js";
-import { completeConfig, resolvePaths } from "../config/complete-config.js";
+import { completeConfig } from "../config/complete-config.js";
 import type { Config } from "../config/config.js";
-import { diagnose } from "../load/diagnose.js";
-import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
-import { emitFiles } from "../emit/emit.js";
-import { nothingBefore, type PreviousOutput } from "../emit/previous.js";
-import { prepareTypes } from "../emit/openapi/thread.js";
+import { resolve } from "../config/disk.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
-import type { SpecInput } from "../load/read.js";
 import { readLicense } from "../config/read-license.js";
-import { readRuntimeSources } from "../load/runtime-sources.js";
-import type { Model } from "../model/model.js";
-import { readModels, type ReadModels } from "../model/read-models.js";
+import { resolvePaths } from "../config/resolve-paths.js";
+import { noCache, type FileCache } from "../emit/file-cache.js";
+import { diagnose } from "../load/diagnose.js";
+import { nodeHost } from "../load/node-host.js";
+import type { SpecInput } from "../load/read.js";
 import { layOutFiles } from "../output/layout/lay-out-files.js";
-import type { OutputFile } from "../emit/output-file.js";
+import { readRuntimeSources } from "../output/runtime-sources.js";
+import { startTypePrinter } from "./openapi-thread.js";
+import { generateFiles, type GeneratedFiles } from "./pipeline.js";
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -39,21 +38,8 @@ export interface GenerateOptions {
   readonly cwd?: string;
 }
 
-/** What came of it. */
-export interface GenerateResult {
-  /** The files of the package, laid out; none if a diagnostic is an error. */
-  readonly files: readonly OutputFile[];
-  /** The models that the files declare. */
-  readonly models: readonly Model[];
-  /** Everything that there is to say about the document, errors and warnings. */
-  readonly diagnostics: readonly LocatedDiagnostic[];
-}
-
-/** What came of it over what there was before. */
-export interface IncrementalResult extends GenerateResult {
-  /** The hash of what a file was made from, where that is known, by its path. */
-  readonly sources: Readonly<Record<string, string>>;
-}
+/** The result of {@link generate}. */
+export type GenerateResult = Omit<GeneratedFiles, "sources">;
 
 /**
  * Generates a package from an OpenAPI document, in memory: nothing is written.
@@ -62,7 +48,7 @@ export interface IncrementalResult extends GenerateResult {
  * is a fault of Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { files, models, diagnostics } = await generateOver(nothingBefore, options);
+  const { files, models, diagnostics } = await generateOver(noCache, options);
   return { files, models, diagnostics };
 }
 
@@ -70,58 +56,42 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  * Generates a package as {@link generate} does, and makes only the modules whose schemas have changed:
  * the others are taken from the output of the last run.
  *
- * @param previous The output of a run with the same settings, by the same version of Guardsmith.
+ * @param cache The files of a run with the same settings, by the same version of Guardsmith.
  * @param options What to generate.
  */
 export async function generateOver(
-  previous: PreviousOutput,
+  cache: FileCache,
   options: GenerateOptions,
-): Promise<IncrementalResult> {
+): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
-  const { result, diagnostics } = await diagnose(
-    async (run) => {
-      const config = configOf(options, cwd);
-      if (config.outputs.includes("openapi")) prepareTypes();
-      const read = await readModels({ spec, cwd, retrieve, onStage, onFile }, config, run);
-      return read && (await generateFrom(read, config, { previous, onStage, log: run.log, cwd }));
+  const strict = options.config?.strict === true;
+  const { result, diagnostics } = await diagnose(() => settingsOf(options, cwd), { strict });
+  if (result === undefined) return { files: [], models: [], sources: {}, diagnostics };
+  return generateFiles(
+    { ...result, spec, cache, retrieve, onStage, onFile },
+    {
+      host: nodeHost(cwd),
+      readRuntime: readRuntimeSources,
+      startTypePrinter,
+      format: layOutFiles,
     },
-    { strict: options.config?.strict === true },
   );
-  const { files = [], models = [], sources = {} } = result ?? {};
-  return { files, models, sources, diagnostics };
 }
 
-interface EmitContext {
-  readonly previous: PreviousOutput;
-  readonly onStage: (stage: string) => void;
-  readonly log: DiagnosticLog;
-  readonly cwd: string;
+/** The settings of a run, and what is read for them. */
+interface Settings {
+  readonly config: Config;
+  readonly license: string | undefined;
 }
 
-/** The second half of the pipeline, from models to files. */
-async function generateFrom(
-  { document, schemas, models }: ReadModels,
-  config: Config,
-  { previous, onStage, log, cwd }: EmitContext,
-): Promise<Omit<IncrementalResult, "diagnostics"> | undefined> {
-  onStage(`writing ${models.all.length} models`);
-  const runtime = await readRuntimeSources();
+async function settingsOf(
+  { spec, config: { source, ...others } = {} }: GenerateOptions,
+  cwd: string,
+): Promise<Settings> {
+  const given = { ...others, spec: others.spec ?? (typeof spec === "string" ? spec : "-") };
+  const resolved = resolvePaths(checkConfig(given), cwd);
+  const config = completeConfig(resolved, resolve(cwd, "generated"));
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
-  const input = { document, schemas, models, config, runtime, license, previous };
-  const drafts = await emitFiles(input, log);
-  if (log.hasErrors()) return undefined;
-  onStage(`laying out ${drafts.length} files`);
-  const files = await layOutFiles(drafts, config.out);
-  const sources = drafts.flatMap(({ path, source }) =>
-    source === undefined ? [] : [[path, source] as const],
-  );
-  return { files, models: models.all, sources: Object.fromEntries(sources) };
-}
-
-function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
-  const { source, ...others } = config;
-  const settings = { ...others, spec: others.spec ?? (typeof spec === "string" ? spec : "-") };
-  const complete = completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
-  return source === undefined ? complete : { ...complete, source };
+  return { config: source === undefined ? config : { ...config, source }, license };
 }

@@ -1,5 +1,7 @@
+import { joinBytes } from "../core/bytes.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FetchLimits } from "../text/limits.js";
+import type { Host } from "./host.js";
 
 /** A file as it came over the network. */
 export interface Fetched {
@@ -12,6 +14,7 @@ export interface Fetched {
  * Retrieves a file with GET, following redirects.
  *
  * @param url An `http:` or `https:` URL; its fragment is not sent.
+ * @param host Sends the requests.
  * @param limits How long it may take and how large it may be.
  * @param approve Is asked about each URL that a redirect leads to, and throws where it must not lead.
  * @returns The body.
@@ -19,12 +22,13 @@ export interface Fetched {
  */
 export async function fetchBytes(
   url: URL,
+  host: Host,
   limits: FetchLimits,
   approve: (url: URL) => void = () => undefined,
 ): Promise<Fetched> {
   refuseCredentials(url);
   try {
-    const { response, at } = await follow(url, limits, approve);
+    const { response, at } = await follow(url, host, limits, approve);
     if (!response.ok) {
       await response.body?.cancel();
       throw new Error(`the server answered ${response.status} ${response.statusText}`.trimEnd());
@@ -39,13 +43,14 @@ export async function fetchBytes(
 /** Follows redirects one by one, because `fetch` would be there before anybody could object. */
 async function follow(
   url: URL,
+  host: Host,
   limits: FetchLimits,
   approve: (url: URL) => void,
 ): Promise<{ response: Response; at: URL }> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   let at = withoutFragment(url);
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-    const response = await fetch(at, { signal, redirect: "manual" });
+    const response = await host.fetch(at, signal);
     const location = response.headers.get("location");
     if (!redirectStatuses.has(response.status) || location === null) return { response, at };
     await response.body?.cancel();
@@ -85,7 +90,7 @@ async function readBody(response: Response, limit: number): Promise<Uint8Array> 
     if (size > limit) throw new Error(`the file is larger than ${limit} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return joinBytes(chunks);
 }
 
 function bodyChunks(response: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {

@@ -1,13 +1,13 @@
 import type { SourceText } from "../core/source-text.js";
-import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { inputError } from "../core/failure.js";
+import { inputError, type InputError } from "../core/failure.js";
+import { joinBytes } from "../core/bytes.js";
 import { decodeUtf8, withoutByteOrderMark } from "../text/decode.js";
 import { fetchBytes } from "./fetch.js";
 import type { FileHook } from "../config/file-hook.js";
 import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
-import { readFileBytes } from "./read-file.js";
-import { nameOfPath, sourceText } from "../text/source-text.js";
+import { readFileBytes } from "../config/read-file.js";
+import type { Host, LocalFiles } from "./host.js";
+import { sourceText } from "../text/source-text.js";
 
 /** A document that is already in memory. */
 export interface SpecText {
@@ -23,10 +23,8 @@ export type SpecInput = string | SpecText;
 
 /** What reading depends on besides the input. */
 export interface ReadOptions {
-  /** The directory that paths are relative to, as an absolute path. */
-  readonly cwd: string;
-  /** What `-` reads. Default: the standard input of the process. */
-  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Where files are read. */
+  readonly host: Host;
   /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
   /** Is told of every local file that is read or looked for. */
@@ -37,19 +35,20 @@ export interface ReadOptions {
  * Reads one file, wherever it is.
  *
  * @param spec Where it is.
- * @param options What paths are relative to, and the limits.
+ * @param options Where files are read, and the limits.
  * @returns Its text, without a byte order mark. The format follows from the extension `.json`,
  *   `.yaml` or `.yml`; without one, a text that starts with `{` or `[` is JSON.
  * @throws InputError when the file cannot be read, is not UTF-8, or is empty.
  */
 export async function readSource(spec: SpecInput, options: ReadOptions): Promise<SourceText> {
   if (typeof spec !== "string") return readMemory(spec);
-  if (spec === "-") return readStdin(options.stdin ?? process.stdin);
-  if (/^https?:\/\//i.test(spec)) {
-    return readUrl(parsedUrl(spec), options.fetchLimits);
-  }
-  const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec) : resolve(options.cwd, spec);
-  return readPath(path, options);
+  const { host, fetchLimits, onFile } = options;
+  if (spec === "-") return readStdin(host);
+  if (/^https?:\/\//i.test(spec)) return readUrl(parsedUrl(spec), host, fetchLimits);
+  const { files } = host;
+  if (files === undefined) throw notHere(spec);
+  const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec, files) : files.absolute(spec);
+  return readPath(path, files, onFile);
 }
 
 function readMemory({ text, uri, name }: SpecText): SourceText {
@@ -57,19 +56,27 @@ function readMemory({ text, uri, name }: SpecText): SourceText {
   return sourceText(origin, withoutByteOrderMark(text));
 }
 
-async function readStdin(stdin: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
+function notHere(what: string): InputError {
+  const message = `${what} cannot be read here: there are no files`;
+  const help = "give the text of the document, or its URL";
+  return inputError([{ code: "no-local-files", message, help }]);
+}
+
+async function readStdin({ stdin }: Host): Promise<SourceText> {
+  if (stdin === undefined) throw notHere("standard input");
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) {
-    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  for await (const chunk of stdin()) {
+    chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
   }
   const origin = { uri: "stdin:", name: "<stdin>" };
-  return sourceText(origin, decodeUtf8(Buffer.concat(chunks), origin.name));
+  return sourceText(origin, decodeUtf8(joinBytes(chunks), origin.name));
 }
 
 /**
  * Retrieves a file over the network.
  *
  * @param url An `http:` or `https:` URL.
+ * @param host Sends the requests.
  * @param limits What it may cost. Default: 30 s and 64 MiB.
  * @param approve Throws where a redirect must not lead. Default: it may lead everywhere.
  * @returns Its text.
@@ -77,10 +84,11 @@ async function readStdin(stdin: AsyncIterable<Uint8Array | string>): Promise<Sou
  */
 export async function readUrl(
   url: URL,
+  host: Host,
   limits: FetchLimits = defaultFetchLimits,
   approve?: (url: URL) => void,
 ): Promise<SourceText> {
-  const { bytes, uri } = await fetchBytes(url, limits, approve);
+  const { bytes, uri } = await fetchBytes(url, host, limits, approve);
   return sourceText({ uri, name: url.href }, decodeUtf8(bytes, url.href), url.pathname);
 }
 
@@ -90,22 +98,16 @@ function parsedUrl(text: string): URL {
   throw inputError([{ code: "fetch-failed", message: `${text} is not a valid URL`, help }]);
 }
 
-function pathOfUrl(text: string): string {
-  try {
-    return fileURLToPath(text);
-  } catch {
-    throw inputError([
-      {
-        code: "file-not-found",
-        message: `${text} names no file on this machine`,
-        help: "write it as file:///, followed by an absolute path",
-      },
-    ]);
-  }
+function pathOfUrl(text: string, files: LocalFiles): string {
+  const path = files.pathOf(text);
+  if (path !== undefined) return path;
+  const message = `${text} names no file on this machine`;
+  const help = "write it as file:///, followed by an absolute path";
+  throw inputError([{ code: "file-not-found", message, help }]);
 }
 
-async function readPath(path: string, { cwd, onFile }: ReadOptions): Promise<SourceText> {
-  const name = nameOfPath(path, cwd);
-  const text = decodeUtf8(await readFileBytes(path, name, onFile), name);
-  return sourceText({ uri: pathToFileURL(path).href, name }, text);
+async function readPath(path: string, files: LocalFiles, onFile?: FileHook): Promise<SourceText> {
+  const name = files.nameOf(path);
+  const text = decodeUtf8(await readFileBytes(path, name, files.read, onFile), name);
+  return sourceText({ uri: files.uriOf(path), name }, text);
 }

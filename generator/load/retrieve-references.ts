@@ -120,7 +120,7 @@ class FileCollection {
   }
 
   #parse(source: SourceText): void {
-    this.#bytes += Buffer.byteLength(source.text);
+    this.#bytes += new TextEncoder().encode(source.text).length;
     if (this.#bytes > this.#limits.bytes) throw tooManyBytes(this.#limits);
     try {
       this.#sources.set(source.uri, parseSource(source, this.#log));

@@ -1,20 +1,20 @@
 import type { SourceText } from "../core/source-text.js";
-import { pathToFileURL } from "node:url";
 import { inputError, type InputError } from "../core/failure.js";
 import { withoutByteOrderMark } from "../text/decode.js";
 import type { FileHook } from "../config/file-hook.js";
+import type { Host } from "./host.js";
 import type { FetchLimits } from "../text/limits.js";
 import { once } from "./once.js";
 import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
 import { openFiles } from "./retrieve-file.js";
-import { nameOfPath, sourceText } from "../text/source-text.js";
-import { normalizeUri, pathOfUri } from "../core/uri.js";
+import { sourceText } from "../text/source-text.js";
+import { normalizeUri } from "../core/uri.js";
 
 /** What retrieving the files of a document depends on. */
 export interface RetrieveOptions {
-  /** The working directory, absolute. */
-  readonly cwd: string;
+  /** Where files are read. */
+  readonly host: Host;
   /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
   /** Which files references may lead to. Default: those in the folder of the entry file. */
@@ -44,17 +44,18 @@ export type Retrieve = (uri: string) => Promise<SourceText>;
  */
 export async function openRetrieval(
   entry: SourceText,
-  { cwd, fetchLimits, references = { origins: [] }, retrieve: hook, onFile }: RetrieveOptions,
+  { host, fetchLimits, references = { origins: [] }, retrieve: hook, onFile }: RetrieveOptions,
 ): Promise<Retrieve> {
-  const readFile = await openFiles(entry, references.root, cwd, onFile);
+  const { files } = host;
+  const readFile = await openFiles(entry, references.root, files, onFile);
   const approve = (url: URL): void => {
     if (!references.origins.includes(url.origin)) throw notAllowed(url);
   };
   const retrieveOnce = once(async (uri): Promise<SourceText> => {
     const answer = hook === undefined ? undefined : await ask(hook, uri);
     if (answer !== undefined) {
-      const path = pathOfUri(uri);
-      const name = path === undefined ? uri : nameOfPath(path, cwd);
+      const path = files?.pathOf(uri);
+      const name = files === undefined || path === undefined ? uri : files.nameOf(path);
       return sourceText({ uri, name }, withoutByteOrderMark(answer));
     }
     const url = new URL(uri);
@@ -64,15 +65,16 @@ export async function openRetrieval(
       case "http:":
       case "https:":
         approve(url);
-        return readUrl(url, fetchLimits, approve);
+        return readUrl(url, host, fetchLimits, approve);
       default:
         throw notRetrievable(uri);
     }
   });
   return async (uri) => {
     if (!URL.canParse(uri)) throw unresolved(uri, entry);
-    const path = pathOfUri(uri);
-    return retrieveOnce(path === undefined ? normalizeUri(uri) : pathToFileURL(path).href);
+    const path = files?.pathOf(uri);
+    const isRemote = files === undefined || path === undefined;
+    return retrieveOnce(isRemote ? normalizeUri(uri) : files.uriOf(path));
   };
 }
 

@@ -3,6 +3,7 @@ import type { Run } from "../load/diagnose.js";
 import { runtimeNames } from "../emit/runtime.js";
 import type { Document } from "../openapi/document.js";
 import type { FileHook } from "../config/file-hook.js";
+import type { Host } from "../load/host.js";
 import { loadDocument } from "../load/load.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "../load/read.js";
@@ -14,8 +15,8 @@ import { openSchemas, type Schemas } from "../schema/schemas.js";
 /** Where a document is, and who is told about the reading. */
 export interface ReadModelsOptions {
   readonly spec: SpecInput;
-  /** What relative paths are relative to. */
-  readonly cwd: string;
+  /** Where files are read. */
+  readonly host: Host;
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
   /** Is told what the run turns to. */
@@ -41,14 +42,14 @@ export interface ReadModels {
  * @throws InputError when the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, cwd, retrieve, onStage, onFile }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,
   config: Config,
   { log, onDocument, onSource }: Run,
 ): Promise<ReadModels | undefined> {
   onStage("reading the document");
   const { overlays, references } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
-  const document = await loadDocument(spec, { cwd, log, overlays, references, onFile, ...hook });
+  const document = await loadDocument(spec, { host, log, overlays, references, onFile, ...hook });
   onDocument(document);
   onStage("finding the models");
   if (config.source !== undefined) onSource(config.source);

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { FileChange } from "./change.js";
 import { explainOutputError } from "./output-error.js";
@@ -40,11 +39,16 @@ export async function compareFiles(
     return changes.map((change) => ({
       kind: change.kind,
       path: change.path,
-      patch: patchOf(change, posix.join(shownAs, change.path)),
+      patch: patchOf(change, shownIn(shownAs, change.path)),
     }));
   } catch (error) {
     throw explainOutputError(error, outDir);
   }
+}
+
+/** The path of a file as a diff shows it. */
+function shownIn(folder: string, path: string): string {
+  return folder === "" || folder === "." ? path : `${folder}/${path}`;
 }
 
 function patchOf(change: FileChange, shown: string): string {

@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
 import { hashOf } from "./cache/hash.js";
+import { join, textAt } from "./disk.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { comparePaths, isInnerPath } from "./output-path.js";
-import { hasCode } from "./system-error.js";
 
 /** Where the manifest is, relative to the output folder. */
 export const manifestPath = ".guardsmith.json";
@@ -94,13 +92,8 @@ function sorted<T>(members: Readonly<Record<string, T>>): Record<string, T> {
  * @returns The manifest; one without files where there is none.
  */
 export async function readManifest(outDir: string): Promise<FoundManifest> {
-  let text: string;
-  try {
-    text = await readFile(join(outDir, manifestPath), "utf8");
-  } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return { files: {}, isDamaged: false, text: "" };
-    throw error;
-  }
+  const text = await textAt(join(outDir, manifestPath));
+  if (text === undefined) return { files: {}, isDamaged: false, text: "" };
   const result = v.safeParse(ManifestSchema, readJson(text));
   return result.success
     ? { ...result.output, isDamaged: false, text }

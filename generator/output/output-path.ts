@@ -1,5 +1,3 @@
-import { posix } from "node:path";
-
 /**
  * Whether a path stays inside the folder that it is relative to, on every operating system: parts
  * joined by single slashes, none of them `.` or `..`, no drive letter, no backslash.
@@ -11,7 +9,6 @@ export function isInnerPath(path: string): boolean {
     path !== "" &&
     // Windows reads `\` as a separator and `C:` as a drive; NUL ends a path in system calls.
     !/[\\:\0]/.test(path) &&
-    !posix.isAbsolute(path) &&
     path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
   );
 }

@@ -1,9 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { lstat, realpath } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { inputError, type Problem } from "../core/failure.js";
 import type { FileChange, Plan } from "./change.js";
 import { hashOf } from "./cache/hash.js";
+import { join, kindAt, readFileSync, realpath, resolve } from "./disk.js";
 import { layOutFiles } from "./layout/lay-out-files.js";
 import {
   createManifest,
@@ -106,7 +104,7 @@ function checkPaths(files: readonly OutputFile[]): void {
 async function realFolder(folder: string): Promise<string> {
   try {
     const real = await realpath(folder);
-    if ((await lstat(real)).isDirectory()) return real;
+    if (kindAt(real) === "folder") return real;
   } catch (error) {
     if (hasCode(error, "ENOENT")) return folder;
     throw error;
@@ -174,14 +172,6 @@ function obstacleAt(folder: string): Found | undefined {
     case "other":
       return { kind: "blocked", by: folder, reason: "is in the way of a generated folder" };
   }
-}
-
-function kindAt(path: string): "absent" | "file" | "folder" | "link" | "other" {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return "absent";
-  if (stats.isFile()) return "file";
-  if (stats.isDirectory()) return "folder";
-  return stats.isSymbolicLink() ? "link" : "other";
 }
 
 function foreign(path: string, reason: string): Problem {

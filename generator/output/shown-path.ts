@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { relative, sep } from "./disk.js";
 
 /**
  * A path as a message shows it: relative to the working directory, with `/`.

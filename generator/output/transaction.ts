@@ -1,6 +1,16 @@
-import { copyFileSync, linkSync, renameSync, writeFileSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import {
+  copyFileSync,
+  dirname,
+  join,
+  linkSync,
+  mkdir,
+  mkdtemp,
+  rename,
+  renameSync,
+  rm,
+  rmdir,
+  writeFileSync,
+} from "./disk.js";
 import { parentFolders } from "./output-path.js";
 import { hasCode } from "./system-error.js";
 

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
+import { join, packageFolder, readFileSync } from "./disk.js";
 
 /** The version of Guardsmith, from its `package.json`. */
 export function ownVersion(): string {
-  // The same way up from the sources (`generator/cli`) and from the build (`dist/cli`).
-  const file = new URL("../../package.json", import.meta.url);
+  const file = join(packageFolder, "package.json");
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
   if (
     typeof manifest === "object" &&
@@ -13,5 +12,5 @@ export function ownVersion(): string {
   ) {
     return manifest.version;
   }
-  throw new Error(`${file.pathname} has no version`);
+  throw new Error(`${file} has no version`);
 }

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import { inputError } from "../core/failure.js";
+import { basename, dirname, join, mkdir, realpath, rename, rm, writeFile } from "./disk.js";
 import { shownPath } from "./shown-path.js";
 import { hasCode } from "./system-error.js";
 
@@ -19,7 +17,7 @@ export async function writeTextFile(path: string, text: string, cwd: string): Pr
     await mkdir(dirname(path), { recursive: true });
     const target = await realpath(path).catch(() => path);
     // On the same file system, so that putting it in place either happens or does not.
-    const staged = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
+    const staged = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}`);
     try {
       await writeFile(staged, text, { flag: "wx" });
       await rename(staged, target);

@@ -1,7 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { inputError } from "../core/failure.js";
-import { fileProblem } from "../load/read-file.js";
-import { nameOfPath } from "../text/source-text.js";
+import { fileProblem } from "../config/read-file.js";
+import { shownPath } from "../output/shown-path.js";
 import { hasCode } from "../output/system-error.js";
 
 /** How the files begin that may be written anew. */
@@ -37,7 +37,7 @@ export async function overlayTarget(
   overlays: readonly string[],
   cwd: string,
 ): Promise<OverlayTarget> {
-  const name = nameOfPath(path, cwd);
+  const name = shownPath(path, cwd);
   const earlier = await readEarlier(path, name);
   if (earlier !== undefined && !earlier.startsWith(signature)) {
     throw inputError([

@@ -8,7 +8,7 @@ export interface FormatOptions {
   readonly color: boolean;
 }
 
-const severityStyles: Readonly<Record<Severity, Style>> = {
+const severityStyles: Readonly<Record<Severity, readonly Style[]>> = {
   error: ["bold", "red"],
   warning: ["bold", "yellow"],
 };
@@ -44,7 +44,7 @@ function heading({ file, position }: LocatedDiagnostic, paint: Paint): string {
 }
 
 /** The line that is meant starts with `>`, and the marker is on the next one. */
-function paintedFrame(frame: string, mark: Style, paint: Paint): readonly string[] {
+function paintedFrame(frame: string, mark: readonly Style[], paint: Paint): readonly string[] {
   const rows = frame.split("\n");
   return rows.map((row, index) => {
     if (row.startsWith(">")) return row;

@@ -1,10 +1,22 @@
-import { styleText } from "node:util";
+/**
+ * The codes that begin and end a style on a terminal.
+ *
+ * @see {@link https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ | ECMA-48, SGR}
+ */
+const codes = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
 
 /** A colour or a style of a terminal. */
-export type Style = Parameters<typeof styleText>[0];
+export type Style = keyof typeof codes;
 
-/** Gives a text a style. */
-export type Paint = (style: Style, text: string) => string;
+/** Gives a text one style, or several. */
+export type Paint = (style: Style | readonly Style[], text: string) => string;
 
 /**
  * Styles texts with ANSI escapes, or leaves them as they are.
@@ -12,7 +24,12 @@ export type Paint = (style: Style, text: string) => string;
  * @param color Whether to style them.
  */
 export function painter(color: boolean): Paint {
-  // The caller has decided; Node.js must not look at standard output once more.
-  if (color) return (style, text) => styleText(style, text, { validateStream: false });
-  return (_style, text) => text;
+  return (style, text) => (color ? styled([style].flat(), text) : text);
+}
+
+function styled(styles: readonly Style[], text: string): string {
+  return styles.reduceRight((inner, style) => {
+    const [begin, end] = codes[style];
+    return `\u001b[${begin}m${inner}\u001b[${end}m`;
+  }, text);
 }

@@ -1,5 +1,4 @@
 import type { SourceText } from "../core/source-text.js";
-import { relative, sep } from "node:path";
 import { inputError } from "../core/failure.js";
 
 /** Where a text came from. */
@@ -22,17 +21,6 @@ export function sourceText(origin: Origin, text: string, path: string = origin.n
   }
   const format = formatByExtension(path) ?? formatByExtension(origin.uri) ?? formatByContent(text);
   return { ...origin, text, format };
-}
-
-/**
- * The name of a file for people.
- *
- * @param path The absolute path of the file.
- * @param cwd The working directory, absolute.
- * @returns The path relative to the working directory, with `/`.
- */
-export function nameOfPath(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join("/");
 }
 
 function formatByExtension(path: string): SourceText["format"] | undefined {

@@ -1,6 +1,14 @@
-import type { CST, Document, ParsedNode } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isScalar,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  Scalar,
+} from "yaml";
 import { maxNesting } from "./limits.js";
-import { yaml } from "./yaml-package.js";
 
 /** What became of a YAML text. */
 export type ComposedYaml =
@@ -31,7 +39,7 @@ export type ComposedYaml =
 export function composeYaml(text: string): ComposedYaml {
   const tokens = parseTokens(text);
   if (tokens.kind !== "tokens") return tokens;
-  const composer = new (yaml().Composer)({
+  const composer = new Composer({
     schema: "core",
     resolveKnownTags: false,
     stringKeys: true,
@@ -56,7 +64,6 @@ function parseTokens(
   text: string,
 ):
   { kind: "tokens"; tokens: readonly CST.Token[] } | { kind: "nested-too-deeply"; offset: number } {
-  const { Lexer, Parser } = yaml();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
@@ -80,7 +87,7 @@ function parseTokens(
  * @returns The name, or `undefined` for a key that is not a string; composing reported that.
  */
 export function keyName(key: ParsedNode): string | undefined {
-  return yaml().isScalar(key) && typeof key.value === "string" ? key.value : undefined;
+  return isScalar(key) && typeof key.value === "string" ? key.value : undefined;
 }
 
 /**
@@ -90,5 +97,5 @@ export function keyName(key: ParsedNode): string | undefined {
  * @see {@link https://yaml.org/type/merge.html | YAML, merge key}
  */
 export function isMergeKey(key: ParsedNode): boolean {
-  return yaml().isScalar(key) && key.type === yaml().Scalar.PLAIN && key.value === "<<";
+  return isScalar(key) && key.type === Scalar.PLAIN && key.value === "<<";
 }

@@ -1,7 +1,16 @@
-import type { Alias, Document, Pair, ParsedNode, YAMLMap } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { arrayIndex } from "../core/pointer.js";
 import { composeYaml, isMergeKey, keyName } from "./yaml-document.js";
-import { yaml } from "./yaml-package.js";
 import type { Span, TextNode } from "./text-tree.js";
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
@@ -37,9 +46,9 @@ export function yamlBlockTree(text: string, offset: number): TextNode | undefine
   const { contents, errors, warnings } = composed.document;
   if (contents === null || errors.length > 0 || warnings.length > 0) return undefined;
   const related: unknown[] = [];
-  yaml().visit(composed.document, {
+  visit(composed.document, {
     Node: (_key, node) => {
-      if (yaml().isAlias(node) || node.anchor !== undefined) related.push(node);
+      if (isAlias(node) || node.anchor !== undefined) related.push(node);
     },
   });
   return related.length === 0 ? shifted(textNode(new Map(), contents), offset) : undefined;
@@ -61,9 +70,9 @@ function shifted({ value, key, child }: TextNode, offset: number): TextNode {
 function aliasTargets(document: Document.Parsed): AliasTargets {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<Alias, ParsedNode>();
-  yaml().visit(document, {
+  visit(document, {
     Node: (_key, node) => {
-      if (yaml().isAlias(node)) {
+      if (isAlias(node)) {
         const target = anchors.get(node.source);
         if (target !== undefined) targets.set(node, target);
       } else if (node.anchor !== undefined) {
@@ -81,9 +90,9 @@ function textNode(targets: AliasTargets, node: ParsedNode, key?: ParsedNode): Te
     ...(key === undefined ? {} : { key: span(key) }),
     child: (token) => {
       const target = dereferenced(targets, node);
-      if (yaml().isMap(target)) return member(targets, target, token, new Set());
+      if (isMap(target)) return member(targets, target, token, new Set());
       const index = arrayIndex(token);
-      const found = yaml().isSeq(target) && index !== undefined ? target.items[index] : undefined;
+      const found = isSeq(target) && index !== undefined ? target.items[index] : undefined;
       return found === undefined ? undefined : textNode(targets, found);
     },
   };
@@ -95,7 +104,7 @@ function span({ range: [start, end] }: ParsedNode): Span {
 
 /** What an alias stands for; any other node itself. */
 function dereferenced(targets: AliasTargets, node: ParsedNode | null): ParsedNode | undefined {
-  return yaml().isAlias(node) ? targets.get(node) : (node ?? undefined);
+  return isAlias(node) ? targets.get(node) : (node ?? undefined);
 }
 
 /** `seen` holds the mappings already searched: a merge key may lead back to its own mapping. */
@@ -120,8 +129,8 @@ function member(
 function mergeSources(targets: AliasTargets, pair: ParsedPair): readonly YAMLMap.Parsed[] {
   if (!isMergeKey(pair.key)) return [];
   const value = dereferenced(targets, pair.value);
-  const candidates = yaml().isSeq(value) ? value.items : [value ?? null];
+  const candidates = isSeq(value) ? value.items : [value ?? null];
   return candidates
     .map((candidate) => dereferenced(targets, candidate))
-    .filter((candidate) => yaml().isMap(candidate));
+    .filter((candidate) => isMap(candidate));
 }

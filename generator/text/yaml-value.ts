@@ -1,4 +1,13 @@
-import type { Alias, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Problem } from "../core/failure.js";
 import {
   cyclicAlias,
@@ -15,7 +24,6 @@ import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 import { maxAliasedValues, maxNesting } from "./limits.js";
 import { joinPointer } from "../core/pointer.js";
 import { isMergeKey, keyName } from "./yaml-document.js";
-import { yaml } from "./yaml-package.js";
 
 /** A value, and what it would be if every alias in it were written out. */
 interface Converted {
@@ -60,7 +68,7 @@ export class YamlValueReader {
 
   #convert(node: ParsedNode | null): Converted {
     if (node === null) return leaf(null);
-    if (yaml().isAlias(node)) return this.#alias(node);
+    if (isAlias(node)) return this.#alias(node);
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     const converted = this.#content(node);
     if (node.anchor !== undefined) this.#anchored.set(node, converted);
@@ -68,8 +76,8 @@ export class YamlValueReader {
   }
 
   #content(node: Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed): Converted {
-    if (yaml().isScalar(node)) return this.#scalar(node);
-    return yaml().isMap(node) ? this.#map(node) : this.#sequence(node);
+    if (isScalar(node)) return this.#scalar(node);
+    return isMap(node) ? this.#map(node) : this.#sequence(node);
   }
 
   #inside(token: string | number, node: ParsedNode | null): Converted {

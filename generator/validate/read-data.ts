@@ -1,8 +1,8 @@
 import { constants } from "node:buffer";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { inputError } from "../core/failure.js";
-import { fileProblem, readFileBytes } from "../load/read-file.js";
+import { fileProblem, readFileBytes } from "../config/read-file.js";
 import { detectData, type Data } from "./detect-data.js";
 import type { DataFile } from "./finding.js";
 
@@ -34,7 +34,7 @@ export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>)
       },
     ]);
   }
-  return { kind: "document", bytes: await readFileBytes(path, name) };
+  return { kind: "document", bytes: await readFileBytes(path, name, readFile) };
 }
 
 /** The pieces of a stream, which may turn out to be one of a directory, or break off. */

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { hashOf } from "../output/cache/hash.js";
+import { bytesAt } from "./disk.js";
 
 /** What was in a file: a hash of its bytes; `missing`, where it could not be read. */
 export type Content = string;
@@ -12,7 +12,7 @@ export const missing: Content = "missing";
 
 /** The content of a file with these bytes. */
 export function contentOf(bytes: Uint8Array | undefined): Content {
-  return bytes === undefined ? missing : createHash("sha256").update(bytes).digest("hex");
+  return bytes === undefined ? missing : hashOf(bytes);
 }
 
 /**
@@ -32,11 +32,6 @@ export function areSame(left: Contents, right: Contents): boolean {
 }
 
 async function read(path: string, before: Content): Promise<Content> {
-  try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return missing;
-    return stats.isFile() ? contentOf(await readFile(path)) : before;
-  } catch {
-    return missing;
-  }
+  const bytes = await bytesAt(path);
+  return bytes === "other" ? before : contentOf(bytes);
 }

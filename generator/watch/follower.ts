@@ -1,6 +1,4 @@
-import { stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { watch, type FSWatcher } from "chokidar";
+import { dirname, isFolder, resolve, watch, type FSWatcher } from "./disk.js";
 
 /** Who is told about files. */
 export interface FollowerOptions {
@@ -90,14 +88,6 @@ async function placesOf(paths: readonly string[]): Promise<Places> {
     entries.add(entry);
   }
   return { folders, entries };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 function areSame(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {

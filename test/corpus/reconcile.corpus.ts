@@ -9,7 +9,8 @@ import { diagnose } from "../../generator/load/diagnose.js";
 import { generate, type Model } from "../../generator/index.js";
 import { type Document, valueAt } from "../../generator/openapi/document.js";
 import { isJsonObject } from "../../generator/core/json.js";
-import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
+import { nodeHost } from "../../generator/load/node-host.js";
+import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
 import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
@@ -176,8 +177,8 @@ test("the config of the example names its overlay", async () => {
 });
 
 async function read(overlays: readonly string[]): Promise<Held> {
-  const config: Config = completeConfig({ spec, overlays }, corpus);
-  const options = { spec, cwd: corpus, onStage: () => undefined };
+  const config: Config = completeConfig({ spec, overlays }, "generated");
+  const options = { spec, host: nodeHost(corpus), onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { document } = result;

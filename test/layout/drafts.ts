@@ -3,12 +3,14 @@ import type { Config } from "../../generator/config/config.js";
 import { completeConfig } from "../../generator/config/complete-config.js";
 import { diagnose } from "../../generator/load/diagnose.js";
 import { emitFiles } from "../../generator/emit/emit.js";
-import { nothingBefore } from "../../generator/emit/previous.js";
+import { noCache } from "../../generator/emit/file-cache.js";
 import type { Draft } from "../../generator/emit/draft.js";
+import { startTypePrinter } from "../../generator/generate/openapi-thread.js";
 import { layOutModule } from "../../generator/output/layout/module-layout.js";
 import { UnknownSyntaxError } from "../../generator/output/layout/scanner.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import type { SpecInput } from "../../generator/load/read.js";
-import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
+import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
 
 /** The modules of a package, before they are laid out. */
@@ -16,14 +18,15 @@ export async function draftsOf(
   spec: SpecInput,
   settings: Partial<Config> = {},
 ): Promise<readonly Draft[]> {
-  const cwd = process.cwd();
-  const config = completeConfig({ spec: "-", ...settings }, cwd);
+  const config = completeConfig({ spec: "-", ...settings }, "generated");
   const { result, diagnostics } = await diagnose(async (run) => {
-    const read = await readModels({ spec, cwd, onStage: () => undefined }, config, run);
+    const host = nodeHost(process.cwd());
+    const read = await readModels({ spec, host, onStage: () => undefined }, config, run);
     if (read === undefined) return undefined;
+    const printTypes = config.outputs.includes("openapi") ? startTypePrinter() : undefined;
     const runtime = await readRuntimeSources();
     return emitFiles(
-      { ...read, config, runtime, license: undefined, previous: nothingBefore },
+      { ...read, config, runtime, license: undefined, printTypes, cache: noCache },
       run.log,
     );
   });

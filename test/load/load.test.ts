@@ -7,10 +7,11 @@ import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { locate } from "../../generator/text/locate.js";
 import { loadDocument } from "../../generator/load/load.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { filesOf } from "./loaded.js";
 
-const cwd = tmpdir();
+const host = nodeHost(tmpdir());
 
 test("a document is its entry file, parsed, with its version", async () => {
   const folder = await mkdtemp(join(tmpdir(), "guardsmith-load-"));
@@ -19,7 +20,7 @@ test("a document is its entry file, parsed, with its version", async () => {
     const text = "openapi: 3.1.0\ninfo: { title: T, version: 1.0.0 }\n";
     await writeFile(path, text);
     const log = new DiagnosticLog();
-    const document = await loadDocument("openapi.yaml", { cwd: folder, log });
+    const document = await loadDocument("openapi.yaml", { host: nodeHost(folder), log });
     const uri = pathToFileURL(path).href;
     const root = {
       openapi: "3.1.0",
@@ -46,11 +47,11 @@ test("a JSON text and a YAML text of the same document have the same root", asyn
   const log = new DiagnosticLog();
   const json = await loadDocument(
     { text: '{"openapi": "3.0.3", "paths": {"/a": {"200": {}}}}' },
-    { cwd, log },
+    { host, log },
   );
   const yaml = await loadDocument(
     { text: "openapi: 3.0.3\npaths:\n  /a:\n    200: {}" },
-    { cwd, log },
+    { host, log },
   );
   expect(yaml.root).toEqual(json.root);
   expect([json.version, yaml.version]).toEqual(["3.0", "3.0"]);
@@ -58,7 +59,7 @@ test("a JSON text and a YAML text of the same document have the same root", asyn
 
 test("warnings go to the log, and the document is there", async () => {
   const log = new DiagnosticLog();
-  const document = await loadDocument({ text: "openapi: 3.1" }, { cwd, log });
+  const document = await loadDocument({ text: "openapi: 3.1" }, { host, log });
   expect(document.version).toBe("3.1");
   expect(log.all.map(({ code }) => code)).toEqual(["malformed-version"]);
   expect(log.hasErrors()).toBe(false);
@@ -93,7 +94,7 @@ test.each([
   ],
 ])("%s is an error that shows the place", async (_name, input, want) => {
   const log = new DiagnosticLog();
-  const error = await inputErrorOf(() => loadDocument(input, { cwd, log }));
+  const error = await inputErrorOf(() => loadDocument(input, { host, log }));
   const shown = error.diagnostics.map((diagnostic) =>
     formatDiagnostic(locate(diagnostic, error.sources), { color: false }),
   );

@@ -1,22 +1,27 @@
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import type { Document, DocumentFiles } from "../../generator/openapi/document.js";
 import { loadDocument, type LoadOptions } from "../../generator/load/load.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { put } from "../write/temporary-folder.js";
 
+/** What loading depends on; the host is that of Node.js. */
+interface Options extends Partial<Omit<LoadOptions, "host">> {
+  readonly cwd: string;
+  readonly stdin?: AsyncIterable<string>;
+}
+
 /** Loads a document; without a log, its warnings are dropped. */
-export function load(
-  input: SpecInput,
-  options: Omit<LoadOptions, "log"> & Partial<LoadOptions>,
-): Promise<Document> {
-  return loadDocument(input, { log: new DiagnosticLog(), ...options });
+export function load(input: SpecInput, { cwd, stdin, ...options }: Options): Promise<Document> {
+  const host = nodeHost(cwd, stdin && (() => stdin));
+  return loadDocument(input, { log: new DiagnosticLog(), host, ...options });
 }
 
 /** Writes files into a folder, and loads `openapi.yaml` among them. */
 export async function loadFrom(
   cwd: string,
   files: Readonly<Record<string, string>>,
-  options: Partial<LoadOptions> = {},
+  options: Omit<Options, "cwd"> = {},
 ): Promise<Document> {
   await put(cwd, files);
   return load("openapi.yaml", { cwd, ...options });

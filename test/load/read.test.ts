@@ -4,12 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readSource } from "../../generator/load/read.js";
+import type { SourceText } from "../../generator/core/source-text.js";
+import { nodeHost } from "../../generator/load/node-host.js";
+import { readSource, type ReadOptions, type SpecInput } from "../../generator/load/read.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 
+interface Options extends Omit<ReadOptions, "host"> {
+  readonly cwd: string;
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+}
+
+function read(spec: SpecInput, { cwd, stdin, ...options }: Options): Promise<SourceText> {
+  return readSource(spec, { host: nodeHost(cwd, stdin && (() => stdin)), ...options });
+}
+
 /** The one diagnostic that reading ends with, as `code: message`. */
-async function failureOf(...args: Parameters<typeof readSource>): Promise<string> {
-  const { diagnostics } = await inputErrorOf(() => readSource(...args));
+async function failureOf(...args: Parameters<typeof read>): Promise<string> {
+  const { diagnostics } = await inputErrorOf(() => read(...args));
   return diagnostics.map(({ code, message }) => `${code}: ${message}`).join();
 }
 
@@ -57,22 +68,22 @@ describe("a file", () => {
       text: "openapi: 3.1.0\n",
       format: "yaml",
     };
-    expect(await readSource("spec/openapi.yaml", { cwd })).toEqual(want);
-    expect(await readSource("./spec/../spec/openapi.yaml", { cwd })).toEqual(want);
-    expect(await readSource(join(cwd, "spec/openapi.yaml"), { cwd })).toEqual(want);
-    expect(await readSource(uri, { cwd })).toEqual(want);
+    expect(await read("spec/openapi.yaml", { cwd })).toEqual(want);
+    expect(await read("./spec/../spec/openapi.yaml", { cwd })).toEqual(want);
+    expect(await read(join(cwd, "spec/openapi.yaml"), { cwd })).toEqual(want);
+    expect(await read(uri, { cwd })).toEqual(want);
   });
 
   test("outside of the working directory is named by the way to it", async () => {
-    const { name } = await readSource("../bom.yaml", { cwd: join(cwd, "spec") });
+    const { name } = await read("../bom.yaml", { cwd: join(cwd, "spec") });
     expect(name).toBe("../bom.yaml");
   });
 
   test("may have a name that a URI must escape", async () => {
-    const source = await readSource("spec/a b#ä.yaml", { cwd });
+    const source = await read("spec/a b#ä.yaml", { cwd });
     expect(source.name).toBe("spec/a b#ä.yaml");
     expect(source.uri).toMatch(/\/a%20b%23%C3%A4\.yaml$/);
-    expect(await readSource(source.uri, { cwd })).toEqual(source);
+    expect(await read(source.uri, { cwd })).toEqual(source);
   });
 
   test.each([
@@ -82,11 +93,11 @@ describe("a file", () => {
     ["spec/array-inside", "json"],
     ["spec/yaml-inside", "yaml"],
   ])("%s is %s, by its extension or by how it starts", async (path, want) => {
-    expect((await readSource(path, { cwd })).format).toBe(want);
+    expect((await read(path, { cwd })).format).toBe(want);
   });
 
   test("loses its byte order mark", async () => {
-    expect((await readSource("bom.yaml", { cwd })).text).toBe("a: 1");
+    expect((await read("bom.yaml", { cwd })).text).toBe("a: 1");
   });
 
   test.each([
@@ -105,7 +116,7 @@ describe("a file", () => {
   });
 
   test.each(["utf16.yaml", "utf16be.yaml"])("%s is recognised as UTF-16", async (path) => {
-    const error = await inputErrorOf(() => readSource(path, { cwd }));
+    const error = await inputErrorOf(() => read(path, { cwd }));
     expect(error.diagnostics[0]?.help).toBe("it looks like UTF-16: save it as UTF-8");
   });
 
@@ -125,7 +136,7 @@ describe("standard input", () => {
   test("is read to its end, in whatever pieces it comes", async () => {
     const bytes = Buffer.from("\ufeffa: ä");
     const pieces = [bytes.subarray(0, 2), bytes.subarray(2, 7), bytes.subarray(7)];
-    expect(await readSource("-", { cwd, stdin: stdin(...pieces) })).toEqual({
+    expect(await read("-", { cwd, stdin: stdin(...pieces) })).toEqual({
       uri: "stdin:",
       name: "<stdin>",
       text: "a: ä",
@@ -134,7 +145,7 @@ describe("standard input", () => {
   });
 
   test("may be JSON", async () => {
-    const source = await readSource("-", { cwd, stdin: stdin(" {", "}") });
+    const source = await read("-", { cwd, stdin: stdin(" {", "}") });
     expect([source.text, source.format]).toEqual([" {}", "json"]);
   });
 
@@ -170,7 +181,7 @@ describe("a text in memory", () => {
       { uri: "file:///x.yaml", name: "my document", text: "{}", format: "yaml" },
     ],
   ])("%j is taken as it is", async (given, want) => {
-    expect(await readSource(given, { cwd })).toEqual(want);
+    expect(await read(given, { cwd })).toEqual(want);
   });
 
   test("is refused when it is empty", async () => {
@@ -220,7 +231,7 @@ describe("a URL", () => {
     ["/latest", "/latest", "yaml"],
     ["/moved.json", "/latest", "json"],
   ])("%s is read from %s as %s", async (path, uri, format) => {
-    expect(await readSource(base + path, { cwd })).toEqual({
+    expect(await read(base + path, { cwd })).toEqual({
       uri: base + uri,
       name: base + path,
       text: "openapi: 3.1.0",
@@ -229,7 +240,7 @@ describe("a URL", () => {
   });
 
   test("may have a fragment, which is no part of the URI", async () => {
-    const { uri } = await readSource(`${base}/latest#/info`, { cwd });
+    const { uri } = await read(`${base}/latest#/info`, { cwd });
     expect(uri).toBe(`${base}/latest`);
   });
 

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import { loadDocument } from "../../generator/load/load.js";
 
 /** The folder with the sets of the OpenAPI Initiative; it is not part of the project. */
@@ -20,7 +21,11 @@ describe.skipIf(!hasSets)("the compliant sets of the Overlay Specification", () 
   test.each(names.map(({ name }) => name))("%s", async (name) => {
     const log = new DiagnosticLog();
     const cwd = join(sets, name);
-    const { root } = await loadDocument("openapi.yaml", { cwd, log, overlays: ["overlay.yaml"] });
+    const { root } = await loadDocument("openapi.yaml", {
+      host: nodeHost(cwd),
+      log,
+      overlays: ["overlay.yaml"],
+    });
     expect(root).toEqual(parse(readFileSync(join(cwd, "output.yaml"), "utf8")));
     const codes = log.all.map(({ code }) => code);
     expect(codes.filter((code) => code.includes("overlay-action"))).toEqual([]);

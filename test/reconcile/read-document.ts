@@ -1,5 +1,6 @@
 import { loadConfig } from "../../generator/config/load-config.js";
 import { diagnose } from "../../generator/load/diagnose.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import { readModels, type ReadModels } from "../../generator/model/read-models.js";
 import { put } from "../write/temporary-folder.js";
 
@@ -7,7 +8,7 @@ import { put } from "../write/temporary-folder.js";
 export async function readDocument(cwd: string, text: string): Promise<ReadModels> {
   await put(cwd, { "openapi.yaml": text });
   const config = await loadConfig({ cwd, overrides: { spec: "openapi.yaml" } });
-  const options = { spec: config.spec, cwd, onStage: () => undefined };
+  const options = { spec: config.spec, host: nodeHost(cwd), onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return result;

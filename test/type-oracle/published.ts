@@ -6,6 +6,7 @@ import { completeConfig } from "../../generator/config/complete-config.js";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { bundleDocument } from "../../generator/emit/openapi/bundle.js";
 import { formatDiagnostic, generate, type Model, type OutputFile } from "../../generator/index.js";
+import { nodeHost } from "../../generator/load/node-host.js";
 import { loadDocument } from "../../generator/load/load.js";
 import { joinPointer } from "../../generator/core/pointer.js";
 import type { Pair } from "./compare.js";
@@ -39,9 +40,9 @@ export async function readPublished(path: string): Promise<Published> {
 
 async function readBundle(spec: string, all: readonly Model[]): Promise<Omit<Published, "files">> {
   const log = new DiagnosticLog();
-  const config = completeConfig({ spec }, corpus);
+  const config = completeConfig({ spec }, "generated");
   const { references } = config;
-  const document = await loadDocument(spec, { cwd: corpus, log, references });
+  const document = await loadDocument(spec, { host: nodeHost(corpus), log, references });
   const byId = new Map(all.map((model) => [model.id, model]));
   const bundle = bundleDocument(document, { all, byId }, log).root;
   const { schemas } = bundle.components as { readonly schemas: JsonObject };

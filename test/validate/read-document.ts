@@ -1,7 +1,8 @@
 import { completeConfig } from "../../generator/config/complete-config.js";
 import type { UserConfig } from "../../generator/config/user-config.js";
 import { diagnose } from "../../generator/load/diagnose.js";
-import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
+import { nodeHost } from "../../generator/load/node-host.js";
+import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import type { Model } from "../../generator/model/model.js";
 import { readModels } from "../../generator/model/read-models.js";
 import type { Guard } from "../../generator/validate/guard.js";
@@ -24,8 +25,8 @@ export interface TestDocument extends GuardInput {
  * @throws when it has errors
  */
 export async function readDocument(text: string, config: UserConfig = {}): Promise<TestDocument> {
-  const complete = completeConfig({ ...config, spec: "-" }, process.cwd());
-  const options = { spec: { text }, cwd: process.cwd(), onStage: () => undefined };
+  const complete = completeConfig({ ...config, spec: "-" }, "generated");
+  const options = { spec: { text }, host: nodeHost(process.cwd()), onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, complete, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return {

@@ -1,8 +1,8 @@
-import { rm, utimes } from "node:fs/promises";
+import { readFile, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FileHook } from "../../generator/config/file-hook.js";
-import { readFileBytes } from "../../generator/load/read-file.js";
+import { readFileBytes } from "../../generator/config/read-file.js";
 import { watchRounds } from "../../generator/watch/rounds.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 
@@ -22,7 +22,7 @@ async function rounds(...runs: readonly Run[]): Promise<Rounds> {
   let done: string[] = [];
   let turn = 0;
   const read = (onFile: FileHook) => async (name: string) => {
-    await readFileBytes(join(cwd, name), name, onFile).catch(() => undefined);
+    await readFileBytes(join(cwd, name), name, readFile, onFile).catch(() => undefined);
   };
   const round = watchRounds({
     run: async (onFile) => {

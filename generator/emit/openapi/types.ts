@@ -32,6 +32,9 @@ export type TypesReply =
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "failure"; readonly message: string };
 
+/** Prints the types of a document. */
+export type PrintTypes = (request: TypesRequest) => Promise<TypesReply>;
+
 /** Asks openapi-typescript in this thread. The bundle is changed on the way. */
 export async function answerTypes(request: TypesRequest): Promise<TypesReply> {
   try {

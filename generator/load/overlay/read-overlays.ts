@@ -1,12 +1,11 @@
 import type { SourceDocument, SourceText } from "../../core/source-text.js";
-import { realpath } from "node:fs/promises";
-import { parse as parsePath } from "node:path";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { inputError, InputError } from "../../core/failure.js";
 import { parseSource } from "../../text/parse.js";
+import type { Host } from "../host.js";
 import { readSource, type ReadOptions, type SpecInput } from "../read.js";
 import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
-import { normalizeUri, pathOfUri, resolveUri } from "../../core/uri.js";
+import { normalizeUri, resolveUri } from "../../core/uri.js";
 import { extendsNothing, forAnotherDocument } from "./findings.js";
 import type { Overlay } from "./overlay.js";
 import { isOverlay, parseOverlay } from "./parse-overlay.js";
@@ -43,7 +42,7 @@ export async function readOverlaid(input: SpecInput, options: OverlayOptions): P
   const overlays = own === undefined ? [] : [own];
   for (const each of options.overlays ?? []) {
     const overlay = parseOverlay(parseSource(await readSource(each, options), options.log));
-    await checkExtends(overlay, entry, options.log);
+    await checkExtends(overlay, entry, options);
     overlays.push(overlay);
   }
   return { entry, overlays };
@@ -58,8 +57,9 @@ async function readExtended(overlay: Overlay, options: OverlayOptions): Promise<
   if (overlay.extends === undefined) {
     throw inputError([{ ...extendsNothing, place: { uri: source.uri, pointer: "" } }], source);
   }
-  const path = pathOfUri(source.uri);
-  const { root = path && parsePath(path).root, origins = [] } = options.references ?? {};
+  const { files } = options.host;
+  const path = files?.pathOf(source.uri);
+  const { root = path && files?.rootOf(path), origins = [] } = options.references ?? {};
   const references = { ...(root !== undefined && { root }), origins };
   try {
     const retrieve = await openRetrieval(source, { ...options, references });
@@ -82,20 +82,20 @@ function placed({ diagnostics, sources }: InputError, source: SourceText): Input
 async function checkExtends(
   overlay: Overlay,
   entry: SourceText,
-  log: DiagnosticLog,
+  { host, log }: OverlayOptions,
 ): Promise<void> {
   const { source } = overlay;
   // Where nothing can be relative to it, as with standard input, it may be any document.
   if (overlay.extends === undefined || !URL.canParse("x", entry.uri)) return;
   const { uri } = resolveUri(overlay.extends, source.uri);
-  if ((await identityOf(uri)) === (await identityOf(entry.uri))) return;
+  if ((await identityOf(uri, host)) === (await identityOf(entry.uri, host))) return;
   const place = { uri: source.uri, pointer: "/extends" };
   log.warning({ ...forAnotherDocument(overlay.extends, entry.name), place });
 }
 
 /** A text that is the same for all the URIs of a file. */
-async function identityOf(uri: string): Promise<string> {
-  const path = pathOfUri(uri);
-  if (path !== undefined) return realpath(path).catch(() => path);
+async function identityOf(uri: string, { files }: Host): Promise<string> {
+  const path = files?.pathOf(uri);
+  if (files !== undefined && path !== undefined) return files.realPath(path).catch(() => path);
   return URL.canParse(uri) ? normalizeUri(new URL(uri).href) : uri;
 }

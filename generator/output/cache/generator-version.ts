@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { codeFolder, filesIn, foldersOfPackage, join, readFileSync } from "../disk.js";
 import { ownVersion } from "../version.js";
 import { hashOf } from "./hash.js";
 
@@ -17,13 +14,12 @@ const libraries = [
 
 /** The version of Guardsmith and those of the libraries that shape what it writes. */
 export function generatorVersion(): string {
-  const require = createRequire(import.meta.url);
-  const versions = libraries.map((name) => `${name} ${versionOf(name, require)}`);
+  const versions = libraries.map((name) => `${name} ${versionOf(name)}`);
   return [`guardsmith ${ownVersion()}`, ...versions].join(", ");
 }
 
-function versionOf(name: string, require: NodeJS.Require): string {
-  for (const folder of require.resolve.paths(name) ?? []) {
+function versionOf(name: string): string {
+  for (const folder of foldersOfPackage(name)) {
     try {
       // Every package has a version, or npm would not install it.
       const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as {
@@ -37,9 +33,6 @@ function versionOf(name: string, require: NodeJS.Require): string {
   return "unknown";
 }
 
-/** The folder of the code that runs: `generator` or `dist`. */
-const codeFolder = fileURLToPath(new URL("../..", import.meta.url));
-
 /** Whether the code that runs is that of a published version, which does not change. */
 export function isPublished(): boolean {
   return /[\\/]node_modules[\\/]/.test(codeFolder);
@@ -47,9 +40,6 @@ export function isPublished(): boolean {
 
 /** The hash of all the code that runs, where it can change from one run to the next. */
 export function codeHash(): string {
-  const files = readdirSync(codeFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  const files = filesIn(codeFolder).filter((path) => /\.[jt]s$/.test(path));
   return hashOf(files.map((file) => hashOf(readFileSync(file))).join(""));
 }

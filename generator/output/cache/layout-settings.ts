@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { bytesAt, dirname, join, relative } from "../disk.js";
 import { hashOf } from "./hash.js";
 
 /** Settings that are data, so that their text says all. */
@@ -51,12 +50,8 @@ function around(folder: string): readonly string[] {
 
 /** The settings in a file; undefined, where there are none. */
 function settingsIn(path: string, name: string): string | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+  const text = bytesAt(path)?.toString();
+  if (text === undefined) return undefined;
   if (name !== "package.json") return text;
   const { prettier } = membersOf(text);
   return prettier === undefined ? undefined : JSON.stringify(prettier);

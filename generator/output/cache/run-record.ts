@@ -1,5 +1,5 @@
-import { dirname, isAbsolute, relative, sep } from "node:path";
 import type { Config } from "../../config/config.js";
+import { dirname, isAbsolute, relative, sep } from "../disk.js";
 import type { RunRecord } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";

@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join, mkdirSync, packageFolder, readFileSync, writeFileSync } from "../disk.js";
 import { readManifest } from "../manifest.js";
 import { codeHash, isPublished } from "./generator-version.js";
 import { hashOf } from "./hash.js";
@@ -40,6 +38,5 @@ export async function rememberOwnWork(outDir: string): Promise<void> {
 }
 
 function memoryOf(manifest: string): string {
-  const file = `../../../node_modules/.cache/guardsmith/${hashOf(manifest)}`;
-  return fileURLToPath(new URL(file, import.meta.url));
+  return join(packageFolder, "node_modules/.cache/guardsmith", hashOf(manifest));
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Config } from "../../config/config.js";
 import type { FileHook } from "../../config/file-hook.js";
+import { bytesAt, join, resolve } from "../disk.js";
 import { readManifest, type RunRecord } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
@@ -45,7 +44,7 @@ export async function findUnchanged(
   if (onFile !== undefined) {
     for (const path of Object.keys(run.inputs)) {
       const absolute = resolve(out, path);
-      onFile(absolute, contentAt(absolute));
+      onFile(absolute, bytesAt(absolute));
     }
   }
   return { models: run.models, warnings: run.warnings, files: paths.length + 1 };
@@ -53,14 +52,6 @@ export async function findUnchanged(
 
 /** The hash of a file; null, where there is none. */
 function hashAt(path: string): string | null {
-  const content = contentAt(path);
+  const content = bytesAt(path);
   return content === undefined ? null : hashOf(content);
-}
-
-function contentAt(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }

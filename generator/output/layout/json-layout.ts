@@ -1,6 +1,6 @@
-import { basename } from "node:path";
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { LineSettings } from "../../emit/draft.js";
+import { basename } from "../disk.js";
 import { concat, group, hardline, indent, join, line, listed, softline, type Doc } from "./doc.js";
 import { printDoc } from "./print-doc.js";
 

@@ -1,7 +1,8 @@
-import { extname, resolve } from "node:path";
 import { format, type Options } from "prettier";
 import type { OutputFile } from "../../emit/output-file.js";
 import type { Draft, LineSettings } from "../../emit/draft.js";
+import { extname, resolve } from "../disk.js";
+import { runtimeLines } from "../runtime-sources.js";
 import { layOutJson } from "./json-layout.js";
 import { layOutModule } from "./module-layout.js";
 import { UnknownSyntaxError } from "./scanner.js";
@@ -48,17 +49,14 @@ export async function layOutFiles(
 }
 
 /** The layout of what the emitter prints; undefined for any other text. */
-function layOutKnown(
-  { form, path, text, laidOutFor }: Draft,
-  lines: LineSettings,
-): string | undefined {
+function layOutKnown({ form, path, text }: Draft, lines: LineSettings): string | undefined {
   switch (form) {
     case "module":
       return layOutKnownModule(text, lines);
     case "json":
       return layOutJson(text, path, lines);
     case "laid out":
-      return isSame(laidOutFor, lines) ? text : undefined;
+      return isSame(runtimeLines, lines) ? text : undefined;
     default:
       return undefined;
   }
@@ -73,8 +71,8 @@ function layOutKnownModule(text: string, lines: LineSettings): string | undefine
   }
 }
 
-function isSame(a: LineSettings | undefined, b: LineSettings): boolean {
-  return a?.printWidth === b.printWidth && a.tabWidth === b.tabWidth;
+function isSame(a: LineSettings, b: LineSettings): boolean {
+  return a.printWidth === b.printWidth && a.tabWidth === b.tabWidth;
 }
 
 async function layOutByPrettier(text: string, path: string, options: Options): Promise<string> {

@@ -1,8 +1,6 @@
-import { join, resolve } from "node:path";
-import { access } from "node:fs/promises";
-import { dirname, extname } from "node:path";
 import { clearConfigCache, resolveConfig, resolveConfigFile, type Options } from "prettier";
 import { inputError, type InputError } from "../../core/failure.js";
+import { dirname, extname, isThere, join, resolve } from "../disk.js";
 import { shownPath } from "../shown-path.js";
 import type { LineSettings } from "../../emit/draft.js";
 
@@ -47,16 +45,9 @@ export async function openSettings(): Promise<FindSettings> {
 async function hasSettingsFor(path: string): Promise<boolean> {
   if ((await resolveConfigFile(path)) !== null) return true;
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    if (await exists(join(folder, ".editorconfig"))) return true;
+    if (await isThere(join(folder, ".editorconfig"))) return true;
     if (folder === dirname(folder)) return false;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Options that say no more than how long lines are and how far they are indented are settings of lines. */

@@ -1,4 +1,4 @@
-import { nameOfPath } from "../../text/source-text.js";
+import { shownPath } from "../../output/shown-path.js";
 import type { ReadModels } from "../../model/read-models.js";
 import { findModel } from "../../validate/find-model.js";
 import type { DataFile } from "../../validate/finding.js";
@@ -57,7 +57,7 @@ export async function fileSamples(
 async function filesOf(files: string, cwd: string): Promise<readonly DataFile[]> {
   if (files === "-") return [{ name: "<stdin>" }];
   const paths = await expandPattern(files, cwd);
-  return paths.map((path) => ({ name: nameOfPath(path, cwd), path }));
+  return paths.map((path) => ({ name: shownPath(path, cwd), path }));
 }
 
 /** What makes samples of what stands in a file. */

@@ -1,12 +1,19 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Config } from "../../config/config.js";
-import { nothingBefore, type PreviousOutput } from "../../emit/previous.js";
+import type { FileCache } from "../../emit/file-cache.js";
+import { bytesAt, join } from "../disk.js";
 import { readManifest } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
+import { moduleSources } from "./module-sources.js";
 import { settingsHash } from "./run-record.js";
 import { isOwnWork } from "./trust.js";
+
+/** Has every file made, for the next run to know what it was made from. */
+export const emptyCache: FileCache = {
+  sourcesOf: moduleSources,
+  sourceOf: hashOf,
+  textOf: () => undefined,
+};
 
 /**
  * Opens what the output folder holds of the last run, for the files that need not be made again.
@@ -14,29 +21,22 @@ import { isOwnWork } from "./trust.js";
  * @param config The settings of this run. If those of the last run were others, or its generator was,
  *   nothing of it is used.
  */
-export async function openPrevious(config: Config): Promise<PreviousOutput> {
+export async function openCache(config: Config): Promise<FileCache> {
   const { run, files, text } = await readManifest(config.out);
   const isSame =
     run?.generator === generatorVersion() &&
     run.settings === settingsHash(config, Object.keys(files)) &&
     isOwnWork(text);
-  if (!isSame) return nothingBefore;
+  if (!isSame) return emptyCache;
   return {
+    ...emptyCache,
     textOf: (path, source) => {
       if (run.sources[path] !== source) return undefined;
-      const content = contentAt(join(config.out, path));
+      const content = bytesAt(join(config.out, path));
       // A file that was edited is made again.
       return content !== undefined && hashOf(content) === files[path]
         ? content.toString()
         : undefined;
     },
   };
-}
-
-function contentAt(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }

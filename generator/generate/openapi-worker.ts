@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { answerTypes, importTransformer, type TypesRequest } from "./types.js";
+import { answerTypes, importTransformer, type TypesRequest } from "../emit/openapi/types.js";
 
 // The thread in which openapi-typescript makes types; `openapi-thread.ts` starts it and asks it.
 

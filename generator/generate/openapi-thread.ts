@@ -1,5 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { answerTypes, type TypesReply, type TypesRequest } from "./types.js";
+import {
+  answerTypes,
+  type PrintTypes,
+  type TypesReply,
+  type TypesRequest,
+} from "../emit/openapi/types.js";
 
 /**
  * A thread for openapi-typescript, which with TypeScript takes longer to import than a small document
@@ -21,14 +26,24 @@ const canStart = !import.meta.url.endsWith(".ts");
 
 let thread: Thread | undefined;
 
-/** Has openapi-typescript imported in a thread of its own, while this one has other things to do. */
-export function prepareTypes(): void {
+/**
+ * Has openapi-typescript imported in a thread of its own, where one can be had, while this one has
+ * other things to do.
+ *
+ * @returns Asks it.
+ */
+export function startTypePrinter(): PrintTypes {
+  startThreadOnce();
+  return requestTypes;
+}
+
+function startThreadOnce(): void {
   thread ??= canStart ? startThread() : undefined;
 }
 
-/** Asks openapi-typescript, in a thread of its own where one can be had. */
-export async function requestTypes(request: TypesRequest): Promise<TypesReply> {
-  prepareTypes();
+async function requestTypes(request: TypesRequest): Promise<TypesReply> {
+  // It may have ended since.
+  startThreadOnce();
   const reply = thread && (await ask(thread, request));
   return reply ?? answerTypes({ ...request, bundle: structuredClone(request.bundle) });
 }
@@ -46,7 +61,7 @@ function ask({ worker, waiting }: Thread, request: TypesRequest): Promise<TypesR
 function startThread(): Thread | undefined {
   let worker: Worker;
   try {
-    worker = new Worker(new URL("./worker.js", import.meta.url));
+    worker = new Worker(new URL("./openapi-worker.js", import.meta.url));
   } catch {
     return undefined;
   }

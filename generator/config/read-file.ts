@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { inputError, type Problem } from "../core/failure.js";
-import type { FileHook } from "../config/file-hook.js";
+import type { FileHook } from "./file-hook.js";
 
 /**
- * Reads a file from the disk.
+ * Reads a file, and says what it means if that fails.
  *
  * @param path Its absolute path.
  * @param name The file as the user knows it, for the error.
+ * @param read Reads the bytes of a file.
  * @param onFile Is told what was read, or that nothing could be.
  * @returns Its bytes.
  * @throws InputError when it is not there or cannot be read.
@@ -14,10 +14,11 @@ import type { FileHook } from "../config/file-hook.js";
 export async function readFileBytes(
   path: string,
   name: string,
+  read: (path: string) => Promise<Uint8Array>,
   onFile?: FileHook,
 ): Promise<Uint8Array> {
   try {
-    const bytes = await readFile(path);
+    const bytes = await read(path);
     onFile?.(path, bytes);
     return bytes;
   } catch (error) {

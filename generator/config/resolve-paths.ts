@@ -1,0 +1,33 @@
+import { resolve } from "./disk.js";
+import type { UserConfig } from "./user-config.js";
+
+/**
+ * Makes the paths of a config absolute.
+ *
+ * @param config The settings.
+ * @param folder What the paths are relative to: the folder of the config file.
+ * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and with
+ *   an absolute `spec` and absolute `overlays` where they are not URLs or `-`.
+ */
+export function resolvePaths(config: UserConfig, folder: string): UserConfig {
+  const { spec, overlays, out, references } = config;
+  const { licenseFile } = config.package ?? {};
+  const resolved = (input: string): string => (isPath(input) ? resolve(folder, input) : input);
+  return {
+    ...config,
+    ...(spec !== undefined && { spec: resolved(spec) }),
+    ...(overlays !== undefined && { overlays: overlays.map(resolved) }),
+    ...(out !== undefined && { out: resolve(folder, out) }),
+    ...(licenseFile !== undefined && {
+      package: { ...config.package, licenseFile: resolve(folder, licenseFile) },
+    }),
+    ...(references?.root !== undefined && {
+      references: { ...references, root: resolve(folder, references.root) },
+    }),
+  };
+}
+
+/** Whether a `spec` or an overlay is the path of a file; a drive letter (`C:`) is not the scheme of a URL. */
+function isPath(spec: string): boolean {
+  return spec !== "-" && !/^[a-z][a-z\d+.-]+:\/\//i.test(spec);
+}

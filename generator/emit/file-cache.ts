@@ -1,0 +1,39 @@
+import type { Models } from "../model/model.js";
+import type { Draft } from "./draft.js";
+
+/**
+ * The files of the last run, each with a hash of what it was made from: its source. A file of which
+ * the source has not changed need not be made again.
+ */
+export interface FileCache {
+  /** The source of each module, by its name. */
+  readonly sourcesOf: (models: Models, documentUri: string) => ReadonlyMap<string, string>;
+  /** The source of a file that is made from a text alone; undefined where nobody asks for it. */
+  readonly sourceOf: (text: string) => string | undefined;
+  /**
+   * The text of a file of the last run.
+   *
+   * @param path The path of the file, relative to the output folder.
+   * @param source The source of the file.
+   * @returns The text, laid out; undefined where the file was made from another source, or is not
+   *   there as it was written.
+   */
+  readonly textOf: (path: string, source: string) => string | undefined;
+}
+
+/** Makes every file, and keeps none for the next run. */
+export const noCache: FileCache = {
+  sourcesOf: () => new Map(),
+  sourceOf: () => undefined,
+  textOf: () => undefined,
+};
+
+/** A file of the last run that stays as it is; undefined where it has to be made. */
+export function keptFile(
+  path: string,
+  source: string | undefined,
+  cache: FileCache,
+): Draft | undefined {
+  const text = source === undefined ? undefined : cache.textOf(path, source);
+  return text === undefined ? undefined : { path, text, form: "kept", source };
+}

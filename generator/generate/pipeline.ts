@@ -1,0 +1,113 @@
+import type { Config } from "../config/config.js";
+import type { FileHook } from "../config/file-hook.js";
+import type { RetrieveHook } from "../config/hooks.js";
+import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
+import type { Draft } from "../emit/draft.js";
+import { emitFiles } from "../emit/emit.js";
+import type { FileCache } from "../emit/file-cache.js";
+import type { PrintTypes } from "../emit/openapi/types.js";
+import type { OutputFile } from "../emit/output-file.js";
+import { diagnose } from "../load/diagnose.js";
+import type { Host } from "../load/host.js";
+import type { SpecInput } from "../load/read.js";
+import type { Model } from "../model/model.js";
+import { readModels, type ReadModels } from "../model/read-models.js";
+
+// From text to files, wherever that is: nothing that is imported here needs Node.js.
+
+/** What the pipeline has others do, since it depends on where it runs. */
+export interface Services {
+  /** Reads files. */
+  readonly host: Host;
+  /** The text of the runtime modules, by file name. */
+  readonly readRuntime: () => Promise<ReadonlyMap<string, string>>;
+  /**
+   * Gets ready to print the types of `openapi.ts`; is called as soon as it is known that they are
+   * wanted.
+   */
+  readonly startTypePrinter: () => PrintTypes;
+  /**
+   * Lays out files.
+   *
+   * @param out The folder in which they will stand.
+   */
+  readonly format: (drafts: readonly Draft[], out: string) => Promise<readonly OutputFile[]>;
+}
+
+/** What the pipeline makes files from. */
+export interface PipelineInput {
+  /** The document. */
+  readonly spec: SpecInput;
+  /** The settings. */
+  readonly config: Config;
+  /** The text of the licence, if there is one. */
+  readonly license: string | undefined;
+  /** The files of the last run. */
+  readonly cache: FileCache;
+  /** Finds files that the document refers to; see `GenerateOptions`. */
+  readonly retrieve?: RetrieveHook | undefined;
+  /** Is told what the run turns to. */
+  readonly onStage: (stage: string) => void;
+  /** Is told of every local file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
+}
+
+/** The result of a run. */
+export interface GeneratedFiles {
+  /** The files of the package, laid out; none if a diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+  /** The models that the files declare. */
+  readonly models: readonly Model[];
+  /** The hash of what a file was made from, where the cache knows it, by its path. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Errors and warnings about the document and the settings. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** Generates the files of a package. */
+export async function generateFiles(
+  input: PipelineInput,
+  services: Services,
+): Promise<GeneratedFiles> {
+  const { config } = input;
+  const { result, diagnostics } = await diagnose(
+    async (run) => {
+      const printTypes = config.outputs.includes("openapi")
+        ? services.startTypePrinter()
+        : undefined;
+      const read = await readModels({ ...input, host: services.host }, config, run);
+      return read && (await filesOf(read, { ...input, printTypes }, services, run.log));
+    },
+    { strict: config.strict },
+  );
+  const { files = [], models = [], sources = {} } = result ?? {};
+  return { files, models, sources, diagnostics };
+}
+
+/** The second half of the pipeline, from models to files. */
+async function filesOf(
+  { document, schemas, models }: ReadModels,
+  {
+    config,
+    license,
+    cache,
+    printTypes,
+    onStage,
+  }: PipelineInput & { readonly printTypes: PrintTypes | undefined },
+  { readRuntime, format }: Services,
+  log: DiagnosticLog,
+): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
+  onStage(`writing ${models.all.length} models`);
+  const runtime = await readRuntime();
+  const drafts = await emitFiles(
+    { document, schemas, models, config, runtime, license, printTypes, cache },
+    log,
+  );
+  if (log.hasErrors()) return undefined;
+  onStage(`laying out ${drafts.length} files`);
+  const files = await format(drafts, config.out);
+  const sources = drafts.flatMap(({ path, source }) =>
+    source === undefined ? [] : [[path, source] as const],
+  );
+  return { files, models: models.all, sources: Object.fromEntries(sources) };
+}

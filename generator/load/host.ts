@@ -1,0 +1,37 @@
+/** What loading reaches of the machine that it runs on, the network included. */
+export interface Host {
+  /** Its files; undefined where there are none to read, as in a browser. */
+  readonly files?: LocalFiles | undefined;
+  /** What `-` reads; undefined where there is no standard input. */
+  readonly stdin?: (() => AsyncIterable<Uint8Array | string>) | undefined;
+  /** Sends one GET; a redirect is returned, not followed. */
+  readonly fetch: (url: URL, signal: AbortSignal) => Promise<Response>;
+}
+
+/** The files of a machine, and how it writes their paths. */
+export interface LocalFiles {
+  /** Makes a path absolute that may be relative to the working directory. */
+  readonly absolute: (path: string) => string;
+  /** The path of a file for people: relative to the working directory, with `/`. */
+  readonly nameOf: (path: string) => string;
+  readonly uriOf: (path: string) => string;
+  /** The path of a file; undefined when the URI is not that of a file on this machine. */
+  readonly pathOf: (uri: string) => string | undefined;
+  readonly folderOf: (path: string) => string;
+  /** The outermost folder around a file. */
+  readonly rootOf: (path: string) => string;
+  /** The path of a file relative to a folder; undefined when it is not inside. */
+  readonly pathIn: (folder: string, path: string) => string | undefined;
+  readonly join: (folder: string, path: string) => string;
+  /** The path without symbolic links; fails when there is no such file. */
+  readonly realPath: (path: string) => Promise<string>;
+  readonly stat: (path: string) => Promise<FileStatus>;
+  readonly read: (path: string) => Promise<Uint8Array>;
+}
+
+/** What is at a path, links followed. */
+export interface FileStatus {
+  readonly kind: "file" | "folder" | "other";
+  /** In bytes. */
+  readonly size: number;
+}

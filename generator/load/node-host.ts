@@ -1,0 +1,57 @@
+// All of Node.js that this folder uses: no other module of it reads a file, or reaches the network.
+import { readFile, realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FileStatus, Host, LocalFiles } from "./host.js";
+
+/**
+ * The machine that Node.js runs on.
+ *
+ * @param cwd The working directory, absolute.
+ * @param stdin What `-` reads. Default: the standard input of the process.
+ */
+export function nodeHost(
+  cwd: string,
+  stdin?: () => AsyncIterable<Uint8Array | string>,
+): Host & { readonly files: LocalFiles } {
+  return {
+    files: localFiles(cwd),
+    stdin: stdin ?? (() => process.stdin),
+    fetch: (url, signal) => fetch(url, { signal, redirect: "manual" }),
+  };
+}
+
+function localFiles(cwd: string): LocalFiles {
+  return {
+    absolute: (path) => resolve(cwd, path),
+    nameOf: (path) => relative(cwd, path).split(sep).join("/"),
+    uriOf: (path) => pathToFileURL(path).href,
+    pathOf,
+    folderOf: dirname,
+    rootOf: (path) => parse(path).root,
+    pathIn,
+    join,
+    realPath: (path) => realpath(path),
+    stat: statusOf,
+    read: (path) => readFile(path),
+  };
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function pathIn(folder: string, path: string): string | undefined {
+  const way = relative(folder, path);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way;
+}
+
+async function statusOf(path: string): Promise<FileStatus> {
+  const stats = await stat(path);
+  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
+  return { kind, size: stats.size };
+}

@@ -1,0 +1,81 @@
+// All of Node.js that this folder uses to reach a disk: no other module of it does.
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { access, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { hasCode } from "./system-error.js";
+
+// What takes long to wait for, thousands of times, is done by calls that block.
+export {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+export { mkdir, mkdtemp, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+export { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** What is at a path, links not followed. */
+export type PathKind = "absent" | "file" | "folder" | "link" | "other";
+
+export function kindAt(path: string): PathKind {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return "absent";
+  if (stats.isFile()) return "file";
+  if (stats.isDirectory()) return "folder";
+  return stats.isSymbolicLink() ? "link" : "other";
+}
+
+/** Whether there is something at a path. */
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The bytes of a file; undefined where there is none, or none that can be read. */
+export function bytesAt(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file. */
+export function readText(path: string): Promise<string> {
+  return readFile(path, "utf8");
+}
+
+/** The text of a file; undefined where there is none. */
+export async function textAt(path: string): Promise<string | undefined> {
+  try {
+    return await readText(path);
+  } catch (error) {
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    throw error;
+  }
+}
+
+/** The paths of the files in a folder and in those inside it, sorted. */
+export function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+}
+
+/** The folder of the code that runs: `generator` or `dist`. */
+export const codeFolder: string = fileURLToPath(new URL("..", import.meta.url));
+
+/** The folder of the package that the code belongs to. */
+export const packageFolder: string = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The folders in which the code that runs finds a package. */
+export function foldersOfPackage(name: string): readonly string[] {
+  return createRequire(import.meta.url).resolve.paths(name) ?? [];
+}
