@@ -1,7 +1,11 @@
 import type { Document } from "../openapi/document.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model, Models } from "../model/model.js";
-import { operationResponses, type ResponseBody, type ResponseContent } from "../openapi/operations.js";
+import {
+  operationResponses,
+  type ResponseBody,
+  type ResponseContent,
+} from "../openapi/operations.js";
 import type { Schemas } from "../schema/schemas.js";
 import { encodeMemberName, encodeString } from "../code/encode.js";
 import { Imports } from "../code/imports.js";
