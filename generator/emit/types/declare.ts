@@ -7,12 +7,12 @@ import { typeExample } from "../examples.js";
 import type { Declaration, Member } from "../../code/source-file.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
-import { extensionOf } from "../../model/shape.js";
+import { extensionOf, type ShapedTypes } from "../../model/shape.js";
 import type { ObjectType, Type } from "../../types/type.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext {
-  readonly types: ModelTypes;
+  readonly types: ShapedTypes;
   readonly nameOf: NameOfModel;
   /** The doc comment of a schema that describes a property. */
   readonly propertyDocs: (schema: SchemaId) => string | undefined;
@@ -63,7 +63,7 @@ const leftOut = {
 /** The values of a model that is a union of literals, in the order of the schema. */
 export function literalsOf(
   { id, schema }: Model,
-  { types }: Pick<DeclareContext, "types">,
+  { types }: { readonly types: ModelTypes },
 ): readonly Json[] | undefined {
   const type = types.get(id);
   const all = type.kind === "union" ? type.members : [type];
