@@ -4,7 +4,7 @@ import { docsOf } from "./docs.js";
 import { Imports } from "../code/imports.js";
 import type { SourceFile } from "../code/source-file.js";
 import { declareModel } from "./types/declare.js";
-import type { ModelTypes } from "../types/algebra.js";
+import type { ShapedTypes } from "../model/shape.js";
 
 /** The name of a module, and its models. */
 export type ModelModule = readonly [name: string, models: readonly Model[]];
@@ -13,7 +13,7 @@ export type ModelModule = readonly [name: string, models: readonly Model[]];
 export function emitModels(
   modules: readonly ModelModule[],
   models: Models,
-  types: ModelTypes,
+  types: ShapedTypes,
   schemas: Schemas,
 ): readonly SourceFile[] {
   return modules.map(([module, members]) => {

@@ -1,45 +1,40 @@
 import type { SchemaId } from "../core/schema-id.js";
+import { DeepRecursion } from "../core/deep-recursion.js";
 import { type JsonType, jsonTypes } from "../core/json-type.js";
 import type { TypeContext } from "../schema/keywords/keyword.js";
 import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { Models } from "./model.js";
 import { type Schema } from "../schema/schema.js";
 import { jsonTypesOf, meet, type ModelTypes } from "../types/algebra.js";
-import { withInherited } from "./shape.js";
+import { findShapes, withInherited, type ShapedTypes } from "./shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
 
 /**
  * Derives the type of each model: the smallest that TypeScript can say and that has every value
  * which the guard accepts. A schema is the intersection of what its keywords say.
  */
-export function deriveTypes(models: Models): ModelTypes {
-  const modelTypes: ModelTypes = { get, jsonTypes: typesOf };
-  const types = new Map<SchemaId, Type>();
-  const narrowed = new Map<SchemaId, ReadonlySet<JsonType>>();
-
-  function typesOf(model: SchemaId): ReadonlySet<JsonType> {
-    const known = narrowed.get(model);
-    if (known !== undefined) return known;
+export function deriveTypes(models: Models): ShapedTypes {
+  const recursion = new DeepRecursion();
+  const get = recursion.remember(deriveType, unknownType);
+  const jsonTypesOfModel = recursion.remember(
+    (model: SchemaId) => jsonTypesOf(get(model), modelTypes),
     // While a model that contains itself is looked at, nothing is known about it.
-    narrowed.set(model, new Set(jsonTypes));
-    const result = jsonTypesOf(get(model), modelTypes);
-    narrowed.set(model, result);
-    return result;
-  }
+    new Set<JsonType>(jsonTypes),
+  );
+  const plainTypes: ModelTypes = { get, jsonTypes: jsonTypesOfModel };
+  const shape = findShapes(plainTypes, () => recursion.provisional);
+  const modelTypes: ShapedTypes = { ...plainTypes, shape };
 
-  function get(id: SchemaId): Type {
-    const known = types.get(id);
-    if (known !== undefined) return known;
+  function deriveType(id: SchemaId): Type {
     const model = models.byId.get(id);
     if (model === undefined) throw new Error(`No model has the id ${id}`);
-    types.set(id, unknownType);
-    const type = own(model.schema);
-    types.set(id, type);
-    return type;
+    return own(model.schema);
   }
 
   function typeOf(schema: Schema): Type {
-    return models.byId.has(schema.id) ? { kind: "reference", model: schema.id } : own(schema);
+    return models.byId.has(schema.id)
+      ? { kind: "reference", model: schema.id }
+      : recursion.nested(() => own(schema));
   }
 
   function meetAll(all: readonly Type[]): Type {
@@ -65,6 +60,6 @@ export function deriveTypes(models: Models): ModelTypes {
   // What is known of models that contain one another depends on which is looked at first: so that does
   // not depend on who asks.
   for (const { id } of models.all) get(id);
-  for (const { id } of models.all) typesOf(id);
+  for (const { id } of models.all) jsonTypesOfModel(id);
   return modelTypes;
 }

@@ -17,40 +17,66 @@ export function reportEndlessReferences(
   schemas: Schemas,
   log: DiagnosticLog,
 ): void {
-  const finished = new Set<SchemaId>();
+  const entered = new Set<SchemaId>();
   const reported = new Set<SchemaId>();
 
-  /** The schemas on the way to the one that is looked at. */
-  const trail = new Set<SchemaId>();
+  /** The schemas on the way to the one that is looked at, and where each stands there. */
+  const trail: Step[] = [];
+  const positions = new Map<SchemaId, number>();
 
-  function visit(schema: Schema): void {
-    if (finished.has(schema.id)) return;
-    if (trail.has(schema.id)) {
-      const way = [...trail];
-      const cycle = way.slice(way.indexOf(schema.id));
-      if (cycle.some((id) => reported.has(id))) return;
-      for (const id of cycle) reported.add(id);
-      log.error({
-        code: "endless-reference",
-        message: "the reference leads back to itself, so it says nothing about the value",
-        help: "let one of the schemas on the way describe something, such as a property",
-        place: {
-          uri: schema.place.uri,
-          pointer:
-            schema.kind === "object" && schema.keywords.$ref !== undefined
-              ? joinPointer(schema.place.pointer, "$ref")
-              : schema.place.pointer,
-        },
-      });
-      return;
-    }
-    trail.add(schema.id);
-    for (const next of inPlace(schema, schemas)) visit(next);
-    trail.delete(schema.id);
-    finished.add(schema.id);
+  function enter(schema: Schema): void {
+    entered.add(schema.id);
+    positions.set(schema.id, trail.length);
+    trail.push({
+      schema,
+      next: inPlace(schema, schemas)[Symbol.iterator](),
+      lastReported: reported.has(schema.id) ? trail.length : (trail.at(-1)?.lastReported ?? -1),
+    });
   }
 
-  for (const { schema } of models) visit(schema);
+  function reportCycle(schema: Schema, from: number): void {
+    if ((trail.at(-1)?.lastReported ?? -1) >= from) return;
+    for (const [index, step] of trail.slice(from).entries()) {
+      reported.add(step.schema.id);
+      step.lastReported = from + index;
+    }
+    log.error({
+      code: "endless-reference",
+      message: "the reference leads back to itself, so it says nothing about the value",
+      help: "let one of the schemas on the way describe something, such as a property",
+      place: {
+        uri: schema.place.uri,
+        pointer:
+          schema.kind === "object" && schema.keywords.$ref !== undefined
+            ? joinPointer(schema.place.pointer, "$ref")
+            : schema.place.pointer,
+      },
+    });
+  }
+
+  for (const { schema: root } of models) {
+    if (!entered.has(root.id)) enter(root);
+    for (let step = trail.at(-1); step !== undefined; step = trail.at(-1)) {
+      const next = step.next.next();
+      if (next.done === true) {
+        positions.delete(step.schema.id);
+        trail.pop();
+        continue;
+      }
+      const from = positions.get(next.value.id);
+      if (from !== undefined) reportCycle(next.value, from);
+      else if (!entered.has(next.value.id)) enter(next.value);
+    }
+  }
+}
+
+/** A schema on the way to another one. */
+interface Step {
+  readonly schema: Schema;
+  /** The schemas that are still to be looked at from here. */
+  readonly next: Iterator<Schema>;
+  /** The last position on the way, up to this one, where a schema was reported; -1 for none. */
+  lastReported: number;
 }
 
 /** The schemas that apply to the same value. */

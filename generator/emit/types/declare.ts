@@ -5,15 +5,14 @@ import { docsOf } from "../docs.js";
 import { encodeJson, encodePropertyName } from "../../code/encode.js";
 import { typeExample } from "../examples.js";
 import type { Declaration, Member } from "../../code/source-file.js";
-import type { ModelTypes } from "../../types/algebra.js";
 import { literalsOf } from "./literals.js";
 import { printIndexType, printType, type NameOfModel } from "./print.js";
-import { extensionOf } from "../../model/shape.js";
+import { extensionOf, type ShapedTypes } from "../../model/shape.js";
 import type { ObjectType } from "../../types/type.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext {
-  readonly types: ModelTypes;
+  readonly types: ShapedTypes;
   readonly nameOf: NameOfModel;
   /** The doc comment of a schema that describes a property. */
   readonly propertyDocs: (schema: SchemaId) => string | undefined;

@@ -1,4 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
+import { strongComponents } from "../../core/strong-components.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { findUses } from "../../model/uses.js";
@@ -91,29 +92,14 @@ function isSchema(value: object): value is Schema {
 /**
  * The hash of what each model and all that it leads to are made from. Models that lead to one another
  * have one hash.
- *
- * @see https://en.wikipedia.org/wiki/Tarjan%27s_strongly_connected_components_algorithm
  */
 function closureHashes(nodes: readonly Node[]): ReadonlyMap<SchemaId, string> {
   const byId = new Map(nodes.map((node) => [node.model.id, node]));
-  const order = new Map<SchemaId, number>();
-  const lowest = new Map<SchemaId, number>();
   const hashes = new Map<SchemaId, string>();
-  const open: Node[] = [];
-  const visit = (node: Node): void => {
-    const { id } = node.model;
-    const index = order.size;
-    order.set(id, index);
-    lowest.set(id, index);
-    open.push(node);
-    for (const used of node.uses) {
-      const next = byId.get(used.id);
-      if (next === undefined) continue;
-      if (!order.has(used.id)) visit(next);
-      if (!hashes.has(used.id)) lowest.set(id, Math.min(low(id), low(used.id)));
-    }
-    if (low(id) !== index) return;
-    const members = open.splice(open.indexOf(node));
+  const components = strongComponents(nodes, ({ uses }) =>
+    uses.flatMap(({ id }) => byId.get(id) ?? []),
+  );
+  for (const members of components) {
     const inside = new Set(members.map(({ model }) => model.id));
     const beyond = members.flatMap(({ uses }) =>
       uses.flatMap((used) => (inside.has(used.id) ? [] : [hashes.get(used.id) ?? ""])),
@@ -122,9 +108,7 @@ function closureHashes(nodes: readonly Node[]): ReadonlyMap<SchemaId, string> {
       [...members.map(({ own }) => own).sort(), ...new Set(beyond.sort())].join(),
     );
     for (const member of inside) hashes.set(member, hash);
-  };
-  const low = (id: SchemaId): number => lowest.get(id) ?? 0;
-  for (const node of nodes) if (!order.has(node.model.id)) visit(node);
+  }
   // Which member of a circle it is makes a difference.
   return new Map(
     nodes.map(({ model, own }) => [model.id, hashOf(`${own} ${hashes.get(model.id) ?? ""}`)]),
