@@ -113,10 +113,12 @@ async function guardOf(
 ): Promise<Diagnosed<NamedGuard>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
   const { diagnose } = await import("../load/diagnose.js");
+  const { runtimeNames: reservedNames } = await import("../emit/runtime.js");
   const { readModels } = await import("../model/read-models.js");
   const { loadGuards } = await import("../validate/load-guards.js");
   return diagnose(async (run) => {
-    const read = await readModels({ spec: config.spec, cwd, onStage: progress.show }, config, run);
+    const source = { spec: config.spec, cwd, reservedNames, onStage: progress.show };
+    const read = await readModels(source, config, run);
     if (read === undefined) return undefined;
     const model = findModel(name, read.models);
     const runtime = await readRuntimeSources();

@@ -4,6 +4,7 @@ import type { Config } from "../config/config.js";
 import { diagnose } from "../load/diagnose.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
 import { emitFiles } from "../emit/emit.js";
+import { runtimeNames } from "../emit/runtime.js";
 import { nothingBefore, type PreviousOutput } from "../emit/previous.js";
 import { prepareTypes } from "../emit/openapi/thread.js";
 import type { FileHook } from "../config/file-hook.js";
@@ -82,7 +83,8 @@ export async function generateOver(
     async (run) => {
       const config = configOf(options, cwd);
       if (config.outputs.includes("openapi")) prepareTypes();
-      const read = await readModels({ spec, cwd, retrieve, onStage, onFile }, config, run);
+      const source = { spec, cwd, reservedNames: runtimeNames, retrieve, onStage, onFile };
+      const read = await readModels(source, config, run);
       return read && (await generateFrom(read, config, { previous, onStage, log: run.log, cwd }));
     },
     { strict: options.config?.strict === true },

@@ -3,6 +3,7 @@ import { type JsonType, jsonTypes } from "../core/json-type.js";
 import type { TypeContext } from "../schema/keywords/keyword.js";
 import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { Models } from "./model.js";
+import { modelOf } from "./model-of.js";
 import { type Schema } from "../schema/schema.js";
 import { jsonTypesOf, meet, type ModelTypes } from "../types/algebra.js";
 import { withInherited } from "./shape.js";
@@ -30,16 +31,16 @@ export function deriveTypes(models: Models): ModelTypes {
   function get(id: SchemaId): Type {
     const known = types.get(id);
     if (known !== undefined) return known;
-    const model = models.byId.get(id);
-    if (model === undefined) throw new Error(`No model has the id ${id}`);
+    const { schema } = modelOf(id, models);
     types.set(id, unknownType);
-    const type = own(model.schema);
+    const type = own(schema);
     types.set(id, type);
     return type;
   }
 
   function typeOf(schema: Schema): Type {
-    return models.byId.has(schema.id) ? { kind: "reference", model: schema.id } : own(schema);
+    const model = models.byId.get(schema.id);
+    return model === undefined ? own(schema) : { kind: "reference", model: model.id };
   }
 
   function meetAll(all: readonly Type[]): Type {
@@ -54,7 +55,7 @@ export function deriveTypes(models: Models): ModelTypes {
     const context: TypeContext = {
       keywords: schema.keywords,
       type: typeOf,
-      reference: (model) => ({ kind: "reference", model }),
+      reference: (id) => ({ kind: "reference", model: modelOf(id, models).id }),
       meet: meetAll,
     };
     return meetAll(

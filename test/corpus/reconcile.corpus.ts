@@ -11,6 +11,7 @@ import { type Document, valueAt } from "../../generator/openapi/document.js";
 import { isJsonObject } from "../../generator/core/json.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
 import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
@@ -177,7 +178,7 @@ test("the config of the example names its overlay", async () => {
 
 async function read(overlays: readonly string[]): Promise<Held> {
   const config: Config = completeConfig({ spec, overlays }, corpus);
-  const options = { spec, cwd: corpus, onStage: () => undefined };
+  const options = { spec, cwd: corpus, reservedNames: runtimeNames, onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { document } = result;

@@ -10,6 +10,7 @@ import { UnknownSyntaxError } from "../../generator/output/layout/scanner.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 
 /** The modules of a package, before they are laid out. */
 export async function draftsOf(
@@ -19,7 +20,11 @@ export async function draftsOf(
   const cwd = process.cwd();
   const config = completeConfig({ spec: "-", ...settings }, cwd);
   const { result, diagnostics } = await diagnose(async (run) => {
-    const read = await readModels({ spec, cwd, onStage: () => undefined }, config, run);
+    const read = await readModels(
+      { spec, cwd, reservedNames: runtimeNames, onStage: () => undefined },
+      config,
+      run,
+    );
     if (read === undefined) return undefined;
     const runtime = await readRuntimeSources();
     return emitFiles(

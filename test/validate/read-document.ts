@@ -4,6 +4,7 @@ import { diagnose } from "../../generator/load/diagnose.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
 import type { Model } from "../../generator/model/model.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 import type { Guard } from "../../generator/validate/guard.js";
 import { loadGuards, type GuardInput } from "../../generator/validate/load-guards.js";
 
@@ -25,7 +26,12 @@ export interface TestDocument extends GuardInput {
  */
 export async function readDocument(text: string, config: UserConfig = {}): Promise<TestDocument> {
   const complete = completeConfig({ ...config, spec: "-" }, process.cwd());
-  const options = { spec: { text }, cwd: process.cwd(), onStage: () => undefined };
+  const options = {
+    spec: { text },
+    cwd: process.cwd(),
+    reservedNames: runtimeNames,
+    onStage: () => undefined,
+  };
   const { result, diagnostics } = await diagnose((run) => readModels(options, complete, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return {

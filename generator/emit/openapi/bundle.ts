@@ -9,8 +9,8 @@ import { encodeComment } from "../../code/encode.js";
 
 /**
  * One document that needs no other file, for a tool that would look for them by itself: schemas in
- * other files become components under the names of their models, everything else stands in place
- * of the reference to it. Examples and extensions are left out.
+ * other files become the components that they are, or components under the names of their models;
+ * everything else stands in place of the reference to it. Examples and extensions are left out.
  *
  * @param log - Takes an error for each reference that leads nowhere.
  */
@@ -62,11 +62,13 @@ class Bundler {
     this.#log = log;
     // Where several models stand at one place, the first is the whole of it.
     this.#names = new Map(
-      all.toReversed().map(({ name, schema }) => [keyOfPlace(schema.place), name]),
+      all
+        .toReversed()
+        .map(({ name, component = name, schema }) => [keyOfPlace(schema.place), component]),
     );
   }
 
-  /** The schemas of other files, by the names of their models. */
+  /** The schemas of other files, by the names of their components or models. */
   schemas(): JsonObject {
     return Object.fromEntries(this.#added);
   }

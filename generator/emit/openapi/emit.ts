@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Draft } from "../draft.js";
+import { joinPointer } from "../../core/pointer.js";
 import type { Document } from "../../openapi/document.js";
 import type { Model, Models } from "../../model/model.js";
 import { hashOf } from "../../output/cache/hash.js";
@@ -61,7 +62,6 @@ function circularModels({ all }: Models, types: ModelTypes): readonly ImportedMo
 }
 
 /** Where the bundle has the schema of a model: a component under its own name, or the model's. */
-function componentPointer({ name, schema: { place } }: Model): string {
-  const isComponent = /^\/components\/schemas\/[^/]+$/.test(place.pointer);
-  return isComponent ? `#${place.pointer}` : `#/components/schemas/${name}`;
+function componentPointer({ name, component = name }: Model): string {
+  return `#${joinPointer("/components/schemas", component)}`;
 }
