@@ -162,12 +162,14 @@ async function reconciled(
 ): Promise<Diagnosed<Found>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
   const { diagnose } = await import("../load/diagnose.js");
+  const { runtimeNames: reservedNames } = await import("../emit/runtime.js");
   const { readModels } = await import("../model/read-models.js");
   const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
   const { show: onStage } = progress;
   const host = nodeHost(io.cwd, io.stdin);
   return diagnose(async (run) => {
-    const read = await readModels({ spec: config.spec, host, onStage }, config, run);
+    const source = { spec: config.spec, host, reservedNames, onStage };
+    const read = await readModels(source, config, run);
     if (read === undefined) return undefined;
     const { document } = read;
     onStage("reading the samples");

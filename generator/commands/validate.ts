@@ -113,11 +113,12 @@ async function guardOf(
 ): Promise<Diagnosed<NamedGuard>> {
   // The pipeline takes a while to import: a wrong setting is reported without it.
   const { diagnose } = await import("../load/diagnose.js");
+  const { runtimeNames: reservedNames } = await import("../emit/runtime.js");
   const { readModels } = await import("../model/read-models.js");
   const { loadGuards } = await import("../validate/load-guards.js");
   const options = { spec: config.spec, host: nodeHost(cwd, stdin), onStage: progress.show };
   return diagnose(async (run) => {
-    const read = await readModels(options, config, run);
+    const read = await readModels({ ...options, reservedNames }, config, run);
     if (read === undefined) return undefined;
     const model = findModel(name, read.models);
     const runtime = await readRuntimeSources();

@@ -105,7 +105,13 @@ const settings = {
     v.pipe(
       object,
       v.record(
-        v.pipe(v.string(), v.startsWith("#/", "must be a JSON pointer that starts with `#/`")),
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^#\/|^[^#]+#(?:\/|$)/,
+            "must be a JSON pointer that starts with `#/`, behind the file if that is another one",
+          ),
+        ),
         v.pipe(
           v.string("must be a string"),
           v.regex(/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u, "must be a TypeScript identifier"),

@@ -47,7 +47,10 @@ export interface Config {
   readonly out: string;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
   readonly roots?: readonly string[];
-  /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
+  /**
+   * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
+   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
+   */
   readonly names: Readonly<Record<string, string>>;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas

@@ -1,5 +1,6 @@
-/** What each policy can be; the first is the default, which leaves schemas as they are written. */
 import type { Direction } from "../core/direction.js";
+
+/** What each policy can be; the first is the default, which leaves schemas as they are written. */
 export const policyChoices = {
   optional: ["exact", "nullable"],
   enums: ["closed", "open"],
@@ -47,8 +48,8 @@ export interface DirectedPolicy extends Policy {
 /** The policies of a run. */
 export interface Policies extends DirectedPolicy {
   /**
-   * Policies for some models with all that is written inside them: by name, or by JSON pointer into
-   * the document (`#/components/schemas/…`).
+   * Policies for some schemas with all that is written inside them: by the name of a component
+   * schema, or by JSON pointer into the document (`#/components/schemas/Pet/properties/owner`).
    */
   readonly models?: Readonly<Record<string, DirectedPolicy>> | undefined;
 }

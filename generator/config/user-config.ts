@@ -17,7 +17,10 @@ export interface UserConfig {
   readonly out?: string | undefined;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
   readonly roots?: readonly string[] | undefined;
-  /** Names for inline models, by JSON pointer into the document (`#/components/schemas/…`). */
+  /**
+   * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
+   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
+   */
   readonly names?: Readonly<Record<string, string>> | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas

@@ -1,4 +1,5 @@
 import type { Model, Models } from "../model/model.js";
+import { modelOf } from "../model/model-of.js";
 import type { Schemas } from "../schema/schemas.js";
 import { docsOf } from "./docs.js";
 import { Imports } from "../code/imports.js";
@@ -22,8 +23,7 @@ export function emitModels(
       declareModel(model, {
         types,
         nameOf: (id) => {
-          const other = models.byId.get(id);
-          if (other === undefined) throw new Error(`No model has the id ${id}`);
+          const other = modelOf(id, models);
           return other.module === module
             ? other.name
             : imports.type(other.name, `./${other.module}.js`);

@@ -11,6 +11,7 @@ import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
 import type { SpecInput } from "../load/read.js";
 import type { Model } from "../model/model.js";
+import { runtimeNames } from "../emit/runtime.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 
 // From text to files, wherever that is: nothing that is imported here needs Node.js.
@@ -75,7 +76,11 @@ export async function generateFiles(
       const printTypes = config.outputs.includes("openapi")
         ? services.startTypePrinter()
         : undefined;
-      const read = await readModels({ ...input, host: services.host }, config, run);
+      const read = await readModels(
+        { ...input, host: services.host, reservedNames: runtimeNames },
+        config,
+        run,
+      );
       return read && (await filesOf(read, { ...input, printTypes }, services, run.log));
     },
     { strict: config.strict },

@@ -1,9 +1,11 @@
 import type { SchemaId } from "../core/schema-id.js";
+import { relativeUri } from "../core/uri.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ChildRole } from "../schema/keywords/keyword.js";
 import type { Document } from "../openapi/document.js";
 import { childrenOf } from "../schema/children.js";
+import { onlyReference } from "../schema/name-givers.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { Claims } from "./claims.js";
@@ -12,30 +14,35 @@ import { reportEndlessReferences } from "./endless.js";
 import type { Model, Models } from "./model.js";
 import { differsIn, findForms, type Form } from "./forms.js";
 import { exportsOf, isIdentifier, pascalCase } from "./names.js";
-import { findTargets, type Targets } from "./roots.js";
-import { targetNames } from "./target-names.js";
+import { findTargets, type RootPlace, type Targets } from "./roots.js";
+import { componentName, targetNames } from "./target-names.js";
 
-type Options = Pick<Config, "roots" | "names">;
+/** Which models there are, and what to call them. */
+export interface CollectOptions {
+  /** Where the roots are. */
+  readonly roots: readonly RootPlace[];
+  /** Names by reference: a JSON pointer as a fragment, behind the file where that is another one. */
+  readonly names: Config["names"];
+  /** Names that no model may take, since the package exports or uses them itself. */
+  readonly reservedNames: Iterable<string>;
+}
 
 /**
- * Finds the schemas that become models: the root components, everything that they reach by
- * reference, and the objects and enums that are written inside these.
- *
- * @param reservedExports - Names that the package exports or uses besides its models.
+ * Finds the schemas that become models: the roots, everything that they reach by reference, and the
+ * objects and enums that are written inside these.
  */
 export function collectModels(
   document: Document,
   schemas: Schemas,
-  options: Options,
-  reservedExports: Iterable<string>,
+  { roots, names, reservedNames }: CollectOptions,
   log: DiagnosticLog,
 ): Models {
-  const targets = findTargets(document, schemas, options, log);
-  const claims = new Claims(reservedExports, Object.values(options.names), log);
-  const forms = findForms(targets.schemas, schemas);
-  const collector = new Collector(targets, forms, schemas, options.names, claims, document.uri);
+  const targets = findTargets(document, schemas, roots, log);
+  const claims = new Claims(reservedNames, Object.values(names), log);
+  const forms = findForms([...targets.schemas, ...targets.nameGivers.values()], schemas);
+  const collector = new Collector(targets, forms, schemas, names, claims, document.uri);
   const models = collector.collect();
-  reportUnusedNames(options.names, collector.usedNames, document, log);
+  reportUnusedNames(names, collector.usedNames, document, log);
   reportEndlessReferences(models.all, schemas, log);
   return models;
 }
@@ -75,12 +82,16 @@ class Collector {
 
   collect(): Models {
     const targets = this.#targets.schemas.map((schema) => {
+      const giver = this.#targets.nameGivers.get(schema.id);
+      const { place } = giver ?? schema;
       const suggested = this.#targets.names.get(schema.id);
-      const names = suggested === undefined ? targetNames(schema.place) : [suggested];
-      const name = this.#claims.name(names, schema.place, this.#configuredName(schema));
-      return this.#add(schema, name, this.#claims.module(name));
+      const names = suggested === undefined ? targetNames(place, this.#documentUri) : [suggested];
+      const name = this.#claims.name(names, place, this.#configuredName(schema, giver));
+      const component = componentName(place, this.#documentUri);
+      return this.#add(schema, name, this.#claims.module(name), {}, component);
     });
     const forms = new Map(targets.map((model) => [model, this.#formsOf(model)]));
+    this.#addNameGivers();
     const all = targets.flatMap((model) =>
       [model, ...(forms.get(model) ?? [])].flatMap((form) => [
         form,
@@ -98,6 +109,18 @@ class Collector {
       const formName = this.#claims.name([`${name}${suffix}`, `${name}In${suffix}`], schema.place);
       return this.#add(schema, formName, module, form);
     });
+  }
+
+  /** Lets the components that only refer to a model stand for it, and their forms for its forms. */
+  #addNameGivers(): void {
+    for (const giver of this.#targets.nameGivers.values()) {
+      const forms = this.#forms.get(giver.id) ?? [];
+      for (const schema of [giver, ...forms.map((form) => form.schema)]) {
+        const target = onlyReference(schema);
+        const model = target === undefined ? undefined : this.#models.get(target);
+        if (model !== undefined) this.#models.set(schema.id, model);
+      }
+    }
   }
 
   /** The models written inside a schema, each before those inside it. */
@@ -142,13 +165,15 @@ class Collector {
     schema: Schema,
     name: string,
     module: string,
-    { direction, isPartial }: Pick<Model, "direction" | "isPartial"> = {},
+    { direction, isPartial }: Pick<Model, "direction" | "isPartial">,
+    component?: string,
   ): Model {
     const model: Model = {
       id: schema.id,
       name,
       module,
       schema,
+      ...(component !== undefined && { component }),
       ...(direction !== undefined && { direction }),
       ...(isPartial !== undefined && { isPartial }),
       exports: exportsOf(name),
@@ -157,12 +182,17 @@ class Collector {
     return model;
   }
 
-  /** The name that the config has for a schema. */
-  #configuredName({ place: { uri, pointer } }: Schema): string | undefined {
-    const key = `${uri === this.#documentUri ? "" : uri}#${pointer}`;
-    if (!Object.hasOwn(this.#names, key)) return undefined;
-    this.usedNames.add(key);
-    return this.#names[key];
+  /** The name that the config has for a schema, or for the component that names it. */
+  #configuredName(...schemas: readonly (Schema | undefined)[]): string | undefined {
+    for (const schema of schemas) {
+      if (schema === undefined) continue;
+      const { uri, pointer } = schema.place;
+      const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
+      if (!Object.hasOwn(this.#names, key)) continue;
+      this.usedNames.add(key);
+      return this.#names[key];
+    }
+    return undefined;
   }
 }
 
@@ -184,24 +214,24 @@ function wordsOf(role: ChildRole): readonly string[] {
 }
 
 function reportUnusedNames(
-  names: Options["names"],
+  names: Config["names"],
   used: ReadonlySet<string>,
   { uri }: Document,
   log: DiagnosticLog,
 ): void {
-  for (const [pointer, name] of Object.entries(names)) {
+  for (const [reference, name] of Object.entries(names)) {
     if (!isIdentifier(name)) {
       log.error({
         code: "invalid-name",
         message: `${JSON.stringify(name)} in \`names\` is not an identifier`,
         help: "begin it with a letter, and use letters and digits only",
       });
-    } else if (!used.has(pointer)) {
+    } else if (!used.has(reference)) {
       log.warning({
         code: "unused-name",
-        message: `\`names\` has ${JSON.stringify(pointer)}, where there is no model`,
-        help: "name an object or an enum that is emitted, as a JSON pointer that begins with #/",
-        place: { uri, pointer: pointer.replace(/^#/, "") },
+        message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,
+        help: "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
+        ...(reference.startsWith("#") && { place: { uri, pointer: reference.slice(1) } }),
       });
     }
   }

@@ -4,6 +4,7 @@ import { type JsonType, jsonTypes } from "../core/json-type.js";
 import type { TypeContext } from "../schema/keywords/keyword.js";
 import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { Models } from "./model.js";
+import { modelOf } from "./model-of.js";
 import { type Schema } from "../schema/schema.js";
 import { jsonTypesOf, meet, type ModelTypes } from "../types/algebra.js";
 import { findShapes, withInherited, type ShapedTypes } from "./shape.js";
@@ -26,15 +27,14 @@ export function deriveTypes(models: Models): ShapedTypes {
   const modelTypes: ShapedTypes = { ...plainTypes, shape };
 
   function deriveType(id: SchemaId): Type {
-    const model = models.byId.get(id);
-    if (model === undefined) throw new Error(`No model has the id ${id}`);
-    return own(model.schema);
+    return own(modelOf(id, models).schema);
   }
 
   function typeOf(schema: Schema): Type {
-    return models.byId.has(schema.id)
-      ? { kind: "reference", model: schema.id }
-      : recursion.nested(() => own(schema));
+    const model = models.byId.get(schema.id);
+    return model === undefined
+      ? recursion.nested(() => own(schema))
+      : { kind: "reference", model: model.id };
   }
 
   function meetAll(all: readonly Type[]): Type {
@@ -49,7 +49,7 @@ export function deriveTypes(models: Models): ShapedTypes {
     const context: TypeContext = {
       keywords: schema.keywords,
       type: typeOf,
-      reference: (model) => ({ kind: "reference", model }),
+      reference: (id) => ({ kind: "reference", model: modelOf(id, models).id }),
       meet: meetAll,
     };
     return meetAll(

@@ -1,7 +1,7 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { keyOfPlace, type Place } from "../core/place.js";
-import { childrenOf, referencesOf } from "../schema/children.js";
+import { childrenOf, referencesIn } from "../schema/children.js";
 import { goes } from "../schema/parse.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -99,23 +99,4 @@ function leavesOut(schema: Schema, some: readonly Direction[]): boolean {
       (role.kind === "property" && !some.every((direction) => goes(child, direction))) ||
       leavesOut(child, some),
   );
-}
-
-const references = new WeakMap<Schema, readonly SchemaId[]>();
-
-/** The schemas that a schema refers to, itself or somewhere inside. */
-export function referencesIn(schema: Schema): readonly SchemaId[] {
-  const known = references.get(schema);
-  if (known !== undefined) return known;
-  const found: SchemaId[] = [];
-  addReferences(schema, found);
-  // Several stages ask for those of every model.
-  references.set(schema, found);
-  return found;
-}
-
-function addReferences(schema: Schema, found: SchemaId[]): void {
-  if (schema.kind === "boolean") return;
-  for (const id of referencesOf(schema)) found.push(id);
-  for (const { schema: child } of childrenOf(schema)) addReferences(child, found);
 }

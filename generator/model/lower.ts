@@ -2,6 +2,7 @@ import type { Keywords } from "../schema/keywords/keyword-values.js";
 import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
+import { modelOf } from "./model-of.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
 import { below, type Place } from "../core/place.js";
@@ -15,9 +16,8 @@ export function checksOfModel({ schema }: Model, models: Models): Checks {
 
 /** The checks of a schema: of a model, a call of its guard. */
 function lower(schema: Schema, models: Models): Checks {
-  return models.byId.has(schema.id)
-    ? [{ kind: "call", model: schema.id }]
-    : lowerOwn(schema, models);
+  const model = models.byId.get(schema.id);
+  return model === undefined ? lowerOwn(schema, models) : [{ kind: "call", model: model.id }];
 }
 
 /**
@@ -65,7 +65,7 @@ function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
   const context: LowerContext = {
     keywords,
     checks: (schema) => lower(schema, models),
-    call: (model) => ({ kind: "call", model }),
+    call: (id) => ({ kind: "call", model: modelOf(id, models).id }),
     tag: (options) => findTag(options, keywords.discriminator, (id) => models.byId.get(id)?.schema),
     evaluatedBeside: (target) => {
       const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
@@ -82,8 +82,10 @@ function evaluatedBy(
   target: EvaluationTarget,
   models: Models,
 ): readonly Evaluated[] {
-  if (models.byId.has(schema.id)) return [{ kind: "model", model: schema.id }];
-  return evaluatedByOwn(schema, target, models);
+  const model = models.byId.get(schema.id);
+  return model === undefined
+    ? evaluatedByOwn(schema, target, models)
+    : [{ kind: "model", model: model.id }];
 }
 
 /** What the schema of a model evaluates. */

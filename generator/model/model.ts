@@ -10,6 +10,8 @@ export interface Model {
   /** The file, without folder and extension: `batch`. Models that are nested share their parent's. */
   readonly module: string;
   readonly schema: Schema;
+  /** The name of the component that it is; the schema may stand in another file. */
+  readonly component?: string;
   /** The direction, for a model that has only the properties of requests or of responses. */
   readonly direction?: Direction;
   /** With a direction: whether properties are left out, or only policies are others. */

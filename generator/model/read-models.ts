@@ -1,6 +1,5 @@
 import type { Config } from "../config/config.js";
 import type { Run } from "../load/diagnose.js";
-import { runtimeNames } from "../emit/runtime.js";
 import type { Document } from "../openapi/document.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { Host } from "../load/host.js";
@@ -9,6 +8,7 @@ import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "../load/read.js";
 import { collectModels } from "./collect.js";
 import type { Models } from "./model.js";
+import { rootPlaces, rootsAt } from "./roots.js";
 import { applyPolicies } from "../schema/policies/apply-policies.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
@@ -17,6 +17,8 @@ export interface ReadModelsOptions {
   readonly spec: SpecInput;
   /** Where files are read. */
   readonly host: Host;
+  /** Names that no model may take, since the package exports or uses them itself. */
+  readonly reservedNames: readonly string[];
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
   /** Is told what the run turns to. */
@@ -42,7 +44,7 @@ export interface ReadModels {
  * @throws InputError when the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,
+  { spec, host, reservedNames, retrieve, onStage, onFile }: ReadModelsOptions,
   config: Config,
   { log, onDocument, onSource }: Run,
 ): Promise<ReadModels | undefined> {
@@ -54,7 +56,10 @@ export async function readModels(
   onStage("finding the models");
   if (config.source !== undefined) onSource(config.source);
   const written = openSchemas(document, config, log);
-  const schemas = applyPolicies(written, document, config, log);
-  const models = collectModels(document, schemas, config, runtimeNames, log);
+  const places = rootPlaces(document, config, log);
+  const roots = rootsAt(places, written).map(({ schema }) => schema);
+  const schemas = applyPolicies(written, roots, document, config, log);
+  const { names } = config;
+  const models = collectModels(document, schemas, { roots: places, names, reservedNames }, log);
   return log.hasErrors() ? undefined : { document, schemas, models };
 }

@@ -1,15 +1,25 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
+import { componentSchemas } from "../openapi/component-schemas.js";
 import type { Document } from "../openapi/document.js";
-import { isJsonObject, type JsonObject, ownMember } from "../core/json.js";
-import { joinPointer } from "../core/pointer.js";
 import { keyOfPlace, type Place } from "../core/place.js";
+import { componentOrder, findNameGivers } from "../schema/name-givers.js";
+import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { referencesIn } from "./forms.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
+
+/** A place where a root may be; only what operations use is named after them. */
+export type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema>;
+
+/** A schema that becomes a model without being referred to. */
+export interface Root {
+  readonly schema: Schema;
+  /** What to call it, if it has no name of its own. */
+  readonly name?: string;
+}
 
 /** The schemas of a document that stand on their own: nothing around them names them. */
 export interface Targets {
@@ -17,24 +27,35 @@ export interface Targets {
   readonly schemas: readonly Schema[];
   /** What to call those that have no name of their own. */
   readonly names: ReadonlyMap<SchemaId, string>;
+  /** The components that only refer to one of them, and name it, by its id. */
+  readonly nameGivers: ReadonlyMap<SchemaId, Schema>;
 }
 
-/**
- * Finds the schemas that become models by themselves: the components and the bodies of operations,
- * or the components that the config names, and all that these refer to.
- */
+/** Finds where roots may be: the components and operations, or the components that the config names. */
+export function rootPlaces(
+  document: Document,
+  { roots: configured }: Pick<Config, "roots">,
+  log: DiagnosticLog,
+): readonly RootPlace[] {
+  const components = componentSchemas(document);
+  if (configured !== undefined) return configuredPlaces(configured, components, log);
+  const ofComponents = [...components.values()].map((place) => ({ place }));
+  return [...ofComponents, ...operationSchemas(document)];
+}
+
+/** The schemas at some places that become models by themselves. */
+export function rootsAt(places: readonly RootPlace[], schemas: Schemas): readonly Root[] {
+  return places.flatMap((place) => rootOf(place, schemas));
+}
+
+/** Finds the schemas that become models by themselves: the roots, and all that these refer to. */
 export function findTargets(
   document: Document,
   schemas: Schemas,
-  { roots: configured }: Pick<Config, "roots">,
+  places: readonly RootPlace[],
   log: DiagnosticLog,
 ): Targets {
-  const components = componentPlaces(document);
-  const places: readonly RootPlace[] =
-    configured === undefined
-      ? [...[...components.values()].map((place) => ({ place })), ...operationSchemas(document)]
-      : configuredPlaces(configured, components, log);
-  const roots = places.flatMap((root) => rootOf(root, schemas));
+  const roots = rootsAt(places, schemas);
   if (roots.length === 0 && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
@@ -43,27 +64,26 @@ export function findTargets(
       place: { uri: document.uri, pointer: "/components/schemas" },
     });
   }
-  const order = new Map([...components.values()].map((place, index) => [keyOfPlace(place), index]));
-  const reached = reachable(
+  const reached = reachByReference(
     roots.map(({ schema }) => schema),
-    schemas,
-  ).map((schema) => ({ schema, rank: order.get(keyOfPlace(schema.place)) ?? order.size }));
+    schemas.get,
+  );
+  const nameGivers = findNameGivers(document, reached, schemas.get);
+  const givers = new Set(nameGivers.values());
+  const order = componentOrder(document);
+  const ranked = reached
+    .filter((schema) => !givers.has(schema))
+    .map((schema) => {
+      const { place } = nameGivers.get(schema.id) ?? schema;
+      return { schema, rank: order.get(keyOfPlace(place)) ?? order.size };
+    });
   return {
-    schemas: reached.sort((left, right) => left.rank - right.rank).map(({ schema }) => schema),
+    schemas: ranked.sort((left, right) => left.rank - right.rank).map(({ schema }) => schema),
     names: new Map(
       roots.flatMap(({ schema, name }) => (name === undefined ? [] : [[schema.id, name]])),
     ),
+    nameGivers,
   };
-}
-
-/** A place where a root may be; only what operations use is named after them. */
-type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema>;
-
-/** A schema that becomes a model without being referred to. */
-interface Root {
-  readonly schema: Schema;
-  /** What to call it, if it has no name of its own. */
-  readonly name?: string;
 }
 
 /**
@@ -76,23 +96,6 @@ function rootOf({ place, name, isBody }: RootPlace, schemas: Schemas): readonly 
   const target = schema.kind === "object" ? schema.keywords.$ref : undefined;
   if (target !== undefined) return [{ schema: schemas.get(target) }];
   return isBody === true || deservesName(schema) ? [{ schema, name }] : [];
-}
-
-/** The component schemas of a document, by name. */
-function componentPlaces(document: Document): ReadonlyMap<string, Place> {
-  const components = memberOf(document.root, "components");
-  const schemas = components && memberOf(components, "schemas");
-  return new Map(
-    Object.keys(schemas ?? {}).map((name) => [
-      name,
-      { uri: document.uri, pointer: joinPointer("/components/schemas", name) },
-    ]),
-  );
-}
-
-function memberOf(object: JsonObject, name: string): JsonObject | undefined {
-  const member = ownMember(object, name);
-  return isJsonObject(member) ? member : undefined;
 }
 
 function configuredPlaces(
@@ -110,20 +113,4 @@ function configuredPlaces(
     });
     return [];
   });
-}
-
-/** Some schemas and all that they refer to, each once. */
-function reachable(roots: readonly Schema[], schemas: Schemas): readonly Schema[] {
-  const reached = new Map<SchemaId, Schema>();
-  const pending = [...roots].reverse();
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (reached.has(schema.id)) continue;
-    reached.set(schema.id, schema);
-    pending.push(
-      ...referencesIn(schema)
-        .map((id) => schemas.get(id))
-        .reverse(),
-    );
-  }
-  return [...reached.values()];
 }

@@ -16,9 +16,9 @@ const nondescript: ReadonlySet<string> = new Set([
 /**
  * The names for a schema that is referred to, best first: a component's own; the way to a schema
  * inside the document; or else the last part of the pointer or the file, and that with what is
- * around it.
+ * around it. Folders count from that of the document: where it lies says nothing.
  */
-export function targetNames(place: Place): readonly string[] {
+export function targetNames(place: Place, documentUri: string): readonly string[] {
   const tokens = parsePointer(place.pointer);
   const words = tokens.filter((token) => !nondescript.has(token));
   if (tokens[0] === "components" || tokens[0] === "paths") {
@@ -26,9 +26,24 @@ export function targetNames(place: Place): readonly string[] {
     return [name === "" ? "Model" : name];
   }
   const last = words.at(-1) ?? nameOfPlace(place);
-  const folders = place.uri.split("/").slice(0, -1).map(decodeURIComponent);
-  const around = [...folders.filter((folder) => !nondescript.has(folder)), ...words.slice(0, -1)];
+  const folders = foldersTo(place.uri, documentUri).filter((folder) => !nondescript.has(folder));
+  const around = [...folders, ...words.slice(0, -1)];
   return [pascalCase(last), pascalCase(`${around.at(-1) ?? ""} ${last}`)].map((name) =>
     name === "" ? "Model" : name,
   );
+}
+
+/** The folders that lead down to a file, from where its path parts with that of the document. */
+function foldersTo(uri: string, documentUri: string): readonly string[] {
+  const own = documentUri.split("/").slice(0, -1);
+  const folders = uri.split("/").slice(0, -1);
+  const parting = folders.findIndex((folder, index) => folder !== own[index]);
+  return parting < 0 ? [] : folders.slice(parting).map(decodeURIComponent);
+}
+
+/** The name of the component schema of the document at a place. */
+export function componentName({ uri, pointer }: Place, documentUri: string): string | undefined {
+  const [components, schemas, name, ...others] = parsePointer(pointer);
+  const isComponent = components === "components" && schemas === "schemas" && others.length === 0;
+  return uri === documentUri && isComponent ? name : undefined;
 }

@@ -9,6 +9,7 @@ import { parsePointer } from "../core/pointer.js";
 import { collectModels } from "../model/collect.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model } from "../model/model.js";
+import { rootPlaces } from "../model/roots.js";
 import type { Issue } from "../runtime/issue.js";
 import { openSchemas } from "../schema/schemas.js";
 import { loadGuards } from "../validate/load-guards.js";
@@ -46,8 +47,14 @@ export function checkSamples(
   const log = new DiagnosticLog();
   const schemas = openSchemas(document, config, log);
   // Samples can belong to any schema, whatever is generated.
-  const everything = { names: config.names };
-  const models = collectModels(document, schemas, everything, runtimeNames, log);
+  const roots = rootPlaces(document, {}, log);
+  const { names } = config;
+  const models = collectModels(
+    document,
+    schemas,
+    { roots, names, reservedNames: runtimeNames },
+    log,
+  );
   const modelOf = (place: Place): Model | undefined =>
     valueAt(place, document) === undefined
       ? undefined

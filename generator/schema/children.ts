@@ -23,6 +23,43 @@ export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
   return found;
 }
 
+const references = new WeakMap<Schema, readonly SchemaId[]>();
+
+/** The schemas that a schema refers to, itself or somewhere inside. */
+export function referencesIn(schema: Schema): readonly SchemaId[] {
+  const known = references.get(schema);
+  if (known !== undefined) return known;
+  const found: SchemaId[] = [];
+  addReferences(schema, found);
+  // Several stages ask for those of every model.
+  references.set(schema, found);
+  return found;
+}
+
+function addReferences(schema: Schema, found: SchemaId[]): void {
+  if (schema.kind === "boolean") return;
+  for (const id of referencesOf(schema)) found.push(id);
+  for (const { schema: child } of childrenOf(schema)) addReferences(child, found);
+}
+
+/**
+ * The schemas that apply to the same value as a schema: those it refers to, and those directly
+ * inside.
+ */
+export function appliedInPlace(schema: Schema, get: (id: SchemaId) => Schema): readonly Schema[] {
+  if (schema.kind === "boolean") return [];
+  return [...referencesOf(schema).map((id) => get(id)), ...insideInPlace(schema)];
+}
+
+/** The schemas directly inside a schema that apply to the same value. */
+export function insideInPlace(schema: ObjectSchema): readonly Schema[] {
+  return childrenOf(schema).flatMap(({ schema: child, role }) =>
+    role.kind === "part" || role.kind === "option" || (role.kind === "condition" && role.inPlace)
+      ? [child]
+      : [],
+  );
+}
+
 /**
  * Keywords with every schema inside them replaced.
  *

@@ -1,6 +1,5 @@
 import { closest } from "../runtime/closest.js";
 import { inputError } from "../core/failure.js";
-import { joinPointer } from "../core/pointer.js";
 import type { Model, Models } from "../model/model.js";
 import { nearest } from "./nearest.js";
 
@@ -15,10 +14,8 @@ const listed = 5;
  * @throws InputError `unknown-model`, with the names that come closest.
  */
 export function findModel(name: string, { all }: Models): Model {
-  const pointer = joinPointer("/components/schemas", name);
   const model =
-    all.find((each) => each.name === name) ??
-    all.find(({ schema }) => schema.place.pointer === pointer);
+    all.find((each) => each.name === name) ?? all.find(({ component }) => component === name);
   if (model !== undefined) return model;
   throw inputError([
     {

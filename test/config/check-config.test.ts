@@ -20,7 +20,11 @@ describe("a config", () => {
       overlays: ["a.overlay.yaml", "https://example.com/b.overlay.json"],
       out: "generated",
       roots: ["Batch"],
-      names: { "#/components/schemas/Batch/properties/errors": "Errors" },
+      names: {
+        "#/components/schemas/Batch/properties/errors": "Errors",
+        "../shared/pets.yaml#/Pet": "Pet",
+        "schemas/owner.yaml#": "Owner",
+      },
       outputs: ["models", "guards", "json-schema", "openapi", "package"],
       package: {
         name: "@scope/api-types",
@@ -78,9 +82,16 @@ describe("a config", () => {
     [{ roots: [] }, "`roots` must name at least one component schema"],
     [{ roots: ["Batch", 1] }, "`roots[1]` must be a string"],
     [{ names: ["A"] }, "`names` must be an object"],
+    [
+      { names: { "a.yaml": "A" } },
+      '`names["a.yaml"]` must be a JSON pointer that starts with `#/`, behind the file if that is another one',
+    ],
     [{ names: { "#/a/b": 1 } }, '`names["#/a/b"]` must be a string'],
     [{ names: { "#/a/b": "a-b" } }, '`names["#/a/b"]` must be a TypeScript identifier'],
-    [{ names: { Batch: "A" } }, "`names.Batch` must be a JSON pointer that starts with `#/`"],
+    [
+      { names: { Batch: "A" } },
+      "`names.Batch` must be a JSON pointer that starts with `#/`, behind the file if that is another one",
+    ],
     [
       { outputs: ["models", "gards"] },
       "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `package`",

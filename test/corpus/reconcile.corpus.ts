@@ -12,6 +12,7 @@ import { isJsonObject } from "../../generator/core/json.js";
 import { nodeHost } from "../../generator/load/node-host.js";
 import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
 import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
@@ -178,7 +179,8 @@ test("the config of the example names its overlay", async () => {
 
 async function read(overlays: readonly string[]): Promise<Held> {
   const config: Config = completeConfig({ spec, overlays }, "generated");
-  const options = { spec, host: nodeHost(corpus), onStage: () => undefined };
+  const host = nodeHost(corpus);
+  const options = { spec, host, reservedNames: runtimeNames, onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { document } = result;

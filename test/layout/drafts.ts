@@ -12,6 +12,7 @@ import { nodeHost } from "../../generator/load/node-host.js";
 import type { SpecInput } from "../../generator/load/read.js";
 import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 
 /** The modules of a package, before they are laid out. */
 export async function draftsOf(
@@ -21,7 +22,8 @@ export async function draftsOf(
   const config = completeConfig({ spec: "-", ...settings }, "generated");
   const { result, diagnostics } = await diagnose(async (run) => {
     const host = nodeHost(process.cwd());
-    const read = await readModels({ spec, host, onStage: () => undefined }, config, run);
+    const source = { spec, host, reservedNames: runtimeNames, onStage: () => undefined };
+    const read = await readModels(source, config, run);
     if (read === undefined) return undefined;
     const printTypes = config.outputs.includes("openapi") ? startTypePrinter() : undefined;
     const runtime = await readRuntimeSources();

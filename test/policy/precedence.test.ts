@@ -12,6 +12,7 @@ const schemas: Readonly<Record<string, Json>> = {
   "x y": { type: "object", properties: { a: text } },
 };
 const pointer = "#/components/schemas/Pet";
+const innerPointer = `${pointer}/properties/inner`;
 
 /** A `null` for each property, by the places that policies can be for. */
 const outer = { a: null };
@@ -24,9 +25,17 @@ describe("of several policies", () => {
     [{ models: { Pet: { optional: "nullable" } } }, true, true],
     [{ optional: "nullable", models: { Pet: { optional: "exact" } } }, false, false],
     [{ optional: "nullable", models: { Pet: { enums: "open" } } }, true, true],
-    [{ models: { PetInner: { optional: "nullable" } } }, false, true],
-    [{ models: { Pet: { optional: "nullable" }, PetInner: { optional: "exact" } } }, true, false],
-    [{ models: { PetInner: { optional: "exact" }, Pet: { optional: "nullable" } } }, true, false],
+    [{ models: { [innerPointer]: { optional: "nullable" } } }, false, true],
+    [
+      { models: { Pet: { optional: "nullable" }, [innerPointer]: { optional: "exact" } } },
+      true,
+      false,
+    ],
+    [
+      { models: { [innerPointer]: { optional: "exact" }, Pet: { optional: "nullable" } } },
+      true,
+      false,
+    ],
     [{ models: { Pet: { optional: "exact" }, [pointer]: { optional: "nullable" } } }, true, true],
     [{ models: { [pointer]: { optional: "nullable" }, Pet: { optional: "exact" } } }, true, true],
     [{ models: { [`${pointer}/properties/a`]: { optional: "nullable" } } }, true, false],
@@ -64,25 +73,27 @@ describe("of several policies", () => {
     expect(loaded.guards(form).is(outer)).toBe(response);
   });
 
-  it.each(["x y", "XY"])(
-    "one is for a model by its name in the document or the package: %s",
-    async (name) => {
-      const policies = { models: { [name]: { optional: "nullable" } } } as const;
-      const loaded = await loadPoliced(Object.entries(schemas), policies);
-      expect(loaded.guards("XY").is({ a: null })).toBe(true);
-      expect(loaded.guards("Pet").is({ a: null })).toBe(false);
-    },
-  );
+  it.each<[name: string, applies: boolean]>([
+    ["x y", true],
+    ["XY", false],
+  ])("one is for a component by its name in the document: %s", async (name, applies) => {
+    const policies = { models: { [name]: { optional: "nullable" } } } as const;
+    const loaded = await loadPoliced(Object.entries(schemas), policies);
+    expect(loaded.guards("XY").is({ a: null })).toBe(applies);
+    expect(loaded.guards("Pet").is({ a: null })).toBe(false);
+  });
 });
 
 describe("a policy for what is not there", () => {
   const config = `{ "policies": { "models": { "Pte": { "enums": "open" },
-    "${pointer}/properties/b": {} , "Pet": {} } } }`;
+    "${pointer}/properties/b": {} , "PetInner": {}, "Pet": {} } } }`;
+  const general = "name a component schema, or any schema as a JSON pointer that begins with #/";
 
   it.each([
-    ["Pte", 'did you mean "Pet"?', 1, 29],
-    [`${pointer}/properties/b`, `did you mean "${pointer}/properties/a"?`, 2, 5],
-  ])("is a warning with its place in the config: %s", async (name, help, line, column) => {
+    ["Pte", "component schema", 'did you mean "Pet"?', 1, 29],
+    [`${pointer}/properties/b`, "schema", `did you mean "${pointer}/properties/a"?`, 2, 5],
+    ["PetInner", "component schema", general, 2, 51],
+  ])("is a warning with its place in the config: %s", async (name, kind, help, line, column) => {
     // The test has the text of the config at hand.
     const { policies } = JSON.parse(config) as { readonly policies: Policies };
     const source = { uri: "file:///c.json", name: "c.json", text: config, format: "json" } as const;
@@ -92,14 +103,56 @@ describe("a policy for what is not there", () => {
       config: { outputs: ["models"], policies: { models }, source },
     });
     expect(files).not.toEqual([]);
-    expect(diagnostics).toHaveLength(2);
+    expect(diagnostics).toHaveLength(3);
     const found = diagnostics.find(({ message }) => message.includes(JSON.stringify(name)));
     expect(found).toMatchObject({
       severity: "warning",
       code: "unknown-policy-model",
+      message: `\`policies.models\` has ${JSON.stringify(name)}, which is no ${kind} that is generated`,
       file: "c.json",
       help,
       position: { line, column },
     });
+  });
+});
+
+describe("what is wrong with a document", () => {
+  const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+  const pet = { type: "object", properties: { a: text } };
+
+  it.each<[what: string, roots: readonly string[] | undefined, components: Record<string, Json>]>([
+    ["a slip in two schemas", undefined, { A: { typ: 1 }, B: { ...pet, required: ["c"] } }],
+    ["a slip in what is referred to", ["A"], { A: { items: ref("B") }, B: { typ: 1 } }],
+    ["a slip in what is not generated", ["A"], { A: pet, B: { typ: 1 } }],
+    ["a reference to nothing", undefined, { A: pet, B: ref("C") }],
+    ["a reference to nothing in a property", undefined, { A: { properties: { b: ref("C") } } }],
+    ["a root that is not there", ["A", "C"], { A: pet }],
+    ["a reference that leads back to itself", undefined, { A: ref("B"), B: { allOf: [ref("A")] } }],
+    [
+      "a union that leads back to itself",
+      undefined,
+      { A: { oneOf: [ref("A"), ref("B")] }, B: pet },
+    ],
+    ["no schemas", undefined, {}],
+  ])("is said once, with and without policies: %s", async (_what, roots, components) => {
+    const said = async (policies: Policies): Promise<readonly string[]> => {
+      const { diagnostics } = await generate({
+        spec: { text: JSON.stringify(documentOf("3.1.0", Object.entries(components))) },
+        config: { outputs: ["models"], policies, ...(roots !== undefined && { roots }) },
+      });
+      return diagnostics.map(({ code, place }) => `${code} ${place?.pointer ?? ""}`);
+    };
+    const written = await said({});
+    const everything = { optional: "nullable", enums: "open", constraints: "types" } as const;
+    expect(await said({ ...everything, additionalProperties: "forbid" })).toEqual(written);
+    expect(new Set(written).size).toBe(written.length);
+  });
+
+  it("is not followed by warnings about policies for it", async () => {
+    const { diagnostics } = await generate({
+      spec: { text: JSON.stringify(documentOf("3.1.0", [["A", ref("A")]])) },
+      config: { outputs: ["models"], policies: { models: { B: { enums: "open" } } } },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["endless-reference"]);
   });
 });

@@ -5,6 +5,7 @@ import { nodeHost } from "../../generator/load/node-host.js";
 import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import type { Model } from "../../generator/model/model.js";
 import { readModels } from "../../generator/model/read-models.js";
+import { runtimeNames } from "../../generator/emit/runtime.js";
 import type { Guard } from "../../generator/validate/guard.js";
 import { loadGuards, type GuardInput } from "../../generator/validate/load-guards.js";
 
@@ -26,7 +27,9 @@ export interface TestDocument extends GuardInput {
  */
 export async function readDocument(text: string, config: UserConfig = {}): Promise<TestDocument> {
   const complete = completeConfig({ ...config, spec: "-" }, "generated");
-  const options = { spec: { text }, host: nodeHost(process.cwd()), onStage: () => undefined };
+  const host = nodeHost(process.cwd());
+  const onStage = (): void => undefined;
+  const options = { spec: { text }, host, reservedNames: runtimeNames, onStage };
   const { result, diagnostics } = await diagnose((run) => readModels(options, complete, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return {

@@ -75,14 +75,14 @@ function oneEvaluation(
       ]);
     }
     case "model": {
-      const { schema } = module.model(evaluated.model);
+      const { id, schema } = module.model(evaluated.model);
       const print = (): string =>
         printEvaluator(
           optimizeEvaluated(evaluatedByOwn(schema, target, module.models)),
           target,
           module,
         );
-      const name = module.evaluator(`${target} ${evaluated.model}`, target, print);
+      const name = module.evaluator(`${target} ${id}`, target, print);
       return test(`${name}(${subject.value}, ${key})`);
     }
   }

@@ -3,6 +3,7 @@ import type { Json } from "../../core/json.js";
 import type { Place } from "../../core/place.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
+import { modelOf } from "../../model/model-of.js";
 import { reachOf, type ModelUses } from "../../model/uses.js";
 import { encodeRegExp } from "../../code/encode.js";
 import { Imports } from "../../code/imports.js";
@@ -64,9 +65,7 @@ export class GuardModule {
 
   /** The model with an id. */
   model(id: SchemaId): Model {
-    const model = this.models.byId.get(id);
-    if (model === undefined) throw new Error(`No model has the id ${id}`);
-    return model;
+    return modelOf(id, this.models);
   }
 
   /** A place as issues show it: `#/components/schemas/Batch`, in another file `pets.yaml#/Cat`. */

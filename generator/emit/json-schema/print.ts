@@ -2,6 +2,7 @@ import type { SchemaId } from "../../core/schema-id.js";
 import { mapKeywords } from "../../schema/keywords/keywords.js";
 import { isJsonArray, type Json, type JsonObject } from "../../core/json.js";
 import type { Model, Models } from "../../model/model.js";
+import { modelOf } from "../../model/model-of.js";
 import { childrenOf, referencesOf } from "../../schema/children.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 
@@ -50,12 +51,6 @@ function printInside(schema: Schema, models: Models): Json {
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.4 */
 function referenceTo({ name }: Model): string {
   return `#/$defs/${encodeURI(name)}`;
-}
-
-function modelOf(id: SchemaId, models: Models): Model {
-  const model = models.byId.get(id);
-  if (model === undefined) throw new Error(`No model has the id ${id}`);
-  return model;
 }
 
 /**

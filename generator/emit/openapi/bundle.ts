@@ -19,8 +19,8 @@ export interface Bundle {
 
 /**
  * Makes one document that needs no other file, for a tool that would look for them by itself: schemas
- * that references lead to become components under the names of their models, everything else stands
- * in place of the reference to it. Examples and extensions are left out.
+ * that references lead to become the components that they are, or components under the names of their
+ * models; everything else stands in place of the reference to it. Examples and extensions are left out.
  *
  * @param log - Takes an error for each reference that leads nowhere.
  */
@@ -72,7 +72,9 @@ class Bundler {
     this.#log = log;
     // Where several models stand at one place, the first is the whole of it.
     this.#modelNames = new Map(
-      all.toReversed().map(({ name, schema }) => [keyOfPlace(schema.place), name]),
+      all
+        .toReversed()
+        .map(({ name, component = name, schema }) => [keyOfPlace(schema.place), component]),
     );
   }
 

@@ -1,12 +1,16 @@
-import type { SchemaId } from "../../core/schema-id.js";
 import { referencesOf } from "../children.js";
-import type { Schema } from "../schema.js";
+import type { ObjectSchema, Schema } from "../schema.js";
+import type { Verdict } from "./by-reference.js";
 
-/** Whether `null` is valid under a schema. */
-export function acceptsNull(schema: Schema, get: (id: SchemaId) => Schema): boolean {
+/**
+ * Whether `null` is valid under a schema.
+ *
+ * @param referred - Whether it is under those that the schema refers to.
+ */
+export function acceptsNull(schema: Schema, referred: Verdict): boolean {
   if (schema.kind === "boolean") return schema.value;
   const { keywords } = schema;
-  const accepts = (other: Schema): boolean => acceptsNull(other, get);
+  const accepts = (other: Schema): boolean => acceptsNull(other, referred);
   const { allOf = [], anyOf, oneOf, not } = keywords;
   return (
     keywords.type?.includes("null") !== false &&
@@ -17,13 +21,13 @@ export function acceptsNull(schema: Schema, get: (id: SchemaId) => Schema): bool
     anyOf?.some(accepts) !== false &&
     (oneOf === undefined || oneOf.filter(accepts).length === 1) &&
     !(not !== undefined && accepts(not)) &&
-    branchAcceptsNull(schema.keywords, accepts) &&
-    referencesOf(schema).map(get).every(accepts)
+    branchAcceptsNull(schema, accepts) &&
+    referencesOf(schema).every(referred)
   );
 }
 
 function branchAcceptsNull(
-  { if: condition, then, else: otherwise }: Extract<Schema, { kind: "object" }>["keywords"],
+  { keywords: { if: condition, then, else: otherwise } }: ObjectSchema,
   accepts: (schema: Schema) => boolean,
 ): boolean {
   if (condition === undefined) return true;

@@ -1,6 +1,6 @@
-import type { SchemaId } from "../../core/schema-id.js";
 import type { Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "../schema.js";
+import type { Verdict } from "./by-reference.js";
 import { without, type Change } from "./changes.js";
 import { isCombination } from "./combined.js";
 
@@ -16,15 +16,16 @@ export function allowAdditional({ keywords }: ObjectSchema): Change | undefined 
   };
 }
 
-/** Forbids an object to have properties that are not described, unless it says something of them. */
-export function forbidAdditional(
-  schema: ObjectSchema,
-  get: (id: SchemaId) => Schema,
-): Change | undefined {
+/**
+ * Forbids an object to have properties that are not described, unless it says something of them.
+ *
+ * @param describing - Whether the schemas that it refers to describe properties.
+ */
+export function forbidAdditional(schema: ObjectSchema, describing: Verdict): Change | undefined {
   const { keywords, place, id } = schema;
   if (keywords.additionalProperties !== undefined) return undefined;
   if (keywords.unevaluatedProperties !== undefined) return undefined;
-  const keyword = isCombination(schema, get)
+  const keyword = isCombination(schema, describing)
     ? "unevaluatedProperties"
     : hasProperties(keywords)
       ? "additionalProperties"

@@ -1,5 +1,6 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf, referencesOf } from "../children.js";
+import { reach } from "../reach.js";
 import type { Schema } from "../schema.js";
 
 /** The text for a place that `keyOfPlace` makes. */
@@ -10,14 +11,12 @@ export function allSchemas(
   roots: readonly Schema[],
   get: (id: SchemaId) => Schema,
 ): readonly Schema[] {
-  const seen = new Map<SchemaId, Schema>();
-  const pending = [...roots];
-  for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
-    if (seen.has(schema.id)) continue;
-    seen.set(schema.id, schema);
-    if (schema.kind === "boolean") continue;
-    pending.push(...childrenOf(schema).map(({ schema: child }) => child));
-    pending.push(...referencesOf(schema).map(get));
-  }
-  return [...seen.values()];
+  return reach(roots, (schema) =>
+    schema.kind === "boolean"
+      ? []
+      : [
+          ...childrenOf(schema).map(({ schema: child }) => child),
+          ...referencesOf(schema).map((id) => get(id)),
+        ],
+  );
 }

@@ -1,6 +1,5 @@
 import type { Direction } from "../../core/direction.js";
 import type { SchemaId } from "../../core/schema-id.js";
-import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Document } from "../../openapi/document.js";
@@ -17,6 +16,7 @@ import { revise } from "./changes.js";
 import { dropConstraints } from "./constraints.js";
 import { openEnum } from "./enums.js";
 import { findPolicies, type PolicyAt } from "./find-policies.js";
+import { isSameRevision } from "./is-same-revision.js";
 import { asAnyOf } from "./one-of.js";
 import { orNull } from "./optional.js";
 import { areAnyPolicies, areDirected } from "../../config/policies.js";
@@ -27,18 +27,20 @@ import { survey, type Survey } from "./survey.js";
  * these, so that types, guards and JSON Schemas agree.
  *
  * @param written - The schemas as the document has them.
- * @param log - Is told of policies that are for no schema.
+ * @param roots - Those that models are made of, with all that they lead to.
+ * @param log - Takes a warning for each policy that is for no schema.
+ * @returns The schemas as they are written, if something is wrong with the document.
  */
 export function applyPolicies(
   written: Schemas,
+  roots: readonly Schema[],
   document: Document,
-  config: Config,
+  config: Pick<Config, "policies" | "source">,
   log: DiagnosticLog,
 ): Schemas {
   if (!areAnyPolicies(config.policies)) return written;
-  const found = survey(document, config);
-  // What is wrong with the document is reported by whoever goes on.
-  if (found === undefined) return written;
+  const found = survey(document, roots, written.get);
+  if (found === undefined || log.hasErrors()) return written;
   const policyAt = findPolicies(document, config, found, log);
   return new RevisedSchemas(written, found, policyAt, areDirected(config.policies));
 }
@@ -75,7 +77,7 @@ class RevisedSchemas implements Schemas {
   readonly differs: Schemas["differs"] = (id, direction) => {
     if (!this.#areDirected) return false;
     const schema = this.#written.get(id);
-    return !isDeepStrictEqual(this.#revise(schema, undefined), this.#revise(schema, direction));
+    return !isSameRevision(this.#revise(schema, undefined), this.#revise(schema, direction));
   };
 
   /** A schema as it is read for a direction, with all inside it. */
@@ -113,7 +115,7 @@ class RevisedSchemas implements Schemas {
       revised = revise(revised, allowAdditional(revised));
     }
     if (policy.additionalProperties === "forbid" && !this.#survey.combined.has(key)) {
-      revised = revise(revised, forbidAdditional(revised, this.#written.get));
+      revised = revise(revised, forbidAdditional(revised, this.#survey.describesProperties));
     }
     if (policy.constraints === "types") revised = revise(revised, dropConstraints(revised));
     return this.#withNulls(revised, direction);
@@ -123,14 +125,14 @@ class RevisedSchemas implements Schemas {
   #withNulls(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
     const { properties } = schema.keywords;
     if (properties === undefined) return schema;
-    const { required, tags } = this.#survey;
-    const names = required.get(keyOfPlace(schema.place)) ?? new Set();
+    const { isRequired, tags } = this.#survey;
+    const key = keyOfPlace(schema.place);
     const changed = new Map<string, Schema>();
     for (const [name, property] of properties) {
-      if (property.kind === "boolean" || names.has(name)) continue;
+      if (property.kind === "boolean") continue;
       if (this.#policyAt(property.place, direction).optional !== "nullable") continue;
-      if (tags.has(keyOfPlace(property.place)) || acceptsNull(property, this.#written.get))
-        continue;
+      if (isRequired(key, name) || tags.has(keyOfPlace(property.place))) continue;
+      if (acceptsNull(property, this.#survey.acceptsNull)) continue;
       changed.set(name, orNull(property));
     }
     if (changed.size === 0) return schema;

@@ -1,58 +1,61 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { keyOfPlace } from "../../core/place.js";
-import { childrenOf, referencesOf } from "../children.js";
+import { appliedInPlace, insideInPlace, referencesOf } from "../children.js";
+import { reach } from "../reach.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import type { PlaceKey } from "./all-schemas.js";
-
-type Get = (id: SchemaId) => Schema;
+import type { Verdict } from "./by-reference.js";
 
 /**
  * The schemas that are combined with others that describe properties of the same object. If one of
  * them forbade the properties that it does not know, it would forbid those of the others.
+ *
+ * @param describing - Whether those that are referred to describe properties.
  */
-export function combinedPlaces(schemas: readonly ObjectSchema[], get: Get): ReadonlySet<PlaceKey> {
-  const combined = new Set<PlaceKey>();
-
-  function combine(schema: Schema): void {
-    const key = keyOfPlace(schema.place);
-    // The schema that is set apart from its null stands at the same place.
-    if (combined.has(key) && !schema.id.endsWith("?value")) return;
-    combined.add(key);
-    for (const inner of appliedBy(schema, get)) combine(inner);
-  }
-
-  for (const schema of schemas.filter((each) => isCombination(each, get))) {
-    for (const inner of appliedBy(schema, get)) combine(inner);
-  }
-  return combined;
-}
-
-/** Whether a schema says of the properties of one object what stands in several schemas. */
-export function isCombination(schema: ObjectSchema, get: Get): boolean {
-  const { keywords } = schema;
-  const groups: readonly (readonly Schema[])[] = [
-    ...referencesOf(schema).map((id) => [get(id)]),
-    ...(keywords.allOf ?? []).map((part) => [part]),
-    ...[keywords.anyOf ?? [], keywords.oneOf ?? []],
-    ...[keywords.if, keywords.then, keywords.else].map((part) =>
-      part === undefined ? [] : [part],
-    ),
-    ...[...(keywords.dependentSchemas?.values() ?? [])].map((part) => [part]),
-  ];
-  const describing = groups.filter((group) => group.some((part) => describesProperties(part, get)));
-  const isConditional = keywords.if !== undefined || keywords.dependentSchemas !== undefined;
-  return (
-    describing.length > 1 ||
-    (describing.length === 1 && (saysOfProperties(schema) || isConditional))
+export function combinedPlaces(
+  schemas: readonly ObjectSchema[],
+  get: (id: SchemaId) => Schema,
+  describing: Verdict,
+): ReadonlySet<PlaceKey> {
+  const applied = (schema: Schema): readonly Schema[] => appliedInPlace(schema, get);
+  const combinations = schemas.filter((schema) => isCombination(schema, describing));
+  return new Set(
+    reach(combinations.flatMap(applied), applied).map(({ place }) => keyOfPlace(place)),
   );
 }
 
-/** Whether a schema, or one that it applies to the same value, describes properties. */
-function describesProperties(schema: Schema, get: Get): boolean {
+/**
+ * Whether a schema says of the properties of one object what stands in several schemas.
+ *
+ * @param describing - Whether those that it refers to describe properties.
+ */
+export function isCombination(schema: ObjectSchema, describing: Verdict): boolean {
+  const { keywords } = schema;
+  const isDescribing = (part: Schema): boolean => describesProperties(part, describing);
+  const isAnyDescribing = (parts: readonly (Schema | undefined)[]): boolean =>
+    parts.some((part) => part !== undefined && isDescribing(part));
+  const parts = [
+    ...referencesOf(schema).map(describing),
+    ...(keywords.allOf ?? []).map(isDescribing),
+    ...[keywords.anyOf ?? [], keywords.oneOf ?? []].map(isAnyDescribing),
+    ...[keywords.if, keywords.then, keywords.else].map((part) => isAnyDescribing([part])),
+    ...[...(keywords.dependentSchemas?.values() ?? [])].map(isDescribing),
+  ].filter(Boolean);
+  const isConditional = keywords.if !== undefined || keywords.dependentSchemas !== undefined;
+  return parts.length > 1 || (parts.length === 1 && (saysOfProperties(schema) || isConditional));
+}
+
+/**
+ * Whether a schema, or one that it applies to the same value, describes properties.
+ *
+ * @param referred - Whether those that it refers to do.
+ */
+export function describesProperties(schema: Schema, referred: Verdict): boolean {
   if (schema.kind === "boolean") return false;
   return (
     saysOfProperties(schema) ||
-    appliedBy(schema, get).some((inner) => describesProperties(inner, get))
+    referencesOf(schema).some(referred) ||
+    insideInPlace(schema).some((inner) => describesProperties(inner, referred))
   );
 }
 
@@ -63,15 +66,4 @@ function saysOfProperties({ keywords }: ObjectSchema): boolean {
     keywords.additionalProperties !== undefined ||
     keywords.unevaluatedProperties !== undefined
   );
-}
-
-/** The schemas that a schema applies to the same value. */
-function appliedBy(schema: Schema, get: Get): readonly Schema[] {
-  if (schema.kind === "boolean") return [];
-  const inside = childrenOf(schema).flatMap(({ schema: child, role }) =>
-    role.kind === "part" || role.kind === "option" || (role.kind === "condition" && role.inPlace)
-      ? [child]
-      : [],
-  );
-  return [...referencesOf(schema).map(get), ...inside];
 }

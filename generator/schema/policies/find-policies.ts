@@ -1,6 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { componentSchemas } from "../../openapi/component-schemas.js";
 import type { Document } from "../../openapi/document.js";
 import { keyOfPlace, type Place } from "../../core/place.js";
 import { joinPointer } from "../../core/pointer.js";
@@ -15,7 +16,7 @@ export type PolicyAt = (place: Place, direction: Direction | undefined) => Compl
 /**
  * Finds the schemas that policies are for.
  *
- * @param log - Is told of those that are for no schema.
+ * @param log - Takes a warning for each that is for no schema.
  */
 export function findPolicies(
   document: Document,
@@ -24,18 +25,27 @@ export function findPolicies(
   log: DiagnosticLog,
 ): PolicyAt {
   const { models = {}, ...general } = policies;
-  const names = placesByName(document, survey);
+  const components = componentSchemas(document);
   const layers = new Map<PlaceKey, DirectedPolicy[]>();
   // A pointer says more exactly what is meant than a name.
   const entries = Object.entries(models).sort(
     ([left], [right]) => Number(isPointer(right)) - Number(isPointer(left)),
   );
+  const emitted = new Set(entries.length === 0 ? [] : survey.places.flatMap(waysUp));
   for (const [written, policy] of entries) {
-    const place = isPointer(written) ? `${document.uri}${written}` : names.get(written);
-    if (place === undefined || !isAround(place, survey.places)) {
-      reportUnknown(written, document, names, survey, source?.uri, log);
+    const component = components.get(written);
+    const key = isPointer(written)
+      ? `${document.uri}${written}`
+      : component && keyOfPlace(component);
+    if (key !== undefined && emitted.has(key)) {
+      layers.set(key, [...(layers.get(key) ?? []), policy]);
     } else {
-      layers.set(place, [...(layers.get(place) ?? []), policy]);
+      const known = isPointer(written)
+        ? pointersTo(survey.places, document)
+        : [...components].flatMap(([name, place]) =>
+            emitted.has(keyOfPlace(place)) ? [name] : [],
+          );
+      reportUnknown(written, known, source?.uri, log);
     }
   }
   const found = new Map<string, CompletePolicy>();
@@ -43,7 +53,10 @@ export function findPolicies(
     const key = `${direction ?? ""} ${keyOfPlace(place)}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const around = waysUp(place).flatMap((each) => layers.get(each) ?? []);
+    const inFile = waysUp(place);
+    const [component] = inFile.flatMap((each) => survey.components.get(each) ?? []);
+    const all = component === undefined ? inFile : [...inFile, ...waysUp(component)];
+    const around = all.flatMap((each) => layers.get(each) ?? []);
     const policy = completePolicy([...around, general], direction);
     found.set(key, policy);
     return policy;
@@ -54,21 +67,6 @@ function isPointer(written: string): boolean {
   return written.startsWith("#");
 }
 
-/** The places of models by the names that they have in the document and in the package. */
-function placesByName({ uri, root }: Document, { models }: Survey): ReadonlyMap<string, PlaceKey> {
-  const whole = models.all.filter(({ direction }) => direction === undefined);
-  const components = whole.flatMap(({ schema: { place } }): (readonly [string, PlaceKey])[] => {
-    const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(place.pointer) ?? [];
-    return place.uri === uri && name !== undefined && root.components !== undefined
-      ? [[name.replaceAll("~1", "/").replaceAll("~0", "~"), keyOfPlace(place)]]
-      : [];
-  });
-  return new Map([
-    ...whole.map(({ name, schema }) => [name, keyOfPlace(schema.place)] as const),
-    ...components,
-  ]);
-}
-
 /** A place and those around it, the nearest first. */
 function waysUp({ uri, pointer }: Place): readonly PlaceKey[] {
   const ends = [...pointer.matchAll(/\//g)].map(({ index }) => index);
@@ -77,30 +75,23 @@ function waysUp({ uri, pointer }: Place): readonly PlaceKey[] {
   );
 }
 
-function isAround(place: PlaceKey, places: ReadonlySet<PlaceKey>): boolean {
-  return places.has(place) || [...places].some((each) => each.startsWith(`${place}/`));
+function pointersTo(places: readonly Place[], { uri }: Document): readonly string[] {
+  return places.flatMap((place) => (place.uri === uri ? [`#${place.pointer}`] : []));
 }
 
 function reportUnknown(
   written: string,
-  { uri }: Document,
-  names: ReadonlyMap<string, PlaceKey>,
-  { places }: Survey,
+  known: readonly string[],
   config: string | undefined,
   log: DiagnosticLog,
 ): void {
-  const known = isPointer(written)
-    ? [...places].flatMap((place) =>
-        place.startsWith(`${uri}#/`) ? [place.slice(uri.length)] : [],
-      )
-    : [...names.keys()];
   const meant = closest(written, known);
   log.warning({
     code: "unknown-policy-model",
-    message: `\`policies.models\` has ${JSON.stringify(written)}, where there is no ${isPointer(written) ? "schema" : "model"}`,
+    message: `\`policies.models\` has ${JSON.stringify(written)}, which is no ${isPointer(written) ? "schema" : "component schema"} that is generated`,
     help:
       meant === undefined
-        ? "name a model that is emitted, or a schema in one as a JSON pointer that begins with #/"
+        ? "name a component schema, or any schema as a JSON pointer that begins with #/"
         : `did you mean ${JSON.stringify(meant)}?`,
     ...(config !== undefined && {
       place: {

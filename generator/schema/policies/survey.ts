@@ -1,58 +1,65 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import type { Config } from "../../config/config.js";
-import { DiagnosticLog } from "../../core/diagnostic.js";
+import { keyOfPlace, type Place } from "../../core/place.js";
 import type { Document } from "../../openapi/document.js";
-import { keyOfPlace } from "../../core/place.js";
-import { collectModels } from "../../model/collect.js";
-import type { Models } from "../../model/model.js";
+import { findNameGivers } from "../name-givers.js";
+import { reachByReference } from "../reach.js";
 import type { ObjectSchema, Schema } from "../schema.js";
-import { openSchemas } from "../schemas.js";
+import { acceptsNull } from "./accepts-null.js";
 import { allSchemas, type PlaceKey } from "./all-schemas.js";
-import { combinedPlaces } from "./combined.js";
+import { decideByReference, referredFirst, type Verdict } from "./by-reference.js";
+import { combinedPlaces, describesProperties } from "./combined.js";
 import { negatedPlaces } from "./negated.js";
-import { requiredNames } from "./required-names.js";
+import { findRequirements, type IsRequired } from "./requirements.js";
 import { tagPlaces } from "./tag-places.js";
 
 /** What has to be known of a whole document, as it is written, before policies change schemas. */
 export interface Survey {
-  readonly models: Models;
   /** Where there are schemas. */
-  readonly places: ReadonlySet<PlaceKey>;
+  readonly places: readonly Place[];
+  /** The components that are schemas of other files, by the places of these. */
+  readonly components: ReadonlyMap<PlaceKey, Place>;
   /** The schemas that others combine, so that one does not know the properties of all. */
   readonly combined: ReadonlySet<PlaceKey>;
   /** The schemas that values must not have, or that are conditions: to widen them would narrow. */
   readonly negated: ReadonlySet<PlaceKey>;
   /** The properties that tell the options of a union apart, and the enums of these. */
   readonly tags: ReadonlySet<PlaceKey>;
-  /** The properties that are required in a schema, or beside it where it is part of another. */
-  readonly required: ReadonlyMap<PlaceKey, ReadonlySet<string>>;
+  /** Whether a property is required in a schema, or beside it where it is part of another. */
+  readonly isRequired: IsRequired;
+  /** Whether a schema describes properties, itself or by what applies to the same value. */
+  readonly describesProperties: Verdict;
+  /** Whether `null` is valid under a schema. */
+  readonly acceptsNull: Verdict;
 }
 
 /**
- * Surveys the schemas that become models.
+ * Surveys some schemas and all that they lead to.
  *
- * @returns The survey; undefined, where the document has errors. Whoever goes on reports them.
+ * @param roots - The schemas that models are made of, as they are written.
+ * @returns The survey; undefined, where references lead back to themselves, which is an error.
  */
 export function survey(
   document: Document,
-  config: Pick<Config, "formats" | "roots" | "names">,
+  roots: readonly Schema[],
+  get: (id: SchemaId) => Schema,
 ): Survey | undefined {
-  const log = new DiagnosticLog();
-  const schemas = openSchemas(document, config, log);
-  const models = collectModels(document, schemas, config, [], log);
-  if (log.hasErrors()) return undefined;
-  const get = (id: SchemaId): Schema => schemas.get(id);
-  const all = allSchemas(
-    models.all.filter(({ direction }) => direction === undefined).map(({ schema }) => schema),
-    get,
-  );
+  const reached = reachByReference(roots, get);
+  const sorted = referredFirst(reached);
+  if (sorted === undefined) return undefined;
+  const all = allSchemas(reached, get);
   const objects = all.filter((schema): schema is ObjectSchema => schema.kind === "object");
+  const describing = decideByReference(get, describesProperties);
+  const givers = findNameGivers(document, reached, get);
   return {
-    models,
-    places: new Set(all.map(({ place }) => keyOfPlace(place))),
-    combined: combinedPlaces(objects, get),
+    places: all.map(({ place }) => place),
+    components: new Map(
+      [...givers].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
+    ),
+    combined: combinedPlaces(objects, get, describing),
     negated: negatedPlaces(objects, get),
     tags: tagPlaces(objects, get),
-    required: requiredNames(objects, get),
+    isRequired: findRequirements(sorted),
+    describesProperties: describing,
+    acceptsNull: decideByReference(get, acceptsNull),
   };
 }

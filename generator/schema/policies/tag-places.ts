@@ -1,5 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { keyOfPlace } from "../../core/place.js";
+import type { Keywords } from "../keywords/keyword-values.js";
+import { reach } from "../reach.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import { findTag } from "../tags.js";
 import type { PlaceKey } from "./all-schemas.js";
@@ -9,37 +11,34 @@ export function tagPlaces(
   schemas: readonly ObjectSchema[],
   get: (id: SchemaId) => Schema,
 ): ReadonlySet<PlaceKey> {
-  return new Set(
-    schemas.flatMap(({ keywords: { anyOf, oneOf, discriminator } }) =>
-      [anyOf, oneOf].flatMap((options = []) => {
-        const tag = findTag(options, discriminator, get);
-        if (tag === undefined) return [];
-        return options.flatMap((option) => propertyPlaces(option, tag.name, get));
-      }),
-    ),
+  const tags = schemas.flatMap(({ keywords: { anyOf, oneOf, discriminator } }) =>
+    [anyOf, oneOf].flatMap((options = []) => {
+      const tag = findTag(options, discriminator, get);
+      return tag === undefined ? [] : propertiesOf(options, tag.name, get);
+    }),
   );
+  const described = reach(tags, (schema) => referredBy(schema, get));
+  return new Set(described.map(({ place }) => keyOfPlace(place)));
 }
 
-/** Where a property of objects is described. */
-function propertyPlaces(
-  schema: Schema,
+/** The schemas of a property of some objects. */
+function propertiesOf(
+  options: readonly Schema[],
   name: string,
   get: (id: SchemaId) => Schema,
-): readonly PlaceKey[] {
-  if (schema.kind === "boolean") return [];
-  const { $ref, allOf = [], properties } = schema.keywords;
-  const property = properties?.get(name);
-  return [
-    ...(property === undefined ? [] : referredPlaces(property, get)),
-    ...[...allOf, ...($ref === undefined ? [] : [get($ref)])].flatMap((part) =>
-      propertyPlaces(part, name, get),
-    ),
-  ];
+): readonly Schema[] {
+  const whole = reach(options, (schema) => [
+    ...referredBy(schema, get),
+    ...(keywordsOf(schema).allOf ?? []),
+  ]);
+  return whole.flatMap((schema) => keywordsOf(schema).properties?.get(name) ?? []);
 }
 
-/** A schema, and those that it refers to instead of saying something itself. */
-function referredPlaces(schema: Schema, get: (id: SchemaId) => Schema): readonly PlaceKey[] {
-  const $ref = schema.kind === "boolean" ? undefined : schema.keywords.$ref;
-  const referred = $ref === undefined ? [] : referredPlaces(get($ref), get);
-  return [keyOfPlace(schema.place), ...referred];
+function referredBy(schema: Schema, get: (id: SchemaId) => Schema): readonly Schema[] {
+  const { $ref } = keywordsOf(schema);
+  return $ref === undefined ? [] : [get($ref)];
+}
+
+function keywordsOf(schema: Schema): Keywords {
+  return schema.kind === "object" ? schema.keywords : {};
 }

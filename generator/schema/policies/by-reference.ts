@@ -1,0 +1,72 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import { insideInPlace, referencesOf } from "../children.js";
+import type { Schema } from "../schema.js";
+
+/** Whether something is true of the schema with an id. */
+export type Verdict = (id: SchemaId) => boolean;
+
+/**
+ * Decides something about schemas, once for each. What a schema refers to for the same value comes
+ * first, so that chains of references may be of any length; they must not lead back.
+ *
+ * @param decide - Decides it for one schema, given what is true of those that it refers to.
+ */
+export function decideByReference(
+  get: (id: SchemaId) => Schema,
+  decide: (schema: Schema, verdict: Verdict) => boolean,
+): Verdict {
+  const known = new Map<SchemaId, boolean>();
+
+  function verdict(id: SchemaId): boolean {
+    const pending = [id];
+    for (let next = pending.at(-1); next !== undefined; next = pending.at(-1)) {
+      const schema = known.has(next) ? undefined : get(next);
+      const before = pending.length;
+      for (const referred of schema === undefined ? [] : referencesInPlace(schema)) {
+        if (!known.has(referred)) pending.push(referred);
+      }
+      if (pending.length > before) continue;
+      pending.pop();
+      if (schema !== undefined) known.set(next, decide(schema, verdict));
+    }
+    return known.get(id) === true;
+  }
+
+  return verdict;
+}
+
+/**
+ * Sorts schemas so that each stands behind those that it refers to for the same value.
+ *
+ * @param schemas - With all that they refer to.
+ * @returns undefined, if some refer to themselves in the end.
+ */
+export function referredFirst(schemas: readonly Schema[]): readonly Schema[] | undefined {
+  const open = new Map<SchemaId, number>();
+  const referring = new Map<SchemaId, Schema[]>();
+  for (const schema of schemas) {
+    const references = new Set(referencesInPlace(schema));
+    open.set(schema.id, references.size);
+    for (const id of references) {
+      const known = referring.get(id);
+      if (known === undefined) referring.set(id, [schema]);
+      else known.push(schema);
+    }
+  }
+  const sorted = schemas.filter(({ id }) => open.get(id) === 0);
+  // What is added while the loop runs is looked at as well.
+  for (const { id } of sorted) {
+    for (const schema of referring.get(id) ?? []) {
+      const left = (open.get(schema.id) ?? 0) - 1;
+      open.set(schema.id, left);
+      if (left === 0) sorted.push(schema);
+    }
+  }
+  return sorted.length === schemas.length ? sorted : undefined;
+}
+
+/** The schemas that a schema refers to for the same value, itself or in those inside. */
+function referencesInPlace(schema: Schema): readonly SchemaId[] {
+  if (schema.kind === "boolean") return [];
+  return [...referencesOf(schema), ...insideInPlace(schema).flatMap(referencesInPlace)];
+}

@@ -1,0 +1,112 @@
+import type { Json } from "../../generator/core/json.js";
+import { describe, expect, it } from "vitest";
+import { completeConfig } from "../../generator/config/complete-config.js";
+import type { Policies } from "../../generator/config/policies.js";
+import { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { loadDocument } from "../../generator/load/load.js";
+import { nodeHost } from "../../generator/load/node-host.js";
+import { rootPlaces, rootsAt } from "../../generator/model/roots.js";
+import { applyPolicies } from "../../generator/schema/policies/apply-policies.js";
+import type { Schema } from "../../generator/schema/schema.js";
+import { openSchemas } from "../../generator/schema/schemas.js";
+import { documentOf } from "../oracle/keywords/document.js";
+
+const everything: Policies = {
+  optional: "nullable",
+  enums: "open",
+  additionalProperties: "forbid",
+  constraints: "types",
+  response: { enums: "closed" },
+};
+
+/** How long it takes to read each component of a document by policies, and what comes of it. */
+async function read(
+  components: Iterable<readonly [name: string, schema: Json]>,
+): Promise<{ readonly milliseconds: number; readonly schemas: readonly Schema[] }> {
+  const log = new DiagnosticLog();
+  const config = completeConfig({ spec: "-", policies: everything }, process.cwd());
+  const text = JSON.stringify(documentOf("3.1.0", components));
+  const document = await loadDocument({ text }, { ...config, host: nodeHost(process.cwd()), log });
+  const written = openSchemas(document, config, log);
+  const places = rootPlaces(document, config, log);
+  const roots = rootsAt(places, written).map(({ schema }) => schema);
+  const start = performance.now();
+  const policed = applyPolicies(written, roots, document, config, log);
+  const schemas = places.map(({ place }) => policed.at(place));
+  const differing = roots.filter(({ id }) => policed.differs(id, "response"));
+  const milliseconds = performance.now() - start;
+  expect(log.all).toEqual([]);
+  expect(differing).toEqual([]);
+  return { milliseconds, schemas };
+}
+
+type Link = (next: Json, index: number) => Json;
+
+/** Components of which each refers to the next one. */
+function chain(length: number, link: Link): readonly (readonly [string, Json])[] {
+  return Array.from({ length }, (_, index) => {
+    const isLast = index === length - 1;
+    const next = isLast ? { type: "object" } : { $ref: `#/components/schemas/C${index + 1}` };
+    return [`C${index}`, link(next, index)] as const;
+  });
+}
+
+const links: Readonly<Record<string, Link>> = {
+  "a reference": (next) => next,
+  "a part": (next, index) => ({ allOf: [next], properties: { [`p${index}`]: { type: "string" } } }),
+  "a part that requires what it describes": (next, index) => ({
+    allOf: [next, { required: [`p${index}`], properties: { [`p${index}`]: { minLength: 1 } } }],
+  }),
+  "a part of which more is required": (next, index) => ({
+    allOf: [next],
+    required: [`p${index + 1}`, "id"],
+    properties: { [`p${index}`]: { type: "string" }, id: { type: "string" } },
+  }),
+  "the schema of a property": (next) => ({ type: "object", properties: { next } }),
+};
+
+describe("a chain of references", () => {
+  it.each(Object.entries(links))("costs what it is long, by %s", async (_what, link) => {
+    await read(chain(500, link));
+    const short = await read(chain(1_250, link));
+    const long = await read(chain(10_000, link));
+    expect(long.schemas).toHaveLength(10_000);
+    // Eight times as long: the square of that would be 64.
+    expect(long.milliseconds / short.milliseconds).toBeLessThan(32);
+  });
+});
+
+describe("at the end of a long chain", () => {
+  const names = ["a", "b"];
+
+  /** An object that describes properties, and refers to the end through a chain. */
+  async function propertiesOver(end: Json): Promise<readonly (readonly string[])[]> {
+    const inner = chain(10_000, (next, index) => {
+      if (index === 9_999) return end;
+      return index % 2 === 0 ? next : { allOf: [next] };
+    });
+    const top = {
+      allOf: [{ $ref: "#/components/schemas/C0" }],
+      properties: { a: { type: "string" }, b: { $ref: "#/components/schemas/C0" } },
+    };
+    const { schemas } = await read([["Top", top], ...inner]);
+    const [read1] = schemas;
+    const keywords = read1?.kind === "object" ? read1.keywords : {};
+    const nullable = names.filter((name) => {
+      const property = keywords.properties?.get(name);
+      return property?.kind === "object" && property.revision !== undefined;
+    });
+    return [nullable, Object.keys(keywords)];
+  }
+
+  it.each<[what: string, end: Json, nullable: readonly string[], closing: string]>([
+    ["nothing", { minLength: 1 }, ["a"], "additionalProperties"],
+    ["a type without null", { type: "object" }, names, "additionalProperties"],
+    ["a required property", { type: "object", required: ["a"] }, ["b"], "additionalProperties"],
+    ["a property", { type: "object", properties: { c: {} } }, names, "unevaluatedProperties"],
+  ])("it counts what is there: %s", async (_what, end, nullable, closing) => {
+    const [found, keywords] = await propertiesOver(end);
+    expect(found).toEqual(nullable);
+    expect(keywords).toContain(closing);
+  });
+});
