@@ -19,10 +19,10 @@ const everything: Policies = {
   response: { enums: "closed" },
 };
 
-/** How long it takes to read each component of a document by policies, and what comes of it. */
+/** Reads each component of a document by policies. */
 async function read(
   components: Iterable<readonly [name: string, schema: Json]>,
-): Promise<{ readonly milliseconds: number; readonly schemas: readonly Schema[] }> {
+): Promise<readonly Schema[]> {
   const log = new DiagnosticLog();
   const config = completeConfig({ spec: "-", policies: everything }, process.cwd());
   const text = JSON.stringify(documentOf("3.1.0", components));
@@ -30,14 +30,10 @@ async function read(
   const written = openSchemas(document, config, log);
   const places = rootPlaces(document, config, log);
   const roots = rootsAt(places, written).map(({ schema }) => schema);
-  const start = performance.now();
   const policed = applyPolicies(written, roots, document, config, log);
-  const schemas = places.map(({ place }) => policed.at(place));
-  const differing = roots.filter(({ id }) => policed.differs(id, "response"));
-  const milliseconds = performance.now() - start;
   expect(log.all).toEqual([]);
-  expect(differing).toEqual([]);
-  return { milliseconds, schemas };
+  expect(roots.filter(({ id }) => policed.differs(id, "response"))).toEqual([]);
+  return places.map(({ place }) => policed.at(place));
 }
 
 type Link = (next: Json, index: number) => Json;
@@ -66,13 +62,8 @@ const links: Readonly<Record<string, Link>> = {
 };
 
 describe("a chain of references", () => {
-  it.each(Object.entries(links))("costs what it is long, by %s", async (_what, link) => {
-    await read(chain(500, link));
-    const short = await read(chain(1_250, link));
-    const long = await read(chain(10_000, link));
-    expect(long.schemas).toHaveLength(10_000);
-    // Eight times as long: the square of that would be 64.
-    expect(long.milliseconds / short.milliseconds).toBeLessThan(32);
+  it.each(Object.entries(links))("may have any length, by %s", async (_what, link) => {
+    expect(await read(chain(10_000, link))).toHaveLength(10_000);
   });
 });
 
@@ -89,9 +80,8 @@ describe("at the end of a long chain", () => {
       allOf: [{ $ref: "#/components/schemas/C0" }],
       properties: { a: { type: "string" }, b: { $ref: "#/components/schemas/C0" } },
     };
-    const { schemas } = await read([["Top", top], ...inner]);
-    const [read1] = schemas;
-    const keywords = read1?.kind === "object" ? read1.keywords : {};
+    const [first] = await read([["Top", top], ...inner]);
+    const keywords = first?.kind === "object" ? first.keywords : {};
     const nullable = names.filter((name) => {
       const property = keywords.properties?.get(name);
       return property?.kind === "object" && property.revision !== undefined;
