@@ -57,7 +57,7 @@ class Rounds {
   readonly #ledger: Ledger;
   readonly #givenUp = new Set<number>();
   #useless: ReadonlySet<Entry> = new Set();
-  readonly #usesOf: (place: Place) => number;
+  #usesOf: ((place: Place) => number) | undefined;
 
   constructor(input: ReconcileInput, samples: readonly Sample[], options: ReconcileOptions) {
     this.#input = input;
@@ -65,7 +65,6 @@ class Rounds {
     this.#minSamples = options.minSamples ?? 1;
     this.#onStage = options.onStage ?? (() => undefined);
     this.#ledger = new Ledger(samples);
-    this.#usesOf = countUses(input.document);
   }
 
   settle(): Settled {
@@ -169,7 +168,9 @@ class Rounds {
       samples.map(({ sample }) => sample),
       this.#input,
     );
-    const tags = findTags(document);
+    const tags = findTags(checked.all, checked.schemas);
+    // The document is asked about as it is before anything is changed.
+    this.#usesOf ??= countUses(checked.all, checked.schemas);
     const accepted = new Set<number>();
     for (const { number, sample } of samples) {
       const issues = checked.issuesOf(sample) ?? [];
@@ -205,7 +206,8 @@ class Rounds {
       return { sample, issue, place, proposal: left, isCertain: false };
     }
     const isAtUse = remedy.widening.kind === "accept-null";
-    const certainWay = isAtUse ? way?.slice(0, way.findIndex(isStepAt(useOf(way))) + 1) : way;
+    const use = useOf(way);
+    const certainWay = isAtUse && use !== undefined ? way?.slice(0, way.indexOf(use) + 1) : way;
     return {
       sample,
       issue,
@@ -219,19 +221,16 @@ class Rounds {
   /** Why null is accepted where a shared component is used, and not in the component. */
   #choiceOf(way: readonly Step[] | undefined, before: (place: Place) => Place): string | undefined {
     const use = useOf(way);
-    const first = way?.findIndex(isStepAt(use)) ?? -1;
-    const component = way?.slice(first + 1).find(({ via }) => via === "reference");
+    const after = use === undefined ? undefined : way?.slice(way.indexOf(use) + 1);
+    const component = after?.find(({ via }) => via === "reference");
     if (component === undefined) return undefined;
-    const { pointer, ...rest } = before(component.place);
-    const uses = this.#usesOf({ ...rest, pointer });
+    const place = before(component.schema.place);
+    const { pointer } = place;
+    const uses = this.#usesOf?.(place) ?? 0;
     return uses > 1
       ? `only this use of #${pointer} accepts null: in the component, all ${uses} uses would`
       : `this use of #${pointer} accepts null: in the component, it would be for others as well`;
   }
-}
-
-function isStepAt(place: Place | undefined): (step: Step) => boolean {
-  return (step) => step.place === place;
 }
 
 function changedBy(plan: OverlayPlan, document: Document): Document {

@@ -51,7 +51,9 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     holds: "schema",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    children: (schema) => [
+      { schema, role: { kind: "condition", inPlace: true, isAsserted: false } },
+    ],
     checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
     type: (schema) => complement(schema),
   },
@@ -60,7 +62,9 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     holds: "schema",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    children: (schema) => [
+      { schema, role: { kind: "condition", inPlace: true, isAsserted: false } },
+    ],
     checks: (condition, { keywords, checks }) =>
       keywords.then === undefined && keywords.else === undefined
         ? []
@@ -98,7 +102,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     children: (dependents) =>
       [...dependents.values()].map((schema) => ({
         schema,
-        role: { kind: "condition", inPlace: true },
+        role: { kind: "condition", inPlace: true, isAsserted: true },
       })),
     checks: (dependents, { checks }) => [
       {
