@@ -1,5 +1,3 @@
-import { checkConfig } from "../config/check-config.js";
-import { completeConfig, resolvePaths } from "../config/complete-config.js";
 import type { Config } from "../config/config.js";
 import { diagnose } from "../load/diagnose.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
@@ -10,6 +8,7 @@ import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "../load/read.js";
 import { readLicense } from "../config/read-license.js";
+import { settingsOf } from "../config/settings.js";
 import { readRuntimeSources } from "../load/runtime-sources.js";
 import type { Model } from "../model/model.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
@@ -80,7 +79,8 @@ export async function generateOver(
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const { result, diagnostics } = await diagnose(
     async (run) => {
-      const config = configOf(options, cwd);
+      const path = typeof spec === "string" ? spec : undefined;
+      const config = settingsOf(path, options.config ?? {}, cwd);
       if (config.outputs.includes("openapi")) prepareTypes();
       const read = await readModels({ spec, cwd, retrieve, onStage, onFile }, config, run);
       return read && (await generateFrom(read, config, { previous, onStage, log: run.log, cwd }));
@@ -117,11 +117,4 @@ async function generateFrom(
     source === undefined ? [] : [[path, source] as const],
   );
   return { files, models: models.all, sources: Object.fromEntries(sources) };
-}
-
-function configOf({ spec, config = {} }: GenerateOptions, cwd: string): Config {
-  const { source, ...others } = config;
-  const settings = { ...others, spec: others.spec ?? (typeof spec === "string" ? spec : "-") };
-  const complete = completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
-  return source === undefined ? complete : { ...complete, source };
 }

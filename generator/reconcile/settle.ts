@@ -1,7 +1,7 @@
 import { type Document, valueAt } from "../openapi/document.js";
 import { below, type Place } from "../core/place.js";
 import { applyOverlayText } from "./apply-plan.js";
-import { checkSamples } from "./check-samples.js";
+import { checkSamples, type GuardSource } from "./check-samples.js";
 import {
   chooseWidenings,
   keyOfSteps,
@@ -12,12 +12,25 @@ import { explainIssues, type ExplainedIssue } from "./explain.js";
 import { Ledger, samplesOf, type Entry, type Sighting } from "./ledger.js";
 import { planOverlay, type OverlayPlan } from "./overlay-plan.js";
 import { propose, useOf, type Proposal } from "./propose.js";
-import type { ReconcileInput, ReconcileOptions } from "./reconcile.js";
 import type { Sample } from "./sample.js";
 import { findTags } from "./tags.js";
 import { countUses } from "./uses.js";
 import { hasChoice, type Step } from "./walk.js";
 import { writeOverlay } from "./write-overlay.js";
+
+/** What samples are compared with. */
+export interface SettleInput extends GuardSource {
+  /** The document, with its overlays applied. */
+  readonly document: Document;
+}
+
+/** How sure to be, and what is called meanwhile. */
+export interface SettleOptions {
+  /** How many samples have to show a contradiction before the document is changed. Default: 1. */
+  readonly minSamples?: number | undefined;
+  /** Is called with what the run turns to. */
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
 
 /** What became of samples. */
 export interface Settled {
@@ -39,9 +52,9 @@ export interface Settled {
  * @param options How sure to be.
  */
 export function settle(
-  input: ReconcileInput,
+  input: SettleInput,
   samples: readonly Sample[],
-  options: ReconcileOptions,
+  options: SettleOptions,
 ): Settled {
   return new Rounds(input, samples, options).settle();
 }
@@ -50,7 +63,7 @@ export function settle(
 const maxRounds = 40;
 
 class Rounds {
-  readonly #input: ReconcileInput;
+  readonly #input: SettleInput;
   readonly #samples: readonly Sample[];
   readonly #minSamples: number;
   readonly #onStage: (stage: string) => void;
@@ -59,7 +72,7 @@ class Rounds {
   #useless: ReadonlySet<Entry> = new Set();
   #usesOf: ((place: Place) => number) | undefined;
 
-  constructor(input: ReconcileInput, samples: readonly Sample[], options: ReconcileOptions) {
+  constructor(input: SettleInput, samples: readonly Sample[], options: SettleOptions) {
     this.#input = input;
     this.#samples = samples;
     this.#minSamples = options.minSamples ?? 1;

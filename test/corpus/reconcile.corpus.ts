@@ -12,9 +12,10 @@ import { isJsonObject } from "../../generator/core/json.js";
 import { readRuntimeSources } from "../../generator/load/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
-import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
+import { reconcileDocument } from "../../generator/reconcile/reconcile-document.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
 import type { Sample, SampleOrigin, Samples } from "../../generator/reconcile/sample.js";
+import type { SettleInput } from "../../generator/reconcile/settle.js";
 import { documentSamples } from "../../generator/reconcile/sources/document-samples.js";
 import { compileErrors } from "../generate/compile.js";
 import { typeOfValue } from "./value-types.js";
@@ -77,7 +78,7 @@ const beyondRepair: readonly (readonly [subject: string, reason: string])[] = [
 
 /** A document with its examples. */
 interface Held {
-  readonly input: ReconcileInput;
+  readonly input: SettleInput;
   readonly samples: Samples;
 }
 
@@ -88,7 +89,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
   beforeAll(async () => {
     if (!isThere) return;
     published = await read([]);
-    result = reconcile(published.input, published.samples);
+    result = reconcileDocument(published.input, published.samples);
   });
 
   test("break it, and are counted", () => {
@@ -138,7 +139,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
     expect(checkedBy(overlaid).map(({ subject }) => subject)).toEqual(
       beyondRepair.map(([subject]) => subject),
     );
-    const again = reconcile(overlaid.input, overlaid.samples);
+    const again = reconcileDocument(overlaid.input, overlaid.samples);
     expect(again.changes).toEqual([]);
     expect(again.overlay).toBeUndefined();
   });

@@ -1,7 +1,8 @@
 import { count } from "../../core/count.js";
 import type { Cause } from "../../reconcile/reconciliation.js";
 import type { SampleOrigin } from "../../reconcile/sample.js";
-import type { ReportCounts, ShownPlace } from "./report.js";
+import type { ShownPlace } from "../../reconcile/show-place.js";
+import type { ReportCounts } from "./report.js";
 
 const titles: Readonly<Record<Cause, string>> = {
   "null-not-allowed": "null not allowed",

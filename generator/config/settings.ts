@@ -1,0 +1,18 @@
+import { checkConfig } from "./check-config.js";
+import { completeConfig, resolvePaths } from "./complete-config.js";
+import type { Config } from "./config.js";
+
+/**
+ * Checks and completes the settings that a caller of the library gives.
+ *
+ * @param spec Where the document is, if that is a path or a URL.
+ * @param config The settings.
+ * @param cwd What paths are relative to, absolute.
+ * @throws InputError when a setting is wrong.
+ */
+export function settingsOf(spec: string | undefined, config: Partial<Config>, cwd: string): Config {
+  const { source, ...others } = config;
+  const settings = { ...others, spec: others.spec ?? spec ?? "-" };
+  const complete = completeConfig(resolvePaths(checkConfig(settings), cwd), cwd);
+  return source === undefined ? complete : { ...complete, source };
+}
