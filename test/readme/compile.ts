@@ -15,7 +15,7 @@ const environment = `
 `;
 
 /** What the sources say of packages without types: no import leads there. */
-const declarations = join(root, "generator/load/js-yaml.d.ts");
+const declarations = join(root, "generator/text/js-yaml.d.ts");
 
 /** The settings of the project, but for those that make an example longer than it has to be. */
 const options: ts.CompilerOptions = {
