@@ -1,4 +1,18 @@
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.js";
+export {
+  loadGuard,
+  validate,
+  type LoadedGuard,
+  type LoadGuardOptions,
+  type ValidateOptions,
+  type ValidateResult,
+} from "./validate/validate.js";
+export {
+  reconcile,
+  type LocatedReconciliation,
+  type ReconcileOptions,
+  type ReconcileResult,
+} from "./reconcile/reconcile.js";
 export { defineConfig, type UserConfig } from "./config/user-config.js";
 export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
 export type { LocatedDiagnostic, Position, Severity } from "./core/diagnostic.js";
@@ -9,3 +23,14 @@ export type { DirectedPolicy, Policies, Policy } from "./config/policies.js";
 export type { SpecInput, SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./emit/output-file.js";
+export type { Guard } from "./validate/guard.js";
+export type { Issue, ValidationOptions } from "./runtime/issue.js";
+export type {
+  Change,
+  Contradiction,
+  LeftContradiction,
+  Reconciliation,
+} from "./reconcile/reconciliation.js";
+export type { SampleSource } from "./reconcile/sources/sample-source.js";
+export type { SampleOrigin } from "./reconcile/sample.js";
+export type { ShownPlace } from "./reconcile/show-place.js";

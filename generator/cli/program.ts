@@ -2,9 +2,9 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
+import { isSampleArgument } from "../commands/samples/sample-argument.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import { validateFormats } from "../commands/validate-formats.js";
-import { isSampleArgument } from "../reconcile/sources/sample-argument.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {

@@ -1,15 +1,9 @@
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import type { Diagnosed } from "../load/diagnose.js";
 import { count } from "../core/count.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
-import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
-import type { Document } from "../openapi/document.js";
-import { readRuntimeSources } from "../output/runtime-sources.js";
-import { overlayTarget, signedOverlay, type OverlayTarget } from "../reconcile/overlay-file.js";
-import type { Reconcilers } from "../reconcile/reconcilers.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
 import { githubReport } from "./reconcile-reports/github.js";
 import { htmlReport } from "./reconcile-reports/html/page.js";
@@ -17,16 +11,17 @@ import { jsonReport } from "./reconcile-reports/json.js";
 import { markdownReport } from "./reconcile-reports/markdown.js";
 import { prettyReport } from "./reconcile-reports/pretty.js";
 import { reportOf, type ReconcileReport } from "./reconcile-reports/report.js";
-import { showPlaceIn } from "./reconcile-reports/show-place.js";
-import { allSamples } from "../reconcile/sources/all-samples.js";
-import { fileSamples } from "../reconcile/sources/file-samples.js";
-import { parseSampleArgument, type SampleArgument } from "../reconcile/sources/sample-argument.js";
+import type { DataFile } from "../validate/finding.js";
 import { shownPath } from "../output/shown-path.js";
 import { writeTextFile } from "../output/write-text-file.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { absolutePath } from "./files.js";
+import { overlayTarget, signedOverlay, type OverlayTarget } from "./overlay-file.js";
 import type { ReconcileFormat } from "./reconcile-formats.js";
 import { reportDiagnostics } from "./report.js";
-import { slowProgress, type SlowProgress } from "./slow-progress.js";
+import { parseSampleArgument, type SampleArgument } from "./samples/sample-argument.js";
+import { sampleFiles } from "./samples/sample-files.js";
+import { slowProgress } from "./slow-progress.js";
 
 /** The arguments of `guardsmith reconcile`; paths are relative to the working directory. */
 export interface ReconcileCommandOptions {
@@ -60,41 +55,43 @@ export interface ReconcileCommandOptions {
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
- * @param reconcilers Find the contradictions. Default: those of `reconcile/`.
  * @returns The exit code of the process.
  */
 export async function runReconcile(
   options: ReconcileCommandOptions,
   io: CommandIo,
-  reconcilers?: Reconcilers,
 ): Promise<ExitCode> {
   const progress = slowProgress(io);
   try {
-    const { spec, overlays, config: file, write, format, report: page } = options;
+    const { spec, overlays, config: file, write, format, minSamples, report: page } = options;
     const args = options.samples.map(parseSampleArgument);
     const loaded = await loadConfig({ cwd: io.cwd, file, overrides: { spec, overlays } });
     checkArguments(options, args, loaded);
     const target =
       write === undefined
         ? undefined
-        : await overlayTarget(nodeHost(io.cwd).files.absolute(write), loaded.overlays, io.cwd);
+        : await overlayTarget(absolutePath(write, io.cwd), loaded.overlays, io.cwd);
     const config = { ...loaded, overlays: target?.overlays ?? loaded.overlays };
-    const { result, diagnostics } = await reconciled(
-      { ...options, args, config },
-      io,
-      progress,
-      reconcilers,
-    );
+    // The pipeline takes a while to import: a wrong setting is reported without it.
+    const { reconcile } = await import("../reconcile/reconcile.js");
+    const onFile = ({ name }: DataFile): void => progress.show(`reading ${name}`);
+    const { reconciliation: found, diagnostics } = await reconcile({
+      spec: config.spec,
+      config,
+      samples: sampleFiles(args, { cwd: io.cwd, stdin: io.stdin, onFile }),
+      examples: options.examples,
+      minSamples,
+      cwd: io.cwd,
+      onStage: progress.show,
+    });
     progress.clear();
     reportDiagnostics(diagnostics.filter(isShown), io);
-    if (result === undefined) return 2;
-    const { document, found } = result;
-    const name = document.sources.get(document.uri)?.name ?? document.uri;
-    const report = reportOf(found, name, showPlaceIn(document));
+    if (found === undefined) return 2;
+    const report = reportOf(found, found.document, found.show);
     io.stdout(printed(report, format, options, io));
     await writeOverlay(found, target, options, io);
     if (page !== undefined) await writePage(report, page, io);
-    return options.check === true && contradicts(found, options.minSamples) ? 1 : 0;
+    return options.check === true && contradicts(found, minSamples) ? 1 : 0;
   } catch (error) {
     progress.clear();
     if (!(error instanceof InputError)) throw error;
@@ -144,50 +141,6 @@ const noPage: Problem = {
   help: "name it as in `--report report.html`; --format has other forms of it",
 };
 
-interface Found {
-  readonly document: Document;
-  readonly found: Reconciliation;
-}
-
-/** The arguments, with what was made of them. */
-interface Prepared extends ReconcileCommandOptions {
-  readonly args: readonly SampleArgument[];
-}
-
-async function reconciled(
-  { args, examples, minSamples, config }: Omit<Prepared, "config"> & { readonly config: Config },
-  io: CommandIo,
-  progress: SlowProgress,
-  reconcilers: Reconcilers | undefined,
-): Promise<Diagnosed<Found>> {
-  // The pipeline takes a while to import: a wrong setting is reported without it.
-  const { diagnose } = await import("../load/diagnose.js");
-  const { runtimeNames: reservedNames } = await import("../emit/runtime.js");
-  const { readModels } = await import("../model/read-models.js");
-  const { documentSamples, reconcile } = reconcilers ?? (await importReconcilers());
-  const { show: onStage } = progress;
-  const host = nodeHost(io.cwd, io.stdin);
-  return diagnose(async (run) => {
-    const source = { spec: config.spec, host, reservedNames, onStage };
-    const read = await readModels(source, config, run);
-    if (read === undefined) return undefined;
-    const { document } = read;
-    onStage("reading the samples");
-    const { cwd, stdin } = io;
-    const onFile = ({ name }: { readonly name: string }): void => onStage(`reading ${name}`);
-    const files = await fileSamples(args, { read, cwd, stdin, onFile });
-    const samples = allSamples([...(examples ? [documentSamples(document)] : []), ...files]);
-    const input = { document, config, runtime: await readRuntimeSources() };
-    return { document, found: await reconcile(input, samples, { minSamples, onStage }) };
-  });
-}
-
-async function importReconcilers(): Promise<Reconcilers> {
-  const { documentSamples } = await import("../reconcile/sources/document-samples.js");
-  const { reconcile } = await import("../reconcile/reconcile.js");
-  return { documentSamples, reconcile };
-}
-
 function printed(
   report: ReconcileReport,
   format: ReconcileFormat,
@@ -232,7 +185,7 @@ async function writePage(
   page: string,
   { cwd, stderr }: CommandIo,
 ): Promise<void> {
-  const path = nodeHost(cwd).files.absolute(page);
+  const path = absolutePath(page, cwd);
   await writeTextFile(path, htmlReport(report), cwd);
   stderr(`wrote ${shownPath(path, cwd)}\n`);
 }

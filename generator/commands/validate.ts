@@ -1,19 +1,16 @@
-import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import type { Diagnosed } from "../load/diagnose.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
-import { nodeHost } from "../load/node-host.js";
 import { locate } from "../text/locate.js";
-import { readRuntimeSources } from "../output/runtime-sources.js";
-import { findModel } from "../validate/find-model.js";
+import { shownPath } from "../output/shown-path.js";
 import type { DataFile, Report } from "../validate/finding.js";
-import type { Guard } from "../validate/guard.js";
 import { githubReport } from "./validate-reports/github.js";
 import { jsonReport } from "./validate-reports/json.js";
 import { prettyReport } from "./validate-reports/pretty.js";
 import { validateFiles } from "../validate/validate-files.js";
 import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { absolutePath } from "./files.js";
+import { openData } from "./read-data.js";
 import { reportDiagnostics } from "./report.js";
 import { slowProgress, type SlowProgress } from "./slow-progress.js";
 
@@ -46,7 +43,7 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, config: file, model: name, hideValues } = options;
+  const { format, files, spec, config: file, hideValues } = options;
   const progress = slowProgress(io);
   try {
     const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec } });
@@ -54,21 +51,29 @@ export async function runValidate(
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);
     }
-    const { result, diagnostics } = await guardOf(name, config, progress, io);
+    // The pipeline takes a while to import: a wrong setting is reported without it.
+    const { loadGuard } = await import("../validate/validate.js");
+    const { guard, model, diagnostics } = await loadGuard({
+      spec: config.spec,
+      config,
+      model: options.model,
+      cwd: io.cwd,
+      onStage: progress.show,
+    });
     progress.clear();
     reportDiagnostics(
       diagnostics.filter(({ severity }) => severity === "error"),
       io,
     );
-    if (result === undefined) return 2;
+    if (guard === undefined || model === undefined) return 2;
     const write = (text: string): void => {
       progress.clear();
       io.stdout(text);
     };
     const { invalid, unreadable } = await validateFiles(dataFiles, {
-      guard: (value) => result.guard(value, { hideValues }),
-      stdin: io.stdin(),
-      report: alsoOnStandardError(reportOf(format, result.model, write, io), progress, io),
+      guard: (value) => guard(value, { hideValues }),
+      open: (data) => openData(data, io.stdin()),
+      report: alsoOnStandardError(reportOf(format, model, write, io), progress, io),
       onLine: (data, line) => progress.show(`checking ${data.name}, line ${line}`),
     });
     progress.clear();
@@ -90,42 +95,12 @@ const standardInputTwice: Problem = {
 
 /** The files that are named, each once. */
 function dataFilesOf(names: readonly string[], cwd: string): readonly DataFile[] {
-  const { files } = nodeHost(cwd);
-  const named = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
+  const files = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
     if (name === "-") return [name, { name: "<stdin>" }];
-    const path = files.absolute(name);
-    return [path, { name: files.nameOf(path), path }];
+    const path = absolutePath(name, cwd);
+    return [path, { name: shownPath(path, cwd), path }];
   });
-  return [...new Map(named).values()];
-}
-
-interface NamedGuard {
-  readonly model: string;
-  readonly guard: Guard;
-}
-
-/** The guard of a model, by its name. */
-async function guardOf(
-  name: string,
-  config: Config,
-  progress: SlowProgress,
-  { cwd, stdin }: CommandIo,
-): Promise<Diagnosed<NamedGuard>> {
-  // The pipeline takes a while to import: a wrong setting is reported without it.
-  const { diagnose } = await import("../load/diagnose.js");
-  const { runtimeNames: reservedNames } = await import("../emit/runtime.js");
-  const { readModels } = await import("../model/read-models.js");
-  const { loadGuards } = await import("../validate/load-guards.js");
-  const options = { spec: config.spec, host: nodeHost(cwd, stdin), onStage: progress.show };
-  return diagnose(async (run) => {
-    const read = await readModels({ ...options, reservedNames }, config, run);
-    if (read === undefined) return undefined;
-    const model = findModel(name, read.models);
-    const runtime = await readRuntimeSources();
-    const guard = loadGuards({ ...read, runtime }, [model]).get(model.name);
-    if (guard === undefined) throw new Error(`${model.name} has no guard`);
-    return { model: model.name, guard };
-  });
+  return [...new Map(files).values()];
 }
 
 function reportOf(

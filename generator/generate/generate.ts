@@ -1,11 +1,8 @@
-import { checkConfig } from "../config/check-config.js";
-import { completeConfig } from "../config/complete-config.js";
 import type { Config } from "../config/config.js";
-import { resolve } from "../config/disk.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import { readLicense } from "../config/read-license.js";
-import { resolvePaths } from "../config/resolve-paths.js";
+import { settingsOf } from "../config/settings.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
@@ -13,7 +10,7 @@ import type { SpecInput } from "../load/read.js";
 import { layOutFiles } from "../output/layout/lay-out-files.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
 import { startTypePrinter } from "./openapi-thread.js";
-import { generateFiles, type GeneratedFiles } from "./pipeline.js";
+import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeline.js";
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -65,7 +62,7 @@ export async function generateOver(
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const strict = options.config?.strict === true;
-  const { result, diagnostics } = await diagnose(() => settingsOf(options, cwd), { strict });
+  const { result, diagnostics } = await diagnose(() => prepare(options, cwd), { strict });
   if (result === undefined) return { files: [], models: [], sources: {}, diagnostics };
   return generateFiles(
     { ...result, spec, cache, retrieve, onStage, onFile },
@@ -79,19 +76,14 @@ export async function generateOver(
 }
 
 /** The settings of a run, and what is read for them. */
-interface Settings {
-  readonly config: Config;
-  readonly license: string | undefined;
-}
+type Prepared = Pick<PipelineInput, "config" | "license">;
 
-async function settingsOf(
-  { spec, config: { source, ...others } = {} }: GenerateOptions,
+async function prepare(
+  { spec, config: given = {} }: GenerateOptions,
   cwd: string,
-): Promise<Settings> {
-  const given = { ...others, spec: others.spec ?? (typeof spec === "string" ? spec : "-") };
-  const resolved = resolvePaths(checkConfig(given), cwd);
-  const config = completeConfig(resolved, resolve(cwd, "generated"));
+): Promise<Prepared> {
+  const config = settingsOf(typeof spec === "string" ? spec : undefined, given, cwd);
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
-  return { config: source === undefined ? config : { ...config, source }, license };
+  return { config, license };
 }

@@ -127,7 +127,8 @@ class Collector {
   #inside(schema: Schema, position: Position): readonly Model[] {
     if (schema.kind === "boolean") return [];
     return childrenOf(schema).flatMap(({ schema: child, role }) => {
-      if (role.kind === "condition" || this.#models.has(child.id)) return [];
+      if (role.kind === "condition" || role.kind === "name" || this.#models.has(child.id))
+        return [];
       const { parent, way } = position;
       const inner: Position = { parent, way: [...way, role] };
       if (role.kind === "part" || !deservesName(child)) return this.#inside(child, inner);
@@ -207,6 +208,7 @@ function wordsOf(role: ChildRole): readonly string[] {
       return ["Value"];
     case "option":
       return role.of <= 1 ? [] : [`Option${role.index + 1}`];
+    case "name":
     case "part":
     case "condition":
       return [];

@@ -11,14 +11,20 @@ import { modelAt } from "../model/model-at.js";
 import type { Model } from "../model/model.js";
 import { rootPlaces } from "../model/roots.js";
 import type { Issue } from "../runtime/issue.js";
-import { openSchemas } from "../schema/schemas.js";
+import type { Schema } from "../schema/schema.js";
+import { openSchemas, type Schemas } from "../schema/schemas.js";
 import { loadGuards } from "../validate/load-guards.js";
 import type { Guard } from "../validate/guard.js";
 import { reachableModels } from "../validate/reachable-models.js";
+import { schemasOf } from "./all-schemas.js";
 import type { Sample } from "./sample.js";
 
 /** What guards say of samples. */
 export interface Checked {
+  /** The schemas that the guards are made from. */
+  readonly schemas: Schemas;
+  /** All of these that the document uses. */
+  readonly all: readonly Schema[];
   /** What is wrong with a sample; undefined, if there is no model for its schema. */
   readonly issuesOf: (sample: Sample) => readonly Issue[] | undefined;
   /** What is wrong with a part of a sample under a schema; undefined, if that is no model. */
@@ -67,6 +73,8 @@ export function checkSamples(
     return model && guards.get(model.name);
   };
   return {
+    schemas,
+    all: schemasOf(document, schemas, models),
     issuesOf: ({ schema, value }) => guardAt(schema)?.(value),
     issuesUnder: (schema, value) => guardAt(schema)?.(value),
   };

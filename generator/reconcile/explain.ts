@@ -1,11 +1,13 @@
 import type { Json } from "../core/json.js";
 import type { Document } from "../openapi/document.js";
-import { below, type Place } from "../core/place.js";
+import { isSamePlace, type Place } from "../core/place.js";
 import { joinPointer, parsePointer, resolvePointer } from "../core/pointer.js";
 import { resolveUri } from "../core/uri.js";
 import type { Issue } from "../runtime/issue.js";
+import type { Schema } from "../schema/schema.js";
 import type { Checked } from "./check-samples.js";
 import type { Breach } from "./propose.js";
+import { atSamePlace } from "./same-place.js";
 import type { Tags } from "./tags.js";
 import { wayTo, type Step } from "./walk.js";
 
@@ -46,7 +48,7 @@ export function explainIssues(
 ): readonly ExplainedIssue[] {
   const replaced = new Set<string>();
   return issues.flatMap((issue) => {
-    const breach = breachOf(subject, issue, context.document);
+    const breach = breachOf(subject, issue, context);
     const better = betterOption(subject, breach, context);
     if (better === undefined) return [breach];
     const key = JSON.stringify([better.schema, better.pointer]);
@@ -57,7 +59,11 @@ export function explainIssues(
   });
 }
 
-function breachOf(subject: Subject, issue: Issue, document: Document): ExplainedIssue {
+function breachOf(
+  subject: Subject,
+  issue: Issue,
+  { document, checked }: ExplainContext,
+): ExplainedIssue {
   const { place, keyword } = keywordPlace(issue.schemaPath, document);
   const value = resolvePointer(subject.value, issue.pointer);
   const tokens = parsePointer(issue.pointer);
@@ -70,7 +76,7 @@ function breachOf(subject: Subject, issue: Issue, document: Document): Explained
     value,
     name: tokens.at(-1) ?? "",
     expected: issue.expected,
-    way: wayTo(document, subject, pointer, place),
+    way: wayTo(checked.schemas, subject, pointer, place),
     pointer: issue.pointer,
     received: issue.received,
   };
@@ -114,30 +120,42 @@ function betterOption(
   const tokens = parsePointer(pointer);
   for (const [index, step] of way.entries()) {
     const next = way[index + 1];
-    const isEnd = next === undefined && step.place.pointer === schema.pointer;
-    const union = isEnd ? keyword : next?.via === "option" ? keywordOf(step, next) : undefined;
-    if (union !== "anyOf" && union !== "oneOf") continue;
+    const isEnd = next === undefined && isSamePlace(step.schema.place, schema);
+    const union = isEnd
+      ? unionsOf(step.schema).find((one) => one.keyword === keyword)
+      : unionsOf(step.schema).find(({ options }) => next && options.includes(next.schema));
+    if (union === undefined) continue;
     const at = joinPointer("", ...tokens.slice(0, step.depth));
     const value = resolvePointer(subject.value, at);
     if (value === undefined) continue;
-    const options = tags.optionsFor(step.place, union, value);
-    const places = options.map((option) => below(step.place, union, option));
-    if (places.some((place) => place.pointer === next?.place.pointer)) continue;
-    const [best] = places
-      .map((place) => ({ place, issues: checked.issuesUnder(place, value) ?? [] }))
+    const options = tags.optionsFor(union.options, value);
+    if (next !== undefined && options.includes(next.schema)) continue;
+    const [best] = options
+      .map((option) => ({ option, issues: checked.issuesUnder(option.place, value) ?? [] }))
       .filter(({ issues }) => issues.length > 0)
       .sort((left, right) => left.issues.length - right.issues.length);
     if (best === undefined) continue;
-    const option: Step = { place: best.place, depth: step.depth, via: "option" };
+    const option: Step = { schema: best.option, depth: step.depth, via: "option" };
     const known = [...way.slice(0, index + 1), option];
-    return { schema: best.place, value, pointer: at, issues: best.issues, way: known };
+    return { schema: best.option.place, value, pointer: at, issues: best.issues, way: known };
   }
   return undefined;
 }
 
-/** The keyword whose alternative a step leads into. */
-function keywordOf(union: Step, option: Step): string | undefined {
-  return parsePointer(option.place.pointer.slice(union.place.pointer.length))[0];
+/** A keyword with alternatives. */
+interface Union {
+  readonly keyword: "anyOf" | "oneOf";
+  readonly options: readonly Schema[];
+}
+
+/** The alternatives that a schema has in the document. */
+function unionsOf(schema: Schema): readonly Union[] {
+  return atSamePlace(schema).flatMap(({ keywords: { anyOf, oneOf } }) =>
+    [
+      { keyword: "anyOf" as const, options: anyOf ?? [] },
+      { keyword: "oneOf" as const, options: oneOf ?? [] },
+    ].filter(({ options }) => options.some(({ place }) => !isSamePlace(place, schema.place))),
+  );
 }
 
 /** An issue of a part of a sample, as one of the sample. */

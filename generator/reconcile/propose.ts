@@ -2,7 +2,6 @@ import { isOfType, jsonTypeOf, type SchemaType } from "../core/json-type.js";
 import type { Place } from "../core/place.js";
 import { type Document, valueAt } from "../openapi/document.js";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
-import { parsePointer } from "../core/pointer.js";
 import { codePointLength } from "../runtime/values.js";
 import type { Cause } from "./reconciliation.js";
 import type { Tags } from "./tags.js";
@@ -54,7 +53,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
       : leave("the schema stands in another file, which an overlay does not reach");
   };
   if (!isJsonObject(schema)) return unknown(`nothing is known of a schema at ${place.pointer}`);
-  if (/\/propertyNames(?:\/|$)/.test(place.pointer)) {
+  if (breach.way?.some(({ via }) => via === "name") === true) {
     return unknown("what names properties may have is left to a person");
   }
   if (keyword === "required") return missing(breach, widen, tags);
@@ -62,7 +61,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
     return { cause: "several-options-match", detail: "", remedy: widen({ kind: "any-option" }) };
   }
   if (value === null && allowsNoNull.has(keyword)) {
-    const remedy = widen({ kind: "accept-null" }, useOf(breach.way) ?? place);
+    const remedy = widen({ kind: "accept-null" }, useOf(breach.way)?.schema.place ?? place);
     return { cause: "null-not-allowed", detail: "", remedy };
   }
   if (value === undefined) return unknown("the keyword asks for a property in some cases only");
@@ -111,9 +110,9 @@ function isSeveral({ expected }: Breach): boolean {
 }
 
 /** The first schema that the value meets: the use, where the way leads on to a component. */
-export function useOf(way: readonly Step[] | undefined): Place | undefined {
+export function useOf(way: readonly Step[] | undefined): Step | undefined {
   const last = way?.at(-1);
-  return last && way?.find(({ depth }) => depth === last.depth)?.place;
+  return last && way?.find(({ depth }) => depth === last.depth);
 }
 
 type Widen = (widening: Widening, at?: Place) => Remedy;
@@ -148,11 +147,11 @@ function notListed(
     return { cause: "type-not-allowed", detail: jsonTypeOf(value), remedy: leave(reason) };
   }
   const detail = JSON.stringify(value);
-  const owner = ownerOf(place);
+  const tag = tags.tagListedAt(place);
   const remedy =
-    owner !== undefined && tags.isTag(owner.schema, owner.property)
-      ? leave(`${JSON.stringify(owner.property)} tells which alternative of a union an object is`)
-      : widen({ kind: "add-value", value });
+    tag === undefined
+      ? widen({ kind: "add-value", value })
+      : leave(`${JSON.stringify(tag)} tells which alternative of a union an object is`);
   return { cause: "value-not-listed", detail, remedy };
 }
 
@@ -163,14 +162,6 @@ function isOfKnownType(value: Json, type: Json | undefined, known: readonly Json
   // What is no type was reported when the document was read.
   const types = (isJsonArray(type) ? type : [type]) as readonly SchemaType[];
   return types.some((name) => isOfType(value, name));
-}
-
-/** The schema of the object that a schema describes a property of. */
-function ownerOf({ uri, pointer }: Place): { schema: Place; property: string } | undefined {
-  const [, around, property] = /^(.*)\/properties\/([^/]*)$/s.exec(pointer) ?? [];
-  if (around === undefined || property === undefined) return undefined;
-  const [name = ""] = parsePointer(`/${property}`);
-  return { schema: { uri, pointer: around }, property: name };
 }
 
 function unexpected(

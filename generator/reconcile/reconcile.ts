@@ -1,62 +1,64 @@
-import type { Document } from "../openapi/document.js";
-import type { GuardSource } from "./check-samples.js";
-import { widenedSchemas } from "./choose-widenings.js";
-import { planOverlay } from "./overlay-plan.js";
+import type { LocatedDiagnostic } from "../core/diagnostic.js";
+import { readRuntimeSources } from "../output/runtime-sources.js";
+import { diagnoseModels, type DocumentOptions } from "../validate/diagnose-models.js";
+import { reconcileDocument } from "./reconcile-document.js";
 import type { Reconciliation } from "./reconciliation.js";
-import { changesOf, describedActions, leftContradictions } from "./results.js";
-import type { Samples } from "./sample.js";
-import { settle } from "./settle.js";
-import { writeOverlay, type OverlayInfo } from "./write-overlay.js";
+import { showPlaceIn, type ShowPlace } from "./show-place.js";
+import { allSamples } from "./sources/all-samples.js";
+import { documentSamples } from "./sources/document-samples.js";
+import { sourceSamples, type SampleSource } from "./sources/sample-source.js";
+import type { OverlayInfo } from "./write-overlay.js";
 
-/** What samples are held against. */
-export interface ReconcileInput extends GuardSource {
-  /** The document, with its overlays applied. */
-  readonly document: Document;
+/** What to compare with a document, and how. */
+export interface ReconcileOptions extends DocumentOptions {
+  /** What an API has sent or taken; asked for once the document was read. Default: nothing. */
+  readonly samples?: Iterable<SampleSource> | AsyncIterable<SampleSource>;
+  /** Whether the examples of the document are samples, too. Default: true. */
+  readonly examples?: boolean;
+  /** How many samples have to show a contradiction before the document is changed. Default: 1. */
+  readonly minSamples?: number;
+  /** What the overlay says of itself. */
+  readonly overlayInfo?: OverlayInfo;
 }
 
-/** How to reconcile. */
-export interface ReconcileOptions {
-  /** How many samples have to show a contradiction before the document is changed. Default: 1. */
-  readonly minSamples?: number | undefined;
-  /** What the overlay says of itself. */
-  readonly overlay?: OverlayInfo | undefined;
-  /** Is told what the run turns to. */
-  readonly onStage?: ((stage: string) => void) | undefined;
+/** What samples and a document disagree about, and where that stands. */
+export interface LocatedReconciliation extends Reconciliation {
+  /** The document as the user knows it. */
+  readonly document: string;
+  /** Tells where a place of the document stands: in a file, or in the overlay that put it there. */
+  readonly show: ShowPlace;
+}
+
+/** The result of comparing samples with a document. */
+export interface ReconcileResult {
+  /** What was found; undefined, if a diagnostic is an error. */
+  readonly reconciliation?: LocatedReconciliation;
+  /** Everything about the document, the settings and the samples, errors and warnings. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Finds what samples contradict in a document, and the smallest widening that accepts them.
+ * Compares what an API has sent or taken with its document, and makes an overlay with which the
+ * document accepts it. Nothing is written.
  *
- * The guards of the document are asked about every sample. For what they report, widenings are
- * chosen and applied as an overlay in memory; then the guards of the document as overlaid are asked,
- * and so on, until nothing new comes up. Samples that no widening settles have no influence on the
- * overlay. A change without which everything would still be accepted is withdrawn.
- *
- * @param input The document, and what its guards are made of.
- * @param samples What an API has sent or taken.
- * @param options How sure to be, and what to call the overlay.
- * @returns The contradictions, settled and left, with the overlay. The same for the same input.
+ * @param options The document and the samples.
+ * @returns The contradictions, those that the overlay settles and those that need a decision. What
+ *   is wrong with the document, the settings or a source of samples is in `diagnostics`; an
+ *   exception is a fault of Guardsmith.
  */
-export function reconcile(
-  input: ReconcileInput,
-  { samples, unusable, slips }: Samples,
-  options: ReconcileOptions = {},
-): Reconciliation {
-  const settled = settle(input, samples, options);
-  const plan = planOverlay(input.document, widenedSchemas(settled.steps));
-  const changes = changesOf(settled, plan, samples, input.document);
-  const overlay =
-    changes.length === 0
-      ? undefined
-      : writeOverlay(describedActions(changes, plan), options.overlay);
-  return {
-    samples: samples.length,
-    accepted: settled.acceptedBefore.size,
-    acceptedAfter: settled.acceptedAfter.size,
-    changes,
-    left: leftContradictions(settled, samples, options.minSamples ?? 1),
-    unusable,
-    slips,
-    ...(overlay !== undefined && { overlay }),
-  };
+export async function reconcile(options: ReconcileOptions): Promise<ReconcileResult> {
+  const { samples: sources = [], examples = true, onStage, minSamples, overlayInfo } = options;
+  const { result, diagnostics } = await diagnoseModels(options, async (read, config) => {
+    const { document } = read;
+    onStage?.("reading the samples");
+    const recorded = await sourceSamples(sources, read);
+    const samples = allSamples([...(examples ? [documentSamples(document)] : []), ...recorded]);
+    const input = { document, config, runtime: await readRuntimeSources() };
+    return {
+      ...reconcileDocument(input, samples, { minSamples, overlayInfo, onStage }),
+      document: document.sources.get(document.uri)?.name ?? document.uri,
+      show: showPlaceIn(document),
+    };
+  });
+  return { ...(result !== undefined && { reconciliation: result }), diagnostics };
 }

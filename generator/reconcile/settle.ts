@@ -1,7 +1,7 @@
 import { type Document, valueAt } from "../openapi/document.js";
 import { below, type Place } from "../core/place.js";
 import { applyOverlayText } from "./apply-plan.js";
-import { checkSamples } from "./check-samples.js";
+import { checkSamples, type GuardSource } from "./check-samples.js";
 import {
   chooseWidenings,
   keyOfSteps,
@@ -12,12 +12,25 @@ import { explainIssues, type ExplainedIssue } from "./explain.js";
 import { Ledger, samplesOf, type Entry, type Sighting } from "./ledger.js";
 import { planOverlay, type OverlayPlan } from "./overlay-plan.js";
 import { propose, useOf, type Proposal } from "./propose.js";
-import type { ReconcileInput, ReconcileOptions } from "./reconcile.js";
 import type { Sample } from "./sample.js";
 import { findTags } from "./tags.js";
 import { countUses } from "./uses.js";
 import { hasChoice, type Step } from "./walk.js";
 import { writeOverlay } from "./write-overlay.js";
+
+/** What samples are compared with. */
+export interface SettleInput extends GuardSource {
+  /** The document, with its overlays applied. */
+  readonly document: Document;
+}
+
+/** How sure to be, and what is called meanwhile. */
+export interface SettleOptions {
+  /** How many samples have to show a contradiction before the document is changed. Default: 1. */
+  readonly minSamples?: number | undefined;
+  /** Is called with what the run turns to. */
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
 
 /** What became of samples. */
 export interface Settled {
@@ -39,9 +52,9 @@ export interface Settled {
  * @param options How sure to be.
  */
 export function settle(
-  input: ReconcileInput,
+  input: SettleInput,
   samples: readonly Sample[],
-  options: ReconcileOptions,
+  options: SettleOptions,
 ): Settled {
   return new Rounds(input, samples, options).settle();
 }
@@ -50,22 +63,21 @@ export function settle(
 const maxRounds = 40;
 
 class Rounds {
-  readonly #input: ReconcileInput;
+  readonly #input: SettleInput;
   readonly #samples: readonly Sample[];
   readonly #minSamples: number;
   readonly #onStage: (stage: string) => void;
   readonly #ledger: Ledger;
   readonly #givenUp = new Set<number>();
   #useless: ReadonlySet<Entry> = new Set();
-  readonly #usesOf: (place: Place) => number;
+  #usesOf: ((place: Place) => number) | undefined;
 
-  constructor(input: ReconcileInput, samples: readonly Sample[], options: ReconcileOptions) {
+  constructor(input: SettleInput, samples: readonly Sample[], options: SettleOptions) {
     this.#input = input;
     this.#samples = samples;
     this.#minSamples = options.minSamples ?? 1;
     this.#onStage = options.onStage ?? (() => undefined);
     this.#ledger = new Ledger(samples);
-    this.#usesOf = countUses(input.document);
   }
 
   settle(): Settled {
@@ -169,7 +181,9 @@ class Rounds {
       samples.map(({ sample }) => sample),
       this.#input,
     );
-    const tags = findTags(document);
+    const tags = findTags(checked.all, checked.schemas);
+    // The document is asked about as it is before anything is changed.
+    this.#usesOf ??= countUses(checked.all, checked.schemas);
     const accepted = new Set<number>();
     for (const { number, sample } of samples) {
       const issues = checked.issuesOf(sample) ?? [];
@@ -205,7 +219,8 @@ class Rounds {
       return { sample, issue, place, proposal: left, isCertain: false };
     }
     const isAtUse = remedy.widening.kind === "accept-null";
-    const certainWay = isAtUse ? way?.slice(0, way.findIndex(isStepAt(useOf(way))) + 1) : way;
+    const use = useOf(way);
+    const certainWay = isAtUse && use !== undefined ? way?.slice(0, way.indexOf(use) + 1) : way;
     return {
       sample,
       issue,
@@ -219,19 +234,16 @@ class Rounds {
   /** Why null is accepted where a shared component is used, and not in the component. */
   #choiceOf(way: readonly Step[] | undefined, before: (place: Place) => Place): string | undefined {
     const use = useOf(way);
-    const first = way?.findIndex(isStepAt(use)) ?? -1;
-    const component = way?.slice(first + 1).find(({ via }) => via === "reference");
+    const after = use === undefined ? undefined : way?.slice(way.indexOf(use) + 1);
+    const component = after?.find(({ via }) => via === "reference");
     if (component === undefined) return undefined;
-    const { pointer, ...rest } = before(component.place);
-    const uses = this.#usesOf({ ...rest, pointer });
+    const place = before(component.schema.place);
+    const { pointer } = place;
+    const uses = this.#usesOf?.(place) ?? 0;
     return uses > 1
       ? `only this use of #${pointer} accepts null: in the component, all ${uses} uses would`
       : `this use of #${pointer} accepts null: in the component, it would be for others as well`;
   }
-}
-
-function isStepAt(place: Place | undefined): (step: Step) => boolean {
-  return (step) => step.place === place;
 }
 
 function changedBy(plan: OverlayPlan, document: Document): Document {

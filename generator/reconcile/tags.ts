@@ -1,7 +1,10 @@
-import { type Document, valueAt } from "../openapi/document.js";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
-import { below, keyOfPlace, type Place } from "../core/place.js";
-import { referenceTarget } from "./walk.js";
+import { isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
+import { keyOfPlace, type Place } from "../core/place.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { ObjectSchema, Schema } from "../schema/schema.js";
+import type { Schemas } from "../schema/schemas.js";
+import { areApart, literalsOf, partsOf, referencesFrom } from "../schema/tags.js";
+import { atSamePlace } from "./same-place.js";
 
 /** The properties by which values tell what alternative they are. */
 export interface Tags {
@@ -12,55 +15,69 @@ export interface Tags {
    * @param property The name of the property.
    */
   readonly isTag: (schema: Place, property: string) => boolean;
+  /** Whether a schema lists the values of such a property: its name; undefined, if it does not. */
+  readonly tagListedAt: (schema: Place) => string | undefined;
   /**
    * The alternatives of a union that the constants of a value point to.
    *
-   * @param union A schema with `anyOf` or `oneOf`.
-   * @param keyword Which of the two.
-   * @param value A value that should be one of the alternatives.
-   * @returns The indexes of the alternatives that have the most constants of the value, and none
-   *   that contradicts it; none, if no alternative has constants in common with it.
+   * @param options The alternatives.
+   * @param value A value that should be one of them.
+   * @returns Those that have the most constants of the value, and none that contradicts it; none,
+   *   if no alternative has constants in common with it.
    */
-  readonly optionsFor: (union: Place, keyword: "anyOf" | "oneOf", value: Json) => readonly number[];
+  readonly optionsFor: (options: readonly Schema[], value: Json) => readonly Schema[];
 }
 
-/** Finds the tags of the unions in the entry file of a document. */
-export function findTags(document: Document): Tags {
-  const tags = new Set<string>();
-  const keyOf = (place: Place, property: string): string =>
-    JSON.stringify([place.pointer, property]);
-  for (const union of unionsIn(document)) {
-    const options = union.options.map((option) => constantsOf(option, document));
-    const objects = options.filter(({ isObject }) => isObject);
-    for (const name of tagNames(union.discriminator, objects)) {
-      for (const option of objects) {
-        for (const place of option.places) tags.add(keyOf(place, name));
+/**
+ * Finds the tags of unions. They are looked for more widely than where guards switch on them: a
+ * property that is not required tells alternatives apart as well, wherever it is there.
+ *
+ * @param all The schemas of a document.
+ * @param schemas Finds those that others refer to.
+ */
+export function findTags(all: readonly Schema[], { get }: Pick<Schemas, "get">): Tags {
+  const known = new Map<SchemaId, Option>();
+  const optionOf = (schema: Schema): Option => {
+    const option = known.get(schema.id) ?? readOption(schema, get);
+    known.set(schema.id, option);
+    return option;
+  };
+  const tagged = new Set<string>();
+  const listed = new Map<string, string>();
+  for (const { options, discriminator } of all.flatMap(unionsOf)) {
+    const objects = options.map(optionOf).filter(({ isObject }) => isObject);
+    for (const name of tagNames(discriminator, objects)) {
+      for (const { parts, properties } of objects) {
+        for (const { place } of parts) tagged.add(keyOf(place, name));
+        for (const { place } of properties.get(name)?.schemas ?? []) {
+          listed.set(keyOfPlace(place), name);
+        }
       }
     }
   }
   return {
-    isTag: (schema, property) => schema.uri === document.uri && tags.has(keyOf(schema, property)),
-    optionsFor: (union, keyword, value) => {
+    isTag: (schema, property) => tagged.has(keyOf(schema, property)),
+    tagListedAt: (schema) => listed.get(keyOfPlace(schema)),
+    optionsFor: (options, value) => {
       if (!isJsonObject(value)) return [];
-      const schema = valueAt(union, document);
-      const options = isJsonObject(schema) ? ownMember(schema, keyword) : undefined;
-      if (!isJsonArray(options)) return [];
-      const scores = options.map((_, index) =>
-        scoreOf(value, constantsOf(below(union, keyword, index), document)),
-      );
+      const scores = options.map((option) => scoreOf(value, optionOf(option)));
       const best = Math.max(0, ...scores);
-      return best === 0 ? [] : scores.flatMap((score, index) => (score === best ? [index] : []));
+      return best === 0 ? [] : options.filter((_, index) => scores[index] === best);
     },
   };
 }
 
+function keyOf(place: Place, property: string): string {
+  return JSON.stringify([keyOfPlace(place), property]);
+}
+
 /** How many constants a value has in common with an option; -1, where one is another. */
-function scoreOf(value: JsonObject, { constants }: Option): number {
+function scoreOf(value: JsonObject, { properties }: Option): number {
   let score = 0;
-  for (const [name, known] of constants) {
+  for (const [name, { values }] of properties) {
     const member = ownMember(value, name);
-    if (member === undefined) continue;
-    if (!known.includes(member)) return -1;
+    if (member === undefined || values === undefined) continue;
+    if (!values.includes(member)) return -1;
     score += 1;
   }
   return score;
@@ -72,11 +89,9 @@ function tagNames(
 ): readonly string[] {
   const [first, ...others] = options;
   if (first === undefined || others.length === 0) return [];
-  const telling = [...first.constants.keys()].filter((name) => {
-    const values = options.flatMap(({ constants }) => constants.get(name) ?? []);
-    const isEverywhere = options.every(({ constants }) => constants.has(name));
-    return isEverywhere && new Set(values).size === values.length;
-  });
+  const telling = [...first.properties.keys()].filter((name) =>
+    areApart(options.map(({ properties }) => properties.get(name)?.values ?? [])),
+  );
   return discriminator === undefined ? telling : [...new Set([discriminator, ...telling])];
 }
 
@@ -84,72 +99,49 @@ function tagNames(
 interface Option {
   readonly isObject: boolean;
   /** The schemas that apply to the whole value, wherever they stand. */
-  readonly places: readonly Place[];
-  /** The properties that can only be some strings, and these. */
-  readonly constants: ReadonlyMap<string, readonly Json[]>;
+  readonly parts: readonly ObjectSchema[];
+  readonly properties: ReadonlyMap<string, Property>;
 }
 
-/** What a schema and all that applies with it say of the properties of an object. */
-function constantsOf(start: Place, document: Document): Option {
-  const places: Place[] = [];
-  const constants = new Map<string, readonly Json[]>();
-  const seen = new Set<string>();
-  const pending = [start];
-  let isObject = false;
-  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    const schema = valueAt(place, document);
-    if (!isJsonObject(schema) || seen.has(keyOfPlace(place))) continue;
-    seen.add(keyOfPlace(place));
-    places.push(place);
-    const target = referenceTarget(schema, place, document);
-    if (target !== undefined) pending.push(target);
-    const parts = ownMember(schema, "allOf");
-    if (isJsonArray(parts)) {
-      for (const index of parts.keys()) pending.push(below(place, "allOf", index));
-    }
-    const properties = ownMember(schema, "properties");
-    if (!isJsonObject(properties)) continue;
-    isObject = true;
-    for (const [name, property] of Object.entries(properties)) {
-      const values = listedValues(property);
-      if (values !== undefined) constants.set(name, values);
-    }
+/** A property of an alternative. */
+interface Property {
+  /** What describes it: its schema, and those that this one refers to instead of listing values. */
+  readonly schemas: readonly Schema[];
+  /** The values that it can have, where only some are allowed. */
+  readonly values: readonly Json[] | undefined;
+}
+
+function readOption(schema: Schema, get: Schemas["get"]): Option {
+  const parts = atSamePlace(schema).flatMap((whole) => partsOf(whole, get));
+  const described = parts.flatMap(({ keywords: { properties } }) => [...(properties ?? [])]);
+  const all = new Map<string, Property>();
+  for (const [name, property] of described) {
+    const schemas = atSamePlace(property).flatMap((whole) => referencesFrom(whole, get));
+    const values = atSamePlace(property)
+      .map((whole) => literalsOf(whole, get))
+      .find((listed) => listed !== undefined);
+    const known = all.get(name);
+    all.set(name, {
+      schemas: [...(known?.schemas ?? []), ...schemas],
+      values: values ?? known?.values,
+    });
   }
-  return { isObject, places, constants };
-}
-
-function listedValues(schema: Json): readonly Json[] | undefined {
-  if (!isJsonObject(schema)) return undefined;
-  const constant = ownMember(schema, "const");
-  if (constant !== undefined) return [constant];
-  const values = ownMember(schema, "enum");
-  return isJsonArray(values) ? values : undefined;
+  return {
+    isObject: parts.some(({ keywords }) => keywords.properties !== undefined),
+    parts,
+    properties: all,
+  };
 }
 
 interface Union {
-  readonly options: readonly Place[];
-  readonly discriminator?: string;
+  readonly options: readonly Schema[];
+  readonly discriminator: string | undefined;
 }
 
-/** Everything in the entry file that looks like a union; what only looks like one does no harm. */
-function unionsIn(document: Document): readonly Union[] {
-  const unions: Union[] = [];
-  const pending: [Json, Place][] = [[document.root, { uri: document.uri, pointer: "" }]];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [value, place] = next;
-    if (typeof value !== "object" || value === null) continue;
-    for (const [name, member] of Object.entries(value)) pending.push([member, below(place, name)]);
-    if (!isJsonObject(value)) continue;
-    for (const keyword of ["anyOf", "oneOf"]) {
-      const options = ownMember(value, keyword);
-      if (!isJsonArray(options)) continue;
-      const discriminator = ownMember(value, "discriminator");
-      const name = isJsonObject(discriminator) ? discriminator.propertyName : undefined;
-      unions.push({
-        options: options.map((_, index) => below(place, keyword, index)),
-        ...(typeof name === "string" && { discriminator: name }),
-      });
-    }
-  }
-  return unions;
+function unionsOf(schema: Schema): readonly Union[] {
+  if (schema.kind === "boolean") return [];
+  const { anyOf, oneOf, discriminator } = schema.keywords;
+  return [anyOf, oneOf].flatMap((options) =>
+    options === undefined ? [] : [{ options, discriminator }],
+  );
 }

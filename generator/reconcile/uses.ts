@@ -1,27 +1,26 @@
-import type { Document } from "../openapi/document.js";
-import { isJsonObject, type Json } from "../core/json.js";
 import { keyOfPlace, type Place } from "../core/place.js";
-import { referenceTarget } from "./walk.js";
+import { referencesOf } from "../schema/children.js";
+import type { Schema } from "../schema/schema.js";
+import type { Schemas } from "../schema/schemas.js";
 
 /**
  * Counts the references to each place of a document.
  *
- * @param document The document.
+ * @param all The schemas of the document.
  * @returns How many references lead to a place.
  */
-export function countUses(document: Document): (place: Place) => number {
-  const counts = new Map<string, number>();
-  for (const { uri, value: root } of document.sources.values()) {
-    const from = { uri, pointer: "" };
-    const pending: Json[] = [root];
-    for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-      if (typeof value !== "object" || value === null) continue;
-      for (const member of Object.values(value)) pending.push(member);
-      const target = isJsonObject(value) ? referenceTarget(value, from, document) : undefined;
-      if (target === undefined) continue;
-      const key = keyOfPlace(target);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+export function countUses(
+  all: readonly Schema[],
+  { get }: Pick<Schemas, "get">,
+): (place: Place) => number {
+  const users = new Map<string, Set<string>>();
+  for (const schema of all) {
+    if (schema.kind === "boolean") continue;
+    for (const id of referencesOf(schema)) {
+      const key = keyOfPlace(get(id).place);
+      // A schema that is read in several scopes is one in the document.
+      users.set(key, (users.get(key) ?? new Set()).add(keyOfPlace(schema.place)));
     }
   }
-  return (place) => counts.get(keyOfPlace(place)) ?? 0;
+  return (place) => users.get(keyOfPlace(place))?.size ?? 0;
 }

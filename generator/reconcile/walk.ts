@@ -1,39 +1,42 @@
-import { type Document, valueAt } from "../openapi/document.js";
-import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
-import { below, keyOfPlace, type Place } from "../core/place.js";
+import { isJsonArray, type Json } from "../core/json.js";
+import { keyOfPlace, type Place } from "../core/place.js";
 import { arrayIndex, childOf, parsePointer } from "../core/pointer.js";
-import { resolveUri } from "../core/uri.js";
+import { referencesOf } from "../schema/children.js";
+import type { Child, ChildRole } from "../schema/keywords/keyword.js";
+import type { Schema } from "../schema/schema.js";
+import type { Schemas } from "../schema/schemas.js";
+import { atSamePlace, childrenBelow } from "./same-place.js";
 
 /** A schema that a value meets on its way, and how. */
 export interface Step {
-  readonly place: Place;
+  readonly schema: Schema;
   /** How many tokens of the pointer lead to the value. */
   readonly depth: number;
-  readonly via: "start" | "reference" | "part" | "option" | "child";
+  readonly via: "start" | "reference" | "part" | "option" | "child" | "name";
 }
 
 /**
  * Finds the way from the schema of a sample to the schema that one of its values breaks.
  *
- * @param document The document.
+ * @param schemas The schemas of the document.
  * @param start The schema of the sample, and the sample.
  * @param pointer A JSON pointer to the value.
  * @param end The schema.
- * @returns The schemas on the way, the first and the last included. One that leads through no
- *   alternatives, where there is one; undefined, if there is none, as with dynamic references.
+ * @returns The schemas on the way, the first and the last included, each with a place of its own.
+ *   One that leads through no alternatives, where there is one; undefined, if there is none.
  */
 export function wayTo(
-  document: Document,
+  schemas: Schemas,
   start: { readonly schema: Place; readonly value: Json },
   pointer: string,
   end: Place,
 ): readonly Step[] | undefined {
   const values = valuesOnWay(start.value, parsePointer(pointer));
-  const first: Step = { place: start.schema, depth: 0, via: "start" };
+  const first: Step = { schema: schemas.at(start.schema), depth: 0, via: "start" };
   const goal = keyOfPlace(end);
   return (
-    search({ document, values, goal, options: false }, [first]) ??
-    search({ document, values, goal, options: true }, [first])
+    search({ schemas, values, goal, options: false }, [first]) ??
+    search({ schemas, values, goal, options: true }, [first])
   );
 }
 
@@ -49,7 +52,7 @@ interface Visited {
 }
 
 interface Search {
-  readonly document: Document;
+  readonly schemas: Schemas;
   readonly values: readonly Visited[];
   readonly goal: string;
   /** Whether alternatives are looked into. */
@@ -75,10 +78,11 @@ function search(what: Search, start: readonly Step[]): readonly Step[] | undefin
     for (const way of ways) {
       const last = way.at(-1);
       if (last === undefined) continue;
-      const key = keyOfPlace(last.place);
-      if (key === what.goal && last.depth === what.values.length - 1) return way;
-      if (seen.has(`${last.depth} ${key}`)) continue;
-      seen.add(`${last.depth} ${key}`);
+      const { schema, depth } = last;
+      if (keyOfPlace(schema.place) === what.goal && depth === what.values.length - 1) return way;
+      const key = `${depth} ${schema.id}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       for (const next of nextSteps(last, what)) longer.push([...way, next]);
     }
     ways = longer;
@@ -86,85 +90,76 @@ function search(what: Search, start: readonly Step[]): readonly Step[] | undefin
   return undefined;
 }
 
-function nextSteps({ place, depth }: Step, search: Search): readonly Step[] {
-  const schema = valueAt(place, search.document);
-  if (!isJsonObject(schema)) return [];
-  const step = (via: Step["via"], ...tokens: readonly (string | number)[]): Step => ({
-    place: below(place, ...tokens),
-    depth: via === "child" ? depth + 1 : depth,
-    via,
+function nextSteps({ schema, depth }: Step, search: Search): readonly Step[] {
+  const references = atSamePlace(schema)
+    .flatMap(referencesOf)
+    .map((id): Step => ({ schema: search.schemas.get(id), depth, via: "reference" }));
+  const children = childrenBelow(schema);
+  const inside = childrenOn(children, search.values[depth] ?? { value: undefined });
+  const others = children.flatMap((child): readonly Step[] => {
+    const via = viaOf(child, inside);
+    if (via === undefined || (via === "option" && !search.options)) return [];
+    const isInside = via === "child" || via === "name";
+    return [{ schema: child.schema, depth: isInside ? depth + 1 : depth, via }];
   });
-  const list = (name: string, via: Step["via"]): readonly Step[] => {
-    const schemas = ownMember(schema, name);
-    return isJsonArray(schemas) ? schemas.map((_, index) => step(via, name, index)) : [];
-  };
-  const target = referenceTarget(schema, place, search.document);
-  const { value, token } = search.values[depth] ?? { value: undefined };
-  return [
-    ...(target === undefined ? [] : [{ place: target, depth, via: "reference" } as const]),
-    ...list("allOf", "part"),
-    ...(token === undefined
-      ? []
-      : childTokens(schema, value, token).map((tokens) => step("child", ...tokens))),
-    ...(search.options
-      ? [
-          ...list("anyOf", "option"),
-          ...list("oneOf", "option"),
-          ...["then", "else"]
-            .filter((name) => ownMember(schema, name) !== undefined)
-            .map((name) => step("option", name)),
-          ...Object.keys(objectOf(schema, "dependentSchemas")).map((name) =>
-            step("option", "dependentSchemas", name),
-          ),
-        ]
-      : []),
-  ];
+  return [...references, ...others].sort(
+    (left, right) => preferred.indexOf(left.via) - preferred.indexOf(right.via),
+  );
 }
 
-/** Where the schemas of a member or an item stand in the schema of the value around it. */
-function childTokens(
-  schema: JsonObject,
-  value: Json | undefined,
-  token: string,
-): readonly (readonly (string | number)[])[] {
-  const has = (name: string): boolean => ownMember(schema, name) !== undefined;
-  if (isJsonArray(value)) {
-    const prefix = ownMember(schema, "prefixItems");
-    const index = arrayIndex(token) ?? 0;
-    if (isJsonArray(prefix) && index < prefix.length) return [["prefixItems", index]];
-    return ["items", "unevaluatedItems"].filter(has).map((name) => [name]);
+/** Of ways that are equally long, the one is taken whose steps come first here. */
+const preferred: readonly Step["via"][] = ["reference", "part", "child", "option", "name"];
+
+/** How a value comes from a schema to one inside; undefined, if it does not. */
+function viaOf(
+  { schema, role }: Child,
+  inside: ReadonlySet<Schema>,
+): Exclude<Step["via"], "start" | "reference"> | undefined {
+  switch (role.kind) {
+    case "part":
+      return "part";
+    case "option":
+      return "option";
+    case "condition":
+      // Where the condition does not hold, the schema says nothing.
+      return role.inPlace && role.isAsserted ? "option" : undefined;
+    case "name":
+      return inside.has(schema) ? "name" : undefined;
+    case "property":
+    case "item":
+    case "value":
+      return inside.has(schema) ? "child" : undefined;
   }
-  const named = Object.hasOwn(objectOf(schema, "properties"), token) ? [["properties", token]] : [];
-  const matching = Object.keys(objectOf(schema, "patternProperties"))
-    .filter((pattern) => matches(pattern, token))
-    .map((pattern) => ["patternProperties", pattern]);
-  if (named.length + matching.length > 0) return [...named, ...matching];
-  return ["additionalProperties", "unevaluatedProperties"].filter(has).map((name) => [name]);
 }
 
-function matches(pattern: string, name: string): boolean {
+/** The schemas that describe the next value on the way: a member or an item, or the name of one. */
+function childrenOn(children: readonly Child[], { value, token }: Visited): ReadonlySet<Schema> {
+  if (token === undefined) return new Set();
+  const matching = (matches: (role: ChildRole) => boolean): readonly Schema[] =>
+    children.filter(({ role }) => matches(role)).map(({ schema }) => schema);
+  if (isJsonArray(value)) {
+    const index = arrayIndex(token);
+    const exact = matching((role) => role.kind === "item" && role.index === index);
+    const others = matching((role) => role.kind === "item" && role.index === undefined);
+    return new Set(exact.length > 0 ? exact : others);
+  }
+  const exact = matching(
+    (role) =>
+      (role.kind === "property" && role.name === token) ||
+      (role.kind === "value" && role.pattern !== undefined && isMatch(role.pattern, token)),
+  );
+  const others = matching((role) => role.kind === "value" && role.pattern === undefined);
+  return new Set([
+    ...(exact.length > 0 ? exact : others),
+    ...matching((role) => role.kind === "name"),
+  ]);
+}
+
+/** A pattern that is not valid with Unicode matching is matched without. */
+function isMatch(pattern: string, name: string): boolean {
   try {
     return new RegExp(pattern, "u").test(name);
   } catch {
-    return false;
+    return new RegExp(pattern).test(name);
   }
-}
-
-function objectOf(schema: JsonObject, name: string): JsonObject {
-  const value = ownMember(schema, name);
-  return isJsonObject(value) ? value : {};
-}
-
-/** Where the `$ref` of a schema leads; undefined, if there is none or it leads nowhere. */
-export function referenceTarget(
-  schema: JsonObject,
-  from: Place,
-  document: Document,
-): Place | undefined {
-  const reference = ownMember(schema, "$ref");
-  if (typeof reference !== "string") return undefined;
-  const { uri, fragment } = resolveUri(reference, from.uri);
-  const place = { uri: document.aliases.get(uri) ?? uri, pointer: fragment };
-  const isPointer = fragment === "" || fragment.startsWith("/");
-  return isPointer && valueAt(place, document) !== undefined ? place : undefined;
 }

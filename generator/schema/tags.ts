@@ -1,5 +1,6 @@
+import type { Json } from "../core/json.js";
 import type { SchemaId } from "../core/schema-id.js";
-import type { Schema } from "./schema.js";
+import type { ObjectSchema, Schema } from "./schema.js";
 
 /** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;
@@ -46,44 +47,74 @@ export function findTag(
     const values = all.map(({ required, literals }) =>
       required.has(name) ? (literals.get(name) ?? []) : [],
     );
-    const flat = values.flat();
-    const tells = values.every(({ length }) => length > 0) && new Set(flat).size === flat.length;
-    if (tells) return { name, values };
+    if (areApart(values)) return { name, values };
   }
   return undefined;
 }
 
+/**
+ * Tells whether the values of a property decide which option of a union an object is.
+ *
+ * @param values The values that the property can have in each option.
+ */
+export function areApart(values: readonly (readonly Json[])[]): boolean {
+  const flat = values.flat();
+  return values.every(({ length }) => length > 0) && new Set(flat).size === flat.length;
+}
+
 function taggingOf(schema: Schema, get: SchemaLookup): Tagging {
-  if (schema.kind === "boolean")
-    return { isObject: false, required: new Set(), literals: new Map() };
-  const { type, required = [], properties = new Map<string, Schema>() } = schema.keywords;
-  const { $ref, allOf = [] } = schema.keywords;
-  const referred = $ref === undefined ? undefined : get($ref);
-  const parts = [...(referred === undefined ? [] : [referred]), ...allOf].map((part) =>
-    taggingOf(part, get),
-  );
-  const own = [...properties].flatMap(
-    ([name, property]): readonly [string, readonly string[]][] => {
-      const strings = stringsOf(property, get);
-      return strings === undefined ? [] : [[name, strings]];
-    },
-  );
+  const parts = partsOf(schema, get).map(({ keywords }) => keywords);
+  const properties = parts.flatMap((part) => [...(part.properties ?? [])]);
   return {
-    isObject:
-      (type?.every((name) => name === "object") ?? false) || parts.some(({ isObject }) => isObject),
-    required: new Set([...required, ...parts.flatMap((part) => [...part.required])]),
-    literals: new Map([...parts.flatMap((part) => [...part.literals]), ...own]),
+    isObject: parts.some(({ type }) => type?.every((name) => name === "object") ?? false),
+    required: new Set(parts.flatMap(({ required = [] }) => required)),
+    literals: new Map(
+      properties.flatMap(([name, property]): readonly (readonly [string, readonly string[]])[] => {
+        const values = literalsOf(property, get);
+        return values?.every((value) => typeof value === "string") === true ? [[name, values]] : [];
+      }),
+    ),
   };
 }
 
-/** The strings that a schema allows, if it allows nothing else. */
-function stringsOf(schema: Schema, get: SchemaLookup): readonly string[] | undefined {
-  if (schema.kind === "boolean") return undefined;
-  const { const: value, enum: values, $ref } = schema.keywords;
-  const allowed = value !== undefined ? [value] : values;
-  if (allowed !== undefined) {
-    return allowed.every((item) => typeof item === "string") ? allowed : undefined;
+/**
+ * Returns the schemas that every value of a schema is valid under: those that it refers to, those of
+ * its `allOf`, and itself, the last.
+ */
+export function partsOf(schema: Schema, get: SchemaLookup): readonly ObjectSchema[] {
+  const found = new Map<SchemaId, ObjectSchema>();
+  const pending = [schema];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (part.kind === "boolean" || found.has(part.id)) continue;
+    found.set(part.id, part);
+    const { $ref, allOf = [] } = part.keywords;
+    const referred = $ref === undefined ? undefined : get($ref);
+    if (referred !== undefined) pending.push(referred);
+    for (const inner of allOf) pending.push(inner);
   }
-  const referred = $ref === undefined ? undefined : get($ref);
-  return referred === undefined ? undefined : stringsOf(referred, get);
+  return [...found.values()].reverse();
+}
+
+/** Returns the values that a schema allows, if it lists them; undefined, if it does not. */
+export function literalsOf(schema: Schema, get: SchemaLookup): readonly Json[] | undefined {
+  const last = referencesFrom(schema, get).at(-1);
+  if (last === undefined) return undefined;
+  const { const: value, enum: values } = last.keywords;
+  return value !== undefined ? [value] : values;
+}
+
+/**
+ * Returns a schema, the schema that it refers to instead of listing values, and so on: the last
+ * one lists them, or refers to no other.
+ */
+export function referencesFrom(schema: Schema, get: SchemaLookup): readonly ObjectSchema[] {
+  const found = new Map<SchemaId, ObjectSchema>();
+  let next: Schema | undefined = schema;
+  while (next?.kind === "object" && !found.has(next.id)) {
+    found.set(next.id, next);
+    const { $ref, const: value, enum: values }: ObjectSchema["keywords"] = next.keywords;
+    next =
+      $ref === undefined || value !== undefined || values !== undefined ? undefined : get($ref);
+  }
+  return [...found.values()];
 }

@@ -43,3 +43,6 @@ export const retrievalsAtATime = 16;
 
 /** How long a line of JSON Lines may be, in bytes, as no more than one is held in memory: 64 MiB. */
 export const maxLineBytes: number = 64 * 1024 * 1024;
+
+/** How long a text may be: what a string of V8 holds, in UTF-16 code units. */
+export const maxTextLength: number = 2 ** 29 - 24;

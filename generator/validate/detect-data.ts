@@ -1,4 +1,6 @@
-import { constants } from "node:buffer";
+import { isJsonText } from "../text/is-json-text.js";
+import { joinBytes } from "../text/join-bytes.js";
+import { maxTextLength } from "../text/limits.js";
 
 /** What a data file holds: one JSON value, or one on each line. */
 export type Data =
@@ -23,13 +25,13 @@ export async function detectData(chunks: AsyncIterable<Uint8Array>): Promise<Dat
     read.push(next.value);
     // A long line comes in many pieces: it is looked at when it is complete.
     if (!next.value.includes(lineFeed)) continue;
-    const first = firstLine(Buffer.concat(read));
+    const first = firstLine(joinBytes(read));
     if (first === undefined) continue;
-    if (isJson(first)) return { kind: "lines", chunks: chained(read, rest) };
+    if (isJsonText(first)) return { kind: "lines", chunks: chained(read, rest) };
     break;
   }
   for await (const chunk of chained([], rest)) read.push(chunk);
-  const bytes = Buffer.concat(read);
+  const bytes = joinBytes(read);
   return areLines(bytes)
     ? { kind: "lines", chunks: chained([bytes], rest) }
     : { kind: "document", bytes };
@@ -53,18 +55,9 @@ function firstLine(bytes: Uint8Array): string | undefined {
 
 function areLines(bytes: Uint8Array): boolean {
   // So much fits into no string.
-  if (bytes.length > constants.MAX_STRING_LENGTH) return true;
+  if (bytes.length > maxTextLength) return true;
   const text = new TextDecoder().decode(bytes);
-  if (isJson(text)) return false;
+  if (isJsonText(text)) return false;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.filter(isJson).length * 2 > lines.length;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return lines.filter(isJsonText).length * 2 > lines.length;
 }

@@ -1,5 +1,3 @@
-import { posix } from "node:path";
-import { compileFunction } from "node:vm";
 import { ts } from "ts-morph";
 import type { OutputFile } from "../emit/output-file.js";
 
@@ -29,19 +27,29 @@ export function evaluateModules(files: readonly OutputFile[]): (path: string) =>
     // Before it runs: modules that import each other see what is there already, the functions.
     modules.set(path, exports);
     const importFrom: ImportFrom = (specifier) => load(resolved(specifier, path));
-    // It has the parameters that are given here.
-    const run = compileFunction(javaScriptOf(text), ["exports", "require"], {
-      filename: path,
-    }) as ModuleFunction;
-    run(exports, importFrom);
+    compiled(text, path)(exports, importFrom);
     return exports;
   }
 
   return load;
 }
 
+/** A module as a function; stack traces have the path of its file. */
+function compiled(text: string, path: string): ModuleFunction {
+  const body = `${javaScriptOf(text)}\n//# sourceURL=${path}`;
+  // The text is code that this generator has made. The function has the parameters that are named.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  return new Function("exports", "require", body) as ModuleFunction;
+}
+
+/** The path of the module that a specifier names in another one. */
 function resolved(specifier: string, from: string): string {
-  return posix.join(posix.dirname(from), specifier).replace(/\.js$/, ".ts");
+  const folders = from.split("/").slice(0, -1);
+  for (const segment of specifier.replace(/\.js$/, ".ts").split("/")) {
+    if (segment === "..") folders.pop();
+    else if (segment !== ".") folders.push(segment);
+  }
+  return folders.join("/");
 }
 
 function javaScriptOf(text: string): string {

@@ -1,3 +1,5 @@
+import { joinBytes } from "../text/join-bytes.js";
+
 /** A line of a file. */
 export interface Line {
   /** From 1; blank lines count. */
@@ -31,7 +33,7 @@ export async function* splitLines(
     else pieces.push(piece);
   };
   const take = (): Line => {
-    const bytes = length > limit ? undefined : withoutReturn(Buffer.concat(pieces));
+    const bytes = length > limit ? undefined : withoutReturn(joinBytes(pieces));
     pieces = [];
     length = 0;
     return { number: number++, bytes };

@@ -4,14 +4,13 @@ import { checkDocument, checkLine, textFinding } from "./check-text.js";
 import type { Data } from "./detect-data.js";
 import type { Counts, DataFile, Finding, ReadProblem, Report, Summary } from "./finding.js";
 import type { Guard } from "./guard.js";
-import { openData } from "./read-data.js";
 import { splitLines } from "./split-lines.js";
 
 /** What checking depends on besides the files. */
 export interface ValidateFilesOptions {
   readonly guard: Guard;
-  /** What is read in place of a file that has no path. */
-  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Opens a file; throws an InputError when it cannot be read. */
+  readonly open: (file: DataFile) => Promise<Data>;
   readonly report: Report;
   /** Is told the line that is checked, in a file with many. */
   readonly onLine: (file: DataFile, line: number) => void;
@@ -57,7 +56,7 @@ interface Result {
 }
 
 async function validateFile(file: DataFile, options: ValidateFilesOptions): Promise<Result> {
-  const { guard, report, onLine, stdin } = options;
+  const { guard, report, onLine, open } = options;
   let counts = nothing;
   const add = (findings: readonly Finding[]): void => {
     const isInvalid = findings.length > 0;
@@ -65,7 +64,7 @@ async function validateFile(file: DataFile, options: ValidateFilesOptions): Prom
     if (isInvalid) report.found(file, findings);
   };
   try {
-    for await (const { bytes, line } of valuesOf(await openData(file, stdin))) {
+    for await (const { bytes, line } of valuesOf(await open(file))) {
       if (line !== undefined) onLine(file, line);
       if (bytes === undefined) add([textFinding(lineTooLong, line)]);
       else if (line === undefined) add(checkDocument(bytes, file, guard));

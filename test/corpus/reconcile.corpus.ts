@@ -14,9 +14,10 @@ import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
 import { runtimeNames } from "../../generator/emit/runtime.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
-import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
+import { reconcileDocument } from "../../generator/reconcile/reconcile-document.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
 import type { Sample, SampleOrigin, Samples } from "../../generator/reconcile/sample.js";
+import type { SettleInput } from "../../generator/reconcile/settle.js";
 import { documentSamples } from "../../generator/reconcile/sources/document-samples.js";
 import { compileErrors } from "../generate/compile.js";
 import { typeOfValue } from "./value-types.js";
@@ -79,7 +80,7 @@ const beyondRepair: readonly (readonly [subject: string, reason: string])[] = [
 
 /** A document with its examples. */
 interface Held {
-  readonly input: ReconcileInput;
+  readonly input: SettleInput;
   readonly samples: Samples;
 }
 
@@ -90,7 +91,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
   beforeAll(async () => {
     if (!isThere) return;
     published = await read([]);
-    result = reconcile(published.input, published.samples);
+    result = reconcileDocument(published.input, published.samples);
   });
 
   test("break it, and are counted", () => {
@@ -140,7 +141,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
     expect(checkedBy(overlaid).map(({ subject }) => subject)).toEqual(
       beyondRepair.map(([subject]) => subject),
     );
-    const again = reconcile(overlaid.input, overlaid.samples);
+    const again = reconcileDocument(overlaid.input, overlaid.samples);
     expect(again.changes).toEqual([]);
     expect(again.overlay).toBeUndefined();
   });

@@ -3,9 +3,10 @@ import { completeConfig } from "../../generator/config/complete-config.js";
 import { below } from "../../generator/core/place.js";
 import { joinPointer } from "../../generator/core/pointer.js";
 import { applyOverlayText } from "../../generator/reconcile/apply-plan.js";
-import { reconcile, type ReconcileInput } from "../../generator/reconcile/reconcile.js";
+import { reconcileDocument } from "../../generator/reconcile/reconcile-document.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
 import type { Sample } from "../../generator/reconcile/sample.js";
+import type { SettleInput } from "../../generator/reconcile/settle.js";
 import { documentOf } from "../generate/package.js";
 import { readDocument } from "../validate/read-document.js";
 
@@ -14,7 +15,7 @@ export type ComponentSample = readonly [component: string, value: Json];
 
 /** A document that samples can be held against. */
 export interface Reconcilable {
-  readonly input: ReconcileInput;
+  readonly input: SettleInput;
   /** Holds samples against the document. */
   readonly run: (samples: readonly ComponentSample[], minSamples?: number) => Reconciliation;
   /** The document with the overlay of a reconciliation. */
@@ -34,12 +35,12 @@ export async function reconcilable(schemas: JsonObject, openapi = "3.1.0"): Prom
   return withInput({ document, runtime, config });
 }
 
-function withInput(input: ReconcileInput): Reconcilable {
+function withInput(input: SettleInput): Reconcilable {
   const { document } = input;
   return {
     input,
     run: (samples, minSamples) =>
-      reconcile(
+      reconcileDocument(
         input,
         {
           samples: samples.map((one, index) => sampleOf(one, index, input)),
@@ -59,7 +60,7 @@ function withInput(input: ReconcileInput): Reconcilable {
 function sampleOf(
   [name, value]: ComponentSample,
   index: number,
-  { document }: ReconcileInput,
+  { document }: SettleInput,
 ): Sample {
   const schema = below({ uri: document.uri, pointer: "" }, "components", "schemas", name);
   return {

@@ -5,7 +5,7 @@ import {
   parsePathTemplate,
   pathSegments,
 } from "../../generator/reconcile/sources/path-template.js";
-import { isSampleArgument } from "../../generator/reconcile/sources/sample-argument.js";
+import { isSampleArgument } from "../../generator/commands/samples/sample-argument.js";
 
 describe("a path template", () => {
   it.each([

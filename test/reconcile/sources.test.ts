@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Samples } from "../../generator/reconcile/sample.js";
-import { fileSamples } from "../../generator/reconcile/sources/file-samples.js";
-import { parseSampleArgument } from "../../generator/reconcile/sources/sample-argument.js";
+import { sourceSamples } from "../../generator/reconcile/sources/sample-source.js";
+import { parseSampleArgument } from "../../generator/commands/samples/sample-argument.js";
+import { sampleFiles } from "../../generator/commands/samples/sample-files.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 import { readDocument } from "./read-document.js";
 
@@ -62,12 +63,12 @@ async function read(
 ): Promise<Samples> {
   const cwd = await temporaryFolder();
   await put(cwd, files);
-  const all = await fileSamples(args.map(parseSampleArgument), {
-    read: await readDocument(cwd, document),
+  const sources = sampleFiles(args.map(parseSampleArgument), {
     cwd,
     stdin: () => chunksOf(stdin),
     onFile: () => undefined,
   });
+  const all = await sourceSamples(sources, await readDocument(cwd, document));
   return {
     samples: all.flatMap(({ samples }) => samples),
     unusable: all.flatMap(({ unusable }) => unusable),

@@ -2,6 +2,7 @@
  * Checks a file of JSON Lines in this process, and prints how many values there were and the largest
  * size that the heap and the buffers had after a collection, in bytes.
  */
+import { openData } from "../../generator/commands/read-data.js";
 import type { Issue } from "../../generator/runtime/issue.js";
 import { validateFiles } from "../../generator/validate/validate-files.js";
 
@@ -20,7 +21,7 @@ let peak = 0;
 
 const { values } = await validateFiles([{ name: "data.jsonl", path }], {
   guard: (value) => (value === null ? [issue] : []),
-  stdin: process.stdin,
+  open: (file) => openData(file, process.stdin),
   report: {
     begin: () => undefined,
     found: () => undefined,

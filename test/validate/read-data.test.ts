@@ -2,7 +2,7 @@ import { constants } from "node:buffer";
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openData } from "../../generator/validate/read-data.js";
+import { openData } from "../../generator/commands/read-data.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 

@@ -1,6 +1,7 @@
 import { count } from "../../core/count.js";
 import { workflowCommand, type WorkflowProperties } from "../workflow-command.js";
-import type { ReconcileReport, ReportedContradiction, ShownPlace } from "./report.js";
+import type { ShownPlace } from "../../reconcile/show-place.js";
+import type { ReconcileReport, ReportedContradiction } from "./report.js";
 import { titleOf } from "./causes.js";
 import { shownOrigin, shownPosition, sumUp } from "./words.js";
 

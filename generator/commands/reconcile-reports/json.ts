@@ -1,7 +1,8 @@
 import { visible } from "../../text/visible.js";
 import type { Cause, Evidence } from "../../reconcile/reconciliation.js";
 import type { SampleOrigin, UnusableSample } from "../../reconcile/sample.js";
-import type { Outcome, ReconcileReport, ReportCounts, ShownPlace } from "./report.js";
+import type { ShownPlace } from "../../reconcile/show-place.js";
+import type { Outcome, ReconcileReport, ReportCounts } from "./report.js";
 
 /** The report, as one JSON document. Members may be added to any object of it. */
 export interface JsonReport {

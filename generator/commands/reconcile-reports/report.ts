@@ -1,4 +1,3 @@
-import type { Place } from "../../core/place.js";
 import type {
   Cause,
   Change,
@@ -7,23 +6,8 @@ import type {
 } from "../../reconcile/reconciliation.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
 import { causes } from "./causes.js";
+import type { ShownPlace, ShowPlace } from "../../reconcile/show-place.js";
 import { ownerOf } from "./owner.js";
-
-/** A place as it is shown to people. */
-export interface ShownPlace {
-  /** The file as the user knows it. */
-  readonly file: string;
-  /** Whether it is a file on the disk, beside whose lines something can be shown. */
-  readonly isLocal: boolean;
-  /** From 1; undefined, where it is not known. */
-  readonly line?: number;
-  readonly column?: number;
-  /** A JSON pointer into the file. */
-  readonly pointer: string;
-}
-
-/** Finds where something stands, for people. */
-export type ShowPlace = (place: Place) => ShownPlace;
 
 /** A contradiction, with what becomes of it. */
 export interface ReportedContradiction extends Omit<Contradiction, "place"> {

@@ -1,6 +1,7 @@
 import { count } from "../../core/count.js";
 import type { SampleOrigin } from "../../reconcile/sample.js";
-import type { ReportCounts, ShownPlace } from "./report.js";
+import type { ShownPlace } from "../../reconcile/show-place.js";
+import type { ReportCounts } from "./report.js";
 
 /** A place as an editor takes it: `openapi.yaml:12:5`. */
 export function shownPosition({ file, line, column }: ShownPlace): string {

@@ -7,6 +7,7 @@ import {
   ownMember,
 } from "../../core/json.js";
 import { below, type Place } from "../../core/place.js";
+import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import { operationsOf } from "../../openapi/operations.js";
 import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
@@ -104,7 +105,7 @@ class ExampleCollector {
   #bodies(around: Found, subject: string): readonly Body[] {
     return membersOf(this.#document, around, "content").flatMap(([type, media]) => {
       const hasSchema = ownMember(media.value, "schema") !== undefined;
-      if (!isJsonMediaType(type) || !hasSchema) return [];
+      if (!isJsonMediaType(mediaTypeOf(type)) || !hasSchema) return [];
       return [{ media, schema: below(media.place, "schema"), subject }];
     });
   }
@@ -170,10 +171,4 @@ const described = "x-oaiMeta";
 function describedIn(object: JsonObject): JsonObject | undefined {
   const value = ownMember(object, described);
   return isJsonObject(value) ? value : undefined;
-}
-
-/** `application/json`, and what is written as JSON, such as `application/problem+json`. */
-function isJsonMediaType(type: string): boolean {
-  const [essence = ""] = type.toLowerCase().split(";");
-  return /^application\/(?:[^/]+\+)?json$/.test(essence.trim());
 }

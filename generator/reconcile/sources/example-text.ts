@@ -1,4 +1,5 @@
 import type { Json } from "../../core/json.js";
+import { isJsonText } from "../../text/is-json-text.js";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 
 /** What came of a text that should be JSON. */
@@ -71,14 +72,5 @@ function wordsOf(code: string): string {
 
 function areLines(text: string): boolean {
   const values = text.split(/\n(?=\{)/).filter((part) => part.trim() !== "");
-  return values.length > 1 && values.every(isJson);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return values.length > 1 && values.every(isJsonText);
 }

@@ -10,15 +10,9 @@ import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
 import type { OperationFinder } from "./find-operation.js";
 import { readJsonBytes, readJsonText, type JsonText } from "./json-text.js";
-import {
-  isJsonType,
-  mediaTypeOf,
-  requestSchema,
-  responseSchema,
-  type BodySchema,
-  type Operation,
-} from "./operation.js";
-import type { FileValue } from "./read-values.js";
+import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
+import { requestSchema, responseSchema, type BodySchema, type Operation } from "./operation.js";
+import type { RecordedValue } from "./recorded-value.js";
 
 const subject = "a HAR file";
 
@@ -38,14 +32,14 @@ interface Match {
  * @param finder Finds the operations.
  * @see {@link https://w3c.github.io/web-performance/specs/HAR/Overview.html | HTTP Archive 1.2}
  */
-export function harSamples(values: readonly FileValue[], finder: OperationFinder): Samples {
+export function harSamples(values: readonly RecordedValue[], finder: OperationFinder): Samples {
   const collected = collectSamples();
   for (const value of values) addArchive(value, finder, collected);
   return collected;
 }
 
 function addArchive(
-  { text, origin }: FileValue,
+  { text, origin }: RecordedValue,
   finder: OperationFinder,
   collected: CollectedSamples,
 ): void {
@@ -92,7 +86,7 @@ function addBodies(match: Match, collected: CollectedSamples): void {
     if (!isJsonObject(content)) return;
     const type = ownMember(content, "mimeType");
     const mediaType = typeof type === "string" ? mediaTypeOf(type) : "";
-    const body = isJsonType(mediaType) ? schemaOf(mediaType) : undefined;
+    const body = isJsonMediaType(mediaType) ? schemaOf(mediaType) : undefined;
     if (body === undefined) return;
     const text = ownMember(content, "text");
     const at = { ...origin, pointer: joinPointer(origin.pointer + pointer, "text") };
@@ -116,5 +110,14 @@ function decodedText(text: string, encoding: Json | undefined): JsonText {
   if (encoding !== "base64") {
     return { kind: "none", reason: `its encoding is ${JSON.stringify(encoding)}, not base64` };
   }
-  return readJsonBytes(Buffer.from(text, "base64"), "the body");
+  try {
+    const bytes = Uint8Array.from(
+      atob(text.replaceAll("-", "+").replaceAll("_", "/")),
+      (character) => character.charCodeAt(0),
+    );
+    return readJsonBytes(bytes, "the body");
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { kind: "none", reason: "its text is not base64" };
+  }
 }

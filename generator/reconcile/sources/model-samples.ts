@@ -1,7 +1,7 @@
 import type { Samples } from "../sample.js";
 import { collectSamples } from "./collected-samples.js";
 import type { BodySchema } from "./operation.js";
-import type { FileValue } from "./read-values.js";
+import type { RecordedValue } from "./recorded-value.js";
 
 /**
  * The samples of a file whose every value is one of the same model.
@@ -9,7 +9,7 @@ import type { FileValue } from "./read-values.js";
  * @param values What stands in the file.
  * @param model The model.
  */
-export function modelSamples(values: readonly FileValue[], model: BodySchema): Samples {
+export function modelSamples(values: readonly RecordedValue[], model: BodySchema): Samples {
   const collected = collectSamples();
   for (const { text, origin } of values) collected.add(text, model, origin);
   return collected;

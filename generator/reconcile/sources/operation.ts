@@ -1,5 +1,6 @@
 import type { Place } from "../../core/place.js";
 import type { Document } from "../../openapi/document.js";
+import { isJsonMediaType } from "../../openapi/media-type.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import {
   bodiesOf,
@@ -114,29 +115,10 @@ function schemaOf(
 ): Place | undefined {
   const wanted: readonly ((type: string) => boolean)[] =
     mediaType === undefined
-      ? [isJsonType, (type) => type === "application/*", (type) => type === "*/*"]
+      ? [isJsonMediaType, (type) => type === "application/*", (type) => type === "*/*"]
       : [mediaType, mediaType.replace(/\/.*/, "/*"), "*/*"].map((name) => (type) => type === name);
   const body = wanted
     .map((isWanted) => bodies.find((each) => isWanted(each.mediaType)))
     .find((each) => each !== undefined);
   return body?.schema;
-}
-
-/**
- * A media type without its parameters, in lower case.
- *
- * @param contentType The value of a `Content-Type` field.
- */
-export function mediaTypeOf(contentType: string): string {
-  const [type = ""] = contentType.split(";");
-  return type.trim().toLowerCase();
-}
-
-/**
- * Whether a media type says that a body is JSON.
- *
- * https://mimesniff.spec.whatwg.org/#json-mime-type
- */
-export function isJsonType(mediaType: string): boolean {
-  return /^(?:application|text)\/json$|^[^/]+\/[^/]+\+json$/.test(mediaType);
 }

@@ -3,7 +3,7 @@ import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
 import type { OperationFinder } from "./find-operation.js";
 import { requestSchema, responseSchema, type BodySchema } from "./operation.js";
-import type { FileValue } from "./read-values.js";
+import type { RecordedValue } from "./recorded-value.js";
 
 /**
  * The samples of recorded pairs of an operation and its bodies:
@@ -16,7 +16,7 @@ import type { FileValue } from "./read-values.js";
  * @param values The pairs, as they stand in the file.
  * @param finder Finds the operations.
  */
-export function pairSamples(values: readonly FileValue[], finder: OperationFinder): Samples {
+export function pairSamples(values: readonly RecordedValue[], finder: OperationFinder): Samples {
   const collected = collectSamples();
   for (const { text, origin } of values) {
     if (text.kind === "none") collected.reject(text.reason, "a recorded pair", origin);

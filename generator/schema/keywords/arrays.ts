@@ -75,7 +75,9 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     vocabulary: "applicator",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
+    children: (schema) => [
+      { schema, role: { kind: "condition", inPlace: false, isAsserted: false } },
+    ],
     checks: (schema, { keywords: { minContains = 1, maxContains }, checks }) =>
       minContains === 0 && maxContains === undefined
         ? []

@@ -54,7 +54,9 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    children: (schema) => [
+      { schema, role: { kind: "condition", inPlace: true, isAsserted: false } },
+    ],
     checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
     type: (schema) => complement(schema),
   },
@@ -62,7 +64,9 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     vocabulary: "applicator",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: true } }],
+    children: (schema) => [
+      { schema, role: { kind: "condition", inPlace: true, isAsserted: false } },
+    ],
     checks: (condition, { keywords, checks }) =>
       keywords.then === undefined && keywords.else === undefined
         ? []
@@ -99,7 +103,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     children: (dependents) =>
       [...dependents.values()].map((schema) => ({
         schema,
-        role: { kind: "condition", inPlace: true },
+        role: { kind: "condition", inPlace: true, isAsserted: true },
       })),
     checks: (dependents, { checks }) => [
       {

@@ -142,18 +142,28 @@ export interface Child {
   readonly role: ChildRole;
 }
 
-/**
- * The part that a schema has in the one around it: it describes a property, the items or other
- * values inside; the same value (`part`, in addition to the rest; `option`, as one of several); or
- * it is only a condition, which no type is named after.
- */
+/** The part that a schema has in the one around it. */
 export type ChildRole =
+  /** It describes the property with a name. */
   | { readonly kind: "property"; readonly name: string }
+  /** It describes the item at an index; without one, every item that no index is given for. */
   | { readonly kind: "item"; readonly index?: number }
-  | { readonly kind: "value" }
+  /** It describes the properties that match a pattern; without one, those that no role names. */
+  | { readonly kind: "value"; readonly pattern?: string }
+  /** It describes the names of properties. */
+  | { readonly kind: "name" }
+  /** It describes the same value, in addition to the rest. */
   | { readonly kind: "part" }
+  /** It describes the same value, as one of several. */
   | { readonly kind: "option"; readonly index: number; readonly of: number }
-  | { readonly kind: "condition"; readonly inPlace: boolean };
+  /** It only counts in some cases, so that no type is named after it. */
+  | {
+      readonly kind: "condition";
+      /** Whether it is about the same value, not about one inside. */
+      readonly inPlace: boolean;
+      /** Whether the value has to be valid under it where a condition elsewhere holds. */
+      readonly isAsserted: boolean;
+    };
 
 /** A JSDoc tag: `@name text`. */
 export interface DocTag {

@@ -104,7 +104,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     vocabulary: "applicator",
     parse: parseSchema,
     print: printSchema,
-    children: (schema) => [{ schema, role: { kind: "condition", inPlace: false } }],
+    children: (schema) => [{ schema, role: { kind: "name" } }],
     checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
   },
   patternProperties: {
@@ -112,7 +112,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     parse: parsePatternProperties,
     print: printSchemaMap,
     children: (patterns) =>
-      [...patterns.values()].map((schema) => ({ schema, role: { kind: "value" } })),
+      [...patterns].map(([pattern, schema]) => ({ schema, role: { kind: "value", pattern } })),
     checks: (patterns, { checks }) => [
       whenObject(
         [...patterns].map(([pattern, schema]) => ({

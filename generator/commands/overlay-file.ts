@@ -1,8 +1,6 @@
-import { readFile, realpath } from "node:fs/promises";
 import { inputError } from "../core/failure.js";
-import { fileProblem } from "../config/read-file.js";
 import { shownPath } from "../output/shown-path.js";
-import { hasCode } from "../output/system-error.js";
+import { identityOf, readTextIfThere } from "./files.js";
 
 /** How the files begin that may be written anew. */
 const signature = "# Written by `guardsmith reconcile`";
@@ -38,7 +36,7 @@ export async function overlayTarget(
   cwd: string,
 ): Promise<OverlayTarget> {
   const name = shownPath(path, cwd);
-  const earlier = await readEarlier(path, name);
+  const earlier = await readTextIfThere(path, name);
   if (earlier !== undefined && !earlier.startsWith(signature)) {
     throw inputError([
       {
@@ -71,18 +69,4 @@ export async function overlayTarget(
  */
 export function signedOverlay(overlay: string): string {
   return `${signature}, which writes it anew each time: put other changes into another file.\n${overlay}`;
-}
-
-async function readEarlier(path: string, name: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw inputError([fileProblem(name, error)]);
-  }
-}
-
-/** A text that is the same for all the paths of a file. */
-function identityOf(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
 }

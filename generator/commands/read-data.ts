@@ -1,10 +1,9 @@
-import { constants } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
 import { inputError } from "../core/failure.js";
-import { fileProblem, readFileBytes } from "../config/read-file.js";
-import { detectData, type Data } from "./detect-data.js";
-import type { DataFile } from "./finding.js";
+import { fileProblem } from "../config/read-file.js";
+import { maxTextLength } from "../text/limits.js";
+import { detectData, type Data } from "../validate/detect-data.js";
+import type { DataFile } from "../validate/finding.js";
+import { openFile, readBytes, statusOf } from "./files.js";
 
 /**
  * Opens a data file. One that ends with `.jsonl` or `.ndjson` holds JSON Lines, and is read while
@@ -18,14 +17,11 @@ export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>)
   const { path, name } = file;
   if (path === undefined) return detectData(readable(stdin, name));
   if (/\.(?:jsonl|ndjson)$/i.test(path)) {
-    return { kind: "lines", chunks: readable(createReadStream(path), name) };
+    return { kind: "lines", chunks: readable(openFile(path), name) };
   }
-  const size = await stat(path).then(
-    (stats) => stats.size,
-    // Reading the file says why.
-    () => 0,
-  );
-  if (size > constants.MAX_STRING_LENGTH) {
+  // Reading what is not there says why.
+  const { size } = (await statusOf(path)) ?? { size: 0 };
+  if (size > maxTextLength) {
     throw inputError([
       {
         code: "file-too-large",
@@ -34,7 +30,7 @@ export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>)
       },
     ]);
   }
-  return { kind: "document", bytes: await readFileBytes(path, name, readFile) };
+  return { kind: "document", bytes: await readBytes(path, name) };
 }
 
 /** The pieces of a stream, which may turn out to be one of a directory, or break off. */

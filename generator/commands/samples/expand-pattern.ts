@@ -1,6 +1,5 @@
-import { readdir, stat } from "node:fs/promises";
-import { join, posix, resolve } from "node:path";
 import { inputError } from "../../core/failure.js";
+import { absolutePath, entriesOf, entryPath, statusOf, withSlashes } from "../files.js";
 
 /**
  * The files that a pattern stands for, as a shell would expand it: `*` is any part of a name, `?` one
@@ -13,10 +12,9 @@ import { inputError } from "../../core/failure.js";
  * @throws InputError `no-samples`, when no file matches.
  */
 export async function expandPattern(pattern: string, cwd: string): Promise<readonly string[]> {
-  const path = resolve(cwd, pattern);
-  if (!/[*?]/.test(pattern) || (await isThere(path))) return [path];
-  // A backslash separates folders on some systems, and is a part of a name on others.
-  const segments = (process.platform === "win32" ? path.replaceAll("\\", "/") : path).split("/");
+  const path = absolutePath(pattern, cwd);
+  if (!/[*?]/.test(pattern) || (await statusOf(path)) !== undefined) return [path];
+  const segments = withSlashes(path).split("/");
   const fixed = segments.findIndex((segment) => /[*?]/.test(segment));
   const root = segments.slice(0, fixed).join("/");
   const found = await filesBelow(root === "" ? "/" : `${root}/`, segments.slice(fixed));
@@ -32,39 +30,30 @@ export async function expandPattern(pattern: string, cwd: string): Promise<reado
   return [...new Set(found)].toSorted();
 }
 
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function filesBelow(
   folder: string,
   [segment = "", ...rest]: readonly string[],
 ): Promise<readonly string[]> {
-  // What is no folder, or cannot be looked into, holds nothing that matches.
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await entriesOf(folder);
   if (segment === "**") {
     const folders = entries.filter((each) => each.isDirectory() && !each.name.startsWith("."));
-    const deeper = folders.map(({ name }) => filesBelow(join(folder, name), [segment, ...rest]));
+    const deeper = folders.map(({ name }) =>
+      filesBelow(entryPath(folder, name), [segment, ...rest]),
+    );
     const here = rest.length === 0 ? ["*"] : rest;
     return (await Promise.all([filesBelow(folder, here), ...deeper])).flat();
   }
   const expression = segmentExpression(segment);
   const names = entries.map(({ name }) => name).filter((name) => expression.test(name));
-  const paths = names.map((name) => posix.join(folder, name));
+  const paths = names.map((name) => entryPath(folder, name));
   if (rest.length > 0) return (await Promise.all(paths.map((at) => filesBelow(at, rest)))).flat();
   const files = await Promise.all(paths.map(isFile));
   return paths.filter((_, index) => files[index]);
 }
 
 /** Whether there is something else than a folder, such as a link to a file. */
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => !stats.isDirectory(),
-    () => false,
-  );
+async function isFile(path: string): Promise<boolean> {
+  return (await statusOf(path))?.isFolder === false;
 }
 
 function segmentExpression(segment: string): RegExp {

@@ -1,16 +1,11 @@
 import { inputError } from "../../core/failure.js";
+import type { SampleKind } from "../../reconcile/sources/sample-source.js";
 
 /** What an argument of the command line says of samples. */
-export type SampleArgument =
-  | {
-      /** JSON or JSON Lines, whose values are of one model. */
-      readonly kind: "model";
-      /** The name of the model, or of its component. */
-      readonly model: string;
-      /** The path of a file, perhaps with wildcards, or `-` for standard input. */
-      readonly files: string;
-    }
-  | { readonly kind: "har" | "pairs"; readonly files: string };
+export type SampleArgument = SampleKind & {
+  /** The path of a file, perhaps with wildcards, or `-` for standard input. */
+  readonly files: string;
+};
 
 /**
  * Whether an argument can only name samples: `Batch=batch.json`, or a file of recordings by its

@@ -1,0 +1,88 @@
+import { createReadStream, type Dirent } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { posix, resolve } from "node:path";
+import { inputError } from "../core/failure.js";
+import { fileProblem } from "../config/read-file.js";
+import { hasCode } from "../output/system-error.js";
+
+/**
+ * Makes a path that the user wrote absolute.
+ *
+ * @param path The path.
+ * @param cwd The working directory, absolute.
+ */
+export function absolutePath(path: string, cwd: string): string {
+  return resolve(cwd, path);
+}
+
+/** Joins the path of a folder and the name of an entry, with `/`. */
+export function entryPath(folder: string, name: string): string {
+  return posix.join(folder, name);
+}
+
+/** Returns the path with `/` between the folders. A backslash is a part of a name on some systems. */
+export function withSlashes(path: string): string {
+  return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
+}
+
+/**
+ * Reads a whole file.
+ *
+ * @param path Its absolute path.
+ * @param name The file as the user knows it, for the error.
+ * @throws InputError when it is not there or cannot be read.
+ */
+export async function readBytes(path: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw inputError([fileProblem(name, error)]);
+  }
+}
+
+/**
+ * Reads a text file.
+ *
+ * @param path Its absolute path.
+ * @param name The file as the user knows it, for the error.
+ * @returns Its text; undefined, if it is not there.
+ * @throws InputError when it cannot be read.
+ */
+export async function readTextIfThere(path: string, name: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw inputError([fileProblem(name, error)]);
+  }
+}
+
+/** Opens a file that is read piece by piece; whoever reads the pieces gets the errors. */
+export function openFile(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path);
+}
+
+/** What stands at a path. */
+export interface FileStatus {
+  readonly isFolder: boolean;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Looks at a path, and follows links; undefined, if nothing can be found there. */
+export async function statusOf(path: string): Promise<FileStatus | undefined> {
+  return stat(path).then(
+    (stats) => ({ isFolder: stats.isDirectory(), size: stats.size }),
+    () => undefined,
+  );
+}
+
+/** Lists a folder; what is no folder, or cannot be looked into, holds nothing. */
+export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => []);
+}
+
+/** Returns a text that is the same for all the paths of a file. */
+export async function identityOf(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}

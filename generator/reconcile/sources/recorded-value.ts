@@ -1,0 +1,60 @@
+import type { Json } from "../../core/json.js";
+import { maxLineBytes } from "../../text/limits.js";
+import type { Data } from "../../validate/detect-data.js";
+import { splitLines } from "../../validate/split-lines.js";
+import type { SampleOrigin } from "../sample.js";
+import { readJsonBytes, type JsonText } from "./json-text.js";
+
+/** A value that was recorded, or a text that should be one. */
+export interface RecordedValue {
+  readonly origin: SampleOrigin;
+  readonly text: JsonText;
+}
+
+/**
+ * Takes values that are already in memory.
+ *
+ * @param values The values.
+ * @param name What they are called together in reports.
+ */
+export function givenValues(values: readonly Json[], name: string): readonly RecordedValue[] {
+  return values.map((value, index) => ({
+    origin: { file: name, pointer: `/${index}` },
+    text: { kind: "value", value },
+  }));
+}
+
+/**
+ * Reads the values of a file.
+ *
+ * @param data What the file holds: one JSON value, or one on each line.
+ * @param name The file as the user knows it.
+ * @returns The values, those that are no JSON among them. Lines that are blank are none.
+ * @throws InputError when the file cannot be read.
+ */
+export async function recordedValues(data: Data, name: string): Promise<readonly RecordedValue[]> {
+  if (data.kind === "document") {
+    const text = readJsonBytes(data.bytes, name);
+    // A slip has a line to look at; a value that is all of the file has none.
+    const line = text.kind === "none" ? text.line : undefined;
+    const origin = { file: name, pointer: "", ...(line !== undefined && { line }) };
+    return [{ origin, text }];
+  }
+  const values: RecordedValue[] = [];
+  for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {
+    const origin = { file: name, line: number, pointer: "" };
+    if (bytes === undefined) values.push({ origin, text: tooLong });
+    else if (!isBlank(bytes)) values.push({ origin, text: readJsonBytes(bytes, name) });
+  }
+  return values;
+}
+
+const tooLong: JsonText = {
+  kind: "none",
+  reason: `the line is longer than ${maxLineBytes / 1024 / 1024} MiB`,
+};
+
+/** Whether there is only what JSON takes for white space. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => [0x20, 0x09, 0x0a, 0x0d].includes(byte));
+}

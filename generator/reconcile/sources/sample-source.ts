@@ -1,0 +1,82 @@
+import type { Json } from "../../core/json.js";
+import type { ReadModels } from "../../model/read-models.js";
+import { findModel } from "../../validate/find-model.js";
+import type { Samples } from "../sample.js";
+import { operationFinder, type OperationFinder } from "./find-operation.js";
+import { harSamples } from "./har-samples.js";
+import { modelSamples } from "./model-samples.js";
+import { readOperations } from "./operation.js";
+import { pairSamples } from "./pair-samples.js";
+import { givenValues, type RecordedValue } from "./recorded-value.js";
+
+/** What samples are of. */
+export type SampleKind =
+  /** Each value is one of a model: the name of the model, or of its component. */
+  | { readonly kind: "model"; readonly model: string }
+  /**
+   * Each value is an operation with what was sent and answered:
+   * `{ "operation": "createBatch", "status": 200, "body": {…}, "request": {…} }`.
+   */
+  | { readonly kind: "pairs" }
+  /** Each value is an HTTP Archive. */
+  | { readonly kind: "har" };
+
+/** Where samples are. */
+export type SampleLocation =
+  | {
+      readonly values: readonly Json[];
+      /** What to call them together in reports. Default: `<samples>`. */
+      readonly name?: string;
+    }
+  | {
+      /** Reads the values of a file, each with its place; called after the document was read. */
+      readonly read: () => Promise<readonly RecordedValue[]>;
+    };
+
+/** Some of what an API has sent or taken. */
+export type SampleSource = SampleKind & SampleLocation;
+
+/**
+ * Makes samples of what was recorded, each with the schema that it has to be valid under.
+ *
+ * @param sources What was recorded.
+ * @param read The document that the samples are compared with.
+ * @returns The samples of each source, in their order.
+ * @throws InputError when there is no such model, or a source cannot be read.
+ */
+export async function sourceSamples(
+  sources: Iterable<SampleSource> | AsyncIterable<SampleSource>,
+  read: Pick<ReadModels, "document" | "models">,
+): Promise<readonly Samples[]> {
+  const finder = operationFinder(readOperations(read.document));
+  const all: Samples[] = [];
+  for await (const source of sources) {
+    // A model that is not there is reported before anything is read.
+    const samplesOf = samplesOfKind(source, finder, read);
+    all.push(samplesOf(await valuesOf(source)));
+  }
+  return all;
+}
+
+function valuesOf(source: SampleLocation): Promise<readonly RecordedValue[]> {
+  if ("read" in source) return source.read();
+  return Promise.resolve(givenValues(source.values, source.name ?? "<samples>"));
+}
+
+/** What makes samples of recorded values. */
+function samplesOfKind(
+  source: SampleKind,
+  finder: OperationFinder,
+  { models }: Pick<ReadModels, "models">,
+): (values: readonly RecordedValue[]) => Samples {
+  switch (source.kind) {
+    case "model": {
+      const { schema, name } = findModel(source.model, models);
+      return (values) => modelSamples(values, { schema: schema.place, subject: name });
+    }
+    case "pairs":
+      return (values) => pairSamples(values, finder);
+    case "har":
+      return (values) => harSamples(values, finder);
+  }
+}
