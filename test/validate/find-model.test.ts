@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findModel } from "../../generator/validate/find-model.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 import { documentOf } from "../generate/package.js";
+import { readDocument as readFile } from "../reconcile/read-document.js";
+import { put, temporaryFolder } from "../write/temporary-folder.js";
 import { readDocument } from "./read-document.js";
 
 const schema = { type: "object", properties: { state: { enum: ["on", "off"] } } };
@@ -17,6 +19,14 @@ describe("a model", () => {
     ["list of/batches", "ListOfBatches"],
   ])("is found by the name %j", async (name, want) => {
     expect(findModel(name, (await document).models).name).toBe(want);
+  });
+
+  it("is found by the name of a component that is only a reference to another file", async () => {
+    const cwd = await temporaryFolder();
+    await put(cwd, { "pets.json": JSON.stringify({ definitions: { Pet: schema } }) });
+    const components = { "my-pet": { $ref: "pets.json#/definitions/Pet" } };
+    const { models } = await readFile(cwd, documentOf(components));
+    expect(findModel("my-pet", models).name).toBe("MyPet");
   });
 
   it.each([
