@@ -1,0 +1,67 @@
+import { cruise, type IModule } from "dependency-cruiser";
+import extractDepcruiseOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Which folders of `generator/` each of them imports from. */
+type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * The text of CONTRIBUTING with the picture of the folders as they are now.
+ *
+ * @throws If the marks that stand around the picture are missing.
+ */
+export async function withPicture(contributing: string): Promise<string> {
+  const [before, rest] = contributing.split(`${begin}\n`);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`CONTRIBUTING.md needs the lines ${begin} and ${end}`);
+  }
+  return `${before}${begin}\n\n${picture(await findArrows())}\n\n${end}${after}`;
+}
+
+const begin = "<!-- picture of the layers: written by `npm run picture` -->";
+const end = "<!-- end of the picture -->";
+
+/** A Mermaid graph, without the arrows that others make up for. */
+function picture(arrows: Arrows): string {
+  const lines = [...arrows].flatMap(([from, targets]) =>
+    [...targets]
+      .filter((to) => ![...targets].some((other) => other !== to && leads(other, to, arrows)))
+      .map((to) => `  ${from} --> ${to}`),
+  );
+  return ["```mermaid", "flowchart TD", ...lines.toSorted(), "```"].join("\n");
+}
+
+/** Whether one folder imports from another, be it through others. */
+function leads(from: string, to: string, arrows: Arrows): boolean {
+  const seen = new Set([from]);
+  for (const folder of seen) for (const target of arrows.get(folder) ?? []) seen.add(target);
+  return from !== to && seen.has(to);
+}
+
+async function findArrows(): Promise<Arrows> {
+  const arrows = new Map<string, Set<string>>();
+  for (const { source, dependencies } of await findModules()) {
+    const from = folderOf(source);
+    for (const { resolved } of dependencies) {
+      const to = folderOf(resolved);
+      if (from === undefined || to === undefined || from === to) continue;
+      arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+    }
+  }
+  return arrows;
+}
+
+async function findModules(): Promise<readonly IModule[]> {
+  const options = await extractDepcruiseOptions(`${root}.dependency-cruiser.js`);
+  const { output } = await cruise(["generator"], { ...options, baseDir: root });
+  if (typeof output === "string") throw new Error(output);
+  return output.modules;
+}
+
+/** `generator/emit/emit.ts` → `emit`, `generator/index.ts` → `index.ts`. */
+function folderOf(path: string): string | undefined {
+  return /^generator\/([^/]+)/.exec(path)?.[1];
+}
