@@ -15,7 +15,8 @@ import type { Model, Models } from "./model.js";
 import { differsIn, findForms, type Form } from "./forms.js";
 import { exportsOf, isIdentifier, pascalCase } from "./names.js";
 import { findTargets, type RootPlace, type Targets } from "./roots.js";
-import { componentName, targetNames } from "./target-names.js";
+import { componentAt } from "../openapi/components.js";
+import { targetNames } from "./target-names.js";
 
 /** Which models there are, and what to call them. */
 export interface CollectOptions {
@@ -87,7 +88,7 @@ class Collector {
       const suggested = this.#targets.names.get(schema.id);
       const names = suggested === undefined ? targetNames(place, this.#documentUri) : [suggested];
       const name = this.#claims.name(names, place, this.#configuredName(schema, giver));
-      const component = componentName(place, this.#documentUri);
+      const component = componentAt(place, { uri: this.#documentUri })?.name;
       return this.#add(schema, name, this.#claims.module(name), {}, component);
     });
     const forms = new Map(targets.map((model) => [model, this.#formsOf(model)]));

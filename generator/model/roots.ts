@@ -1,7 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { componentSchemas } from "../openapi/component-schemas.js";
+import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { keyOfPlace, type Place } from "../core/place.js";
 import { componentOrder, findNameGivers } from "../schema/name-givers.js";

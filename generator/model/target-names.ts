@@ -40,10 +40,3 @@ function foldersTo(uri: string, documentUri: string): readonly string[] {
   const parting = folders.findIndex((folder, index) => folder !== own[index]);
   return parting < 0 ? [] : folders.slice(parting).map(decodeURIComponent);
 }
-
-/** The name of the component schema of the document at a place. */
-export function componentName({ uri, pointer }: Place, documentUri: string): string | undefined {
-  const [components, schemas, name, ...others] = parsePointer(pointer);
-  const isComponent = components === "components" && schemas === "schemas" && others.length === 0;
-  return uri === documentUri && isComponent ? name : undefined;
-}

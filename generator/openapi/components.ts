@@ -1,8 +1,7 @@
 import type { Place } from "../core/place.js";
-import { parsePointer } from "../core/pointer.js";
+import { isJsonObject, ownMember, type JsonObject } from "../core/json.js";
+import { joinPointer, parsePointer } from "../core/pointer.js";
 import type { Document } from "./document.js";
-import { memberOf, rootOf } from "./navigate.js";
-import { nodeIn, nodesIn } from "./walk.js";
 
 /** A component of the entry file. */
 export interface Component {
@@ -16,20 +15,32 @@ export interface Component {
  *
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#components-object | OpenAPI 3.1, Components Object}
  */
-export function componentAt({ uri, pointer }: Place, document: Document): Component | undefined {
+export function componentAt(
+  { uri, pointer }: Place,
+  document: Pick<Document, "uri">,
+): Component | undefined {
   const [first, section, name, ...others] = parsePointer(pointer);
   if (uri !== document.uri || first !== "components" || others.length > 0) return undefined;
   return section === undefined || name === undefined ? undefined : { section, name };
 }
 
-/** The places of the component schemas of the entry file, by name. */
-export function componentSchemas(document: Document): ReadonlyMap<string, Place> {
-  const components = memberOf(document, rootOf(document), "components");
-  const schemas = components && nodeIn(components, "schemas");
+/**
+ * The places of the component schemas of a document by their names, in its order.
+ *
+ * https://spec.openapis.org/oas/v3.1.1.html#components-object
+ */
+export function componentSchemas({ uri, root }: Document): ReadonlyMap<string, Place> {
+  const components = memberOf(root, "components");
+  const schemas = components && memberOf(components, "schemas");
   return new Map(
-    (schemas === undefined ? [] : nodesIn(schemas)).map(({ place }) => [
-      parsePointer(place.pointer).at(-1) ?? "",
-      place,
+    Object.keys(schemas ?? {}).map((name) => [
+      name,
+      { uri, pointer: joinPointer("/components/schemas", name) },
     ]),
   );
+}
+
+function memberOf(object: JsonObject, name: string): JsonObject | undefined {
+  const member = ownMember(object, name);
+  return isJsonObject(member) ? member : undefined;
 }

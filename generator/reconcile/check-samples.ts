@@ -1,11 +1,10 @@
-import type { Direction } from "../core/direction.js";
 import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
 import { DiagnosticLog } from "../core/diagnostic.js";
 import { runtimeNames } from "../emit/runtime.js";
 import { type Document, valueAt } from "../openapi/document.js";
-import { parsePointer } from "../core/pointer.js";
+import { directionAt } from "../openapi/direction.js";
 import { collectModels } from "../model/collect.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model } from "../model/model.js";
@@ -64,7 +63,7 @@ export function checkSamples(
   const modelOf = (place: Place): Model | undefined =>
     valueAt(place, document) === undefined
       ? undefined
-      : modelAt(place, directionOf(place), schemas, models);
+      : modelAt(place, directionAt(place, document), schemas, models);
   const wanted = new Set(samples.flatMap(({ schema }) => modelOf(schema) ?? []));
   const { all } = reachableModels(models, wanted);
   const guards = loadGuards({ document, schemas, models, runtime }, all);
@@ -78,12 +77,4 @@ export function checkSamples(
     issuesOf: ({ schema, value }) => guardAt(schema)?.(value),
     issuesUnder: (schema, value) => guardAt(schema)?.(value),
   };
-}
-
-/** Where a sample of a schema goes, if the place tells. */
-function directionOf({ pointer }: Place): Direction | undefined {
-  const tokens = parsePointer(pointer);
-  if (tokens[0] === "components" && tokens[1] === "schemas") return undefined;
-  if (tokens.includes("responses")) return "response";
-  return tokens.includes("requestBody") || tokens.includes("requestBodies") ? "request" : undefined;
 }

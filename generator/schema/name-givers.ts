@@ -1,6 +1,6 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { keyOfPlace } from "../core/place.js";
-import { componentSchemas } from "../openapi/component-schemas.js";
+import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import type { Schema } from "./schema.js";
 

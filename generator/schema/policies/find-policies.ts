@@ -1,7 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { componentSchemas } from "../../openapi/component-schemas.js";
+import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
 import { keyOfPlace, type Place } from "../../core/place.js";
 import { joinPointer } from "../../core/pointer.js";
