@@ -36,7 +36,7 @@ export function referenceOf({ value }: Pick<Node, "value">): string | undefined 
 }
 
 /** Whether a Reference Object stands in place of an object: what is beside its `$ref` is no field. */
-export function isReferenceObject(node: Node): boolean {
+function isReferenceObject(node: Node): boolean {
   return node.form === "one" && !isFieldOf(node.kind, "$ref") && referenceOf(node) !== undefined;
 }
 

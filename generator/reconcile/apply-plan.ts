@@ -1,5 +1,5 @@
 import { DiagnosticLog } from "../core/diagnostic.js";
-import type { Document } from "../openapi/document.js";
+import { openDocument, type Document } from "../openapi/document.js";
 import { isJsonObject } from "../core/json.js";
 import { applyOverlays } from "../load/overlay/apply-overlays.js";
 import { parseOverlay } from "../load/overlay/parse-overlay.js";
@@ -30,5 +30,5 @@ export function applyOverlayText(document: Document, text: string): Document {
   }
   if (!isJsonObject(applied.value)) throw new Error("An overlay has replaced the whole document");
   const sources = new Map(document.sources).set(document.uri, applied);
-  return { ...document, root: applied.value, sources };
+  return openDocument({ ...document, root: applied.value, sources });
 }

@@ -9,7 +9,7 @@ import { stringKeywords } from "./strings.js";
 import { valueKeywords } from "./values.js";
 
 /** Every keyword, in the order in which its checks are made and its tags are shown. */
-export const keywordTable: KeywordTable<KeywordValues> = {
+const keywordTable: KeywordTable<KeywordValues> = {
   ...annotationKeywords,
   ...valueKeywords,
   ...numberKeywords,
