@@ -124,6 +124,30 @@ describe("a person is left with", () => {
     expect(result.changes[0]?.contradictions[0]).toMatchObject({ samples: 2 });
   });
 
+  it("a name that a shared schema does not allow", async () => {
+    const document = await reconcilable({
+      A: { propertyNames: { $ref: "#/components/schemas/Name" } },
+      Name: { maxLength: 1 },
+    });
+    expect(shownLeft(document.run([["A", { ab: 1 }]]))).toEqual([
+      "other /Name/maxLength: what names properties may have is left to a person",
+    ]);
+  });
+
+  it("a tag whose values are listed in a component of their own", async () => {
+    const option = (kind: string): JsonObject =>
+      object({ kind: { $ref: `#/components/schemas/${kind}` } }, { required: ["kind"] });
+    const document = await reconcilable({
+      A: { oneOf: [option("Cat"), option("Dog")] },
+      Cat: { enum: ["cat"] },
+      Dog: { enum: ["dog"] },
+      Alone: option("Cat"),
+    });
+    expect(shownLeft(document.run([["Alone", { kind: "lynx" }]]))).toEqual([
+      'value-not-listed /Cat/enum: "kind" tells which alternative of a union an object is',
+    ]);
+  });
+
   it("is told with the name of the property, where one is missing", async () => {
     const schema = object({ "a/b": { type: "string" } }, { required: ["a/b"] });
     const result = (await reconcilable({ A: schema })).run([["A", {}]], 2);

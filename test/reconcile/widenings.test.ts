@@ -68,6 +68,36 @@ const cases: readonly Case[] = [
     becomes: property({ oneOf: [{ type: "string" }, { type: "object" }, { type: "null" }] }),
   },
   {
+    title: "null where a dynamic reference is used",
+    schemas: {
+      A: {
+        $id: "https://example.com/a",
+        $dynamicAnchor: "item",
+        ...property({ $dynamicRef: "#item" }),
+      },
+      B: {
+        $id: "https://example.com/b",
+        $dynamicAnchor: "item",
+        $ref: "https://example.com/a",
+        required: ["p"],
+      },
+    },
+    samples: [["B", { p: null }]],
+    changes: ["/A/properties/p: accept null"],
+    becomes: {
+      $id: "https://example.com/a",
+      $dynamicAnchor: "item",
+      ...property({ anyOf: [{ $dynamicRef: "#item" }, { type: "null" }] }),
+    },
+  },
+  {
+    title: "null for a property that is called like a keyword",
+    schemas: { A: { type: "object", properties: { propertyNames: { type: "string" } } } },
+    samples: [["A", { propertyNames: null }]],
+    changes: ["/A/properties/propertyNames: accept null"],
+    becomes: { type: "object", properties: { propertyNames: { type: ["string", "null"] } } },
+  },
+  {
     title: "null where a component is used",
     schemas: {
       A: property({ $ref: "#/components/schemas/B", description: "A use." }),
