@@ -13,7 +13,7 @@ export interface OverlayTarget {
   readonly exists: boolean;
   /** Whether the config names it. */
   readonly isApplied: boolean;
-  /** What is applied to the document before samples are held against it: all but the file itself. */
+  /** What is applied to the document before samples are compared with it: all but the file itself. */
   readonly overlays: readonly string[];
 }
 

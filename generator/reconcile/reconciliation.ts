@@ -55,7 +55,7 @@ export interface LeftContradiction extends Contradiction {
   readonly reason: string;
 }
 
-/** What came of holding samples against a document. */
+/** The result of comparing samples with a document. */
 export interface Reconciliation {
   readonly samples: number;
   /** How many samples the document accepts as it is. */

@@ -32,7 +32,7 @@ export interface SettleOptions {
   readonly onStage?: ((stage: string) => void) | undefined;
 }
 
-/** What became of samples. */
+/** The result of all rounds. */
 export interface Settled {
   /** What becomes wider. */
   readonly steps: readonly ChosenStep[];

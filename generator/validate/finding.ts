@@ -34,7 +34,7 @@ export interface Summary extends Counts {
   readonly unreadable: number;
 }
 
-/** Is told what is found, as soon as it is. */
+/** Receives what is found, as soon as it is. */
 export interface Report {
   /** A file is turned to. */
   readonly begin: (file: DataFile) => void;

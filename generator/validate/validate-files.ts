@@ -12,7 +12,7 @@ export interface ValidateFilesOptions {
   /** Opens a file; throws an InputError when it cannot be read. */
   readonly open: (file: DataFile) => Promise<Data>;
   readonly report: Report;
-  /** Is told the line that is checked, in a file with many. */
+  /** Is called with the line that is checked, in a file with many. */
   readonly onLine: (file: DataFile, line: number) => void;
 }
 
@@ -20,7 +20,7 @@ export interface ValidateFilesOptions {
  * Checks data files, one after the other. What cannot be read is reported, and the next file checked.
  *
  * @param files The files.
- * @param options How to check them, and who is told of the result.
+ * @param options How to check them, and who receives the result.
  * @returns The counts of all files together.
  */
 export async function validateFiles(

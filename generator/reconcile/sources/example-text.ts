@@ -2,7 +2,7 @@ import type { Json } from "../../core/json.js";
 import { isJsonText } from "../../text/is-json-text.js";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 
-/** What came of a text that should be JSON. */
+/** The result of reading a text that should be JSON. */
 export type ExampleText =
   | {
       readonly kind: "value";

@@ -11,7 +11,7 @@ import {
 } from "../../openapi/operations.js";
 import { parsePathTemplate, type PathTemplate } from "./path-template.js";
 
-/** An operation of a document, as far as recordings are held against it. */
+/** An operation of a document, as far as recordings are compared with it. */
 export interface Operation {
   /** What it is called in reports: `POST /batches`. */
   readonly name: string;
