@@ -1,4 +1,5 @@
 import type { SchemaId } from "../core/schema-id.js";
+import type { Keywords } from "./keywords/keywords.js";
 import type { Schema } from "./schema.js";
 
 /** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
@@ -43,47 +44,78 @@ export function findTag(
     (left, right) => Number(right === preferred) - Number(left === preferred),
   );
   for (const name of names) {
-    const values = all.map(({ required, literals }) =>
-      required.has(name) ? (literals.get(name) ?? []) : [],
-    );
-    const flat = values.flat();
-    const tells = values.every(({ length }) => length > 0) && new Set(flat).size === flat.length;
-    if (tells) return { name, values };
+    const values = valuesOfTag(name, all);
+    if (values !== undefined) return { name, values };
   }
   return undefined;
 }
 
+/** The values of a property in each of several schemas, if they tell these apart. */
+function valuesOfTag(name: string, all: readonly Tagging[]): Tag["values"] | undefined {
+  const known = new Set<string>();
+  const values: (readonly string[])[] = [];
+  for (const { required, literals } of all) {
+    const own = required.has(name) ? (literals.get(name) ?? []) : [];
+    if (own.length === 0) return undefined;
+    for (const value of own) {
+      if (known.has(value)) return undefined;
+      known.add(value);
+    }
+    values.push(own);
+  }
+  return values;
+}
+
 function taggingOf(schema: Schema, get: SchemaLookup): Tagging {
-  if (schema.kind === "boolean")
-    return { isObject: false, required: new Set(), literals: new Map() };
-  const { type, required = [], properties = new Map<string, Schema>() } = schema.keywords;
-  const { $ref, allOf = [] } = schema.keywords;
-  const referred = $ref === undefined ? undefined : get($ref);
-  const parts = [...(referred === undefined ? [] : [referred]), ...allOf].map((part) =>
-    taggingOf(part, get),
-  );
-  const own = [...properties].flatMap(
-    ([name, property]): readonly [string, readonly string[]][] => {
+  const required = new Set<string>();
+  const literals = new Map<string, readonly string[]>();
+  let isObject = false;
+  for (const { type, required: names = [], properties } of partsOf(schema, get)) {
+    isObject ||= type?.every((name) => name === "object") ?? false;
+    for (const name of names) required.add(name);
+    for (const [name, property] of properties ?? []) {
       const strings = stringsOf(property, get);
-      return strings === undefined ? [] : [[name, strings]];
-    },
-  );
-  return {
-    isObject:
-      (type?.every((name) => name === "object") ?? false) || parts.some(({ isObject }) => isObject),
-    required: new Set([...required, ...parts.flatMap((part) => [...part.required])]),
-    literals: new Map([...parts.flatMap((part) => [...part.literals]), ...own]),
-  };
+      if (strings !== undefined) literals.set(name, strings);
+    }
+  }
+  return { isObject, required, literals };
+}
+
+/**
+ * The keywords of a schema and of all that apply to the same value in any case, each after those that
+ * it refers to.
+ */
+function partsOf(schema: Schema, get: SchemaLookup): readonly Keywords[] {
+  const parts: Keywords[] = [];
+  const entered = new Set<Schema>();
+  const pending: (Schema | { readonly finished: Keywords })[] = [schema];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if ("finished" in next) {
+      parts.push(next.finished);
+      continue;
+    }
+    if (next.kind === "boolean" || entered.has(next)) continue;
+    entered.add(next);
+    const { $ref, allOf = [] } = next.keywords;
+    const referred = $ref === undefined ? undefined : get($ref);
+    pending.push({ finished: next.keywords }, ...[...allOf].reverse());
+    if (referred !== undefined) pending.push(referred);
+  }
+  return parts;
 }
 
 /** The strings that a schema allows, if it allows nothing else. */
 function stringsOf(schema: Schema, get: SchemaLookup): readonly string[] | undefined {
-  if (schema.kind === "boolean") return undefined;
-  const { const: value, enum: values, $ref } = schema.keywords;
-  const allowed = value !== undefined ? [value] : values;
-  if (allowed !== undefined) {
-    return allowed.every((item) => typeof item === "string") ? allowed : undefined;
+  const followed = new Set<Schema>();
+  let next: Schema | undefined = schema;
+  while (next?.kind === "object" && !followed.has(next)) {
+    followed.add(next);
+    const { const: value, enum: values, $ref }: Keywords = next.keywords;
+    const allowed = value !== undefined ? [value] : values;
+    if (allowed !== undefined) {
+      return allowed.every((item) => typeof item === "string") ? allowed : undefined;
+    }
+    next = $ref === undefined ? undefined : get($ref);
   }
-  const referred = $ref === undefined ? undefined : get($ref);
-  return referred === undefined ? undefined : stringsOf(referred, get);
+  return undefined;
 }
