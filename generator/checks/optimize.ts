@@ -1,7 +1,6 @@
 import type { Place } from "../core/place.js";
 import { isOfType, type JsonType, jsonTypeOf, type SchemaType } from "../core/json-type.js";
-import type { Json } from "../core/json.js";
-import { isEqual } from "../runtime/values.js";
+import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 import type { Check, Checks, Evaluated } from "./check.js";
 
 /**
@@ -171,10 +170,8 @@ function simplifyNot(checks: Checks, at: Place | undefined): Checks {
 
 function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {
   const possible = branches.filter((branch) => !isNever(branch));
-  const types = possible.map(typesOfChecks);
-  const areDisjoint = types.every((some, index) =>
-    types.slice(index + 1).every((others) => some.every((type) => !others.includes(type))),
-  );
+  const types = possible.flatMap((branch) => [...new Set(typesOfChecks(branch))]);
+  const areDisjoint = new Set(types).size === types.length;
   return areDisjoint
     ? simplifyAny(possible, at)
     : [{ kind: "one", branches: possible, ...located(at) }];
@@ -236,29 +233,74 @@ function withoutCovered(branches: readonly Checks[]): readonly Checks[] {
 /** Merges alternatives that differ in the type of the value only, or in the literal it equals. */
 function mergeBranches(branches: readonly Checks[], at: Place | undefined): readonly Checks[] {
   const merged: Checks[] = [];
-  for (const branch of branches) {
-    if (
-      !merged.some((other, index) => {
-        const pair = mergePair(other, branch, at);
-        if (pair !== undefined) merged[index] = pair;
-        return pair !== undefined;
-      })
-    )
+  // Where alternatives stand in the list, by what decides whether another one can be merged with them.
+  const places = new Map<string, number[]>();
+  for (const branch of mergeLiterals(branches, at)) {
+    const key = mergeKey(branch);
+    if (key === undefined) {
       merged.push(branch);
+      continue;
+    }
+    const place = firstMergeable(branch, merged, [...places.values()], at);
+    const pair = place === undefined ? undefined : mergePair(merged[place], branch, at);
+    if (place === undefined || pair === undefined) {
+      addPlace(places, key, merged.length);
+      merged.push(branch);
+    } else {
+      places.get(mergeKey(merged[place] ?? []) ?? "")?.shift();
+      addPlace(places, mergeKey(pair) ?? "", place);
+      merged[place] = pair;
+    }
   }
   return merged;
 }
 
-function mergePair(left: Checks, right: Checks, at: Place | undefined): Checks | undefined {
-  const [a, ...moreA] = left;
-  const [b, ...moreB] = right;
-  if (a === undefined || b === undefined || moreA.length > 0 || moreB.length > 0) return undefined;
-  if (a.kind === "equals" && b.kind === "equals") {
-    const values = [...a.values, ...b.values];
-    return [{ kind: "equals", keyword: "enum", values: uniqueValues(values), ...located(at) }];
-  }
-  if (a.kind !== "cases" || b.kind !== "cases") return undefined;
-  if (a.types === undefined || b.types === undefined) return undefined;
+/** The first place where an alternative can be merged. All places of one list are alike. */
+function firstMergeable(
+  branch: Checks,
+  merged: readonly Checks[],
+  places: readonly (readonly number[])[],
+  at: Place | undefined,
+): number | undefined {
+  const possible = places.flatMap(([place]) =>
+    place !== undefined && mergePair(merged[place], branch, at) !== undefined ? [place] : [],
+  );
+  return possible.length === 0 ? undefined : Math.min(...possible);
+}
+
+function addPlace(places: Map<string, number[]>, key: string, place: number): void {
+  const list = places.get(key) ?? [];
+  places.set(key, list);
+  const isLast = place > (list.at(-1) ?? -1);
+  list.push(place);
+  if (!isLast) list.sort((left, right) => left - right);
+}
+
+/** What decides which alternatives can be merged with one: its types; undefined, if none can. */
+function mergeKey(branch: Checks): string | undefined {
+  const cases = typedCases(branch);
+  return cases && `${[...cases.types].sort().join()} ${cases.cases.size === 0 ? "only" : ""}`;
+}
+
+/** An alternative that is a single test of types, with cases. */
+function typedCases(branch: Checks = []): TypedCases | undefined {
+  const [check, ...others] = branch;
+  if (check?.kind !== "cases" || check.types === undefined || others.length > 0) return undefined;
+  return { types: check.types, cases: check.cases };
+}
+
+interface TypedCases {
+  readonly types: readonly SchemaType[];
+  readonly cases: ReadonlyMap<JsonType, Checks>;
+}
+
+function mergePair(
+  left: Checks | undefined,
+  right: Checks,
+  at: Place | undefined,
+): Checks | undefined {
+  const [a, b] = [typedCases(left), typedCases(right)];
+  if (a === undefined || b === undefined) return undefined;
   // Where nothing but the type counts, it does not matter that a type is named twice.
   if (a.cases.size + b.cases.size === 0) {
     const types = [...new Set([...a.types, ...b.types])];
@@ -268,6 +310,23 @@ function mergePair(left: Checks, right: Checks, at: Place | undefined): Checks |
   const bTypes = new Set(b.types.map(caseOf));
   if (a.types.some((type) => bTypes.has(caseOf(type)))) return undefined;
   return [casesOf([...a.types, ...b.types], [...a.cases, ...b.cases], at)];
+}
+
+/** Alternatives that are nothing but literals as one, where the first of them stands. */
+function mergeLiterals(branches: readonly Checks[], at: Place | undefined): readonly Checks[] {
+  const values = branches.map(literalsOf);
+  const [first, ...others] = values.flatMap((some, index) => (some === undefined ? [] : [index]));
+  if (first === undefined || others.length === 0) return branches;
+  const all = uniqueValues(values.flatMap((some) => some ?? []));
+  const equals: Check = { kind: "equals", keyword: "enum", values: all, ...located(at) };
+  return branches.flatMap((branch, index) =>
+    index === first ? [[equals]] : values[index] === undefined ? [branch] : [],
+  );
+}
+
+/** The values that alone are valid by an alternative, if it says nothing else. */
+function literalsOf([check, ...others]: Checks): readonly Json[] | undefined {
+  return check?.kind === "equals" && others.length === 0 ? check.values : undefined;
 }
 
 /** All `types` and `when` checks of a list, as one `cases` check. */
@@ -302,10 +361,11 @@ function mergeTypes(checks: Checks): Checks {
   const [equals, ...more] = others.filter((check) => check.kind === "equals");
   if (equals !== undefined) {
     // What a literal decides needs no type test.
+    const allowed = more.map((other) => new Set(other.values.map(keyOfValue)));
     const values = equals.values.filter(
       (value) =>
         (types === undefined || types.some((type) => isOfType(value, type))) &&
-        more.every((other) => other.values.some((candidate) => isEqual(candidate, value))),
+        allowed.every((keys) => keys.has(keyOfValue(value))),
     );
     if (values.length === 0) {
       return [{ kind: "never", keyword: equals.keyword, ...located(equals.at) }];
@@ -448,7 +508,20 @@ export function caseOf(type: SchemaType): JsonType {
 }
 
 function uniqueValues(values: readonly Json[]): readonly Json[] {
-  return values.filter(
-    (value, index) => values.findIndex((other) => isEqual(other, value)) === index,
+  const unique = new Map<string, Json>();
+  for (const value of values) {
+    const key = keyOfValue(value);
+    if (!unique.has(key)) unique.set(key, value);
+  }
+  return [...unique.values()];
+}
+
+/** A text that is the same for equal values, and for no others. */
+function keyOfValue(value: Json): string {
+  if (isJsonArray(value)) return `[${value.map(keyOfValue).join()}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}:${keyOfValue(member)}`,
   );
+  return `{${members.sort().join()}}`;
 }

@@ -5,6 +5,12 @@ export function mentions(code: string, name: string): boolean {
   return nextMention(code, name, 0) >= 0;
 }
 
+/** All names that code mentions. */
+export function mentionedNames(code: string): ReadonlySet<string> {
+  const found = code.match(/"(?:[^"\\\n]|\\.)*"|\.?[\w$\u0080-\uffff]+/g) ?? [];
+  return new Set(found.filter((token) => !token.startsWith('"') && !token.startsWith(".")));
+}
+
 /** How often code mentions a name. */
 export function countMentions(code: string, name: string): number {
   let count = 0;

@@ -6,7 +6,7 @@ import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { Models } from "./model.js";
 import { modelOf } from "./model-of.js";
 import { type Schema } from "../schema/schema.js";
-import { jsonTypesOf, meet, type ModelTypes } from "../types/algebra.js";
+import { jsonTypesOf, meetAll, type ModelTypes } from "../types/algebra.js";
 import { findShapes, withInherited, type ShapedTypes } from "./shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
 
@@ -37,12 +37,8 @@ export function deriveTypes(models: Models): ShapedTypes {
       : { kind: "reference", model: model.id };
   }
 
-  function meetAll(all: readonly Type[]): Type {
-    return withInherited(
-      all.reduce((left, right) => meet(left, right, modelTypes), unknownType),
-      modelTypes,
-    );
-  }
+  const meetTypes = (all: readonly Type[]): Type =>
+    withInherited(meetAll(all, modelTypes), modelTypes);
 
   function own(schema: Schema): Type {
     if (schema.kind === "boolean") return schema.value ? unknownType : neverType;
@@ -50,9 +46,9 @@ export function deriveTypes(models: Models): ShapedTypes {
       keywords: schema.keywords,
       type: typeOf,
       reference: (id) => ({ kind: "reference", model: modelOf(id, models).id }),
-      meet: meetAll,
+      meet: meetTypes,
     };
-    return meetAll(
+    return meetTypes(
       mapKeywords(schema.keywords, ({ type }, value) => type?.(value, context) ?? unknownType),
     );
   }

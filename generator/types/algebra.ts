@@ -94,6 +94,58 @@ export function meet(left: Type, right: Type, models: ModelTypes): Type {
   return meetPlain(left, right, models);
 }
 
+/** The intersection of several types, as if each was intersected with what those before it gave. */
+export function meetAll(types: readonly Type[], models: ModelTypes): Type {
+  let met = unknownType;
+  for (let index = 0; index < types.length;) {
+    const run = runFrom(types, index);
+    met = meetRun(met, run, models);
+    index += run.length;
+  }
+  return met;
+}
+
+/** The types from an index on that can be intersected at once: models, or objects that say something. */
+function runFrom(types: readonly Type[], start: number): readonly Type[] {
+  const kind = runKind(types[start]);
+  if (kind === undefined) return types.slice(start, start + 1);
+  const end = types.findIndex((type, index) => index > start && runKind(type) !== kind);
+  return types.slice(start, end < 0 ? types.length : end);
+}
+
+function runKind(type: Type | undefined): "reference" | "object" | undefined {
+  if (type?.kind === "reference") return "reference";
+  return type?.kind === "object" && !isSame(type, top("object")) ? "object" : undefined;
+}
+
+function meetRun(met: Type, run: readonly Type[], models: ModelTypes): Type {
+  const [first = unknownType, ...others] = run;
+  if (others.length === 0 || met.kind === "union") {
+    return run.reduce((left, right) => meet(left, right, models), met);
+  }
+  if (first.kind === "object") {
+    // Beside models, what comes last is put first.
+    const ordered = isOpaque(met) ? [...run].reverse() : run;
+    return meet(met, meetHalves(ordered, models), models);
+  }
+  const start = meet(met, first, models);
+  return isOpaque(start)
+    ? intersection([start, ...others])
+    : others.reduce((left, right) => meet(left, right, models), start);
+}
+
+/** The intersection of types, by halves: one by one, the first would be gone through each time. */
+function meetHalves(types: readonly Type[], models: ModelTypes): Type {
+  const [first = unknownType] = types;
+  if (types.length <= 1) return first;
+  const middle = types.length >> 1;
+  return meet(
+    meetHalves(types.slice(0, middle), models),
+    meetHalves(types.slice(middle), models),
+    models,
+  );
+}
+
 /** The JSON types that values of a type can have. */
 export function jsonTypesOf(type: Type, models: ModelTypes): ReadonlySet<JsonType> {
   switch (type.kind) {

@@ -4,7 +4,6 @@ import { encodeString } from "../../code/encode.js";
 import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
 import type { ModelModule } from "../models.js";
-import { literalsOf } from "../types/literals.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { wrapMarkdown } from "../../code/wrap.js";
@@ -12,8 +11,9 @@ import { pathImpliesSchema } from "./collector-call.js";
 import { printCollector } from "./collector-model.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
-import { mentions, parameterName, parameterOf } from "../../code/parameters.js";
+import { mentionedNames, parameterName, parameterOf } from "../../code/parameters.js";
 import { printPredicate } from "./predicate.js";
+import { findValueLists } from "./value-lists.js";
 
 /** The modules with the guards, one beside each module of types. */
 export function emitGuards(
@@ -22,12 +22,12 @@ export function emitGuards(
   models: Models,
   types: ModelTypes,
 ): readonly SourceFile[] {
+  const uses = findUses(models);
   const context = {
     models,
     names: new Set(models.all.map(({ name }) => name)),
     documentUri: document.uri,
-    lists: valueLists(models, types),
-    uses: findUses(models),
+    lists: findValueLists(models, types, uses),
     printPredicate,
   };
   return modules.map(([module, members]) =>
@@ -35,26 +35,9 @@ export function emitGuards(
   );
 }
 
-/** The models that export a list of all their values, by the values as JSON. */
-function valueLists(models: Models, types: ModelTypes): ReadonlyMap<string, readonly Model[]> {
-  const lists = new Map<string, Model[]>();
-  for (const model of models.all.filter(isClosed)) {
-    const values = literalsOf(model, types);
-    if (values === undefined) continue;
-    const key = JSON.stringify(values);
-    const known = lists.get(key);
-    if (known === undefined) lists.set(key, [model]);
-    else known.push(model);
-  }
-  return lists;
-}
-
-function isClosed({ schema }: Model): boolean {
-  return schema.kind === "boolean" || schema.keywords["x-open-enum"] === undefined;
-}
-
 function emitModule(module: string, members: readonly Model[], guards: GuardModule): SourceFile {
   const functions = members.flatMap((model) => guardFunctions(model, guards));
+  guards.finish();
   const { imports } = guards;
   for (const { name } of members) imports.type(name, `../models/${module}.js`);
   imports.type("ValidationResult", "../runtime/issue.js");
@@ -65,11 +48,11 @@ function emitModule(module: string, members: readonly Model[], guards: GuardModu
   imports.type("TextChunks", "../runtime/parse-lines.js");
   imports.type("StandardSchema", "../runtime/standard-schema.js");
   const declarations = [...needed(guards.hoisted, functions), ...functions];
-  const code = declarations.map(codeOf).join("\n");
+  const mentioned = mentionedNames(declarations.map(codeOf).join("\n"));
   return {
     path: `src/guards/${module}.ts`,
     imports: imports.all.flatMap(({ from, types, values }) => {
-      const kept = values.filter((name) => mentions(code, name));
+      const kept = values.filter((name) => mentioned.has(name));
       return types.length + kept.length === 0 ? [] : [{ from, types, values: kept }];
     }),
     declarations,
@@ -193,9 +176,9 @@ function needed(
   functions: readonly Declaration[],
 ): readonly Declaration[] {
   if (hoisted.length === 0) return [];
-  const code = [...hoisted, ...functions].map(codeOf).join("\n");
+  const mentioned = mentionedNames([...hoisted, ...functions].map(codeOf).join("\n"));
   const kept = hoisted.filter(
-    (declaration) => declaration.kind === "reexport" || mentions(code, declaration.name),
+    (declaration) => declaration.kind === "reexport" || mentioned.has(declaration.name),
   );
   return kept.length === hoisted.length ? kept : needed(kept, functions);
 }

@@ -4,13 +4,16 @@ import type { Place } from "../../core/place.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
-import { reachOf, type ModelUses } from "../../model/uses.js";
 import { encodeRegExp } from "../../code/encode.js";
 import { Imports } from "../../code/imports.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
 import type { Declaration } from "../../code/source-file.js";
 import type { Checks, EvaluationTarget } from "../../checks/check.js";
 import { parameterOf } from "../../code/parameters.js";
+import type { ValueLists } from "./value-lists.js";
+
+/** How many functions are printed in each other at most. */
+const deepest = 100;
 
 /** What the guards of all modules have in common. */
 export interface GuardContext {
@@ -19,9 +22,7 @@ export interface GuardContext {
   readonly names: ReadonlySet<string>;
   /** The URI of the document, which places are shown relative to. */
   readonly documentUri: string;
-  /** The models that export a list of their values, by the values as JSON. */
-  readonly lists: ReadonlyMap<string, readonly Model[]>;
-  readonly uses: ModelUses;
+  readonly lists: ValueLists;
   /** Prints the body of a function that tells whether checks hold for `value`. */
   readonly printPredicate: (checks: Checks, module: GuardModule) => string;
 }
@@ -40,9 +41,9 @@ export class GuardModule {
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
-
-  /** The models that those of the module lead to; found when it is first asked for. */
-  #reach: ReadonlySet<Model> | undefined;
+  /** How many functions are being printed, each for the one before it. */
+  #depth = 0;
+  readonly #deferred: (() => void)[] = [];
 
   constructor(module: string, members: readonly Model[], context: GuardContext) {
     this.#module = module;
@@ -78,13 +79,8 @@ export class GuardModule {
    * that the module leads to: it would have to change with any other that comes or goes.
    */
   list(values: readonly Json[]): string | undefined {
-    const { lists, uses } = this.#context;
-    const candidates = lists.get(JSON.stringify(values)) ?? [];
-    if (candidates.length === 0) return undefined;
-    this.#reach ??= reachOf(this.#members, uses);
-    const model =
-      candidates.find((candidate) => this.#members.includes(candidate)) ??
-      candidates.find((candidate) => this.#reach?.has(candidate));
+    const { lists } = this.#context;
+    const model = lists.among(this.#members, values) ?? lists.reachedFrom(this.#members, values);
     return model && this.imports.value(model.exports.values, `../models/${model.module}.js`);
   }
 
@@ -153,16 +149,30 @@ export class GuardModule {
     if (known !== undefined) return known;
     const name = this.#fresh(base);
     this.#functions.set(identity, name);
-    const body = print();
-    this.hoisted.push({
-      kind: "function",
-      name,
-      parameters: parameters.map((parameter) => parameterOf(parameter, body)),
-      returns: "boolean",
-      body,
-      exported: false,
-    });
+    const hoist = (): void => {
+      this.#depth += 1;
+      const body = print();
+      this.#depth -= 1;
+      this.hoisted.push({
+        kind: "function",
+        name,
+        parameters: parameters.map((parameter) => parameterOf(parameter, body)),
+        returns: "boolean",
+        body,
+        exported: false,
+      });
+    };
+    // What one model evaluates may depend on another one, as often as the document says.
+    if (this.#depth < deepest) hoist();
+    else this.#deferred.push(hoist);
     return name;
+  }
+
+  /** Prints the functions that are still missing. */
+  finish(): void {
+    for (let hoist = this.#deferred.pop(); hoist !== undefined; hoist = this.#deferred.pop()) {
+      hoist();
+    }
   }
 
   /** A name that nothing else in the module has: `pattern`, `pattern2`, … */

@@ -322,18 +322,29 @@ function binaryDoc(binary: Binary, parent: Parent, lines: LineSettings): Doc {
   return group(concat([first, indent(concat(others))]));
 }
 
-function chainParts(binary: Binary, parent: Parent, lines: LineSettings): readonly Doc[] {
+function chainParts(outermost: Binary, around: Parent, lines: LineSettings): readonly Doc[] {
+  const links: Doc[][] = [];
+  let binary = outermost;
+  let parent = around;
+  // A chain is as long as a list in the document.
+  for (;;) {
+    links.push(linkParts(binary, parent, lines));
+    const { left } = binary;
+    if (left.kind !== "binary" || !flattens(binary, left)) break;
+    [binary, parent] = [left, binary];
+  }
+  return [group(expressionDoc(binary.left, binary, lines)), ...links.reverse().flat()];
+}
+
+/** An operator with what stands on its right. */
+function linkParts(binary: Binary, parent: Parent, lines: LineSettings): Doc[] {
   const { operator, left, right } = binary;
-  const parts =
-    left.kind === "binary" && flattens(binary, left)
-      ? chainParts(left, binary, lines)
-      : [group(expressionDoc(left, binary, lines))];
   const rest = [operator, line, expressionDoc(right, binary, lines)];
   const isOfSameKind = (other: Parent | Expression): boolean =>
     typeof other === "object" && other.kind === "binary" && isLogical(other) === isLogical(binary);
   const isAlone =
     !(parent === "test" && isLogical(binary)) && ![parent, left, right].some(isOfSameKind);
-  return [...parts, " ", ...(isAlone ? [group(concat(rest))] : rest)];
+  return [" ", ...(isAlone ? [group(concat(rest))] : rest)];
 }
 
 function conditionalDoc(
