@@ -15,7 +15,10 @@ const environment = `
 `;
 
 /** What the sources say of packages without types: no import leads there. */
-const declarations = join(root, "generator/text/js-yaml.d.ts");
+const declarations = [
+  "generator/model/helper-validator-identifier.d.ts",
+  "generator/text/js-yaml.d.ts",
+].map((path) => join(root, path));
 
 /** The settings of the project, but for those that make an example longer than it has to be. */
 const options: ts.CompilerOptions = {
@@ -44,7 +47,11 @@ export function compileErrors(blocks: readonly Block[]): readonly string[] {
       return ts.createSourceFile(path, text, languageVersion, true);
     },
   };
-  const program = ts.createProgram({ rootNames: [...texts.keys(), declarations], options, host });
+  const program = ts.createProgram({
+    rootNames: [...texts.keys(), ...declarations],
+    options,
+    host,
+  });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { file, start = 0, code, messageText } = diagnostic;
     const message = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
