@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { completeConfig } from "../../generator/config/complete-config.js";
+import { noCache } from "../../generator/emit/file-cache.js";
+import { generateFiles, type GeneratedFiles } from "../../generator/generate/pipeline.js";
+import { nodeHost } from "../../generator/load/node-host.js";
+import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
+import { shapes, type Shape } from "../bench/growth/shapes.js";
+
+// So many links would not fit on the stack if a function called itself for each, and would never end
+// if what one link says were found out anew for each that leads to it.
+const links = 3_000;
+
+/** Generates everything but `openapi.ts`, without a layout, which is no part of what is looked at. */
+async function generated({ schemas }: Shape, count: number): Promise<GeneratedFiles> {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Growth", version: "1.0.0" },
+    components: { schemas: schemas(count) },
+  };
+  const config = completeConfig(
+    { spec: "-", outputs: ["models", "guards", "json-schema", "package"] },
+    "generated",
+  );
+  return generateFiles(
+    {
+      spec: { text: JSON.stringify(document), name: "growth.json" },
+      config,
+      license: undefined,
+      cache: noCache,
+      onStage: () => undefined,
+    },
+    {
+      host: nodeHost(process.cwd()),
+      readRuntime: readRuntimeSources,
+      startTypePrinter: () => () => Promise.reject(new Error("openapi.ts is not asked for")),
+      format: (drafts) => Promise.resolve(drafts),
+    },
+  );
+}
+
+describe("documents of any size are generated", () => {
+  it.each(shapes.map((shape) => [shape.name, shape] as const))("%s", async (_name, shape) => {
+    const { files, models, diagnostics } = await generated(shape, links);
+    expect(diagnostics).toEqual([]);
+    expect(models.length).toBeGreaterThan(0);
+    const guards = files.filter(({ path }) => path.startsWith("src/guards/"));
+    expect(guards.length).toBe(new Set(models.map(({ module }) => module)).size);
+  });
+});
+
+/** The text of a file about one link of a shape. */
+async function textOf(name: string, path: string): Promise<string | undefined> {
+  const shape = shapes.find((each) => each.name === name);
+  if (shape === undefined) throw new Error(`There is no shape ${name}`);
+  const { files } = await generated(shape, links);
+  return files.find((file) => file.path === path)?.text;
+}
+
+describe("in a long chain, a link still says what it says in a short one", () => {
+  it.each([
+    ["allOf chain", "src/models/m1500.ts", "export interface M1500 extends M1501 {"],
+    ["allOf chain, base first", "src/models/m1500.ts", "export interface M1500 extends M1499 {"],
+    ["allOf chain", "src/guards/m1500.ts", "isM1501(value)"],
+    ["$ref chain", "src/models/m1500.ts", "export type M1500 = M1501;"],
+    ["property circle", "src/models/m2999.ts", "next?: M0;"],
+    ["items chain", "src/models/m1500.ts", "export type M1500 = M1501[];"],
+    ["oneOf fan with tags", "src/guards/whole.ts", 'case "kind2999":'],
+  ])("%s: %s", async (name, path, expected) => {
+    expect(await textOf(name, path)).toContain(expected);
+  });
+});
