@@ -38,6 +38,8 @@ export class GuardModule {
   readonly #context: GuardContext;
   /** The names of constants and functions outside the guards. */
   readonly #names = new Set<string>();
+  /** The next number to try for a name, by what stands before it. */
+  readonly #counts = new Map<string, number>();
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
@@ -179,7 +181,10 @@ export class GuardModule {
   #fresh(base: string): string {
     let name = base;
     const isTaken = (): boolean => this.#names.has(name) || this.#context.names.has(name);
-    for (let count = 2; isTaken(); count += 1) name = `${base}${count}`;
+    // What was taken once stays taken, so that there is no need to try it again.
+    let count = this.#counts.get(base) ?? 2;
+    for (; isTaken(); count += 1) name = `${base}${count}`;
+    this.#counts.set(base, count);
     this.#names.add(name);
     return name;
   }
