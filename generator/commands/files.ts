@@ -57,7 +57,7 @@ export async function readTextIfThere(path: string, name: string): Promise<strin
   }
 }
 
-/** Opens a file that is read piece by piece; whoever reads the pieces gets the errors. */
+/** Opens a file that is read piece by piece; errors are thrown where the pieces are read. */
 export function openFile(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path);
 }

@@ -1,39 +1,16 @@
-import type { Config } from "../config/config.js";
-import type { FileHook } from "../config/file-hook.js";
-import type { RetrieveHook } from "../config/hooks.js";
 import { readLicense } from "../config/read-license.js";
 import { settingsOf } from "../config/settings.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
-import type { SpecInput } from "../load/read.js";
+import type { DocumentOptions } from "../load/document-options.js";
 import { layOutFiles } from "../output/layout/lay-out-files.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
 import { startTypePrinter } from "./openapi-thread.js";
 import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeline.js";
 
 /** What to generate. */
-export interface GenerateOptions {
-  /**
-   * The document: a path, a URL, `-` for standard input, or its text. An overlay stands for the
-   * document that it extends.
-   */
-  readonly spec: SpecInput;
-  /** Settings; every one has a default. */
-  readonly config?: Partial<Config>;
-  /**
-   * Finds a file that the document refers to by an absolute URI, before anything else is tried.
-   * Undefined leaves it to the default: files in the folder of the document, and what the config
-   * allows to be fetched.
-   */
-  readonly retrieve?: RetrieveHook;
-  /** Is told what the run turns to, for whoever waits for it. */
-  readonly onStage?: (stage: string) => void;
-  /** Is told of every local file of the document that is read or looked for, overlays included. */
-  readonly onFile?: FileHook | undefined;
-  /** What relative paths are relative to. Default: the working directory. */
-  readonly cwd?: string;
-}
+export type GenerateOptions = DocumentOptions;
 
 /** The result of {@link generate}. */
 export type GenerateResult = Omit<GeneratedFiles, "sources">;

@@ -27,7 +27,7 @@ export interface ReadOptions {
   readonly host: Host;
   /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
-  /** Is told of every local file that is read or looked for. */
+  /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
 

@@ -21,7 +21,7 @@ export interface RetrieveOptions {
   readonly references?: ReferencePolicy;
   /** Is asked first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
-  /** Is told of every local file that is read or looked for. */
+  /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
 

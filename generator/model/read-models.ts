@@ -21,9 +21,9 @@ export interface ReadModelsOptions {
   readonly reservedNames: readonly string[];
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
-  /** Is told what the run turns to. */
+  /** Is called with a text that says what the run is doing. */
   readonly onStage: (stage: string) => void;
-  /** Is told of every local file that is read or looked for. */
+  /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
 

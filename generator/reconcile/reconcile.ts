@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
-import { diagnoseModels, type DocumentOptions } from "../validate/diagnose-models.js";
+import type { DocumentOptions } from "../load/document-options.js";
+import { diagnoseModels } from "../validate/diagnose-models.js";
 import { reconcileDocument } from "./reconcile-document.js";
 import type { Reconciliation } from "./reconciliation.js";
 import { showPlaceIn, type ShowPlace } from "./show-place.js";

@@ -1,6 +1,7 @@
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
-import { diagnoseModels, type DocumentOptions } from "./diagnose-models.js";
+import type { DocumentOptions } from "../load/document-options.js";
+import { diagnoseModels } from "./diagnose-models.js";
 import type { Issue } from "../runtime/issue.js";
 import { findModel } from "./find-model.js";
 import type { Guard } from "./guard.js";
