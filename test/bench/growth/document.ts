@@ -15,12 +15,21 @@ export function makeDocument(count: number): string {
   const schemas = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [nameOf(index), schemaAt(index)]),
   );
-  return stringify({
-    openapi: "3.1.0",
-    info: { title: "Growth", version: "1.0.0" },
-    paths: {},
-    components: { schemas: count === 0 ? { Nothing: { type: "string" } } : schemas },
-  });
+  return documentOf(count === 0 ? { Nothing: { type: "string" } } : schemas);
+}
+
+/** A document of component schemas, as YAML. */
+export function documentOf(schemas: Members): string {
+  return stringify(
+    {
+      openapi: "3.1.0",
+      info: { title: "Growth", version: "1.0.0" },
+      paths: {},
+      components: { schemas },
+    },
+    // Equal parts are written out, as people do.
+    { aliasDuplicateObjects: false },
+  );
 }
 
 const nouns = [

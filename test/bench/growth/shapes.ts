@@ -38,7 +38,6 @@ export const shapes: readonly Shape[] = [
     name: "inline fan, constants",
     schemas: ofOne((links) => ({ oneOf: list(links, constantAt) })),
   },
-  { name: "enum of many values", schemas: ofOne((links) => ({ enum: list(links, valueAt) })) },
   { name: "shared enum", schemas: toBase((code) => object({ code }), { enum: codes() }) },
   { name: "equal enums", schemas: chain((next) => object({ next, code: { enum: codes() } })) },
 ];

@@ -1,0 +1,47 @@
+import type { Usage } from "../processes/measure.js";
+import { nothing } from "../units.js";
+
+/** What a schema or a link takes, beyond what every document takes. */
+export interface Cost {
+  readonly size: number;
+  readonly usage: Usage | undefined;
+  /** In milliseconds; `undefined` when the run failed. */
+  readonly time: number | undefined;
+  /** In bytes. */
+  readonly memory: number | undefined;
+  readonly remark: string;
+}
+
+/**
+ * The cost of each of so many parts of a document.
+ *
+ * @param usage What the document took.
+ * @param base What an empty document takes.
+ */
+export function costOf(
+  usage: Usage | undefined,
+  base: Usage | undefined,
+  size: number,
+  remark: string,
+): Cost {
+  if (usage === undefined || base === undefined) {
+    return { size, usage, time: undefined, memory: undefined, remark };
+  }
+  return {
+    size,
+    usage,
+    time: ((usage.wall - base.wall) * 1000) / size,
+    memory: (usage.peak - base.peak) / size,
+    remark,
+  };
+}
+
+/** @param value In milliseconds. */
+export function milliseconds(value: number | undefined): string {
+  return value === undefined ? nothing : `${value.toFixed(2)} ms`;
+}
+
+/** @param value In bytes. */
+export function kibibytes(value: number | undefined): string {
+  return value === undefined ? nothing : `${(value / 1024).toFixed(0)} KiB`;
+}
