@@ -47,25 +47,3 @@ describe("documents of any size are generated", () => {
     expect(guards.length).toBe(new Set(models.map(({ module }) => module)).size);
   });
 });
-
-/** The text of a file about one link of a shape. */
-async function textOf(name: string, path: string): Promise<string | undefined> {
-  const shape = shapes.find((each) => each.name === name);
-  if (shape === undefined) throw new Error(`There is no shape ${name}`);
-  const { files } = await generated(shape, links);
-  return files.find((file) => file.path === path)?.text;
-}
-
-describe("in a long chain, a link still says what it says in a short one", () => {
-  it.each([
-    ["allOf chain", "src/models/m1500.ts", "export interface M1500 extends M1501 {"],
-    ["allOf chain, base first", "src/models/m1500.ts", "export interface M1500 extends M1499 {"],
-    ["allOf chain", "src/guards/m1500.ts", "isM1501(value)"],
-    ["$ref chain", "src/models/m1500.ts", "export type M1500 = M1501;"],
-    ["property circle", "src/models/m2999.ts", "next?: M0;"],
-    ["items chain", "src/models/m1500.ts", "export type M1500 = M1501[];"],
-    ["oneOf fan with tags", "src/guards/whole.ts", 'case "kind2999":'],
-  ])("%s: %s", async (name, path, expected) => {
-    expect(await textOf(name, path)).toContain(expected);
-  });
-});
