@@ -1,7 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { joinPointer } from "../core/pointer.js";
-import { childrenOf, referencesOf } from "../schema/children.js";
+import { appliedInPlace } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import type { Model } from "./model.js";
@@ -29,7 +29,7 @@ export function reportEndlessReferences(
     positions.set(schema.id, trail.length);
     trail.push({
       schema,
-      next: inPlace(schema, schemas)[Symbol.iterator](),
+      next: appliedInPlace(schema, schemas.get)[Symbol.iterator](),
       lastReported: reported.has(schema.id) ? trail.length : (trail.at(-1)?.lastReported ?? -1),
     });
   }
@@ -77,15 +77,4 @@ interface Step {
   readonly next: Iterator<Schema>;
   /** The last position on the way, up to this one, where a schema was reported; -1 for none. */
   lastReported: number;
-}
-
-/** The schemas that apply to the same value. */
-function inPlace(schema: Schema, schemas: Schemas): readonly Schema[] {
-  if (schema.kind === "boolean") return [];
-  const inside = childrenOf(schema).flatMap(({ schema: child, role }) =>
-    role.kind === "part" || role.kind === "option" || (role.kind === "condition" && role.inPlace)
-      ? [child]
-      : [],
-  );
-  return [...referencesOf(schema).map((id) => schemas.get(id)), ...inside];
 }

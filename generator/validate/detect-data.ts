@@ -1,5 +1,5 @@
 import { isJsonText } from "../text/is-json-text.js";
-import { joinBytes } from "../text/join-bytes.js";
+import { joinBytes } from "../core/bytes.js";
 import { maxTextLength } from "../text/limits.js";
 
 /** What a data file holds: one JSON value, or one on each line. */

@@ -1,4 +1,4 @@
-import { joinBytes } from "../text/join-bytes.js";
+import { joinBytes } from "../core/bytes.js";
 
 /** A line of a file. */
 export interface Line {
