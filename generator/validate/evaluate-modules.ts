@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { strongComponents } from "../core/strong-components.js";
 import type { OutputFile } from "../emit/output-file.js";
 
 /** What a module exports, by name. */
@@ -7,31 +8,53 @@ export type ModuleExports = Readonly<Record<string, unknown>>;
 type ImportFrom = (specifier: string) => ModuleExports;
 type ModuleFunction = (exports: Record<string, unknown>, require: ImportFrom) => void;
 
+/** A module, and the modules that it imports, by their specifiers; undefined, if that is unknown. */
+export interface EvaluatedModule extends OutputFile {
+  readonly imports?: readonly string[];
+}
+
 /**
  * Makes TypeScript modules run in this process, without a file on the disk: their types are taken
- * off, and an import is a call. A module is compiled when it is imported first.
+ * off, and an import is a call. A module is compiled when it is imported first, after those that it
+ * imports; there may be any number of them in a chain, or in a circle.
  *
  * @param files Modules that import nothing but each other, by relative paths that end with `.js`.
  * @returns A function that imports a module by the path of its file.
  */
-export function evaluateModules(files: readonly OutputFile[]): (path: string) => ModuleExports {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const modules = new Map<string, Record<string, unknown>>();
+export function evaluateModules(
+  files: readonly EvaluatedModule[],
+): (path: string) => ModuleExports {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const exported = new Map<string, Record<string, unknown>>();
+  const started = new Set<string>();
 
-  function load(path: string): ModuleExports {
-    const known = modules.get(path);
-    if (known !== undefined) return known;
-    const text = texts.get(path);
-    if (text === undefined) throw new Error(`There is no module ${path}`);
-    const exports: Record<string, unknown> = {};
-    // Before it runs: modules that import each other see what is there already, the functions.
-    modules.set(path, exports);
-    const importFrom: ImportFrom = (specifier) => load(resolved(specifier, path));
-    compiled(text, path)(exports, importFrom);
+  function exportsOf(path: string): Record<string, unknown> {
+    const exports = exported.get(path) ?? {};
+    exported.set(path, exports);
     return exports;
   }
 
-  return load;
+  function run(path: string): void {
+    if (started.has(path)) return;
+    started.add(path);
+    const file = byPath.get(path);
+    if (file === undefined) throw new Error(`There is no module ${path}`);
+    compiled(file.text, path)(exportsOf(path), (specifier) => {
+      const imported = resolved(specifier, path);
+      // Modules that import each other run one after the other: functions are called only later.
+      if (byPath.get(imported)?.imports === undefined) run(imported);
+      return exportsOf(imported);
+    });
+  }
+
+  return (path) => {
+    const importsOf = (from: string): readonly string[] =>
+      started.has(from)
+        ? []
+        : (byPath.get(from)?.imports ?? []).map((specifier) => resolved(specifier, from));
+    for (const modules of strongComponents([path], importsOf)) modules.forEach(run);
+    return exportsOf(path);
+  };
 }
 
 /** A module as a function; stack traces have the path of its file. */

@@ -42,7 +42,13 @@ export function loadGuards(
     ...emitModels(wantedModules, needed, types, schemas).map(withoutTypes),
     ...emitGuards(wantedModules, document, needed, types),
   ];
-  const load = evaluateModules([...modules.map(printSourceFile), ...emitRuntime(runtime, modules)]);
+  const load = evaluateModules([
+    ...modules.map((file) => ({
+      ...printSourceFile(file),
+      imports: file.imports.map(({ from }) => from),
+    })),
+    ...emitRuntime(runtime, modules),
+  ]);
   return new Map(
     wanted.map((model) => [model.name, guardOf(model, load(`src/guards/${model.module}.ts`))]),
   );
