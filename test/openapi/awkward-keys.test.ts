@@ -156,4 +156,12 @@ it("a document full of such names is read, whatever is written", async () => {
   for (const key of keys) {
     expect(openapi).toContain(`components["schemas"]["S_${key}"]`);
   }
+  // A response is wherever another one is, whatever their names.
+  const names = keys.filter((name) => !name.startsWith("x-"));
+  const counts = names.map((name) => {
+    const member = name.replace("$", String.raw`\$`);
+    const response = String.raw`\n\s*"?${member}"?: \{\n\s*headers: \{`;
+    return [...openapi.matchAll(new RegExp(response, "g"))].length;
+  });
+  expect(counts).toEqual(names.map(() => counts[0]));
 });

@@ -43,9 +43,6 @@ export function bundleDocument(document: Document, models: Models, log: Diagnost
 /** Fields whose text becomes a comment. */
 const prose: ReadonlySet<string> = new Set(["description", "summary", "title", "format"]);
 
-/** Fields of which nothing is shown. */
-const leftOut: ReadonlySet<string> = new Set(["example", "examples"]);
-
 /** How deeply the objects that stand in place of references may contain one another. */
 const maxInlined = 200;
 
@@ -127,9 +124,14 @@ class Bundler {
   /** Copies some members of an object. */
   #object(node: Node, members: JsonObject): JsonObject {
     const copied = Object.entries(members).flatMap(([name, member]): [string, Json][] => {
-      if (name.startsWith("x-") || leftOut.has(name)) return [];
       if (name === "$ref" && typeof member === "string") return [];
-      if (prose.has(name) && typeof member === "string") return [[name, encodeComment(member)]];
+      const field = fieldOf(node.kind, name);
+      if (field?.is !== "held") {
+        if (name.startsWith("x-") || name === "example" || name === "examples") return [];
+        // Only a text becomes a comment.
+        if (prose.has(name))
+          return typeof member === "string" ? [[name, encodeComment(member)]] : [];
+      } else if (field.kind === "Example") return [];
       return [[name, this.#inside(node, name, member)]];
     });
     return Object.fromEntries(copied);
