@@ -12,7 +12,7 @@ import { rootPlaces, rootsAt } from "./roots.js";
 import { applyPolicies } from "../schema/policies/apply-policies.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
-/** Where a document is, and who is told about the reading. */
+/** Where a document is, and how it is read. */
 export interface ReadModelsOptions {
   readonly spec: SpecInput;
   /** Where files are read. */

@@ -21,9 +21,9 @@ const knownDialect =
   /^https?:\/\/(?:json-schema\.org\/(?:draft[/-]|schema)|spec\.openapis\.org\/oas\/)/;
 
 /**
- * The references of a node: `$ref` in place of anything, the fields that the
- * table says refer to something, and the values of a `mapping` that are no names of components.
- * Dialects that everybody knows are left out.
+ * The references of a node: `$ref` in place of anything, the fields that the table says refer to
+ * something, and the values of a `mapping` that are no names of components. Dialects that everybody
+ * knows are left out.
  */
 export function referencesOf(node: Node): readonly Reference[] {
   const { kind, form, value } = node;

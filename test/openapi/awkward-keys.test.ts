@@ -165,3 +165,21 @@ it("a document full of such names is read, whatever is written", async () => {
   });
   expect(counts).toEqual(names.map(() => counts[0]));
 });
+
+it("names beside a reference in place of a map are those of its members", async () => {
+  const $ref = "#/components/schemas/Other/properties";
+  const text = { type: "string" };
+  const schemas = {
+    Other: { type: "object", properties: { a: text } },
+    Use: { type: "object", properties: { $ref, example: text, description: text, "x-a": text } },
+  };
+  const { files, diagnostics } = await generate({
+    spec: {
+      text: JSON.stringify({ openapi: "3.1.0", info: {}, paths: {}, components: { schemas } }),
+    },
+  });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["referenced-properties"]);
+  const openapi = files.find(({ path }) => path === "src/openapi.ts")?.text ?? "";
+  const [, members = ""] = /Use: \{([^}]*)\}/.exec(openapi) ?? [];
+  expect(members.match(/[\w-]+"?(?=\?:)/g)).toEqual(["a", "example", "description", 'x-a"']);
+});

@@ -88,7 +88,8 @@ class Bundler {
     const schemas = new Map<string, Json>();
     const pending: NamedPlace[] = [];
     for (;;) {
-      pending.push(...this.#referred.reverse());
+      // One by one: there may be more of them than a call takes arguments.
+      for (const referred of this.#referred.reverse()) pending.push(referred);
       this.#referred = [];
       const next = pending.pop();
       if (next === undefined) return Object.fromEntries(schemas);
@@ -113,25 +114,26 @@ class Bundler {
       const target = this.#target(reference, node);
       return isJsonObject(target) ? { ...target, ...this.#object(node, value) } : target;
     }
-    if (node.form === "one" && isJsonObject(value)) return this.#object(node, value);
-    if (isJsonArray(value)) return value.map((item, index) => this.#inside(node, `${index}`, item));
-    if (!isJsonObject(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, this.#inside(node, name, member)]),
-    );
+    if (isJsonObject(value)) return this.#object(node, value);
+    if (!isJsonArray(value)) return value;
+    return value.map((item, index) => this.#inside(node, String(index), item));
   }
 
-  /** Copies some members of an object. */
+  /** Copies the members of an object or of a map, but for a reference in its place. */
   #object(node: Node, members: JsonObject): JsonObject {
     const copied = Object.entries(members).flatMap(([name, member]): [string, Json][] => {
       if (name === "$ref" && typeof member === "string") return [];
+      if (node.form !== "one") return [[name, this.#inside(node, name, member)]];
       const field = fieldOf(node.kind, name);
       if (field?.is !== "held") {
         if (name.startsWith("x-") || name === "example" || name === "examples") return [];
         // Only a text becomes a comment.
-        if (prose.has(name))
+        if (prose.has(name)) {
           return typeof member === "string" ? [[name, encodeComment(member)]] : [];
-      } else if (field.kind === "Example") return [];
+        }
+      } else if (field.kind === "Example") {
+        return [];
+      }
       return [[name, this.#inside(node, name, member)]];
     });
     return Object.fromEntries(copied);
