@@ -55,13 +55,28 @@ export function encodeForeignCode(code: string): string {
   );
 }
 
-/** An expression for a regular expression that is known to be valid. */
-export function encodeRegExp(source: string): string {
+/** A literal for a regular expression that is known to be valid, or a call that makes it. */
+export function encodeRegExp(
+  { source, flags }: { readonly source: string; readonly flags: string },
+  target: "es2017" | "es2022",
+): string {
+  // TypeScript checks literals: it rejects some that are valid without `u` alone, and for a target
+  // before ES2018, named groups and the flag `s`.
+  const isNewer = target === "es2017" && (/\(\?<[^=!]/.test(source) || flags.includes("s"));
+  if (!isValidUnicode(source) || isNewer) {
+    const args = flags === "" ? [source] : [source, flags];
+    return `/* @__PURE__ */ new RegExp(${args.map(encodeString).join(", ")})`;
+  }
+  // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
+  return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;
+}
+
+/** Whether a pattern is valid with Unicode matching. */
+export function isValidUnicode(source: string): boolean {
   try {
-    // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
-    return `/${escapeInvisible(new RegExp(source, "u").source)}/u`;
+    return new RegExp(source, "u") instanceof RegExp;
   } catch {
-    return `/* @__PURE__ */ new RegExp(${encodeString(source)})`;
+    return false;
   }
 }
 

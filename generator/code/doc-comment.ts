@@ -1,0 +1,35 @@
+import { encodeComment } from "./encode.js";
+import type { DocTag, Docs } from "./nodes.js";
+import { wrapMarkdown } from "./wrap.js";
+
+/** How many columns a line of a doc comment may take, with its indentation. */
+const width = 80;
+
+/**
+ * Prints a doc comment with the line break after it; nothing, where it would be empty.
+ *
+ * @param indentation - The blanks before each of its lines.
+ */
+export function printDocs(docs: Docs | undefined, indentation: string): string {
+  const lines = docs === undefined ? [] : linesOf(docs, indentation.length);
+  const [only = "", ...others] = lines;
+  if (lines.length === 0) return "";
+  if (others.length === 0) return `${indentation}/** ${only} */\n`;
+  const printed = lines.map((line) => `${indentation} *${line === "" ? "" : ` ${line}`}\n`);
+  return `${indentation}/**\n${printed.join("")}${indentation} */\n`;
+}
+
+function linesOf({ text, tags }: Docs, indentation: number): readonly string[] {
+  // " * " takes three columns.
+  const wrapped = wrapMarkdown(encodeComment(text).trim(), width - indentation - 3);
+  const printed = tags.flatMap(printTag);
+  return wrapped.length === 0 || printed.length === 0
+    ? [...wrapped, ...printed]
+    : [...wrapped, "", ...printed];
+}
+
+function printTag({ name, text }: DocTag): readonly string[] {
+  const encoded = encodeComment(text);
+  if (name === "example" && encoded.includes("\n")) return ["@example", ...encoded.split("\n")];
+  return [`@${name} ${encoded.replaceAll("\n", " ")}`.trimEnd()];
+}

@@ -1,0 +1,256 @@
+import type { Json } from "../core/json.js";
+
+// TypeScript code as a tree of plain objects. Texts in it are names, or data of a document: the printer
+// encodes them for the place in which they stand.
+
+/** A module by its path below the folder of the sources, without extension: `guards/batch`. */
+export type ModulePath = string;
+
+/** Something that a module exports. Where another module names it, that one imports it. */
+export interface ExportedName {
+  readonly kind: "exported";
+  readonly name: string;
+  readonly module: ModulePath;
+}
+
+export type Expression =
+  | ExportedName
+  /** A parameter, or a variable. */
+  | { readonly kind: "local"; readonly name: string }
+  /** What every program has, such as `Object`. */
+  | { readonly kind: "global"; readonly name: string }
+  /** A constant or a function beside the exports of the module; left out where nothing names it. */
+  | { readonly kind: "hoisted"; readonly name: string }
+  /** A JSON value. */
+  | { readonly kind: "literal"; readonly value: Json }
+  /** A pattern of ECMA-262 that is known to be valid with these flags. */
+  | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
+  /** What the language says of a value, such as `length`. */
+  | { readonly kind: "member"; readonly object: Expression; readonly name: string }
+  /** A property of a JSON object, under any name. */
+  | { readonly kind: "property"; readonly object: Expression; readonly name: string }
+  | { readonly kind: "element"; readonly object: Expression; readonly index: Expression }
+  | {
+      readonly kind: "call";
+      readonly callee: Expression;
+      readonly args: readonly Expression[];
+      /** Whether it is known to have no effect but its value. */
+      readonly isPure: boolean;
+    }
+  /** Known to have no effect but its value. */
+  | {
+      readonly kind: "new";
+      readonly callee: Expression;
+      readonly types: readonly TypeNode[];
+      readonly args: readonly Expression[];
+    }
+  | { readonly kind: "typeof"; readonly operand: Expression }
+  /** A comparison whose negation is exact: never applied to NaN. */
+  | {
+      readonly kind: "comparison";
+      readonly left: Expression;
+      readonly operator: ComparisonOperator;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: "binary";
+      readonly left: Expression;
+      readonly operator: ComparisonOperator | "+" | "%";
+      readonly right: Expression;
+    }
+  | { readonly kind: "not"; readonly operand: Expression }
+  | { readonly kind: "and"; readonly operands: readonly Expression[] }
+  | { readonly kind: "or"; readonly operands: readonly Expression[] }
+  | {
+      readonly kind: "conditional";
+      readonly test: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  | { readonly kind: "array"; readonly items: readonly Expression[] }
+  | { readonly kind: "object"; readonly members: readonly ObjectMember[] }
+  /** The last parameters that the body does not use are left out. */
+  | {
+      readonly kind: "arrow";
+      readonly parameters: readonly string[];
+      readonly body: Expression | readonly Statement[];
+    }
+  /** `… as const` */
+  | { readonly kind: "const"; readonly value: Json };
+
+/** `== null` is true for undefined, too. */
+export type ComparisonOperator = "===" | "!==" | "==" | "!=" | "<" | ">=" | ">" | "<=";
+
+export interface ObjectMember {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+export type Statement =
+  | { readonly kind: "evaluate"; readonly expression: Expression }
+  | { readonly kind: "return"; readonly value: Expression }
+  | { readonly kind: "continue" }
+  | {
+      readonly kind: "variable";
+      readonly isConstant: boolean;
+      readonly name: string;
+      readonly value: Expression;
+    }
+  | {
+      readonly kind: "assign";
+      readonly name: string;
+      readonly operator: "=" | "+=";
+      readonly value: Expression;
+    }
+  | {
+      readonly kind: "if";
+      readonly test: Expression;
+      readonly then: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    }
+  | EachStatement
+  | {
+      readonly kind: "switch";
+      readonly on: Expression;
+      readonly cases: readonly {
+        readonly values: readonly string[];
+        readonly body: readonly Statement[];
+      }[];
+      readonly otherwise: readonly Statement[];
+    }
+  /** `{ … }`, which keeps its variables to itself. */
+  | { readonly kind: "block"; readonly body: readonly Statement[] };
+
+/** A loop over the items of an array, or the members of an object, with their keys. */
+export interface EachStatement {
+  readonly kind: "each";
+  readonly over: "items" | "members";
+  readonly value: Expression;
+  /** The first index, for items. */
+  readonly from: number;
+  /** The name of the variable for the index, or for the name of a member. */
+  readonly key: string;
+  /** The name of the variable for the item, or for the value of a member. */
+  readonly item: string;
+  readonly body: readonly Statement[];
+}
+
+export type TypeNode =
+  | {
+      readonly kind: "keyword";
+      readonly name:
+        | "unknown"
+        | "never"
+        | "string"
+        | "number"
+        | "boolean"
+        | "null"
+        | "undefined"
+        | "void"
+        | "{}";
+    }
+  /** The type of a JSON value alone. */
+  | { readonly kind: "literal"; readonly value: Json }
+  | {
+      readonly kind: "reference";
+      /** A type of another module, or the name of a type that every program has. */
+      readonly name: ExportedName | string;
+      readonly args: readonly TypeNode[];
+    }
+  | { readonly kind: "array"; readonly items: TypeNode }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly TypeNode[];
+      /** How many of the items there have to be. */
+      readonly required: number;
+      readonly rest: TypeNode | undefined;
+    }
+  | { readonly kind: "object"; readonly members: readonly Member[] }
+  | { readonly kind: "union"; readonly members: readonly TypeNode[] }
+  | { readonly kind: "intersection"; readonly members: readonly TypeNode[] }
+  /** `(typeof list)[number]` */
+  | { readonly kind: "items of"; readonly list: ExportedName }
+  /** `value is T`, `asserts value is T` */
+  | {
+      readonly kind: "predicate";
+      readonly asserts: boolean;
+      readonly parameter: string;
+      readonly type: TypeNode;
+    };
+
+/** A member of an interface or of an object type. */
+export type Member =
+  | {
+      readonly kind: "property";
+      readonly name: string;
+      readonly docs?: Docs;
+      readonly optional: boolean;
+      readonly type: TypeNode;
+    }
+  | { readonly kind: "index"; readonly type: TypeNode };
+
+/** A doc comment, before it is encoded and wrapped. */
+export interface Docs {
+  /** Markdown. */
+  readonly text: string;
+  readonly tags: readonly DocTag[];
+}
+
+/** `@name text` */
+export interface DocTag {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly type: TypeNode;
+}
+
+/** What is declared at the top of a module. All but what is hoisted is exported. */
+export type Declaration =
+  | {
+      readonly kind: "interface";
+      readonly name: string;
+      readonly docs?: Docs;
+      readonly extends?: ExportedName;
+      readonly members: readonly Member[];
+    }
+  | {
+      readonly kind: "alias";
+      readonly name: string;
+      readonly docs?: Docs;
+      readonly type: TypeNode;
+    }
+  | {
+      readonly kind: "constant";
+      readonly name: string;
+      readonly docs?: Docs;
+      /** Needed for the declarations of all that is exported, but for a `const` value. */
+      readonly type?: TypeNode;
+      readonly value: Expression;
+      readonly isHoisted: boolean;
+    }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly docs?: Docs;
+      readonly parameters: readonly Parameter[];
+      readonly returns: TypeNode;
+      readonly body: readonly Statement[];
+      readonly isHoisted: boolean;
+    }
+  /** `export { names } from "module"`, or `export type`. */
+  | {
+      readonly kind: "reexport";
+      readonly module: ModulePath;
+      readonly names: readonly string[];
+      readonly typeOnly: boolean;
+    };
+
+/** A module, before it is printed. */
+export interface Module {
+  readonly path: ModulePath;
+  readonly declarations: readonly Declaration[];
+}

@@ -1,0 +1,55 @@
+import type { ExportedName, Expression, ModulePath } from "../nodes.js";
+import type { PrintOptions } from "./options.js";
+
+/** What printing a module knows so far: above all, the names that its code uses. */
+export interface Printing {
+  readonly options: PrintOptions;
+  /** Prints a value of another module, or of this one. */
+  readonly printValue: (name: ExportedName) => string;
+  /** Prints a type of another module, or of this one. */
+  readonly printType: (name: ExportedName) => string;
+  /** The constants and functions beside the exports that were named. */
+  readonly hoisted: Set<string>;
+  /** The variables that the innermost function has named. */
+  locals: Set<string>;
+  /** The variables that are not declared, and what stands in their place. */
+  readonly inlined: Map<string, Expression>;
+}
+
+/** The names that a module imports. */
+export class Imports {
+  readonly #values = new Map<ModulePath, Set<string>>();
+  readonly #types = new Map<ModulePath, Set<string>>();
+
+  addValue({ name, module }: ExportedName): void {
+    add(this.#values, module, name);
+  }
+
+  addType({ name, module }: ExportedName): void {
+    add(this.#types, module, name);
+  }
+
+  /** The modules in order, each with its names in order. */
+  get all(): readonly ModuleImport[] {
+    const modules = [...new Set([...this.#values.keys(), ...this.#types.keys()])].sort();
+    return modules.map((module) => {
+      const values = [...(this.#values.get(module) ?? [])].sort();
+      // What is imported as a value is a type as well, where it is one.
+      const types = [...(this.#types.get(module) ?? [])].filter((name) => !values.includes(name));
+      return { module, values, types: types.sort() };
+    });
+  }
+}
+
+/** The names that are imported from one module. */
+export interface ModuleImport {
+  readonly module: ModulePath;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+function add(names: Map<ModulePath, Set<string>>, module: ModulePath, name: string): void {
+  const known = names.get(module);
+  if (known === undefined) names.set(module, new Set([name]));
+  else known.add(name);
+}

@@ -1,0 +1,17 @@
+import type { ExportedName, TypeNode } from "./nodes.js";
+
+export const unknownType: TypeNode = { kind: "keyword", name: "unknown" };
+export const voidType: TypeNode = { kind: "keyword", name: "void" };
+export const stringType: TypeNode = { kind: "keyword", name: "string" };
+export const numberType: TypeNode = { kind: "keyword", name: "number" };
+export const booleanType: TypeNode = { kind: "keyword", name: "boolean" };
+export const undefinedType: TypeNode = { kind: "keyword", name: "undefined" };
+
+/** A type by its name, with its type arguments. */
+export function typeReference(name: ExportedName | string, ...args: readonly TypeNode[]): TypeNode {
+  return { kind: "reference", name, args };
+}
+
+export function arrayOf(items: TypeNode): TypeNode {
+  return { kind: "array", items };
+}
