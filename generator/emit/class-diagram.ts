@@ -1,7 +1,6 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
 import type { ModelTypes } from "../types/algebra.js";
-import { printType } from "./types/print.js";
 import type { PropertyType, Type } from "../types/type.js";
 
 /**
@@ -28,10 +27,38 @@ function classLines({ id, name }: Model, models: Models, types: ModelTypes): rea
 }
 
 function memberLine({ name, optional, type }: PropertyType, models: Models): string {
-  const printed = printType(type, (id) => models.byId.get(id)?.name ?? "unknown");
-  // Braces and the like have a meaning in a diagram: an inline type is only hinted at.
-  const short = /^[\w\s|"[\]().-]{1,60}$/.test(printed) ? printed : "…";
-  return `${/^\w+$/.test(name) ? name : "…"}${optional ? "?" : ""} ${short.replaceAll('"', "'")}`;
+  const short = shortType(type, models);
+  const shown = short === undefined || short.length > longestType ? "…" : short;
+  return `${/^\w+$/.test(name) ? name : "…"}${optional ? "?" : ""} ${shown}`;
+}
+
+/** How many characters a type may take. */
+const longestType = 60;
+
+/** A type as a diagram can show it; undefined, where braces and the like would have a meaning there. */
+function shortType(type: Type, models: Models): string | undefined {
+  switch (type.kind) {
+    case "unknown":
+    case "never":
+      return type.kind;
+    case "primitive":
+      return type.name;
+    case "literal":
+      if (typeof type.value !== "string") return String(type.value);
+      return /^[\w .-]*$/.test(type.value) ? `'${type.value}'` : undefined;
+    case "reference":
+      return models.byId.get(type.model)?.name ?? "unknown";
+    case "array": {
+      const items = shortType(type.items, models);
+      return items && (type.items.kind === "union" ? `(${items})[]` : `${items}[]`);
+    }
+    case "union": {
+      const members = type.members.map((member) => shortType(member, models));
+      return members.includes(undefined) ? undefined : members.join(" | ");
+    }
+    default:
+      return undefined;
+  }
 }
 
 function relations({ id, name }: Model, models: Models, types: ModelTypes): readonly string[] {

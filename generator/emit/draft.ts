@@ -1,6 +1,8 @@
-import { printSourceFile } from "../code/print.js";
-import type { SourceFile } from "../code/source-file.js";
+import type { Module } from "../code/nodes.js";
+import { defaultOptions } from "../code/print/options.js";
+import { printModule } from "../code/print/print-module.js";
 import type { OutputFile } from "./output-file.js";
+import { runtimeModulesAmong, type RuntimeModule } from "./runtime.js";
 
 /** A file whose layout is still to be done. */
 export interface Draft extends OutputFile {
@@ -13,11 +15,14 @@ export interface Draft extends OutputFile {
   readonly form?: "module" | "json" | "laid out" | "kept";
   /** The hash of all that the file is made from, where that is known. */
   readonly source?: string | undefined;
+  /** The modules of the runtime that the file imports. */
+  readonly runtime?: readonly RuntimeModule[];
 }
 
 /** A module as a draft. */
-export function moduleDraft(file: SourceFile): Draft {
-  return { ...printSourceFile(file), form: "module" };
+export function moduleDraft(module: Module): Draft {
+  const { text, imports } = printModule(module, defaultOptions);
+  return { path: `src/${module.path}.ts`, text, runtime: runtimeModulesAmong(imports) };
 }
 
 /** How lines are laid out. */

@@ -46,22 +46,25 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   const openapi = withOpenApi
     ? emitOpenApi({ document, models, types, config, printTypes, cache }, log)
     : [];
-  const others = [
-    ...(withGuards && withOpenApi ? emitOpenApiFetch(document, models, schemas) : []),
-    ...(withModels ? [emitIndex(models, types, withGuards)] : []),
+  const middleware = withGuards && withOpenApi ? emitOpenApiFetch(document, models, schemas) : [];
+  const changed = new ChangedModules(models, document.uri, cache);
+  const modules = [
+    ...(withModels
+      ? changed.emit("models", (some) => emitModels(some, models, types, schemas))
+      : []),
+    ...(withGuards
+      ? changed.emit("guards", (some) => emitGuards(some, document, models, types))
+      : []),
+    ...(outputs.includes("json-schema")
+      ? changed.emit("json-schema", (some) => emitJsonSchemas(some, models))
+      : []),
+    ...middleware.map(moduleDraft),
+    ...(withModels ? [moduleDraft(emitIndex(models, types, withGuards))] : []),
   ];
-  const hasMiddleware = others.some(({ path }) => path === "src/openapi-fetch.ts");
-  const modules = new ChangedModules(models, document.uri, cache);
-  if (withModels) modules.emit("models", (some) => emitModels(some, models, types, schemas));
-  if (withGuards) modules.emit("guards", (some) => emitGuards(some, document, models, types));
-  if (outputs.includes("json-schema")) {
-    modules.emit("json-schema", (some) => emitJsonSchemas(some, models));
-  }
+  const hasMiddleware = middleware.length > 0;
   return [
-    ...modules.drafts,
-    ...modules.kept,
-    ...others.map(moduleDraft),
-    ...emitRuntime(runtime, [...modules.made, ...others], modules.kept),
+    ...modules,
+    ...emitRuntime(runtime, modules),
     ...(await openapi),
     ...(outputs.includes("package")
       ? [

@@ -1,5 +1,6 @@
 import type { Models } from "../model/model.js";
 import type { Draft } from "./draft.js";
+import type { RuntimeModule } from "./runtime.js";
 
 /**
  * The files of the last run, each with a hash of what it was made from: its source. A file of which
@@ -11,21 +12,29 @@ export interface FileCache {
   /** The source of a file that is made from a text alone; undefined where nobody asks for it. */
   readonly sourceOf: (text: string) => string | undefined;
   /**
-   * The text of a file of the last run.
+   * A file of the last run.
    *
    * @param path The path of the file, relative to the output folder.
    * @param source The source of the file.
-   * @returns The text, laid out; undefined where the file was made from another source, or is not
-   *   there as it was written.
+   * @returns The file; undefined where it was made from another source, or is not there as it was
+   *   written.
    */
-  readonly textOf: (path: string, source: string) => string | undefined;
+  readonly fileOf: (path: string, source: string) => KeptFile | undefined;
+}
+
+/** A file of the last run that may stay. */
+export interface KeptFile {
+  /** The text, laid out. */
+  readonly text: string;
+  /** The modules of the runtime that it imports. */
+  readonly runtime: readonly RuntimeModule[];
 }
 
 /** Makes every file, and keeps none for the next run. */
 export const noCache: FileCache = {
   sourcesOf: () => new Map(),
   sourceOf: () => undefined,
-  textOf: () => undefined,
+  fileOf: () => undefined,
 };
 
 /** A file of the last run that stays as it is; undefined where it has to be made. */
@@ -34,6 +43,6 @@ export function keptFile(
   source: string | undefined,
   cache: FileCache,
 ): Draft | undefined {
-  const text = source === undefined ? undefined : cache.textOf(path, source);
-  return text === undefined ? undefined : { path, text, form: "kept", source };
+  const kept = source === undefined ? undefined : cache.fileOf(path, source);
+  return kept && { path, ...kept, form: "kept", source };
 }

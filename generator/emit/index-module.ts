@@ -1,33 +1,32 @@
 import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
 import { publicRuntime } from "./runtime.js";
-import type { Declaration, SourceFile } from "../code/source-file.js";
+import type { Declaration, Module, ModulePath } from "../code/nodes.js";
 import { literalsOf } from "./types/literals.js";
 import type { ModelTypes } from "../types/algebra.js";
 
 /** The entry of the package: everything that it exports, by name. */
-export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean): SourceFile {
+export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean): Module {
   const modules = modulesOf(models);
   return {
-    path: "src/index.ts",
-    imports: [],
+    path: "index",
     declarations: [
       ...modules.flatMap(([module, members]) => {
         const values = members.filter((model) => literalsOf(model, types) !== undefined);
         return [
           ...reexport(
-            `./models/${module}.js`,
+            `models/${module}`,
             members.map(({ name }) => name),
             true,
           ),
           ...reexport(
-            `./models/${module}.js`,
+            `models/${module}`,
             values.map(({ exports }) => exports.values),
             false,
           ),
           ...(withGuards
             ? reexport(
-                `./guards/${module}.js`,
+                `guards/${module}`,
                 members.flatMap(({ exports }) => [
                   exports.is,
                   exports.assert,
@@ -48,15 +47,15 @@ export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean
 
 function runtimeExports(): readonly Declaration[] {
   return [...publicRuntime].flatMap(([module, { types, values }]) => [
-    ...reexport(`./runtime/${module}.js`, types, true),
-    ...reexport(`./runtime/${module}.js`, values, false),
+    ...reexport(`runtime/${module}`, types, true),
+    ...reexport(`runtime/${module}`, values, false),
   ]);
 }
 
 function reexport(
-  from: string,
+  module: ModulePath,
   names: readonly string[],
   typeOnly: boolean,
 ): readonly Declaration[] {
-  return names.length === 0 ? [] : [{ kind: "reexport", from, names, typeOnly }];
+  return names.length === 0 ? [] : [{ kind: "reexport", module, names, typeOnly }];
 }

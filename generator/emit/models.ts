@@ -1,9 +1,10 @@
+import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
 import { modelOf } from "../model/model-of.js";
 import type { Schemas } from "../schema/schemas.js";
 import { docsOf } from "./docs.js";
-import { Imports } from "../code/imports.js";
-import type { SourceFile } from "../code/source-file.js";
+import { exported } from "../code/expressions.js";
+import type { Docs, ExportedName, Module } from "../code/nodes.js";
 import { declareModel } from "./types/declare.js";
 import type { ShapedTypes } from "../model/shape.js";
 
@@ -16,23 +17,21 @@ export function emitModels(
   models: Models,
   types: ShapedTypes,
   schemas: Schemas,
-): readonly SourceFile[] {
-  return modules.map(([module, members]) => {
-    const imports = new Imports();
-    const declarations = members.flatMap((model) =>
-      declareModel(model, {
-        types,
-        nameOf: (id) => {
-          const other = modelOf(id, models);
-          return other.module === module
-            ? other.name
-            : imports.type(other.name, `./${other.module}.js`);
-        },
-        propertyDocs: (id) => docsOf(schemas.get(id), 2),
-      }),
-    );
-    return { path: `src/models/${module}.ts`, imports: imports.all, declarations };
-  });
+): readonly Module[] {
+  const context = {
+    types,
+    nameOf: (id: SchemaId): ExportedName => typeName(modelOf(id, models)),
+    propertyDocs: (id: SchemaId): Docs | undefined => docsOf(schemas.get(id)),
+  };
+  return modules.map(([module, members]) => ({
+    path: `models/${module}`,
+    declarations: members.flatMap((model) => declareModel(model, context)),
+  }));
+}
+
+/** The type of a model. */
+export function typeName({ name, module }: Model): ExportedName {
+  return exported(name, `models/${module}`);
 }
 
 /** The models of each module, in order. */

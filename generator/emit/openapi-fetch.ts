@@ -7,11 +7,12 @@ import {
   type ResponseContent,
 } from "../openapi/operations.js";
 import type { Schemas } from "../schema/schemas.js";
-import { encodeMemberName, encodeString } from "../code/encode.js";
-import { Imports } from "../code/imports.js";
-import type { SourceFile } from "../code/source-file.js";
+import { call, exported, hoisted, literal, local, nullValue, object } from "../code/expressions.js";
+import type { Docs, Expression, Module } from "../code/nodes.js";
+import { returned } from "../code/statements.js";
+import { typeReference } from "../code/type-nodes.js";
 
-const runtime = "./runtime/openapi-fetch.js";
+const runtime = "runtime/openapi-fetch";
 
 /**
  * The entry with the middleware for openapi-fetch: a table of what the responses of every operation
@@ -21,62 +22,65 @@ export function emitOpenApiFetch(
   document: Document,
   models: Models,
   schemas: Schemas,
-): readonly SourceFile[] {
-  const imports = new Imports();
-  const paths = new Map<string, [string, string][]>();
+): readonly Module[] {
+  const paths = new Map<string, [string, Expression][]>();
   for (const { path, method, responses } of operationResponses(document)) {
     const statuses = statusesOf(
       responses,
       ({ schema: place }) => place && modelAt(place, "response", schemas, models),
     );
     if (statuses.length === 0) continue;
-    const printed = statuses.map(([status, content]): [string, string] => [
+    const table = statuses.map(([status, content]): [string, Expression] => [
       status,
-      printObject(content.map(([type, model]) => [type, printBody(model, imports)])),
+      object(content.map(([type, model]) => [type, bodyOf(model)])),
     ]);
-    paths.set(path, [...(paths.get(path) ?? []), [method, printObject(printed)]]);
+    paths.set(path, [...(paths.get(path) ?? []), [method, object(table)]]);
   }
   if (paths.size === 0) return [];
-  imports.value("checkResponses", runtime);
-  imports.type("ResponseMiddleware", runtime);
-  imports.type("ResponseTable", runtime);
-  imports.type("ValidationOptions", "./runtime/issue.js");
   return [
     {
-      path: "src/openapi-fetch.ts",
-      imports: imports.all,
+      path: "openapi-fetch",
       declarations: [
-        { kind: "reexport", from: runtime, names: ["ResponseMiddleware"], typeOnly: true },
+        { kind: "reexport", module: runtime, names: ["ResponseMiddleware"], typeOnly: true },
         {
           kind: "function",
           name: "guardResponses",
           docs: middlewareDocs,
-          parameters: ["options?: ValidationOptions"],
-          returns: "ResponseMiddleware",
-          body: "return checkResponses(responses, options);",
-          exported: true,
+          parameters: [
+            {
+              name: "options",
+              optional: true,
+              type: typeReference(exported("ValidationOptions", "runtime/issue")),
+            },
+          ],
+          returns: typeReference(exported("ResponseMiddleware", runtime)),
+          body: [
+            returned(
+              call(exported("checkResponses", runtime), hoisted("responses"), local("options")),
+            ),
+          ],
+          isHoisted: false,
         },
         {
           kind: "constant",
           name: "responses",
-          docs: "What JSON in a response has to be: by path, method, status and media type.",
-          type: "ResponseTable",
-          value: printObject(
-            [...paths].map(([path, operations]) => [path, printObject(operations)]),
-          ),
-          exported: false,
+          docs: {
+            text: "What JSON in a response has to be: by path, method, status and media type.",
+            tags: [],
+          },
+          type: typeReference(exported("ResponseTable", runtime)),
+          value: object([...paths].map(([path, operations]) => [path, object(operations)])),
+          isHoisted: true,
         },
       ],
     },
   ];
 }
 
-const middlewareDocs = `A middleware of openapi-fetch that rejects with a \`ValidationError\` where a response is not what
-the document says of its status and media type. Where the document says nothing, a response passes;
-so does what is no JSON, or is not read as JSON.
-
-@example
-client.use(guardResponses());`;
+const middlewareDocs: Docs = {
+  text: "A middleware of openapi-fetch that rejects with a `ValidationError` where a response is not what the document says of its status and media type. Where the document says nothing, a response passes; so does what is no JSON, or is not read as JSON.",
+  tags: [{ name: "example", text: "client.use(guardResponses());" }],
+};
 
 /** A body by its media type; undefined where anything may be. */
 type Content = readonly (readonly [mediaType: string, model: Model | undefined])[];
@@ -111,12 +115,10 @@ function contentOf(
   return all.filter(([, model]) => isWider || model !== undefined);
 }
 
-function printBody(model: Model | undefined, imports: Imports): string {
-  if (model === undefined) return "null";
-  const validate = imports.value(model.exports.validate, `./guards/${model.module}.js`);
-  return `{ model: ${encodeString(model.name)}, validate: ${validate} }`;
-}
-
-function printObject(members: readonly (readonly [name: string, code: string])[]): string {
-  return `{ ${members.map(([name, code]) => `${encodeMemberName(name)}: ${code}`).join(", ")} }`;
+function bodyOf(model: Model | undefined): Expression {
+  if (model === undefined) return nullValue;
+  return object([
+    ["model", literal(model.name)],
+    ["validate", exported(model.exports.validate, `guards/${model.module}`)],
+  ]);
 }

@@ -1,5 +1,46 @@
+import type { ModulePath } from "../code/nodes.js";
 import type { Draft } from "./draft.js";
-import type { SourceFile } from "../code/source-file.js";
+
+/** A module of the runtime from which guards import functions. */
+export type GuardRuntimeModule =
+  | "collect"
+  | "collect-options"
+  | "collect-properties"
+  | "formats"
+  | "parse"
+  | "parse-lines"
+  | "standard-schema"
+  | "validation-error"
+  | "values";
+
+/** A module of the runtime. */
+export type RuntimeModule =
+  | GuardRuntimeModule
+  | "closest"
+  | "describe"
+  | "issue"
+  | "json-schema"
+  | "openapi-fetch"
+  | "syntax-error";
+
+/** The modules of the runtime, each with those that it imports. */
+export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
+  closest: [],
+  collect: ["closest", "describe", "issue", "values"],
+  "collect-options": ["collect"],
+  "collect-properties": ["closest", "collect"],
+  describe: ["values"],
+  formats: [],
+  issue: [],
+  "json-schema": [],
+  "openapi-fetch": ["issue", "parse", "validation-error"],
+  parse: ["describe", "issue", "syntax-error", "validation-error"],
+  "parse-lines": ["issue", "parse"],
+  "standard-schema": ["issue"],
+  "syntax-error": [],
+  "validation-error": ["issue"],
+  values: [],
+};
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
@@ -35,7 +76,7 @@ export type ScalarTest =
   `is${"Missing" | "Null" | "Nullish"}Or${"String" | "Number" | "Boolean" | "Integer"}`;
 
 /** The module that exports each function. */
-export const runtimeModules: Readonly<Record<RuntimeName, string>> = {
+export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> = {
   assertValid: "validation-error",
   codePointLength: "values",
   collect: "collect",
@@ -82,7 +123,7 @@ interface PublicModule {
 }
 
 /** The types, classes and functions of the runtime that the package exports, by module. */
-export const publicRuntime: ReadonlyMap<string, PublicModule> = new Map([
+export const publicRuntime: ReadonlyMap<RuntimeModule, PublicModule> = new Map([
   ["issue", { types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] }],
   ["parse-lines", { types: ["ParsedLine", "TextChunk", "TextChunks"], values: [] }],
   ["standard-schema", { types: ["StandardSchema"], values: [] }],
@@ -97,50 +138,41 @@ export const runtimeNames: readonly string[] = [
   "Path",
 ];
 
+// The table has every module of the runtime, and no other.
+const all = Object.keys(importsOfRuntime) as readonly RuntimeModule[];
+
+/** The modules of the runtime among the modules that one imports. */
+export function runtimeModulesAmong(imports: readonly ModulePath[]): readonly RuntimeModule[] {
+  return all.filter((name) => imports.includes(runtimePath(name)));
+}
+
+/** Whether the runtime has a module with a name. */
+export function isRuntimeModule(name: string): name is RuntimeModule {
+  return Object.hasOwn(importsOfRuntime, name);
+}
+
+/** The path of a module of the runtime. */
+export function runtimePath(name: RuntimeModule): ModulePath {
+  return `runtime/${name}`;
+}
+
 /**
- * The modules of the runtime as files of the package: those that some module imports, and those that
+ * The modules of the runtime as files of the package: those that other files import, and those that
  * these import.
  *
  * @param sources - The text of every module of the runtime, by file name.
- * @param modules - The modules that may import them.
- * @param kept - Those that are text already.
+ * @param drafts - The files that may import them.
  */
 export function emitRuntime(
   sources: ReadonlyMap<string, string>,
-  modules: readonly SourceFile[],
-  kept: readonly Draft[] = [],
+  drafts: readonly Draft[],
 ): readonly Draft[] {
-  const needed = new Set<string>();
-  const pending = [
-    ...new Set([
-      ...modules.flatMap(runtimeImports),
-      ...kept.flatMap(({ text }) => importsOf(text, "../runtime/")),
-    ]),
-  ];
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+  const needed = new Set(drafts.flatMap(({ runtime = [] }) => runtime));
+  // This goes through the modules that are added meanwhile as well.
+  for (const name of needed) for (const imported of importsOfRuntime[name]) needed.add(imported);
+  return [...needed].sort().map((name) => {
     const text = sources.get(`${name}.ts`);
-    if (text === undefined || needed.has(name)) continue;
-    needed.add(name);
-    pending.push(...importsOf(text, "./"));
-  }
-  return [...sources]
-    .filter(([file]) => needed.has(file.replace(".ts", "")))
-    .map(([file, text]) => ({ path: `src/runtime/${file}`, text, form: "laid out" }));
-}
-
-/** The modules of the runtime that a module imports, or exports names of. */
-function runtimeImports({ imports, declarations }: SourceFile): readonly string[] {
-  const reexports = declarations.filter((declaration) => declaration.kind === "reexport");
-  return [...imports, ...reexports].flatMap(({ from }) => {
-    const [, name] = /^\.\.?\/runtime\/([\w-]+)\.js$/.exec(from) ?? [];
-    return name === undefined ? [] : [name];
+    if (text === undefined) throw new Error(`The runtime has no module ${name}`);
+    return { path: `src/runtime/${name}.ts`, text };
   });
-}
-
-/** The modules of the runtime that the text of a module imports from their folder. */
-function importsOf(text: string, folder: "./" | "../runtime/"): readonly string[] {
-  const imports = text.matchAll(
-    folder === "./" ? /from "\.\/([\w-]+)\.js"/g : /from "\.\.\/runtime\/([\w-]+)\.js"/g,
-  );
-  return [...imports].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }

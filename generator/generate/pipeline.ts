@@ -59,7 +59,7 @@ export interface GeneratedFiles {
   readonly files: readonly OutputFile[];
   /** The models that the files declare. */
   readonly models: readonly Model[];
-  /** The hash of what a file was made from, where the cache knows it, by its path. */
+  /** What files were made from, where the cache knows it, for the manifest; by their paths. */
   readonly sources: Readonly<Record<string, string>>;
   /** Errors and warnings about the document and the settings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -103,16 +103,16 @@ async function filesOf(
   log: DiagnosticLog,
 ): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
   onStage(`writing ${models.all.length} models`);
-  const runtime = await readRuntime();
+  const texts = await readRuntime();
   const drafts = await emitFiles(
-    { document, schemas, models, config, runtime, license, printTypes, cache },
+    { document, schemas, models, config, runtime: texts, license, printTypes, cache },
     log,
   );
   if (log.hasErrors()) return undefined;
   onStage(`laying out ${drafts.length} files`);
   const files = await format(drafts, config.out);
-  const sources = drafts.flatMap(({ path, source }) =>
-    source === undefined ? [] : [[path, source] as const],
+  const sources = drafts.flatMap(({ path, source, runtime = [] }) =>
+    source === undefined ? [] : [[path, [source, ...runtime].join(" ")] as const],
   );
   return { files, models: models.all, sources: Object.fromEntries(sources) };
 }

@@ -42,7 +42,10 @@ export interface RunRecord {
   readonly models: number;
   /** How many warnings of each kind there were. */
   readonly warnings: Readonly<Record<string, number>>;
-  /** The hash of what a file was made from, where that is known, by its path. */
+  /**
+   * The hash of what a file was made from, where that is known, and the modules of the runtime that it
+   * imports, with blanks between them; by the path of the file.
+   */
   readonly sources: Readonly<Record<string, string>>;
 }
 

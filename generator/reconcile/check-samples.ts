@@ -30,24 +30,17 @@ export interface Checked {
   readonly issuesUnder: (schema: Place, value: Json) => readonly Issue[] | undefined;
 }
 
-/** What guards are made from. */
-export interface GuardSource {
-  readonly config: Config;
-  /** The text of the runtime modules, by file name. */
-  readonly runtime: ReadonlyMap<string, string>;
-}
-
 /**
  * Makes the guards that samples need, and asks them.
  *
  * @param document The document.
  * @param samples The samples that are asked about.
- * @param source The settings, and the runtime of guards.
+ * @param config The settings.
  */
 export function checkSamples(
   document: Document,
   samples: readonly Sample[],
-  { config, runtime }: GuardSource,
+  config: Config,
 ): Checked {
   const log = new DiagnosticLog();
   const schemas = openSchemas(document, config, log);
@@ -66,7 +59,7 @@ export function checkSamples(
       : modelAt(place, directionAt(place, document), schemas, models);
   const wanted = new Set(samples.flatMap(({ schema }) => modelOf(schema) ?? []));
   const { all } = reachableModels(models, wanted);
-  const guards = loadGuards({ document, schemas, models, runtime }, all);
+  const guards = loadGuards({ document, schemas, models }, all);
   const guardAt = (place: Place): Guard | undefined => {
     const model = modelOf(place);
     return model && guards.get(model.name);

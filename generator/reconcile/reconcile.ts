@@ -1,5 +1,4 @@
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
-import { readRuntimeSources } from "../output/runtime-sources.js";
 import type { DocumentOptions } from "../load/document-options.js";
 import { diagnoseModels } from "../validate/diagnose-models.js";
 import { reconcileDocument } from "./reconcile-document.js";
@@ -54,7 +53,7 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRes
     onStage?.("reading the samples");
     const recorded = await sourceSamples(sources, read);
     const samples = allSamples([...(examples ? [documentSamples(document)] : []), ...recorded]);
-    const input = { document, config, runtime: await readRuntimeSources() };
+    const input = { document, config };
     return {
       ...reconcileDocument(input, samples, { minSamples, overlayInfo, onStage }),
       document: document.sources.get(document.uri)?.name ?? document.uri,

@@ -1,7 +1,8 @@
+import type { Config } from "../config/config.js";
 import { type Document, valueAt } from "../openapi/document.js";
 import { below, type Place } from "../core/place.js";
 import { applyOverlayText } from "./apply-plan.js";
-import { checkSamples, type GuardSource } from "./check-samples.js";
+import { checkSamples } from "./check-samples.js";
 import {
   chooseWidenings,
   keyOfSteps,
@@ -19,7 +20,8 @@ import { hasChoice, type Step } from "./walk.js";
 import { writeOverlay } from "./write-overlay.js";
 
 /** What samples are compared with. */
-export interface SettleInput extends GuardSource {
+export interface SettleInput {
+  readonly config: Config;
   /** The document, with its overlays applied. */
   readonly document: Document;
 }
@@ -179,7 +181,7 @@ class Rounds {
     const checked = checkSamples(
       document,
       samples.map(({ sample }) => sample),
-      this.#input,
+      this.#input.config,
     );
     const tags = findTags(checked.all, checked.schemas);
     // The document is asked about as it is before anything is changed.

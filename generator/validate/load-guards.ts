@@ -1,8 +1,5 @@
 import { emitGuards } from "../emit/guards/emit.js";
 import { emitModels, modulesOf } from "../emit/models.js";
-import { printSourceFile } from "../code/print.js";
-import { emitRuntime } from "../emit/runtime.js";
-import type { SourceFile } from "../code/source-file.js";
 import { deriveTypes } from "../model/derive-types.js";
 import type { Document } from "../openapi/document.js";
 import type { Model, Models } from "../model/model.js";
@@ -12,19 +9,18 @@ import type { Schemas } from "../schema/schemas.js";
 import { evaluateModules, type ModuleExports } from "./evaluate-modules.js";
 import type { Guard } from "./guard.js";
 import { reachableModels } from "./reachable-models.js";
+import { loadedRuntime } from "./runtime-modules.js";
 
 /** What guards are made from. */
 export interface GuardInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
-  /** The text of the runtime modules, by file name. */
-  readonly runtime: ReadonlyMap<string, string>;
 }
 
 /**
- * Makes the guards of models callable in this process: the very code that a package has, compiled
- * in memory. Nothing is written to the disk.
+ * Makes the guards of models callable in this process: the very code that a package has, without its
+ * types. Nothing is written to the disk.
  *
  * @param input The schemas and models of a document.
  * @param wanted The models to make guards of. What these need is compiled with them, nothing else.
@@ -32,32 +28,22 @@ export interface GuardInput {
  * @returns The guard of each wanted model, by its name.
  */
 export function loadGuards(
-  { document, schemas, models, runtime }: GuardInput,
+  { document, schemas, models }: GuardInput,
   wanted: readonly Model[] = models.all,
 ): ReadonlyMap<string, Guard> {
   const needed = reachableModels(models, wanted);
   const types = deriveTypes(needed);
-  const wantedModules = modulesOf(needed);
-  const modules = [
-    ...emitModels(wantedModules, needed, types, schemas).map(withoutTypes),
-    ...emitGuards(wantedModules, document, needed, types),
-  ];
-  const load = evaluateModules([
-    ...modules.map((file) => ({
-      ...printSourceFile(file),
-      imports: file.imports.map(({ from }) => from),
-    })),
-    ...emitRuntime(runtime, modules),
-  ]);
-  return new Map(
-    wanted.map((model) => [model.name, guardOf(model, load(`src/guards/${model.module}.ts`))]),
+  const modules = modulesOf(needed);
+  const load = evaluateModules(
+    [
+      ...emitModels(modules, needed, types, schemas),
+      ...emitGuards(modules, document, needed, types),
+    ],
+    loadedRuntime,
   );
-}
-
-/** The values of a module of types: the lists that guards look into. */
-function withoutTypes(file: SourceFile): SourceFile {
-  const declarations = file.declarations.filter(({ kind }) => kind === "constant");
-  return { ...file, imports: [], declarations };
+  return new Map(
+    wanted.map((model) => [model.name, guardOf(model, load(`guards/${model.module}`))]),
+  );
 }
 
 function guardOf({ exports }: Model, module: ModuleExports): Guard {

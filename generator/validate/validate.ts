@@ -1,5 +1,4 @@
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
-import { readRuntimeSources } from "../output/runtime-sources.js";
 import type { DocumentOptions } from "../load/document-options.js";
 import { diagnoseModels } from "./diagnose-models.js";
 import type { Issue } from "../runtime/issue.js";
@@ -24,7 +23,7 @@ export interface LoadedGuard {
 }
 
 /**
- * Loads the guard of a model: the very code that the package has, compiled in memory. Nothing is
+ * Loads the guard of a model: the very code that the package has, without its types. Nothing is
  * generated on the disk.
  *
  * @param options The document, and the model.
@@ -35,8 +34,7 @@ export interface LoadedGuard {
 export async function loadGuard(options: LoadGuardOptions): Promise<LoadedGuard> {
   const { result, diagnostics } = await diagnoseModels(options, async (read) => {
     const model = findModel(options.model, read.models);
-    const runtime = await readRuntimeSources();
-    const guard = loadGuards({ ...read, runtime }, [model]).get(model.name);
+    const guard = loadGuards(read, [model]).get(model.name);
     if (guard === undefined) throw new Error(`${model.name} has no guard`);
     return { guard, model: model.name };
   });

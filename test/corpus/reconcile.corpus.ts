@@ -10,7 +10,6 @@ import { generate, type Model } from "../../generator/index.js";
 import { type Document, valueAt } from "../../generator/openapi/document.js";
 import { isJsonObject } from "../../generator/core/json.js";
 import { nodeHost } from "../../generator/load/node-host.js";
-import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { readModels } from "../../generator/model/read-models.js";
 import { runtimeNames } from "../../generator/emit/runtime.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
@@ -185,13 +184,12 @@ async function read(overlays: readonly string[]): Promise<Held> {
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { document } = result;
-  const runtime = await readRuntimeSources();
-  return { input: { document, config, runtime }, samples: documentSamples(document) };
+  return { input: { document, config }, samples: documentSamples(document) };
 }
 
 /** The examples that guards reject. */
 function checkedBy({ input, samples: { samples } }: Held): readonly Sample[] {
-  const checked = checkSamples(input.document, samples, input);
+  const checked = checkSamples(input.document, samples, input.config);
   return samples.filter((sample) => checked.issuesOf(sample)?.length !== 0);
 }
 

@@ -30,9 +30,9 @@ export interface Reconcilable {
  */
 export async function reconcilable(schemas: JsonObject, openapi = "3.1.0"): Promise<Reconcilable> {
   const text = documentOf(schemas).replace('"openapi": "3.1.0"', `"openapi": "${openapi}"`);
-  const { document, runtime } = await readDocument(text);
+  const { document } = await readDocument(text);
   const config = completeConfig({ spec: "-" }, "generated");
-  return withInput({ document, runtime, config });
+  return withInput({ document, config });
 }
 
 function withInput(input: SettleInput): Reconcilable {

@@ -2,7 +2,6 @@ import { completeConfig } from "../../generator/config/complete-config.js";
 import type { UserConfig } from "../../generator/config/user-config.js";
 import { diagnose } from "../../generator/load/diagnose.js";
 import { nodeHost } from "../../generator/load/node-host.js";
-import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import type { Model } from "../../generator/model/model.js";
 import { readModels } from "../../generator/model/read-models.js";
 import { runtimeNames } from "../../generator/emit/runtime.js";
@@ -34,7 +33,6 @@ export async function readDocument(text: string, config: UserConfig = {}): Promi
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return {
     ...result,
-    runtime: await readRuntimeSources(),
     model: (name) => {
       const model = result.models.all.find((each) => each.name === name);
       if (model === undefined) throw new Error(`There is no model ${name}.`);

@@ -124,9 +124,10 @@ export function printExpression(
     case "array":
       return `[${expression.items.map(print).join(", ")}]`;
     case "object": {
-      const members = expression.members.map(
-        ({ name, value }) => `${encodeMemberName(name)}: ${print(value)}`,
-      );
+      const members = expression.members.map(({ name, value }) => {
+        const [key, printed] = [encodeMemberName(name), print(value)];
+        return key === printed ? key : `${key}: ${printed}`;
+      });
       return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
     }
     case "arrow":

@@ -33,12 +33,12 @@ export function printModule({ path, declarations }: Module, options: PrintOption
     ),
   );
   const isTypeScript = options.form !== "javascript";
-  const imported = imports.all.filter(({ values }) => isTypeScript || values.length > 0);
+  const imported = imports
+    .sorted(specifierOf)
+    .filter(({ values }) => isTypeScript || values.length > 0);
   const text = [
     header,
-    ...(imported.length === 0
-      ? []
-      : [imported.map((one) => printImport(one, options, specifierOf)).join("\n")]),
+    ...(imported.length === 0 ? [] : [imported.map((one) => printImport(one, options)).join("\n")]),
     ...blocks,
   ].join("\n\n");
   const reexported = declarations.flatMap((one) => (one.kind === "reexport" ? [one.module] : []));
@@ -140,15 +140,11 @@ function blocksOf(declarations: readonly PrintedDeclaration[]): readonly string[
   return blocks;
 }
 
-function printImport(
-  { module, values, types }: ModuleImport,
-  { form }: PrintOptions,
-  specifierOf: (module: ModulePath) => string,
-): string {
+function printImport({ specifier, values, types }: ModuleImport, { form }: PrintOptions): string {
   const shown = form === "javascript" ? [] : types;
   const isTypeOnly = values.length === 0;
   const names = [...values, ...shown.map((name) => (isTypeOnly ? name : `type ${name}`))];
-  return `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from "${specifierOf(module)}";`;
+  return `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from "${specifier}";`;
 }
 
 /** The specifier of a module in another one, without extension: `../runtime/values`. */

@@ -29,14 +29,16 @@ export class Imports {
     add(this.#types, module, name);
   }
 
-  /** The modules in order, each with its names in order. */
-  get all(): readonly ModuleImport[] {
-    const modules = [...new Set([...this.#values.keys(), ...this.#types.keys()])].sort();
-    return modules.map((module) => {
+  /** The modules in the order of their specifiers, each with its names in order. */
+  sorted(specifierOf: (module: ModulePath) => string): readonly ModuleImport[] {
+    const modules = [...new Set([...this.#values.keys(), ...this.#types.keys()])];
+    const specifiers = modules.map((module) => ({ module, specifier: specifierOf(module) }));
+    specifiers.sort((left, right) => (left.specifier < right.specifier ? -1 : 1));
+    return specifiers.map(({ module, specifier }) => {
       const values = [...(this.#values.get(module) ?? [])].sort();
       // What is imported as a value is a type as well, where it is one.
       const types = [...(this.#types.get(module) ?? [])].filter((name) => !values.includes(name));
-      return { module, values, types: types.sort() };
+      return { module, specifier, values, types: types.sort() };
     });
   }
 }
@@ -44,6 +46,7 @@ export class Imports {
 /** The names that are imported from one module. */
 export interface ModuleImport {
   readonly module: ModulePath;
+  readonly specifier: string;
   readonly values: readonly string[];
   readonly types: readonly string[];
 }

@@ -1,8 +1,9 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { below, isSamePlace } from "../../core/place.js";
 import type { Model } from "../../model/model.js";
-import { encodeString } from "../../code/encode.js";
-import { line, when, type Statement } from "../../code/code.js";
+import { call, literal, local } from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
+import { evaluate, when } from "../../code/statements.js";
 import { expectedTypes } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { report } from "./reports.js";
@@ -10,7 +11,7 @@ import type { Subject } from "./subject.js";
 import { typesTest } from "./tests.js";
 
 /** Calls the collector of another model, for a value that can be of its types. */
-export function callStatements(
+export function callIssues(
   id: SchemaId,
   subject: Subject,
   module: GuardModule,
@@ -18,20 +19,20 @@ export function callStatements(
   const { value, otherTypes = [] } = subject;
   const model = module.model(id);
   const path = followsFrom(subject, model) ? subject.path : entered(subject.path, model, module);
-  const call = [line(`${module.guard(id, "collect")}(${value}, ${path}, findings);`)];
+  const collect = [evaluate(call(module.guard(id, "collect"), value, path, local("findings")))];
   const types = model.schema.kind === "object" ? model.schema.keywords.type : undefined;
   // The other model would say what its own types are, and leave out those beside it.
-  if (types === undefined || otherTypes.every((type) => type === "null")) return call;
+  if (types === undefined || otherTypes.every((type) => type === "null")) return collect;
   const expected = expectedTypes([...otherTypes, ...types]);
   const place = below(model.schema.place, "type");
-  return when(typesTest(types, value, module), call, [
-    line(report(subject, place, "type", expected, module)),
+  return when(typesTest(types, value, module), collect, [
+    evaluate(report(subject, place, "type", expected, module)),
   ]);
 }
 
 /** A path under which the schema of a model takes over. */
-export function entered(path: string, { schema }: Model, module: GuardModule): string {
-  return `${module.runtime("enter")}(${path}, ${encodeString(module.schemaPath(schema.place))})`;
+export function entered(path: Expression, { schema }: Model, module: GuardModule): Expression {
+  return call(module.runtime("enter"), path, literal(module.schemaPath(schema.place)));
 }
 
 /**

@@ -1,48 +1,34 @@
-import type { Check, Checks } from "../../checks/check.js";
-import { line, not, printStatements, when, type Statement } from "../../code/code.js";
+import type { Checks } from "../../checks/check.js";
+import { array, arrow, call, local, not } from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
+import { evaluate, when } from "../../code/statements.js";
+import type { CheckOf, CheckPrinter } from "./check-printer.js";
 import { followsFrom } from "./collector-call.js";
-import { condition } from "./expressions.js";
-import type { GuardModule } from "./guard-module.js";
-import { usedParameters } from "../../code/parameters.js";
 import { schemaPath } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 
-type OptionsCheck = Extract<Check, { kind: "any" | "one" }>;
+type OptionsCheck = CheckOf<"any"> | CheckOf<"one">;
 
-/** Statements that add to `findings` what checks find wrong: what a collector is made of. */
-export type PrintChecks = (
-  checks: Checks,
-  subject: Subject,
-  module: GuardModule,
-) => readonly Statement[];
-
-/**
- * What is wrong with a value that has to pass one of several schemas.
- *
- * @param print - Prints what is wrong under one of them.
- */
-export function optionsStatements(
+/** What is wrong with a value that has to pass one of several schemas. */
+export function optionsIssues(
   check: OptionsCheck,
   subject: Subject,
-  module: GuardModule,
-  print: PrintChecks,
+  print: CheckPrinter,
 ): readonly Statement[] {
   const { kind, branches } = check;
   const isPlain = (branch: Checks): boolean =>
-    kind === "any" && branch.every((check) => check.kind === "cases" && check.cases.size === 0);
+    kind === "any" && branch.every((one) => one.kind === "cases" && one.cases.size === 0);
   const plain = branches.filter(isPlain);
   const others = branches.filter((branch) => !isPlain(branch));
   const [first, ...more] = others;
-  const otherTypes = plain
-    .flat()
-    .flatMap((check) => (check.kind === "cases" ? (check.types ?? []) : []));
+  const otherTypes = plain.flat().flatMap((one) => (one.kind === "cases" ? (one.types ?? []) : []));
   // Where one alternative is only a type, usually null, the issues are those of the other one.
   const inner =
     first !== undefined && more.length === 0
-      ? print(first, { ...subject, otherTypes }, module)
-      : [line(collectOptions({ ...check, branches: others }, subject, module, print))];
+      ? print.issues(first, { ...subject, otherTypes })
+      : [evaluate(collectOptions({ ...check, branches: others }, subject, print))];
   return plain.reduceRight(
-    (statements, branch) => when(not(condition(branch, subject, module)), statements),
+    (statements, branch) => when(not(print.condition(branch, subject)), statements),
     inner,
   );
 }
@@ -50,24 +36,19 @@ export function optionsStatements(
 function collectOptions(
   { kind, branches, at }: OptionsCheck,
   subject: Subject,
-  module: GuardModule,
-  print: PrintChecks,
-): string {
+  print: CheckPrinter,
+): Expression {
   const { value, path, schema } = subject;
+  const { module } = print;
   const collect = module.runtime(kind === "any" ? "collectAnyOf" : "collectOneOf");
-  const collectors = branches.map((branch) => branchCollector(branch, subject, module, print));
-  const list = `[${collectors.join(", ")}]`;
+  const collectors = array(branches.map((branch) => branchCollector(branch, subject, print)));
   const place = kind === "any" ? [] : schemaPath(at, schema, "oneOf", module);
-  return `${collect}(${[value, path, "findings", list, ...place].join(", ")});`;
+  return call(collect, value, path, local("findings"), collectors, ...place);
 }
 
 /** A collector for one of several alternatives. */
-function branchCollector(
-  checks: Checks,
-  subject: Subject,
-  module: GuardModule,
-  print: PrintChecks,
-): string {
+function branchCollector(checks: Checks, subject: Subject, print: CheckPrinter): Expression {
+  const { module } = print;
   const [only, ...others] = checks;
   if (
     only?.kind === "call" &&
@@ -78,7 +59,5 @@ function branchCollector(
   }
   const { schema } = subject;
   const inner = { ...argument, ...(schema !== undefined && { schema }) };
-  const body = printStatements(print(checks, inner, module));
-  const parameters = usedParameters(["value", "path", "findings"], body);
-  return `(${parameters.join(", ")}) => {\n${body}\n}`;
+  return arrow(["value", "path", "findings"], print.issues(checks, inner));
 }

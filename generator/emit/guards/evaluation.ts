@@ -1,23 +1,23 @@
-import { encodeString } from "../../code/encode.js";
-import type { Check, Evaluated, EvaluationTarget } from "../../checks/check.js";
+import type { Evaluated, EvaluationTarget } from "../../checks/check.js";
 import {
+  always,
   and,
+  call,
   compare,
+  element,
   equals,
-  line,
+  literal,
+  local,
   not,
   or,
-  printExpression,
-  printStatements,
-  test,
-  when,
-  type Expression,
-} from "../../code/code.js";
-import { condition } from "./expressions.js";
-import type { GuardModule } from "./guard-module.js";
+} from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
+import { returned, returnFalse, when } from "../../code/statements.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";
+import type { CheckOf, CheckPrinter } from "./check-printer.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
+import { matches } from "./tests.js";
 
 /**
  * An expression that tells whether something has evaluated a property or an item. Where that
@@ -26,80 +26,77 @@ import { argument, narrowed, within, type Subject } from "./subject.js";
  * @param key - The expression for the name of the property, or for the index of the item.
  */
 export function evaluation(
-  { evaluated, target }: Extract<Check, { kind: "unevaluated" }>,
+  { evaluated, target }: CheckOf<"unevaluated">,
   subject: Subject,
-  key: string,
-  module: GuardModule,
+  key: Expression,
+  print: CheckPrinter,
 ): Expression {
   if (!evaluated.some(({ kind }) => kind === "depending")) {
-    return anyEvaluation(evaluated, target, narrowed(subject), key, module);
+    return anyEvaluation(evaluated, target, narrowed(subject), key, print);
   }
-  const print = (): string => printEvaluator(evaluated, target, module);
-  return test(`${module.evaluator(evaluated, target, print)}(${subject.value}, ${key})`);
+  const body = (): readonly Statement[] => evaluatorBody(evaluated, target, print);
+  return call(print.module.evaluator(evaluated, target, body), subject.value, key);
 }
 
 function anyEvaluation(
   all: readonly Evaluated[],
   target: EvaluationTarget,
   subject: Subject,
-  key: string,
-  module: GuardModule,
+  key: Expression,
+  print: CheckPrinter,
 ): Expression {
-  return or(all.map((evaluated) => oneEvaluation(evaluated, target, subject, key, module)));
+  return or(all.map((evaluated) => oneEvaluation(evaluated, target, subject, key, print)));
 }
 
 function oneEvaluation(
   evaluated: Evaluated,
   target: EvaluationTarget,
   subject: Subject,
-  key: string,
-  module: GuardModule,
+  key: Expression,
+  print: CheckPrinter,
 ): Expression {
+  const { module } = print;
   switch (evaluated.kind) {
     case "all":
-      return { kind: "constant", value: true };
+      return always;
     case "named":
       return or([
-        ...evaluated.names.map((name) => equals(key, encodeString(name))),
-        ...evaluated.patterns.map((pattern) => test(`${module.pattern(pattern)}.test(${key})`)),
+        ...evaluated.names.map((name) => equals(key, literal(name))),
+        ...evaluated.patterns.map((pattern) => matches(module.pattern(pattern), key)),
       ]);
     case "first":
       return compare(key, "<", evaluated.count);
     case "passing":
-      return condition(evaluated.checks, within(subject, `${subject.value}[${key}]`, key), module);
+      return print.condition(evaluated.checks, within(subject, element(subject.value, key), key));
     case "depending": {
-      const holds = condition(evaluated.condition, subject, module);
+      const holds = print.condition(evaluated.condition, subject);
       return or([
-        and([holds, anyEvaluation(evaluated.then, target, subject, key, module)]),
-        and([not(holds), anyEvaluation(evaluated.otherwise, target, subject, key, module)]),
+        and([holds, anyEvaluation(evaluated.then, target, subject, key, print)]),
+        and([not(holds), anyEvaluation(evaluated.otherwise, target, subject, key, print)]),
       ]);
     }
     case "model": {
       const { id, schema } = module.model(evaluated.model);
-      const print = (): string =>
-        printEvaluator(
-          optimizeEvaluated(evaluatedByOwn(schema, target, module.models)),
-          target,
-          module,
-        );
-      const name = module.evaluator(`${target} ${id}`, target, print);
-      return test(`${name}(${subject.value}, ${key})`);
+      const body = (): readonly Statement[] => {
+        const own = evaluatedByOwn(schema, target, module.models);
+        return evaluatorBody(optimizeEvaluated(own), target, print);
+      };
+      return call(module.evaluator(`${target} ${id}`, target, body), subject.value, key);
     }
   }
 }
 
-/** Prints the body of a function that tells whether a property or an item is evaluated. */
-function printEvaluator(
+/** The body of a function that tells whether a property or an item is evaluated. */
+function evaluatorBody(
   evaluated: readonly Evaluated[],
   target: EvaluationTarget,
-  module: GuardModule,
-): string {
+  print: CheckPrinter,
+): readonly Statement[] {
   const [key, isRightType] =
-    target === "properties" ? ["key", "isObject" as const] : ["index", "isArray" as const];
-  const holds = anyEvaluation(evaluated, target, narrowed(argument), key, module);
-  const isOther = not(test(`${module.runtime(isRightType)}(value)`));
-  const answer = line(`return ${printExpression(holds)};`);
-  return printStatements(
-    holds.kind === "constant" ? [answer] : [...when(isOther, [line("return false;")]), answer],
-  );
+    target === "properties" ? (["key", "isObject"] as const) : (["index", "isArray"] as const);
+  const holds = anyEvaluation(evaluated, target, narrowed(argument), local(key), print);
+  const isOther = not(call(print.module.runtime(isRightType), argument.value));
+  return holds.kind === "literal"
+    ? [returned(holds)]
+    : [...when(isOther, [returnFalse]), returned(holds)];
 }

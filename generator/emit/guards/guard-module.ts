@@ -4,15 +4,21 @@ import type { Place } from "../../core/place.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
-import { encodeRegExp } from "../../code/encode.js";
-import { Imports } from "../../code/imports.js";
+import { isValidUnicode } from "../../code/encode.js";
+import { exported, global, hoisted, literal } from "../../code/expressions.js";
+import type {
+  Declaration,
+  ExportedName,
+  Expression,
+  Parameter,
+  Statement,
+} from "../../code/nodes.js";
+import { booleanType, numberType, stringType, unknownType } from "../../code/type-nodes.js";
 import { runtimeModules, type RuntimeName } from "../runtime.js";
-import type { Declaration } from "../../code/source-file.js";
 import type { Checks, EvaluationTarget } from "../../checks/check.js";
-import { parameterOf } from "../../code/parameters.js";
 import type { ValueLists } from "./value-lists.js";
 
-/** How many functions are printed in each other at most. */
+/** How many functions are made in each other at most. */
 const deepest = 100;
 
 /** What the guards of all modules have in common. */
@@ -23,17 +29,15 @@ export interface GuardContext {
   /** The URI of the document, which places are shown relative to. */
   readonly documentUri: string;
   readonly lists: ValueLists;
-  /** Prints the body of a function that tells whether checks hold for `value`. */
-  readonly printPredicate: (checks: Checks, module: GuardModule) => string;
+  /** The body of a function that tells whether checks hold for `value`. */
+  readonly predicateBody: (checks: Checks, module: GuardModule) => readonly Statement[];
 }
 
-/** What the guards of one module need besides their own functions, gathered while they are printed. */
+/** What the guards of one module need besides their own functions, gathered while they are made. */
 export class GuardModule {
   readonly models: Models;
-  readonly imports: Imports = new Imports();
   /** Constants and functions that stand outside the guards. */
   readonly hoisted: Declaration[] = [];
-  readonly #module: string;
   readonly #members: readonly Model[];
   readonly #context: GuardContext;
   /** The names of constants and functions outside the guards. */
@@ -43,27 +47,25 @@ export class GuardModule {
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
-  /** How many functions are being printed, each for the one before it. */
+  /** How many functions are being made, each for the one before it. */
   #depth = 0;
   readonly #deferred: (() => void)[] = [];
 
-  constructor(module: string, members: readonly Model[], context: GuardContext) {
-    this.#module = module;
+  constructor(members: readonly Model[], context: GuardContext) {
     this.#members = members;
     this.#context = context;
     this.models = context.models;
   }
 
-  /** Names a function of the runtime, and has it imported. */
-  runtime(name: RuntimeName): string {
-    return this.imports.value(name, `../runtime/${runtimeModules[name]}.js`);
+  /** A function of the runtime. */
+  runtime(name: RuntimeName): ExportedName {
+    return exported(name, `runtime/${runtimeModules[name]}`);
   }
 
-  /** Names a function of a model's guard, and has it imported. */
-  guard(id: SchemaId, name: "is" | "collect"): string {
+  /** A function of a model's guard. */
+  guard(id: SchemaId, name: "is" | "collect"): ExportedName {
     const { module, exports } = this.model(id);
-    const exported = exports[name];
-    return module === this.#module ? exported : this.imports.value(exported, `./${module}.js`);
+    return exported(exports[name], `guards/${module}`);
   }
 
   /** The model with an id. */
@@ -77,100 +79,110 @@ export class GuardModule {
   }
 
   /**
-   * Names the list of values that a model exports; undefined, if none has just these. Only those count
-   * that the module leads to: it would have to change with any other that comes or goes.
+   * The list of values that a model exports; undefined, if none has just these. Only those count that
+   * the module leads to: it would have to change with any other that comes or goes.
    */
-  list(values: readonly Json[]): string | undefined {
+  list(values: readonly Json[]): ExportedName | undefined {
     const { lists } = this.#context;
     const model = lists.among(this.#members, values) ?? lists.reachedFrom(this.#members, values);
-    return model && this.imports.value(model.exports.values, `../models/${model.module}.js`);
+    return model && exported(model.exports.values, `models/${model.module}`);
   }
 
-  /** Names a regular expression that is compiled once. */
-  pattern(source: string): string {
-    const known = this.#patterns.get(source);
-    if (known !== undefined) return known;
-    const name = this.#fresh("pattern");
-    this.#patterns.set(source, name);
-    this.hoisted.push({ kind: "constant", name, value: encodeRegExp(source), exported: false });
-    return name;
+  /** A regular expression that is compiled once. */
+  pattern(source: string): Expression {
+    return this.#regExp("pattern", source, isValidUnicode(source) ? "u" : "");
   }
 
-  /** Names the regular expression of a format. */
-  format(format: string, pattern: RegExp): string {
-    const known = this.#patterns.get(String(pattern));
-    if (known !== undefined) return known;
-    const name = this.#fresh(
-      `${format.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Format`,
-    );
-    this.#patterns.set(String(pattern), name);
-    this.hoisted.push({ kind: "constant", name, value: String(pattern), exported: false });
-    return name;
+  /** The regular expression of a format. */
+  format(format: string, { source, flags }: RegExp): Expression {
+    const name = format.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    return this.#regExp(`${name}Format`, source, flags);
   }
 
-  /** Names a set of property names, given as string literals. */
-  nameSet(names: readonly string[]): string {
-    const elements = names.join(", ");
-    const known = this.#nameSets.get(elements);
-    if (known !== undefined) return known;
-    const name = this.#fresh("names");
-    this.#nameSets.set(elements, name);
-    this.hoisted.push({
-      kind: "constant",
-      name,
-      value: `/* @__PURE__ */ new Set<string>([${elements}])`,
-      exported: false,
+  #regExp(base: string, source: string, flags: string): Expression {
+    const value: Expression = { kind: "regexp", source, flags };
+    return this.#constant(this.#patterns, `${flags} ${source}`, base, value);
+  }
+
+  /** A set of property names. */
+  nameSet(names: readonly string[]): Expression {
+    return this.#constant(this.#nameSets, JSON.stringify(names), "names", {
+      kind: "new",
+      callee: global("Set"),
+      types: [stringType],
+      args: [literal(names)],
     });
-    return name;
   }
 
-  /** Names a function that tells whether some checks hold, for where an expression is needed. */
-  predicate(checks: Checks): string {
-    const print = (): string => this.#context.printPredicate(checks, this);
-    return this.#function(checks, "matches", ["value: unknown"], print);
+  /** Has a constant stand beside the guards, once. */
+  #constant(
+    known: Map<string, string>,
+    identity: string,
+    base: string,
+    value: Expression,
+  ): Expression {
+    const name = known.get(identity) ?? this.#fresh(base);
+    if (!known.has(identity)) {
+      known.set(identity, name);
+      this.hoisted.push({ kind: "constant", name, value, isHoisted: true });
+    }
+    return hoisted(name);
+  }
+
+  /** A function that tells whether some checks hold, for where an expression is needed. */
+  predicate(checks: Checks): Expression {
+    const body = (): readonly Statement[] => this.#context.predicateBody(checks, this);
+    return this.#function(checks, "matches", [valueParameter], body);
   }
 
   /**
-   * Names a function that tells whether a property or an item is evaluated.
+   * A function that tells whether a property or an item is evaluated.
    *
    * @param identity - What is the same for the same function.
    */
-  evaluator(identity: unknown, target: EvaluationTarget, print: () => string): string {
-    const key = target === "properties" ? "key: string" : "index: number";
-    return this.#function(identity, "evaluates", ["value: unknown", key], print);
+  evaluator(
+    identity: unknown,
+    target: EvaluationTarget,
+    body: () => readonly Statement[],
+  ): Expression {
+    const key: Parameter =
+      target === "properties"
+        ? { name: "key", optional: false, type: stringType }
+        : { name: "index", optional: false, type: numberType };
+    return this.#function(identity, "evaluates", [valueParameter, key], body);
   }
 
   /** Has a function stand beside the guards, once. */
   #function(
     identity: unknown,
     base: string,
-    parameters: readonly string[],
-    print: () => string,
-  ): string {
+    parameters: readonly Parameter[],
+    body: () => readonly Statement[],
+  ): Expression {
     const known = this.#functions.get(identity);
-    if (known !== undefined) return known;
+    if (known !== undefined) return hoisted(known);
     const name = this.#fresh(base);
     this.#functions.set(identity, name);
     const hoist = (): void => {
       this.#depth += 1;
-      const body = print();
+      const statements = body();
       this.#depth -= 1;
       this.hoisted.push({
         kind: "function",
         name,
-        parameters: parameters.map((parameter) => parameterOf(parameter, body)),
-        returns: "boolean",
-        body,
-        exported: false,
+        parameters,
+        returns: booleanType,
+        body: statements,
+        isHoisted: true,
       });
     };
     // What one model evaluates may depend on another one, as often as the document says.
     if (this.#depth < deepest) hoist();
     else this.#deferred.push(hoist);
-    return name;
+    return hoisted(name);
   }
 
-  /** Prints the functions that are still missing. */
+  /** Makes the functions that are still missing. */
   finish(): void {
     for (let hoist = this.#deferred.pop(); hoist !== undefined; hoist = this.#deferred.pop()) {
       hoist();
@@ -189,3 +201,5 @@ export class GuardModule {
     return name;
   }
 }
+
+const valueParameter: Parameter = { name: "value", optional: false, type: unknownType };

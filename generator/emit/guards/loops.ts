@@ -1,16 +1,18 @@
 import type { Place } from "../../core/place.js";
-import { line, not, when, type Expression, type Statement } from "../../code/code.js";
+import { local, never, not } from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
+import { continueLoop, when } from "../../code/statements.js";
 import { deeper, itemWithin, localName, withinSchema, type Subject } from "./subject.js";
 
 /** What to do with an item or a member of the value that a loop goes through. */
 export interface LoopBody {
   /** Tells by its index or name whether one is left out; by default none is. */
-  readonly isLeftOut?: (key: string) => Expression;
+  readonly isLeftOut?: (key: Expression) => Expression;
   /** The first index; 0 by default. */
   readonly from?: number;
   /** The place of the schema that applies to it. */
   readonly schema?: Place | undefined;
-  readonly statements: (item: Subject, key: string) => readonly Statement[];
+  readonly statements: (item: Subject, key: Expression) => readonly Statement[];
 }
 
 /** A loop over the items of an array. */
@@ -27,15 +29,18 @@ function loop(
   over: "items" | "members",
   subject: Subject,
   key: string,
-  { isLeftOut, from = 0, schema, statements }: LoopBody,
+  { isLeftOut = () => never, from = 0, schema, statements }: LoopBody,
 ): Statement {
   const item = localName("item", subject);
-  const member = (over === "items" ? itemWithin : withinSchema)(subject, item, key, schema);
-  const inner = statements(deeper(member), key);
-  const leftOut = isLeftOut?.(key) ?? { kind: "constant", value: false };
+  const member = (over === "items" ? itemWithin : withinSchema)(
+    subject,
+    local(item),
+    local(key),
+    schema,
+  );
+  const inner = statements(deeper(member), local(key));
+  const leftOut = isLeftOut(local(key));
   const body =
-    inner.length === 1
-      ? when(not(leftOut), inner)
-      : [...when(leftOut, [line("continue;")]), ...inner];
+    inner.length === 1 ? when(not(leftOut), inner) : [...when(leftOut, [continueLoop]), ...inner];
   return { kind: "each", over, value: subject.value, from, key, item, body };
 }

@@ -1,32 +1,28 @@
-import { encodeString } from "../../code/encode.js";
-import type { Check } from "../../checks/check.js";
-import { equals, or, test, type Expression } from "../../code/code.js";
+import { call, equals, literal, member, or } from "../../code/expressions.js";
+import type { Expression } from "../../code/nodes.js";
+import type { CheckOf } from "./check-printer.js";
 import type { GuardModule } from "./guard-module.js";
+import { matches } from "./tests.js";
 
 // The names of properties that `additionalProperties` is not about.
 
 /** Tells whether a property is one of those that `additionalProperties` does not concern. */
 export function isNamed(
-  { names, patterns }: Extract<Check, { kind: "additional" }>,
-  key: string,
+  { names, patterns }: CheckOf<"additional">,
+  key: Expression,
   module: GuardModule,
 ): Expression {
-  const literals = names.map(encodeString);
   return or([
     ...(names.length > mostNames
-      ? [test(`${module.nameSet(literals)}.has(${key})`)]
-      : literals.map((literal) => equals(key, literal))),
-    ...patterns.map((pattern) => test(`${module.pattern(pattern)}.test(${key})`)),
+      ? [call(member(module.nameSet(names), "has"), key)]
+      : names.map((name) => equals(key, literal(name)))),
+    ...patterns.map((pattern) => matches(module.pattern(pattern), key)),
   ]);
 }
 
 /** An expression for the names that are neither additional nor matched by a pattern. */
-export function namesOf(
-  { names }: Extract<Check, { kind: "additional" }>,
-  module: GuardModule,
-): string {
-  const literals = names.map(encodeString);
-  return names.length > mostNames ? module.nameSet(literals) : `[${literals.join(", ")}]`;
+export function namesOf({ names }: CheckOf<"additional">, module: GuardModule): Expression {
+  return names.length > mostNames ? module.nameSet(names) : literal(names);
 }
 
 /** With more names than these, a set is asked. */

@@ -1,17 +1,15 @@
 import type { Checks } from "../../checks/check.js";
-import { line, printExpression, printStatements } from "../../code/code.js";
+import type { Statement } from "../../code/nodes.js";
+import { returned, returnTrue } from "../../code/statements.js";
 import type { GuardModule } from "./guard-module.js";
-import { failFast, mergeTests, stepsOf } from "./steps.js";
+import { checkPrinter, failFast, mergeTests } from "./print-checks.js";
 import { argument } from "./subject.js";
 
-/** Prints the body of a function that tells whether checks hold for `value`. */
-export function printPredicate(checks: Checks, module: GuardModule): string {
-  const steps = mergeTests(stepsOf(checks, argument, module));
+/** The body of a function that tells whether checks hold for `value`. */
+export function predicateBody(checks: Checks, module: GuardModule): readonly Statement[] {
+  const steps = mergeTests(checkPrinter(module).steps(checks, argument));
   const last = steps.at(-1);
   return last?.kind === "test"
-    ? printStatements([
-        ...steps.slice(0, -1).flatMap(failFast),
-        line(`return ${printExpression(last.expression)};`),
-      ])
-    : printStatements([...steps.flatMap(failFast), line("return true;")]);
+    ? [...steps.slice(0, -1).flatMap(failFast), returned(last.expression)]
+    : [...steps.flatMap(failFast), returnTrue];
 }

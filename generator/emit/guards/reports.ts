@@ -1,13 +1,14 @@
 import type { Json } from "../../core/json.js";
 import { below, isSamePlace, type Place } from "../../core/place.js";
 import { parsePointer } from "../../core/pointer.js";
-import { encodeJson, encodeString } from "../../code/encode.js";
-import type { Check, Checks } from "../../checks/check.js";
-import { expectedOf, expectedOfName, expectedValues } from "./expected.js";
+import { call, literal, local, undefinedValue } from "../../code/expressions.js";
+import type { Expression } from "../../code/nodes.js";
+import type { RuntimeName } from "../runtime.js";
+import { expectedOfName, expectedValues } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { propertyWithin, type Subject } from "./subject.js";
 
-// The lines of a collector that report what is wrong.
+// The calls in a collector that report what is wrong.
 
 /**
  * Reports that a value breaks a keyword.
@@ -21,21 +22,21 @@ export function report(
   keyword: string,
   expected: string,
   module: GuardModule,
-): string {
+): Expression {
   const text = subject.isName === true ? expectedOfName(expected) : expected;
-  return reportExpected(subject, at, keyword, encodeString(text), module);
+  return reportExpected(subject, at, keyword, literal(text), module);
 }
 
 /** Reports that a value is none of those that are allowed. */
 export function reportValues(
   subject: Subject,
-  { at, keyword, values }: Pick<Check, "at"> & { keyword: string; values: readonly Json[] },
+  { at, keyword, values }: { at?: Place; keyword: string; values: readonly Json[] },
   module: GuardModule,
-): string {
+): Expression {
   const expected =
     values.length === 1
-      ? encodeString(expectedValues(values))
-      : (module.list(values) ?? encodeJson(values));
+      ? literal(expectedValues(values))
+      : (module.list(values) ?? literal(values));
   return reportExpected(subject, at, keyword, expected, module);
 }
 
@@ -43,39 +44,36 @@ function reportExpected(
   subject: Subject,
   at: Place | undefined,
   fallback: string,
-  expected: string,
+  expected: Expression,
   module: GuardModule,
-): string {
+): Expression {
   const { value, path, schema, member } = subject;
   const keyword = keywordOf(at, fallback);
+  const what = [literal(keyword), expected];
   const place = schemaPath(at, schema, keyword, module);
-  const what = [encodeString(keyword), expected];
-  if (member === undefined) return call(module.runtime("report"), [path, ...what, value, ...place]);
+  if (member === undefined) return reportBy("report", [path, ...what, value, ...place], module);
   const { object, name } = member;
-  const from = [object.value, encodeString(name)];
-  return call(module.runtime("reportProperty"), [object.path, ...what, ...from, ...place]);
+  const from = [object.value, literal(name)];
+  return reportBy("reportProperty", [object.path, ...what, ...from, ...place], module);
 }
 
 /**
  * Reports that a property is missing.
  *
  * @param at - Where the keyword is that requires it.
- * @param checks - What would have to hold for the property.
+ * @param expected - What would have to hold for the property.
  */
 export function reportMissing(
   object: Subject,
   name: string,
   at: Place | undefined,
-  checks: Checks,
+  expected: string,
   module: GuardModule,
-): string {
+): Expression {
   const keyword = keywordOf(at, "required");
-  return call(module.runtime("reportMissing"), [
-    propertyWithin(object, "", name).path,
-    encodeString(keyword),
-    encodeString(expectedOf(checks, module.models)),
-    ...schemaPath(at, object.schema, keyword, module),
-  ]);
+  const { path } = propertyWithin(object, undefinedValue, name);
+  const place = schemaPath(at, object.schema, keyword, module);
+  return reportBy("reportMissing", [path, literal(keyword), literal(expected), ...place], module);
 }
 
 /**
@@ -87,17 +85,13 @@ export function reportUnexpected(
   member: Subject,
   at: Place | undefined,
   keyword: string,
-  names: string,
+  names: Expression,
   module: GuardModule,
-): string {
-  return call(module.runtime("reportUnexpected"), [
-    member.path,
-    // What a policy forbids is at no keyword, so that the place does not always tell it.
-    encodeString(keyword),
-    names,
-    member.value,
-    ...schemaPath(at, undefined, keyword, module),
-  ]);
+): Expression {
+  const { path, value } = member;
+  // What a policy forbids is at no keyword, so that the place does not always tell it.
+  const place = schemaPath(at, undefined, keyword, module);
+  return reportBy("reportUnexpected", [path, literal(keyword), names, value, ...place], module);
 }
 
 /** Whether the runtime can tell by the path which schema requires a property. */
@@ -111,9 +105,9 @@ export function schemaPath(
   schema: Place | undefined,
   keyword: string,
   module: GuardModule,
-): readonly string[] {
+): readonly Expression[] {
   const isTold = at === undefined || isDerived(at, schema, keyword);
-  return isTold ? [] : [encodeString(module.schemaPath(at))];
+  return isTold ? [] : [literal(module.schemaPath(at))];
 }
 
 function isDerived(at: Place, schema: Place | undefined, keyword: string): boolean {
@@ -127,6 +121,6 @@ function keywordOf(at: Place | undefined, fallback: string): string {
   return token ?? fallback;
 }
 
-function call(name: string, args: readonly string[]): string {
-  return `${name}(findings, ${args.join(", ")});`;
+function reportBy(name: RuntimeName, args: readonly Expression[], module: GuardModule): Expression {
+  return call(module.runtime(name), local("findings"), ...args);
 }

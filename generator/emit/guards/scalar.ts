@@ -1,7 +1,8 @@
 import type { SchemaType } from "../../core/json-type.js";
 import type { ScalarTest } from "../runtime.js";
-import type { Check } from "../../checks/check.js";
-import { test, type Expression } from "../../code/code.js";
+import { call } from "../../code/expressions.js";
+import type { Expression } from "../../code/nodes.js";
+import type { CheckOf } from "./check-printer.js";
 import type { GuardModule } from "./guard-module.js";
 import { isInherited } from "./tests.js";
 
@@ -13,8 +14,8 @@ import { isInherited } from "./tests.js";
  * @param value - The expression that reads the property.
  */
 export function scalarTest(
-  { name, required, checks }: Extract<Check, { kind: "property" }>,
-  value: string,
+  { name, required, checks }: CheckOf<"property">,
+  value: Expression,
   module: GuardModule,
 ): Expression | undefined {
   const [only, ...others] = checks;
@@ -25,7 +26,7 @@ export function scalarTest(
   const isNullable = only.types.includes("null");
   if (word === undefined || (required && !isNullable)) return undefined;
   const other = required ? "Null" : isNullable ? "Nullish" : "Missing";
-  return test(`${module.runtime(`is${other}Or${word}`)}(${value})`);
+  return call(module.runtime(`is${other}Or${word}`), value);
 }
 
 type ScalarWord = ScalarTest extends `is${string}Or${infer Word}` ? Word : never;

@@ -1,20 +1,21 @@
 import type { SchemaType } from "../../core/json-type.js";
 import { below, isSamePlace, type Place } from "../../core/place.js";
-import { encodeAccess, encodeString } from "../../code/encode.js";
+import { array, isSameCode, literal, local, property } from "../../code/expressions.js";
+import type { Expression } from "../../code/nodes.js";
 
-/** A value in the printed code. */
+/** A value in the code of a guard. */
 export interface Subject {
   /** The expression that reads it. */
-  readonly value: string;
+  readonly value: Expression;
   /** The expression for its path, where issues are collected. */
-  readonly path: string;
+  readonly path: Expression;
   /** How many loops it is inside of: each names its variables by that. */
   readonly depth: number;
   /** Whether code before it has told the compiler something about its type. */
   readonly isNarrowed: boolean;
   /** The schema that the runtime takes to be meant by the path, where there is one. */
   readonly schema?: Place;
-  /** The types of which it was found to be none, though each would have been right. */
+  /** Types already ruled out; the message lists them too. */
   readonly otherTypes?: readonly SchemaType[];
   /** Whether it is the name of the property that the path leads to. */
   readonly isName?: boolean;
@@ -23,7 +24,12 @@ export interface Subject {
 }
 
 /** The argument of a guard. */
-export const argument: Subject = { value: "value", path: "path", depth: 0, isNarrowed: false };
+export const argument: Subject = {
+  value: local("value"),
+  path: local("path"),
+  depth: 0,
+  isNarrowed: false,
+};
 
 /** The name of a variable of a loop around no other, or inside some: `item`, `item2`, … */
 export function localName(base: string, { depth }: Subject): string {
@@ -32,16 +38,16 @@ export function localName(base: string, { depth }: Subject): string {
 
 /** An item of the array that is read by an expression, under the schema at a place. */
 export function itemWithin(
-  array: Subject,
-  value: string,
-  index: string,
+  list: Subject,
+  value: Expression,
+  index: Expression,
   place: Place | undefined,
 ): Subject {
-  const items = array.schema && below(array.schema, "items");
+  const items = list.schema && below(list.schema, "items");
   const isUsual = items && place && isSamePlace(items, place);
   return isUsual === true
-    ? { ...within(array, value, index), schema: items }
-    : withinSchema(array, value, index, place);
+    ? { ...within(list, value, index), schema: items }
+    : withinSchema(list, value, index, place);
 }
 
 /** The same value one loop deeper. */
@@ -50,21 +56,21 @@ export function deeper(subject: Subject): Subject {
 }
 
 /** A value inside a subject, at the same depth. */
-export function within({ path, depth }: Subject, value: string, key: string): Subject {
-  return { value, path: `[${path}, ${key}]`, depth, isNarrowed: false };
+export function within({ path, depth }: Subject, value: Expression, key: Expression): Subject {
+  return { value, path: array([path, key]), depth, isNarrowed: false };
 }
 
 /** A value inside a subject, with the place of its schema. */
 export function withinSchema(
   subject: Subject,
-  value: string,
-  key: string,
+  value: Expression,
+  key: Expression,
   place: Place | undefined,
 ): Subject {
   const step = place && stepBelow(subject.schema, place);
-  if (place === undefined || step === undefined) return within(subject, value, key);
-  const path = `[${subject.path}, ${key}, ${encodeString(step)}]`;
-  return { ...within(subject, value, key), path, schema: place };
+  const inner = within(subject, value, key);
+  if (place === undefined || step === undefined) return inner;
+  return { ...inner, path: array([subject.path, key, literal(step)]), schema: place };
 }
 
 /** How a schema is found from the one around it; undefined, if it is elsewhere. */
@@ -74,11 +80,12 @@ function stepBelow(around: Place | undefined, { uri, pointer }: Place): string |
 }
 
 /** The property of an object that is read by an expression, under the schema of this name. */
-export function propertyWithin(object: Subject, value: string, name: string): Subject {
+export function propertyWithin(object: Subject, value: Expression, name: string): Subject {
+  const isRead = isSameCode(value, property(object.value, name));
   return {
-    ...within(object, value, encodeString(name)),
+    ...within(object, value, literal(name)),
     ...(object.schema !== undefined && { schema: below(object.schema, "properties", name) }),
-    ...(value === object.value + encodeAccess(name) && { member: { object, name } }),
+    ...(isRead && { member: { object, name } }),
   };
 }
 

@@ -1,34 +1,43 @@
 import type { SchemaType } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
-import { encodeAccess, encodeJson, encodeNumber, encodeString } from "../../code/encode.js";
-import type { Check } from "../../checks/check.js";
-import { compare, equals, or, test, type Expression } from "../../code/code.js";
+import {
+  call,
+  equals,
+  global,
+  literal,
+  member,
+  nullValue,
+  or,
+  property,
+  typeOf,
+} from "../../code/expressions.js";
+import type { Expression } from "../../code/nodes.js";
 import type { GuardModule } from "./guard-module.js";
 
-// Expressions that both printers use.
+// Expressions that predicates and collectors of issues use.
 
 /** An expression that tells whether a value is of a type. */
-export function typeTest(type: SchemaType, value: string, module: GuardModule): Expression {
+export function typeTest(type: SchemaType, value: Expression, module: GuardModule): Expression {
   switch (type) {
     case "string":
     case "number":
     case "boolean":
-      return equals(`typeof ${value}`, `"${type}"`);
+      return equals(typeOf(value), literal(type));
     case "null":
-      return equals(value, "null");
+      return equals(value, nullValue);
     case "integer":
-      return test(`${module.runtime("isInteger")}(${value})`);
+      return call(module.runtime("isInteger"), value);
     case "array":
-      return test(`${module.runtime("isArray")}(${value})`);
+      return call(module.runtime("isArray"), value);
     case "object":
-      return test(`${module.runtime("isObject")}(${value})`);
+      return call(module.runtime("isObject"), value);
   }
 }
 
 /** An expression that tells whether a value is of one of several types. */
 export function typesTest(
   types: readonly SchemaType[],
-  value: string,
+  value: Expression,
   module: GuardModule,
 ): Expression {
   return or(byCost(types).map((type) => typeTest(type, value, module)));
@@ -54,85 +63,20 @@ const mostComparisons = 16;
 /** An expression that tells whether a value equals one of several. */
 export function equalsTest(
   values: readonly Json[],
-  value: string,
+  value: Expression,
   module: GuardModule,
 ): Expression {
   // A long list is looked through; comparing with a few values one by one is faster.
   const list = values.length > mostComparisons ? module.list(values) : undefined;
-  if (list !== undefined) return test(`${module.runtime("isAmong")}(${value}, ${list})`);
+  if (list !== undefined) return call(module.runtime("isAmong"), value, list);
   return or(
     values.map((expected) =>
       typeof expected === "object" && expected !== null
-        ? test(`${module.runtime("isEqual")}(${value}, ${encodeJson(expected)})`)
-        : equals(value, encodeJson(expected)),
+        ? call(module.runtime("isEqual"), value, literal(expected))
+        : equals(value, literal(expected)),
     ),
   );
 }
-
-/** A check that is one comparison of a value whose type is known. */
-export type Comparison = Extract<
-  Check,
-  { kind: "bound" | "multipleOf" | "size" | "pattern" | "format" | "unique" }
->;
-
-/** An expression that tells whether a comparison holds. */
-export function comparison(check: Comparison, value: string, module: GuardModule): Expression {
-  switch (check.kind) {
-    case "bound":
-      return test(`${value} ${boundOperators[check.keyword]} ${encodeNumber(check.limit)}`);
-    case "multipleOf":
-      return Number.isInteger(check.divisor)
-        ? equals(`${value} % ${encodeNumber(check.divisor)}`, "0")
-        : test(`${module.runtime("isMultipleOf")}(${value}, ${encodeNumber(check.divisor)})`);
-    case "size":
-      return sizeTest(check, value, module);
-    case "pattern":
-      return test(`${module.pattern(check.pattern)}.test(${value})`);
-    case "format":
-      return test(
-        typeof check.test === "string"
-          ? `${module.runtime(check.test)}(${value})`
-          : `${module.format(check.format, check.test)}.test(${value})`,
-      );
-    case "unique":
-      return test(`${module.runtime("isUnique")}(${value})`);
-  }
-}
-
-function sizeTest(
-  { keyword, limit }: Extract<Check, { kind: "size" }>,
-  value: string,
-  module: GuardModule,
-): Expression {
-  switch (keyword) {
-    case "minLength":
-      // One code unit is one code point at least.
-      return limit <= 1
-        ? compare(`${value}.length`, ">=", limit)
-        : compare(`${module.runtime("codePointLength")}(${value})`, ">=", limit);
-    case "maxLength":
-      // A string has no more code points than code units, which are at hand.
-      return or([
-        compare(`${value}.length`, "<=", limit),
-        compare(`${module.runtime("codePointLength")}(${value})`, "<=", limit),
-      ]);
-    case "minItems":
-      return compare(`${value}.length`, ">=", limit);
-    case "maxItems":
-      return compare(`${value}.length`, "<=", limit);
-    case "minProperties":
-      return compare(`Object.keys(${value}).length`, ">=", limit);
-    case "maxProperties":
-      return compare(`Object.keys(${value}).length`, "<=", limit);
-  }
-}
-
-const boundOperators = {
-  minimum: ">=",
-  exclusiveMinimum: ">",
-  maximum: "<=",
-  exclusiveMaximum: "<",
-} as const;
 
 /** Whether a property has to be looked up as one of the object's own. */
 export function isInherited(name: string): boolean {
@@ -140,8 +84,23 @@ export function isInherited(name: string): boolean {
 }
 
 /** An expression that reads a property; for an inherited name, one that reads its own. */
-export function propertyOf(value: string, name: string, module: GuardModule): string {
+export function propertyOf(value: Expression, name: string, module: GuardModule): Expression {
   return isInherited(name)
-    ? `${module.runtime("own")}(${value}, ${encodeString(name)})`
-    : `${value}${encodeAccess(name)}`;
+    ? call(module.runtime("own"), value, literal(name))
+    : property(value, name);
+}
+
+/** An expression for the length of a string or an array. */
+export function lengthOf(value: Expression): Expression {
+  return member(value, "length");
+}
+
+/** An expression for the number of members of an object. */
+export function memberCount(value: Expression): Expression {
+  return lengthOf(call(member(global("Object"), "keys"), value));
+}
+
+/** An expression that tells whether a regular expression matches a string. */
+export function matches(pattern: Expression, text: Expression): Expression {
+  return call(member(pattern, "test"), text);
 }

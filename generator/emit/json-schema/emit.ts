@@ -1,11 +1,11 @@
 import type { Model, Models } from "../../model/model.js";
-import { encodeJson, encodeString } from "../../code/encode.js";
-import { Imports } from "../../code/imports.js";
+import { array, arrow, exported, literal, pureCall } from "../../code/expressions.js";
+import type { Declaration, Module } from "../../code/nodes.js";
+import { typeReference } from "../../code/type-nodes.js";
 import type { ModelModule } from "../models.js";
-import type { Declaration, SourceFile } from "../../code/source-file.js";
 import { modelsUsedBy, printSchemaOf } from "./print.js";
 
-const runtime = "../runtime/json-schema.js";
+const runtime = "runtime/json-schema";
 
 /**
  * The modules with the JSON Schemas, one beside each module of types.
@@ -16,45 +16,41 @@ const runtime = "../runtime/json-schema.js";
 export function emitJsonSchemas(
   modules: readonly ModelModule[],
   models: Models,
-): readonly SourceFile[] {
-  return modules.map(([module, members]) => {
-    const imports = new Imports();
-    imports.value("jsonSchema", runtime);
-    imports.type("JsonSchema", runtime);
-    const nameOf = ({ module: other, exports }: Model): string =>
-      other === module ? exports.jsonSchema : imports.value(exports.jsonSchema, `./${other}.js`);
-    const schemas = members.map((model) => declareSchema(model, models, nameOf));
-    return {
-      path: `src/json-schema/${module}.ts`,
-      imports: imports.all,
-      declarations: [
-        // Whoever exports a schema again needs a name for its type.
-        { kind: "reexport", from: runtime, names: ["JsonSchema"], typeOnly: true },
-        ...schemas,
-      ],
-    };
-  });
+): readonly Module[] {
+  return modules.map(([module, members]) => ({
+    path: `json-schema/${module}`,
+    declarations: [
+      // Whoever exports a schema again needs a name for its type.
+      { kind: "reexport", module: runtime, names: ["JsonSchema"], typeOnly: true },
+      ...members.map((model) => declareSchema(model, models)),
+    ],
+  }));
 }
 
-function declareSchema(
-  model: Model,
-  models: Models,
-  nameOf: (model: Model) => string,
-): Declaration {
+function declareSchema(model: Model, models: Models): Declaration {
   const { name, exports } = model;
-  const schema = encodeJson(printSchemaOf(model, models));
-  const uses = [...modelsUsedBy(model, models)].map(nameOf);
-  const parameters = [
-    encodeString(name),
-    schema,
-    ...(uses.length === 0 ? [] : [`() => [${uses.join(", ")}]`]),
-  ];
+  const uses = [...modelsUsedBy(model, models)].map((used) =>
+    exported(used.exports.jsonSchema, `json-schema/${used.module}`),
+  );
   return {
     kind: "constant",
     name: exports.jsonSchema,
-    docs: `\`${name}\` as a JSON Schema.\n\n@example const isValid = new Ajv2020().compile(${exports.jsonSchema});`,
-    type: "JsonSchema",
-    value: `/* @__PURE__ */ jsonSchema(${parameters.join(", ")})`,
-    exported: true,
+    docs: {
+      text: `\`${name}\` as a JSON Schema.`,
+      tags: [
+        {
+          name: "example",
+          text: `const isValid = new Ajv2020().compile(${exports.jsonSchema});`,
+        },
+      ],
+    },
+    type: typeReference(exported("JsonSchema", runtime)),
+    value: pureCall(
+      exported("jsonSchema", runtime),
+      literal(name),
+      literal(printSchemaOf(model, models)),
+      ...(uses.length === 0 ? [] : [arrow([], array(uses))]),
+    ),
+    isHoisted: false,
   };
 }

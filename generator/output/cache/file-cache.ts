@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.js";
 import type { FileCache } from "../../emit/file-cache.js";
+import { isRuntimeModule } from "../../emit/runtime.js";
 import { bytesAt, join } from "../disk.js";
 import { readManifest } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
@@ -12,7 +13,7 @@ import { isOwnWork } from "./trust.js";
 export const emptyCache: FileCache = {
   sourcesOf: moduleSources,
   sourceOf: hashOf,
-  textOf: () => undefined,
+  fileOf: () => undefined,
 };
 
 /**
@@ -30,12 +31,13 @@ export async function openCache(config: Config): Promise<FileCache> {
   if (!isSame) return emptyCache;
   return {
     ...emptyCache,
-    textOf: (path, source) => {
-      if (run.sources[path] !== source) return undefined;
+    fileOf: (path, source) => {
+      const [hash, ...runtime] = (run.sources[path] ?? "").split(" ");
+      if (hash !== source) return undefined;
       const content = bytesAt(join(config.out, path));
       // A file that was edited is made again.
       return content !== undefined && hashOf(content) === files[path]
-        ? content.toString()
+        ? { text: content.toString(), runtime: runtime.filter(isRuntimeModule) }
         : undefined;
     },
   };

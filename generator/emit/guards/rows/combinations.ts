@@ -1,0 +1,158 @@
+import {
+  binary,
+  call,
+  equals,
+  global,
+  isConstant,
+  literal,
+  not,
+  or,
+  undefinedValue,
+} from "../../../code/expressions.js";
+import type { Expression, Statement } from "../../../code/nodes.js";
+import { evaluate, returnFalse, when } from "../../../code/statements.js";
+import type { Checks } from "../../../checks/check.js";
+import { located } from "../../../checks/optimize.js";
+import { codeStep, type CheckOf, type CheckPrinter, type CheckRows } from "../check-printer.js";
+import { callIssues } from "../collector-call.js";
+import { optionsIssues } from "../collector-options.js";
+import { expectedTypes, expectedValues } from "../expected.js";
+import { report, reportMissing, reportValues } from "../reports.js";
+import { narrowed, propertyWithin, type Subject } from "../subject.js";
+import { propertyOf } from "../tests.js";
+
+// Checks that combine others.
+
+export const combinationRows: CheckRows<"any" | "one" | "switch" | "not" | "conditional" | "call"> =
+  {
+    any: {
+      expression: ({ branches }, subject, print) => anyExpression(branches, subject, print),
+      issues: optionsIssues,
+      rejectsUndefined: ({ branches }, print) => branches.every(print.rejectsUndefined),
+    },
+    one: {
+      expression: ({ branches }, subject, print) => {
+        const [first = literal(0), ...others] = branches.map((branch) =>
+          call(global("Number"), print.condition(branch, subject)),
+        );
+        const sum = others.reduce((left, right) => binary(left, "+", right), first);
+        return equals(sum, literal(1));
+      },
+      issues: optionsIssues,
+    },
+    switch: {
+      steps: ({ name, cases }, subject, print) => [
+        codeStep([
+          {
+            kind: "switch",
+            on: propertyOf(subject.value, name, print.module),
+            cases: cases.map(({ values, checks }) => ({
+              values,
+              body: print.statements(checks, narrowed(subject)),
+            })),
+            otherwise: [returnFalse],
+          },
+        ]),
+      ],
+      issues: switchIssues,
+    },
+    not: {
+      expression: ({ checks }, subject, print) => not(print.condition(checks, subject)),
+      issues: ({ checks, at }, subject, print) =>
+        when(print.condition(checks, narrowed(subject)), [
+          evaluate(
+            report(subject, at, "not", "a value that `not` does not describe", print.module),
+          ),
+        ]),
+    },
+    conditional: {
+      expression: conditionalExpression,
+      issues: (check, subject, print) =>
+        when(
+          print.condition(check.condition, narrowed(subject)),
+          print.issues(check.then, subject),
+          print.issues(check.otherwise, subject),
+        ),
+    },
+    call: {
+      expression: ({ model }, { value }, { module }) => call(module.guard(model, "is"), value),
+      issues: ({ model }, subject, { module }) => callIssues(model, subject, module),
+      rejectsUndefined: ({ model }, { module }) => {
+        const { schema } = module.model(model);
+        if (schema.kind !== "object") return false;
+        const { type, enum: values, const: value } = schema.keywords;
+        return type !== undefined || values !== undefined || value !== undefined;
+      },
+      isNarrowing: true,
+      isIndependent: () => true,
+      expected: ({ model }, { module }) => {
+        const { schema } = module.model(model);
+        if (schema.kind !== "object") return "a value";
+        const { type, enum: values } = schema.keywords;
+        if (values !== undefined) return expectedValues(values);
+        return type === undefined ? "a value" : expectedTypes(type);
+      },
+    },
+  };
+
+/** One condition after the other, each where those before it do not hold. */
+function anyExpression(
+  branches: readonly Checks[],
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
+  let seen = subject;
+  return or(
+    branches.map((branch) => {
+      const holds = print.condition(branch, seen);
+      // "Not an object, or …" leaves an object where it does not hold.
+      const isImplication = branch.some(
+        (check) =>
+          (check.kind === "cases" && check.types === undefined) ||
+          check.kind === "not" ||
+          check.kind === "conditional",
+      );
+      if (isImplication) seen = narrowed(seen);
+      return holds;
+    }),
+  );
+}
+
+function switchIssues(
+  { name, cases, at }: CheckOf<"switch">,
+  subject: Subject,
+  print: CheckPrinter,
+): readonly Statement[] {
+  const { module } = print;
+  const tag = propertyWithin(subject, propertyOf(subject.value, name, module), name);
+  const values = cases.flatMap((one) => one.values);
+  const expected = expectedValues(values);
+  return [
+    {
+      kind: "switch",
+      on: tag.value,
+      cases: cases.map((one) => ({
+        values: one.values,
+        body: print.issues(one.checks, narrowed(subject)),
+      })),
+      otherwise: when(
+        equals(tag.value, undefinedValue),
+        [evaluate(reportMissing(subject, name, at, expected, module))],
+        [evaluate(reportValues(tag, { keyword: "enum", values, ...located(at) }, module))],
+      ),
+    },
+  ];
+}
+
+function conditionalExpression(
+  check: CheckOf<"conditional">,
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
+  const test = print.condition(check.condition, subject);
+  const then = print.condition(check.then, narrowed(subject));
+  const otherwise = print.condition(check.otherwise, narrowed(subject));
+  if (isConstant(otherwise, true)) return or([not(test), then]);
+  if (isConstant(then, true)) return or([test, otherwise]);
+  return { kind: "conditional", test, then, otherwise };
+}

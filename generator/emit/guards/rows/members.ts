@@ -1,0 +1,143 @@
+import { array, equals, literal, not } from "../../../code/expressions.js";
+import type { Expression, Statement } from "../../../code/nodes.js";
+import { evaluate } from "../../../code/statements.js";
+import { below, type Place } from "../../../core/place.js";
+import type { Checks } from "../../../checks/check.js";
+import { isNever } from "../../../checks/optimize.js";
+import {
+  codeStep,
+  type CheckOf,
+  type CheckPrinter,
+  type CheckRows,
+  type Step,
+} from "../check-printer.js";
+import { evaluation } from "../evaluation.js";
+import { eachItem, eachMember } from "../loops.js";
+import { isNamed, namesOf } from "../names.js";
+import { reportUnexpected } from "../reports.js";
+import type { Subject } from "../subject.js";
+import { matches, memberCount } from "../tests.js";
+
+// Checks of all members of an object, or all items of an array, but for some.
+
+export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "names"> = {
+  matching: {
+    steps: (check, subject, print) => [
+      membersStep(isUnmatched(check, print), check, subject, print),
+    ],
+    issues: (check, subject, print) => {
+      const { pattern, checks, at } = check;
+      return membersIssues(subject, print, {
+        isLeftOut: isUnmatched(check, print),
+        checks,
+        at,
+        schema: at && below(at, pattern),
+        keyword: "patternProperties",
+        names: noNames,
+      });
+    },
+  },
+  additional: {
+    // Where no property is allowed, their number tells.
+    expression: (_check, { value }) => equals(memberCount(value), literal(0)),
+    steps: (check, subject, print) => [
+      membersStep((key) => isNamed(check, key, print.module), check, subject, print),
+    ],
+    needsStatements: ({ names, patterns, checks }) =>
+      names.length + patterns.length > 0 || !isNever(checks),
+    issues: (check, subject, print) =>
+      membersIssues(subject, print, {
+        isLeftOut: (key) => isNamed(check, key, print.module),
+        checks: check.checks,
+        at: check.at,
+        schema: check.at,
+        keyword: "additionalProperties",
+        names: namesOf(check, print.module),
+      }),
+  },
+  unevaluated: {
+    steps: (check, subject, print) => {
+      const isLeftOut = (key: Expression): Expression => evaluation(check, subject, key, print);
+      if (check.target === "properties") return [membersStep(isLeftOut, check, subject, print)];
+      const statements = (item: Subject): readonly Statement[] =>
+        print.statements(check.checks, item);
+      return [codeStep([eachItem(subject, { isLeftOut, statements })])];
+    },
+    issues: (check, subject, print) => {
+      const { checks, at, target } = check;
+      const isLeftOut = (key: Expression): Expression => evaluation(check, subject, key, print);
+      if (target === "items") {
+        const statements = (item: Subject): readonly Statement[] => print.issues(checks, item);
+        return [eachItem(subject, { isLeftOut, schema: at, statements })];
+      }
+      const keyword = "unevaluatedProperties";
+      return membersIssues(subject, print, {
+        isLeftOut,
+        checks,
+        at,
+        schema: at,
+        keyword,
+        names: noNames,
+      });
+    },
+  },
+  names: {
+    steps: ({ checks }, subject, print) => [
+      codeStep([
+        eachMember(subject, {
+          statements: (member, key) => print.statements(checks, { ...member, value: key }),
+        }),
+      ]),
+    ],
+    issues: ({ checks, at }, subject, print) => [
+      eachMember(subject, {
+        schema: at,
+        statements: (member, key) => print.issues(checks, { ...member, value: key, isName: true }),
+      }),
+    ],
+  },
+};
+
+const noNames = array([]);
+
+function isUnmatched(
+  { pattern }: CheckOf<"matching">,
+  { module }: CheckPrinter,
+): (key: Expression) => Expression {
+  return (key) => not(matches(module.pattern(pattern), key));
+}
+
+function membersStep(
+  isLeftOut: (key: Expression) => Expression,
+  { checks }: { readonly checks: Checks },
+  subject: Subject,
+  print: CheckPrinter,
+): Step {
+  const statements = (member: Subject): readonly Statement[] => print.statements(checks, member);
+  return codeStep([eachMember(subject, { isLeftOut, statements })]);
+}
+
+/** What a keyword says of the members of an object. */
+interface MembersCheck {
+  readonly isLeftOut: (key: Expression) => Expression;
+  readonly checks: Checks;
+  readonly at: Place | undefined;
+  /** The place of the schema that applies to each of them. */
+  readonly schema: Place | undefined;
+  readonly keyword: string;
+  /** The names that there may be, where none but these may. */
+  readonly names: Expression;
+}
+
+/** A loop over the members of an object, but for those that are left out. */
+function membersIssues(
+  subject: Subject,
+  print: CheckPrinter,
+  { isLeftOut, checks, at, schema, keyword, names }: MembersCheck,
+): readonly Statement[] {
+  const statements = (member: Subject): readonly Statement[] =>
+    isNever(checks)
+      ? [evaluate(reportUnexpected(member, at, keyword, names, print.module))]
+      : print.issues(checks, member);
+  return [eachMember(subject, { isLeftOut, schema, statements })];
+}

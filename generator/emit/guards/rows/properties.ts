@@ -1,0 +1,144 @@
+import { and, differs, equals, local, not, or, undefinedValue } from "../../../code/expressions.js";
+import type { Expression, Statement } from "../../../code/nodes.js";
+import { constant, evaluate, returnFalse, when } from "../../../code/statements.js";
+import { specialize } from "../../../checks/optimize.js";
+import {
+  codeStep,
+  testStep,
+  type CheckOf,
+  type CheckPrinter,
+  type CheckRows,
+  type Step,
+} from "../check-printer.js";
+import { isRequiredAround, report, reportMissing } from "../reports.js";
+import { scalarTest } from "../scalar.js";
+import { localName, narrowed, propertyWithin, within, type Subject } from "../subject.js";
+import { isInherited, propertyOf } from "../tests.js";
+
+// Checks of the properties of an object that are named one by one.
+
+export const propertyRows: CheckRows<"required" | "property" | "dependent"> = {
+  required: {
+    expression: ({ name }, { value }, { module }) =>
+      differs(propertyOf(value, name, module), undefinedValue),
+    issues: ({ name, at }, subject, print) =>
+      when(equals(propertyOf(subject.value, name, print.module), undefinedValue), [
+        evaluate(reportMissing(subject, name, at, print.expectedOf([]), print.module)),
+      ]),
+    isIndependent: () => true,
+  },
+  property: {
+    expression: propertyExpression,
+    steps: propertySteps,
+    needsStatements: ({ name, checks }, print) =>
+      isInherited(name) || print.needsStatements(checks),
+    issues: propertyIssues,
+  },
+  dependent: {
+    expression: ({ name, checks }, subject, print) => {
+      const known = specialize(checks, "object");
+      return or([
+        equals(propertyOf(subject.value, name, print.module), undefinedValue),
+        print.areIndependent(known)
+          ? print.expression(known, subject)
+          : print.condition(checks, narrowed(subject)),
+      ]);
+    },
+    steps: ({ name, checks }, subject, print) => [
+      codeStep(
+        when(
+          differs(propertyOf(subject.value, name, print.module), undefinedValue),
+          print.statements(specialize(checks, "object"), subject),
+        ),
+      ),
+    ],
+    needsStatements: ({ checks }, print) => print.needsStatements(checks),
+    issues: ({ name, checks }, subject, print) =>
+      when(
+        differs(propertyOf(subject.value, name, print.module), undefinedValue),
+        print.issues(specialize(checks, "object"), subject),
+      ),
+  },
+};
+
+type PropertyCheck = CheckOf<"property">;
+
+function propertyExpression(
+  check: PropertyCheck,
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
+  const property = propertyIn(subject, propertyOf(subject.value, check.name, print.module));
+  const scalar = scalarTest(check, property.value, print.module);
+  if (scalar !== undefined) return scalar;
+  const holds = print.expression(check.checks, property);
+  if (!check.required) return or([equals(property.value, undefinedValue), holds]);
+  return print.rejectsUndefined(check.checks)
+    ? holds
+    : and([differs(property.value, undefinedValue), holds]);
+}
+
+/** A property in a predicate, which needs no path. */
+function propertyIn(object: Subject, value: Expression): Subject {
+  return within(object, value, value);
+}
+
+function propertySteps(
+  check: PropertyCheck,
+  subject: Subject,
+  print: CheckPrinter,
+): readonly Step[] {
+  const { name, required, checks } = check;
+  const read = propertyOf(subject.value, name, print.module);
+  if (isInherited(name)) {
+    // What is read through a function has to be kept, so that tests can narrow its type.
+    const kept = localName("property", subject);
+    const inside = { ...subject, depth: subject.depth + 1 };
+    const inner = print.statements(checks, propertyIn(inside, local(kept)));
+    const isMissing = equals(local(kept), undefinedValue);
+    const body = required
+      ? [...when(isMissing, [returnFalse]), ...inner]
+      : when(not(isMissing), inner);
+    return [codeStep([{ kind: "block", body: [constant(kept, read), ...body] }])];
+  }
+  const property = propertyIn(subject, read);
+  const isPresent = differs(read, undefinedValue);
+  if (!required) return [codeStep(when(isPresent, print.statements(checks, property)))];
+  const steps = print.steps(checks, property);
+  return print.rejectsUndefined(checks) ? steps : [testStep(isPresent), ...steps];
+}
+
+function propertyIssues(
+  check: PropertyCheck,
+  subject: Subject,
+  print: CheckPrinter,
+): readonly Statement[] {
+  const { name, required, checks, at } = check;
+  const { module } = print;
+  const read = propertyOf(subject.value, name, module);
+  const kept = isInherited(name) ? localName("property", subject) : undefined;
+  const property: Subject = {
+    ...propertyWithin(subject, kept === undefined ? read : local(kept), name),
+    depth: subject.depth + (kept === undefined ? 0 : 1),
+  };
+  const isMissing = equals(property.value, undefinedValue);
+  // What reports a value of a wrong type reports a missing one as well.
+  const reportsMissing =
+    checks.length === 1 && print.rejectsUndefined(checks) && isRequiredAround(subject, at);
+  const scalar = required && !reportsMissing ? undefined : scalarTest(check, read, module);
+  if (scalar !== undefined) {
+    const failure = report(property, checks[0]?.at, "type", print.expectedOf(checks), module);
+    return when(not(scalar), [evaluate(failure)]);
+  }
+  const inner = print.issues(checks, property);
+  const missing = (): Statement =>
+    evaluate(reportMissing(subject, name, at, print.expectedOf(checks), module));
+  const statements = !required
+    ? when(not(isMissing), inner)
+    : reportsMissing
+      ? inner
+      : when(isMissing, [missing()], inner);
+  return kept === undefined
+    ? statements
+    : [{ kind: "block", body: [constant(kept, read), ...statements] }];
+}
