@@ -15,7 +15,7 @@ import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { keptFile, type FileCache } from "./file-cache.js";
 import { emitReadme } from "./readme.js";
-import { emitRuntime } from "./runtime.js";
+import { emitRuntime } from "./runtime-files.js";
 import { deriveTypes } from "../model/derive-types.js";
 
 /** What the files of a package are made from. */

@@ -1,5 +1,4 @@
 import type { ModulePath } from "../code/nodes.js";
-import type { Draft } from "./draft.js";
 
 /** A module of the runtime from which guards import functions. */
 export type GuardRuntimeModule =
@@ -154,25 +153,4 @@ export function isRuntimeModule(name: string): name is RuntimeModule {
 /** The path of a module of the runtime. */
 export function runtimePath(name: RuntimeModule): ModulePath {
   return `runtime/${name}`;
-}
-
-/**
- * The modules of the runtime as files of the package: those that other files import, and those that
- * these import.
- *
- * @param sources - The text of every module of the runtime, by file name.
- * @param drafts - The files that may import them.
- */
-export function emitRuntime(
-  sources: ReadonlyMap<string, string>,
-  drafts: readonly Draft[],
-): readonly Draft[] {
-  const needed = new Set(drafts.flatMap(({ runtime = [] }) => runtime));
-  // This goes through the modules that are added meanwhile as well.
-  for (const name of needed) for (const imported of importsOfRuntime[name]) needed.add(imported);
-  return [...needed].sort().map((name) => {
-    const text = sources.get(`${name}.ts`);
-    if (text === undefined) throw new Error(`The runtime has no module ${name}`);
-    return { path: `src/runtime/${name}.ts`, text };
-  });
 }

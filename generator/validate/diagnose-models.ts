@@ -15,7 +15,7 @@ import { readModels, type ReadModels } from "../model/read-models.js";
  */
 export function diagnoseModels<T>(
   { spec, config = {}, retrieve, onFile, cwd = process.cwd(), onStage = ignore }: DocumentOptions,
-  work: (read: ReadModels, config: Config) => Promise<T>,
+  work: (read: ReadModels, config: Config) => T | Promise<T>,
 ): Promise<Diagnosed<T>> {
   return diagnose(async (run) => {
     const settings = settingsOf(typeof spec === "string" ? spec : undefined, config, cwd);

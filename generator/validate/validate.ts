@@ -32,7 +32,7 @@ export interface LoadedGuard {
  *   Guardsmith.
  */
 export async function loadGuard(options: LoadGuardOptions): Promise<LoadedGuard> {
-  const { result, diagnostics } = await diagnoseModels(options, async (read) => {
+  const { result, diagnostics } = await diagnoseModels(options, (read) => {
     const model = findModel(options.model, read.models);
     const guard = loadGuards(read, [model]).get(model.name);
     if (guard === undefined) throw new Error(`${model.name} has no guard`);
