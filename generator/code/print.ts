@@ -10,7 +10,7 @@ export interface PrintedFile {
 
 /**
  * Prints a module as TypeScript text: every statement, every member and the head of every block on a
- * line of its own, which is what `layout/` lays out.
+ * line of its own.
  */
 export function printSourceFile({ path, imports, declarations }: SourceFile): PrintedFile {
   const blocks = [

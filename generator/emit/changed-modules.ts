@@ -1,4 +1,5 @@
-import { moduleDraft, type Draft } from "./draft.js";
+import { printSourceFile } from "../code/print.js";
+import type { Draft } from "./draft.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
 import { keptFile, type FileCache } from "./file-cache.js";
@@ -40,7 +41,7 @@ export class ChangedModules {
     const made = emitModules(changed);
     this.made.push(...made);
     for (const file of made) {
-      this.drafts.push({ ...moduleDraft(file), source: sources.get(file.path) });
+      this.drafts.push({ ...printSourceFile(file), source: sources.get(file.path) });
     }
   }
 }

@@ -1,9 +1,10 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { moduleDraft, type Draft } from "./draft.js";
+import type { Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
+import { printSourceFile } from "../code/print.js";
 import { ChangedModules } from "./changed-modules.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex } from "./index-module.js";
@@ -34,7 +35,7 @@ export interface EmitInput {
   readonly cache: FileCache;
 }
 
-/** Makes every file of the package that the config asks for. Their layout is still to be done. */
+/** Makes every file of the package that the config asks for. They are still to be formatted. */
 export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<readonly Draft[]> {
   const { document, schemas, models, config, runtime, license, printTypes, cache } = input;
   const { outputs } = config;
@@ -60,7 +61,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   return [
     ...modules.drafts,
     ...modules.kept,
-    ...others.map(moduleDraft),
+    ...others.map(printSourceFile),
     ...emitRuntime(runtime, [...modules.made, ...others], modules.kept),
     ...(await openapi),
     ...(outputs.includes("package")
@@ -72,7 +73,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   ];
 }
 
-/** A file that takes long to lay out, or the one that is there, if that was made from the same text. */
+/** A file that takes long to format, or the one that is there, if that was made from the same text. */
 function unlessKept(draft: Draft, cache: FileCache): Draft {
   const source = cache.sourceOf(draft.text);
   return keptFile(draft.path, source, cache) ?? { ...draft, source };

@@ -15,7 +15,7 @@ export interface FileCache {
    *
    * @param path The path of the file, relative to the output folder.
    * @param source The source of the file.
-   * @returns The text, laid out; undefined where the file was made from another source, or is not
+   * @returns The text, formatted; undefined where the file was made from another source, or is not
    *   there as it was written.
    */
   readonly textOf: (path: string, source: string) => string | undefined;
@@ -35,5 +35,5 @@ export function keptFile(
   cache: FileCache,
 ): Draft | undefined {
   const text = source === undefined ? undefined : cache.textOf(path, source);
-  return text === undefined ? undefined : { path, text, form: "kept", source };
+  return text === undefined ? undefined : { path, text, isKept: true, source };
 }

@@ -125,7 +125,7 @@ export function emitRuntime(
   }
   return [...sources]
     .filter(([file]) => needed.has(file.replace(".ts", "")))
-    .map(([file, text]) => ({ path: `src/runtime/${file}`, text, form: "laid out" }));
+    .map(([file, text]) => ({ path: `src/runtime/${file}`, text }));
 }
 
 /** The modules of the runtime that a module imports, or exports names of. */

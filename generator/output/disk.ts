@@ -79,3 +79,23 @@ export const packageFolder: string = fileURLToPath(new URL("../..", import.meta.
 export function foldersOfPackage(name: string): readonly string[] {
   return createRequire(import.meta.url).resolve.paths(name) ?? [];
 }
+
+/**
+ * The file of a package as code in a folder finds it.
+ *
+ * @param folder An absolute path; there need not be anything.
+ * @param request The name of the package, or the path of a file in it that it exports.
+ * @returns The absolute path; undefined, where the package is not installed.
+ */
+export function resolvePackage(folder: string, request: string): string | undefined {
+  try {
+    return createRequire(join(folder, "package.json")).resolve(request);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a CommonJS module or a JSON file holds, by its absolute path. */
+export function requirePath(path: string): unknown {
+  return createRequire(path)(path);
+}

@@ -39,7 +39,7 @@ export async function emitOpenApi(
   const reply = await printTypes(request);
   switch (reply.kind) {
     case "code":
-      return [{ path, form: "module", text: header + reply.code, source }];
+      return [{ path, text: header + reply.code, source }];
     case "failure":
       log.error({
         code: "openapi-typescript-failed",
