@@ -170,7 +170,8 @@ a network, set CHOKIDAR_USEPOLLING=1.
 Exit codes:
   0  all is well
   1  --check found that the output folder is not up to date
-  2  the document, the config or the command line is wrong; nothing was written
+  2  the document, the config or the command line is wrong, or a formatter is missing; nothing was
+     written
 
 Examples:
   guardsmith generate openapi.yaml --out generated

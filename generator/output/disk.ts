@@ -1,6 +1,6 @@
 // All of Node.js that this folder uses to reach a disk: no other module of it does.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,14 +27,6 @@ export function kindAt(path: string): PathKind {
   if (stats.isFile()) return "file";
   if (stats.isDirectory()) return "folder";
   return stats.isSymbolicLink() ? "link" : "other";
-}
-
-/** Whether there is something at a path. */
-export async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The bytes of a file; undefined where there is none, or none that can be read. */
