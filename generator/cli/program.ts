@@ -12,6 +12,8 @@ interface GenerateFlags {
   readonly out?: string;
   readonly config?: string;
   readonly root?: readonly string[];
+  /** False for `--no-format`. */
+  readonly format?: boolean;
   readonly strict?: boolean;
   readonly check?: boolean;
   readonly watch?: boolean;
@@ -73,6 +75,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("-o, --out <dir>", "the output folder")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
+    .option("--no-format", "write the files as they are printed, without a formatter")
     .option("--strict", "make every warning an error")
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
     .option("--force", "generate even if nothing has changed since the last run")
@@ -83,8 +86,9 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
-      const { overlay: overlays, root: roots, color, ...rest } = flags;
-      await actions.generate({ ...rest, spec, overlays, roots }, color);
+      const { overlay: overlays, root: roots, format: isFormatted, color, ...rest } = flags;
+      const format = isFormatted === false ? "none" : undefined;
+      await actions.generate({ ...rest, spec, overlays, roots, format }, color);
     });
 
   program
@@ -166,7 +170,8 @@ a network, set CHOKIDAR_USEPOLLING=1.
 Exit codes:
   0  all is well
   1  --check found that the output folder is not up to date
-  2  the document, the config or the command line is wrong; nothing was written
+  2  the document, the config or the command line is wrong, or a formatter is missing; nothing was
+     written
 
 Examples:
   guardsmith generate openapi.yaml --out generated

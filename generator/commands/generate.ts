@@ -1,4 +1,4 @@
-import type { Config } from "../config/config.js";
+import type { Config, FormatChoice } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
@@ -26,6 +26,8 @@ export interface GenerateCommandOptions {
   readonly config?: string | undefined;
   /** The component schemas to emit. Default: those of the config. */
   readonly roots?: readonly string[] | undefined;
+  /** Whether files are formatted. Default: as the config says. */
+  readonly format?: FormatChoice | undefined;
   /** Whether every warning is an error. Default: as the config says. */
   readonly strict?: boolean | undefined;
   /** Whether to compare the output folder with what it should hold, and to write nothing. */
@@ -100,8 +102,8 @@ export async function runGenerate(
     };
     const run = recordOf(config, inputs, paths, found);
     return check
-      ? await checkOutput(result, config.out, run, options.rerun, io)
-      : await writeOutput(result, config.out, run, start, io);
+      ? await checkOutput(result, config, run, options.rerun, io)
+      : await writeOutput(result, config, run, start, io);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
@@ -115,7 +117,7 @@ export async function runGenerate(
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
 async function configOf(
-  { spec, overlays, out, config: file, roots, strict, observer }: GenerateCommandOptions,
+  { spec, overlays, out, config: file, roots, format, strict, observer }: GenerateCommandOptions,
   inputs: Map<string, string | null>,
   { cwd }: CommandIo,
 ): Promise<Config> {
@@ -123,7 +125,7 @@ async function configOf(
   const config = await loadConfig({
     cwd,
     file,
-    overrides: { spec, overlays, out, roots, strict },
+    overrides: { spec, overlays, out, roots, format, strict },
     onFile: recording(read, observer?.onFile),
   });
   const { licenseFile } = config.package;
@@ -170,13 +172,13 @@ function summaryLine(
 
 async function writeOutput(
   { files, models, diagnostics }: GenerateResult,
-  out: string,
+  { out, format }: Config,
   run: RunRecord | undefined,
   start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { writeFiles } = await import("../output/write.js");
-  const summary = await writeFiles(files, out, run);
+  const summary = await writeFiles(files, out, { run, format });
   await rememberOwnWork(out);
   const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
   io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));
@@ -185,14 +187,14 @@ async function writeOutput(
 
 async function checkOutput(
   { files }: GenerateResult,
-  out: string,
+  { out, format }: Config,
   run: RunRecord | undefined,
   rerun: string,
   io: CommandIo,
 ): Promise<ExitCode> {
   const shown = shownPath(out, io.cwd);
   const { compareFiles } = await import("../output/compare.js");
-  const changes = await compareFiles(files, out, shown, run);
+  const changes = await compareFiles(files, out, { shownAs: shown, run, format });
   if (changes.length === 0) {
     io.stdout(`${shown} is up to date\n`);
     await rememberOwnWork(out);

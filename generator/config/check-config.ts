@@ -4,7 +4,7 @@ import { inputError, type Problem } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
-import { formatModes, outputs } from "./config.js";
+import { formatChoices, formatModes, outputs } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -135,6 +135,7 @@ const settings = {
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
   formats: v.optional(choice(formatModes)),
+  format: v.optional(choice(formatChoices)),
   policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
   strict: v.optional(v.boolean("must be `true` or `false`")),
 };
@@ -202,6 +203,7 @@ const examples: ReadonlyMap<string, string> = new Map([
   ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
   ["formats", '"formats": "annotate"'],
+  ["format", '"format": "none"'],
   ["policies", '"policies": { "optional": "nullable", "response": { "enums": "open" } }'],
   ["policies.models", '"models": { "Pet": { "enums": "open" } }'],
   ["strict", '"strict": true'],

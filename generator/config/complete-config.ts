@@ -10,7 +10,7 @@ import type { UserConfig } from "./user-config.js";
  * @throws InputError `missing-spec`, when no document is named.
  */
 export function completeConfig(config: UserConfig, defaultOut: string): Config {
-  const { spec, overlays, out, roots, names, outputs, formats, policies, strict } = config;
+  const { spec, overlays, out, roots, names, outputs, formats, format, policies, strict } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
@@ -39,6 +39,7 @@ export function completeConfig(config: UserConfig, defaultOut: string): Config {
     },
     references: { ...(root !== undefined && { root }), origins },
     formats: formats ?? "annotate",
+    format: format ?? "auto",
     policies: policies ?? {},
     strict: strict ?? false,
   };

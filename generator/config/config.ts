@@ -14,6 +14,12 @@ export const formatModes = ["annotate", "assert"] as const;
 /** One of the things that the `format` keyword may do. */
 export type FormatMode = (typeof formatModes)[number];
 
+/** Whether files are formatted: by the settings of the user's formatter, or not at all. */
+export const formatChoices = ["auto", "none"] as const;
+
+/** One of the ways to format files. */
+export type FormatChoice = (typeof formatChoices)[number];
+
 /**
  * Where the sources of a package are.
  *
@@ -63,6 +69,11 @@ export interface Config {
   readonly references: ReferencePolicy;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats: FormatMode;
+  /**
+   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
+   * for the output folder; `none`, not at all. Default: `auto`.
+   */
+  readonly format: FormatChoice;
   /** How schemas are read where that differs from what is written. Default: as they are written. */
   readonly policies: Policies;
   /** Whether every warning is an error. Default: no. */

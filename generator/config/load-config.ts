@@ -17,7 +17,10 @@ export interface LoadConfigOptions {
   /** The config file to use, relative to the working directory, in place of the nearest one. */
   readonly file?: string | undefined;
   /** Settings that win over the config file; their paths are relative to the working directory. */
-  readonly overrides?: Pick<UserConfig, "spec" | "overlays" | "out" | "roots" | "strict">;
+  readonly overrides?: Pick<
+    UserConfig,
+    "spec" | "overlays" | "out" | "roots" | "format" | "strict"
+  >;
   /** Is told of every file that is read, and of every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
 }
@@ -50,6 +53,7 @@ export async function loadConfig({
       overlays: over.overlays ?? under.overlays,
       out: over.out ?? under.out,
       roots: over.roots ?? under.roots,
+      format: over.format ?? under.format,
       strict: over.strict ?? under.strict,
     },
     resolve(folder, "generated"),

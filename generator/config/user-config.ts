@@ -1,5 +1,5 @@
 import type { Policies } from "./policies.js";
-import type { FormatMode, Output, Repository } from "./config.js";
+import type { FormatChoice, FormatMode, Output, Repository } from "./config.js";
 
 /** What a config file says: every setting may be left out. */
 export interface UserConfig {
@@ -61,6 +61,11 @@ export interface UserConfig {
     | undefined;
   /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
   readonly formats?: FormatMode | undefined;
+  /**
+   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
+   * for the output folder; `none`, not at all. Default: `auto`.
+   */
+  readonly format?: FormatChoice | undefined;
   /**
    * How schemas are read where that differs from what is written: types, guards and JSON Schemas
    * alike. `openapi.ts` stays as the document says. Default: as they are written.

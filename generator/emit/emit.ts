@@ -34,7 +34,7 @@ export interface EmitInput {
   readonly cache: FileCache;
 }
 
-/** Makes every file of the package that the config asks for. Their layout is still to be done. */
+/** Makes every file of the package that the config asks for. They are still to be formatted. */
 export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<readonly Draft[]> {
   const { document, schemas, models, config, runtime, license, printTypes, cache } = input;
   const { outputs } = config;
@@ -75,7 +75,7 @@ export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<r
   ];
 }
 
-/** A file that takes long to lay out, or the one that is there, if that was made from the same text. */
+/** A file that takes long to format, or the one that is there, if that was made from the same text. */
 function unlessKept(draft: Draft, cache: FileCache): Draft {
   const source = cache.sourceOf(draft.text);
   return keptFile(draft.path, source, cache) ?? { ...draft, source };

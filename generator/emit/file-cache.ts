@@ -24,7 +24,7 @@ export interface FileCache {
 
 /** A file of the last run that may stay. */
 export interface KeptFile {
-  /** The text, laid out. */
+  /** The text, formatted. */
   readonly text: string;
   /** The modules of the runtime that it imports. */
   readonly runtime: readonly RuntimeModule[];
@@ -44,5 +44,5 @@ export function keptFile(
   cache: FileCache,
 ): Draft | undefined {
   const kept = source === undefined ? undefined : cache.fileOf(path, source);
-  return kept && { path, ...kept, form: "kept", source };
+  return kept && { path, ...kept, isKept: true, source };
 }

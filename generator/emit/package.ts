@@ -40,8 +40,8 @@ export function emitPackage(
     ...(repository !== undefined && { publishConfig: publishConfig(name) }),
   };
   return [
-    { path: "package.json", form: "json", text: JSON.stringify(manifest, undefined, 2) },
-    { path: "tsconfig.json", form: "json", text: JSON.stringify(compilerConfig, undefined, 2) },
+    { path: "package.json", text: `${JSON.stringify(manifest, undefined, 2)}\n` },
+    { path: "tsconfig.json", text: `${JSON.stringify(compilerConfig, undefined, 2)}\n` },
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
 }

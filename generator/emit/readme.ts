@@ -149,8 +149,8 @@ function largeModelsSection(
 }
 
 /**
- * Links to the modules of models, folded up: there may be thousands. As HTML, which Prettier takes in
- * one piece, since it would parse each item of a list several times.
+ * Links to the modules of models, folded up: there may be thousands. As HTML, which a formatter takes
+ * in one piece, since it would parse each item of a list several times.
  */
 function modelList(models: readonly Model[], title: string): string {
   // Names are identifiers, in which nothing has a meaning in HTML.

@@ -4,7 +4,7 @@ import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
-import { layOutFiles } from "../output/layout/lay-out-files.js";
+import { formatFiles } from "../output/format/format-files.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
 import { startTypePrinter } from "./openapi-thread.js";
 import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeline.js";
@@ -47,7 +47,7 @@ export async function generateOver(
       host: nodeHost(cwd),
       readRuntime: readRuntimeSources,
       startTypePrinter,
-      format: layOutFiles,
+      format: formatFiles,
     },
   );
 }

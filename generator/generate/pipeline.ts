@@ -28,11 +28,14 @@ export interface Services {
    */
   readonly startTypePrinter: () => PrintTypes;
   /**
-   * Lays out files.
+   * Formats files, where the settings ask for it.
    *
-   * @param out The folder in which they will stand.
+   * @param settings Whether to format them, and the folder in which they will stand.
    */
-  readonly format: (drafts: readonly Draft[], out: string) => Promise<readonly OutputFile[]>;
+  readonly format: (
+    drafts: readonly Draft[],
+    settings: Pick<Config, "out" | "format">,
+  ) => Promise<readonly OutputFile[]>;
 }
 
 /** What the pipeline makes files from. */
@@ -55,7 +58,7 @@ export interface PipelineInput {
 
 /** The result of a run. */
 export interface GeneratedFiles {
-  /** The files of the package, laid out; none if a diagnostic is an error. */
+  /** The files of the package, formatted; none if a diagnostic is an error. */
   readonly files: readonly OutputFile[];
   /** The models that the files declare. */
   readonly models: readonly Model[];
@@ -109,8 +112,8 @@ async function filesOf(
     log,
   );
   if (log.hasErrors()) return undefined;
-  onStage(`laying out ${drafts.length} files`);
-  const files = await format(drafts, config.out);
+  onStage(`formatting ${drafts.length} files`);
+  const files = await format(drafts, config);
   const sources = drafts.flatMap(({ path, source, runtime = [] }) =>
     source === undefined ? [] : [[path, [source, ...runtime].join(" ")] as const],
   );

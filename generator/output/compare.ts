@@ -2,8 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { FileChange } from "./change.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
-import type { RunRecord } from "./manifest.js";
-import { planFiles } from "./plan.js";
+import { planFiles, type PlanOptions } from "./plan.js";
 
 /** A file of the output folder that is not as it should be. */
 export interface Change {
@@ -15,6 +14,10 @@ export interface Change {
   readonly patch: string;
 }
 
+interface CompareOptions extends PlanOptions {
+  readonly shownAs?: string;
+}
+
 /** Past as many lines taken out or put in, a diff says nothing to a reader and takes long to make. */
 const maxEditedLines = 4_000;
 
@@ -23,19 +26,18 @@ const maxEditedLines = 4_000;
  *
  * @param files The files, without the manifest, as for {@link writeFiles}.
  * @param outDir The output folder, absolute or relative to the working directory.
- * @param shownAs What the diffs call the output folder; they start below it when this is empty.
- * @param run What the files depend on, as for {@link writeFiles}.
+ * @param options About the manifest, as for {@link writeFiles}; and `shownAs`, what the diffs call the
+ *   output folder: they start below it where this is empty.
  * @returns What {@link writeFiles} would do, sorted by path; empty when the folder is up to date.
  * @throws InputError Whenever {@link writeFiles} would refuse to write.
  */
 export async function compareFiles(
   files: readonly OutputFile[],
   outDir: string,
-  shownAs = "",
-  run?: RunRecord,
+  { shownAs = "", ...options }: CompareOptions = {},
 ): Promise<readonly Change[]> {
   try {
-    const { changes } = await planFiles(files, outDir, run);
+    const { changes } = await planFiles(files, outDir, options);
     return changes.map((change) => ({
       kind: change.kind,
       path: change.path,

@@ -1,6 +1,6 @@
 // All of Node.js that this folder uses to reach a disk: no other module of it does.
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,14 +27,6 @@ export function kindAt(path: string): PathKind {
   if (stats.isFile()) return "file";
   if (stats.isDirectory()) return "folder";
   return stats.isSymbolicLink() ? "link" : "other";
-}
-
-/** Whether there is something at a path. */
-export async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The bytes of a file; undefined where there is none, or none that can be read. */
@@ -78,4 +70,24 @@ export const packageFolder: string = fileURLToPath(new URL("../..", import.meta.
 /** The folders in which the code that runs finds a package. */
 export function foldersOfPackage(name: string): readonly string[] {
   return createRequire(import.meta.url).resolve.paths(name) ?? [];
+}
+
+/**
+ * The file of a package as code in a folder finds it.
+ *
+ * @param folder An absolute path; there need not be anything.
+ * @param request The name of the package, or the path of a file in it that it exports.
+ * @returns The absolute path; undefined, where the package is not installed.
+ */
+export function resolvePackage(folder: string, request: string): string | undefined {
+  try {
+    return createRequire(join(folder, "package.json")).resolve(request);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a CommonJS module or a JSON file holds, by its absolute path. */
+export function requirePath(path: string): unknown {
+  return createRequire(path)(path);
 }

@@ -31,7 +31,7 @@ const ManifestSchema = v.object({
 export interface RunRecord {
   /** The version of Guardsmith, and those of the libraries that shape its output. */
   readonly generator: string;
-  /** The hash of all settings: those of Guardsmith, and those of the layout. */
+  /** The hash of all settings: those of Guardsmith, and those of the format. */
   readonly settings: string;
   /**
    * The hashes of the files that were read, by path relative to the output folder; null for a file

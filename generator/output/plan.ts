@@ -1,8 +1,9 @@
+import type { FormatChoice } from "../config/config.js";
 import { inputError, type Problem } from "../core/failure.js";
 import type { FileChange, Plan } from "./change.js";
 import { hashOf } from "./cache/hash.js";
 import { join, kindAt, readFileSync, realpath, resolve } from "./disk.js";
-import { layOutFiles } from "./layout/lay-out-files.js";
+import { formatFiles } from "./format/format-files.js";
 import {
   createManifest,
   manifestPath,
@@ -15,25 +16,33 @@ import { comparePaths, isInnerPath, parentFolders } from "./output-path.js";
 import { shownPath } from "./shown-path.js";
 import { hasCode } from "./system-error.js";
 
+/** What the manifest says besides the files, and how. */
+export interface PlanOptions {
+  /** What the files depend on, so that the next run can tell what has changed. */
+  readonly run?: RunRecord | undefined;
+  /** Whether it is formatted. Default: `auto`. */
+  readonly format?: FormatChoice | undefined;
+}
+
 /**
  * Decides what has to be done to an output folder, without doing it.
  *
  * @param files The files that the folder should hold, without the manifest, which is added here.
  * @param outDir The output folder; it need not exist.
- * @param run What the files depend on, for the next run.
+ * @param options About the manifest.
  * @throws InputError `unsafe-output-path` or `foreign-file`, when the folder
  * cannot be brought into that state without touching something that Guardsmith did not write.
  */
 export async function planFiles(
   files: readonly OutputFile[],
   outDir: string,
-  run?: RunRecord,
+  { run, format = "auto" }: PlanOptions = {},
 ): Promise<Plan> {
   checkPaths(files);
   const root = await realFolder(resolve(outDir));
   const owned = await readManifest(root);
-  // Whoever checks the layout of a project with Prettier checks the manifest too.
-  const manifest = await layOutFiles([{ ...createManifest(files, run), form: "json" }], root);
+  // Whoever checks the format of a project checks the manifest too.
+  const manifest = await formatFiles([createManifest(files, run)], { out: root, format });
   const wanted: readonly OutputFile[] = [...files, ...manifest];
   const inspect = inspector(root);
   const changes: FileChange[] = [];

@@ -1,8 +1,8 @@
 import type { FileChange, Plan } from "./change.js";
-import { manifestPath, type RunRecord } from "./manifest.js";
+import { manifestPath } from "./manifest.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
-import { planFiles } from "./plan.js";
+import { planFiles, type PlanOptions } from "./plan.js";
 import { Transaction } from "./transaction.js";
 
 /** How many files of the output folder a run added, changed, removed and left as they were. */
@@ -23,7 +23,7 @@ export interface WriteSummary {
  * @param files The files, without the manifest.
  * @param outDir The output folder, absolute or relative to the working directory; it is made when it
  * does not exist.
- * @param run What the files depend on, so that the next run can tell what has changed.
+ * @param options About the manifest.
  * @returns How many files were added, changed, removed and left; the manifest counts as one.
  * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
  * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
@@ -33,10 +33,10 @@ export interface WriteSummary {
 export async function writeFiles(
   files: readonly OutputFile[],
   outDir: string,
-  run?: RunRecord,
+  options?: PlanOptions,
 ): Promise<WriteSummary> {
   try {
-    const plan = await planFiles(files, outDir, run);
+    const plan = await planFiles(files, outDir, options);
     if (plan.changes.length > 0) await apply(plan);
     return summarize(plan);
   } catch (error) {

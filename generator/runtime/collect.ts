@@ -8,7 +8,9 @@ import { isArray } from "./values.js";
  * found from the one around it, if not by `properties` or `items`. Without a key it is the same
  * value, for which the schema at a place of the document takes over.
  */
-export type Path = readonly [around: Path, key: string | number | null, schema?: string] | null;
+export type Path = PathStep | null;
+
+type PathStep = readonly [around: Path, key: string | number | null, schema?: string];
 
 /** Something wrong with a value, before it is put into words. */
 export interface Finding {

@@ -78,6 +78,24 @@ describe("guardsmith generate", () => {
     expect(files).not.toContain("src/models/shop.ts");
   });
 
+  it.each([
+    ["--no-format", ["--no-format"], "auto"],
+    ["the config", [], "none"],
+  ])("writes files as they are printed if %s says so", async (_what, args, format) => {
+    const cwd = await temporaryFolder();
+    await put(cwd, {
+      "openapi.yaml": spec,
+      "guardsmith.config.json": JSON.stringify({ spec: "openapi.yaml", out: "out", format }),
+      // Settings that cannot be used are no matter then.
+      ".prettierrc": "{",
+    });
+    expect((await run(["generate", ...args], { cwd })).code).toBe(0);
+    const files = await snapshot(join(cwd, "out"));
+    expect(files["src/models/pet.ts"]).toContain("\nname: string;\n");
+    const { code, stdout } = await run(["generate", "--check", ...args], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "out is up to date\n" });
+  });
+
   it("removes what is no longer generated", async () => {
     const cwd = await generatedProject();
     const { stdout } = await run(["generate", "--root", "Pet"], { cwd });

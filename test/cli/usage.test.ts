@@ -23,6 +23,7 @@ describe("the command line", () => {
     [["reconcile", "--help"], "Exit codes:"],
     [["help", "generate"], "--overlay <file...>"],
     [["help", "generate"], "--strict"],
+    [["help", "generate"], "--no-format"],
     [["help", "generate"], "--watch"],
   ])("explains itself: %j", async (args, text) => {
     const { code, stdout, stderr } = await run(args, {

@@ -36,6 +36,7 @@ describe("a config", () => {
       },
       references: { root: "..", origins: ["https://example.com", "http://127.0.0.1:8080"] },
       formats: "assert",
+      format: "none",
       policies: {
         optional: "nullable",
         enums: "open",
@@ -132,6 +133,7 @@ describe("a config", () => {
     ],
     [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
     [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
+    [{ format: false }, "`format` must be one of `auto`, `none`"],
     [{ policies: "open" }, "`policies` must be an object"],
     [{ policies: { enums: true } }, "`policies.enums` must be one of `closed`, `open`"],
     [
@@ -192,7 +194,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `policies`, `strict`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `format`, `policies`, `strict`",
     ],
     [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
     [

@@ -26,6 +26,7 @@ describe("the settings", () => {
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",
+      format: "auto",
       policies: {},
       strict: false,
     });

@@ -131,8 +131,16 @@ const changes: readonly (readonly [what: string, change: (project: Project) => P
     (project) => changeManifest(project, (text) => text.replace("guardsmith 0", "guardsmith 9")),
   ],
   [
-    "another version of a library laid it out",
-    (project) => changeManifest(project, (text) => text.replace(/prettier \d+/, "prettier 2")),
+    "another version of the formatter formatted it",
+    (project) => changeManifest(project, (text) => text.replace(/oxfmt \d+/, "oxfmt 9")),
+  ],
+  ["there are settings of oxfmt", (project) => project.put({ ".oxfmtrc.json": '{"semi":false}' })],
+  [
+    "the config switches the formatter off",
+    (project) =>
+      project.put({
+        "guardsmith.config.json": files["guardsmith.config.json"].replace("{", '{"format":"none",'),
+      }),
   ],
   ["there are settings of Prettier", (project) => project.put({ ".prettierrc": "semi: false\n" })],
   [

@@ -30,7 +30,7 @@ describe("a comparison", () => {
         { path: "src/new.ts", text: "y\n" },
       ],
       out,
-      "generated",
+      { shownAs: "generated" },
     );
     expect(changes.map(({ kind, path }) => [kind, path])).toEqual([
       ["changed", ".guardsmith.json"],

@@ -34,7 +34,7 @@ describe("the manifest", () => {
     });
   });
 
-  it("is laid out by the user's settings, as the other files are", async () => {
+  it("is formatted by the user's settings, as the other files are", async () => {
     const out = await temporaryFolder();
     await put(out, { ".prettierrc.json": '{"useTabs": true}' });
     await writeFiles([{ path: "a.ts", text: "1" }], out);

@@ -35,7 +35,11 @@ export interface Issue {
  * if (result.issues === undefined) use(result.value);
  */
 export type ValidationResult<T> =
-  { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+  | {
+      readonly value: T;
+      readonly issues?: undefined;
+    }
+  | { readonly issues: readonly Issue[] };
 
 /**
  * How to validate.

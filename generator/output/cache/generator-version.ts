@@ -1,5 +1,5 @@
-import { codeFolder, filesIn, foldersOfPackage, join, readFileSync } from "../disk.js";
-import { ownVersion } from "../version.js";
+import { codeFolder, filesIn, readFileSync } from "../disk.js";
+import { ownVersion, packageVersion } from "../version.js";
 import { hashOf } from "./hash.js";
 
 /** The libraries on which the text of the output depends. */
@@ -7,30 +7,15 @@ const libraries = [
   "ajv-formats",
   "js-yaml",
   "openapi-typescript",
-  "prettier",
+  "oxfmt",
   "typescript",
   "yaml",
 ] as const;
 
 /** The version of Guardsmith and those of the libraries that shape what it writes. */
 export function generatorVersion(): string {
-  const versions = libraries.map((name) => `${name} ${versionOf(name)}`);
+  const versions = libraries.map((name) => `${name} ${packageVersion(name) ?? "unknown"}`);
   return [`guardsmith ${ownVersion()}`, ...versions].join(", ");
-}
-
-function versionOf(name: string): string {
-  for (const folder of foldersOfPackage(name)) {
-    try {
-      // Every package has a version, or npm would not install it.
-      const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as {
-        readonly version: string;
-      };
-      return manifest.version;
-    } catch {
-      // It is in a folder further out.
-    }
-  }
-  return "unknown";
 }
 
 /** Whether the code that runs is that of a published version, which does not change. */

@@ -1,9 +1,9 @@
 import type { Config } from "../../config/config.js";
 import { dirname, isAbsolute, relative, sep } from "../disk.js";
 import type { RunRecord } from "../manifest.js";
+import { formatSettings } from "./format-settings.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
-import { layoutSettings } from "./layout-settings.js";
 
 /** The hashes of the files that a run has read, by absolute path; null for those it did not find. */
 export type Inputs = ReadonlyMap<string, string | null>;
@@ -43,20 +43,20 @@ export function isLocal({ spec, overlays, references }: Config): boolean {
 
 /**
  * The hash of the settings of a run: those of Guardsmith, with paths relative to the output folder, and
- * those of the layout of the files in it.
+ * those of the format of the files in it.
  *
  * @returns The hash; undefined, where the settings may depend on more than their files.
  */
 export function settingsHash(config: Config, files: readonly string[]): string | undefined {
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((one) => one !== ".");
-  const layout = layoutSettings(config.out, folders.sort());
-  if (layout === undefined) return undefined;
+  const format = config.format === "none" ? "" : formatSettings(config.out, folders.sort());
+  if (format === undefined) return undefined;
   const own = JSON.stringify(config, (name, value: unknown) => {
     // The text of the config file says no more than the settings themselves.
     if (name === "source" || name === "out") return undefined;
     return typeof value === "string" && isAbsolute(value) ? fromFolder(config.out, value) : value;
   });
-  return hashOf(`${own}\n${layout}`);
+  return hashOf(`${own}\n${format}`);
 }
 
 /** A path relative to a folder, with `/`. */

@@ -2,7 +2,8 @@
 
 /** @example function take(value: Shipping): void {} */
 export type Shipping =
-  { state: string; country: "US" } | (ShippingOption2 & { country: string; state?: string });
+  | { state: string; country: "US" }
+  | (ShippingOption2 & { country: string; state?: string });
 
 /** @example function take(value: ShippingOption2): void {} */
 export type ShippingOption2 = string | number | boolean | unknown[] | { state?: never } | null;

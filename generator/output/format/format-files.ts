@@ -1,0 +1,81 @@
+import type { Config } from "../../config/config.js";
+import type { OutputFile } from "../../emit/output-file.js";
+import { extname, join, resolve } from "../disk.js";
+import { settingsFinder, type FormatSettings } from "./find-settings.js";
+import { formatByOxfmt, importOxfmt, loadOxfmt, type ImportOxfmt, type Oxfmt } from "./oxfmt.js";
+import { unusablePrettierSettings } from "./unusable-settings.js";
+import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
+
+/** The kinds of files that are formatted; any other is left as it is. */
+const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
+
+/** How many files are formatted at once: hundreds take gigabytes, and more than four no less time. */
+const atOnce = 4;
+
+/** Where the formatters come from. */
+export interface Formatters {
+  readonly importOxfmt: ImportOxfmt;
+  readonly loadPrettier: LoadPrettier;
+}
+
+/**
+ * Formats files by the settings that hold for the place at which they will stand: by oxfmt, or by the
+ * user's own Prettier where its settings ask for what oxfmt does not have.
+ *
+ * @param files The files; their syntax is correct. Those that are kept stay as they are.
+ * @param settings `out` is the output folder, absolute or relative to the working directory; it need
+ *   not exist. With the format `none`, files stay as they were printed.
+ * @returns The files in the same order.
+ * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
+ */
+export async function formatFiles(
+  files: readonly OutputFile[],
+  { out, format }: Pick<Config, "out" | "format">,
+  formatters: Formatters = { importOxfmt, loadPrettier: loadUserPrettier },
+): Promise<readonly OutputFile[]> {
+  const outDir = resolve(out);
+  const find = settingsFinder(outDir, formatters.loadPrettier);
+  let oxfmt: Promise<Oxfmt> | undefined;
+  const openOxfmt = (): Promise<Oxfmt> => (oxfmt ??= loadOxfmt(formatters.importOxfmt));
+  return mapFew(files, async ({ path, text, isKept = false }): Promise<OutputFile> => {
+    if (isKept) return { path, text, isKept };
+    if (format === "none" || !formatted.has(extname(path))) return { path, text };
+    const absolute = join(outDir, path);
+    const settings = await find(absolute);
+    return { path, text: await formatText({ path: absolute, text }, settings, openOxfmt) };
+  });
+}
+
+async function formatText(
+  { path, text }: OutputFile,
+  settings: FormatSettings,
+  openOxfmt: () => Promise<Oxfmt>,
+): Promise<string> {
+  switch (settings.by) {
+    case "oxfmt":
+      return formatByOxfmt(await openOxfmt(), { path, text }, settings.options, settings.refused);
+    case "prettier":
+      try {
+        return await settings.prettier.format(text, { ...settings.options, filepath: path });
+      } catch (error) {
+        // A syntax error is a fault of the generator; anything else comes from a setting or a plugin.
+        if (error instanceof Error && error.name === "SyntaxError") throw error;
+        throw unusablePrettierSettings(error, path);
+      }
+  }
+}
+
+/** Maps values, a few of them at a time. */
+async function mapFew<From, To>(
+  values: readonly From[],
+  map: (value: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const results: To[] = [];
+  // The workers share one iterator.
+  const entries = values.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, value] of entries) results[index] = await map(value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
+}

@@ -1,0 +1,88 @@
+import { inputError, type InputError } from "../../core/failure.js";
+import { packageVersion } from "../version.js";
+
+/** Options of oxfmt, by their names. */
+export type OxfmtOptions = Readonly<Record<string, unknown>>;
+
+/** What is used of oxfmt. */
+export interface Oxfmt {
+  /** Formats a text; where there are errors, `code` is the text as it was. */
+  readonly format: (
+    fileName: string,
+    text: string,
+    options: OxfmtOptions,
+  ) => Promise<{ readonly code: string; readonly errors: readonly OxfmtError[] }>;
+}
+
+interface OxfmtError {
+  readonly message: string;
+  readonly codeframe: string | null;
+}
+
+/** Imports oxfmt. */
+export type ImportOxfmt = () => Promise<Oxfmt>;
+
+/** Imports the oxfmt that Guardsmith depends on. */
+export const importOxfmt: ImportOxfmt = () => import("oxfmt");
+
+/**
+ * Loads oxfmt, with its native binding.
+ *
+ * @throws InputError `missing-formatter`
+ */
+export async function loadOxfmt(importIt: ImportOxfmt): Promise<Oxfmt> {
+  try {
+    const oxfmt = await importIt();
+    // It loads the binding when it is called first.
+    await oxfmt.format("empty.json", "{}", {});
+    return oxfmt;
+  } catch (error) {
+    throw missingFormatter(error);
+  }
+}
+
+/** How errors of oxfmt about its options begin; all others are about the text. */
+const aboutOptions = "Failed to parse configuration: ";
+
+/**
+ * Formats a text with oxfmt.
+ *
+ * @param fileName The path of the file; its extension tells the language.
+ * @param unusable Makes an error about the settings.
+ * @throws SyntaxError when the text cannot be parsed.
+ */
+export async function formatByOxfmt(
+  { format }: Oxfmt,
+  { path, text }: { readonly path: string; readonly text: string },
+  options: OxfmtOptions,
+  unusable: (reason: string) => Error,
+): Promise<string> {
+  const { code, errors } = await format(path, text, options);
+  const [error] = errors;
+  if (error === undefined) return code;
+  const { message, codeframe } = error;
+  if (message.startsWith(aboutOptions)) throw unusable(message.slice(aboutOptions.length));
+  throw new SyntaxError(`${path}: ${message}${codeframe ?? ""}`);
+}
+
+/** Says which package is missing, as the messages of the loader name it. */
+function missingFormatter(error: unknown): InputError {
+  const [reason = "unknown reason"] = messagesOf(error);
+  const [binding] = /@oxfmt\/binding-(?!wasm)[\w-]+/.exec(messagesOf(error).join("\n")) ?? [];
+  const packages = ["oxfmt", ...(binding === undefined ? [] : [binding])];
+  const version = packageVersion("oxfmt");
+  const wanted = packages.map((name) => (version === undefined ? name : `${name}@${version}`));
+  return inputError([
+    {
+      code: "missing-formatter",
+      message: `the formatter oxfmt cannot be loaded: ${reason.split("\n")[0] ?? ""}`,
+      help: `run \`npm install ${wanted.join(" ")}\`, or set \`format: none\` to have files written without a formatter`,
+    },
+  ]);
+}
+
+/** The messages of an error and of its causes. */
+function messagesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return [error.message, ...(error.cause === undefined ? [] : messagesOf(error.cause))];
+}
