@@ -4,7 +4,7 @@ import { line, not, printStatements, test, when, type Statement } from "../../co
 import { entered, pathImpliesSchema } from "./collector-call.js";
 import { statementsOf } from "./collector.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf } from "../../checks/optimize.js";
+import { caseOf } from "../../checks/schema-types.js";
 import { mentions } from "../../code/parameters.js";
 import { report, reportValues } from "./reports.js";
 import { argument, type Subject } from "./subject.js";

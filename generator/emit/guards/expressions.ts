@@ -11,7 +11,9 @@ import {
   type Expression,
 } from "../../code/code.js";
 import type { GuardModule } from "./guard-module.js";
-import { caseOf, isNever, specialize } from "../../checks/optimize.js";
+import { isNever } from "../../checks/never.js";
+import { caseOf } from "../../checks/schema-types.js";
+import { specialize } from "../../checks/specialize.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { scalarTest } from "./scalar.js";
 import { narrowed, within, type Subject } from "./subject.js";

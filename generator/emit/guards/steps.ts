@@ -24,7 +24,8 @@ import {
 import type { GuardModule } from "./guard-module.js";
 import { eachItem, eachMember } from "./loops.js";
 import { isNamed } from "./names.js";
-import { caseOf, specialize } from "../../checks/optimize.js";
+import { caseOf } from "../../checks/schema-types.js";
+import { specialize } from "../../checks/specialize.js";
 import { rejectsUndefined } from "./rejects-undefined.js";
 import { localName, narrowed, within, type Subject } from "./subject.js";
 import { byCost, isInherited, propertyOf, typesTest, typeTest } from "./tests.js";
