@@ -99,4 +99,4 @@ export const items = (...checks: Checks): Check => ({
 /** A check that comes from the keyword at a pointer. */
 export const at = (pointer: string, check: Check): Check => ({ ...check, at: place(pointer) });
 
-export const place = (pointer: string): Place => ({ uri: "file:///a.json", pointer });
+const place = (pointer: string): Place => ({ uri: "file:///a.json", pointer });

@@ -50,6 +50,11 @@ testRows({
     ["nothing", [], []],
     ["nothing for a type", [when("string")], []],
     [
+      "cases from a union of one, after a check for its type",
+      [when("string", long), any([types("string", "null"), when("string", short)])],
+      [cases(["string", "null"], { string: [long, short] })],
+    ],
+    [
       "cases from a union of one",
       [
         any([types("string", "null"), when("string", short)]),
@@ -87,6 +92,11 @@ testRows({
       "objects in any order of members",
       [constant({ a: 1, b: [2] }), constant({ b: [2], a: 1 })],
       [constant({ a: 1, b: [2] })],
+    ],
+    [
+      "objects of two members and of one",
+      [constant({ a: 1, b: 2 }), constant({ "a:1,b": 2 })],
+      [never("const")],
     ],
     ["1 and a text", [constant(1), constant("1")], [never("const")]],
     ["an array and a text", [constant([1, 2]), constant("[1,2]")], [never("const")]],

@@ -57,6 +57,11 @@ testRows({
       [any([only("string", short)], [only("string", long)])],
     ],
     [
+      "of one type, with a check and twice without",
+      [any([types("string"), when("string", short)], [types("string")], [types("string")])],
+      [cases(["string"])],
+    ],
+    [
       "of integer and number with checks stay apart",
       [
         any(

@@ -228,6 +228,7 @@ testRows({
   "What never holds": [
     ["alone is left", [types("string"), none, call("M")], [none]],
     ["first is left", [none, never("not")], [none]],
+    ["first is left, of literals too", [oneOfValues(), none], [never("enum")]],
     [
       "in a merge is all that is left",
       [types("string"), types("null"), call("M")],
