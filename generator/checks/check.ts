@@ -111,6 +111,11 @@ type Assertion =
   /** The guard of another model accepts the value. */
   | { readonly kind: "call"; readonly model: SchemaId };
 
+/** A check of one kind, or of one of several. */
+export type CheckOf<K extends Check["kind"]> = {
+  readonly [P in K]: Extract<Check, { readonly kind: P }>;
+}[K];
+
 /** What has to hold where a property has one of some values. */
 export interface SwitchCase {
   readonly values: readonly string[];

@@ -1,4 +1,4 @@
-import type { Check, Checks } from "../../checks/check.js";
+import type { Check, CheckOf, Checks } from "../../checks/check.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import type { GuardModule } from "./guard-module.js";
 import type { Subject } from "./subject.js";
@@ -70,8 +70,6 @@ type PrintSteps<C extends Check> = (
   subject: Subject,
   print: CheckPrinter,
 ) => readonly Step[];
-
-export type CheckOf<K extends Check["kind"]> = Extract<Check, { readonly kind: K }>;
 
 /** Rows for some kinds of checks. */
 export type CheckRows<K extends Check["kind"]> = { readonly [Kind in K]: CheckRow<CheckOf<Kind>> };

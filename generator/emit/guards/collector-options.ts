@@ -1,8 +1,8 @@
-import type { Checks } from "../../checks/check.js";
+import type { CheckOf, Checks } from "../../checks/check.js";
 import { array, arrow, call, local, not } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
-import type { CheckOf, CheckPrinter } from "./check-printer.js";
+import type { CheckPrinter } from "./check-printer.js";
 import { followsFrom } from "./collector-call.js";
 import { schemaPath } from "./reports.js";
 import { argument, type Subject } from "./subject.js";

@@ -4,7 +4,7 @@ import { call, not } from "../../code/expressions.js";
 import type { Statement } from "../../code/nodes.js";
 import { assign, evaluate, returned, when } from "../../code/statements.js";
 import { countUses } from "../../code/uses.js";
-import { caseOf } from "../../checks/optimize.js";
+import { caseOf } from "../../checks/schema-types.js";
 import type { CheckPrinter } from "./check-printer.js";
 import { entered, pathImpliesSchema } from "./collector-call.js";
 import type { GuardModule } from "./guard-module.js";

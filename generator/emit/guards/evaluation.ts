@@ -1,4 +1,4 @@
-import type { Evaluated, EvaluationTarget } from "../../checks/check.js";
+import type { CheckOf, Evaluated, EvaluationTarget } from "../../checks/check.js";
 import {
   always,
   and,
@@ -15,7 +15,7 @@ import type { Expression, Statement } from "../../code/nodes.js";
 import { returned, returnFalse, when } from "../../code/statements.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";
-import type { CheckOf, CheckPrinter } from "./check-printer.js";
+import type { CheckPrinter } from "./check-printer.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
 import { matches } from "./tests.js";
 

@@ -1,7 +1,7 @@
+import type { CheckOf } from "../../checks/check.js";
 import type { SchemaType } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
 import { list, print } from "../../runtime/describe.js";
-import type { CheckOf } from "./check-printer.js";
 
 // What issues say was expected: each text follows the word "expected".
 

@@ -1,6 +1,6 @@
+import type { CheckOf } from "../../checks/check.js";
 import { call, equals, literal, member, or } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
-import type { CheckOf } from "./check-printer.js";
 import type { GuardModule } from "./guard-module.js";
 import { matches } from "./tests.js";
 

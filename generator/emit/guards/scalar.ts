@@ -1,8 +1,8 @@
+import type { CheckOf } from "../../checks/check.js";
 import type { SchemaType } from "../../core/json-type.js";
 import type { ScalarTest } from "../runtime.js";
 import { call } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
-import type { CheckOf } from "./check-printer.js";
 import type { GuardModule } from "./guard-module.js";
 import { isInherited } from "./tests.js";
 

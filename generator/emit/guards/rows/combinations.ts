@@ -11,9 +11,9 @@ import {
 } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { evaluate, returnFalse, when } from "../../../code/statements.js";
-import type { Checks } from "../../../checks/check.js";
-import { located } from "../../../checks/optimize.js";
-import { codeStep, type CheckOf, type CheckPrinter, type CheckRows } from "../check-printer.js";
+import type { CheckOf, Checks } from "../../../checks/check.js";
+import { located } from "../../../checks/located.js";
+import { codeStep, type CheckPrinter, type CheckRows } from "../check-printer.js";
 import { callIssues } from "../collector-call.js";
 import { optionsIssues } from "../collector-options.js";
 import { expectedTypes, expectedValues } from "../expected.js";

@@ -1,8 +1,8 @@
 import { binary, call, compare, equals, literal, not, or } from "../../../code/expressions.js";
 import type { Expression } from "../../../code/nodes.js";
 import { evaluate, when } from "../../../code/statements.js";
-import type { Check } from "../../../checks/check.js";
-import type { CheckOf, CheckRow, CheckRows } from "../check-printer.js";
+import type { CheckOf, Check } from "../../../checks/check.js";
+import type { CheckRow, CheckRows } from "../check-printer.js";
 import type { GuardModule } from "../guard-module.js";
 import { expectedSize } from "../expected.js";
 import { report } from "../reports.js";

@@ -2,9 +2,9 @@ import { and, compare, element, literal, local, not, or } from "../../../code/ex
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { assign, evaluate, returnFalse, variable, when } from "../../../code/statements.js";
 import { below } from "../../../core/place.js";
-import type { Checks } from "../../../checks/check.js";
-import { isNever } from "../../../checks/optimize.js";
-import { codeStep, type CheckOf, type CheckPrinter, type CheckRows } from "../check-printer.js";
+import type { CheckOf, Checks } from "../../../checks/check.js";
+import { isNever } from "../../../checks/never.js";
+import { codeStep, type CheckPrinter, type CheckRows } from "../check-printer.js";
 import { eachItem } from "../loops.js";
 import { report } from "../reports.js";
 import { itemWithin, localName, within, type Subject } from "../subject.js";

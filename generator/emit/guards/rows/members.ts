@@ -2,15 +2,9 @@ import { array, equals, literal, not } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { evaluate } from "../../../code/statements.js";
 import { below, type Place } from "../../../core/place.js";
-import type { Checks } from "../../../checks/check.js";
-import { isNever } from "../../../checks/optimize.js";
-import {
-  codeStep,
-  type CheckOf,
-  type CheckPrinter,
-  type CheckRows,
-  type Step,
-} from "../check-printer.js";
+import type { CheckOf, Checks } from "../../../checks/check.js";
+import { isNever } from "../../../checks/never.js";
+import { codeStep, type CheckPrinter, type CheckRows, type Step } from "../check-printer.js";
 import { evaluation } from "../evaluation.js";
 import { eachItem, eachMember } from "../loops.js";
 import { isNamed, namesOf } from "../names.js";

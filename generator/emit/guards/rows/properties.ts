@@ -1,11 +1,11 @@
+import type { CheckOf } from "../../../checks/check.js";
 import { and, differs, equals, local, not, or, undefinedValue } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { constant, evaluate, returnFalse, when } from "../../../code/statements.js";
-import { specialize } from "../../../checks/optimize.js";
+import { specialize } from "../../../checks/specialize.js";
 import {
   codeStep,
   testStep,
-  type CheckOf,
   type CheckPrinter,
   type CheckRows,
   type Step,

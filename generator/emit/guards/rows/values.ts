@@ -1,12 +1,12 @@
+import type { CheckOf } from "../../../checks/check.js";
 import { and, differs, never, not, nullValue, or } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { evaluate, returnFalse, when } from "../../../code/statements.js";
 import type { SchemaType } from "../../../core/json-type.js";
-import { caseOf } from "../../../checks/optimize.js";
+import { caseOf } from "../../../checks/schema-types.js";
 import {
   codeStep,
   testStep,
-  type CheckOf,
   type CheckPrinter,
   type CheckRows,
   type Step,

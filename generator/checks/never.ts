@@ -1,0 +1,13 @@
+import type { Place } from "../core/place.js";
+import type { Check, Checks } from "./check.js";
+import { located } from "./located.js";
+
+/** A check that no value passes. */
+export function never(keyword: string, at: Place | undefined): Check {
+  return { kind: "never", keyword, ...located(at) };
+}
+
+/** Whether checks reject every value, without looking inside them. */
+export function isNever(checks: Checks): boolean {
+  return checks.some(({ kind }) => kind === "never");
+}

@@ -1,0 +1,33 @@
+import type { Place } from "../core/place.js";
+import type { Checks } from "./check.js";
+import { costOf } from "./cost.js";
+import { dropCovered } from "./drop-covered.js";
+import { located } from "./located.js";
+import { mergeBranches } from "./merge-branches.js";
+import { isNever, never } from "./never.js";
+import { possibleTypes } from "./possible-types.js";
+
+/** Simplifies optimised alternatives of which at least one must hold. */
+export function simplifyAny(branches: readonly Checks[], at: Place | undefined): Checks {
+  const options = branches.filter((branch) => !isNever(branch));
+  const possible = dropCovered(mergeBranches(options, at));
+  const [first, ...others] = possible;
+  if (first === undefined) return [never("anyOf", at)];
+  if (possible.some((branch) => branch.length === 0)) return [];
+  if (others.length === 0) return first;
+  const ordered = [...possible].sort((left, right) => costOf(left) - costOf(right));
+  return [{ kind: "any", branches: ordered, ...located(at) }];
+}
+
+/**
+ * Simplifies optimised alternatives of which exactly one must hold. If no two accept values of the
+ * same type, then at least one is the same.
+ */
+export function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {
+  const possible = branches.filter((branch) => !isNever(branch));
+  const types = possible.flatMap((branch) => [...possibleTypes(branch)]);
+  const areDisjoint = new Set(types).size === types.length;
+  return areDisjoint
+    ? simplifyAny(possible, at)
+    : [{ kind: "one", branches: possible, ...located(at) }];
+}
