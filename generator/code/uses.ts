@@ -34,10 +34,10 @@ function usesInStatement(statement: Statement, name: string): number {
         countUses(statement.otherwise, name)
       );
     case "each": {
+      // Each round reads the value that the loop goes through.
       const isDeclaredInside = statement.item === name || statement.key === name;
-      return (
-        usesIn(statement.value, name) + (isDeclaredInside ? 0 : 2 * countUses(statement.body, name))
-      );
+      const inside = isDeclaredInside ? 0 : countUses(statement.body, name);
+      return 2 * (usesIn(statement.value, name) + inside);
     }
     case "switch":
       return (
