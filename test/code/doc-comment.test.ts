@@ -49,7 +49,9 @@ describe("a doc comment", () => {
     ["a\r\n\r\nb\u2028\u2028c", [], ["/**", " * a", " *", " * b", " *", " * c", " */"]],
     ["@deprecated", [], ["/** \\@deprecated */"]],
     ["a @b c@d `@e` {@link F}", [], ["/** a \\@b c@d `@e` {@link F} */"]],
-    ["a @ b", [], ["/** a @ b */"]],
+    // TypeScript reads tags in code, too, and one without a name at the start of a line.
+    ["`a @b`", [], ["/** `a \\@b` */"]],
+    ["a @ b", [], ["/** a \\@ b */"]],
     ["", [{ name: "default", text: "*/ @b" }], ["/** @default *\\/ \\@b */"]],
     [
       "",
@@ -79,7 +81,24 @@ describe("a doc comment", () => {
     expect(widths[0]).toBeLessThanOrEqual(80);
   });
 
-  const parts = ["@a", "`", "```", "{@link ", "}", "[", "](", ")", "*/", "/*", "*", "/", "- ", "|"];
+  const parts = [
+    "@a",
+    " @b",
+    " @",
+    "`",
+    "```",
+    "{@link ",
+    "}",
+    "[",
+    "](",
+    ")",
+    "*/",
+    "/*",
+    "*",
+    "/",
+    "- ",
+    "|",
+  ];
   const hostile = fc
     .array(
       fc.oneof(fc.constantFrom(...parts, " ", "\n", "\r", "\u2028", "\ufe0f"), fc.constant(line)),
