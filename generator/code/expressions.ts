@@ -120,7 +120,7 @@ export function or(operands: readonly Expression[]): Expression {
 export function not(operand: Expression): Expression {
   switch (operand.kind) {
     case "literal":
-      return operand.value === true ? never : always;
+      return literal(!operand.value);
     case "comparison":
       return { ...operand, operator: opposites[operand.operator] };
     case "not":

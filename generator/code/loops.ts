@@ -1,8 +1,11 @@
 import { isSameCode } from "./expressions.js";
 import type { EachStatement, Statement } from "./nodes.js";
-import { countUses } from "./uses.js";
+import { countUses, declaredNames } from "./uses.js";
 
-/** One loop instead of two that go through the same, if nothing is left out by the first. */
+/**
+ * Merges loops that go through the same value, if the first leaves nothing out and neither uses what
+ * the other declares.
+ */
 export function mergeLoops(statements: readonly Statement[]): readonly Statement[] {
   const merged: Statement[] = [];
   for (const statement of statements) {
@@ -19,14 +22,24 @@ export function mergeLoops(statements: readonly Statement[]): readonly Statement
 function canJoin(first: EachStatement, second: EachStatement): boolean {
   return (
     first.over === second.over &&
+    first.key === second.key &&
     first.item === second.item &&
     first.from === second.from &&
     isSameCode(first.value, second.value) &&
-    !first.body.some(continues)
+    !first.body.some(continues) &&
+    isApart(first.body, second.body) &&
+    isApart(second.body, first.body)
   );
 }
 
-/** Whether a statement can go on to the next round of the loop around it. */
+/** Whether other statements neither use nor declare what some statements declare. */
+function isApart(statements: readonly Statement[], others: readonly Statement[]): boolean {
+  return declaredNames(statements).every(
+    (name) => !declaredNames(others).includes(name) && countUses(others, name) === 0,
+  );
+}
+
+/** Whether a statement can continue the loop around it. */
 function continues(statement: Statement): boolean {
   switch (statement.kind) {
     case "continue":

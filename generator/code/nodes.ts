@@ -125,6 +125,7 @@ export type Statement =
 export interface EachStatement {
   readonly kind: "each";
   readonly over: "items" | "members";
+  /** Without an effect: it is read again and again. It uses neither `key` nor `item`. */
   readonly value: Expression;
   /** The first index, for items. */
   readonly from: number;
@@ -132,6 +133,7 @@ export interface EachStatement {
   readonly key: string;
   /** The name of the variable for the item, or for the value of a member. */
   readonly item: string;
+  /** It declares no variable that `value` uses. */
   readonly body: readonly Statement[];
 }
 

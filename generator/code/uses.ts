@@ -1,10 +1,17 @@
 import type { Expression, Statement } from "./nodes.js";
 
-/** Returns how often statements name a variable that is declared outside of them. */
+/**
+ * Returns how often statements use a variable that is declared outside of them. What stands in a loop
+ * or in a function counts twice, since it may run more than once.
+ */
 export function countUses(statements: readonly Statement[], name: string): number {
-  let count = 0;
-  for (const statement of statements) count += usesInStatement(statement, name);
-  return count;
+  if (declaredNames(statements).includes(name)) return 0;
+  return sum(statements, (statement) => usesInStatement(statement, name));
+}
+
+/** The variables that statements declare, but for those of blocks and loops in them. */
+export function declaredNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((one) => (one.kind === "variable" ? [one.name] : []));
 }
 
 function usesInStatement(statement: Statement, name: string): number {
@@ -27,10 +34,10 @@ function usesInStatement(statement: Statement, name: string): number {
         countUses(statement.otherwise, name)
       );
     case "each": {
+      // Each round reads the value that the loop goes through.
       const isDeclaredInside = statement.item === name || statement.key === name;
-      return (
-        usesIn(statement.value, name) + (isDeclaredInside ? 0 : countUses(statement.body, name))
-      );
+      const inside = isDeclaredInside ? 0 : countUses(statement.body, name);
+      return 2 * (usesIn(statement.value, name) + inside);
     }
     case "switch":
       return (
@@ -78,7 +85,7 @@ function usesIn(expression: Expression, name: string): number {
     case "arrow": {
       const { parameters, body } = expression;
       if (parameters.includes(name)) return 0;
-      return "kind" in body ? usesIn(body, name) : countUses(body, name);
+      return 2 * ("kind" in body ? usesIn(body, name) : countUses(body, name));
     }
   }
 }

@@ -5,57 +5,14 @@ import {
   encodeRegExp,
   encodeString,
 } from "../encode.js";
-import { element, literal, local } from "../expressions.js";
+import { element, local } from "../expressions.js";
 import { mergeLoops, splitAtItem } from "../loops.js";
 import type { EachStatement, Expression, Statement } from "../nodes.js";
-import { countUses } from "../uses.js";
-import type { Printing } from "./printing.js";
+import { constant } from "../statements.js";
+import { countUses, declaredNames } from "../uses.js";
+import { binding, bindingOf, bindingOfOperator } from "./binding.js";
+import { printScope, type Printing } from "./printing.js";
 import { printType } from "./types.js";
-
-// How tightly an expression binds: what binds less stands in parentheses.
-const binding = {
-  conditional: 1,
-  or: 2,
-  and: 3,
-  equality: 4,
-  relation: 5,
-  sum: 6,
-  product: 7,
-  unary: 8,
-  call: 9,
-} as const;
-
-const bindingOfOperator = {
-  "===": binding.equality,
-  "!==": binding.equality,
-  "==": binding.equality,
-  "!=": binding.equality,
-  "<": binding.relation,
-  "<=": binding.relation,
-  ">": binding.relation,
-  ">=": binding.relation,
-  "+": binding.sum,
-  "%": binding.product,
-} as const;
-
-function bindingOf(expression: Expression): number {
-  switch (expression.kind) {
-    case "conditional":
-    case "arrow":
-      return binding.conditional;
-    case "or":
-    case "and":
-      return binding[expression.kind];
-    case "comparison":
-    case "binary":
-      return bindingOfOperator[expression.operator];
-    case "not":
-    case "typeof":
-      return binding.unary;
-    default:
-      return binding.call;
-  }
-}
 
 /** Prints an expression on one line, but for functions in it. */
 export function printExpression(
@@ -65,10 +22,10 @@ export function printExpression(
 ): string {
   const print = (inner: Expression): string => printExpression(inner, printing, indentation);
   const operand = (inner: Expression, least: number): string =>
-    bindingOf(inner) < least ? `(${print(inner)})` : print(inner);
+    printOperand(inner, least, printing, indentation);
   switch (expression.kind) {
     case "local":
-      return printLocal(expression.name, printing, indentation);
+      return printLocal(expression.name, printing);
     case "global":
       return expression.name;
     case "hoisted":
@@ -98,7 +55,7 @@ export function printExpression(
     case "new": {
       const types = expression.types.map((type) => printType(type, printing)).join(", ");
       const typed = types === "" || printing.options.form !== "typescript" ? "" : `<${types}>`;
-      return `${pure}new ${print(expression.callee)}${typed}(${expression.args.map(print).join(", ")})`;
+      return `${pure}new ${operand(expression.callee, binding.name)}${typed}(${expression.args.map(print).join(", ")})`;
     }
     case "typeof":
       return `typeof ${operand(expression.operand, binding.unary)}`;
@@ -137,12 +94,21 @@ export function printExpression(
 
 const pure = "/* @__PURE__ */ ";
 
+function printOperand(
+  expression: Expression,
+  least: number,
+  printing: Printing,
+  indentation: string,
+): string {
+  const printed = printExpression(expression, printing, indentation);
+  return bindingOf(expression) < least ? `(${printed})` : printed;
+}
+
 /** A variable, or what stands in its place. */
-function printLocal(name: string, printing: Printing, indentation: string): string {
-  const inlined = printing.inlined.get(name);
-  if (inlined !== undefined) return printExpression(inlined, printing, indentation);
-  printing.locals.add(name);
-  return name;
+function printLocal(name: string, { locals, inlined }: Printing): string {
+  const { text, used } = inlined.get(name) ?? { text: name, used: [name] };
+  for (const one of used) locals.add(one);
+  return text;
 }
 
 function printArrow(
@@ -150,23 +116,24 @@ function printArrow(
   printing: Printing,
   indentation: string,
 ): string {
-  const outer = printing.locals;
-  printing.locals = new Set();
-  const printed =
+  const { text, used } = printScope(printing, parameters, () =>
     "kind" in body
-      ? printExpression(body, printing, indentation)
-      : printBlock(body, printing, indentation);
-  const last = parameters.findLastIndex((name) => printing.locals.has(name));
-  const names = parameters.slice(0, last + 1).map((name) => parameterName(name, printing));
-  for (const name of printing.locals) if (!parameters.includes(name)) outer.add(name);
-  printing.locals = outer;
-  const isObject = "kind" in body && body.kind === "object";
-  return `(${names.join(", ")}) => ${isObject ? `(${printed})` : printed}`;
+      ? withoutBrace(printExpression(body, printing, indentation))
+      : printBlock(body, printing, indentation),
+  );
+  const last = parameters.findLastIndex((name) => used.has(name));
+  const names = parameters.slice(0, last + 1).map((name) => parameterName(name, used));
+  return `(${names.join(", ")}) => ${text}`;
 }
 
-/** The name of a parameter; with an underscore, where the body printed before does not use it. */
-export function parameterName(name: string, { locals }: Printing): string {
-  return locals.has(name) ? name : `_${name}`;
+/** An expression in a place where a brace would begin a block. */
+function withoutBrace(printed: string): string {
+  return printed.startsWith("{") ? `(${printed})` : printed;
+}
+
+/** The name of a parameter; with an underscore, where it is not used. */
+export function parameterName(name: string, used: ReadonlySet<string>): string {
+  return used.has(name) ? name : `_${name}`;
 }
 
 /** Prints statements, each on lines of its own. */
@@ -175,9 +142,11 @@ export function printStatements(
   printing: Printing,
   indentation: string,
 ): string {
-  return mergeLoops(statements)
-    .map((statement) => indentation + printStatement(statement, printing, indentation))
-    .join("\n");
+  const print = (): string =>
+    mergeLoops(statements)
+      .map((statement) => indentation + printStatement(statement, printing, indentation))
+      .join("\n");
+  return printScope(printing, declaredNames(statements), print).text;
 }
 
 /** Prints statements between braces; the closing one stands at the indentation. */
@@ -196,7 +165,7 @@ function printStatement(statement: Statement, printing: Printing, indentation: s
     printExpression(expression, printing, indentation);
   switch (statement.kind) {
     case "evaluate":
-      return `${print(statement.expression)};`;
+      return `${withoutBrace(print(statement.expression))};`;
     case "return":
       return `return ${print(statement.value)};`;
     case "continue":
@@ -257,15 +226,39 @@ function printSwitch(
   printing: Printing,
   indentation: string,
 ): string {
-  const [label, inner] = [`${indentation}  `, `${indentation}    `];
-  const body = (statements: readonly Statement[]): string =>
-    statements.length === 0 ? "" : `${printStatements(statements, printing, inner)}\n`;
-  const branches = cases.map((one) => {
-    const labels = one.values.map((value) => `${label}case ${encodeString(value)}:\n`).join("");
-    return `${labels}${body(one.body)}${inner}break;\n`;
+  const label = `${indentation}  `;
+  // All cases are one scope, in which two of them could not declare the same name.
+  const printCase = (labels: string, body: readonly Statement[], end: string): string => {
+    const isScope = declaredNames(body).length > 0;
+    const statements = body.length === 0 ? [] : [printStatements(body, printing, `${label}  `)];
+    const lines = [...statements, ...(end === "" ? [] : [`${label}  ${end}`])];
+    const inner = lines.map((line) => `${line}\n`).join("");
+    return isScope ? `${labels} {\n${inner}${label}}\n` : `${labels}\n${inner}`;
+  };
+  const branches = cases.map(({ values, body }) => {
+    const labels = values.map((value) => `${label}case ${encodeString(value)}:`).join("\n");
+    return printCase(labels, body, leaves(body) ? "" : "break;");
   });
   const head = `switch (${printExpression(on, printing, indentation)}) {\n`;
-  return `${head}${branches.join("")}${label}default:\n${body(otherwise)}${indentation}}`;
+  return `${head}${branches.join("")}${printCase(`${label}default:`, otherwise, "")}${indentation}}`;
+}
+
+/** Whether what follows these statements is never reached. */
+function leaves(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  switch (last?.kind) {
+    case "return":
+    case "continue":
+      return true;
+    case "if":
+      return leaves(last.then) && leaves(last.otherwise);
+    case "switch":
+      return last.cases.every(({ body }) => leaves(body)) && leaves(last.otherwise);
+    case "block":
+      return leaves(last.body);
+    default:
+      return false;
+  }
 }
 
 /**
@@ -274,29 +267,22 @@ function printSwitch(
  */
 function printEach(each: EachStatement, printing: Printing, indentation: string): string {
   const { over, value, from, key, item, body } = each;
-  const { inlined } = printing;
-  const read = element(value, local(key));
+  const subject = printScope(printing, [], () =>
+    printOperand(value, binding.call, printing, indentation),
+  );
   const uses = countUses(body, item);
-  const [before, after] = splitAtItem(each);
-  const kept = inlined.get(item);
-  // What is read once needs no constant, and one less is kept on the stack.
-  if (uses === 1) inlined.set(item, read);
-  else inlined.delete(item);
-  const statements: readonly Statement[] =
-    uses > 1
-      ? [...before, { kind: "variable", isConstant: true, name: item, value: read }, ...after]
-      : body;
-  const outer = printing.locals;
-  printing.locals = new Set();
-  const printed = printBlock(statements, printing, indentation);
-  const usesKey = printing.locals.has(key);
-  for (const name of printing.locals) if (name !== key && name !== item) outer.add(name);
-  printing.locals = outer;
-  if (kept === undefined) inlined.delete(item);
-  else inlined.set(item, kept);
-  const subject = printExpression(value, printing, indentation);
-  if (over === "members")
-    return `for (const ${usesKey ? key : `_${key}`} in ${subject}) ${printed}`;
-  const first = printExpression(literal(from), printing);
-  return `for (let ${key} = ${first}; ${key} < ${subject}.length; ${key} += 1) ${printed}`;
+  const { text, used } = printScope(printing, [key, item], () => {
+    // What is read once needs no constant, and one less is kept on the stack.
+    if (uses < 2) {
+      const read = { text: `${subject.text}[${key}]`, used: new Set([...subject.used, key]) };
+      printing.inlined = new Map([...printing.inlined, [item, read]]);
+      return printBlock(body, printing, indentation);
+    }
+    const [before, after] = splitAtItem(each);
+    const read = constant(item, element(value, local(key)));
+    return printBlock([...before, read, ...after], printing, indentation);
+  });
+  return over === "members"
+    ? `for (const ${parameterName(key, used)} in ${subject.text}) ${text}`
+    : `for (let ${key} = ${from}; ${key} < ${subject.text}.length; ${key} += 1) ${text}`;
 }

@@ -1,8 +1,9 @@
-import { encodeJson } from "../encode.js";
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
+import { encodeJson, encodeMemberName } from "../encode.js";
 import { printDocs } from "../doc-comment.js";
 import type { Declaration, Docs, ModulePath, Parameter, TypeNode } from "../nodes.js";
 import { parameterName, printBlock, printExpression } from "./code.js";
-import type { Printing } from "./printing.js";
+import { printScope, type Printing } from "./printing.js";
 import { printMembers, printType } from "./types.js";
 
 /** Prints a declaration; nothing, where the form of the output has none. */
@@ -56,22 +57,20 @@ function printConstant(
 
 function printFunction(declaration: FunctionDeclaration, printing: Printing): string {
   const { name, docs, parameters, returns, body, isHoisted } = declaration;
-  // What the body uses decides on the names of the parameters.
-  printing.locals = new Set();
-  const printed = printBlock(body, printing, "");
+  const { text, used } = printScope(printing, [], () => printBlock(body, printing, ""));
   const named = parameters.map((parameter) => ({
     ...parameter,
-    name: parameterName(parameter.name, printing),
+    name: parameterName(parameter.name, used),
   }));
   const head = `${docsOf(docs, printing)}${isHoisted ? "" : "export "}function ${name}`;
   if (printing.options.form === "javascript") {
-    return `${head}(${named.map((parameter) => parameter.name).join(", ")}) ${printed}`;
+    return `${head}(${named.map((parameter) => parameter.name).join(", ")}) ${text}`;
   }
   const result =
     returns.kind === "predicate"
-      ? { ...returns, parameter: parameterName(returns.parameter, printing) }
+      ? { ...returns, parameter: parameterName(returns.parameter, used) }
       : returns;
-  return `${head}${signature(named, result, printing)} ${printed}`;
+  return `${head}${signature(named, result, printing)} ${text}`;
 }
 
 function signature(
@@ -100,9 +99,19 @@ function declareConstant(
 
   function typeOfConstant(): string {
     if (type !== undefined) return printType(type, printing);
-    if (value.kind === "const") return `readonly ${encodeJson(value.value)}`;
+    if (value.kind === "const") return constType(value.value);
     throw new Error(`The exported constant ${name} has no type`);
   }
+}
+
+/** The type of `value as const`. */
+function constType(value: Json): string {
+  if (isJsonArray(value)) return `readonly [${value.map(constType).join(", ")}]`;
+  if (!isJsonObject(value)) return encodeJson(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => `readonly ${encodeMemberName(name)}: ${constType(member)}`,
+  );
+  return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
 }
 
 /** JavaScript has its comments in the declarations beside it. */

@@ -1,4 +1,4 @@
-import type { ExportedName, Expression, ModulePath } from "../nodes.js";
+import type { ExportedName, ModulePath } from "../nodes.js";
 import type { PrintOptions } from "./options.js";
 
 /** What printing a module knows so far: above all, the names that its code uses. */
@@ -10,10 +10,34 @@ export interface Printing {
   readonly printType: (name: ExportedName) => string;
   /** The constants and functions beside the exports that were named. */
   readonly hoisted: Set<string>;
-  /** The variables that the innermost function has named. */
+  /** The variables that the innermost scope has used so far. */
   locals: Set<string>;
   /** The variables that are not declared, and what stands in their place. */
-  readonly inlined: Map<string, Expression>;
+  inlined: ReadonlyMap<string, PrintedScope>;
+}
+
+/** What was printed in a scope. */
+export interface PrintedScope {
+  readonly text: string;
+  /** The variables that it uses. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** Prints in a scope that declares names: outside of it, they mean something else. */
+export function printScope(
+  printing: Printing,
+  declared: readonly string[],
+  print: () => string,
+): PrintedScope {
+  const { locals, inlined } = printing;
+  const used = new Set<string>();
+  printing.locals = used;
+  printing.inlined = new Map([...inlined].filter(([name]) => !declared.includes(name)));
+  const text = print();
+  printing.locals = locals;
+  printing.inlined = inlined;
+  for (const name of used) if (!declared.includes(name)) locals.add(name);
+  return { text, used };
 }
 
 /** The names that a module imports. */

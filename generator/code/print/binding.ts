@@ -1,0 +1,58 @@
+import type { Expression } from "../nodes.js";
+
+/** How tightly an expression binds: what binds less than its place needs stands in parentheses. */
+export const binding = {
+  whole: 0,
+  conditional: 1,
+  or: 2,
+  and: 3,
+  equality: 4,
+  relation: 5,
+  sum: 6,
+  product: 7,
+  unary: 8,
+  call: 9,
+  name: 10,
+} as const;
+
+export const bindingOfOperator = {
+  "===": binding.equality,
+  "!==": binding.equality,
+  "==": binding.equality,
+  "!=": binding.equality,
+  "<": binding.relation,
+  "<=": binding.relation,
+  ">": binding.relation,
+  ">=": binding.relation,
+  "+": binding.sum,
+  "%": binding.product,
+} as const;
+
+/** Returns how tightly an expression binds. */
+export function bindingOf(expression: Expression): number {
+  switch (expression.kind) {
+    case "const":
+      return binding.whole;
+    case "conditional":
+    case "arrow":
+      return binding.conditional;
+    case "or":
+    case "and":
+      return binding[expression.kind];
+    case "comparison":
+    case "binary":
+      return bindingOfOperator[expression.operator];
+    case "not":
+    case "typeof":
+      return binding.unary;
+    case "exported":
+    case "global":
+    case "hoisted":
+      return binding.name;
+    case "literal":
+      // `1.length` is no access to a property, and `-1` has a sign.
+      return typeof expression.value === "number" ? binding.unary : binding.call;
+    default:
+      return binding.call;
+  }
+}
