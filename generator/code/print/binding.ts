@@ -1,7 +1,7 @@
-import type { Expression } from "../nodes.js";
+import type { ComparisonOperator, Expression } from "../nodes.js";
 
 /** How tightly an expression binds: what binds less than its place needs stands in parentheses. */
-export const binding = {
+export const binding: Readonly<Record<Level, number>> = {
   whole: 0,
   conditional: 1,
   or: 2,
@@ -13,9 +13,22 @@ export const binding = {
   unary: 8,
   call: 9,
   name: 10,
-} as const;
+};
 
-export const bindingOfOperator = {
+type Level =
+  | "whole"
+  | "conditional"
+  | "or"
+  | "and"
+  | "equality"
+  | "relation"
+  | "sum"
+  | "product"
+  | "unary"
+  | "call"
+  | "name";
+
+export const bindingOfOperator: Readonly<Record<ComparisonOperator | "+" | "%", number>> = {
   "===": binding.equality,
   "!==": binding.equality,
   "==": binding.equality,
@@ -26,7 +39,7 @@ export const bindingOfOperator = {
   ">=": binding.relation,
   "+": binding.sum,
   "%": binding.product,
-} as const;
+};
 
 /** Returns how tightly an expression binds. */
 export function bindingOf(expression: Expression): number {
