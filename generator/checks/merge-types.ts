@@ -28,11 +28,9 @@ export function mergeTypes(checks: Checks, optimize: Optimize): Checks {
   const { types, at, cases, literals, others } = gatherByType(checks);
   if (types?.length === 0) return [never("type", at)];
   const casesFor = (possible: readonly JsonType[] | undefined): [JsonType, Checks][] =>
-    [...cases].flatMap(([type, inner]) =>
-      possible === undefined || possible.includes(type)
-        ? [[type, mergeProperties(inner, optimize)]]
-        : [],
-    );
+    [...cases]
+      .filter(([type]) => possible?.includes(type) ?? true)
+      .map(([type, inner]) => [type, mergeProperties(inner, optimize)]);
   const [equals] = literals;
   if (equals !== undefined) {
     const values = intersectLiterals(literals, types);
