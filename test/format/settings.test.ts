@@ -141,6 +141,11 @@ describe("the settings around the output folder decide who formats, and how", ()
       { by: "oxfmt", options: { tabWidth: 4 } },
     ],
     [
+      "oxfmt, and EditorConfig nearer to the files",
+      { ".oxfmtrc.json": '{ "tabWidth": 4 }', "out/.editorconfig": "[*]\nindent_size = 8\n" },
+      { by: "oxfmt", options: { tabWidth: 4 } },
+    ],
+    [
       "Prettier inside a folder with oxfmt",
       { ".oxfmtrc.json": '{ "tabWidth": 4 }', "out/src/.prettierrc": "tabWidth: 8\n" },
       { by: "oxfmt", options: { ...prettierDefaults, tabWidth: 8 } },
