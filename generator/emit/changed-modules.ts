@@ -17,26 +17,24 @@ export class ChangedModules {
   }
 
   /** The files of one folder, those that stay among them. */
-  emit(
+  *emit(
     folder: string,
-    emitModules: (modules: readonly ModelModule[]) => readonly Module[],
-  ): readonly Draft[] {
+    emitModules: (modules: readonly ModelModule[]) => Iterable<Module>,
+  ): Generator<Draft> {
     const changed: ModelModule[] = [];
     const sources = new Map<string, string | undefined>();
-    const kept: Draft[] = [];
     for (const module of this.#modules) {
       const [name] = module;
       const path = `src/${folder}/${name}.ts`;
       const source = this.#sources.get(name);
-      const file = keptFile(path, source, this.#cache);
-      if (file === undefined) changed.push(module);
-      else kept.push(file);
+      const kept = keptFile(path, source, this.#cache);
+      if (kept === undefined) changed.push(module);
+      else yield kept;
       sources.set(path, source);
     }
-    const made = emitModules(changed).map((module): Draft => {
+    for (const module of emitModules(changed)) {
       const draft = moduleDraft(module);
-      return { ...draft, source: sources.get(draft.path) };
-    });
-    return [...made, ...kept];
+      yield { ...draft, source: sources.get(draft.path) };
+    }
   }
 }

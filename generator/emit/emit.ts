@@ -15,6 +15,9 @@ import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { emitPackage } from "./package.js";
 import { keptFile, type FileCache } from "./file-cache.js";
 import { emitReadme } from "./readme.js";
+import type { Module } from "../code/nodes.js";
+import type { ShapedTypes } from "../model/shape.js";
+import type { RuntimeModule } from "./runtime.js";
 import { emitRuntime } from "./runtime-files.js";
 import { deriveTypes } from "../model/derive-types.js";
 
@@ -34,45 +37,56 @@ export interface EmitInput {
   readonly cache: FileCache;
 }
 
-/** Makes every file of the package that the config asks for. They are still to be formatted. */
-export async function emitFiles(input: EmitInput, log: DiagnosticLog): Promise<readonly Draft[]> {
-  const { document, schemas, models, config, runtime, license, printTypes, cache } = input;
+/**
+ * Makes every file of the package that the config asks for, one after the other, so that it can be
+ * formatted while the next one is made.
+ */
+export async function* emitFiles(input: EmitInput, log: DiagnosticLog): AsyncGenerator<Draft> {
+  const { document, schemas, models, config, license, printTypes, cache } = input;
   const { outputs } = config;
   const types = deriveTypes(models);
+  // May be made by another thread, while this one makes the rest.
+  const openapi =
+    printTypes && emitOpenApi({ document, models, types, config, printTypes, cache }, log);
+  const middleware =
+    outputs.includes("guards") && openapi !== undefined
+      ? emitOpenApiFetch(document, models, schemas)
+      : [];
+  const runtime = new Set<RuntimeModule>();
+  for (const draft of emitModules(input, types, middleware)) {
+    for (const name of draft.runtime ?? []) runtime.add(name);
+    yield draft;
+  }
+  yield* emitRuntime(input.runtime, runtime);
+  if (outputs.includes("package")) {
+    const hasMiddleware = middleware.length > 0;
+    yield* emitPackage(config, license, hasMiddleware);
+    yield unlessKept(emitReadme(document, models, types, config, hasMiddleware), cache);
+  }
+  yield* (await openapi) ?? [];
+}
+
+/** The modules that are made of trees, one after the other. */
+function* emitModules(
+  { document, schemas, models, config, cache }: EmitInput,
+  types: ShapedTypes,
+  middleware: readonly Module[],
+): Generator<Draft> {
+  const { outputs } = config;
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
-  const withOpenApi = printTypes !== undefined;
-  // May be made by another thread, while this one makes the rest.
-  const openapi = withOpenApi
-    ? emitOpenApi({ document, models, types, config, printTypes, cache }, log)
-    : [];
-  const middleware = withGuards && withOpenApi ? emitOpenApiFetch(document, models, schemas) : [];
   const changed = new ChangedModules(models, document.uri, cache);
-  const modules = [
-    ...(withModels
-      ? changed.emit("models", (some) => emitModels(some, models, types, schemas))
-      : []),
-    ...(withGuards
-      ? changed.emit("guards", (some) => emitGuards(some, document, models, types))
-      : []),
-    ...(outputs.includes("json-schema")
-      ? changed.emit("json-schema", (some) => emitJsonSchemas(some, models))
-      : []),
-    ...middleware.map(moduleDraft),
-    ...(withModels ? [moduleDraft(emitIndex(models, types, withGuards))] : []),
-  ];
-  const hasMiddleware = middleware.length > 0;
-  return [
-    ...modules,
-    ...emitRuntime(runtime, modules),
-    ...(await openapi),
-    ...(outputs.includes("package")
-      ? [
-          ...emitPackage(config, license, hasMiddleware),
-          unlessKept(emitReadme(document, models, types, config, hasMiddleware), cache),
-        ]
-      : []),
-  ];
+  if (withModels) {
+    yield* changed.emit("models", (some) => emitModels(some, models, types, schemas));
+  }
+  if (withGuards) {
+    yield* changed.emit("guards", (some) => emitGuards(some, document, models, types));
+  }
+  if (outputs.includes("json-schema")) {
+    yield* changed.emit("json-schema", (some) => emitJsonSchemas(some, models));
+  }
+  yield* middleware.map(moduleDraft);
+  if (withModels) yield moduleDraft(emitIndex(models, types, withGuards));
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */

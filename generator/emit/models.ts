@@ -11,22 +11,22 @@ import type { ShapedTypes } from "../model/shape.js";
 /** The name of a module, and its models. */
 export type ModelModule = readonly [name: string, models: readonly Model[]];
 
-/** The modules with the types: one for each component schema, with the models nested in it. */
-export function emitModels(
+/** Makes the modules with the types: one for each component schema, with the models nested in it. */
+export function* emitModels(
   modules: readonly ModelModule[],
   models: Models,
   types: ShapedTypes,
   schemas: Schemas,
-): readonly Module[] {
+): Generator<Module> {
   const context = {
     types,
     nameOf: (id: SchemaId): ExportedName => typeName(modelOf(id, models)),
     propertyDocs: (id: SchemaId): Docs | undefined => docsOf(schemas.get(id)),
   };
-  return modules.map(([module, members]) => ({
-    path: `models/${module}`,
-    declarations: members.flatMap((model) => declareModel(model, context)),
-  }));
+  for (const [module, members] of modules) {
+    const declarations = members.flatMap((model) => declareModel(model, context));
+    yield { path: `models/${module}`, declarations };
+  }
 }
 
 /** The type of a model. */

@@ -28,12 +28,12 @@ export interface Services {
    */
   readonly startTypePrinter: () => PrintTypes;
   /**
-   * Formats files, where the settings ask for it.
+   * Formats files, where the settings ask for it. Each is made when it is asked for.
    *
    * @param settings Whether to format them, and the folder in which they will stand.
    */
   readonly format: (
-    drafts: readonly Draft[],
+    drafts: AsyncIterable<Draft>,
     settings: Pick<Config, "out" | "format">,
   ) => Promise<readonly OutputFile[]>;
 }
@@ -107,15 +107,16 @@ async function filesOf(
 ): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
   onStage(`writing ${models.all.length} models`);
   const texts = await readRuntime();
-  const drafts = await emitFiles(
-    { document, schemas, models, config, runtime: texts, license, printTypes, cache },
-    log,
-  );
+  const sources: Record<string, string> = {};
+  async function* drafts(): AsyncGenerator<Draft> {
+    const input = { document, schemas, models, config, runtime: texts, license, printTypes, cache };
+    for await (const draft of emitFiles(input, log)) {
+      const { path, source, runtime = [] } = draft;
+      if (source !== undefined) sources[path] = [source, ...runtime].join(" ");
+      yield draft;
+    }
+  }
+  const files = await format(drafts(), config);
   if (log.hasErrors()) return undefined;
-  onStage(`formatting ${drafts.length} files`);
-  const files = await format(drafts, config);
-  const sources = drafts.flatMap(({ path, source, runtime = [] }) =>
-    source === undefined ? [] : [[path, [source, ...runtime].join(" ")] as const],
-  );
-  return { files, models: models.all, sources: Object.fromEntries(sources) };
+  return { files, models: models.all, sources };
 }

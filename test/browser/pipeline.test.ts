@@ -1,3 +1,4 @@
+import { asPrinted } from "../support/as-printed.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
@@ -11,7 +12,7 @@ import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { dumpPage, findChromium } from "../runtimes/browser.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
-import { echo, leave, type Made, type Texts } from "./without-node.js";
+import { echo, type Made, type Texts } from "./without-node.js";
 
 interface Bundle {
   readonly script: string;
@@ -52,7 +53,7 @@ async function madeByNode(): Promise<Made> {
       host: nodeHost(cwd),
       readRuntime: readRuntimeSources,
       startTypePrinter: () => echo,
-      format: leave,
+      format: asPrinted,
     },
   );
   return {

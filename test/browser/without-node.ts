@@ -1,3 +1,4 @@
+import { asPrinted } from "../support/as-printed.js";
 import { checkConfig } from "../../generator/config/check-config.js";
 import { completeConfig } from "../../generator/config/complete-config.js";
 import type { UserConfig } from "../../generator/config/user-config.js";
@@ -30,10 +31,6 @@ export interface Made {
 export const echo: PrintTypes = (request) =>
   Promise.resolve({ kind: "code", code: JSON.stringify(request) });
 
-/** Leaves files as they were emitted. */
-export const leave: Services["format"] = (drafts) =>
-  Promise.resolve(drafts.map(({ path, text }) => ({ path, text })));
-
 /** Generates files from texts, with nothing but what is in every browser. */
 export async function generateFromTexts(texts: Texts): Promise<Made> {
   const { files, diagnostics } = await generateFiles(
@@ -48,7 +45,7 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
       host: { fetch: (url, signal) => fetch(url, { signal }) },
       readRuntime: () => Promise.resolve(new Map(Object.entries(texts.runtime))),
       startTypePrinter: () => echo,
-      format: leave,
+      format: asPrinted,
     },
   );
   return {

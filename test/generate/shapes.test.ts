@@ -5,6 +5,7 @@ import { generateFiles, type GeneratedFiles } from "../../generator/generate/pip
 import { nodeHost } from "../../generator/load/node-host.js";
 import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { shapes, type Shape } from "../bench/growth/shapes.js";
+import { asPrinted } from "../support/as-printed.js";
 
 // So many links would not fit on the stack if a function called itself for each, and would never end
 // if what one link says were found out anew for each that leads to it.
@@ -33,7 +34,7 @@ async function generated({ schemas }: Shape, count: number): Promise<GeneratedFi
       host: nodeHost(process.cwd()),
       readRuntime: readRuntimeSources,
       startTypePrinter: () => () => Promise.reject(new Error("openapi.ts is not asked for")),
-      format: (drafts) => Promise.resolve(drafts),
+      format: asPrinted,
     },
   );
 }

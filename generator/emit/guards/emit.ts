@@ -29,13 +29,13 @@ import { checksOfModel } from "../../model/lower.js";
 import { predicateBody } from "./predicate.js";
 import { findValueLists } from "./value-lists.js";
 
-/** The modules with the guards, one beside each module of types. */
-export function emitGuards(
+/** Makes the modules with the guards, one beside each module of types. */
+export function* emitGuards(
   modules: readonly ModelModule[],
   document: Document,
   models: Models,
   types: ModelTypes,
-): readonly Module[] {
+): Generator<Module> {
   const uses = findUses(models);
   const context = {
     models,
@@ -44,12 +44,12 @@ export function emitGuards(
     lists: findValueLists(models, types, uses),
     predicateBody,
   };
-  return modules.map(([module, members]) => {
+  for (const [module, members] of modules) {
     const guards = new GuardModule(members, context);
     const functions = members.flatMap((model) => guardFunctions(model, guards));
     guards.finish();
-    return { path: `guards/${module}`, declarations: [...guards.hoisted, ...functions] };
-  });
+    yield { path: `guards/${module}`, declarations: [...guards.hoisted, ...functions] };
+  }
 }
 
 function guardFunctions(model: Model, module: GuardModule): readonly Declaration[] {

@@ -8,23 +8,23 @@ import { modelsUsedBy, printSchemaOf } from "./print.js";
 const runtime = "runtime/json-schema";
 
 /**
- * The modules with the JSON Schemas, one beside each module of types.
+ * Makes the modules with the JSON Schemas, one beside each module of types.
  *
  * A schema has to bring along all that it refers to. Written out, that would be a good part of a large
  * document for each model, so the schemas name those that they use, and share them.
  */
-export function emitJsonSchemas(
+export function* emitJsonSchemas(
   modules: readonly ModelModule[],
   models: Models,
-): readonly Module[] {
-  return modules.map(([module, members]) => ({
-    path: `json-schema/${module}`,
-    declarations: [
+): Generator<Module> {
+  for (const [module, members] of modules) {
+    const declarations: Declaration[] = [
       // Whoever exports a schema again needs a name for its type.
       { kind: "reexport", module: runtime, names: ["JsonSchema"], typeOnly: true },
       ...members.map((model) => declareSchema(model, models)),
-    ],
-  }));
+    ];
+    yield { path: `json-schema/${module}`, declarations };
+  }
 }
 
 function declareSchema(model: Model, models: Models): Declaration {

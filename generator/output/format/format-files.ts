@@ -12,6 +12,9 @@ const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
 /** How many files are formatted at once: hundreds take gigabytes, and more than four no less time. */
 const atOnce = 4;
 
+/** Files, one after the other. */
+type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;
+
 /** Where the formatters come from. */
 export interface Formatters {
   readonly importOxfmt: ImportOxfmt;
@@ -22,14 +25,15 @@ export interface Formatters {
  * Formats files by the settings that hold for the place at which they will stand: by oxfmt, or by the
  * user's own Prettier where its settings ask for what oxfmt does not have.
  *
- * @param files The files; their syntax is correct. Those that are kept stay as they are.
+ * @param files The files; their syntax is correct. Those that are kept stay as they are. One is asked
+ *   for when it is needed, so that it can be made while others are formatted.
  * @param settings `out` is the output folder, absolute or relative to the working directory; it need
  *   not exist. With the format `none`, files stay as they were printed.
  * @returns The files in the same order.
  * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
  */
 export async function formatFiles(
-  files: readonly OutputFile[],
+  files: Files,
   { out, format }: Pick<Config, "out" | "format">,
   formatters: Formatters = { importOxfmt, loadPrettier: loadUserPrettier },
 ): Promise<readonly OutputFile[]> {
@@ -65,17 +69,22 @@ async function formatText(
   }
 }
 
-/** Maps values, a few of them at a time. */
-async function mapFew<From, To>(
-  values: readonly From[],
-  map: (value: From) => Promise<To>,
-): Promise<readonly To[]> {
-  const results: To[] = [];
+/** Maps files, a few of them at a time. */
+async function mapFew(
+  files: Files,
+  map: (file: OutputFile) => Promise<OutputFile>,
+): Promise<readonly OutputFile[]> {
+  const results: OutputFile[] = [];
+  const numbered = numberedFrom(files);
   // The workers share one iterator.
-  const entries = values.entries();
   const work = async (): Promise<void> => {
-    for (const [index, value] of entries) results[index] = await map(value);
+    for await (const [index, file] of numbered) results[index] = await map(file);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
+}
+
+async function* numberedFrom(files: Files): AsyncGenerator<readonly [index: number, OutputFile]> {
+  let index = 0;
+  for await (const file of files) yield [index++, file];
 }
