@@ -32,13 +32,12 @@ export function printModule({ path, declarations }: Module, options: PrintOption
       printDeclaration(declaration, printing, specifierOf),
     ),
   );
-  const isTypeScript = options.form !== "javascript";
-  const imported = imports.all.filter(({ values }) => isTypeScript || values.length > 0);
+  const imported = imports.all;
   const text = [
     header,
     ...(imported.length === 0
       ? []
-      : [imported.map((one) => printImport(one, options, specifierOf)).join("\n")]),
+      : [imported.map((one) => printImport(one, specifierOf)).join("\n")]),
     ...blocks,
   ].join("\n\n");
   const reexported = declarations.flatMap((one) => (one.kind === "reexport" ? [one.module] : []));
@@ -142,12 +141,10 @@ function blocksOf(declarations: readonly PrintedDeclaration[]): readonly string[
 
 function printImport(
   { module, values, types }: ModuleImport,
-  { form }: PrintOptions,
   specifierOf: (module: ModulePath) => string,
 ): string {
-  const shown = form === "javascript" ? [] : types;
   const isTypeOnly = values.length === 0;
-  const names = [...values, ...shown.map((name) => (isTypeOnly ? name : `type ${name}`))];
+  const names = [...values, ...types.map((name) => (isTypeOnly ? name : `type ${name}`))];
   return `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from "${specifierOf(module)}";`;
 }
 
@@ -156,7 +153,8 @@ function relativePath(from: ModulePath, to: ModulePath): string {
   const folders = from.split("/").slice(0, -1);
   const segments = to.split("/");
   let shared = 0;
-  while (shared < folders.length && folders[shared] === segments[shared]) shared += 1;
+  const most = Math.min(folders.length, segments.length - 1);
+  while (shared < most && folders[shared] === segments[shared]) shared += 1;
   const up = folders.length - shared;
   return [...(up === 0 ? ["."] : Array<string>(up).fill("..")), ...segments.slice(shared)].join(
     "/",
