@@ -9,7 +9,7 @@ import {
   renameSync,
   rm,
   rmdir,
-  writeFileSync,
+  writeFile,
 } from "./disk.js";
 import { parentFolders } from "./output-path.js";
 import { hasCode } from "./system-error.js";
@@ -71,9 +71,9 @@ export class Transaction {
   }
 
   /** Writes a text to the temporary folder, and returns the path of the file that holds it. */
-  stage(text: string): string {
+  async stage(text: string): Promise<string> {
     const file = this.#temporaryPath();
-    writeFileSync(file, text);
+    await writeFile(file, text);
     return file;
   }
 

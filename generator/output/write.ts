@@ -1,5 +1,6 @@
 import type { FileChange, Plan } from "./change.js";
 import { manifestPath } from "./manifest.js";
+import { mapFew } from "./map-few.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
@@ -47,11 +48,10 @@ export async function writeFiles(
 async function apply({ root, changes }: Plan): Promise<void> {
   const transaction = await Transaction.begin(root);
   try {
-    const staged: (readonly [path: string, file: string])[] = [];
-    for (const change of changes) {
-      if (change.kind === "removed") continue;
-      staged.push([change.path, transaction.stage(change.after)]);
-    }
+    const written = changes.filter((change) => change.kind !== "removed");
+    const staged = await mapFew(written, async ({ path, after }) => {
+      return [path, await transaction.stage(after)] as const;
+    });
     for (const { kind, path } of changes) {
       if (kind === "removed") await transaction.remove(path);
     }

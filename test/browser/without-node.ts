@@ -5,7 +5,7 @@ import type { UserConfig } from "../../generator/config/user-config.js";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { noCache } from "../../generator/emit/file-cache.js";
 import type { PrintTypes } from "../../generator/emit/openapi/types.js";
-import { generateFiles, type Services } from "../../generator/generate/pipeline.js";
+import { generateFiles } from "../../generator/generate/pipeline.js";
 import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { parseSource } from "../../generator/text/parse.js";
 import { sourceText } from "../../generator/text/source-text.js";

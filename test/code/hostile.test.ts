@@ -95,7 +95,7 @@ const places: Readonly<Record<string, (text: string) => void>> = {
 function statementsOf(declarations: readonly Declaration[]): readonly ts.Statement[] {
   const text = printDeclarations(declarations);
   // No character of it is one that an editor does not show.
-  expect(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.exec(text.replaceAll("\n", ""))).toBeNull();
+  expect(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.exec(text.replace(/[\n\t]/g, ""))).toBeNull();
   const file = ts.createSourceFile("a.ts", text, ts.ScriptTarget.ES2022, true);
   expect(file.statements).toHaveLength(declarations.length);
   return file.statements;

@@ -105,6 +105,7 @@ describe("the imports of a module", () => {
     ["from the root", [uses(isPet)], ['import { isPet } from "./guards/pet.js";'], "index"],
     ["of the root", [uses(exported("x", "openapi"))], ['import { x } from "../openapi.js";']],
     ["from a deeper folder", [uses(isPet)], ['import { isPet } from "../../guards/pet.js";'], "guards-of/a/b"], // prettier-ignore
+    ["from a folder of its name", [uses(exported("x", "guards/a"))], ['import { x } from "../a.js";'], "guards/a/b"], // prettier-ignore
     ["from a folder inside", [uses(isPet)], ['import { isPet } from "../pet.js";'], "guards/a/b"],
     ["of a folder inside", [uses(exported("x", "guards/a/b"))], ['import { x } from "./a/b.js";']],
     ["of a folder with the same start", [uses(exported("x", "guards2/a"))], ['import { x } from "../guards2/a.js";']], // prettier-ignore
@@ -137,7 +138,9 @@ describe("the imports of a module", () => {
     );
   });
 
+  const petsOf = typeReference(exported("Only", "models/only"));
   const both = [
+    constantOf("a", { kind: "new", callee: global("Set"), types: [petsOf], args: [] }),
     uses(isPet),
     aliasOf("Cat", pet, exported("T", "guards/pet")),
     { kind: "reexport", module: "a", names: ["A", "B"], typeOnly: true },
@@ -147,8 +150,12 @@ describe("the imports of a module", () => {
   it.each([
     [
       "typescript",
-      ['import { isPet, type T } from "./pet.js";', 'import type { Pet } from "../models/pet.js";'],
-      ["guards/pet", "models/pet", "a", "b"],
+      [
+        'import { isPet, type T } from "./pet.js";',
+        'import type { Only } from "../models/only.js";',
+        'import type { Pet } from "../models/pet.js";',
+      ],
+      ["guards/pet", "models/only", "models/pet", "a", "b"],
     ],
     ["javascript", ['import { isPet } from "./pet.js";'], ["guards/pet", "a", "b"]],
     [

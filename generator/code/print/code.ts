@@ -53,8 +53,10 @@ export function printExpression(
     case "call":
       return `${expression.isPure ? pure : ""}${operand(expression.callee, binding.call)}(${expression.args.map(print).join(", ")})`;
     case "new": {
-      const types = expression.types.map((type) => printType(type, printing)).join(", ");
-      const typed = types === "" || printing.options.form !== "typescript" ? "" : `<${types}>`;
+      // JavaScript would import the types.
+      const types = printing.options.form === "typescript" ? expression.types : [];
+      const printed = types.map((type) => printType(type, printing)).join(", ");
+      const typed = printed === "" ? "" : `<${printed}>`;
       return `${pure}new ${operand(expression.callee, binding.name)}${typed}(${expression.args.map(print).join(", ")})`;
     }
     case "typeof":

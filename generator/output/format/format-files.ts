@@ -1,6 +1,7 @@
 import type { Config } from "../../config/config.js";
 import type { OutputFile } from "../../emit/output-file.js";
 import { extname, join, resolve } from "../disk.js";
+import { mapFew } from "../map-few.js";
 import { settingsFinder, type FormatSettings } from "./find-settings.js";
 import { formatByOxfmt, importOxfmt, loadOxfmt, type ImportOxfmt, type Oxfmt } from "./oxfmt.js";
 import { unusablePrettierSettings } from "./unusable-settings.js";
@@ -8,9 +9,6 @@ import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 
 /** The kinds of files that are formatted; any other is left as it is. */
 const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
-
-/** How many files are formatted at once: hundreds take gigabytes, and more than four no less time. */
-const atOnce = 4;
 
 /** Files, one after the other. */
 type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;
@@ -67,24 +65,4 @@ async function formatText(
         throw unusablePrettierSettings(error, path);
       }
   }
-}
-
-/** Maps files, a few of them at a time. */
-async function mapFew(
-  files: Files,
-  map: (file: OutputFile) => Promise<OutputFile>,
-): Promise<readonly OutputFile[]> {
-  const results: OutputFile[] = [];
-  const numbered = numberedFrom(files);
-  // The workers share one iterator.
-  const work = async (): Promise<void> => {
-    for await (const [index, file] of numbered) results[index] = await map(file);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return results;
-}
-
-async function* numberedFrom(files: Files): AsyncGenerator<readonly [index: number, OutputFile]> {
-  let index = 0;
-  for await (const file of files) yield [index++, file];
 }
