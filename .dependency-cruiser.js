@@ -40,6 +40,8 @@ const nodeModules = [
   "load/node-host.ts",
   "output/cache/hash.ts",
   "output/disk.ts",
+  "output/stage/file-writer.ts",
+  "output/stage/file-writer-worker.ts",
   "watch/disk.ts",
 ];
 

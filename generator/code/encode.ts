@@ -9,7 +9,7 @@ export function encodeString(text: string): string {
 }
 
 /** A number literal. */
-export function encodeNumber(value: number): string {
+function encodeNumber(value: number): string {
   return Object.is(value, -0) ? "0" : String(value);
 }
 

@@ -10,7 +10,8 @@ import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RunRecord } from "../output/manifest.js";
 import { shownPath } from "../output/shown-path.js";
-import type { WriteSummary } from "../output/write.js";
+import type { Stage } from "../output/stage/stage.js";
+import type { WriteOptions, WriteSummary } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
 
@@ -76,34 +77,13 @@ export async function runGenerate(
       reportUnchanged(unchanged, { out: config.out, check, start }, io);
       return 0;
     }
-    // The pipeline takes a while to import: what needs none is done without it.
-    const { generateOver } = await import("../generate/generate.js");
-    const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
-    const result = await generateOver(force ? emptyCache : await openCache(config), {
-      spec: config.spec,
-      config,
-      cwd: io.cwd,
-      onFile: recording(inputs, observer?.onFile),
-      onStage: (stage) => {
-        observer?.signal.throwIfAborted();
-        const seconds = (performance.now() - start) / 1000;
-        if (seconds > 1) io.progress(`${stage} … ${seconds.toFixed(0)} s`);
-      },
-    });
-    io.progress("");
-    observer?.signal.throwIfAborted();
-    reportDiagnostics(result.diagnostics, io);
-    if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
-    const paths = result.files.map(({ path }) => path);
-    const found = {
-      models: result.models.length,
-      warnings: countWarnings(result.diagnostics),
-      sources: result.sources,
-    };
-    const run = recordOf(config, inputs, paths, found);
-    return check
-      ? await checkOutput(result, config, run, options.rerun, io)
-      : await writeOutput(result, config, run, start, io);
+    const { Stage } = await import("../output/stage/stage.js");
+    const stage = check ? undefined : new Stage(config.out);
+    try {
+      return await runPipeline({ config, inputs, stage, start }, options, io);
+    } finally {
+      await stage?.discard();
+    }
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
@@ -113,6 +93,56 @@ export async function runGenerate(
     );
     return 2;
   }
+}
+
+/** A run that has to make files. */
+interface Run {
+  readonly config: Config;
+  /** The hashes of the files that it has read. */
+  readonly inputs: Map<string, string | null>;
+  /** Writes files while others are made; undefined, where nothing is to be written. */
+  readonly stage: Stage | undefined;
+  /** When it began, in milliseconds. */
+  readonly start: number;
+}
+
+/** Generates the files, and writes them, or compares them with those that are there. */
+async function runPipeline(
+  { config, inputs, stage, start }: Run,
+  { force = false, observer, rerun }: GenerateCommandOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  // The pipeline takes a while to import: what needs none is done without it.
+  const { generateOver } = await import("../generate/generate.js");
+  const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
+  const result = await generateOver(
+    force ? emptyCache : await openCache(config),
+    {
+      spec: config.spec,
+      config,
+      cwd: io.cwd,
+      onFile: recording(inputs, observer?.onFile),
+      onStage: (name) => {
+        observer?.signal.throwIfAborted();
+        const seconds = (performance.now() - start) / 1000;
+        if (seconds > 1) io.progress(`${name} … ${seconds.toFixed(0)} s`);
+      },
+    },
+    (file) => stage?.add(file),
+  );
+  io.progress("");
+  observer?.signal.throwIfAborted();
+  reportDiagnostics(result.diagnostics, io);
+  if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
+  const paths = result.files.map(({ path }) => path);
+  const run = recordOf(config, inputs, paths, {
+    models: result.models.length,
+    warnings: countWarnings(result.diagnostics),
+    sources: result.sources,
+  });
+  return stage === undefined
+    ? checkOutput(result, config, run, rerun, io)
+    : writeOutput(result, config, { run, stage }, start, io);
 }
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
@@ -173,12 +203,12 @@ function summaryLine(
 async function writeOutput(
   { files, models, diagnostics }: GenerateResult,
   { out, format }: Config,
-  run: RunRecord | undefined,
+  options: WriteOptions,
   start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { writeFiles } = await import("../output/write.js");
-  const summary = await writeFiles(files, out, { run, format });
+  const summary = await writeFiles(files, out, { ...options, format });
   await rememberOwnWork(out);
   const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
   io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));

@@ -1,5 +1,6 @@
 import { readLicense } from "../config/read-license.js";
 import { settingsOf } from "../config/settings.js";
+import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
@@ -32,10 +33,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  *
  * @param cache The files of a run with the same settings, by the same version of Guardsmith.
  * @param options What to generate.
+ * @param onFormatted Is called with each file as soon as it is formatted, while others are still made.
  */
 export async function generateOver(
   cache: FileCache,
   options: GenerateOptions,
+  onFormatted?: (file: OutputFile) => void,
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const strict = options.config?.strict === true;
@@ -47,7 +50,7 @@ export async function generateOver(
       host: nodeHost(cwd),
       readRuntime: readRuntimeSources,
       startTypePrinter,
-      format: formatFiles,
+      format: (drafts, settings) => formatFiles(drafts, settings, { onFormatted }),
     },
   );
 }

@@ -2,7 +2,7 @@ import type { FormatChoice } from "../config/config.js";
 import { inputError, type Problem } from "../core/failure.js";
 import type { FileChange, Plan } from "./change.js";
 import { hashOf } from "./cache/hash.js";
-import { join, kindAt, readFileSync, realpath, resolve } from "./disk.js";
+import { join, kindAt, readFileSync, resolve } from "./disk.js";
 import { formatFiles } from "./format/format-files.js";
 import {
   createManifest,
@@ -13,8 +13,7 @@ import {
 } from "./manifest.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { comparePaths, isInnerPath, parentFolders } from "./output-path.js";
-import { shownPath } from "./shown-path.js";
-import { hasCode } from "./system-error.js";
+import { foreign, realFolder } from "./real-folder.js";
 
 /** What the manifest says besides the files, and how. */
 export interface PlanOptions {
@@ -109,18 +108,6 @@ function checkPaths(files: readonly OutputFile[]): void {
   }
 }
 
-/** Resolves the symbolic links of a folder; the path itself when there is nothing there yet. */
-async function realFolder(folder: string): Promise<string> {
-  try {
-    const real = await realpath(folder);
-    if (kindAt(real) === "folder") return real;
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return folder;
-    throw error;
-  }
-  throw inputError([foreign(folder, "is a file, where the output folder should be")]);
-}
-
 /**
  * Whether Guardsmith wrote a file. A damaged manifest may have lost its entry, or hold one that was not
  * meant: then only what the file holds can tell.
@@ -181,12 +168,4 @@ function obstacleAt(folder: string): Found | undefined {
     case "other":
       return { kind: "blocked", by: folder, reason: "is in the way of a generated folder" };
   }
-}
-
-function foreign(path: string, reason: string): Problem {
-  return {
-    code: "foreign-file",
-    message: `${shownPath(path)} ${reason}`,
-    help: "move it or delete it, or choose another output folder",
-  };
 }

@@ -9,7 +9,7 @@ import {
   renameSync,
   rm,
   rmdir,
-  writeFile,
+  writeFileSync,
 } from "./disk.js";
 import { parentFolders } from "./output-path.js";
 import { hasCode } from "./system-error.js";
@@ -71,9 +71,9 @@ export class Transaction {
   }
 
   /** Writes a text to the temporary folder, and returns the path of the file that holds it. */
-  async stage(text: string): Promise<string> {
-    const file = this.#temporaryPath();
-    await writeFile(file, text);
+  stage(text: string): string {
+    const file = this.temporaryPath();
+    writeFileSync(file, text);
     return file;
   }
 
@@ -85,7 +85,7 @@ export class Transaction {
       await makeFolder(folder, this.#done);
       this.#folders.add(folder);
     }
-    const earlier = this.#temporaryPath();
+    const earlier = this.temporaryPath();
     // A second name for the earlier file, not a move: at any time a reader finds one or the other.
     const replaces = keep(target, earlier);
     renameSync(staged, target);
@@ -95,7 +95,7 @@ export class Transaction {
   /** Takes a file away. */
   async remove(path: string): Promise<void> {
     const target = join(this.#root, path);
-    const earlier = this.#temporaryPath();
+    const earlier = this.temporaryPath();
     try {
       await rename(target, earlier);
     } catch (error) {
@@ -129,7 +129,8 @@ export class Transaction {
     await undoAll(this.#begun);
   }
 
-  #temporaryPath(): string {
+  /** A path in the temporary folder, for a file that is put in place later. */
+  temporaryPath(): string {
     this.#count += 1;
     return join(this.#staging, String(this.#count));
   }

@@ -1,10 +1,9 @@
 import type { FileChange, Plan } from "./change.js";
 import { manifestPath } from "./manifest.js";
-import { mapFew } from "./map-few.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
-import { Transaction } from "./transaction.js";
+import { Stage, type StagedFiles } from "./stage/stage.js";
 
 /** How many files of the output folder a run added, changed, removed and left as they were. */
 export interface WriteSummary {
@@ -12,6 +11,12 @@ export interface WriteSummary {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
+}
+
+/** What is known about the files that are written. */
+export interface WriteOptions extends PlanOptions {
+  /** Has some of the files already. */
+  readonly stage?: Stage | undefined;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface WriteSummary {
  * @param files The files, without the manifest.
  * @param outDir The output folder, absolute or relative to the working directory; it is made when it
  * does not exist.
- * @param options About the manifest.
+ * @param options About the manifest, and what is staged.
  * @returns How many files were added, changed, removed and left; the manifest counts as one.
  * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
  * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
@@ -34,24 +39,27 @@ export interface WriteSummary {
 export async function writeFiles(
   files: readonly OutputFile[],
   outDir: string,
-  options?: PlanOptions,
+  { stage = new Stage(outDir), ...options }: WriteOptions = {},
 ): Promise<WriteSummary> {
   try {
     const plan = await planFiles(files, outDir, options);
-    if (plan.changes.length > 0) await apply(plan);
+    if (plan.changes.length === 0) await stage.discard();
+    else await apply(plan, await stage.take());
     return summarize(plan);
   } catch (error) {
+    await stage.discard();
     throw explainOutputError(error, outDir);
   }
 }
 
-async function apply({ root, changes }: Plan): Promise<void> {
-  const transaction = await Transaction.begin(root);
+async function apply({ changes }: Plan, { transaction, files }: StagedFiles): Promise<void> {
   try {
-    const written = changes.filter((change) => change.kind !== "removed");
-    const staged = await mapFew(written, async ({ path, after }) => {
-      return [path, await transaction.stage(after)] as const;
-    });
+    const staged: (readonly [path: string, file: string])[] = [];
+    for (const change of changes) {
+      if (change.kind === "removed") continue;
+      const { path, after } = change;
+      staged.push([path, files.get(path) ?? transaction.stage(after)]);
+    }
     for (const { kind, path } of changes) {
       if (kind === "removed") await transaction.remove(path);
     }

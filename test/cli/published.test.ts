@@ -3,7 +3,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../write/temporary-folder.js";
+import { snapshot, temporaryFolder } from "../write/temporary-folder.js";
 
 const run = promisify(execFile);
 
@@ -22,6 +22,17 @@ it("works as it is published: compiled, and with nothing of the sources beside i
     { cwd: join(folder, "project") },
   );
   expect(summary).toMatch(/^generated 13 models in \d+ files into generated in /);
+  // The compiled form alone writes files in a thread of its own: all of them, and nothing stays behind.
+  const made = await snapshot(join(folder, "project"));
+  const { files } = JSON.parse(made["generated/.guardsmith.json"] ?? "") as {
+    readonly files: Readonly<Record<string, string>>;
+  };
+  expect(Object.keys(made).sort()).toEqual(
+    ["generated/.guardsmith.json", ...Object.keys(files).map((path) => `generated/${path}`)].sort(),
+  );
+  const again = [main, "generate", resolve("spec/openapi.yaml"), "--out", "generated", "--force"];
+  await run(process.execPath, again, { cwd: join(folder, "project") });
+  expect(await snapshot(join(folder, "project"))).toEqual(made);
   // A thread that was started for what is then not needed does not keep the process from ending.
   const failing = run(process.execPath, [main, "generate", "missing.yaml"], { cwd: folder });
   await expect(failing).rejects.toMatchObject({ code: 2 });

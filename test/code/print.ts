@@ -54,7 +54,7 @@ export function functionOf(
 }
 
 /** Expects that the text of a module parses as TypeScript. */
-export function expectNoSyntaxError({ text }: { readonly text: string }): void {
+function expectNoSyntaxError({ text }: { readonly text: string }): void {
   // TypeScript keeps them to itself; to ask a program for them takes a hundred times as long.
   const file = ts.createSourceFile("module.ts", text, ts.ScriptTarget.ES2022);
   const found = Reflect.get(file, "parseDiagnostics") as readonly ts.Diagnostic[];

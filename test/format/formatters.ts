@@ -1,5 +1,5 @@
 import { importOxfmt, type Oxfmt } from "../../generator/output/format/oxfmt.js";
-import type { Formatters } from "../../generator/output/format/format-files.js";
+import type { FormatOptions } from "../../generator/output/format/format-files.js";
 import {
   loadUserPrettier,
   type Prettier,
@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** The formatters, and what they are called with. */
-export interface Watched extends Formatters {
+export interface Watched extends FormatOptions {
   readonly calls: readonly Call[];
   /** How many calls of oxfmt went on at once. */
   readonly mostAtOnce: () => number;
@@ -60,10 +60,10 @@ export function watchedFormatters(): Watched {
 }
 
 /** The formatters where Prettier is not installed. */
-export const withoutPrettier: Formatters = { importOxfmt, loadPrettier: () => undefined };
+export const withoutPrettier: FormatOptions = { importOxfmt, loadPrettier: () => undefined };
 
 /** The formatters where oxfmt cannot be loaded. */
-export function withoutOxfmt(error: Error): Formatters {
+export function withoutOxfmt(error: Error): FormatOptions {
   return {
     importOxfmt: () => Promise.resolve({ format: () => Promise.reject(error) }),
     loadPrettier: loadUserPrettier,

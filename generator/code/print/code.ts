@@ -139,7 +139,7 @@ export function parameterName(name: string, used: ReadonlySet<string>): string {
 }
 
 /** Prints statements, each on lines of its own. */
-export function printStatements(
+function printStatements(
   statements: readonly Statement[],
   printing: Printing,
   indentation: string,

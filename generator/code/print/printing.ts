@@ -32,7 +32,9 @@ export function printScope(
   const { locals, inlined } = printing;
   const used = new Set<string>();
   printing.locals = used;
-  printing.inlined = new Map([...inlined].filter(([name]) => !declared.includes(name)));
+  if (declared.some((name) => inlined.has(name))) {
+    printing.inlined = new Map([...inlined].filter(([name]) => !declared.includes(name)));
+  }
   const text = print();
   printing.locals = locals;
   printing.inlined = inlined;

@@ -14,7 +14,7 @@ import type {
   Statement,
 } from "../../code/nodes.js";
 import { booleanType, numberType, stringType, unknownType } from "../../code/type-nodes.js";
-import { runtimeModules, type RuntimeName } from "../runtime.js";
+import { runtimeModules, runtimePath, type RuntimeName } from "../runtime.js";
 import type { Checks, EvaluationTarget } from "../../checks/check.js";
 import type { ValueLists } from "./value-lists.js";
 
@@ -59,7 +59,7 @@ export class GuardModule {
 
   /** A function of the runtime. */
   runtime(name: RuntimeName): ExportedName {
-    return exported(name, `runtime/${runtimeModules[name]}`);
+    return exported(name, runtimePath(runtimeModules[name]));
   }
 
   /** A function of a model's guard. */

@@ -3,7 +3,13 @@ import type { OutputFile } from "../../emit/output-file.js";
 import { extname, join, resolve } from "../disk.js";
 import { mapFew } from "../map-few.js";
 import { settingsFinder, type FormatSettings } from "./find-settings.js";
-import { formatByOxfmt, importOxfmt, loadOxfmt, type ImportOxfmt, type Oxfmt } from "./oxfmt.js";
+import {
+  formatByOxfmt,
+  importOxfmt as importOwnOxfmt,
+  loadOxfmt,
+  type ImportOxfmt,
+  type Oxfmt,
+} from "./oxfmt.js";
 import { unusablePrettierSettings } from "./unusable-settings.js";
 import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 
@@ -13,10 +19,12 @@ const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
 /** Files, one after the other. */
 type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;
 
-/** Where the formatters come from. */
-export interface Formatters {
-  readonly importOxfmt: ImportOxfmt;
-  readonly loadPrettier: LoadPrettier;
+/** Where the formatters come from, and who is told of files. */
+export interface FormatOptions {
+  readonly importOxfmt?: ImportOxfmt;
+  readonly loadPrettier?: LoadPrettier;
+  /** Is called with each file as soon as it is formatted. */
+  readonly onFormatted?: ((file: OutputFile) => void) | undefined;
 }
 
 /**
@@ -33,18 +41,27 @@ export interface Formatters {
 export async function formatFiles(
   files: Files,
   { out, format }: Pick<Config, "out" | "format">,
-  formatters: Formatters = { importOxfmt, loadPrettier: loadUserPrettier },
+  {
+    importOxfmt = importOwnOxfmt,
+    loadPrettier = loadUserPrettier,
+    onFormatted,
+  }: FormatOptions = {},
 ): Promise<readonly OutputFile[]> {
   const outDir = resolve(out);
-  const find = settingsFinder(outDir, formatters.loadPrettier);
+  const find = settingsFinder(outDir, loadPrettier);
   let oxfmt: Promise<Oxfmt> | undefined;
-  const openOxfmt = (): Promise<Oxfmt> => (oxfmt ??= loadOxfmt(formatters.importOxfmt));
-  return mapFew(files, async ({ path, text, isKept = false }): Promise<OutputFile> => {
+  const openOxfmt = (): Promise<Oxfmt> => (oxfmt ??= loadOxfmt(importOxfmt));
+  const formatOne = async ({ path, text, isKept = false }: OutputFile): Promise<OutputFile> => {
     if (isKept) return { path, text, isKept };
     if (format === "none" || !formatted.has(extname(path))) return { path, text };
     const absolute = join(outDir, path);
     const settings = await find(absolute);
     return { path, text: await formatText({ path: absolute, text }, settings, openOxfmt) };
+  };
+  return mapFew(files, async (draft) => {
+    const file = await formatOne(draft);
+    onFormatted?.(file);
+    return file;
   });
 }
 

@@ -1,0 +1,43 @@
+import { Worker } from "node:worker_threads";
+
+/** A file to be written. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Writes files in a thread of its own, while this one has other things to do. */
+export interface FileWriter {
+  readonly write: (file: FileToWrite) => void;
+  /** Waits for the files. Returns the paths of those that were written. */
+  readonly end: () => Promise<ReadonlySet<string>>;
+}
+
+/** The compiled form alone can be run by a thread without a loader. */
+const canStart = !import.meta.url.endsWith(".ts");
+
+/** Starts to write files; undefined, where no thread can be had. */
+export function startFileWriter(): FileWriter | undefined {
+  if (!canStart) return undefined;
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL("./file-writer-worker.js", import.meta.url));
+  } catch {
+    return undefined;
+  }
+  const written = new Promise<ReadonlySet<string>>((resolve) => {
+    worker.on("message", (paths: readonly string[]) => resolve(new Set(paths)));
+    // Without memory, for example. What is not known to be written, this thread writes.
+    worker.on("error", () => undefined);
+    worker.on("exit", () => resolve(new Set()));
+  });
+  worker.unref();
+  return {
+    write: (file) => worker.postMessage(file),
+    end: () => {
+      worker.ref();
+      worker.postMessage(undefined);
+      return written;
+    },
+  };
+}
