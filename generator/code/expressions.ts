@@ -100,10 +100,15 @@ export function compare(
 
 export function binary(
   left: Expression,
-  operator: ComparisonOperator | "+" | "%",
+  operator: ComparisonOperator | "%",
   right: Expression,
 ): Expression {
   return { kind: "binary", left, operator, right };
+}
+
+/** The sum of numbers, of which there may be thousands. */
+export function sum(...operands: readonly Expression[]): Expression {
+  return { kind: "sum", operands };
 }
 
 /** True if each operand is. */

@@ -55,9 +55,10 @@ export type Expression =
   | {
       readonly kind: "binary";
       readonly left: Expression;
-      readonly operator: ComparisonOperator | "+" | "%";
+      readonly operator: ComparisonOperator | "%";
       readonly right: Expression;
     }
+  | { readonly kind: "sum"; readonly operands: readonly Expression[] }
   | { readonly kind: "not"; readonly operand: Expression }
   | { readonly kind: "and"; readonly operands: readonly Expression[] }
   | { readonly kind: "or"; readonly operands: readonly Expression[] }

@@ -75,6 +75,7 @@ function usesIn(expression: Expression, name: string): number {
       return usesIn(expression.left, name) + usesIn(expression.right, name);
     case "and":
     case "or":
+    case "sum":
       return usesInAll(expression.operands, name);
     case "conditional":
       return usesInAll([expression.test, expression.then, expression.otherwise], name);

@@ -91,7 +91,7 @@ describe("guardsmith generate", () => {
     });
     expect((await run(["generate", ...args], { cwd })).code).toBe(0);
     const files = await snapshot(join(cwd, "out"));
-    expect(files["src/models/pet.ts"]).toContain("\nname: string;\n");
+    expect(files["src/models/pet.ts"]).toContain("\n  name: string;\n");
     const { code, stdout } = await run(["generate", "--check", ...args], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: "out is up to date\n" });
   });

@@ -16,6 +16,7 @@ import {
   object,
   property,
   pureCall,
+  sum,
   typeOf,
 } from "../../generator/code/expressions.js";
 import type { Expression, TypeNode } from "../../generator/code/nodes.js";
@@ -62,14 +63,14 @@ describe("an expression", () => {
     ["(a ? b : c).length", member(conditional, "length")],
     ["(a ? b : c) ? a : b", { kind: "conditional", test: conditional, then: a, otherwise: b }],
     ["a ? a : a ? b : c", { kind: "conditional", test: a, then: a, otherwise: conditional }],
-    ["(a + b) % c", binary(binary(a, "+", b), "%", c)],
-    ["a + b % c", binary(a, "+", binary(b, "%", c))],
-    ["a + b + c", binary(binary(a, "+", b), "+", c)],
-    ["a + (b + c)", binary(a, "+", binary(b, "+", c))],
+    ["(a + b) % c", binary(sum(a, b), "%", c)],
+    ["a + b % c", sum(a, binary(b, "%", c))],
+    ["a + b + c", sum(a, b, c)],
+    ["a + (b + c)", sum(a, sum(b, c))],
     ["(-1).length", member(literal(-1), "length")],
     ["(1).length", member(literal(1), "length")],
     ["0", literal(-0)],
-    ["a + -1", binary(a, "+", literal(-1))],
+    ["a + -1", sum(a, literal(-1))],
     ["[1] as const", list],
     ["([1] as const) === a", compare(list, "===", a)],
     ["([1] as const).length", member(list, "length")],
@@ -192,10 +193,11 @@ describe("random expressions", () => {
         fc.oneof(primitive.map(literal), fc.constantFrom(...names).map(local)),
         fc.tuple(one, fc.constantFrom(...operators), one).map((args) => compare(...args)),
         fc
-          .tuple(one, fc.constantFrom(...operators, "+" as const, "%" as const), one)
+          .tuple(one, fc.constantFrom(...operators, "%" as const), one)
           .map((args) => binary(...args)),
         one.map((operand): Expression => ({ kind: "not", operand })),
         one.map(typeOf),
+        tie("several").map((operands) => sum(...operands)),
         tie("several").map((operands): Expression => ({ kind: "and", operands })),
         tie("several").map((operands): Expression => ({ kind: "or", operands })),
         fc.tuple(one, one, one).map(([test, then, otherwise]): Expression => ({

@@ -38,6 +38,8 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case "comparison":
     case "binary":
       return operate(valueOf(expression.left), expression.operator, valueOf(expression.right));
+    case "sum":
+      return expression.operands.map(valueOf).reduce((left, right) => operate(left, "+", right));
     case "not":
       return !valueOf(expression.operand);
     case "and":

@@ -96,10 +96,10 @@ describe("the imports of a module", () => {
         aliasOf("Dog", exported("Z", "runtime/values"), exported("Y", "runtime/values")),
       ],
       [
+        'import { isArray, isObject, type Y, type Z } from "../runtime/values.js";',
         'import type { A, B } from "./a.js";',
         'import { Zebra } from "./b.js";',
         'import { isPet } from "./pet.js";',
-        'import { isArray, isObject, type Y, type Z } from "../runtime/values.js";',
       ],
     ],
     ["from the root", [uses(isPet)], ['import { isPet } from "./guards/pet.js";'], "index"],
@@ -151,17 +151,17 @@ describe("the imports of a module", () => {
     [
       "typescript",
       [
-        'import { isPet, type T } from "./pet.js";',
         'import type { Only } from "../models/only.js";',
         'import type { Pet } from "../models/pet.js";',
+        'import { isPet, type T } from "./pet.js";',
       ],
-      ["guards/pet", "models/only", "models/pet", "a", "b"],
+      ["models/only", "models/pet", "guards/pet", "a", "b"],
     ],
     ["javascript", ['import { isPet } from "./pet.js";'], ["guards/pet", "a", "b"]],
     [
       "declarations",
-      ['import type { T } from "./pet.js";', 'import type { Pet } from "../models/pet.js";'],
-      ["guards/pet", "models/pet", "a", "b"],
+      ['import type { Pet } from "../models/pet.js";', 'import type { T } from "./pet.js";'],
+      ["models/pet", "guards/pet", "a", "b"],
     ],
   ] as const)("in the form %s", (form, imports, modules) => {
     expect(importsOf(both, { form })).toEqual(imports);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   array,
-  binary,
+  sum,
   call,
   compare,
   exported,
@@ -43,7 +43,7 @@ function callOf(value: unknown, ...args: readonly unknown[]): unknown {
 }
 
 const n = local("n");
-const less = binary(n, "+", literal(-1));
+const less = sum(n, literal(-1));
 
 /** A function that is true for a number that is even or odd, by one for the others. */
 function parity(name: string, other: Expression, atZero: boolean): Declaration {
@@ -127,8 +127,8 @@ describe("modules as functions", () => {
           { kind: "interface", name: "A", members: [] },
           { kind: "alias", name: "B", type: unknownType },
           constantOf("one", literal(1)),
-          constantOf("two", binary(exported("one", "a"), "+", literal(1))),
-          functionOf("three", [], [returned(binary(exported("two", "a"), "+", literal(1)))]),
+          constantOf("two", sum(exported("one", "a"), literal(1))),
+          functionOf("three", [], [returned(sum(exported("two", "a"), literal(1)))]),
           {
             kind: "constant",
             name: "list",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import {
-  binary,
+  sum,
   call,
   compare,
   exported,
@@ -18,9 +18,7 @@ const depth = local("depth");
 /** A module with a function that asks the one of another module, until one has the answer. */
 function link(index: number, next: number | undefined): Module {
   const onward =
-    next === undefined
-      ? literal(42)
-      : call(exported("answer", `m${next}`), binary(depth, "+", literal(1)));
+    next === undefined ? literal(42) : call(exported("answer", `m${next}`), sum(depth, literal(1)));
   return {
     path: `m${index}`,
     declarations: [
@@ -57,7 +55,7 @@ function constantModule(path: string, value: Expression): Module {
 it("a module runs once, after what it needs while it runs", () => {
   const load = evaluateModules(
     [
-      constantModule("a", binary(exported("b", "b"), "+", literal(1))),
+      constantModule("a", sum(exported("b", "b"), literal(1))),
       constantModule("b", member(exported("c", "c"), "length")),
       constantModule("c", call(exported("make", "given"))),
     ],

@@ -28,7 +28,7 @@ type Level =
   | "call"
   | "name";
 
-export const bindingOfOperator: Readonly<Record<ComparisonOperator | "+" | "%", number>> = {
+export const bindingOfOperator: Readonly<Record<ComparisonOperator | "%", number>> = {
   "===": binding.equality,
   "!==": binding.equality,
   "==": binding.equality,
@@ -37,7 +37,6 @@ export const bindingOfOperator: Readonly<Record<ComparisonOperator | "+" | "%", 
   "<=": binding.relation,
   ">": binding.relation,
   ">=": binding.relation,
-  "+": binding.sum,
   "%": binding.product,
 };
 
@@ -51,6 +50,7 @@ export function bindingOf(expression: Expression): number {
       return binding.conditional;
     case "or":
     case "and":
+    case "sum":
       return binding[expression.kind];
     case "comparison":
     case "binary":

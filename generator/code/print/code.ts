@@ -69,6 +69,10 @@ export function printExpression(
       const own = bindingOfOperator[operator];
       return `${operand(left, own)} ${operator} ${operand(right, own + 1)}`;
     }
+    case "sum":
+      return expression.operands
+        .map((inner, index) => operand(inner, binding.sum + Math.min(index, 1)))
+        .join(" + ");
     case "and":
       return expression.operands.map((inner) => operand(inner, binding.and)).join(" && ");
     case "or":

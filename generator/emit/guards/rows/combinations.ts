@@ -1,5 +1,4 @@
 import {
-  binary,
   call,
   equals,
   global,
@@ -7,6 +6,7 @@ import {
   literal,
   not,
   or,
+  sum,
   undefinedValue,
 } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
@@ -32,11 +32,10 @@ export const combinationRows: CheckRows<"any" | "one" | "switch" | "not" | "cond
     },
     one: {
       expression: ({ branches }, subject, print) => {
-        const [first = literal(0), ...others] = branches.map((branch) =>
+        const numbers = branches.map((branch) =>
           call(global("Number"), print.condition(branch, subject)),
         );
-        const sum = others.reduce((left, right) => binary(left, "+", right), first);
-        return equals(sum, literal(1));
+        return equals(sum(...numbers), literal(1));
       },
       issues: optionsIssues,
     },
