@@ -11,12 +11,12 @@ import {
 export type { ResponseMiddleware } from "./runtime/openapi-fetch.js";
 
 /**
- * A middleware of openapi-fetch that rejects with a `ValidationError` where a response is not what
- * the document says of its status and media type. Where the document says nothing, a response passes;
- * so does what is no JSON, or is not read as JSON.
+ * A middleware of openapi-fetch that rejects with a `ValidationError` where a
+ * response is not what the document says of its status and media type. Where
+ * the document says nothing, a response passes; so does what is no JSON, or is
+ * not read as JSON.
  *
- * @example
- * client.use(guardResponses());
+ * @example client.use(guardResponses());
  */
 export function guardResponses(options?: ValidationOptions): ResponseMiddleware {
   return checkResponses(responses, options);
