@@ -15,7 +15,7 @@ components:
         status: { enum: [here, gone] }
 `;
 
-const preload = new URL("./without-packages.mjs", import.meta.url).href;
+const preload = new URL("./without-packages.ts", import.meta.url).href;
 
 /** Runs `guardsmith` in a process that finds neither a TypeScript compiler nor a formatter. */
 async function runWithout(args: readonly string[]): Promise<Finished> {
