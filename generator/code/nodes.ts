@@ -171,8 +171,6 @@ export type TypeNode =
   | { readonly kind: "object"; readonly members: readonly Member[] }
   | { readonly kind: "union"; readonly members: readonly TypeNode[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeNode[] }
-  /** `(typeof list)[number]` */
-  | { readonly kind: "items of"; readonly list: ExportedName }
   /** `value is T`, `asserts value is T` */
   | {
       readonly kind: "predicate";

@@ -13,9 +13,8 @@ const longestExample = 24;
  * where there is nothing to say.
  *
  * @param note - A paragraph to follow the description.
- * @param example - The example to show where the schema has none.
  */
-export function docsOf(schema: Schema, note = "", example?: string): Docs | undefined {
+export function docsOf(schema: Schema, note = ""): Docs | undefined {
   const written = schema.kind === "boolean" ? {} : schema.keywords;
   const { documented: keywords = written, notes = [] } =
     (schema.kind === "object" ? schema.revision : undefined) ?? {};
@@ -23,9 +22,7 @@ export function docsOf(schema: Schema, note = "", example?: string): Docs | unde
   const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
   const text = [description.trimEnd(), note, ...notes].filter((part) => part !== "").join("\n\n");
   const tags = tagsOf(keywords);
-  const isShown = example === undefined || tags.some(({ name }) => name === "example");
-  const shown = isShown ? tags : [...tags, { name: "example", text: example }];
-  return text === "" && shown.length === 0 ? undefined : { text, tags: shown };
+  return text === "" && tags.length === 0 ? undefined : { text, tags };
 }
 
 function tagsOf(keywords: Keywords): readonly DocTag[] {

@@ -79,7 +79,7 @@ const modules: readonly Module[] = [
             kind: "property",
             name: "class",
             optional: false,
-            type: { kind: "items of", list: exported("kinds", "models/pet") },
+            type: { kind: "object", members: [] },
           },
         ],
       },

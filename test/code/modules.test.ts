@@ -75,17 +75,6 @@ describe("the imports of a module", () => {
       [{ kind: "interface", name: "Cat", extends: pet, members: [] }],
       ['import type { Pet } from "../models/pet.js";'],
     ],
-    [
-      "a list of values in a type",
-      [
-        {
-          kind: "alias",
-          name: "Kind",
-          type: { kind: "items of", list: exported("kindValues", "models/pet") },
-        },
-      ],
-      ['import type { kindValues } from "../models/pet.js";'],
-    ],
     ["of its own", [uses(isPet), aliasOf("Cat", pet)], ['import type { Pet } from "../models/pet.js";'], "guards/pet"], // prettier-ignore
     ["types of its own", [aliasOf("Cat", pet)], [], "models/pet"],
     [

@@ -16,6 +16,13 @@ const c = typeReference("C");
 const union = (...members: readonly TypeNode[]): TypeNode => ({ kind: "union", members });
 const both = (...members: readonly TypeNode[]): TypeNode => ({ kind: "intersection", members });
 const exactly = (value: Json): TypeNode => ({ kind: "literal", value });
+const documented = (name: string, type: TypeNode): Member => ({
+  kind: "property",
+  name,
+  docs: { text: "Text.", tags: [] },
+  optional: false,
+  type,
+});
 const objectOf = (...members: readonly Member[]): TypeNode => ({ kind: "object", members });
 const propertyOf = (name: string, type: TypeNode, optional = false): Member => ({
   kind: "property",
@@ -77,13 +84,15 @@ describe("a type", () => {
       '{ "a-b"?: A; [key: string]: unknown }',
       objectOf(propertyOf("a-b", a, true), { kind: "index", type: unknownType }),
     ],
-    ['{ __proto__: A; "1": B; class: C }', objectOf(propertyOf("__proto__", a), propertyOf("1", b), propertyOf("class", c))], // prettier-ignore
-
-    ["(typeof kinds)[number]", { kind: "items of", list: exported("kinds", "guards/pet") }],
     [
-      "(typeof kinds)[number][]",
-      arrayOf({ kind: "items of", list: exported("kinds", "guards/pet") }),
+      "{\n  /** Text. */\n  a: A;\n  [key: string]: A;\n}[]",
+      arrayOf(objectOf(documented("a", a), { kind: "index", type: a })),
     ],
+    [
+      "{ a: {\n  /** Text. */\n  b: B;\n} }",
+      objectOf(propertyOf("a", objectOf(documented("b", b)))),
+    ],
+    ['{ __proto__: A; "1": B; class: C }', objectOf(propertyOf("__proto__", a), propertyOf("1", b), propertyOf("class", c))], // prettier-ignore
   ];
 
   it.each(table)("%s", (printed, type) => {

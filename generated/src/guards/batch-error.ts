@@ -16,11 +16,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isNullishOrInteger, isNullishOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link BatchError}.
- *
- * @example const valid = values.filter(isBatchError);
- */
+/** Tells whether a value is a valid {@link BatchError}. */
 export function isBatchError(value: unknown): value is BatchError {
   return (
     isObject(value) &&
@@ -34,8 +30,6 @@ export function isBatchError(value: unknown): value is BatchError {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchError}.
- *
- * @example assertBatchError(await response.json());
  */
 export function assertBatchError(
   value: unknown,
@@ -44,11 +38,7 @@ export function assertBatchError(
   assertValid("BatchError", validateBatchError(value, options));
 }
 
-/**
- * The value as {@link BatchError}, or every issue that it has.
- *
- * @example for (const { message } of validateBatchError(value).issues ?? []) console.error(message);
- */
+/** The value as {@link BatchError}, or every issue that it has. */
 export function validateBatchError(
   value: unknown,
   options?: ValidationOptions,
@@ -56,11 +46,7 @@ export function validateBatchError(
   return isBatchError(value) ? { value } : { issues: collect(collectBatchError, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link BatchError}, or throws.
- *
- * @example const value = parseBatchError(await response.text());
- */
+/** Parses JSON text of a valid {@link BatchError}, or throws. */
 export function parseBatchError(json: string, options?: ValidationOptions): BatchError {
   return readJson("BatchError", json, validateBatchError, options);
 }
@@ -68,11 +54,6 @@ export function parseBatchError(json: string, options?: ValidationOptions): Batc
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchError}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseBatchErrorLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseBatchErrorLines(
   chunks: TextChunks,
@@ -81,11 +62,7 @@ export function parseBatchErrorLines(
   return readLines(chunks, validateBatchError, options);
 }
 
-/**
- * {@link BatchError} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(BatchErrorSchema);
- */
+/** {@link BatchError} as a [Standard Schema](https://standardschema.dev). */
 export const BatchErrorSchema: StandardSchema<BatchError> =
   /* @__PURE__ */ standardSchema(validateBatchError);
 

@@ -16,11 +16,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link BatchRequestCounts}.
- *
- * @example const valid = values.filter(isBatchRequestCounts);
- */
+/** Tells whether a value is a valid {@link BatchRequestCounts}. */
 export function isBatchRequestCounts(value: unknown): value is BatchRequestCounts {
   return (
     isObject(value) &&
@@ -33,8 +29,6 @@ export function isBatchRequestCounts(value: unknown): value is BatchRequestCount
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchRequestCounts}.
- *
- * @example assertBatchRequestCounts(await response.json());
  */
 export function assertBatchRequestCounts(
   value: unknown,
@@ -43,11 +37,7 @@ export function assertBatchRequestCounts(
   assertValid("BatchRequestCounts", validateBatchRequestCounts(value, options));
 }
 
-/**
- * The value as {@link BatchRequestCounts}, or every issue that it has.
- *
- * @example for (const { message } of validateBatchRequestCounts(value).issues ?? []) console.error(message);
- */
+/** The value as {@link BatchRequestCounts}, or every issue that it has. */
 export function validateBatchRequestCounts(
   value: unknown,
   options?: ValidationOptions,
@@ -57,11 +47,7 @@ export function validateBatchRequestCounts(
     : { issues: collect(collectBatchRequestCounts, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link BatchRequestCounts}, or throws.
- *
- * @example const value = parseBatchRequestCounts(await response.text());
- */
+/** Parses JSON text of a valid {@link BatchRequestCounts}, or throws. */
 export function parseBatchRequestCounts(
   json: string,
   options?: ValidationOptions,
@@ -72,11 +58,6 @@ export function parseBatchRequestCounts(
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchRequestCounts},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseBatchRequestCountsLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseBatchRequestCountsLines(
   chunks: TextChunks,
@@ -88,8 +69,6 @@ export function parseBatchRequestCountsLines(
 /**
  * {@link BatchRequestCounts} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(BatchRequestCountsSchema);
  */
 export const BatchRequestCountsSchema: StandardSchema<BatchRequestCounts> =
   /* @__PURE__ */ standardSchema(validateBatchRequestCounts);

@@ -16,11 +16,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link BatchUsage}.
- *
- * @example const valid = values.filter(isBatchUsage);
- */
+/** Tells whether a value is a valid {@link BatchUsage}. */
 export function isBatchUsage(value: unknown): value is BatchUsage {
   return (
     isObject(value) &&
@@ -35,8 +31,6 @@ export function isBatchUsage(value: unknown): value is BatchUsage {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchUsage}.
- *
- * @example assertBatchUsage(await response.json());
  */
 export function assertBatchUsage(
   value: unknown,
@@ -45,11 +39,7 @@ export function assertBatchUsage(
   assertValid("BatchUsage", validateBatchUsage(value, options));
 }
 
-/**
- * The value as {@link BatchUsage}, or every issue that it has.
- *
- * @example for (const { message } of validateBatchUsage(value).issues ?? []) console.error(message);
- */
+/** The value as {@link BatchUsage}, or every issue that it has. */
 export function validateBatchUsage(
   value: unknown,
   options?: ValidationOptions,
@@ -57,11 +47,7 @@ export function validateBatchUsage(
   return isBatchUsage(value) ? { value } : { issues: collect(collectBatchUsage, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link BatchUsage}, or throws.
- *
- * @example const value = parseBatchUsage(await response.text());
- */
+/** Parses JSON text of a valid {@link BatchUsage}, or throws. */
 export function parseBatchUsage(json: string, options?: ValidationOptions): BatchUsage {
   return readJson("BatchUsage", json, validateBatchUsage, options);
 }
@@ -69,11 +55,6 @@ export function parseBatchUsage(json: string, options?: ValidationOptions): Batc
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchUsage}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseBatchUsageLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseBatchUsageLines(
   chunks: TextChunks,
@@ -82,11 +63,7 @@ export function parseBatchUsageLines(
   return readLines(chunks, validateBatchUsage, options);
 }
 
-/**
- * {@link BatchUsage} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(BatchUsageSchema);
- */
+/** {@link BatchUsage} as a [Standard Schema](https://standardschema.dev). */
 export const BatchUsageSchema: StandardSchema<BatchUsage> =
   /* @__PURE__ */ standardSchema(validateBatchUsage);
 
@@ -108,11 +85,7 @@ export function collectBatchUsage(value: unknown, path: Path, findings: Finding[
     reportProperty(findings, path, "type", "integer", value, "total_tokens");
 }
 
-/**
- * Tells whether a value is a valid {@link InputTokensDetails}.
- *
- * @example const valid = values.filter(isInputTokensDetails);
- */
+/** Tells whether a value is a valid {@link InputTokensDetails}. */
 export function isInputTokensDetails(value: unknown): value is InputTokensDetails {
   return isObject(value) && isInteger(value.cached_tokens);
 }
@@ -120,8 +93,6 @@ export function isInputTokensDetails(value: unknown): value is InputTokensDetail
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link InputTokensDetails}.
- *
- * @example assertInputTokensDetails(await response.json());
  */
 export function assertInputTokensDetails(
   value: unknown,
@@ -130,11 +101,7 @@ export function assertInputTokensDetails(
   assertValid("InputTokensDetails", validateInputTokensDetails(value, options));
 }
 
-/**
- * The value as {@link InputTokensDetails}, or every issue that it has.
- *
- * @example for (const { message } of validateInputTokensDetails(value).issues ?? []) console.error(message);
- */
+/** The value as {@link InputTokensDetails}, or every issue that it has. */
 export function validateInputTokensDetails(
   value: unknown,
   options?: ValidationOptions,
@@ -151,11 +118,7 @@ export function validateInputTokensDetails(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link InputTokensDetails}, or throws.
- *
- * @example const value = parseInputTokensDetails(await response.text());
- */
+/** Parses JSON text of a valid {@link InputTokensDetails}, or throws. */
 export function parseInputTokensDetails(
   json: string,
   options?: ValidationOptions,
@@ -166,11 +129,6 @@ export function parseInputTokensDetails(
 /**
  * Parses JSON Lines of which each has to be a valid {@link InputTokensDetails},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseInputTokensDetailsLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseInputTokensDetailsLines(
   chunks: TextChunks,
@@ -182,8 +140,6 @@ export function parseInputTokensDetailsLines(
 /**
  * {@link InputTokensDetails} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(InputTokensDetailsSchema);
  */
 export const InputTokensDetailsSchema: StandardSchema<InputTokensDetails> =
   /* @__PURE__ */ standardSchema(validateInputTokensDetails);
@@ -195,11 +151,7 @@ export function collectInputTokensDetails(value: unknown, path: Path, findings: 
     reportProperty(findings, path, "type", "integer", value, "cached_tokens");
 }
 
-/**
- * Tells whether a value is a valid {@link OutputTokensDetails}.
- *
- * @example const valid = values.filter(isOutputTokensDetails);
- */
+/** Tells whether a value is a valid {@link OutputTokensDetails}. */
 export function isOutputTokensDetails(value: unknown): value is OutputTokensDetails {
   return isObject(value) && isInteger(value.reasoning_tokens);
 }
@@ -207,8 +159,6 @@ export function isOutputTokensDetails(value: unknown): value is OutputTokensDeta
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OutputTokensDetails}.
- *
- * @example assertOutputTokensDetails(await response.json());
  */
 export function assertOutputTokensDetails(
   value: unknown,
@@ -217,11 +167,7 @@ export function assertOutputTokensDetails(
   assertValid("OutputTokensDetails", validateOutputTokensDetails(value, options));
 }
 
-/**
- * The value as {@link OutputTokensDetails}, or every issue that it has.
- *
- * @example for (const { message } of validateOutputTokensDetails(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OutputTokensDetails}, or every issue that it has. */
 export function validateOutputTokensDetails(
   value: unknown,
   options?: ValidationOptions,
@@ -238,11 +184,7 @@ export function validateOutputTokensDetails(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link OutputTokensDetails}, or throws.
- *
- * @example const value = parseOutputTokensDetails(await response.text());
- */
+/** Parses JSON text of a valid {@link OutputTokensDetails}, or throws. */
 export function parseOutputTokensDetails(
   json: string,
   options?: ValidationOptions,
@@ -253,11 +195,6 @@ export function parseOutputTokensDetails(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link OutputTokensDetails}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOutputTokensDetailsLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOutputTokensDetailsLines(
   chunks: TextChunks,
@@ -269,8 +206,6 @@ export function parseOutputTokensDetailsLines(
 /**
  * {@link OutputTokensDetails} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OutputTokensDetailsSchema);
  */
 export const OutputTokensDetailsSchema: StandardSchema<OutputTokensDetails> =
   /* @__PURE__ */ standardSchema(validateOutputTokensDetails);

@@ -26,11 +26,7 @@ import { collectBatchRequestCounts, isBatchRequestCounts } from "./batch-request
 import { collectBatchUsage, isBatchUsage } from "./batch-usage.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
-/**
- * Tells whether a value is a valid {@link Batch}.
- *
- * @example const valid = values.filter(isBatch);
- */
+/** Tells whether a value is a valid {@link Batch}. */
 export function isBatch(value: unknown): value is Batch {
   return (
     isObject(value) &&
@@ -59,20 +55,12 @@ export function isBatch(value: unknown): value is Batch {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Batch}.
- *
- * @example assertBatch(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Batch}. */
 export function assertBatch(value: unknown, options?: ValidationOptions): asserts value is Batch {
   assertValid("Batch", validateBatch(value, options));
 }
 
-/**
- * The value as {@link Batch}, or every issue that it has.
- *
- * @example for (const { message } of validateBatch(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Batch}, or every issue that it has. */
 export function validateBatch(
   value: unknown,
   options?: ValidationOptions,
@@ -80,23 +68,12 @@ export function validateBatch(
   return isBatch(value) ? { value } : { issues: collect(collectBatch, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Batch}, or throws.
- *
- * @example const value = parseBatch(await response.text());
- */
+/** Parses JSON text of a valid {@link Batch}, or throws. */
 export function parseBatch(json: string, options?: ValidationOptions): Batch {
   return readJson("Batch", json, validateBatch, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Batch}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseBatchLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Batch}, one by one. */
 export function parseBatchLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -104,11 +81,7 @@ export function parseBatchLines(
   return readLines(chunks, validateBatch, options);
 }
 
-/**
- * {@link Batch} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(BatchSchema);
- */
+/** {@link Batch} as a [Standard Schema](https://standardschema.dev). */
 export const BatchSchema: StandardSchema<Batch> = /* @__PURE__ */ standardSchema(validateBatch);
 
 /** @internal */
@@ -155,11 +128,7 @@ export function collectBatch(value: unknown, path: Path, findings: Finding[]): v
   if (value.usage != null) collectBatchUsage(value.usage, [path, "usage"], findings);
 }
 
-/**
- * Tells whether a value is a valid {@link BatchStatus}.
- *
- * @example const valid = values.filter(isBatchStatus);
- */
+/** Tells whether a value is a valid {@link BatchStatus}. */
 export function isBatchStatus(value: unknown): value is BatchStatus {
   return (
     value === "validating" ||
@@ -176,8 +145,6 @@ export function isBatchStatus(value: unknown): value is BatchStatus {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link BatchStatus}.
- *
- * @example assertBatchStatus(await response.json());
  */
 export function assertBatchStatus(
   value: unknown,
@@ -186,11 +153,7 @@ export function assertBatchStatus(
   assertValid("BatchStatus", validateBatchStatus(value, options));
 }
 
-/**
- * The value as {@link BatchStatus}, or every issue that it has.
- *
- * @example for (const { message } of validateBatchStatus(value).issues ?? []) console.error(message);
- */
+/** The value as {@link BatchStatus}, or every issue that it has. */
 export function validateBatchStatus(
   value: unknown,
   options?: ValidationOptions,
@@ -207,11 +170,7 @@ export function validateBatchStatus(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link BatchStatus}, or throws.
- *
- * @example const value = parseBatchStatus(await response.text());
- */
+/** Parses JSON text of a valid {@link BatchStatus}, or throws. */
 export function parseBatchStatus(json: string, options?: ValidationOptions): BatchStatus {
   return readJson("BatchStatus", json, validateBatchStatus, options);
 }
@@ -219,11 +178,6 @@ export function parseBatchStatus(json: string, options?: ValidationOptions): Bat
 /**
  * Parses JSON Lines of which each has to be a valid {@link BatchStatus}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseBatchStatusLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseBatchStatusLines(
   chunks: TextChunks,
@@ -232,11 +186,7 @@ export function parseBatchStatusLines(
   return readLines(chunks, validateBatchStatus, options);
 }
 
-/**
- * {@link BatchStatus} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(BatchStatusSchema);
- */
+/** {@link BatchStatus} as a [Standard Schema](https://standardschema.dev). */
 export const BatchStatusSchema: StandardSchema<BatchStatus> =
   /* @__PURE__ */ standardSchema(validateBatchStatus);
 
@@ -245,11 +195,7 @@ export function collectBatchStatus(value: unknown, path: Path, findings: Finding
   if (!isBatchStatus(value)) report(findings, path, "enum", batchStatusValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link Errors}.
- *
- * @example const valid = values.filter(isErrors);
- */
+/** Tells whether a value is a valid {@link Errors}. */
 export function isErrors(value: unknown): value is Errors {
   if (!isObject(value)) return false;
   if (value.data != null) {
@@ -261,20 +207,12 @@ export function isErrors(value: unknown): value is Errors {
   return isNullishOrString(value.object);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Errors}.
- *
- * @example assertErrors(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Errors}. */
 export function assertErrors(value: unknown, options?: ValidationOptions): asserts value is Errors {
   assertValid("Errors", validateErrors(value, options));
 }
 
-/**
- * The value as {@link Errors}, or every issue that it has.
- *
- * @example for (const { message } of validateErrors(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Errors}, or every issue that it has. */
 export function validateErrors(
   value: unknown,
   options?: ValidationOptions,
@@ -282,23 +220,12 @@ export function validateErrors(
   return isErrors(value) ? { value } : { issues: collect(collectErrors, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Errors}, or throws.
- *
- * @example const value = parseErrors(await response.text());
- */
+/** Parses JSON text of a valid {@link Errors}, or throws. */
 export function parseErrors(json: string, options?: ValidationOptions): Errors {
   return readJson("Errors", json, validateErrors, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Errors}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseErrorsLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Errors}, one by one. */
 export function parseErrorsLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -306,11 +233,7 @@ export function parseErrorsLines(
   return readLines(chunks, validateErrors, options);
 }
 
-/**
- * {@link Errors} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ErrorsSchema);
- */
+/** {@link Errors} as a [Standard Schema](https://standardschema.dev). */
 export const ErrorsSchema: StandardSchema<Errors> = /* @__PURE__ */ standardSchema(validateErrors);
 
 /** @internal */

@@ -22,11 +22,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectMetadata, isMetadata } from "./metadata.js";
 
-/**
- * Tells whether a value is a valid {@link CreateBatchRequest}.
- *
- * @example const valid = values.filter(isCreateBatchRequest);
- */
+/** Tells whether a value is a valid {@link CreateBatchRequest}. */
 export function isCreateBatchRequest(value: unknown): value is CreateBatchRequest {
   return (
     isObject(value) &&
@@ -41,8 +37,6 @@ export function isCreateBatchRequest(value: unknown): value is CreateBatchReques
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CreateBatchRequest}.
- *
- * @example assertCreateBatchRequest(await response.json());
  */
 export function assertCreateBatchRequest(
   value: unknown,
@@ -51,11 +45,7 @@ export function assertCreateBatchRequest(
   assertValid("CreateBatchRequest", validateCreateBatchRequest(value, options));
 }
 
-/**
- * The value as {@link CreateBatchRequest}, or every issue that it has.
- *
- * @example for (const { message } of validateCreateBatchRequest(value).issues ?? []) console.error(message);
- */
+/** The value as {@link CreateBatchRequest}, or every issue that it has. */
 export function validateCreateBatchRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -65,11 +55,7 @@ export function validateCreateBatchRequest(
     : { issues: collect(collectCreateBatchRequest, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link CreateBatchRequest}, or throws.
- *
- * @example const value = parseCreateBatchRequest(await response.text());
- */
+/** Parses JSON text of a valid {@link CreateBatchRequest}, or throws. */
 export function parseCreateBatchRequest(
   json: string,
   options?: ValidationOptions,
@@ -80,11 +66,6 @@ export function parseCreateBatchRequest(
 /**
  * Parses JSON Lines of which each has to be a valid {@link CreateBatchRequest},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCreateBatchRequestLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseCreateBatchRequestLines(
   chunks: TextChunks,
@@ -96,8 +77,6 @@ export function parseCreateBatchRequestLines(
 /**
  * {@link CreateBatchRequest} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CreateBatchRequestSchema);
  */
 export const CreateBatchRequestSchema: StandardSchema<CreateBatchRequest> =
   /* @__PURE__ */ standardSchema(validateCreateBatchRequest);
@@ -116,11 +95,7 @@ export function collectCreateBatchRequest(value: unknown, path: Path, findings: 
     collectOutputExpiresAfter(value.output_expires_after, [path, "output_expires_after"], findings);
 }
 
-/**
- * Tells whether a value is a valid {@link CreateBatchRequestEndpoint}.
- *
- * @example const valid = values.filter(isCreateBatchRequestEndpoint);
- */
+/** Tells whether a value is a valid {@link CreateBatchRequestEndpoint}. */
 export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBatchRequestEndpoint {
   return (
     value === "/v1/responses" ||
@@ -137,8 +112,6 @@ export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBat
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CreateBatchRequestEndpoint}.
- *
- * @example assertCreateBatchRequestEndpoint(await response.json());
  */
 export function assertCreateBatchRequestEndpoint(
   value: unknown,
@@ -147,11 +120,7 @@ export function assertCreateBatchRequestEndpoint(
   assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value, options));
 }
 
-/**
- * The value as {@link CreateBatchRequestEndpoint}, or every issue that it has.
- *
- * @example for (const { message } of validateCreateBatchRequestEndpoint(value).issues ?? []) console.error(message);
- */
+/** The value as {@link CreateBatchRequestEndpoint}, or every issue that it has. */
 export function validateCreateBatchRequestEndpoint(
   value: unknown,
   options?: ValidationOptions,
@@ -168,11 +137,7 @@ export function validateCreateBatchRequestEndpoint(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws.
- *
- * @example const value = parseCreateBatchRequestEndpoint(await response.text());
- */
+/** Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws. */
 export function parseCreateBatchRequestEndpoint(
   json: string,
   options?: ValidationOptions,
@@ -183,11 +148,6 @@ export function parseCreateBatchRequestEndpoint(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link CreateBatchRequestEndpoint}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCreateBatchRequestEndpointLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseCreateBatchRequestEndpointLines(
   chunks: TextChunks,
@@ -199,8 +159,6 @@ export function parseCreateBatchRequestEndpointLines(
 /**
  * {@link CreateBatchRequestEndpoint} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CreateBatchRequestEndpointSchema);
  */
 export const CreateBatchRequestEndpointSchema: StandardSchema<CreateBatchRequestEndpoint> =
   /* @__PURE__ */ standardSchema(validateCreateBatchRequestEndpoint);
@@ -215,11 +173,7 @@ export function collectCreateBatchRequestEndpoint(
     report(findings, path, "enum", createBatchRequestEndpointValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link OutputExpiresAfter}.
- *
- * @example const valid = values.filter(isOutputExpiresAfter);
- */
+/** Tells whether a value is a valid {@link OutputExpiresAfter}. */
 export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfter {
   return (
     isObject(value) &&
@@ -233,8 +187,6 @@ export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfte
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OutputExpiresAfter}.
- *
- * @example assertOutputExpiresAfter(await response.json());
  */
 export function assertOutputExpiresAfter(
   value: unknown,
@@ -243,11 +195,7 @@ export function assertOutputExpiresAfter(
   assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value, options));
 }
 
-/**
- * The value as {@link OutputExpiresAfter}, or every issue that it has.
- *
- * @example for (const { message } of validateOutputExpiresAfter(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OutputExpiresAfter}, or every issue that it has. */
 export function validateOutputExpiresAfter(
   value: unknown,
   options?: ValidationOptions,
@@ -264,11 +212,7 @@ export function validateOutputExpiresAfter(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link OutputExpiresAfter}, or throws.
- *
- * @example const value = parseOutputExpiresAfter(await response.text());
- */
+/** Parses JSON text of a valid {@link OutputExpiresAfter}, or throws. */
 export function parseOutputExpiresAfter(
   json: string,
   options?: ValidationOptions,
@@ -279,11 +223,6 @@ export function parseOutputExpiresAfter(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OutputExpiresAfter},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOutputExpiresAfterLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOutputExpiresAfterLines(
   chunks: TextChunks,
@@ -295,8 +234,6 @@ export function parseOutputExpiresAfterLines(
 /**
  * {@link OutputExpiresAfter} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OutputExpiresAfterSchema);
  */
 export const OutputExpiresAfterSchema: StandardSchema<OutputExpiresAfter> =
   /* @__PURE__ */ standardSchema(validateOutputExpiresAfter);

@@ -17,11 +17,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isNullishOrString, isObject } from "../runtime/values.js";
 import { collectBatch, isBatch } from "./batch.js";
 
-/**
- * Tells whether a value is a valid {@link ListBatchesResponse}.
- *
- * @example const valid = values.filter(isListBatchesResponse);
- */
+/** Tells whether a value is a valid {@link ListBatchesResponse}. */
 export function isListBatchesResponse(value: unknown): value is ListBatchesResponse {
   if (!isObject(value) || value.object !== "list" || !isArray(value.data)) return false;
   for (let index = 0; index < value.data.length; index += 1) {
@@ -37,8 +33,6 @@ export function isListBatchesResponse(value: unknown): value is ListBatchesRespo
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ListBatchesResponse}.
- *
- * @example assertListBatchesResponse(await response.json());
  */
 export function assertListBatchesResponse(
   value: unknown,
@@ -47,11 +41,7 @@ export function assertListBatchesResponse(
   assertValid("ListBatchesResponse", validateListBatchesResponse(value, options));
 }
 
-/**
- * The value as {@link ListBatchesResponse}, or every issue that it has.
- *
- * @example for (const { message } of validateListBatchesResponse(value).issues ?? []) console.error(message);
- */
+/** The value as {@link ListBatchesResponse}, or every issue that it has. */
 export function validateListBatchesResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -61,11 +51,7 @@ export function validateListBatchesResponse(
     : { issues: collect(collectListBatchesResponse, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link ListBatchesResponse}, or throws.
- *
- * @example const value = parseListBatchesResponse(await response.text());
- */
+/** Parses JSON text of a valid {@link ListBatchesResponse}, or throws. */
 export function parseListBatchesResponse(
   json: string,
   options?: ValidationOptions,
@@ -76,11 +62,6 @@ export function parseListBatchesResponse(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link ListBatchesResponse}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseListBatchesResponseLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseListBatchesResponseLines(
   chunks: TextChunks,
@@ -92,8 +73,6 @@ export function parseListBatchesResponseLines(
 /**
  * {@link ListBatchesResponse} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ListBatchesResponseSchema);
  */
 export const ListBatchesResponseSchema: StandardSchema<ListBatchesResponse> =
   /* @__PURE__ */ standardSchema(validateListBatchesResponse);

@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { codePointLength, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Metadata}.
- *
- * @example const valid = values.filter(isMetadata);
- */
+/** Tells whether a value is a valid {@link Metadata}. */
 export function isMetadata(value: unknown): value is Metadata {
   if (!isObject(value) || Object.keys(value).length > 16) return false;
   for (const key in value) {
@@ -25,11 +21,7 @@ export function isMetadata(value: unknown): value is Metadata {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Metadata}.
- *
- * @example assertMetadata(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Metadata}. */
 export function assertMetadata(
   value: unknown,
   options?: ValidationOptions,
@@ -37,11 +29,7 @@ export function assertMetadata(
   assertValid("Metadata", validateMetadata(value, options));
 }
 
-/**
- * The value as {@link Metadata}, or every issue that it has.
- *
- * @example for (const { message } of validateMetadata(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Metadata}, or every issue that it has. */
 export function validateMetadata(
   value: unknown,
   options?: ValidationOptions,
@@ -49,11 +37,7 @@ export function validateMetadata(
   return isMetadata(value) ? { value } : { issues: collect(collectMetadata, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Metadata}, or throws.
- *
- * @example const value = parseMetadata(await response.text());
- */
+/** Parses JSON text of a valid {@link Metadata}, or throws. */
 export function parseMetadata(json: string, options?: ValidationOptions): Metadata {
   return readJson("Metadata", json, validateMetadata, options);
 }
@@ -61,11 +45,6 @@ export function parseMetadata(json: string, options?: ValidationOptions): Metada
 /**
  * Parses JSON Lines of which each has to be a valid {@link Metadata}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseMetadataLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseMetadataLines(
   chunks: TextChunks,
@@ -74,11 +53,7 @@ export function parseMetadataLines(
   return readLines(chunks, validateMetadata, options);
 }
 
-/**
- * {@link Metadata} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(MetadataSchema);
- */
+/** {@link Metadata} as a [Standard Schema](https://standardschema.dev). */
 export const MetadataSchema: StandardSchema<Metadata> =
   /* @__PURE__ */ standardSchema(validateMetadata);
 

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `BatchRequestCounts` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(BatchRequestCountsJsonSchema);
- */
+/** `BatchRequestCounts` as a JSON Schema. */
 export const BatchRequestCountsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchRequestCounts",
   {

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `BatchUsage` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(BatchUsageJsonSchema);
- */
+/** `BatchUsage` as a JSON Schema. */
 export const BatchUsageJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchUsage",
   {
@@ -47,11 +43,7 @@ export const BatchUsageJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [InputTokensDetailsJsonSchema, OutputTokensDetailsJsonSchema],
 );
 
-/**
- * `InputTokensDetails` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(InputTokensDetailsJsonSchema);
- */
+/** `InputTokensDetails` as a JSON Schema. */
 export const InputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "InputTokensDetails",
   {
@@ -68,11 +60,7 @@ export const InputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSche
   },
 );
 
-/**
- * `OutputTokensDetails` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OutputTokensDetailsJsonSchema);
- */
+/** `OutputTokensDetails` as a JSON Schema. */
 export const OutputTokensDetailsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OutputTokensDetails",
   {

@@ -8,11 +8,7 @@ import { MetadataJsonSchema } from "./metadata.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Batch` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(BatchJsonSchema);
- */
+/** `Batch` as a JSON Schema. */
 export const BatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Batch",
   {
@@ -348,11 +344,7 @@ export const BatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   ],
 );
 
-/**
- * `BatchStatus` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(BatchStatusJsonSchema);
- */
+/** `BatchStatus` as a JSON Schema. */
 export const BatchStatusJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("BatchStatus", {
   description: "The current status of the batch.",
   type: "string",
@@ -368,11 +360,7 @@ export const BatchStatusJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Bat
   ],
 });
 
-/**
- * `Errors` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ErrorsJsonSchema);
- */
+/** `Errors` as a JSON Schema. */
 export const ErrorsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Errors",
   {

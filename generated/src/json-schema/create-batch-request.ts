@@ -5,11 +5,7 @@ import { MetadataJsonSchema } from "./metadata.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `CreateBatchRequest` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CreateBatchRequestJsonSchema);
- */
+/** `CreateBatchRequest` as a JSON Schema. */
 export const CreateBatchRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CreateBatchRequest",
   {
@@ -52,11 +48,7 @@ export const CreateBatchRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSche
   () => [CreateBatchRequestEndpointJsonSchema, MetadataJsonSchema, OutputExpiresAfterJsonSchema],
 );
 
-/**
- * `CreateBatchRequestEndpoint` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CreateBatchRequestEndpointJsonSchema);
- */
+/** `CreateBatchRequestEndpoint` as a JSON Schema. */
 export const CreateBatchRequestEndpointJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CreateBatchRequestEndpoint",
   {
@@ -75,11 +67,7 @@ export const CreateBatchRequestEndpointJsonSchema: JsonSchema = /* @__PURE__ */ 
   },
 );
 
-/**
- * `OutputExpiresAfter` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OutputExpiresAfterJsonSchema);
- */
+/** `OutputExpiresAfter` as a JSON Schema. */
 export const OutputExpiresAfterJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OutputExpiresAfter",
   {

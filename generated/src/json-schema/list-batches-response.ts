@@ -5,11 +5,7 @@ import { BatchJsonSchema } from "./batch.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `ListBatchesResponse` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ListBatchesResponseJsonSchema);
- */
+/** `ListBatchesResponse` as a JSON Schema. */
 export const ListBatchesResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ListBatchesResponse",
   {

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Metadata` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(MetadataJsonSchema);
- */
+/** `Metadata` as a JSON Schema. */
 export const MetadataJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Metadata", {
   description:
     "Set of 16 key-value pairs that can be attached to an object.\n\nThis can be useful for storing additional information about the object in a structured format, and querying for objects via API or the dashboard.\n\nKeys are strings with a maximum length of 64 characters. Values are strings with a maximum length of 512 characters.",

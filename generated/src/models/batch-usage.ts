@@ -29,21 +29,13 @@ export interface BatchUsage {
   total_tokens: number;
 }
 
-/**
- * Breakdown of input tokens (cached_tokens)
- *
- * @example const read = (value: InputTokensDetails) => value.cached_tokens;
- */
+/** Breakdown of input tokens (cached_tokens) */
 export interface InputTokensDetails {
   /** Number of tokens retrieved from prompt cache */
   cached_tokens: number;
 }
 
-/**
- * Breakdown of output tokens (reasoning_tokens)
- *
- * @example const read = (value: OutputTokensDetails) => value.reasoning_tokens;
- */
+/** Breakdown of output tokens (reasoning_tokens) */
 export interface OutputTokensDetails {
   /** Number of reasoning tokens generated */
   reasoning_tokens: number;

@@ -8,8 +8,6 @@ import type { Metadata } from "./metadata.js";
 /**
  * A batch processing job: its status, its input and output files, the time of
  * each state transition, and its request counts, token usage and metadata.
- *
- * @example const read = (value: Batch) => value.id;
  */
 export interface Batch {
   /** Unique identifier for the batch */
@@ -80,11 +78,18 @@ export interface Batch {
   usage?: BatchUsage | null;
 }
 
-/**
- * Every value of {@link BatchStatus}.
- *
- * @example for (const value of batchStatusValues) console.log(value);
- */
+/** The current status of the batch. */
+export type BatchStatus =
+  | "validating"
+  | "failed"
+  | "in_progress"
+  | "finalizing"
+  | "completed"
+  | "expired"
+  | "cancelling"
+  | "cancelled";
+
+/** Every value of {@link BatchStatus}. */
 export const batchStatusValues = [
   "validating",
   "failed",
@@ -96,18 +101,7 @@ export const batchStatusValues = [
   "cancelled",
 ] as const;
 
-/**
- * The current status of the batch.
- *
- * @example const value: BatchStatus = "validating";
- */
-export type BatchStatus = (typeof batchStatusValues)[number];
-
-/**
- * The errors that kept a batch from being processed.
- *
- * @example const read = (value: Errors) => value.data;
- */
+/** The errors that kept a batch from being processed. */
 export interface Errors {
   data?: BatchError[] | null;
   /** The object type, which is always `list`. */

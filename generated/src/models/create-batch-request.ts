@@ -28,11 +28,18 @@ export interface CreateBatchRequest {
   output_expires_after?: OutputExpiresAfter;
 }
 
-/**
- * Every value of {@link CreateBatchRequestEndpoint}.
- *
- * @example for (const value of createBatchRequestEndpointValues) console.log(value);
- */
+/** The API endpoint that every request of the batch is sent to. */
+export type CreateBatchRequestEndpoint =
+  | "/v1/responses"
+  | "/v1/chat/completions"
+  | "/v1/embeddings"
+  | "/v1/completions"
+  | "/v1/moderations"
+  | "/v1/images/generations"
+  | "/v1/images/edits"
+  | "/v1/videos";
+
+/** Every value of {@link CreateBatchRequestEndpoint}. */
 export const createBatchRequestEndpointValues = [
   "/v1/responses",
   "/v1/chat/completions",
@@ -44,18 +51,7 @@ export const createBatchRequestEndpointValues = [
   "/v1/videos",
 ] as const;
 
-/**
- * The API endpoint that every request of the batch is sent to.
- *
- * @example const value: CreateBatchRequestEndpoint = "/v1/responses";
- */
-export type CreateBatchRequestEndpoint = (typeof createBatchRequestEndpointValues)[number];
-
-/**
- * When the output and error files of the batch expire.
- *
- * @example const read = (value: OutputExpiresAfter) => value.anchor;
- */
+/** When the output and error files of the batch expire. */
 export interface OutputExpiresAfter {
   /**
    * The time to count from, which is always `created_at`: when the file was

@@ -18,7 +18,7 @@ export function printDeclaration(
       if (form === "javascript") return "";
       const { name, docs, extends: base, members } = declaration;
       const extended = base === undefined ? "" : ` extends ${printing.printType(base)}`;
-      const body = members.length === 0 ? "{}" : `{\n${printMembers(members, printing)}}`;
+      const body = members.length === 0 ? "{}" : `{\n${printMembers(members, printing, "  ")}}`;
       return `${printDocs(docs, "")}export interface ${name}${extended} ${body}`;
     }
     case "alias": {

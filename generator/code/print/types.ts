@@ -3,8 +3,10 @@ import { printDocs } from "../doc-comment.js";
 import type { Member, TypeNode } from "../nodes.js";
 import type { Printing } from "./printing.js";
 
-/** Prints a type. Its layout is left to the formatter. */
-export function printType(type: TypeNode, printing: Printing): string {
+/** Prints a type, on one line unless members of an object have doc comments. */
+export function printType(type: TypeNode, printing: Printing, indentation = ""): string {
+  const print = (inner: TypeNode): string => printType(inner, printing, indentation);
+  const operand = (inner: TypeNode): string => printOperand(inner, printing, indentation);
   switch (type.kind) {
     case "keyword":
       return type.name;
@@ -13,57 +15,67 @@ export function printType(type: TypeNode, printing: Printing): string {
     case "reference": {
       const name = typeof type.name === "string" ? type.name : printing.printType(type.name);
       if (type.args.length === 0) return name;
-      return `${name}<${type.args.map((arg) => printType(arg, printing)).join(", ")}>`;
+      return `${name}<${type.args.map(print).join(", ")}>`;
     }
     case "array":
-      return `${printOperand(type.items, printing)}[]`;
+      return `${operand(type.items)}[]`;
     case "tuple":
-      return printTuple(type, printing);
+      return printTuple(type, print, operand);
     case "object": {
-      if (type.members.length === 0) return "{}";
-      return `{ ${type.members.map((member) => printMember(member, printing)).join("; ")} }`;
+      const { members } = type;
+      if (members.length === 0) return "{}";
+      return members.some((member) => member.kind === "property" && member.docs !== undefined)
+        ? `{\n${printMembers(members, printing, `${indentation}  `)}${indentation}}`
+        : `{ ${members.map((member) => printMember(member, printing, indentation)).join("; ")} }`;
     }
-    case "union":
-      return type.members.map((member) => printOperand(member, printing)).join(" | ");
+    case "union": {
+      // Formatters indent the members of an object in a union by four columns more.
+      const deeper = `${indentation}    `;
+      return type.members.map((member) => printOperand(member, printing, deeper)).join(" | ");
+    }
     case "intersection":
-      return type.members.map((member) => printOperand(member, printing)).join(" & ");
-    case "items of":
-      return `(typeof ${printing.printType(type.list)})[number]`;
+      return type.members.map(operand).join(" & ");
     case "predicate": {
       const asserts = type.asserts ? "asserts " : "";
-      return `${asserts}${type.parameter} is ${printType(type.type, printing)}`;
+      return `${asserts}${type.parameter} is ${print(type.type)}`;
     }
   }
 }
 
 /** Prints the members of an interface, each with its doc comment on lines of its own. */
-export function printMembers(members: readonly Member[], printing: Printing): string {
+export function printMembers(
+  members: readonly Member[],
+  printing: Printing,
+  indentation: string,
+): string {
   return members
     .map((member) => {
-      const docs = member.kind === "property" ? printDocs(member.docs, "  ") : "";
-      return `${docs}  ${printMember(member, printing)};\n`;
+      const docs = member.kind === "property" ? printDocs(member.docs, indentation) : "";
+      return `${docs}${indentation}${printMember(member, printing, indentation)};\n`;
     })
     .join("");
 }
 
-function printMember(member: Member, printing: Printing): string {
-  if (member.kind === "index") return `[key: string]: ${printType(member.type, printing)}`;
-  const { name, optional, type } = member;
-  return `${encodePropertyName(name)}${optional ? "?" : ""}: ${printType(type, printing)}`;
+function printMember(member: Member, printing: Printing, indentation: string): string {
+  const type = printType(member.type, printing, indentation);
+  if (member.kind === "index") return `[key: string]: ${type}`;
+  const { name, optional } = member;
+  return `${encodePropertyName(name)}${optional ? "?" : ""}: ${type}`;
 }
 
 function printTuple(
   { items, required, rest }: Extract<TypeNode, { kind: "tuple" }>,
-  printing: Printing,
+  print: (type: TypeNode) => string,
+  operand: (type: TypeNode) => string,
 ): string {
   const elements = items.map((item, index) =>
-    index < required ? printType(item, printing) : `${printOperand(item, printing)}?`,
+    index < required ? print(item) : `${operand(item)}?`,
   );
-  if (rest !== undefined) elements.push(`...${printOperand(rest, printing)}[]`);
+  if (rest !== undefined) elements.push(`...${operand(rest)}[]`);
   return `[${elements.join(", ")}]`;
 }
 
-function printOperand(type: TypeNode, printing: Printing): string {
-  const printed = printType(type, printing);
+function printOperand(type: TypeNode, printing: Printing, indentation: string): string {
+  const printed = printType(type, printing, indentation);
   return type.kind === "union" || type.kind === "intersection" ? `(${printed})` : printed;
 }

@@ -18,7 +18,6 @@ import {
   voidType,
   arrayOf,
 } from "../../code/type-nodes.js";
-import { guardExamples } from "../examples.js";
 import { findUses } from "../../model/uses.js";
 import { typeName, type ModelModule } from "../models.js";
 import type { ModelTypes } from "../../types/algebra.js";
@@ -58,13 +57,12 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     exported(exportedName, `guards/${model.module}`);
   const type = typeReference(typeName(model));
   const checks = checksOfModel(model, module.models);
-  const examples = guardExamples(model);
   const [value, options] = [local("value"), local("options")];
   return [
     {
       kind: "function",
       name: exports.is,
-      docs: docs(`Tells whether a value is a valid {@link ${name}}.`, examples.is),
+      docs: docs(`Tells whether a value is a valid {@link ${name}}.`),
       parameters: [valueParameter],
       returns: { kind: "predicate", asserts: false, parameter: "value", type },
       body: predicateBody(checks, module),
@@ -73,10 +71,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.assert,
-      docs: docs(
-        `Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`,
-        examples.assert,
-      ),
+      docs: docs(`Throws a {@link ValidationError} unless a value is a valid {@link ${name}}.`),
       parameters: [valueParameter, optionsParameter],
       returns: { kind: "predicate", asserts: true, parameter: "value", type },
       body: [
@@ -93,7 +88,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.validate,
-      docs: docs(`The value as {@link ${name}}, or every issue that it has.`, examples.validate),
+      docs: docs(`The value as {@link ${name}}, or every issue that it has.`),
       parameters: [valueParameter, optionsParameter],
       returns: typeReference(exported("ValidationResult", "runtime/issue"), type),
       body: [
@@ -109,7 +104,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.parse,
-      docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`, examples.parse),
+      docs: docs(`Parses JSON text of a valid {@link ${name}}, or throws.`),
       parameters: [{ name: "json", optional: false, type: stringType }, optionsParameter],
       returns: type,
       body: [
@@ -128,10 +123,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "function",
       name: exports.parseLines,
-      docs: docs(
-        `Parses JSON Lines of which each has to be a valid {@link ${name}}, one by one.`,
-        examples.parseLines,
-      ),
+      docs: docs(`Parses JSON Lines of which each has to be a valid {@link ${name}}, one by one.`),
       parameters: [chunksParameter, optionsParameter],
       returns: typeReference(
         "AsyncGenerator",
@@ -149,10 +141,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
     {
       kind: "constant",
       name: exports.schema,
-      docs: docs(
-        `{@link ${name}} as a [Standard Schema](https://standardschema.dev).`,
-        examples.schema,
-      ),
+      docs: docs(`{@link ${name}} as a [Standard Schema](https://standardschema.dev).`),
       type: typeReference(exported("StandardSchema", "runtime/standard-schema"), type),
       value: pureCall(module.runtime("standardSchema"), own(exports.validate)),
       isHoisted: false,
@@ -201,7 +190,6 @@ function collectCall(model: Model, module: GuardModule): Expression {
   );
 }
 
-/** A doc comment of a sentence and an example. */
-function docs(text: string, example: string): Docs {
-  return { text, tags: [{ name: "example", text: example }] };
+function docs(text: string): Docs {
+  return { text, tags: [] };
 }

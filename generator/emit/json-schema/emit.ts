@@ -37,12 +37,7 @@ function declareSchema(model: Model, models: Models): Declaration {
     name: exports.jsonSchema,
     docs: {
       text: `\`${name}\` as a JSON Schema.`,
-      tags: [
-        {
-          name: "example",
-          text: `const isValid = new Ajv2020().compile(${exports.jsonSchema});`,
-        },
-      ],
+      tags: [],
     },
     type: typeReference(exported("JsonSchema", runtime)),
     value: pureCall(

@@ -1,11 +1,10 @@
 import type { Json } from "../../core/json.js";
 import type { Model } from "../../model/model.js";
 import { docsOf } from "../docs.js";
-import { exported } from "../../code/expressions.js";
-import type { Declaration, Docs } from "../../code/nodes.js";
-import { typeExample } from "../examples.js";
+import type { Declaration } from "../../code/nodes.js";
 import { literalsOf } from "./literals.js";
-import { membersOf, otherString, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
+import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
+import type { Type } from "../../types/type.js";
 import { extensionOf, type ShapedTypes } from "../../model/shape.js";
 
 /** What declaring a model needs besides the model. */
@@ -16,12 +15,14 @@ export interface DeclareContext extends TypeContext {
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
-  const docs = docsOf(model.schema, formNote(model), typeExample(model, context.types));
+  const docs = docsOf(model.schema, formNote(model));
   const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context.types);
   if (values !== undefined) {
-    const isOpen = type.kind === "union" && type.members.some(({ kind }) => kind === "otherString");
-    return declareValues(model, values, isOpen, documented);
+    return [
+      { kind: "alias", name: model.name, ...documented, type: typeNode(type, context) },
+      declareValues(model, values, type),
+    ];
   }
   if (type.kind === "object") {
     const members = membersOf(type, context);
@@ -53,31 +54,14 @@ const leftOut = {
   response: ": without the properties that are write-only",
 } as const;
 
-function declareValues(
-  { name, module, exports }: Model,
-  values: readonly Json[],
-  isOpen: boolean,
-  documented: { readonly docs?: Docs },
-): readonly Declaration[] {
-  const list = { kind: "items of", list: exported(exports.values, `models/${module}`) } as const;
-  return [
-    {
-      kind: "constant",
-      name: exports.values,
-      docs: {
-        text: `${isOpen ? "The known values" : "Every value"} of {@link ${name}}.`,
-        tags: [
-          { name: "example", text: `for (const value of ${exports.values}) console.log(value);` },
-        ],
-      },
-      value: { kind: "const", value: values },
-      isHoisted: false,
-    },
-    {
-      kind: "alias",
-      name,
-      ...documented,
-      type: isOpen ? { kind: "union", members: [list, otherString] } : list,
-    },
-  ];
+/** The list of the literals that a model is a union of. */
+function declareValues({ name, exports }: Model, values: readonly Json[], type: Type): Declaration {
+  const isOpen = type.kind === "union" && type.members.some(({ kind }) => kind === "otherString");
+  return {
+    kind: "constant",
+    name: exports.values,
+    docs: { text: `${isOpen ? "The known values" : "Every value"} of {@link ${name}}.`, tags: [] },
+    value: { kind: "const", value: values },
+    isHoisted: false,
+  };
 }

@@ -12,7 +12,7 @@ export interface TypeContext {
 }
 
 /** Any string, beside some that are known: editors suggest those. */
-export const otherString: TypeNode = {
+const otherString: TypeNode = {
   kind: "intersection",
   members: [
     { kind: "keyword", name: "string" },

@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link _2fast}.
- *
- * @example const valid = values.filter(is_2fast);
- */
+/** Tells whether a value is a valid {@link _2fast}. */
 export function is_2fast(value: unknown): value is _2fast {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link _2fast}.
- *
- * @example assert_2fast(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link _2fast}. */
 export function assert_2fast(value: unknown, options?: ValidationOptions): asserts value is _2fast {
   assertValid("_2fast", validate_2fast(value, options));
 }
 
-/**
- * The value as {@link _2fast}, or every issue that it has.
- *
- * @example for (const { message } of validate_2fast(value).issues ?? []) console.error(message);
- */
+/** The value as {@link _2fast}, or every issue that it has. */
 export function validate_2fast(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validate_2fast(
   return is_2fast(value) ? { value } : { issues: collect(collect_2fast, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link _2fast}, or throws.
- *
- * @example const value = parse_2fast(await response.text());
- */
+/** Parses JSON text of a valid {@link _2fast}, or throws. */
 export function parse_2fast(json: string, options?: ValidationOptions): _2fast {
   return readJson("_2fast", json, validate_2fast, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link _2fast}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parse_2fastLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link _2fast}, one by one. */
 export function parse_2fastLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parse_2fastLines(
   return readLines(chunks, validate_2fast, options);
 }
 
-/**
- * {@link _2fast} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(_2fastSchema);
- */
+/** {@link _2fast} as a [Standard Schema](https://standardschema.dev). */
 export const _2fastSchema: StandardSchema<_2fast> = /* @__PURE__ */ standardSchema(validate_2fast);
 
 /** @internal */

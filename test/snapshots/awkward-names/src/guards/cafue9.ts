@@ -8,50 +8,27 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Café}.
- *
- * @example const valid = values.filter(isCafé);
- */
+/** Tells whether a value is a valid {@link Café}. */
 export function isCafé(value: unknown): value is Café {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Café}.
- *
- * @example assertCafé(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Café}. */
 export function assertCafé(value: unknown, options?: ValidationOptions): asserts value is Café {
   assertValid("Café", validateCafé(value, options));
 }
 
-/**
- * The value as {@link Café}, or every issue that it has.
- *
- * @example for (const { message } of validateCafé(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Café}, or every issue that it has. */
 export function validateCafé(value: unknown, options?: ValidationOptions): ValidationResult<Café> {
   return isCafé(value) ? { value } : { issues: collect(collectCafé, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Café}, or throws.
- *
- * @example const value = parseCafé(await response.text());
- */
+/** Parses JSON text of a valid {@link Café}, or throws. */
 export function parseCafé(json: string, options?: ValidationOptions): Café {
   return readJson("Café", json, validateCafé, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Café}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCaféLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Café}, one by one. */
 export function parseCaféLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -59,11 +36,7 @@ export function parseCaféLines(
   return readLines(chunks, validateCafé, options);
 }
 
-/**
- * {@link Café} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CaféSchema);
- */
+/** {@link Café} as a [Standard Schema](https://standardschema.dev). */
 export const CaféSchema: StandardSchema<Café> = /* @__PURE__ */ standardSchema(validateCafé);
 
 /** @internal */

@@ -8,11 +8,7 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link classModel}.
- *
- * @example const valid = values.filter(isClassModel);
- */
+/** Tells whether a value is a valid {@link classModel}. */
 export function isClassModel(value: unknown): value is classModel {
   return value === "reserved" || value === "word";
 }
@@ -20,8 +16,6 @@ export function isClassModel(value: unknown): value is classModel {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link classModel}.
- *
- * @example assertClassModel(await response.json());
  */
 export function assertClassModel(
   value: unknown,
@@ -30,11 +24,7 @@ export function assertClassModel(
   assertValid("classModel", validateClassModel(value, options));
 }
 
-/**
- * The value as {@link classModel}, or every issue that it has.
- *
- * @example for (const { message } of validateClassModel(value).issues ?? []) console.error(message);
- */
+/** The value as {@link classModel}, or every issue that it has. */
 export function validateClassModel(
   value: unknown,
   options?: ValidationOptions,
@@ -42,11 +32,7 @@ export function validateClassModel(
   return isClassModel(value) ? { value } : { issues: collect(collectClassModel, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link classModel}, or throws.
- *
- * @example const value = parseClassModel(await response.text());
- */
+/** Parses JSON text of a valid {@link classModel}, or throws. */
 export function parseClassModel(json: string, options?: ValidationOptions): classModel {
   return readJson("classModel", json, validateClassModel, options);
 }
@@ -54,11 +40,6 @@ export function parseClassModel(json: string, options?: ValidationOptions): clas
 /**
  * Parses JSON Lines of which each has to be a valid {@link classModel}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseClassModelLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseClassModelLines(
   chunks: TextChunks,
@@ -67,11 +48,7 @@ export function parseClassModelLines(
   return readLines(chunks, validateClassModel, options);
 }
 
-/**
- * {@link classModel} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(classModelSchema);
- */
+/** {@link classModel} as a [Standard Schema](https://standardschema.dev). */
 export const classModelSchema: StandardSchema<classModel> =
   /* @__PURE__ */ standardSchema(validateClassModel);
 

@@ -8,50 +8,27 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link con}.
- *
- * @example const valid = values.filter(isCon);
- */
+/** Tells whether a value is a valid {@link con}. */
 export function isCon(value: unknown): value is con {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link con}.
- *
- * @example assertCon(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link con}. */
 export function assertCon(value: unknown, options?: ValidationOptions): asserts value is con {
   assertValid("con", validateCon(value, options));
 }
 
-/**
- * The value as {@link con}, or every issue that it has.
- *
- * @example for (const { message } of validateCon(value).issues ?? []) console.error(message);
- */
+/** The value as {@link con}, or every issue that it has. */
 export function validateCon(value: unknown, options?: ValidationOptions): ValidationResult<con> {
   return isCon(value) ? { value } : { issues: collect(collectCon, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link con}, or throws.
- *
- * @example const value = parseCon(await response.text());
- */
+/** Parses JSON text of a valid {@link con}, or throws. */
 export function parseCon(json: string, options?: ValidationOptions): con {
   return readJson("con", json, validateCon, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link con}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseConLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link con}, one by one. */
 export function parseConLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -59,11 +36,7 @@ export function parseConLines(
   return readLines(chunks, validateCon, options);
 }
 
-/**
- * {@link con} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(conSchema);
- */
+/** {@link con} as a [Standard Schema](https://standardschema.dev). */
 export const conSchema: StandardSchema<con> = /* @__PURE__ */ standardSchema(validateCon);
 
 /** @internal */

@@ -16,11 +16,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link ErrorModel}.
- *
- * @example const valid = values.filter(isErrorModel);
- */
+/** Tells whether a value is a valid {@link ErrorModel}. */
 export function isErrorModel(value: unknown): value is ErrorModel {
   return isObject(value) && isMissingOrString(value.message);
 }
@@ -28,8 +24,6 @@ export function isErrorModel(value: unknown): value is ErrorModel {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ErrorModel}.
- *
- * @example assertErrorModel(await response.json());
  */
 export function assertErrorModel(
   value: unknown,
@@ -38,11 +32,7 @@ export function assertErrorModel(
   assertValid("ErrorModel", validateErrorModel(value, options));
 }
 
-/**
- * The value as {@link ErrorModel}, or every issue that it has.
- *
- * @example for (const { message } of validateErrorModel(value).issues ?? []) console.error(message);
- */
+/** The value as {@link ErrorModel}, or every issue that it has. */
 export function validateErrorModel(
   value: unknown,
   options?: ValidationOptions,
@@ -50,11 +40,7 @@ export function validateErrorModel(
   return isErrorModel(value) ? { value } : { issues: collect(collectErrorModel, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link ErrorModel}, or throws.
- *
- * @example const value = parseErrorModel(await response.text());
- */
+/** Parses JSON text of a valid {@link ErrorModel}, or throws. */
 export function parseErrorModel(json: string, options?: ValidationOptions): ErrorModel {
   return readJson("ErrorModel", json, validateErrorModel, options);
 }
@@ -62,11 +48,6 @@ export function parseErrorModel(json: string, options?: ValidationOptions): Erro
 /**
  * Parses JSON Lines of which each has to be a valid {@link ErrorModel}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseErrorModelLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseErrorModelLines(
   chunks: TextChunks,
@@ -75,11 +56,7 @@ export function parseErrorModelLines(
   return readLines(chunks, validateErrorModel, options);
 }
 
-/**
- * {@link ErrorModel} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ErrorModelSchema);
- */
+/** {@link ErrorModel} as a [Standard Schema](https://standardschema.dev). */
 export const ErrorModelSchema: StandardSchema<ErrorModel> =
   /* @__PURE__ */ standardSchema(validateErrorModel);
 

@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Escape}.
- *
- * @example const valid = values.filter(isEscape);
- */
+/** Tells whether a value is a valid {@link Escape}. */
 export function isEscape(value: unknown): value is Escape {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Escape}.
- *
- * @example assertEscape(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Escape}. */
 export function assertEscape(value: unknown, options?: ValidationOptions): asserts value is Escape {
   assertValid("Escape", validateEscape(value, options));
 }
 
-/**
- * The value as {@link Escape}, or every issue that it has.
- *
- * @example for (const { message } of validateEscape(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Escape}, or every issue that it has. */
 export function validateEscape(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateEscape(
   return isEscape(value) ? { value } : { issues: collect(collectEscape, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Escape}, or throws.
- *
- * @example const value = parseEscape(await response.text());
- */
+/** Parses JSON text of a valid {@link Escape}, or throws. */
 export function parseEscape(json: string, options?: ValidationOptions): Escape {
   return readJson("Escape", json, validateEscape, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Escape}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseEscapeLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Escape}, one by one. */
 export function parseEscapeLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseEscapeLines(
   return readLines(chunks, validateEscape, options);
 }
 
-/**
- * {@link Escape} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(EscapeSchema);
- */
+/** {@link Escape} as a [Standard Schema](https://standardschema.dev). */
 export const EscapeSchema: StandardSchema<Escape> = /* @__PURE__ */ standardSchema(validateEscape);
 
 /** @internal */

@@ -10,29 +10,17 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar2, isFooBar2 } from "./foo-bar2.js";
 
-/**
- * Tells whether a value is a valid {@link FooBar}.
- *
- * @example const valid = values.filter(isFooBar);
- */
+/** Tells whether a value is a valid {@link FooBar}. */
 export function isFooBar(value: unknown): value is FooBar {
   return isObject(value) && (value.a === undefined || isFooBar2(value.a));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link FooBar}.
- *
- * @example assertFooBar(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar}. */
 export function assertFooBar(value: unknown, options?: ValidationOptions): asserts value is FooBar {
   assertValid("FooBar", validateFooBar(value, options));
 }
 
-/**
- * The value as {@link FooBar}, or every issue that it has.
- *
- * @example for (const { message } of validateFooBar(value).issues ?? []) console.error(message);
- */
+/** The value as {@link FooBar}, or every issue that it has. */
 export function validateFooBar(
   value: unknown,
   options?: ValidationOptions,
@@ -40,23 +28,12 @@ export function validateFooBar(
   return isFooBar(value) ? { value } : { issues: collect(collectFooBar, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link FooBar}, or throws.
- *
- * @example const value = parseFooBar(await response.text());
- */
+/** Parses JSON text of a valid {@link FooBar}, or throws. */
 export function parseFooBar(json: string, options?: ValidationOptions): FooBar {
   return readJson("FooBar", json, validateFooBar, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link FooBar}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseFooBarLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link FooBar}, one by one. */
 export function parseFooBarLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -64,11 +41,7 @@ export function parseFooBarLines(
   return readLines(chunks, validateFooBar, options);
 }
 
-/**
- * {@link FooBar} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(FooBarSchema);
- */
+/** {@link FooBar} as a [Standard Schema](https://standardschema.dev). */
 export const FooBarSchema: StandardSchema<FooBar> = /* @__PURE__ */ standardSchema(validateFooBar);
 
 /** @internal */

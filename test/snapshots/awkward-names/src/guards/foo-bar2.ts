@@ -10,20 +10,12 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar3, isFooBar3 } from "./foo-bar3.js";
 
-/**
- * Tells whether a value is a valid {@link FooBar2}.
- *
- * @example const valid = values.filter(isFooBar2);
- */
+/** Tells whether a value is a valid {@link FooBar2}. */
 export function isFooBar2(value: unknown): value is FooBar2 {
   return isObject(value) && (value.b === undefined || isFooBar3(value.b));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link FooBar2}.
- *
- * @example assertFooBar2(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar2}. */
 export function assertFooBar2(
   value: unknown,
   options?: ValidationOptions,
@@ -31,11 +23,7 @@ export function assertFooBar2(
   assertValid("FooBar2", validateFooBar2(value, options));
 }
 
-/**
- * The value as {@link FooBar2}, or every issue that it has.
- *
- * @example for (const { message } of validateFooBar2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link FooBar2}, or every issue that it has. */
 export function validateFooBar2(
   value: unknown,
   options?: ValidationOptions,
@@ -43,11 +31,7 @@ export function validateFooBar2(
   return isFooBar2(value) ? { value } : { issues: collect(collectFooBar2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link FooBar2}, or throws.
- *
- * @example const value = parseFooBar2(await response.text());
- */
+/** Parses JSON text of a valid {@link FooBar2}, or throws. */
 export function parseFooBar2(json: string, options?: ValidationOptions): FooBar2 {
   return readJson("FooBar2", json, validateFooBar2, options);
 }
@@ -55,11 +39,6 @@ export function parseFooBar2(json: string, options?: ValidationOptions): FooBar2
 /**
  * Parses JSON Lines of which each has to be a valid {@link FooBar2}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseFooBar2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseFooBar2Lines(
   chunks: TextChunks,
@@ -68,11 +47,7 @@ export function parseFooBar2Lines(
   return readLines(chunks, validateFooBar2, options);
 }
 
-/**
- * {@link FooBar2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(FooBar2Schema);
- */
+/** {@link FooBar2} as a [Standard Schema](https://standardschema.dev). */
 export const FooBar2Schema: StandardSchema<FooBar2> =
   /* @__PURE__ */ standardSchema(validateFooBar2);
 

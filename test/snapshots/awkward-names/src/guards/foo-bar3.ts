@@ -10,20 +10,12 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar, isFooBar } from "./foo-bar.js";
 
-/**
- * Tells whether a value is a valid {@link FooBar3}.
- *
- * @example const valid = values.filter(isFooBar3);
- */
+/** Tells whether a value is a valid {@link FooBar3}. */
 export function isFooBar3(value: unknown): value is FooBar3 {
   return isObject(value) && (value.c === undefined || isFooBar(value.c));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link FooBar3}.
- *
- * @example assertFooBar3(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link FooBar3}. */
 export function assertFooBar3(
   value: unknown,
   options?: ValidationOptions,
@@ -31,11 +23,7 @@ export function assertFooBar3(
   assertValid("FooBar3", validateFooBar3(value, options));
 }
 
-/**
- * The value as {@link FooBar3}, or every issue that it has.
- *
- * @example for (const { message } of validateFooBar3(value).issues ?? []) console.error(message);
- */
+/** The value as {@link FooBar3}, or every issue that it has. */
 export function validateFooBar3(
   value: unknown,
   options?: ValidationOptions,
@@ -43,11 +31,7 @@ export function validateFooBar3(
   return isFooBar3(value) ? { value } : { issues: collect(collectFooBar3, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link FooBar3}, or throws.
- *
- * @example const value = parseFooBar3(await response.text());
- */
+/** Parses JSON text of a valid {@link FooBar3}, or throws. */
 export function parseFooBar3(json: string, options?: ValidationOptions): FooBar3 {
   return readJson("FooBar3", json, validateFooBar3, options);
 }
@@ -55,11 +39,6 @@ export function parseFooBar3(json: string, options?: ValidationOptions): FooBar3
 /**
  * Parses JSON Lines of which each has to be a valid {@link FooBar3}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseFooBar3Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseFooBar3Lines(
   chunks: TextChunks,
@@ -68,11 +47,7 @@ export function parseFooBar3Lines(
   return readLines(chunks, validateFooBar3, options);
 }
 
-/**
- * {@link FooBar3} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(FooBar3Schema);
- */
+/** {@link FooBar3} as a [Standard Schema](https://standardschema.dev). */
 export const FooBar3Schema: StandardSchema<FooBar3> =
   /* @__PURE__ */ standardSchema(validateFooBar3);
 

@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link index}.
- *
- * @example const valid = values.filter(isIndex);
- */
+/** Tells whether a value is a valid {@link index}. */
 export function isIndex(value: unknown): value is index {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link index}.
- *
- * @example assertIndex(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link index}. */
 export function assertIndex(value: unknown, options?: ValidationOptions): asserts value is index {
   assertValid("index", validateIndex(value, options));
 }
 
-/**
- * The value as {@link index}, or every issue that it has.
- *
- * @example for (const { message } of validateIndex(value).issues ?? []) console.error(message);
- */
+/** The value as {@link index}, or every issue that it has. */
 export function validateIndex(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateIndex(
   return isIndex(value) ? { value } : { issues: collect(collectIndex, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link index}, or throws.
- *
- * @example const value = parseIndex(await response.text());
- */
+/** Parses JSON text of a valid {@link index}, or throws. */
 export function parseIndex(json: string, options?: ValidationOptions): index {
   return readJson("index", json, validateIndex, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link index}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseIndexLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link index}, one by one. */
 export function parseIndexLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseIndexLines(
   return readLines(chunks, validateIndex, options);
 }
 
-/**
- * {@link index} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(indexSchema);
- */
+/** {@link index} as a [Standard Schema](https://standardschema.dev). */
 export const indexSchema: StandardSchema<index> = /* @__PURE__ */ standardSchema(validateIndex);
 
 /** @internal */

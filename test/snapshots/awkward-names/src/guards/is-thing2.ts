@@ -8,20 +8,12 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link isThing2}.
- *
- * @example const valid = values.filter(isIsThing2);
- */
+/** Tells whether a value is a valid {@link isThing2}. */
 export function isIsThing2(value: unknown): value is isThing2 {
   return typeof value === "boolean";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link isThing2}.
- *
- * @example assertIsThing2(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link isThing2}. */
 export function assertIsThing2(
   value: unknown,
   options?: ValidationOptions,
@@ -29,11 +21,7 @@ export function assertIsThing2(
   assertValid("isThing2", validateIsThing2(value, options));
 }
 
-/**
- * The value as {@link isThing2}, or every issue that it has.
- *
- * @example for (const { message } of validateIsThing2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link isThing2}, or every issue that it has. */
 export function validateIsThing2(
   value: unknown,
   options?: ValidationOptions,
@@ -41,11 +29,7 @@ export function validateIsThing2(
   return isIsThing2(value) ? { value } : { issues: collect(collectIsThing2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link isThing2}, or throws.
- *
- * @example const value = parseIsThing2(await response.text());
- */
+/** Parses JSON text of a valid {@link isThing2}, or throws. */
 export function parseIsThing2(json: string, options?: ValidationOptions): isThing2 {
   return readJson("isThing2", json, validateIsThing2, options);
 }
@@ -53,11 +37,6 @@ export function parseIsThing2(json: string, options?: ValidationOptions): isThin
 /**
  * Parses JSON Lines of which each has to be a valid {@link isThing2}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseIsThing2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseIsThing2Lines(
   chunks: TextChunks,
@@ -66,11 +45,7 @@ export function parseIsThing2Lines(
   return readLines(chunks, validateIsThing2, options);
 }
 
-/**
- * {@link isThing2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(isThing2Schema);
- */
+/** {@link isThing2} as a [Standard Schema](https://standardschema.dev). */
 export const isThing2Schema: StandardSchema<isThing2> =
   /* @__PURE__ */ standardSchema(validateIsThing2);
 

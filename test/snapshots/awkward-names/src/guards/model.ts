@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Model}.
- *
- * @example const valid = values.filter(isModel);
- */
+/** Tells whether a value is a valid {@link Model}. */
 export function isModel(value: unknown): value is Model {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Model}.
- *
- * @example assertModel(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Model}. */
 export function assertModel(value: unknown, options?: ValidationOptions): asserts value is Model {
   assertValid("Model", validateModel(value, options));
 }
 
-/**
- * The value as {@link Model}, or every issue that it has.
- *
- * @example for (const { message } of validateModel(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Model}, or every issue that it has. */
 export function validateModel(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateModel(
   return isModel(value) ? { value } : { issues: collect(collectModel, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Model}, or throws.
- *
- * @example const value = parseModel(await response.text());
- */
+/** Parses JSON text of a valid {@link Model}, or throws. */
 export function parseModel(json: string, options?: ValidationOptions): Model {
   return readJson("Model", json, validateModel, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Model}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseModelLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Model}, one by one. */
 export function parseModelLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseModelLines(
   return readLines(chunks, validateModel, options);
 }
 
-/**
- * {@link Model} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ModelSchema);
- */
+/** {@link Model} as a [Standard Schema](https://standardschema.dev). */
 export const ModelSchema: StandardSchema<Model> = /* @__PURE__ */ standardSchema(validateModel);
 
 /** @internal */

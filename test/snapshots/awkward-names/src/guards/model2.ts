@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Model2}.
- *
- * @example const valid = values.filter(isModel2);
- */
+/** Tells whether a value is a valid {@link Model2}. */
 export function isModel2(value: unknown): value is Model2 {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Model2}.
- *
- * @example assertModel2(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Model2}. */
 export function assertModel2(value: unknown, options?: ValidationOptions): asserts value is Model2 {
   assertValid("Model2", validateModel2(value, options));
 }
 
-/**
- * The value as {@link Model2}, or every issue that it has.
- *
- * @example for (const { message } of validateModel2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Model2}, or every issue that it has. */
 export function validateModel2(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateModel2(
   return isModel2(value) ? { value } : { issues: collect(collectModel2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Model2}, or throws.
- *
- * @example const value = parseModel2(await response.text());
- */
+/** Parses JSON text of a valid {@link Model2}, or throws. */
 export function parseModel2(json: string, options?: ValidationOptions): Model2 {
   return readJson("Model2", json, validateModel2, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Model2}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseModel2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Model2}, one by one. */
 export function parseModel2Lines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseModel2Lines(
   return readLines(chunks, validateModel2, options);
 }
 
-/**
- * {@link Model2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(Model2Schema);
- */
+/** {@link Model2} as a [Standard Schema](https://standardschema.dev). */
 export const Model2Schema: StandardSchema<Model2> = /* @__PURE__ */ standardSchema(validateModel2);
 
 /** @internal */

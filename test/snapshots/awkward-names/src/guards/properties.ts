@@ -25,11 +25,7 @@ import { isEqual, isInteger, isMissingOrString, isObject, own } from "../runtime
 
 const pattern = /^[/]\/\u{1F600}$/u;
 
-/**
- * Tells whether a value is a valid {@link Properties}.
- *
- * @example const valid = values.filter(isProperties);
- */
+/** Tells whether a value is a valid {@link Properties}. */
 export function isProperties(value: unknown): value is Properties {
   if (!isObject(value) || !isMissingOrString(value["0"])) return false;
   {
@@ -61,8 +57,6 @@ export function isProperties(value: unknown): value is Properties {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Properties}.
- *
- * @example assertProperties(await response.json());
  */
 export function assertProperties(
   value: unknown,
@@ -71,11 +65,7 @@ export function assertProperties(
   assertValid("Properties", validateProperties(value, options));
 }
 
-/**
- * The value as {@link Properties}, or every issue that it has.
- *
- * @example for (const { message } of validateProperties(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Properties}, or every issue that it has. */
 export function validateProperties(
   value: unknown,
   options?: ValidationOptions,
@@ -83,11 +73,7 @@ export function validateProperties(
   return isProperties(value) ? { value } : { issues: collect(collectProperties, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Properties}, or throws.
- *
- * @example const value = parseProperties(await response.text());
- */
+/** Parses JSON text of a valid {@link Properties}, or throws. */
 export function parseProperties(json: string, options?: ValidationOptions): Properties {
   return readJson("Properties", json, validateProperties, options);
 }
@@ -95,11 +81,6 @@ export function parseProperties(json: string, options?: ValidationOptions): Prop
 /**
  * Parses JSON Lines of which each has to be a valid {@link Properties}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePropertiesLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePropertiesLines(
   chunks: TextChunks,
@@ -108,11 +89,7 @@ export function parsePropertiesLines(
   return readLines(chunks, validateProperties, options);
 }
 
-/**
- * {@link Properties} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PropertiesSchema);
- */
+/** {@link Properties} as a [Standard Schema](https://standardschema.dev). */
 export const PropertiesSchema: StandardSchema<Properties> =
   /* @__PURE__ */ standardSchema(validateProperties);
 
@@ -163,11 +140,7 @@ export function collectProperties(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/**
- * Tells whether a value is a valid {@link PropertiesToString}.
- *
- * @example const valid = values.filter(isPropertiesToString);
- */
+/** Tells whether a value is a valid {@link PropertiesToString}. */
 export function isPropertiesToString(value: unknown): value is PropertiesToString {
   return isObject(value) && isMissingOrString(value.x);
 }
@@ -175,8 +148,6 @@ export function isPropertiesToString(value: unknown): value is PropertiesToStrin
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesToString}.
- *
- * @example assertPropertiesToString(await response.json());
  */
 export function assertPropertiesToString(
   value: unknown,
@@ -185,11 +156,7 @@ export function assertPropertiesToString(
   assertValid("PropertiesToString", validatePropertiesToString(value, options));
 }
 
-/**
- * The value as {@link PropertiesToString}, or every issue that it has.
- *
- * @example for (const { message } of validatePropertiesToString(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PropertiesToString}, or every issue that it has. */
 export function validatePropertiesToString(
   value: unknown,
   options?: ValidationOptions,
@@ -206,11 +173,7 @@ export function validatePropertiesToString(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PropertiesToString}, or throws.
- *
- * @example const value = parsePropertiesToString(await response.text());
- */
+/** Parses JSON text of a valid {@link PropertiesToString}, or throws. */
 export function parsePropertiesToString(
   json: string,
   options?: ValidationOptions,
@@ -221,11 +184,6 @@ export function parsePropertiesToString(
 /**
  * Parses JSON Lines of which each has to be a valid {@link PropertiesToString},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePropertiesToStringLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePropertiesToStringLines(
   chunks: TextChunks,
@@ -237,8 +195,6 @@ export function parsePropertiesToStringLines(
 /**
  * {@link PropertiesToString} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PropertiesToStringSchema);
  */
 export const PropertiesToStringSchema: StandardSchema<PropertiesToString> =
   /* @__PURE__ */ standardSchema(validatePropertiesToString);
@@ -249,11 +205,7 @@ export function collectPropertiesToString(value: unknown, path: Path, findings: 
   if (!isMissingOrString(value.x)) reportProperty(findings, path, "type", "string", value, "x");
 }
 
-/**
- * Tells whether a value is a valid {@link PropertiesClass}.
- *
- * @example const valid = values.filter(isPropertiesClass);
- */
+/** Tells whether a value is a valid {@link PropertiesClass}. */
 export function isPropertiesClass(value: unknown): value is PropertiesClass {
   return value === "a" || value === "b";
 }
@@ -261,8 +213,6 @@ export function isPropertiesClass(value: unknown): value is PropertiesClass {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesClass}.
- *
- * @example assertPropertiesClass(await response.json());
  */
 export function assertPropertiesClass(
   value: unknown,
@@ -271,11 +221,7 @@ export function assertPropertiesClass(
   assertValid("PropertiesClass", validatePropertiesClass(value, options));
 }
 
-/**
- * The value as {@link PropertiesClass}, or every issue that it has.
- *
- * @example for (const { message } of validatePropertiesClass(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PropertiesClass}, or every issue that it has. */
 export function validatePropertiesClass(
   value: unknown,
   options?: ValidationOptions,
@@ -292,11 +238,7 @@ export function validatePropertiesClass(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PropertiesClass}, or throws.
- *
- * @example const value = parsePropertiesClass(await response.text());
- */
+/** Parses JSON text of a valid {@link PropertiesClass}, or throws. */
 export function parsePropertiesClass(json: string, options?: ValidationOptions): PropertiesClass {
   return readJson("PropertiesClass", json, validatePropertiesClass, options);
 }
@@ -304,11 +246,6 @@ export function parsePropertiesClass(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link PropertiesClass},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePropertiesClassLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePropertiesClassLines(
   chunks: TextChunks,
@@ -317,11 +254,7 @@ export function parsePropertiesClassLines(
   return readLines(chunks, validatePropertiesClass, options);
 }
 
-/**
- * {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PropertiesClassSchema);
- */
+/** {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev). */
 export const PropertiesClassSchema: StandardSchema<PropertiesClass> =
   /* @__PURE__ */ standardSchema(validatePropertiesClass);
 
@@ -330,11 +263,7 @@ export function collectPropertiesClass(value: unknown, path: Path, findings: Fin
   if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link PropertiesLineBreak}.
- *
- * @example const valid = values.filter(isPropertiesLineBreak);
- */
+/** Tells whether a value is a valid {@link PropertiesLineBreak}. */
 export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBreak {
   return (
     value === "\u0000" ||
@@ -348,8 +277,6 @@ export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBr
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PropertiesLineBreak}.
- *
- * @example assertPropertiesLineBreak(await response.json());
  */
 export function assertPropertiesLineBreak(
   value: unknown,
@@ -358,11 +285,7 @@ export function assertPropertiesLineBreak(
   assertValid("PropertiesLineBreak", validatePropertiesLineBreak(value, options));
 }
 
-/**
- * The value as {@link PropertiesLineBreak}, or every issue that it has.
- *
- * @example for (const { message } of validatePropertiesLineBreak(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PropertiesLineBreak}, or every issue that it has. */
 export function validatePropertiesLineBreak(
   value: unknown,
   options?: ValidationOptions,
@@ -379,11 +302,7 @@ export function validatePropertiesLineBreak(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PropertiesLineBreak}, or throws.
- *
- * @example const value = parsePropertiesLineBreak(await response.text());
- */
+/** Parses JSON text of a valid {@link PropertiesLineBreak}, or throws. */
 export function parsePropertiesLineBreak(
   json: string,
   options?: ValidationOptions,
@@ -394,11 +313,6 @@ export function parsePropertiesLineBreak(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link PropertiesLineBreak}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePropertiesLineBreakLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePropertiesLineBreakLines(
   chunks: TextChunks,
@@ -410,8 +324,6 @@ export function parsePropertiesLineBreakLines(
 /**
  * {@link PropertiesLineBreak} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PropertiesLineBreakSchema);
  */
 export const PropertiesLineBreakSchema: StandardSchema<PropertiesLineBreak> =
   /* @__PURE__ */ standardSchema(validatePropertiesLineBreak);

@@ -10,11 +10,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectIsThing2, isIsThing2 } from "./is-thing2.js";
 
-/**
- * Tells whether a value is a valid {@link ThingSchema2}.
- *
- * @example const valid = values.filter(isThingSchema2);
- */
+/** Tells whether a value is a valid {@link ThingSchema2}. */
 export function isThingSchema2(value: unknown): value is ThingSchema2 {
   return isObject(value) && (value.thing === undefined || isIsThing2(value.thing));
 }
@@ -22,8 +18,6 @@ export function isThingSchema2(value: unknown): value is ThingSchema2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ThingSchema2}.
- *
- * @example assertThingSchema2(await response.json());
  */
 export function assertThingSchema2(
   value: unknown,
@@ -32,11 +26,7 @@ export function assertThingSchema2(
   assertValid("ThingSchema2", validateThingSchema2(value, options));
 }
 
-/**
- * The value as {@link ThingSchema2}, or every issue that it has.
- *
- * @example for (const { message } of validateThingSchema2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link ThingSchema2}, or every issue that it has. */
 export function validateThingSchema2(
   value: unknown,
   options?: ValidationOptions,
@@ -46,11 +36,7 @@ export function validateThingSchema2(
     : { issues: collect(collectThingSchema2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link ThingSchema2}, or throws.
- *
- * @example const value = parseThingSchema2(await response.text());
- */
+/** Parses JSON text of a valid {@link ThingSchema2}, or throws. */
 export function parseThingSchema2(json: string, options?: ValidationOptions): ThingSchema2 {
   return readJson("ThingSchema2", json, validateThingSchema2, options);
 }
@@ -58,11 +44,6 @@ export function parseThingSchema2(json: string, options?: ValidationOptions): Th
 /**
  * Parses JSON Lines of which each has to be a valid {@link ThingSchema2}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseThingSchema2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseThingSchema2Lines(
   chunks: TextChunks,
@@ -71,11 +52,7 @@ export function parseThingSchema2Lines(
   return readLines(chunks, validateThingSchema2, options);
 }
 
-/**
- * {@link ThingSchema2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ThingSchema2Schema);
- */
+/** {@link ThingSchema2} as a [Standard Schema](https://standardschema.dev). */
 export const ThingSchema2Schema: StandardSchema<ThingSchema2> =
   /* @__PURE__ */ standardSchema(validateThingSchema2);
 

@@ -10,29 +10,17 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectThingSchema2, isThingSchema2 } from "./thing-schema2.js";
 
-/**
- * Tells whether a value is a valid {@link Thing}.
- *
- * @example const valid = values.filter(isThing);
- */
+/** Tells whether a value is a valid {@link Thing}. */
 export function isThing(value: unknown): value is Thing {
   return isObject(value) && (value.schema === undefined || isThingSchema2(value.schema));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Thing}.
- *
- * @example assertThing(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Thing}. */
 export function assertThing(value: unknown, options?: ValidationOptions): asserts value is Thing {
   assertValid("Thing", validateThing(value, options));
 }
 
-/**
- * The value as {@link Thing}, or every issue that it has.
- *
- * @example for (const { message } of validateThing(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Thing}, or every issue that it has. */
 export function validateThing(
   value: unknown,
   options?: ValidationOptions,
@@ -40,23 +28,12 @@ export function validateThing(
   return isThing(value) ? { value } : { issues: collect(collectThing, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Thing}, or throws.
- *
- * @example const value = parseThing(await response.text());
- */
+/** Parses JSON text of a valid {@link Thing}, or throws. */
 export function parseThing(json: string, options?: ValidationOptions): Thing {
   return readJson("Thing", json, validateThing, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Thing}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseThingLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Thing}, one by one. */
 export function parseThingLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -64,11 +41,7 @@ export function parseThingLines(
   return readLines(chunks, validateThing, options);
 }
 
-/**
- * {@link Thing} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ThingSchema);
- */
+/** {@link Thing} as a [Standard Schema](https://standardschema.dev). */
 export const ThingSchema: StandardSchema<Thing> = /* @__PURE__ */ standardSchema(validateThing);
 
 /** @internal */

@@ -8,50 +8,27 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link 名前}.
- *
- * @example const valid = values.filter(is名前);
- */
+/** Tells whether a value is a valid {@link 名前}. */
 export function is名前(value: unknown): value is 名前 {
   return value === "太郎" || value === "花子";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link 名前}.
- *
- * @example assert名前(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link 名前}. */
 export function assert名前(value: unknown, options?: ValidationOptions): asserts value is 名前 {
   assertValid("名前", validate名前(value, options));
 }
 
-/**
- * The value as {@link 名前}, or every issue that it has.
- *
- * @example for (const { message } of validate名前(value).issues ?? []) console.error(message);
- */
+/** The value as {@link 名前}, or every issue that it has. */
 export function validate名前(value: unknown, options?: ValidationOptions): ValidationResult<名前> {
   return is名前(value) ? { value } : { issues: collect(collect名前, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link 名前}, or throws.
- *
- * @example const value = parse名前(await response.text());
- */
+/** Parses JSON text of a valid {@link 名前}, or throws. */
 export function parse名前(json: string, options?: ValidationOptions): 名前 {
   return readJson("名前", json, validate名前, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link 名前}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parse名前Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link 名前}, one by one. */
 export function parse名前Lines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -59,11 +36,7 @@ export function parse名前Lines(
   return readLines(chunks, validate名前, options);
 }
 
-/**
- * {@link 名前} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(名前Schema);
- */
+/** {@link 名前} as a [Standard Schema](https://standardschema.dev). */
 export const 名前Schema: StandardSchema<名前> = /* @__PURE__ */ standardSchema(validate名前);
 
 /** @internal */

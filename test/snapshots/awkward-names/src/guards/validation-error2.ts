@@ -10,11 +10,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectFooBar2, isFooBar2 } from "./foo-bar2.js";
 
-/**
- * Tells whether a value is a valid {@link ValidationError2}.
- *
- * @example const valid = values.filter(isValidationError2);
- */
+/** Tells whether a value is a valid {@link ValidationError2}. */
 export function isValidationError2(value: unknown): value is ValidationError2 {
   return isObject(value) && (value.loc === undefined || isFooBar2(value.loc));
 }
@@ -22,8 +18,6 @@ export function isValidationError2(value: unknown): value is ValidationError2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ValidationError2}.
- *
- * @example assertValidationError2(await response.json());
  */
 export function assertValidationError2(
   value: unknown,
@@ -32,11 +26,7 @@ export function assertValidationError2(
   assertValid("ValidationError2", validateValidationError2(value, options));
 }
 
-/**
- * The value as {@link ValidationError2}, or every issue that it has.
- *
- * @example for (const { message } of validateValidationError2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link ValidationError2}, or every issue that it has. */
 export function validateValidationError2(
   value: unknown,
   options?: ValidationOptions,
@@ -46,11 +36,7 @@ export function validateValidationError2(
     : { issues: collect(collectValidationError2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link ValidationError2}, or throws.
- *
- * @example const value = parseValidationError2(await response.text());
- */
+/** Parses JSON text of a valid {@link ValidationError2}, or throws. */
 export function parseValidationError2(json: string, options?: ValidationOptions): ValidationError2 {
   return readJson("ValidationError2", json, validateValidationError2, options);
 }
@@ -58,11 +44,6 @@ export function parseValidationError2(json: string, options?: ValidationOptions)
 /**
  * Parses JSON Lines of which each has to be a valid {@link ValidationError2},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseValidationError2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseValidationError2Lines(
   chunks: TextChunks,
@@ -71,11 +52,7 @@ export function parseValidationError2Lines(
   return readLines(chunks, validateValidationError2, options);
 }
 
-/**
- * {@link ValidationError2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ValidationError2Schema);
- */
+/** {@link ValidationError2} as a [Standard Schema](https://standardschema.dev). */
 export const ValidationError2Schema: StandardSchema<ValidationError2> =
   /* @__PURE__ */ standardSchema(validateValidationError2);
 

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `_2fast` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(_2fastJsonSchema);
- */
+/** `_2fast` as a JSON Schema. */
 export const _2fastJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("_2fast", {
   type: "string",
 });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `classModel` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(classModelJsonSchema);
- */
+/** `classModel` as a JSON Schema. */
 export const classModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("classModel", {
   type: "string",
   enum: ["reserved", "word"],

@@ -4,9 +4,5 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `con` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(conJsonSchema);
- */
+/** `con` as a JSON Schema. */
 export const conJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("con", { type: "string" });

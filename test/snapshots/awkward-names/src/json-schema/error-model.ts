@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `ErrorModel` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ErrorModelJsonSchema);
- */
+/** `ErrorModel` as a JSON Schema. */
 export const ErrorModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("ErrorModel", {
   type: "object",
   properties: { message: { type: "string" } },

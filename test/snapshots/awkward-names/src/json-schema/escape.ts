@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Escape` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(EscapeJsonSchema);
- */
+/** `Escape` as a JSON Schema. */
 export const EscapeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Escape", {
   type: "string",
 });

@@ -5,11 +5,7 @@ import { FooBar2JsonSchema } from "./foo-bar2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `FooBar` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(FooBarJsonSchema);
- */
+/** `FooBar` as a JSON Schema. */
 export const FooBarJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar",
   { type: "object", properties: { a: { $ref: "#/$defs/FooBar2" } } },

@@ -5,11 +5,7 @@ import { FooBar3JsonSchema } from "./foo-bar3.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `FooBar2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(FooBar2JsonSchema);
- */
+/** `FooBar2` as a JSON Schema. */
 export const FooBar2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar2",
   { type: "object", properties: { b: { $ref: "#/$defs/FooBar3" } } },

@@ -5,11 +5,7 @@ import { FooBarJsonSchema } from "./foo-bar.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `FooBar3` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(FooBar3JsonSchema);
- */
+/** `FooBar3` as a JSON Schema. */
 export const FooBar3JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar3",
   { type: "object", properties: { c: { $ref: "#/$defs/FooBar" } } },

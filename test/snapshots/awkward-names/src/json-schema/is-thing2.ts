@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `isThing2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(isThing2JsonSchema);
- */
+/** `isThing2` as a JSON Schema. */
 export const isThing2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("isThing2", {
   type: "boolean",
 });

@@ -4,9 +4,5 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Model` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ModelJsonSchema);
- */
+/** `Model` as a JSON Schema. */
 export const ModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Model", { type: "string" });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Model2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(Model2JsonSchema);
- */
+/** `Model2` as a JSON Schema. */
 export const Model2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Model2", {
   type: "string",
 });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Properties` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PropertiesJsonSchema);
- */
+/** `Properties` as a JSON Schema. */
 export const PropertiesJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Properties",
   {
@@ -31,31 +27,19 @@ export const PropertiesJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PropertiesToStringJsonSchema, PropertiesClassJsonSchema, PropertiesLineBreakJsonSchema],
 );
 
-/**
- * `PropertiesToString` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PropertiesToStringJsonSchema);
- */
+/** `PropertiesToString` as a JSON Schema. */
 export const PropertiesToStringJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PropertiesToString",
   { type: "object", properties: { x: { type: "string" } } },
 );
 
-/**
- * `PropertiesClass` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PropertiesClassJsonSchema);
- */
+/** `PropertiesClass` as a JSON Schema. */
 export const PropertiesClassJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PropertiesClass", {
   type: "string",
   enum: ["a", "b"],
 });
 
-/**
- * `PropertiesLineBreak` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PropertiesLineBreakJsonSchema);
- */
+/** `PropertiesLineBreak` as a JSON Schema. */
 export const PropertiesLineBreakJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PropertiesLineBreak",
   { type: "string", enum: ["\u0000", "\u2028", "\u202e", "`${x}`", "</script>"] },

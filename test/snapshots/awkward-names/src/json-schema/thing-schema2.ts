@@ -5,11 +5,7 @@ import { isThing2JsonSchema } from "./is-thing2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `ThingSchema2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ThingSchema2JsonSchema);
- */
+/** `ThingSchema2` as a JSON Schema. */
 export const ThingSchema2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ThingSchema2",
   { type: "object", properties: { thing: { $ref: "#/$defs/isThing2" } } },

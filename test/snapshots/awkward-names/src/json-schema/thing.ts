@@ -5,11 +5,7 @@ import { ThingSchema2JsonSchema } from "./thing-schema2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Thing` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ThingJsonSchema);
- */
+/** `Thing` as a JSON Schema. */
 export const ThingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Thing",
   { type: "object", properties: { schema: { $ref: "#/$defs/ThingSchema2" } } },

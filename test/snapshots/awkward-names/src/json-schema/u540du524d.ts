@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `名前` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(名前JsonSchema);
- */
+/** `名前` as a JSON Schema. */
 export const 名前JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("名前", {
   type: "string",
   enum: ["太郎", "花子"],

@@ -5,11 +5,7 @@ import { FooBar2JsonSchema } from "./foo-bar2.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `ValidationError2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ValidationError2JsonSchema);
- */
+/** `ValidationError2` as a JSON Schema. */
 export const ValidationError2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ValidationError2",
   { type: "object", properties: { loc: { $ref: "#/$defs/FooBar2" } } },

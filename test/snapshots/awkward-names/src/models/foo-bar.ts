@@ -2,7 +2,6 @@
 
 import type { FooBar2 } from "./foo-bar2.js";
 
-/** @example const read = (value: FooBar) => value.a; */
 export interface FooBar {
   a?: FooBar2;
 }

@@ -2,7 +2,6 @@
 
 import type { FooBar3 } from "./foo-bar3.js";
 
-/** @example const read = (value: FooBar2) => value.b; */
 export interface FooBar2 {
   b?: FooBar3;
 }

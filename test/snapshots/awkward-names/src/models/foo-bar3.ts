@@ -2,7 +2,6 @@
 
 import type { FooBar } from "./foo-bar.js";
 
-/** @example const read = (value: FooBar3) => value.c; */
 export interface FooBar3 {
   c?: FooBar;
 }

@@ -2,7 +2,6 @@
 
 import type { isThing2 } from "./is-thing2.js";
 
-/** @example const read = (value: ThingSchema2) => value.thing; */
 export interface ThingSchema2 {
   thing?: isThing2;
 }

@@ -2,7 +2,6 @@
 
 import type { ThingSchema2 } from "./thing-schema2.js";
 
-/** @example const read = (value: Thing) => value.schema; */
 export interface Thing {
   schema?: ThingSchema2;
 }

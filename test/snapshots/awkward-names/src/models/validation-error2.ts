@@ -2,7 +2,6 @@
 
 import type { FooBar2 } from "./foo-bar2.js";
 
-/** @example const read = (value: ValidationError2) => value.loc; */
 export interface ValidationError2 {
   loc?: FooBar2;
 }

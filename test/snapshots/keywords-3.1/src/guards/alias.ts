@@ -9,29 +9,17 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { collectColor, isColor } from "./color.js";
 
-/**
- * Tells whether a value is a valid {@link Alias}.
- *
- * @example const valid = values.filter(isAlias);
- */
+/** Tells whether a value is a valid {@link Alias}. */
 export function isAlias(value: unknown): value is Alias {
   return isColor(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Alias}.
- *
- * @example assertAlias(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Alias}. */
 export function assertAlias(value: unknown, options?: ValidationOptions): asserts value is Alias {
   assertValid("Alias", validateAlias(value, options));
 }
 
-/**
- * The value as {@link Alias}, or every issue that it has.
- *
- * @example for (const { message } of validateAlias(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Alias}, or every issue that it has. */
 export function validateAlias(
   value: unknown,
   options?: ValidationOptions,
@@ -39,23 +27,12 @@ export function validateAlias(
   return isAlias(value) ? { value } : { issues: collect(collectAlias, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Alias}, or throws.
- *
- * @example const value = parseAlias(await response.text());
- */
+/** Parses JSON text of a valid {@link Alias}, or throws. */
 export function parseAlias(json: string, options?: ValidationOptions): Alias {
   return readJson("Alias", json, validateAlias, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Alias}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseAliasLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Alias}, one by one. */
 export function parseAliasLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -63,11 +40,7 @@ export function parseAliasLines(
   return readLines(chunks, validateAlias, options);
 }
 
-/**
- * {@link Alias} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(AliasSchema);
- */
+/** {@link Alias} as a [Standard Schema](https://standardschema.dev). */
 export const AliasSchema: StandardSchema<Alias> = /* @__PURE__ */ standardSchema(validateAlias);
 
 /** @internal */

@@ -16,29 +16,17 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Animal}.
- *
- * @example const valid = values.filter(isAnimal);
- */
+/** Tells whether a value is a valid {@link Animal}. */
 export function isAnimal(value: unknown): value is Animal {
   return isObject(value) && typeof value.kind === "string" && isMissingOrString(value.name);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Animal}.
- *
- * @example assertAnimal(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Animal}. */
 export function assertAnimal(value: unknown, options?: ValidationOptions): asserts value is Animal {
   assertValid("Animal", validateAnimal(value, options));
 }
 
-/**
- * The value as {@link Animal}, or every issue that it has.
- *
- * @example for (const { message } of validateAnimal(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Animal}, or every issue that it has. */
 export function validateAnimal(
   value: unknown,
   options?: ValidationOptions,
@@ -46,23 +34,12 @@ export function validateAnimal(
   return isAnimal(value) ? { value } : { issues: collect(collectAnimal, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Animal}, or throws.
- *
- * @example const value = parseAnimal(await response.text());
- */
+/** Parses JSON text of a valid {@link Animal}, or throws. */
 export function parseAnimal(json: string, options?: ValidationOptions): Animal {
   return readJson("Animal", json, validateAnimal, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Animal}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseAnimalLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Animal}, one by one. */
 export function parseAnimalLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -70,11 +47,7 @@ export function parseAnimalLines(
   return readLines(chunks, validateAnimal, options);
 }
 
-/**
- * {@link Animal} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(AnimalSchema);
- */
+/** {@link Animal} as a [Standard Schema](https://standardschema.dev). */
 export const AnimalSchema: StandardSchema<Animal> = /* @__PURE__ */ standardSchema(validateAnimal);
 
 /** @internal */

@@ -17,11 +17,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Card}.
- *
- * @example const valid = values.filter(isCard);
- */
+/** Tells whether a value is a valid {@link Card}. */
 export function isCard(value: unknown): value is Card {
   return (
     isObject(value) &&
@@ -33,41 +29,22 @@ export function isCard(value: unknown): value is Card {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Card}.
- *
- * @example assertCard(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Card}. */
 export function assertCard(value: unknown, options?: ValidationOptions): asserts value is Card {
   assertValid("Card", validateCard(value, options));
 }
 
-/**
- * The value as {@link Card}, or every issue that it has.
- *
- * @example for (const { message } of validateCard(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Card}, or every issue that it has. */
 export function validateCard(value: unknown, options?: ValidationOptions): ValidationResult<Card> {
   return isCard(value) ? { value } : { issues: collect(collectCard, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Card}, or throws.
- *
- * @example const value = parseCard(await response.text());
- */
+/** Parses JSON text of a valid {@link Card}, or throws. */
 export function parseCard(json: string, options?: ValidationOptions): Card {
   return readJson("Card", json, validateCard, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Card}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCardLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Card}, one by one. */
 export function parseCardLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -75,11 +52,7 @@ export function parseCardLines(
   return readLines(chunks, validateCard, options);
 }
 
-/**
- * {@link Card} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CardSchema);
- */
+/** {@link Card} as a [Standard Schema](https://standardschema.dev). */
 export const CardSchema: StandardSchema<Card> = /* @__PURE__ */ standardSchema(validateCard);
 
 /** @internal */

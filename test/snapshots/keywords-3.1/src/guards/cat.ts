@@ -17,11 +17,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { collectAnimal, isAnimal } from "./animal.js";
 
-/**
- * Tells whether a value is a valid {@link Cat}.
- *
- * @example const valid = values.filter(isCat);
- */
+/** Tells whether a value is a valid {@link Cat}. */
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
@@ -32,41 +28,22 @@ export function isCat(value: unknown): value is Cat {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Cat}.
- *
- * @example assertCat(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Cat}. */
 export function assertCat(value: unknown, options?: ValidationOptions): asserts value is Cat {
   assertValid("Cat", validateCat(value, options));
 }
 
-/**
- * The value as {@link Cat}, or every issue that it has.
- *
- * @example for (const { message } of validateCat(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Cat}, or every issue that it has. */
 export function validateCat(value: unknown, options?: ValidationOptions): ValidationResult<Cat> {
   return isCat(value) ? { value } : { issues: collect(collectCat, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Cat}, or throws.
- *
- * @example const value = parseCat(await response.text());
- */
+/** Parses JSON text of a valid {@link Cat}, or throws. */
 export function parseCat(json: string, options?: ValidationOptions): Cat {
   return readJson("Cat", json, validateCat, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Cat}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCatLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Cat}, one by one. */
 export function parseCatLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -74,11 +51,7 @@ export function parseCatLines(
   return readLines(chunks, validateCat, options);
 }
 
-/**
- * {@link Cat} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CatSchema);
- */
+/** {@link Cat} as a [Standard Schema](https://standardschema.dev). */
 export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(validateCat);
 
 /** @internal */

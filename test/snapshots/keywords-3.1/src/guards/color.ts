@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Color}.
- *
- * @example const valid = values.filter(isColor);
- */
+/** Tells whether a value is a valid {@link Color}. */
 export function isColor(value: unknown): value is Color {
   return value === "red" || value === "green" || value === "blue";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Color}.
- *
- * @example assertColor(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Color}. */
 export function assertColor(value: unknown, options?: ValidationOptions): asserts value is Color {
   assertValid("Color", validateColor(value, options));
 }
 
-/**
- * The value as {@link Color}, or every issue that it has.
- *
- * @example for (const { message } of validateColor(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Color}, or every issue that it has. */
 export function validateColor(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateColor(
   return isColor(value) ? { value } : { issues: collect(collectColor, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Color}, or throws.
- *
- * @example const value = parseColor(await response.text());
- */
+/** Parses JSON text of a valid {@link Color}, or throws. */
 export function parseColor(json: string, options?: ValidationOptions): Color {
   return readJson("Color", json, validateColor, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Color}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseColorLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Color}, one by one. */
 export function parseColorLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseColorLines(
   return readLines(chunks, validateColor, options);
 }
 
-/**
- * {@link Color} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ColorSchema);
- */
+/** {@link Color} as a [Standard Schema](https://standardschema.dev). */
 export const ColorSchema: StandardSchema<Color> = /* @__PURE__ */ standardSchema(validateColor);
 
 /** @internal */

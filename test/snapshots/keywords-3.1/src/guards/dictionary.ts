@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Dictionary}.
- *
- * @example const valid = values.filter(isDictionary);
- */
+/** Tells whether a value is a valid {@link Dictionary}. */
 export function isDictionary(value: unknown): value is Dictionary {
   if (!isObject(value)) return false;
   for (const key in value) {
@@ -25,8 +21,6 @@ export function isDictionary(value: unknown): value is Dictionary {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Dictionary}.
- *
- * @example assertDictionary(await response.json());
  */
 export function assertDictionary(
   value: unknown,
@@ -35,11 +29,7 @@ export function assertDictionary(
   assertValid("Dictionary", validateDictionary(value, options));
 }
 
-/**
- * The value as {@link Dictionary}, or every issue that it has.
- *
- * @example for (const { message } of validateDictionary(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Dictionary}, or every issue that it has. */
 export function validateDictionary(
   value: unknown,
   options?: ValidationOptions,
@@ -47,11 +37,7 @@ export function validateDictionary(
   return isDictionary(value) ? { value } : { issues: collect(collectDictionary, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Dictionary}, or throws.
- *
- * @example const value = parseDictionary(await response.text());
- */
+/** Parses JSON text of a valid {@link Dictionary}, or throws. */
 export function parseDictionary(json: string, options?: ValidationOptions): Dictionary {
   return readJson("Dictionary", json, validateDictionary, options);
 }
@@ -59,11 +45,6 @@ export function parseDictionary(json: string, options?: ValidationOptions): Dict
 /**
  * Parses JSON Lines of which each has to be a valid {@link Dictionary}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseDictionaryLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseDictionaryLines(
   chunks: TextChunks,
@@ -72,11 +53,7 @@ export function parseDictionaryLines(
   return readLines(chunks, validateDictionary, options);
 }
 
-/**
- * {@link Dictionary} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(DictionarySchema);
- */
+/** {@link Dictionary} as a [Standard Schema](https://standardschema.dev). */
 export const DictionarySchema: StandardSchema<Dictionary> =
   /* @__PURE__ */ standardSchema(validateDictionary);
 

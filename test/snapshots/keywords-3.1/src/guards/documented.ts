@@ -26,11 +26,7 @@ import {
 
 const pattern = /^[0-9a-f-]{36}$/u;
 
-/**
- * Tells whether a value is a valid {@link Documented}.
- *
- * @example const valid = values.filter(isDocumented);
- */
+/** Tells whether a value is a valid {@link Documented}. */
 export function isDocumented(value: unknown): value is Documented {
   if (
     !isObject(value) ||
@@ -65,8 +61,6 @@ export function isDocumented(value: unknown): value is Documented {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Documented}.
- *
- * @example assertDocumented(await response.json());
  */
 export function assertDocumented(
   value: unknown,
@@ -75,11 +69,7 @@ export function assertDocumented(
   assertValid("Documented", validateDocumented(value, options));
 }
 
-/**
- * The value as {@link Documented}, or every issue that it has.
- *
- * @example for (const { message } of validateDocumented(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Documented}, or every issue that it has. */
 export function validateDocumented(
   value: unknown,
   options?: ValidationOptions,
@@ -87,11 +77,7 @@ export function validateDocumented(
   return isDocumented(value) ? { value } : { issues: collect(collectDocumented, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Documented}, or throws.
- *
- * @example const value = parseDocumented(await response.text());
- */
+/** Parses JSON text of a valid {@link Documented}, or throws. */
 export function parseDocumented(json: string, options?: ValidationOptions): Documented {
   return readJson("Documented", json, validateDocumented, options);
 }
@@ -99,11 +85,6 @@ export function parseDocumented(json: string, options?: ValidationOptions): Docu
 /**
  * Parses JSON Lines of which each has to be a valid {@link Documented}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseDocumentedLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseDocumentedLines(
   chunks: TextChunks,
@@ -112,11 +93,7 @@ export function parseDocumentedLines(
   return readLines(chunks, validateDocumented, options);
 }
 
-/**
- * {@link Documented} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(DocumentedSchema);
- */
+/** {@link Documented} as a [Standard Schema](https://standardschema.dev). */
 export const DocumentedSchema: StandardSchema<Documented> =
   /* @__PURE__ */ standardSchema(validateDocumented);
 
@@ -195,11 +172,7 @@ export function collectDocumented(value: unknown, path: Path, findings: Finding[
     );
 }
 
-/**
- * Tells whether a value is a valid {@link DocumentedRequest}.
- *
- * @example const valid = values.filter(isDocumentedRequest);
- */
+/** Tells whether a value is a valid {@link DocumentedRequest}. */
 export function isDocumentedRequest(value: unknown): value is DocumentedRequest {
   if (
     !isObject(value) ||
@@ -232,8 +205,6 @@ export function isDocumentedRequest(value: unknown): value is DocumentedRequest 
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link DocumentedRequest}.
- *
- * @example assertDocumentedRequest(await response.json());
  */
 export function assertDocumentedRequest(
   value: unknown,
@@ -242,11 +213,7 @@ export function assertDocumentedRequest(
   assertValid("DocumentedRequest", validateDocumentedRequest(value, options));
 }
 
-/**
- * The value as {@link DocumentedRequest}, or every issue that it has.
- *
- * @example for (const { message } of validateDocumentedRequest(value).issues ?? []) console.error(message);
- */
+/** The value as {@link DocumentedRequest}, or every issue that it has. */
 export function validateDocumentedRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -256,11 +223,7 @@ export function validateDocumentedRequest(
     : { issues: collect(collectDocumentedRequest, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link DocumentedRequest}, or throws.
- *
- * @example const value = parseDocumentedRequest(await response.text());
- */
+/** Parses JSON text of a valid {@link DocumentedRequest}, or throws. */
 export function parseDocumentedRequest(
   json: string,
   options?: ValidationOptions,
@@ -271,11 +234,6 @@ export function parseDocumentedRequest(
 /**
  * Parses JSON Lines of which each has to be a valid {@link DocumentedRequest},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseDocumentedRequestLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseDocumentedRequestLines(
   chunks: TextChunks,
@@ -284,11 +242,7 @@ export function parseDocumentedRequestLines(
   return readLines(chunks, validateDocumentedRequest, options);
 }
 
-/**
- * {@link DocumentedRequest} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(DocumentedRequestSchema);
- */
+/** {@link DocumentedRequest} as a [Standard Schema](https://standardschema.dev). */
 export const DocumentedRequestSchema: StandardSchema<DocumentedRequest> =
   /* @__PURE__ */ standardSchema(validateDocumentedRequest);
 

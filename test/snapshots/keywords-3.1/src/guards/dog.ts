@@ -18,11 +18,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isMissingOrBoolean, isObject } from "../runtime/values.js";
 import { collectAnimal, isAnimal } from "./animal.js";
 
-/**
- * Tells whether a value is a valid {@link Dog}.
- *
- * @example const valid = values.filter(isDog);
- */
+/** Tells whether a value is a valid {@link Dog}. */
 export function isDog(value: unknown): value is Dog {
   return (
     isObject(value) &&
@@ -33,41 +29,22 @@ export function isDog(value: unknown): value is Dog {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Dog}.
- *
- * @example assertDog(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Dog}. */
 export function assertDog(value: unknown, options?: ValidationOptions): asserts value is Dog {
   assertValid("Dog", validateDog(value, options));
 }
 
-/**
- * The value as {@link Dog}, or every issue that it has.
- *
- * @example for (const { message } of validateDog(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Dog}, or every issue that it has. */
 export function validateDog(value: unknown, options?: ValidationOptions): ValidationResult<Dog> {
   return isDog(value) ? { value } : { issues: collect(collectDog, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Dog}, or throws.
- *
- * @example const value = parseDog(await response.text());
- */
+/** Parses JSON text of a valid {@link Dog}, or throws. */
 export function parseDog(json: string, options?: ValidationOptions): Dog {
   return readJson("Dog", json, validateDog, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Dog}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseDogLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Dog}, one by one. */
 export function parseDogLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -75,11 +52,7 @@ export function parseDogLines(
   return readLines(chunks, validateDog, options);
 }
 
-/**
- * {@link Dog} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(DogSchema);
- */
+/** {@link Dog} as a [Standard Schema](https://standardschema.dev). */
 export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ standardSchema(validateDog);
 
 /** @internal */

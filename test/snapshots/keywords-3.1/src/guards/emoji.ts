@@ -10,29 +10,17 @@ import { assertValid } from "../runtime/validation-error.js";
 
 const pattern = /^\p{Emoji_Presentation}$/u;
 
-/**
- * Tells whether a value is a valid {@link Emoji}.
- *
- * @example const valid = values.filter(isEmoji);
- */
+/** Tells whether a value is a valid {@link Emoji}. */
 export function isEmoji(value: unknown): value is Emoji {
   return typeof value === "string" && pattern.test(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Emoji}.
- *
- * @example assertEmoji(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Emoji}. */
 export function assertEmoji(value: unknown, options?: ValidationOptions): asserts value is Emoji {
   assertValid("Emoji", validateEmoji(value, options));
 }
 
-/**
- * The value as {@link Emoji}, or every issue that it has.
- *
- * @example for (const { message } of validateEmoji(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Emoji}, or every issue that it has. */
 export function validateEmoji(
   value: unknown,
   options?: ValidationOptions,
@@ -40,23 +28,12 @@ export function validateEmoji(
   return isEmoji(value) ? { value } : { issues: collect(collectEmoji, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Emoji}, or throws.
- *
- * @example const value = parseEmoji(await response.text());
- */
+/** Parses JSON text of a valid {@link Emoji}, or throws. */
 export function parseEmoji(json: string, options?: ValidationOptions): Emoji {
   return readJson("Emoji", json, validateEmoji, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Emoji}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseEmojiLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Emoji}, one by one. */
 export function parseEmojiLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -64,11 +41,7 @@ export function parseEmojiLines(
   return readLines(chunks, validateEmoji, options);
 }
 
-/**
- * {@link Emoji} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(EmojiSchema);
- */
+/** {@link Emoji} as a [Standard Schema](https://standardschema.dev). */
 export const EmojiSchema: StandardSchema<Emoji> = /* @__PURE__ */ standardSchema(validateEmoji);
 
 /** @internal */

@@ -10,29 +10,17 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Empty}.
- *
- * @example const valid = values.filter(isEmpty);
- */
+/** Tells whether a value is a valid {@link Empty}. */
 export function isEmpty(value: unknown): value is Empty {
   return isObject(value) && Object.keys(value).length === 0;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Empty}.
- *
- * @example assertEmpty(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Empty}. */
 export function assertEmpty(value: unknown, options?: ValidationOptions): asserts value is Empty {
   assertValid("Empty", validateEmpty(value, options));
 }
 
-/**
- * The value as {@link Empty}, or every issue that it has.
- *
- * @example for (const { message } of validateEmpty(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Empty}, or every issue that it has. */
 export function validateEmpty(
   value: unknown,
   options?: ValidationOptions,
@@ -40,23 +28,12 @@ export function validateEmpty(
   return isEmpty(value) ? { value } : { issues: collect(collectEmpty, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Empty}, or throws.
- *
- * @example const value = parseEmpty(await response.text());
- */
+/** Parses JSON text of a valid {@link Empty}, or throws. */
 export function parseEmpty(json: string, options?: ValidationOptions): Empty {
   return readJson("Empty", json, validateEmpty, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Empty}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseEmptyLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Empty}, one by one. */
 export function parseEmptyLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -64,11 +41,7 @@ export function parseEmptyLines(
   return readLines(chunks, validateEmpty, options);
 }
 
-/**
- * {@link Empty} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(EmptySchema);
- */
+/** {@link Empty} as a [Standard Schema](https://standardschema.dev). */
 export const EmptySchema: StandardSchema<Empty> = /* @__PURE__ */ standardSchema(validateEmpty);
 
 /** @internal */

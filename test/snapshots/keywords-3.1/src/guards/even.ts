@@ -10,50 +10,27 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectOdd, isOdd } from "./odd.js";
 
-/**
- * Tells whether a value is a valid {@link Even}.
- *
- * @example const valid = values.filter(isEven);
- */
+/** Tells whether a value is a valid {@link Even}. */
 export function isEven(value: unknown): value is Even {
   return isObject(value) && (value.odd === undefined || isOdd(value.odd));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Even}.
- *
- * @example assertEven(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Even}. */
 export function assertEven(value: unknown, options?: ValidationOptions): asserts value is Even {
   assertValid("Even", validateEven(value, options));
 }
 
-/**
- * The value as {@link Even}, or every issue that it has.
- *
- * @example for (const { message } of validateEven(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Even}, or every issue that it has. */
 export function validateEven(value: unknown, options?: ValidationOptions): ValidationResult<Even> {
   return isEven(value) ? { value } : { issues: collect(collectEven, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Even}, or throws.
- *
- * @example const value = parseEven(await response.text());
- */
+/** Parses JSON text of a valid {@link Even}, or throws. */
 export function parseEven(json: string, options?: ValidationOptions): Even {
   return readJson("Even", json, validateEven, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Even}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseEvenLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Even}, one by one. */
 export function parseEvenLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -61,11 +38,7 @@ export function parseEvenLines(
   return readLines(chunks, validateEven, options);
 }
 
-/**
- * {@link Even} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(EvenSchema);
- */
+/** {@link Even} as a [Standard Schema](https://standardschema.dev). */
 export const EvenSchema: StandardSchema<Even> = /* @__PURE__ */ standardSchema(validateEven);
 
 /** @internal */

@@ -11,11 +11,7 @@ import { isObject } from "../runtime/values.js";
 
 const pattern = /^x-/u;
 
-/**
- * Tells whether a value is a valid {@link Headers}.
- *
- * @example const valid = values.filter(isHeaders);
- */
+/** Tells whether a value is a valid {@link Headers}. */
 export function isHeaders(value: unknown): value is Headers {
   if (!isObject(value) || Object.keys(value).length < 1 || Object.keys(value).length > 16)
     return false;
@@ -26,11 +22,7 @@ export function isHeaders(value: unknown): value is Headers {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Headers}.
- *
- * @example assertHeaders(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Headers}. */
 export function assertHeaders(
   value: unknown,
   options?: ValidationOptions,
@@ -38,11 +30,7 @@ export function assertHeaders(
   assertValid("Headers", validateHeaders(value, options));
 }
 
-/**
- * The value as {@link Headers}, or every issue that it has.
- *
- * @example for (const { message } of validateHeaders(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Headers}, or every issue that it has. */
 export function validateHeaders(
   value: unknown,
   options?: ValidationOptions,
@@ -50,11 +38,7 @@ export function validateHeaders(
   return isHeaders(value) ? { value } : { issues: collect(collectHeaders, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Headers}, or throws.
- *
- * @example const value = parseHeaders(await response.text());
- */
+/** Parses JSON text of a valid {@link Headers}, or throws. */
 export function parseHeaders(json: string, options?: ValidationOptions): Headers {
   return readJson("Headers", json, validateHeaders, options);
 }
@@ -62,11 +46,6 @@ export function parseHeaders(json: string, options?: ValidationOptions): Headers
 /**
  * Parses JSON Lines of which each has to be a valid {@link Headers}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseHeadersLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseHeadersLines(
   chunks: TextChunks,
@@ -75,11 +54,7 @@ export function parseHeadersLines(
   return readLines(chunks, validateHeaders, options);
 }
 
-/**
- * {@link Headers} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(HeadersSchema);
- */
+/** {@link Headers} as a [Standard Schema](https://standardschema.dev). */
 export const HeadersSchema: StandardSchema<Headers> =
   /* @__PURE__ */ standardSchema(validateHeaders);
 

@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Json}.
- *
- * @example const valid = values.filter(isJson);
- */
+/** Tells whether a value is a valid {@link Json}. */
 export function isJson(value: unknown): value is Json {
   if (value !== null) {
     if (isArray(value)) {
@@ -35,41 +31,22 @@ export function isJson(value: unknown): value is Json {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Json}.
- *
- * @example assertJson(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Json}. */
 export function assertJson(value: unknown, options?: ValidationOptions): asserts value is Json {
   assertValid("Json", validateJson(value, options));
 }
 
-/**
- * The value as {@link Json}, or every issue that it has.
- *
- * @example for (const { message } of validateJson(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Json}, or every issue that it has. */
 export function validateJson(value: unknown, options?: ValidationOptions): ValidationResult<Json> {
   return isJson(value) ? { value } : { issues: collect(collectJson, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Json}, or throws.
- *
- * @example const value = parseJson(await response.text());
- */
+/** Parses JSON text of a valid {@link Json}, or throws. */
 export function parseJson(json: string, options?: ValidationOptions): Json {
   return readJson("Json", json, validateJson, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Json}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseJsonLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Json}, one by one. */
 export function parseJsonLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -77,11 +54,7 @@ export function parseJsonLines(
   return readLines(chunks, validateJson, options);
 }
 
-/**
- * {@link Json} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(JsonSchema);
- */
+/** {@link Json} as a [Standard Schema](https://standardschema.dev). */
 export const JsonSchema: StandardSchema<Json> = /* @__PURE__ */ standardSchema(validateJson);
 
 /** @internal */

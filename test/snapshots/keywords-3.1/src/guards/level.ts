@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Level}.
- *
- * @example const valid = values.filter(isLevel);
- */
+/** Tells whether a value is a valid {@link Level}. */
 export function isLevel(value: unknown): value is Level {
   return value === 1 || value === 2 || value === 3;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Level}.
- *
- * @example assertLevel(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Level}. */
 export function assertLevel(value: unknown, options?: ValidationOptions): asserts value is Level {
   assertValid("Level", validateLevel(value, options));
 }
 
-/**
- * The value as {@link Level}, or every issue that it has.
- *
- * @example for (const { message } of validateLevel(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Level}, or every issue that it has. */
 export function validateLevel(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateLevel(
   return isLevel(value) ? { value } : { issues: collect(collectLevel, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Level}, or throws.
- *
- * @example const value = parseLevel(await response.text());
- */
+/** Parses JSON text of a valid {@link Level}, or throws. */
 export function parseLevel(json: string, options?: ValidationOptions): Level {
   return readJson("Level", json, validateLevel, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Level}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseLevelLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Level}, one by one. */
 export function parseLevelLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseLevelLines(
   return readLines(chunks, validateLevel, options);
 }
 
-/**
- * {@link Level} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(LevelSchema);
- */
+/** {@link Level} as a [Standard Schema](https://standardschema.dev). */
 export const LevelSchema: StandardSchema<Level> = /* @__PURE__ */ standardSchema(validateLevel);
 
 /** @internal */

@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { codePointLength, isInteger } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Loose}.
- *
- * @example const valid = values.filter(isLoose);
- */
+/** Tells whether a value is a valid {@link Loose}. */
 export function isLoose(value: unknown): value is Loose {
   return (
     value === null ||
@@ -22,20 +18,12 @@ export function isLoose(value: unknown): value is Loose {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Loose}.
- *
- * @example assertLoose(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Loose}. */
 export function assertLoose(value: unknown, options?: ValidationOptions): asserts value is Loose {
   assertValid("Loose", validateLoose(value, options));
 }
 
-/**
- * The value as {@link Loose}, or every issue that it has.
- *
- * @example for (const { message } of validateLoose(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Loose}, or every issue that it has. */
 export function validateLoose(
   value: unknown,
   options?: ValidationOptions,
@@ -43,23 +31,12 @@ export function validateLoose(
   return isLoose(value) ? { value } : { issues: collect(collectLoose, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Loose}, or throws.
- *
- * @example const value = parseLoose(await response.text());
- */
+/** Parses JSON text of a valid {@link Loose}, or throws. */
 export function parseLoose(json: string, options?: ValidationOptions): Loose {
   return readJson("Loose", json, validateLoose, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Loose}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseLooseLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Loose}, one by one. */
 export function parseLooseLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -67,11 +44,7 @@ export function parseLooseLines(
   return readLines(chunks, validateLoose, options);
 }
 
-/**
- * {@link Loose} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(LooseSchema);
- */
+/** {@link Loose} as a [Standard Schema](https://standardschema.dev). */
 export const LooseSchema: StandardSchema<Loose> = /* @__PURE__ */ standardSchema(validateLoose);
 
 /** @internal */

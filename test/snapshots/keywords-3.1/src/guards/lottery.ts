@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isInteger } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Lottery}.
- *
- * @example const valid = values.filter(isLottery);
- */
+/** Tells whether a value is a valid {@link Lottery}. */
 export function isLottery(value: unknown): value is Lottery {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -29,11 +25,7 @@ export function isLottery(value: unknown): value is Lottery {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Lottery}.
- *
- * @example assertLottery(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Lottery}. */
 export function assertLottery(
   value: unknown,
   options?: ValidationOptions,
@@ -41,11 +33,7 @@ export function assertLottery(
   assertValid("Lottery", validateLottery(value, options));
 }
 
-/**
- * The value as {@link Lottery}, or every issue that it has.
- *
- * @example for (const { message } of validateLottery(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Lottery}, or every issue that it has. */
 export function validateLottery(
   value: unknown,
   options?: ValidationOptions,
@@ -53,11 +41,7 @@ export function validateLottery(
   return isLottery(value) ? { value } : { issues: collect(collectLottery, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Lottery}, or throws.
- *
- * @example const value = parseLottery(await response.text());
- */
+/** Parses JSON text of a valid {@link Lottery}, or throws. */
 export function parseLottery(json: string, options?: ValidationOptions): Lottery {
   return readJson("Lottery", json, validateLottery, options);
 }
@@ -65,11 +49,6 @@ export function parseLottery(json: string, options?: ValidationOptions): Lottery
 /**
  * Parses JSON Lines of which each has to be a valid {@link Lottery}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseLotteryLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseLotteryLines(
   chunks: TextChunks,
@@ -78,11 +57,7 @@ export function parseLotteryLines(
   return readLines(chunks, validateLottery, options);
 }
 
-/**
- * {@link Lottery} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(LotterySchema);
- */
+/** {@link Lottery} as a [Standard Schema](https://standardschema.dev). */
 export const LotterySchema: StandardSchema<Lottery> =
   /* @__PURE__ */ standardSchema(validateLottery);
 

@@ -10,11 +10,7 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 import { collectLevel, isLevel } from "./level.js";
 
-/**
- * Tells whether a value is a valid {@link Matrix}.
- *
- * @example const valid = values.filter(isMatrix);
- */
+/** Tells whether a value is a valid {@link Matrix}. */
 export function isMatrix(value: unknown): value is Matrix {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -27,20 +23,12 @@ export function isMatrix(value: unknown): value is Matrix {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Matrix}.
- *
- * @example assertMatrix(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Matrix}. */
 export function assertMatrix(value: unknown, options?: ValidationOptions): asserts value is Matrix {
   assertValid("Matrix", validateMatrix(value, options));
 }
 
-/**
- * The value as {@link Matrix}, or every issue that it has.
- *
- * @example for (const { message } of validateMatrix(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Matrix}, or every issue that it has. */
 export function validateMatrix(
   value: unknown,
   options?: ValidationOptions,
@@ -48,23 +36,12 @@ export function validateMatrix(
   return isMatrix(value) ? { value } : { issues: collect(collectMatrix, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Matrix}, or throws.
- *
- * @example const value = parseMatrix(await response.text());
- */
+/** Parses JSON text of a valid {@link Matrix}, or throws. */
 export function parseMatrix(json: string, options?: ValidationOptions): Matrix {
   return readJson("Matrix", json, validateMatrix, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Matrix}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseMatrixLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Matrix}, one by one. */
 export function parseMatrixLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -72,11 +49,7 @@ export function parseMatrixLines(
   return readLines(chunks, validateMatrix, options);
 }
 
-/**
- * {@link Matrix} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(MatrixSchema);
- */
+/** {@link Matrix} as a [Standard Schema](https://standardschema.dev). */
 export const MatrixSchema: StandardSchema<Matrix> = /* @__PURE__ */ standardSchema(validateMatrix);
 
 /** @internal */

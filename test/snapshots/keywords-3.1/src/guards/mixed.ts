@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Mixed}.
- *
- * @example const valid = values.filter(isMixed);
- */
+/** Tells whether a value is a valid {@link Mixed}. */
 export function isMixed(value: unknown): value is Mixed {
   return value === "auto" || value === 0 || value === true || value === null;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Mixed}.
- *
- * @example assertMixed(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Mixed}. */
 export function assertMixed(value: unknown, options?: ValidationOptions): asserts value is Mixed {
   assertValid("Mixed", validateMixed(value, options));
 }
 
-/**
- * The value as {@link Mixed}, or every issue that it has.
- *
- * @example for (const { message } of validateMixed(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Mixed}, or every issue that it has. */
 export function validateMixed(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validateMixed(
   return isMixed(value) ? { value } : { issues: collect(collectMixed, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Mixed}, or throws.
- *
- * @example const value = parseMixed(await response.text());
- */
+/** Parses JSON text of a valid {@link Mixed}, or throws. */
 export function parseMixed(json: string, options?: ValidationOptions): Mixed {
   return readJson("Mixed", json, validateMixed, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Mixed}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseMixedLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Mixed}, one by one. */
 export function parseMixedLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parseMixedLines(
   return readLines(chunks, validateMixed, options);
 }
 
-/**
- * {@link Mixed} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(MixedSchema);
- */
+/** {@link Mixed} as a [Standard Schema](https://standardschema.dev). */
 export const MixedSchema: StandardSchema<Mixed> = /* @__PURE__ */ standardSchema(validateMixed);
 
 /** @internal */

@@ -8,20 +8,12 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link NotText}.
- *
- * @example const valid = values.filter(isNotText);
- */
+/** Tells whether a value is a valid {@link NotText}. */
 export function isNotText(value: unknown): value is NotText {
   return typeof value !== "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link NotText}.
- *
- * @example assertNotText(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link NotText}. */
 export function assertNotText(
   value: unknown,
   options?: ValidationOptions,
@@ -29,11 +21,7 @@ export function assertNotText(
   assertValid("NotText", validateNotText(value, options));
 }
 
-/**
- * The value as {@link NotText}, or every issue that it has.
- *
- * @example for (const { message } of validateNotText(value).issues ?? []) console.error(message);
- */
+/** The value as {@link NotText}, or every issue that it has. */
 export function validateNotText(
   value: unknown,
   options?: ValidationOptions,
@@ -41,11 +29,7 @@ export function validateNotText(
   return isNotText(value) ? { value } : { issues: collect(collectNotText, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link NotText}, or throws.
- *
- * @example const value = parseNotText(await response.text());
- */
+/** Parses JSON text of a valid {@link NotText}, or throws. */
 export function parseNotText(json: string, options?: ValidationOptions): NotText {
   return readJson("NotText", json, validateNotText, options);
 }
@@ -53,11 +37,6 @@ export function parseNotText(json: string, options?: ValidationOptions): NotText
 /**
  * Parses JSON Lines of which each has to be a valid {@link NotText}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseNotTextLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseNotTextLines(
   chunks: TextChunks,
@@ -66,11 +45,7 @@ export function parseNotTextLines(
   return readLines(chunks, validateNotText, options);
 }
 
-/**
- * {@link NotText} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(NotTextSchema);
- */
+/** {@link NotText} as a [Standard Schema](https://standardschema.dev). */
 export const NotTextSchema: StandardSchema<NotText> =
   /* @__PURE__ */ standardSchema(validateNotText);
 

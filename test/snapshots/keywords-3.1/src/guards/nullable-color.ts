@@ -12,11 +12,7 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link NullableColor}.
- *
- * @example const valid = values.filter(isNullableColor);
- */
+/** Tells whether a value is a valid {@link NullableColor}. */
 export function isNullableColor(value: unknown): value is NullableColor {
   return value === null || isNullableColorValue(value);
 }
@@ -24,8 +20,6 @@ export function isNullableColor(value: unknown): value is NullableColor {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link NullableColor}.
- *
- * @example assertNullableColor(await response.json());
  */
 export function assertNullableColor(
   value: unknown,
@@ -34,11 +28,7 @@ export function assertNullableColor(
   assertValid("NullableColor", validateNullableColor(value, options));
 }
 
-/**
- * The value as {@link NullableColor}, or every issue that it has.
- *
- * @example for (const { message } of validateNullableColor(value).issues ?? []) console.error(message);
- */
+/** The value as {@link NullableColor}, or every issue that it has. */
 export function validateNullableColor(
   value: unknown,
   options?: ValidationOptions,
@@ -48,11 +38,7 @@ export function validateNullableColor(
     : { issues: collect(collectNullableColor, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link NullableColor}, or throws.
- *
- * @example const value = parseNullableColor(await response.text());
- */
+/** Parses JSON text of a valid {@link NullableColor}, or throws. */
 export function parseNullableColor(json: string, options?: ValidationOptions): NullableColor {
   return readJson("NullableColor", json, validateNullableColor, options);
 }
@@ -60,11 +46,6 @@ export function parseNullableColor(json: string, options?: ValidationOptions): N
 /**
  * Parses JSON Lines of which each has to be a valid {@link NullableColor}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseNullableColorLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseNullableColorLines(
   chunks: TextChunks,
@@ -73,11 +54,7 @@ export function parseNullableColorLines(
   return readLines(chunks, validateNullableColor, options);
 }
 
-/**
- * {@link NullableColor} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(NullableColorSchema);
- */
+/** {@link NullableColor} as a [Standard Schema](https://standardschema.dev). */
 export const NullableColorSchema: StandardSchema<NullableColor> =
   /* @__PURE__ */ standardSchema(validateNullableColor);
 
@@ -87,11 +64,7 @@ export function collectNullableColor(value: unknown, path: Path, findings: Findi
   if (value !== null) collectNullableColorValue(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link NullableColorValue}.
- *
- * @example const valid = values.filter(isNullableColorValue);
- */
+/** Tells whether a value is a valid {@link NullableColorValue}. */
 export function isNullableColorValue(value: unknown): value is NullableColorValue {
   return value === "red" || value === "green";
 }
@@ -99,8 +72,6 @@ export function isNullableColorValue(value: unknown): value is NullableColorValu
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link NullableColorValue}.
- *
- * @example assertNullableColorValue(await response.json());
  */
 export function assertNullableColorValue(
   value: unknown,
@@ -109,11 +80,7 @@ export function assertNullableColorValue(
   assertValid("NullableColorValue", validateNullableColorValue(value, options));
 }
 
-/**
- * The value as {@link NullableColorValue}, or every issue that it has.
- *
- * @example for (const { message } of validateNullableColorValue(value).issues ?? []) console.error(message);
- */
+/** The value as {@link NullableColorValue}, or every issue that it has. */
 export function validateNullableColorValue(
   value: unknown,
   options?: ValidationOptions,
@@ -123,11 +90,7 @@ export function validateNullableColorValue(
     : { issues: collect(collectNullableColorValue, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link NullableColorValue}, or throws.
- *
- * @example const value = parseNullableColorValue(await response.text());
- */
+/** Parses JSON text of a valid {@link NullableColorValue}, or throws. */
 export function parseNullableColorValue(
   json: string,
   options?: ValidationOptions,
@@ -138,11 +101,6 @@ export function parseNullableColorValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link NullableColorValue},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseNullableColorValueLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseNullableColorValueLines(
   chunks: TextChunks,
@@ -154,8 +112,6 @@ export function parseNullableColorValueLines(
 /**
  * {@link NullableColorValue} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(NullableColorValueSchema);
  */
 export const NullableColorValueSchema: StandardSchema<NullableColorValue> =
   /* @__PURE__ */ standardSchema(validateNullableColorValue);

@@ -8,11 +8,7 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link NumberOrText}.
- *
- * @example const valid = values.filter(isNumberOrText);
- */
+/** Tells whether a value is a valid {@link NumberOrText}. */
 export function isNumberOrText(value: unknown): value is NumberOrText {
   return (
     (typeof value === "string" && value.length >= 1) || (typeof value === "number" && value >= 0)
@@ -22,8 +18,6 @@ export function isNumberOrText(value: unknown): value is NumberOrText {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link NumberOrText}.
- *
- * @example assertNumberOrText(await response.json());
  */
 export function assertNumberOrText(
   value: unknown,
@@ -32,11 +26,7 @@ export function assertNumberOrText(
   assertValid("NumberOrText", validateNumberOrText(value, options));
 }
 
-/**
- * The value as {@link NumberOrText}, or every issue that it has.
- *
- * @example for (const { message } of validateNumberOrText(value).issues ?? []) console.error(message);
- */
+/** The value as {@link NumberOrText}, or every issue that it has. */
 export function validateNumberOrText(
   value: unknown,
   options?: ValidationOptions,
@@ -46,11 +36,7 @@ export function validateNumberOrText(
     : { issues: collect(collectNumberOrText, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link NumberOrText}, or throws.
- *
- * @example const value = parseNumberOrText(await response.text());
- */
+/** Parses JSON text of a valid {@link NumberOrText}, or throws. */
 export function parseNumberOrText(json: string, options?: ValidationOptions): NumberOrText {
   return readJson("NumberOrText", json, validateNumberOrText, options);
 }
@@ -58,11 +44,6 @@ export function parseNumberOrText(json: string, options?: ValidationOptions): Nu
 /**
  * Parses JSON Lines of which each has to be a valid {@link NumberOrText}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseNumberOrTextLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseNumberOrTextLines(
   chunks: TextChunks,
@@ -71,11 +52,7 @@ export function parseNumberOrTextLines(
   return readLines(chunks, validateNumberOrText, options);
 }
 
-/**
- * {@link NumberOrText} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(NumberOrTextSchema);
- */
+/** {@link NumberOrText} as a [Standard Schema](https://standardschema.dev). */
 export const NumberOrTextSchema: StandardSchema<NumberOrText> =
   /* @__PURE__ */ standardSchema(validateNumberOrText);
 

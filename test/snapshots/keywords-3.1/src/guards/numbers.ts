@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Numbers}.
- *
- * @example const valid = values.filter(isNumbers);
- */
+/** Tells whether a value is a valid {@link Numbers}. */
 export function isNumbers(value: unknown): value is Numbers {
   if (!isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
@@ -22,11 +18,7 @@ export function isNumbers(value: unknown): value is Numbers {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Numbers}.
- *
- * @example assertNumbers(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Numbers}. */
 export function assertNumbers(
   value: unknown,
   options?: ValidationOptions,
@@ -34,11 +26,7 @@ export function assertNumbers(
   assertValid("Numbers", validateNumbers(value, options));
 }
 
-/**
- * The value as {@link Numbers}, or every issue that it has.
- *
- * @example for (const { message } of validateNumbers(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Numbers}, or every issue that it has. */
 export function validateNumbers(
   value: unknown,
   options?: ValidationOptions,
@@ -46,11 +34,7 @@ export function validateNumbers(
   return isNumbers(value) ? { value } : { issues: collect(collectNumbers, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Numbers}, or throws.
- *
- * @example const value = parseNumbers(await response.text());
- */
+/** Parses JSON text of a valid {@link Numbers}, or throws. */
 export function parseNumbers(json: string, options?: ValidationOptions): Numbers {
   return readJson("Numbers", json, validateNumbers, options);
 }
@@ -58,11 +42,6 @@ export function parseNumbers(json: string, options?: ValidationOptions): Numbers
 /**
  * Parses JSON Lines of which each has to be a valid {@link Numbers}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseNumbersLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseNumbersLines(
   chunks: TextChunks,
@@ -71,11 +50,7 @@ export function parseNumbersLines(
   return readLines(chunks, validateNumbers, options);
 }
 
-/**
- * {@link Numbers} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(NumbersSchema);
- */
+/** {@link Numbers} as a [Standard Schema](https://standardschema.dev). */
 export const NumbersSchema: StandardSchema<Numbers> =
   /* @__PURE__ */ standardSchema(validateNumbers);
 

@@ -10,50 +10,27 @@ import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 import { collectEven, isEven } from "./even.js";
 
-/**
- * Tells whether a value is a valid {@link Odd}.
- *
- * @example const valid = values.filter(isOdd);
- */
+/** Tells whether a value is a valid {@link Odd}. */
 export function isOdd(value: unknown): value is Odd {
   return isObject(value) && (value.even === undefined || isEven(value.even));
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Odd}.
- *
- * @example assertOdd(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Odd}. */
 export function assertOdd(value: unknown, options?: ValidationOptions): asserts value is Odd {
   assertValid("Odd", validateOdd(value, options));
 }
 
-/**
- * The value as {@link Odd}, or every issue that it has.
- *
- * @example for (const { message } of validateOdd(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Odd}, or every issue that it has. */
 export function validateOdd(value: unknown, options?: ValidationOptions): ValidationResult<Odd> {
   return isOdd(value) ? { value } : { issues: collect(collectOdd, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Odd}, or throws.
- *
- * @example const value = parseOdd(await response.text());
- */
+/** Parses JSON text of a valid {@link Odd}, or throws. */
 export function parseOdd(json: string, options?: ValidationOptions): Odd {
   return readJson("Odd", json, validateOdd, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Odd}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOddLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Odd}, one by one. */
 export function parseOddLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -61,11 +38,7 @@ export function parseOddLines(
   return readLines(chunks, validateOdd, options);
 }
 
-/**
- * {@link Odd} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OddSchema);
- */
+/** {@link Odd} as a [Standard Schema](https://standardschema.dev). */
 export const OddSchema: StandardSchema<Odd> = /* @__PURE__ */ standardSchema(validateOdd);
 
 /** @internal */

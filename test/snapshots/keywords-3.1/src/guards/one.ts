@@ -8,50 +8,27 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link One}.
- *
- * @example const valid = values.filter(isOne);
- */
+/** Tells whether a value is a valid {@link One}. */
 export function isOne(value: unknown): value is One {
   return value === "only";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link One}.
- *
- * @example assertOne(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link One}. */
 export function assertOne(value: unknown, options?: ValidationOptions): asserts value is One {
   assertValid("One", validateOne(value, options));
 }
 
-/**
- * The value as {@link One}, or every issue that it has.
- *
- * @example for (const { message } of validateOne(value).issues ?? []) console.error(message);
- */
+/** The value as {@link One}, or every issue that it has. */
 export function validateOne(value: unknown, options?: ValidationOptions): ValidationResult<One> {
   return isOne(value) ? { value } : { issues: collect(collectOne, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link One}, or throws.
- *
- * @example const value = parseOne(await response.text());
- */
+/** Parses JSON text of a valid {@link One}, or throws. */
 export function parseOne(json: string, options?: ValidationOptions): One {
   return readJson("One", json, validateOne, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link One}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOneLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link One}, one by one. */
 export function parseOneLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -59,11 +36,7 @@ export function parseOneLines(
   return readLines(chunks, validateOne, options);
 }
 
-/**
- * {@link One} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OneSchema);
- */
+/** {@link One} as a [Standard Schema](https://standardschema.dev). */
 export const OneSchema: StandardSchema<One> = /* @__PURE__ */ standardSchema(validateOne);
 
 /** @internal */

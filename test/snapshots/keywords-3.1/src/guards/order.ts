@@ -29,11 +29,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isInteger, isMissingOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Order}.
- *
- * @example const valid = values.filter(isOrder);
- */
+/** Tells whether a value is a valid {@link Order}. */
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value) || !isOrderCustomer(value.customer) || !isArray(value.lines)) return false;
   for (let index = 0; index < value.lines.length; index += 1) {
@@ -54,20 +50,12 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Order}.
- *
- * @example assertOrder(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Order}. */
 export function assertOrder(value: unknown, options?: ValidationOptions): asserts value is Order {
   assertValid("Order", validateOrder(value, options));
 }
 
-/**
- * The value as {@link Order}, or every issue that it has.
- *
- * @example for (const { message } of validateOrder(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Order}, or every issue that it has. */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -75,23 +63,12 @@ export function validateOrder(
   return isOrder(value) ? { value } : { issues: collect(collectOrder, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Order}, or throws.
- *
- * @example const value = parseOrder(await response.text());
- */
+/** Parses JSON text of a valid {@link Order}, or throws. */
 export function parseOrder(json: string, options?: ValidationOptions): Order {
   return readJson("Order", json, validateOrder, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Order}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Order}, one by one. */
 export function parseOrderLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -99,11 +76,7 @@ export function parseOrderLines(
   return readLines(chunks, validateOrder, options);
 }
 
-/**
- * {@link Order} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderSchema);
- */
+/** {@link Order} as a [Standard Schema](https://standardschema.dev). */
 export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(validateOrder);
 
 /** @internal */
@@ -139,11 +112,7 @@ export function collectOrder(value: unknown, path: Path, findings: Finding[]): v
   }
 }
 
-/**
- * Tells whether a value is a valid {@link OrderCustomer}.
- *
- * @example const valid = values.filter(isOrderCustomer);
- */
+/** Tells whether a value is a valid {@link OrderCustomer}. */
 export function isOrderCustomer(value: unknown): value is OrderCustomer {
   return (
     isObject(value) &&
@@ -155,8 +124,6 @@ export function isOrderCustomer(value: unknown): value is OrderCustomer {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderCustomer}.
- *
- * @example assertOrderCustomer(await response.json());
  */
 export function assertOrderCustomer(
   value: unknown,
@@ -165,11 +132,7 @@ export function assertOrderCustomer(
   assertValid("OrderCustomer", validateOrderCustomer(value, options));
 }
 
-/**
- * The value as {@link OrderCustomer}, or every issue that it has.
- *
- * @example for (const { message } of validateOrderCustomer(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OrderCustomer}, or every issue that it has. */
 export function validateOrderCustomer(
   value: unknown,
   options?: ValidationOptions,
@@ -186,11 +149,7 @@ export function validateOrderCustomer(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link OrderCustomer}, or throws.
- *
- * @example const value = parseOrderCustomer(await response.text());
- */
+/** Parses JSON text of a valid {@link OrderCustomer}, or throws. */
 export function parseOrderCustomer(json: string, options?: ValidationOptions): OrderCustomer {
   return readJson("OrderCustomer", json, validateOrderCustomer, options);
 }
@@ -198,11 +157,6 @@ export function parseOrderCustomer(json: string, options?: ValidationOptions): O
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderCustomer}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderCustomerLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOrderCustomerLines(
   chunks: TextChunks,
@@ -211,11 +165,7 @@ export function parseOrderCustomerLines(
   return readLines(chunks, validateOrderCustomer, options);
 }
 
-/**
- * {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderCustomerSchema);
- */
+/** {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev). */
 export const OrderCustomerSchema: StandardSchema<OrderCustomer> =
   /* @__PURE__ */ standardSchema(validateOrderCustomer);
 
@@ -227,11 +177,7 @@ export function collectOrderCustomer(value: unknown, path: Path, findings: Findi
   if (value.address !== undefined) collectPostalAddress(value.address, [path, "address"], findings);
 }
 
-/**
- * Tells whether a value is a valid {@link PostalAddress}.
- *
- * @example const valid = values.filter(isPostalAddress);
- */
+/** Tells whether a value is a valid {@link PostalAddress}. */
 export function isPostalAddress(value: unknown): value is PostalAddress {
   return (
     isObject(value) &&
@@ -243,8 +189,6 @@ export function isPostalAddress(value: unknown): value is PostalAddress {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddress}.
- *
- * @example assertPostalAddress(await response.json());
  */
 export function assertPostalAddress(
   value: unknown,
@@ -253,11 +197,7 @@ export function assertPostalAddress(
   assertValid("PostalAddress", validatePostalAddress(value, options));
 }
 
-/**
- * The value as {@link PostalAddress}, or every issue that it has.
- *
- * @example for (const { message } of validatePostalAddress(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PostalAddress}, or every issue that it has. */
 export function validatePostalAddress(
   value: unknown,
   options?: ValidationOptions,
@@ -274,11 +214,7 @@ export function validatePostalAddress(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PostalAddress}, or throws.
- *
- * @example const value = parsePostalAddress(await response.text());
- */
+/** Parses JSON text of a valid {@link PostalAddress}, or throws. */
 export function parsePostalAddress(json: string, options?: ValidationOptions): PostalAddress {
   return readJson("PostalAddress", json, validatePostalAddress, options);
 }
@@ -286,11 +222,6 @@ export function parsePostalAddress(json: string, options?: ValidationOptions): P
 /**
  * Parses JSON Lines of which each has to be a valid {@link PostalAddress}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePostalAddressLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePostalAddressLines(
   chunks: TextChunks,
@@ -299,11 +230,7 @@ export function parsePostalAddressLines(
   return readLines(chunks, validatePostalAddress, options);
 }
 
-/**
- * {@link PostalAddress} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PostalAddressSchema);
- */
+/** {@link PostalAddress} as a [Standard Schema](https://standardschema.dev). */
 export const PostalAddressSchema: StandardSchema<PostalAddress> =
   /* @__PURE__ */ standardSchema(validatePostalAddress);
 
@@ -316,11 +243,7 @@ export function collectPostalAddress(value: unknown, path: Path, findings: Findi
     collectPostalAddressCountry(value.country, [path, "country"], findings);
 }
 
-/**
- * Tells whether a value is a valid {@link PostalAddressCountry}.
- *
- * @example const valid = values.filter(isPostalAddressCountry);
- */
+/** Tells whether a value is a valid {@link PostalAddressCountry}. */
 export function isPostalAddressCountry(value: unknown): value is PostalAddressCountry {
   return value === "DE" || value === "FR";
 }
@@ -328,8 +251,6 @@ export function isPostalAddressCountry(value: unknown): value is PostalAddressCo
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PostalAddressCountry}.
- *
- * @example assertPostalAddressCountry(await response.json());
  */
 export function assertPostalAddressCountry(
   value: unknown,
@@ -338,11 +259,7 @@ export function assertPostalAddressCountry(
   assertValid("PostalAddressCountry", validatePostalAddressCountry(value, options));
 }
 
-/**
- * The value as {@link PostalAddressCountry}, or every issue that it has.
- *
- * @example for (const { message } of validatePostalAddressCountry(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PostalAddressCountry}, or every issue that it has. */
 export function validatePostalAddressCountry(
   value: unknown,
   options?: ValidationOptions,
@@ -359,11 +276,7 @@ export function validatePostalAddressCountry(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PostalAddressCountry}, or throws.
- *
- * @example const value = parsePostalAddressCountry(await response.text());
- */
+/** Parses JSON text of a valid {@link PostalAddressCountry}, or throws. */
 export function parsePostalAddressCountry(
   json: string,
   options?: ValidationOptions,
@@ -374,11 +287,6 @@ export function parsePostalAddressCountry(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link PostalAddressCountry}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePostalAddressCountryLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePostalAddressCountryLines(
   chunks: TextChunks,
@@ -390,8 +298,6 @@ export function parsePostalAddressCountryLines(
 /**
  * {@link PostalAddressCountry} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PostalAddressCountrySchema);
  */
 export const PostalAddressCountrySchema: StandardSchema<PostalAddressCountry> =
   /* @__PURE__ */ standardSchema(validatePostalAddressCountry);
@@ -402,11 +308,7 @@ export function collectPostalAddressCountry(value: unknown, path: Path, findings
     report(findings, path, "enum", postalAddressCountryValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link OrderLinesItem}.
- *
- * @example const valid = values.filter(isOrderLinesItem);
- */
+/** Tells whether a value is a valid {@link OrderLinesItem}. */
 export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
   return (
     isObject(value) &&
@@ -419,8 +321,6 @@ export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderLinesItem}.
- *
- * @example assertOrderLinesItem(await response.json());
  */
 export function assertOrderLinesItem(
   value: unknown,
@@ -429,11 +329,7 @@ export function assertOrderLinesItem(
   assertValid("OrderLinesItem", validateOrderLinesItem(value, options));
 }
 
-/**
- * The value as {@link OrderLinesItem}, or every issue that it has.
- *
- * @example for (const { message } of validateOrderLinesItem(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OrderLinesItem}, or every issue that it has. */
 export function validateOrderLinesItem(
   value: unknown,
   options?: ValidationOptions,
@@ -450,11 +346,7 @@ export function validateOrderLinesItem(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link OrderLinesItem}, or throws.
- *
- * @example const value = parseOrderLinesItem(await response.text());
- */
+/** Parses JSON text of a valid {@link OrderLinesItem}, or throws. */
 export function parseOrderLinesItem(json: string, options?: ValidationOptions): OrderLinesItem {
   return readJson("OrderLinesItem", json, validateOrderLinesItem, options);
 }
@@ -462,11 +354,6 @@ export function parseOrderLinesItem(json: string, options?: ValidationOptions): 
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderLinesItem}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderLinesItemLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOrderLinesItemLines(
   chunks: TextChunks,
@@ -475,11 +362,7 @@ export function parseOrderLinesItemLines(
   return readLines(chunks, validateOrderLinesItem, options);
 }
 
-/**
- * {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderLinesItemSchema);
- */
+/** {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev). */
 export const OrderLinesItemSchema: StandardSchema<OrderLinesItem> =
   /* @__PURE__ */ standardSchema(validateOrderLinesItem);
 
@@ -496,11 +379,7 @@ export function collectOrderLinesItem(value: unknown, path: Path, findings: Find
   }
 }
 
-/**
- * Tells whether a value is a valid {@link OrderState}.
- *
- * @example const valid = values.filter(isOrderState);
- */
+/** Tells whether a value is a valid {@link OrderState}. */
 export function isOrderState(value: unknown): value is OrderState {
   return value === "open" || value === "paid";
 }
@@ -508,8 +387,6 @@ export function isOrderState(value: unknown): value is OrderState {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderState}.
- *
- * @example assertOrderState(await response.json());
  */
 export function assertOrderState(
   value: unknown,
@@ -518,11 +395,7 @@ export function assertOrderState(
   assertValid("OrderState", validateOrderState(value, options));
 }
 
-/**
- * The value as {@link OrderState}, or every issue that it has.
- *
- * @example for (const { message } of validateOrderState(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OrderState}, or every issue that it has. */
 export function validateOrderState(
   value: unknown,
   options?: ValidationOptions,
@@ -539,11 +412,7 @@ export function validateOrderState(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link OrderState}, or throws.
- *
- * @example const value = parseOrderState(await response.text());
- */
+/** Parses JSON text of a valid {@link OrderState}, or throws. */
 export function parseOrderState(json: string, options?: ValidationOptions): OrderState {
   return readJson("OrderState", json, validateOrderState, options);
 }
@@ -551,11 +420,6 @@ export function parseOrderState(json: string, options?: ValidationOptions): Orde
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderState}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderStateLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOrderStateLines(
   chunks: TextChunks,
@@ -564,11 +428,7 @@ export function parseOrderStateLines(
   return readLines(chunks, validateOrderState, options);
 }
 
-/**
- * {@link OrderState} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderStateSchema);
- */
+/** {@link OrderState} as a [Standard Schema](https://standardschema.dev). */
 export const OrderStateSchema: StandardSchema<OrderState> =
   /* @__PURE__ */ standardSchema(validateOrderState);
 
@@ -577,11 +437,7 @@ export function collectOrderState(value: unknown, path: Path, findings: Finding[
   if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link CardPayment}.
- *
- * @example const valid = values.filter(isCardPayment);
- */
+/** Tells whether a value is a valid {@link CardPayment}. */
 export function isCardPayment(value: unknown): value is CardPayment {
   return isObject(value) && typeof value.card === "string";
 }
@@ -589,8 +445,6 @@ export function isCardPayment(value: unknown): value is CardPayment {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CardPayment}.
- *
- * @example assertCardPayment(await response.json());
  */
 export function assertCardPayment(
   value: unknown,
@@ -599,11 +453,7 @@ export function assertCardPayment(
   assertValid("CardPayment", validateCardPayment(value, options));
 }
 
-/**
- * The value as {@link CardPayment}, or every issue that it has.
- *
- * @example for (const { message } of validateCardPayment(value).issues ?? []) console.error(message);
- */
+/** The value as {@link CardPayment}, or every issue that it has. */
 export function validateCardPayment(
   value: unknown,
   options?: ValidationOptions,
@@ -611,11 +461,7 @@ export function validateCardPayment(
   return isCardPayment(value) ? { value } : { issues: collect(collectCardPayment, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link CardPayment}, or throws.
- *
- * @example const value = parseCardPayment(await response.text());
- */
+/** Parses JSON text of a valid {@link CardPayment}, or throws. */
 export function parseCardPayment(json: string, options?: ValidationOptions): CardPayment {
   return readJson("CardPayment", json, validateCardPayment, options);
 }
@@ -623,11 +469,6 @@ export function parseCardPayment(json: string, options?: ValidationOptions): Car
 /**
  * Parses JSON Lines of which each has to be a valid {@link CardPayment}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseCardPaymentLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseCardPaymentLines(
   chunks: TextChunks,
@@ -636,11 +477,7 @@ export function parseCardPaymentLines(
   return readLines(chunks, validateCardPayment, options);
 }
 
-/**
- * {@link CardPayment} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CardPaymentSchema);
- */
+/** {@link CardPayment} as a [Standard Schema](https://standardschema.dev). */
 export const CardPaymentSchema: StandardSchema<CardPayment> =
   /* @__PURE__ */ standardSchema(validateCardPayment);
 
@@ -652,11 +489,7 @@ export function collectCardPayment(value: unknown, path: Path, findings: Finding
     reportProperty(findings, path, "type", "string", value, "card");
 }
 
-/**
- * Tells whether a value is a valid {@link OrderPaymentOption2}.
- *
- * @example const valid = values.filter(isOrderPaymentOption2);
- */
+/** Tells whether a value is a valid {@link OrderPaymentOption2}. */
 export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOption2 {
   return isObject(value) && typeof value.iban === "string";
 }
@@ -664,8 +497,6 @@ export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOpti
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderPaymentOption2}.
- *
- * @example assertOrderPaymentOption2(await response.json());
  */
 export function assertOrderPaymentOption2(
   value: unknown,
@@ -674,11 +505,7 @@ export function assertOrderPaymentOption2(
   assertValid("OrderPaymentOption2", validateOrderPaymentOption2(value, options));
 }
 
-/**
- * The value as {@link OrderPaymentOption2}, or every issue that it has.
- *
- * @example for (const { message } of validateOrderPaymentOption2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OrderPaymentOption2}, or every issue that it has. */
 export function validateOrderPaymentOption2(
   value: unknown,
   options?: ValidationOptions,
@@ -688,11 +515,7 @@ export function validateOrderPaymentOption2(
     : { issues: collect(collectOrderPaymentOption2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OrderPaymentOption2}, or throws.
- *
- * @example const value = parseOrderPaymentOption2(await response.text());
- */
+/** Parses JSON text of a valid {@link OrderPaymentOption2}, or throws. */
 export function parseOrderPaymentOption2(
   json: string,
   options?: ValidationOptions,
@@ -703,11 +526,6 @@ export function parseOrderPaymentOption2(
 /**
  * Parses JSON Lines of which each has to be a valid
  * {@link OrderPaymentOption2}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderPaymentOption2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOrderPaymentOption2Lines(
   chunks: TextChunks,
@@ -719,8 +537,6 @@ export function parseOrderPaymentOption2Lines(
 /**
  * {@link OrderPaymentOption2} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderPaymentOption2Schema);
  */
 export const OrderPaymentOption2Schema: StandardSchema<OrderPaymentOption2> =
   /* @__PURE__ */ standardSchema(validateOrderPaymentOption2);
@@ -733,11 +549,7 @@ export function collectOrderPaymentOption2(value: unknown, path: Path, findings:
     reportProperty(findings, path, "type", "string", value, "iban");
 }
 
-/**
- * Tells whether a value is a valid {@link OrderNotesValue}.
- *
- * @example const valid = values.filter(isOrderNotesValue);
- */
+/** Tells whether a value is a valid {@link OrderNotesValue}. */
 export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
   return isObject(value) && isMissingOrString(value.text);
 }
@@ -745,8 +557,6 @@ export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OrderNotesValue}.
- *
- * @example assertOrderNotesValue(await response.json());
  */
 export function assertOrderNotesValue(
   value: unknown,
@@ -755,11 +565,7 @@ export function assertOrderNotesValue(
   assertValid("OrderNotesValue", validateOrderNotesValue(value, options));
 }
 
-/**
- * The value as {@link OrderNotesValue}, or every issue that it has.
- *
- * @example for (const { message } of validateOrderNotesValue(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OrderNotesValue}, or every issue that it has. */
 export function validateOrderNotesValue(
   value: unknown,
   options?: ValidationOptions,
@@ -769,11 +575,7 @@ export function validateOrderNotesValue(
     : { issues: collect(collectOrderNotesValue, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OrderNotesValue}, or throws.
- *
- * @example const value = parseOrderNotesValue(await response.text());
- */
+/** Parses JSON text of a valid {@link OrderNotesValue}, or throws. */
 export function parseOrderNotesValue(json: string, options?: ValidationOptions): OrderNotesValue {
   return readJson("OrderNotesValue", json, validateOrderNotesValue, options);
 }
@@ -781,11 +583,6 @@ export function parseOrderNotesValue(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link OrderNotesValue},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOrderNotesValueLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOrderNotesValueLines(
   chunks: TextChunks,
@@ -794,11 +591,7 @@ export function parseOrderNotesValueLines(
   return readLines(chunks, validateOrderNotesValue, options);
 }
 
-/**
- * {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OrderNotesValueSchema);
- */
+/** {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev). */
 export const OrderNotesValueSchema: StandardSchema<OrderNotesValue> =
   /* @__PURE__ */ standardSchema(validateOrderNotesValue);
 

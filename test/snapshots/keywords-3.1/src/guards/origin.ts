@@ -9,29 +9,17 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isEqual } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Origin}.
- *
- * @example const valid = values.filter(isOrigin);
- */
+/** Tells whether a value is a valid {@link Origin}. */
 export function isOrigin(value: unknown): value is Origin {
   return isEqual(value, { x: 0, y: [0, null] });
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Origin}.
- *
- * @example assertOrigin(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Origin}. */
 export function assertOrigin(value: unknown, options?: ValidationOptions): asserts value is Origin {
   assertValid("Origin", validateOrigin(value, options));
 }
 
-/**
- * The value as {@link Origin}, or every issue that it has.
- *
- * @example for (const { message } of validateOrigin(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Origin}, or every issue that it has. */
 export function validateOrigin(
   value: unknown,
   options?: ValidationOptions,
@@ -39,23 +27,12 @@ export function validateOrigin(
   return isOrigin(value) ? { value } : { issues: collect(collectOrigin, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Origin}, or throws.
- *
- * @example const value = parseOrigin(await response.text());
- */
+/** Parses JSON text of a valid {@link Origin}, or throws. */
 export function parseOrigin(json: string, options?: ValidationOptions): Origin {
   return readJson("Origin", json, validateOrigin, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Origin}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOriginLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Origin}, one by one. */
 export function parseOriginLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -63,11 +40,7 @@ export function parseOriginLines(
   return readLines(chunks, validateOrigin, options);
 }
 
-/**
- * {@link Origin} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OriginSchema);
- */
+/** {@link Origin} as a [Standard Schema](https://standardschema.dev). */
 export const OriginSchema: StandardSchema<Origin> = /* @__PURE__ */ standardSchema(validateOrigin);
 
 /** @internal */

@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Pair}.
- *
- * @example const valid = values.filter(isPair);
- */
+/** Tells whether a value is a valid {@link Pair}. */
 export function isPair(value: unknown): value is Pair {
   return (
     isArray(value) &&
@@ -24,41 +20,22 @@ export function isPair(value: unknown): value is Pair {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Pair}.
- *
- * @example assertPair(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Pair}. */
 export function assertPair(value: unknown, options?: ValidationOptions): asserts value is Pair {
   assertValid("Pair", validatePair(value, options));
 }
 
-/**
- * The value as {@link Pair}, or every issue that it has.
- *
- * @example for (const { message } of validatePair(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Pair}, or every issue that it has. */
 export function validatePair(value: unknown, options?: ValidationOptions): ValidationResult<Pair> {
   return isPair(value) ? { value } : { issues: collect(collectPair, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Pair}, or throws.
- *
- * @example const value = parsePair(await response.text());
- */
+/** Parses JSON text of a valid {@link Pair}, or throws. */
 export function parsePair(json: string, options?: ValidationOptions): Pair {
   return readJson("Pair", json, validatePair, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Pair}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePairLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Pair}, one by one. */
 export function parsePairLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -66,11 +43,7 @@ export function parsePairLines(
   return readLines(chunks, validatePair, options);
 }
 
-/**
- * {@link Pair} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PairSchema);
- */
+/** {@link Pair} as a [Standard Schema](https://standardschema.dev). */
 export const PairSchema: StandardSchema<Pair> = /* @__PURE__ */ standardSchema(validatePair);
 
 /** @internal */

@@ -18,11 +18,7 @@ import { isObject } from "../runtime/values.js";
 
 const pattern = /^is/u;
 
-/**
- * Tells whether a value is a valid {@link Patterns}.
- *
- * @example const valid = values.filter(isPatterns);
- */
+/** Tells whether a value is a valid {@link Patterns}. */
 export function isPatterns(value: unknown): value is Patterns {
   if (!isObject(value) || typeof value.name !== "string") return false;
   for (const key in value) {
@@ -33,11 +29,7 @@ export function isPatterns(value: unknown): value is Patterns {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Patterns}.
- *
- * @example assertPatterns(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Patterns}. */
 export function assertPatterns(
   value: unknown,
   options?: ValidationOptions,
@@ -45,11 +37,7 @@ export function assertPatterns(
   assertValid("Patterns", validatePatterns(value, options));
 }
 
-/**
- * The value as {@link Patterns}, or every issue that it has.
- *
- * @example for (const { message } of validatePatterns(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Patterns}, or every issue that it has. */
 export function validatePatterns(
   value: unknown,
   options?: ValidationOptions,
@@ -57,11 +45,7 @@ export function validatePatterns(
   return isPatterns(value) ? { value } : { issues: collect(collectPatterns, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Patterns}, or throws.
- *
- * @example const value = parsePatterns(await response.text());
- */
+/** Parses JSON text of a valid {@link Patterns}, or throws. */
 export function parsePatterns(json: string, options?: ValidationOptions): Patterns {
   return readJson("Patterns", json, validatePatterns, options);
 }
@@ -69,11 +53,6 @@ export function parsePatterns(json: string, options?: ValidationOptions): Patter
 /**
  * Parses JSON Lines of which each has to be a valid {@link Patterns}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePatternsLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePatternsLines(
   chunks: TextChunks,
@@ -82,11 +61,7 @@ export function parsePatternsLines(
   return readLines(chunks, validatePatterns, options);
 }
 
-/**
- * {@link Patterns} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PatternsSchema);
- */
+/** {@link Patterns} as a [Standard Schema](https://standardschema.dev). */
 export const PatternsSchema: StandardSchema<Patterns> =
   /* @__PURE__ */ standardSchema(validatePatterns);
 

@@ -19,11 +19,7 @@ import { isObject } from "../runtime/values.js";
 import { collectCat, isCat } from "./cat.js";
 import { collectDog, isDog } from "./dog.js";
 
-/**
- * Tells whether a value is a valid {@link Pet}.
- *
- * @example const valid = values.filter(isPet);
- */
+/** Tells whether a value is a valid {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   if (!isObject(value)) return false;
   switch (value.kind) {
@@ -39,41 +35,22 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Pet}.
- *
- * @example assertPet(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
 export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
   assertValid("Pet", validatePet(value, options));
 }
 
-/**
- * The value as {@link Pet}, or every issue that it has.
- *
- * @example for (const { message } of validatePet(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Pet}, or every issue that it has. */
 export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
   return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Pet}, or throws.
- *
- * @example const value = parsePet(await response.text());
- */
+/** Parses JSON text of a valid {@link Pet}, or throws. */
 export function parsePet(json: string, options?: ValidationOptions): Pet {
   return readJson("Pet", json, validatePet, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Pet}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
 export function parsePetLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -81,11 +58,7 @@ export function parsePetLines(
   return readLines(chunks, validatePet, options);
 }
 
-/**
- * {@link Pet} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetSchema);
- */
+/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
 export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
 
 /** @internal */

@@ -9,50 +9,27 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isInteger } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Port}.
- *
- * @example const valid = values.filter(isPort);
- */
+/** Tells whether a value is a valid {@link Port}. */
 export function isPort(value: unknown): value is Port {
   return isInteger(value) && value >= 1 && value <= 65535;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Port}.
- *
- * @example assertPort(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Port}. */
 export function assertPort(value: unknown, options?: ValidationOptions): asserts value is Port {
   assertValid("Port", validatePort(value, options));
 }
 
-/**
- * The value as {@link Port}, or every issue that it has.
- *
- * @example for (const { message } of validatePort(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Port}, or every issue that it has. */
 export function validatePort(value: unknown, options?: ValidationOptions): ValidationResult<Port> {
   return isPort(value) ? { value } : { issues: collect(collectPort, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Port}, or throws.
- *
- * @example const value = parsePort(await response.text());
- */
+/** Parses JSON text of a valid {@link Port}, or throws. */
 export function parsePort(json: string, options?: ValidationOptions): Port {
   return readJson("Port", json, validatePort, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Port}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePortLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Port}, one by one. */
 export function parsePortLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -60,11 +37,7 @@ export function parsePortLines(
   return readLines(chunks, validatePort, options);
 }
 
-/**
- * {@link Port} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PortSchema);
- */
+/** {@link Port} as a [Standard Schema](https://standardschema.dev). */
 export const PortSchema: StandardSchema<Port> = /* @__PURE__ */ standardSchema(validatePort);
 
 /** @internal */

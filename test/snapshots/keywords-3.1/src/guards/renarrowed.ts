@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { collectColor, isColor } from "./color.js";
 
-/**
- * Tells whether a value is a valid {@link Renarrowed}.
- *
- * @example const valid = values.filter(isRenarrowed);
- */
+/** Tells whether a value is a valid {@link Renarrowed}. */
 export function isRenarrowed(value: unknown): value is Renarrowed {
   return (value === "red" || value === "blue") && isColor(value);
 }
@@ -21,8 +17,6 @@ export function isRenarrowed(value: unknown): value is Renarrowed {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Renarrowed}.
- *
- * @example assertRenarrowed(await response.json());
  */
 export function assertRenarrowed(
   value: unknown,
@@ -31,11 +25,7 @@ export function assertRenarrowed(
   assertValid("Renarrowed", validateRenarrowed(value, options));
 }
 
-/**
- * The value as {@link Renarrowed}, or every issue that it has.
- *
- * @example for (const { message } of validateRenarrowed(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Renarrowed}, or every issue that it has. */
 export function validateRenarrowed(
   value: unknown,
   options?: ValidationOptions,
@@ -43,11 +33,7 @@ export function validateRenarrowed(
   return isRenarrowed(value) ? { value } : { issues: collect(collectRenarrowed, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Renarrowed}, or throws.
- *
- * @example const value = parseRenarrowed(await response.text());
- */
+/** Parses JSON text of a valid {@link Renarrowed}, or throws. */
 export function parseRenarrowed(json: string, options?: ValidationOptions): Renarrowed {
   return readJson("Renarrowed", json, validateRenarrowed, options);
 }
@@ -55,11 +41,6 @@ export function parseRenarrowed(json: string, options?: ValidationOptions): Rena
 /**
  * Parses JSON Lines of which each has to be a valid {@link Renarrowed}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseRenarrowedLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseRenarrowedLines(
   chunks: TextChunks,
@@ -68,11 +49,7 @@ export function parseRenarrowedLines(
   return readLines(chunks, validateRenarrowed, options);
 }
 
-/**
- * {@link Renarrowed} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(RenarrowedSchema);
- */
+/** {@link Renarrowed} as a [Standard Schema](https://standardschema.dev). */
 export const RenarrowedSchema: StandardSchema<Renarrowed> =
   /* @__PURE__ */ standardSchema(validateRenarrowed);
 

@@ -9,11 +9,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Row}.
- *
- * @example const valid = values.filter(isRow);
- */
+/** Tells whether a value is a valid {@link Row}. */
 export function isRow(value: unknown): value is Row {
   if (!isArray(value) || (value.length > 0 && typeof value[0] !== "string")) return false;
   for (let index = 1; index < value.length; index += 1) {
@@ -22,41 +18,22 @@ export function isRow(value: unknown): value is Row {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Row}.
- *
- * @example assertRow(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Row}. */
 export function assertRow(value: unknown, options?: ValidationOptions): asserts value is Row {
   assertValid("Row", validateRow(value, options));
 }
 
-/**
- * The value as {@link Row}, or every issue that it has.
- *
- * @example for (const { message } of validateRow(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Row}, or every issue that it has. */
 export function validateRow(value: unknown, options?: ValidationOptions): ValidationResult<Row> {
   return isRow(value) ? { value } : { issues: collect(collectRow, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Row}, or throws.
- *
- * @example const value = parseRow(await response.text());
- */
+/** Parses JSON text of a valid {@link Row}, or throws. */
 export function parseRow(json: string, options?: ValidationOptions): Row {
   return readJson("Row", json, validateRow, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Row}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseRowLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Row}, one by one. */
 export function parseRowLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -64,11 +41,7 @@ export function parseRowLines(
   return readLines(chunks, validateRow, options);
 }
 
-/**
- * {@link Row} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(RowSchema);
- */
+/** {@link Row} as a [Standard Schema](https://standardschema.dev). */
 export const RowSchema: StandardSchema<Row> = /* @__PURE__ */ standardSchema(validateRow);
 
 /** @internal */

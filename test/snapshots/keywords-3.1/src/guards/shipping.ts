@@ -25,11 +25,7 @@ function matches2(value: unknown): boolean {
   return !isObject(value) || value.state !== undefined;
 }
 
-/**
- * Tells whether a value is a valid {@link Shipping}.
- *
- * @example const valid = values.filter(isShipping);
- */
+/** Tells whether a value is a valid {@link Shipping}. */
 export function isShipping(value: unknown): value is Shipping {
   return (
     isObject(value) &&
@@ -39,11 +35,7 @@ export function isShipping(value: unknown): value is Shipping {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Shipping}.
- *
- * @example assertShipping(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Shipping}. */
 export function assertShipping(
   value: unknown,
   options?: ValidationOptions,
@@ -51,11 +43,7 @@ export function assertShipping(
   assertValid("Shipping", validateShipping(value, options));
 }
 
-/**
- * The value as {@link Shipping}, or every issue that it has.
- *
- * @example for (const { message } of validateShipping(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Shipping}, or every issue that it has. */
 export function validateShipping(
   value: unknown,
   options?: ValidationOptions,
@@ -63,11 +51,7 @@ export function validateShipping(
   return isShipping(value) ? { value } : { issues: collect(collectShipping, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Shipping}, or throws.
- *
- * @example const value = parseShipping(await response.text());
- */
+/** Parses JSON text of a valid {@link Shipping}, or throws. */
 export function parseShipping(json: string, options?: ValidationOptions): Shipping {
   return readJson("Shipping", json, validateShipping, options);
 }
@@ -75,11 +59,6 @@ export function parseShipping(json: string, options?: ValidationOptions): Shippi
 /**
  * Parses JSON Lines of which each has to be a valid {@link Shipping}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseShippingLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseShippingLines(
   chunks: TextChunks,
@@ -88,11 +67,7 @@ export function parseShippingLines(
   return readLines(chunks, validateShipping, options);
 }
 
-/**
- * {@link Shipping} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ShippingSchema);
- */
+/** {@link Shipping} as a [Standard Schema](https://standardschema.dev). */
 export const ShippingSchema: StandardSchema<Shipping> =
   /* @__PURE__ */ standardSchema(validateShipping);
 
@@ -121,11 +96,7 @@ export function collectShipping(value: unknown, path: Path, findings: Finding[])
   }
 }
 
-/**
- * Tells whether a value is a valid {@link ShippingOption2}.
- *
- * @example const valid = values.filter(isShippingOption2);
- */
+/** Tells whether a value is a valid {@link ShippingOption2}. */
 export function isShippingOption2(value: unknown): value is ShippingOption2 {
   return !isObject(value) || value.state === undefined;
 }
@@ -133,8 +104,6 @@ export function isShippingOption2(value: unknown): value is ShippingOption2 {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link ShippingOption2}.
- *
- * @example assertShippingOption2(await response.json());
  */
 export function assertShippingOption2(
   value: unknown,
@@ -143,11 +112,7 @@ export function assertShippingOption2(
   assertValid("ShippingOption2", validateShippingOption2(value, options));
 }
 
-/**
- * The value as {@link ShippingOption2}, or every issue that it has.
- *
- * @example for (const { message } of validateShippingOption2(value).issues ?? []) console.error(message);
- */
+/** The value as {@link ShippingOption2}, or every issue that it has. */
 export function validateShippingOption2(
   value: unknown,
   options?: ValidationOptions,
@@ -157,11 +122,7 @@ export function validateShippingOption2(
     : { issues: collect(collectShippingOption2, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link ShippingOption2}, or throws.
- *
- * @example const value = parseShippingOption2(await response.text());
- */
+/** Parses JSON text of a valid {@link ShippingOption2}, or throws. */
 export function parseShippingOption2(json: string, options?: ValidationOptions): ShippingOption2 {
   return readJson("ShippingOption2", json, validateShippingOption2, options);
 }
@@ -169,11 +130,6 @@ export function parseShippingOption2(json: string, options?: ValidationOptions):
 /**
  * Parses JSON Lines of which each has to be a valid {@link ShippingOption2},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseShippingOption2Lines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseShippingOption2Lines(
   chunks: TextChunks,
@@ -182,11 +138,7 @@ export function parseShippingOption2Lines(
   return readLines(chunks, validateShippingOption2, options);
 }
 
-/**
- * {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(ShippingOption2Schema);
- */
+/** {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev). */
 export const ShippingOption2Schema: StandardSchema<ShippingOption2> =
   /* @__PURE__ */ standardSchema(validateShippingOption2);
 

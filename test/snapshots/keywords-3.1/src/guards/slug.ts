@@ -11,11 +11,7 @@ import { codePointLength } from "../runtime/values.js";
 
 const pattern = /^[a-z]+(?:-[a-z]+)*$/u;
 
-/**
- * Tells whether a value is a valid {@link Slug}.
- *
- * @example const valid = values.filter(isSlug);
- */
+/** Tells whether a value is a valid {@link Slug}. */
 export function isSlug(value: unknown): value is Slug {
   return (
     typeof value === "string" &&
@@ -25,41 +21,22 @@ export function isSlug(value: unknown): value is Slug {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Slug}.
- *
- * @example assertSlug(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Slug}. */
 export function assertSlug(value: unknown, options?: ValidationOptions): asserts value is Slug {
   assertValid("Slug", validateSlug(value, options));
 }
 
-/**
- * The value as {@link Slug}, or every issue that it has.
- *
- * @example for (const { message } of validateSlug(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Slug}, or every issue that it has. */
 export function validateSlug(value: unknown, options?: ValidationOptions): ValidationResult<Slug> {
   return isSlug(value) ? { value } : { issues: collect(collectSlug, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Slug}, or throws.
- *
- * @example const value = parseSlug(await response.text());
- */
+/** Parses JSON text of a valid {@link Slug}, or throws. */
 export function parseSlug(json: string, options?: ValidationOptions): Slug {
   return readJson("Slug", json, validateSlug, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Slug}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseSlugLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Slug}, one by one. */
 export function parseSlugLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -67,11 +44,7 @@ export function parseSlugLines(
   return readLines(chunks, validateSlug, options);
 }
 
-/**
- * {@link Slug} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(SlugSchema);
- */
+/** {@link Slug} as a [Standard Schema](https://standardschema.dev). */
 export const SlugSchema: StandardSchema<Slug> = /* @__PURE__ */ standardSchema(validateSlug);
 
 /** @internal */

@@ -16,11 +16,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isArray, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Tree}.
- *
- * @example const valid = values.filter(isTree);
- */
+/** Tells whether a value is a valid {@link Tree}. */
 export function isTree(value: unknown): value is Tree {
   if (!isObject(value) || typeof value.value !== "string") return false;
   if (value.children !== undefined) {
@@ -32,41 +28,22 @@ export function isTree(value: unknown): value is Tree {
   return value.parent == null || isTree(value.parent);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Tree}.
- *
- * @example assertTree(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Tree}. */
 export function assertTree(value: unknown, options?: ValidationOptions): asserts value is Tree {
   assertValid("Tree", validateTree(value, options));
 }
 
-/**
- * The value as {@link Tree}, or every issue that it has.
- *
- * @example for (const { message } of validateTree(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Tree}, or every issue that it has. */
 export function validateTree(value: unknown, options?: ValidationOptions): ValidationResult<Tree> {
   return isTree(value) ? { value } : { issues: collect(collectTree, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Tree}, or throws.
- *
- * @example const value = parseTree(await response.text());
- */
+/** Parses JSON text of a valid {@link Tree}, or throws. */
 export function parseTree(json: string, options?: ValidationOptions): Tree {
   return readJson("Tree", json, validateTree, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Tree}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseTreeLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Tree}, one by one. */
 export function parseTreeLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -74,11 +51,7 @@ export function parseTreeLines(
   return readLines(chunks, validateTree, options);
 }
 
-/**
- * {@link Tree} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(TreeSchema);
- */
+/** {@link Tree} as a [Standard Schema](https://standardschema.dev). */
 export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ standardSchema(validateTree);
 
 /** @internal */

@@ -10,11 +10,7 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Undescribed}.
- *
- * @example const valid = values.filter(isUndescribed);
- */
+/** Tells whether a value is a valid {@link Undescribed}. */
 export function isUndescribed(value: unknown): value is Undescribed {
   return isObject(value) && value.something !== undefined;
 }
@@ -22,8 +18,6 @@ export function isUndescribed(value: unknown): value is Undescribed {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link Undescribed}.
- *
- * @example assertUndescribed(await response.json());
  */
 export function assertUndescribed(
   value: unknown,
@@ -32,11 +26,7 @@ export function assertUndescribed(
   assertValid("Undescribed", validateUndescribed(value, options));
 }
 
-/**
- * The value as {@link Undescribed}, or every issue that it has.
- *
- * @example for (const { message } of validateUndescribed(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Undescribed}, or every issue that it has. */
 export function validateUndescribed(
   value: unknown,
   options?: ValidationOptions,
@@ -44,11 +34,7 @@ export function validateUndescribed(
   return isUndescribed(value) ? { value } : { issues: collect(collectUndescribed, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Undescribed}, or throws.
- *
- * @example const value = parseUndescribed(await response.text());
- */
+/** Parses JSON text of a valid {@link Undescribed}, or throws. */
 export function parseUndescribed(json: string, options?: ValidationOptions): Undescribed {
   return readJson("Undescribed", json, validateUndescribed, options);
 }
@@ -56,11 +42,6 @@ export function parseUndescribed(json: string, options?: ValidationOptions): Und
 /**
  * Parses JSON Lines of which each has to be a valid {@link Undescribed}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseUndescribedLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseUndescribedLines(
   chunks: TextChunks,
@@ -69,11 +50,7 @@ export function parseUndescribedLines(
   return readLines(chunks, validateUndescribed, options);
 }
 
-/**
- * {@link Undescribed} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(UndescribedSchema);
- */
+/** {@link Undescribed} as a [Standard Schema](https://standardschema.dev). */
 export const UndescribedSchema: StandardSchema<Undescribed> =
   /* @__PURE__ */ standardSchema(validateUndescribed);
 

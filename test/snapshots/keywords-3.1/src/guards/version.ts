@@ -8,20 +8,12 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Version}.
- *
- * @example const valid = values.filter(isVersion);
- */
+/** Tells whether a value is a valid {@link Version}. */
 export function isVersion(value: unknown): value is Version {
   return value === "v1";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Version}.
- *
- * @example assertVersion(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Version}. */
 export function assertVersion(
   value: unknown,
   options?: ValidationOptions,
@@ -29,11 +21,7 @@ export function assertVersion(
   assertValid("Version", validateVersion(value, options));
 }
 
-/**
- * The value as {@link Version}, or every issue that it has.
- *
- * @example for (const { message } of validateVersion(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Version}, or every issue that it has. */
 export function validateVersion(
   value: unknown,
   options?: ValidationOptions,
@@ -41,11 +29,7 @@ export function validateVersion(
   return isVersion(value) ? { value } : { issues: collect(collectVersion, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Version}, or throws.
- *
- * @example const value = parseVersion(await response.text());
- */
+/** Parses JSON text of a valid {@link Version}, or throws. */
 export function parseVersion(json: string, options?: ValidationOptions): Version {
   return readJson("Version", json, validateVersion, options);
 }
@@ -53,11 +37,6 @@ export function parseVersion(json: string, options?: ValidationOptions): Version
 /**
  * Parses JSON Lines of which each has to be a valid {@link Version}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseVersionLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseVersionLines(
   chunks: TextChunks,
@@ -66,11 +45,7 @@ export function parseVersionLines(
   return readLines(chunks, validateVersion, options);
 }
 
-/**
- * {@link Version} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(VersionSchema);
- */
+/** {@link Version} as a [Standard Schema](https://standardschema.dev). */
 export const VersionSchema: StandardSchema<Version> =
   /* @__PURE__ */ standardSchema(validateVersion);
 

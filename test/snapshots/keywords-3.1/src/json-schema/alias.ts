@@ -5,11 +5,7 @@ import { ColorJsonSchema } from "./color.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Alias` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(AliasJsonSchema);
- */
+/** `Alias` as a JSON Schema. */
 export const AliasJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Alias",
   { $ref: "#/$defs/Color" },

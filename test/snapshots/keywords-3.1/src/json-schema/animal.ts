@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Animal` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(AnimalJsonSchema);
- */
+/** `Animal` as a JSON Schema. */
 export const AnimalJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Animal", {
   type: "object",
   properties: {

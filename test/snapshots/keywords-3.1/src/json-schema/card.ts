@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Card` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CardJsonSchema);
- */
+/** `Card` as a JSON Schema. */
 export const CardJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Card", {
   type: "object",
   properties: {

@@ -5,11 +5,7 @@ import { AnimalJsonSchema } from "./animal.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Cat` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CatJsonSchema);
- */
+/** `Cat` as a JSON Schema. */
 export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Cat",
   {

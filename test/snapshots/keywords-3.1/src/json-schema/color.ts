@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Color` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ColorJsonSchema);
- */
+/** `Color` as a JSON Schema. */
 export const ColorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Color", {
   description: "A color that we print.",
   type: "string",

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Dictionary` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(DictionaryJsonSchema);
- */
+/** `Dictionary` as a JSON Schema. */
 export const DictionaryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Dictionary", {
   type: "object",
   additionalProperties: { type: "integer" },

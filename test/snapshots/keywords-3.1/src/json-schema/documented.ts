@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Documented` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(DocumentedJsonSchema);
- */
+/** `Documented` as a JSON Schema. */
 export const DocumentedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Documented", {
   title: "Documented things",
   description:
@@ -53,11 +49,7 @@ export const DocumentedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Docu
   required: ["id"],
 });
 
-/**
- * `DocumentedRequest` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(DocumentedRequestJsonSchema);
- */
+/** `DocumentedRequest` as a JSON Schema. */
 export const DocumentedRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "DocumentedRequest",
   {

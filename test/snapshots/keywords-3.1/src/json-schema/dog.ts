@@ -5,11 +5,7 @@ import { AnimalJsonSchema } from "./animal.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Dog` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(DogJsonSchema);
- */
+/** `Dog` as a JSON Schema. */
 export const DogJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Dog",
   {

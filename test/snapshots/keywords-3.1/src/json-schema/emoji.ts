@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Emoji` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(EmojiJsonSchema);
- */
+/** `Emoji` as a JSON Schema. */
 export const EmojiJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Emoji", {
   type: "string",
   pattern: "^\\p{Emoji_Presentation}$",

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Empty` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(EmptyJsonSchema);
- */
+/** `Empty` as a JSON Schema. */
 export const EmptyJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Empty", {
   type: "object",
   additionalProperties: false,

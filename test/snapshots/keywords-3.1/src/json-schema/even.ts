@@ -5,11 +5,7 @@ import { OddJsonSchema } from "./odd.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Even` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(EvenJsonSchema);
- */
+/** `Even` as a JSON Schema. */
 export const EvenJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Even",
   { type: "object", properties: { odd: { $ref: "#/$defs/Odd" } } },

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Headers` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(HeadersJsonSchema);
- */
+/** `Headers` as a JSON Schema. */
 export const HeadersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Headers", {
   type: "object",
   minProperties: 1,

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Json` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(JsonJsonSchema);
- */
+/** `Json` as a JSON Schema. */
 export const JsonJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Json",
   {

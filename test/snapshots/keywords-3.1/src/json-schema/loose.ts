@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Loose` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(LooseJsonSchema);
- */
+/** `Loose` as a JSON Schema. */
 export const LooseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Loose", {
   anyOf: [{ type: "string", maxLength: 3 }, { type: "integer" }, { type: "null" }],
 });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Lottery` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(LotteryJsonSchema);
- */
+/** `Lottery` as a JSON Schema. */
 export const LotteryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Lottery", {
   type: "array",
   items: { type: "integer" },

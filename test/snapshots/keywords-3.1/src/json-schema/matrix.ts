@@ -5,11 +5,7 @@ import { LevelJsonSchema } from "./level.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Matrix` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(MatrixJsonSchema);
- */
+/** `Matrix` as a JSON Schema. */
 export const MatrixJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Matrix",
   { type: "array", items: { type: "array", items: { $ref: "#/$defs/Level" } } },

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Mixed` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(MixedJsonSchema);
- */
+/** `Mixed` as a JSON Schema. */
 export const MixedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Mixed", {
   enum: ["auto", 0, true, null],
 });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `NotText` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(NotTextJsonSchema);
- */
+/** `NotText` as a JSON Schema. */
 export const NotTextJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("NotText", {
   not: { type: "string" },
 });

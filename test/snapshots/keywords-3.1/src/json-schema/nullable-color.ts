@@ -4,22 +4,14 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `NullableColor` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(NullableColorJsonSchema);
- */
+/** `NullableColor` as a JSON Schema. */
 export const NullableColorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "NullableColor",
   { anyOf: [{ $ref: "#/$defs/NullableColorValue" }, { type: "null" }] },
   () => [NullableColorValueJsonSchema],
 );
 
-/**
- * `NullableColorValue` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(NullableColorValueJsonSchema);
- */
+/** `NullableColorValue` as a JSON Schema. */
 export const NullableColorValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "NullableColorValue",
   { type: "string", enum: ["red", "green"] },

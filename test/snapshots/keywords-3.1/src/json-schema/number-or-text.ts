@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `NumberOrText` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(NumberOrTextJsonSchema);
- */
+/** `NumberOrText` as a JSON Schema. */
 export const NumberOrTextJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("NumberOrText", {
   type: ["number", "string"],
   minimum: 0,

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Numbers` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(NumbersJsonSchema);
- */
+/** `Numbers` as a JSON Schema. */
 export const NumbersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Numbers", {
   type: "array",
   items: { type: "number" },

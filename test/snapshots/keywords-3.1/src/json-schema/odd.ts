@@ -5,11 +5,7 @@ import { EvenJsonSchema } from "./even.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Odd` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OddJsonSchema);
- */
+/** `Odd` as a JSON Schema. */
 export const OddJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Odd",
   { type: "object", properties: { even: { $ref: "#/$defs/Even" } } },

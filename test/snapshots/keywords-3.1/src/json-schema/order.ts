@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Order` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderJsonSchema);
- */
+/** `Order` as a JSON Schema. */
 export const OrderJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Order",
   {
@@ -34,11 +30,7 @@ export const OrderJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   ],
 );
 
-/**
- * `OrderCustomer` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderCustomerJsonSchema);
- */
+/** `OrderCustomer` as a JSON Schema. */
 export const OrderCustomerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OrderCustomer",
   {
@@ -50,11 +42,7 @@ export const OrderCustomerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PostalAddressJsonSchema],
 );
 
-/**
- * `PostalAddress` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PostalAddressJsonSchema);
- */
+/** `PostalAddress` as a JSON Schema. */
 export const PostalAddressJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PostalAddress",
   {
@@ -65,43 +53,27 @@ export const PostalAddressJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PostalAddressCountryJsonSchema],
 );
 
-/**
- * `PostalAddressCountry` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PostalAddressCountryJsonSchema);
- */
+/** `PostalAddressCountry` as a JSON Schema. */
 export const PostalAddressCountryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PostalAddressCountry",
   { type: "string", enum: ["DE", "FR"] },
 );
 
-/**
- * `OrderLinesItem` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderLinesItemJsonSchema);
- */
+/** `OrderLinesItem` as a JSON Schema. */
 export const OrderLinesItemJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderLinesItem", {
   type: "object",
   properties: { product: { type: "string" }, quantity: { type: "integer", minimum: 1 } },
   required: ["product", "quantity"],
 });
 
-/**
- * `OrderState` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderStateJsonSchema);
- */
+/** `OrderState` as a JSON Schema. */
 export const OrderStateJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderState", {
   title: "Not an identifier",
   type: "string",
   enum: ["open", "paid"],
 });
 
-/**
- * `CardPayment` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CardPaymentJsonSchema);
- */
+/** `CardPayment` as a JSON Schema. */
 export const CardPaymentJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("CardPayment", {
   title: "CardPayment",
   type: "object",
@@ -109,21 +81,13 @@ export const CardPaymentJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Car
   required: ["card"],
 });
 
-/**
- * `OrderPaymentOption2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderPaymentOption2JsonSchema);
- */
+/** `OrderPaymentOption2` as a JSON Schema. */
 export const OrderPaymentOption2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OrderPaymentOption2",
   { type: "object", properties: { iban: { type: "string" } }, required: ["iban"] },
 );
 
-/**
- * `OrderNotesValue` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OrderNotesValueJsonSchema);
- */
+/** `OrderNotesValue` as a JSON Schema. */
 export const OrderNotesValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OrderNotesValue", {
   type: "object",
   properties: { text: { type: "string" } },

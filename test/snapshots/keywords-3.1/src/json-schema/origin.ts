@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Origin` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OriginJsonSchema);
- */
+/** `Origin` as a JSON Schema. */
 export const OriginJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Origin", {
   const: { x: 0, y: [0, null] },
 });

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Pair` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PairJsonSchema);
- */
+/** `Pair` as a JSON Schema. */
 export const PairJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Pair", {
   type: "array",
   minItems: 2,

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Patterns` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PatternsJsonSchema);
- */
+/** `Patterns` as a JSON Schema. */
 export const PatternsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Patterns", {
   type: "object",
   properties: { name: { type: "string" } },

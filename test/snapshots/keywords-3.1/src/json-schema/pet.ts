@@ -6,11 +6,7 @@ import { DogJsonSchema } from "./dog.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Pet` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetJsonSchema);
- */
+/** `Pet` as a JSON Schema. */
 export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Pet",
   { description: "One of our animals.", oneOf: [{ $ref: "#/$defs/Dog" }, { $ref: "#/$defs/Cat" }] },

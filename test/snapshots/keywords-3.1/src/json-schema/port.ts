@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Port` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PortJsonSchema);
- */
+/** `Port` as a JSON Schema. */
 export const PortJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Port", {
   type: "integer",
   minimum: 1,

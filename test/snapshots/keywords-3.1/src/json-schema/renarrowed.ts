@@ -5,11 +5,7 @@ import { ColorJsonSchema } from "./color.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Renarrowed` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(RenarrowedJsonSchema);
- */
+/** `Renarrowed` as a JSON Schema. */
 export const RenarrowedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Renarrowed",
   {

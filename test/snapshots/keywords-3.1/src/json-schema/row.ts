@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Row` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(RowJsonSchema);
- */
+/** `Row` as a JSON Schema. */
 export const RowJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Row", {
   description: "A name, and any number of flags after it.",
   type: "array",

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Shipping` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ShippingJsonSchema);
- */
+/** `Shipping` as a JSON Schema. */
 export const ShippingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Shipping",
   {
@@ -22,11 +18,7 @@ export const ShippingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [ShippingOption2JsonSchema],
 );
 
-/**
- * `ShippingOption2` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(ShippingOption2JsonSchema);
- */
+/** `ShippingOption2` as a JSON Schema. */
 export const ShippingOption2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("ShippingOption2", {
   properties: { state: false },
 });

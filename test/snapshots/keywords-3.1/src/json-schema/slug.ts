@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Slug` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(SlugJsonSchema);
- */
+/** `Slug` as a JSON Schema. */
 export const SlugJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Slug", {
   type: "string",
   minLength: 3,

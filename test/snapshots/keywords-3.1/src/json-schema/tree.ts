@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Tree` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(TreeJsonSchema);
- */
+/** `Tree` as a JSON Schema. */
 export const TreeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Tree",
   {

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Undescribed` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(UndescribedJsonSchema);
- */
+/** `Undescribed` as a JSON Schema. */
 export const UndescribedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Undescribed", {
   type: "object",
   required: ["something"],

@@ -2,5 +2,4 @@
 
 import type { Color } from "./color.js";
 
-/** @example function take(value: Alias): void {} */
 export type Alias = Color;

@@ -2,7 +2,6 @@
 
 import type { Animal } from "./animal.js";
 
-/** @example function take(value: Cat): void {} */
 export interface Cat extends Animal {
   /** @maximum 9 */
   lives: number;

@@ -2,11 +2,7 @@
 
 import type { Animal } from "./animal.js";
 
-/**
- * An animal that barks.
- *
- * @example function take(value: Dog): void {}
- */
+/** An animal that barks. */
 export interface Dog extends Animal {
   name: string;
   kind: "dog";

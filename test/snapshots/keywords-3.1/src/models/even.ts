@@ -2,7 +2,6 @@
 
 import type { Odd } from "./odd.js";
 
-/** @example const read = (value: Even) => value.odd; */
 export interface Even {
   odd?: Odd;
 }

@@ -3,7 +3,6 @@
 /**
  * @minProperties 1
  * @maxProperties 16
- * @example function take(value: Headers): void {}
  */
 export interface Headers {
   [key: string]: string;

@@ -2,5 +2,4 @@
 
 import type { Level } from "./level.js";
 
-/** @example function take(value: Matrix): void {} */
 export type Matrix = Level[][];

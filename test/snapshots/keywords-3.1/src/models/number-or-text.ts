@@ -3,6 +3,5 @@
 /**
  * @minimum 0
  * @minLength 1
- * @example function take(value: NumberOrText): void {}
  */
 export type NumberOrText = number | string;

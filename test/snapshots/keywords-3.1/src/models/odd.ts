@@ -2,7 +2,6 @@
 
 import type { Even } from "./even.js";
 
-/** @example const read = (value: Odd) => value.even; */
 export interface Odd {
   even?: Even;
 }

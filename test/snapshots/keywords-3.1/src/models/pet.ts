@@ -3,9 +3,5 @@
 import type { Cat } from "./cat.js";
 import type { Dog } from "./dog.js";
 
-/**
- * One of our animals.
- *
- * @example function take(value: Pet): void {}
- */
+/** One of our animals. */
 export type Pet = Dog | Cat;

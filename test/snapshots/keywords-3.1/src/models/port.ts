@@ -3,6 +3,5 @@
 /**
  * @minimum 1
  * @maximum 65535
- * @example function take(value: Port): void {}
  */
 export type Port = number;

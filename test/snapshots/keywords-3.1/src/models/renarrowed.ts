@@ -2,9 +2,5 @@
 
 import type { Color } from "./color.js";
 
-/**
- * A color, with a sibling of the reference.
- *
- * @example function take(value: Renarrowed): void {}
- */
+/** A color, with a sibling of the reference. */
 export type Renarrowed = Color & ("red" | "blue");

@@ -4,6 +4,5 @@
  * @minLength 3
  * @maxLength 64
  * @pattern ^[a-z]+(?:-[a-z]+)*$
- * @example function take(value: Slug): void {}
  */
 export type Slug = string;

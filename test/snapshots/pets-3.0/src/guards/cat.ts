@@ -25,11 +25,7 @@ import {
   isPetResponse,
 } from "./pet.js";
 
-/**
- * Tells whether a value is a valid {@link Cat}.
- *
- * @example const valid = values.filter(isCat);
- */
+/** Tells whether a value is a valid {@link Cat}. */
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
@@ -40,41 +36,22 @@ export function isCat(value: unknown): value is Cat {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Cat}.
- *
- * @example assertCat(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Cat}. */
 export function assertCat(value: unknown, options?: ValidationOptions): asserts value is Cat {
   assertValid("Cat", validateCat(value, options));
 }
 
-/**
- * The value as {@link Cat}, or every issue that it has.
- *
- * @example for (const { message } of validateCat(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Cat}, or every issue that it has. */
 export function validateCat(value: unknown, options?: ValidationOptions): ValidationResult<Cat> {
   return isCat(value) ? { value } : { issues: collect(collectCat, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Cat}, or throws.
- *
- * @example const value = parseCat(await response.text());
- */
+/** Parses JSON text of a valid {@link Cat}, or throws. */
 export function parseCat(json: string, options?: ValidationOptions): Cat {
   return readJson("Cat", json, validateCat, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Cat}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseCatLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Cat}, one by one. */
 export function parseCatLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -82,11 +59,7 @@ export function parseCatLines(
   return readLines(chunks, validateCat, options);
 }
 
-/**
- * {@link Cat} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CatSchema);
- */
+/** {@link Cat} as a [Standard Schema](https://standardschema.dev). */
 export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(validateCat);
 
 /** @internal */
@@ -139,11 +112,7 @@ export function collectCat(value: unknown, path: Path, findings: Finding[]): voi
   collectPet(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link CatRequest}.
- *
- * @example const valid = values.filter(isCatRequest);
- */
+/** Tells whether a value is a valid {@link CatRequest}. */
 export function isCatRequest(value: unknown): value is CatRequest {
   return (
     isObject(value) &&
@@ -157,8 +126,6 @@ export function isCatRequest(value: unknown): value is CatRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CatRequest}.
- *
- * @example assertCatRequest(await response.json());
  */
 export function assertCatRequest(
   value: unknown,
@@ -167,11 +134,7 @@ export function assertCatRequest(
   assertValid("CatRequest", validateCatRequest(value, options));
 }
 
-/**
- * The value as {@link CatRequest}, or every issue that it has.
- *
- * @example for (const { message } of validateCatRequest(value).issues ?? []) console.error(message);
- */
+/** The value as {@link CatRequest}, or every issue that it has. */
 export function validateCatRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -179,11 +142,7 @@ export function validateCatRequest(
   return isCatRequest(value) ? { value } : { issues: collect(collectCatRequest, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link CatRequest}, or throws.
- *
- * @example const value = parseCatRequest(await response.text());
- */
+/** Parses JSON text of a valid {@link CatRequest}, or throws. */
 export function parseCatRequest(json: string, options?: ValidationOptions): CatRequest {
   return readJson("CatRequest", json, validateCatRequest, options);
 }
@@ -191,11 +150,6 @@ export function parseCatRequest(json: string, options?: ValidationOptions): CatR
 /**
  * Parses JSON Lines of which each has to be a valid {@link CatRequest}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseCatRequestLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseCatRequestLines(
   chunks: TextChunks,
@@ -204,11 +158,7 @@ export function parseCatRequestLines(
   return readLines(chunks, validateCatRequest, options);
 }
 
-/**
- * {@link CatRequest} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CatRequestSchema);
- */
+/** {@link CatRequest} as a [Standard Schema](https://standardschema.dev). */
 export const CatRequestSchema: StandardSchema<CatRequest> =
   /* @__PURE__ */ standardSchema(validateCatRequest);
 
@@ -262,11 +212,7 @@ export function collectCatRequest(value: unknown, path: Path, findings: Finding[
   collectPetRequest(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link CatResponse}.
- *
- * @example const valid = values.filter(isCatResponse);
- */
+/** Tells whether a value is a valid {@link CatResponse}. */
 export function isCatResponse(value: unknown): value is CatResponse {
   return (
     isObject(value) &&
@@ -280,8 +226,6 @@ export function isCatResponse(value: unknown): value is CatResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link CatResponse}.
- *
- * @example assertCatResponse(await response.json());
  */
 export function assertCatResponse(
   value: unknown,
@@ -290,11 +234,7 @@ export function assertCatResponse(
   assertValid("CatResponse", validateCatResponse(value, options));
 }
 
-/**
- * The value as {@link CatResponse}, or every issue that it has.
- *
- * @example for (const { message } of validateCatResponse(value).issues ?? []) console.error(message);
- */
+/** The value as {@link CatResponse}, or every issue that it has. */
 export function validateCatResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -302,11 +242,7 @@ export function validateCatResponse(
   return isCatResponse(value) ? { value } : { issues: collect(collectCatResponse, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link CatResponse}, or throws.
- *
- * @example const value = parseCatResponse(await response.text());
- */
+/** Parses JSON text of a valid {@link CatResponse}, or throws. */
 export function parseCatResponse(json: string, options?: ValidationOptions): CatResponse {
   return readJson("CatResponse", json, validateCatResponse, options);
 }
@@ -314,11 +250,6 @@ export function parseCatResponse(json: string, options?: ValidationOptions): Cat
 /**
  * Parses JSON Lines of which each has to be a valid {@link CatResponse}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseCatResponseLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseCatResponseLines(
   chunks: TextChunks,
@@ -327,11 +258,7 @@ export function parseCatResponseLines(
   return readLines(chunks, validateCatResponse, options);
 }
 
-/**
- * {@link CatResponse} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(CatResponseSchema);
- */
+/** {@link CatResponse} as a [Standard Schema](https://standardschema.dev). */
 export const CatResponseSchema: StandardSchema<CatResponse> =
   /* @__PURE__ */ standardSchema(validateCatResponse);
 

@@ -24,29 +24,17 @@ import { standardSchema, type StandardSchema } from "../runtime/standard-schema.
 import { assertValid } from "../runtime/validation-error.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/**
- * Tells whether a value is a valid {@link Owner}.
- *
- * @example const valid = values.filter(isOwner);
- */
+/** Tells whether a value is a valid {@link Owner}. */
 export function isOwner(value: unknown): value is Owner {
   return value === null || isOwnerValue(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Owner}.
- *
- * @example assertOwner(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Owner}. */
 export function assertOwner(value: unknown, options?: ValidationOptions): asserts value is Owner {
   assertValid("Owner", validateOwner(value, options));
 }
 
-/**
- * The value as {@link Owner}, or every issue that it has.
- *
- * @example for (const { message } of validateOwner(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Owner}, or every issue that it has. */
 export function validateOwner(
   value: unknown,
   options?: ValidationOptions,
@@ -54,23 +42,12 @@ export function validateOwner(
   return isOwner(value) ? { value } : { issues: collect(collectOwner, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Owner}, or throws.
- *
- * @example const value = parseOwner(await response.text());
- */
+/** Parses JSON text of a valid {@link Owner}, or throws. */
 export function parseOwner(json: string, options?: ValidationOptions): Owner {
   return readJson("Owner", json, validateOwner, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Owner}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Owner}, one by one. */
 export function parseOwnerLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -78,11 +55,7 @@ export function parseOwnerLines(
   return readLines(chunks, validateOwner, options);
 }
 
-/**
- * {@link Owner} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerSchema);
- */
+/** {@link Owner} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ standardSchema(validateOwner);
 
 /** @internal */
@@ -91,11 +64,7 @@ export function collectOwner(value: unknown, path: Path, findings: Finding[]): v
   if (value !== null) collectOwnerValue(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link OwnerValue}.
- *
- * @example const valid = values.filter(isOwnerValue);
- */
+/** Tells whether a value is a valid {@link OwnerValue}. */
 export function isOwnerValue(value: unknown): value is OwnerValue {
   if (
     !isObject(value) ||
@@ -113,8 +82,6 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerValue}.
- *
- * @example assertOwnerValue(await response.json());
  */
 export function assertOwnerValue(
   value: unknown,
@@ -123,11 +90,7 @@ export function assertOwnerValue(
   assertValid("OwnerValue", validateOwnerValue(value, options));
 }
 
-/**
- * The value as {@link OwnerValue}, or every issue that it has.
- *
- * @example for (const { message } of validateOwnerValue(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OwnerValue}, or every issue that it has. */
 export function validateOwnerValue(
   value: unknown,
   options?: ValidationOptions,
@@ -135,11 +98,7 @@ export function validateOwnerValue(
   return isOwnerValue(value) ? { value } : { issues: collect(collectOwnerValue, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OwnerValue}, or throws.
- *
- * @example const value = parseOwnerValue(await response.text());
- */
+/** Parses JSON text of a valid {@link OwnerValue}, or throws. */
 export function parseOwnerValue(json: string, options?: ValidationOptions): OwnerValue {
   return readJson("OwnerValue", json, validateOwnerValue, options);
 }
@@ -147,11 +106,6 @@ export function parseOwnerValue(json: string, options?: ValidationOptions): Owne
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerValue}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerValueLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOwnerValueLines(
   chunks: TextChunks,
@@ -160,11 +114,7 @@ export function parseOwnerValueLines(
   return readLines(chunks, validateOwnerValue, options);
 }
 
-/**
- * {@link OwnerValue} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerValueSchema);
- */
+/** {@link OwnerValue} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerValueSchema: StandardSchema<OwnerValue> =
   /* @__PURE__ */ standardSchema(validateOwnerValue);
 
@@ -191,11 +141,7 @@ export function collectOwnerValue(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/**
- * Tells whether a value is a valid {@link OwnerRequest}.
- *
- * @example const valid = values.filter(isOwnerRequest);
- */
+/** Tells whether a value is a valid {@link OwnerRequest}. */
 export function isOwnerRequest(value: unknown): value is OwnerRequest {
   return value === null || isOwnerRequestValue(value);
 }
@@ -203,8 +149,6 @@ export function isOwnerRequest(value: unknown): value is OwnerRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequest}.
- *
- * @example assertOwnerRequest(await response.json());
  */
 export function assertOwnerRequest(
   value: unknown,
@@ -213,11 +157,7 @@ export function assertOwnerRequest(
   assertValid("OwnerRequest", validateOwnerRequest(value, options));
 }
 
-/**
- * The value as {@link OwnerRequest}, or every issue that it has.
- *
- * @example for (const { message } of validateOwnerRequest(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OwnerRequest}, or every issue that it has. */
 export function validateOwnerRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -227,11 +167,7 @@ export function validateOwnerRequest(
     : { issues: collect(collectOwnerRequest, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OwnerRequest}, or throws.
- *
- * @example const value = parseOwnerRequest(await response.text());
- */
+/** Parses JSON text of a valid {@link OwnerRequest}, or throws. */
 export function parseOwnerRequest(json: string, options?: ValidationOptions): OwnerRequest {
   return readJson("OwnerRequest", json, validateOwnerRequest, options);
 }
@@ -239,11 +175,6 @@ export function parseOwnerRequest(json: string, options?: ValidationOptions): Ow
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerRequest}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerRequestLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOwnerRequestLines(
   chunks: TextChunks,
@@ -252,11 +183,7 @@ export function parseOwnerRequestLines(
   return readLines(chunks, validateOwnerRequest, options);
 }
 
-/**
- * {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerRequestSchema);
- */
+/** {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerRequestSchema: StandardSchema<OwnerRequest> =
   /* @__PURE__ */ standardSchema(validateOwnerRequest);
 
@@ -266,11 +193,7 @@ export function collectOwnerRequest(value: unknown, path: Path, findings: Findin
   if (value !== null) collectOwnerRequestValue(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link OwnerRequestValue}.
- *
- * @example const valid = values.filter(isOwnerRequestValue);
- */
+/** Tells whether a value is a valid {@link OwnerRequestValue}. */
 export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue {
   if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.secret))
     return false;
@@ -283,8 +206,6 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerRequestValue}.
- *
- * @example assertOwnerRequestValue(await response.json());
  */
 export function assertOwnerRequestValue(
   value: unknown,
@@ -293,11 +214,7 @@ export function assertOwnerRequestValue(
   assertValid("OwnerRequestValue", validateOwnerRequestValue(value, options));
 }
 
-/**
- * The value as {@link OwnerRequestValue}, or every issue that it has.
- *
- * @example for (const { message } of validateOwnerRequestValue(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OwnerRequestValue}, or every issue that it has. */
 export function validateOwnerRequestValue(
   value: unknown,
   options?: ValidationOptions,
@@ -307,11 +224,7 @@ export function validateOwnerRequestValue(
     : { issues: collect(collectOwnerRequestValue, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OwnerRequestValue}, or throws.
- *
- * @example const value = parseOwnerRequestValue(await response.text());
- */
+/** Parses JSON text of a valid {@link OwnerRequestValue}, or throws. */
 export function parseOwnerRequestValue(
   json: string,
   options?: ValidationOptions,
@@ -322,11 +235,6 @@ export function parseOwnerRequestValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerRequestValue},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerRequestValueLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOwnerRequestValueLines(
   chunks: TextChunks,
@@ -335,11 +243,7 @@ export function parseOwnerRequestValueLines(
   return readLines(chunks, validateOwnerRequestValue, options);
 }
 
-/**
- * {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerRequestValueSchema);
- */
+/** {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerRequestValueSchema: StandardSchema<OwnerRequestValue> =
   /* @__PURE__ */ standardSchema(validateOwnerRequestValue);
 
@@ -364,11 +268,7 @@ export function collectOwnerRequestValue(value: unknown, path: Path, findings: F
   }
 }
 
-/**
- * Tells whether a value is a valid {@link OwnerResponse}.
- *
- * @example const valid = values.filter(isOwnerResponse);
- */
+/** Tells whether a value is a valid {@link OwnerResponse}. */
 export function isOwnerResponse(value: unknown): value is OwnerResponse {
   return value === null || isOwnerResponseValue(value);
 }
@@ -376,8 +276,6 @@ export function isOwnerResponse(value: unknown): value is OwnerResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponse}.
- *
- * @example assertOwnerResponse(await response.json());
  */
 export function assertOwnerResponse(
   value: unknown,
@@ -386,11 +284,7 @@ export function assertOwnerResponse(
   assertValid("OwnerResponse", validateOwnerResponse(value, options));
 }
 
-/**
- * The value as {@link OwnerResponse}, or every issue that it has.
- *
- * @example for (const { message } of validateOwnerResponse(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OwnerResponse}, or every issue that it has. */
 export function validateOwnerResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -400,11 +294,7 @@ export function validateOwnerResponse(
     : { issues: collect(collectOwnerResponse, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OwnerResponse}, or throws.
- *
- * @example const value = parseOwnerResponse(await response.text());
- */
+/** Parses JSON text of a valid {@link OwnerResponse}, or throws. */
 export function parseOwnerResponse(json: string, options?: ValidationOptions): OwnerResponse {
   return readJson("OwnerResponse", json, validateOwnerResponse, options);
 }
@@ -412,11 +302,6 @@ export function parseOwnerResponse(json: string, options?: ValidationOptions): O
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerResponse}, one
  * by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerResponseLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOwnerResponseLines(
   chunks: TextChunks,
@@ -425,11 +310,7 @@ export function parseOwnerResponseLines(
   return readLines(chunks, validateOwnerResponse, options);
 }
 
-/**
- * {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerResponseSchema);
- */
+/** {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev). */
 export const OwnerResponseSchema: StandardSchema<OwnerResponse> =
   /* @__PURE__ */ standardSchema(validateOwnerResponse);
 
@@ -439,11 +320,7 @@ export function collectOwnerResponse(value: unknown, path: Path, findings: Findi
   if (value !== null) collectOwnerResponseValue(value, path, findings);
 }
 
-/**
- * Tells whether a value is a valid {@link OwnerResponseValue}.
- *
- * @example const valid = values.filter(isOwnerResponseValue);
- */
+/** Tells whether a value is a valid {@link OwnerResponseValue}. */
 export function isOwnerResponseValue(value: unknown): value is OwnerResponseValue {
   if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.since))
     return false;
@@ -456,8 +333,6 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link OwnerResponseValue}.
- *
- * @example assertOwnerResponseValue(await response.json());
  */
 export function assertOwnerResponseValue(
   value: unknown,
@@ -466,11 +341,7 @@ export function assertOwnerResponseValue(
   assertValid("OwnerResponseValue", validateOwnerResponseValue(value, options));
 }
 
-/**
- * The value as {@link OwnerResponseValue}, or every issue that it has.
- *
- * @example for (const { message } of validateOwnerResponseValue(value).issues ?? []) console.error(message);
- */
+/** The value as {@link OwnerResponseValue}, or every issue that it has. */
 export function validateOwnerResponseValue(
   value: unknown,
   options?: ValidationOptions,
@@ -480,11 +351,7 @@ export function validateOwnerResponseValue(
     : { issues: collect(collectOwnerResponseValue, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link OwnerResponseValue}, or throws.
- *
- * @example const value = parseOwnerResponseValue(await response.text());
- */
+/** Parses JSON text of a valid {@link OwnerResponseValue}, or throws. */
 export function parseOwnerResponseValue(
   json: string,
   options?: ValidationOptions,
@@ -495,11 +362,6 @@ export function parseOwnerResponseValue(
 /**
  * Parses JSON Lines of which each has to be a valid {@link OwnerResponseValue},
  * one by one.
- *
- * @example
- * for await (const { line, value, issues } of parseOwnerResponseValueLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parseOwnerResponseValueLines(
   chunks: TextChunks,
@@ -511,8 +373,6 @@ export function parseOwnerResponseValueLines(
 /**
  * {@link OwnerResponseValue} as a
  * [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(OwnerResponseValueSchema);
  */
 export const OwnerResponseValueSchema: StandardSchema<OwnerResponseValue> =
   /* @__PURE__ */ standardSchema(validateOwnerResponseValue);

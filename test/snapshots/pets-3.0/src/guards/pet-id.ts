@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link PetId}.
- *
- * @example const valid = values.filter(isPetId);
- */
+/** Tells whether a value is a valid {@link PetId}. */
 export function isPetId(value: unknown): value is PetId {
   return typeof value === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link PetId}.
- *
- * @example assertPetId(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link PetId}. */
 export function assertPetId(value: unknown, options?: ValidationOptions): asserts value is PetId {
   assertValid("PetId", validatePetId(value, options));
 }
 
-/**
- * The value as {@link PetId}, or every issue that it has.
- *
- * @example for (const { message } of validatePetId(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PetId}, or every issue that it has. */
 export function validatePetId(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validatePetId(
   return isPetId(value) ? { value } : { issues: collect(collectPetId, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link PetId}, or throws.
- *
- * @example const value = parsePetId(await response.text());
- */
+/** Parses JSON text of a valid {@link PetId}, or throws. */
 export function parsePetId(json: string, options?: ValidationOptions): PetId {
   return readJson("PetId", json, validatePetId, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link PetId}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetIdLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link PetId}, one by one. */
 export function parsePetIdLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parsePetIdLines(
   return readLines(chunks, validatePetId, options);
 }
 
-/**
- * {@link PetId} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetIdSchema);
- */
+/** {@link PetId} as a [Standard Schema](https://standardschema.dev). */
 export const PetIdSchema: StandardSchema<PetId> = /* @__PURE__ */ standardSchema(validatePetId);
 
 /** @internal */

@@ -41,11 +41,7 @@ import {
 } from "./owner.js";
 import { collectPetId, isPetId } from "./pet-id.js";
 
-/**
- * Tells whether a value is a valid {@link Pet}.
- *
- * @example const valid = values.filter(isPet);
- */
+/** Tells whether a value is a valid {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   if (
     !isObject(value) ||
@@ -74,41 +70,22 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Pet}.
- *
- * @example assertPet(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
 export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
   assertValid("Pet", validatePet(value, options));
 }
 
-/**
- * The value as {@link Pet}, or every issue that it has.
- *
- * @example for (const { message } of validatePet(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Pet}, or every issue that it has. */
 export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
   return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Pet}, or throws.
- *
- * @example const value = parsePet(await response.text());
- */
+/** Parses JSON text of a valid {@link Pet}, or throws. */
 export function parsePet(json: string, options?: ValidationOptions): Pet {
   return readJson("Pet", json, validatePet, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Pet}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
 export function parsePetLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -116,11 +93,7 @@ export function parsePetLines(
   return readLines(chunks, validatePet, options);
 }
 
-/**
- * {@link Pet} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetSchema);
- */
+/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
 export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
 
 /** @internal */
@@ -179,20 +152,12 @@ export function collectPet(value: unknown, path: Path, findings: Finding[]): voi
   }
 }
 
-/**
- * Tells whether a value is a valid {@link PetKind}.
- *
- * @example const valid = values.filter(isPetKind);
- */
+/** Tells whether a value is a valid {@link PetKind}. */
 export function isPetKind(value: unknown): value is PetKind {
   return value === "cat" || value === "dog" || value === "fish";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link PetKind}.
- *
- * @example assertPetKind(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link PetKind}. */
 export function assertPetKind(
   value: unknown,
   options?: ValidationOptions,
@@ -200,11 +165,7 @@ export function assertPetKind(
   assertValid("PetKind", validatePetKind(value, options));
 }
 
-/**
- * The value as {@link PetKind}, or every issue that it has.
- *
- * @example for (const { message } of validatePetKind(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PetKind}, or every issue that it has. */
 export function validatePetKind(
   value: unknown,
   options?: ValidationOptions,
@@ -216,11 +177,7 @@ export function validatePetKind(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PetKind}, or throws.
- *
- * @example const value = parsePetKind(await response.text());
- */
+/** Parses JSON text of a valid {@link PetKind}, or throws. */
 export function parsePetKind(json: string, options?: ValidationOptions): PetKind {
   return readJson("PetKind", json, validatePetKind, options);
 }
@@ -228,11 +185,6 @@ export function parsePetKind(json: string, options?: ValidationOptions): PetKind
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetKind}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetKindLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePetKindLines(
   chunks: TextChunks,
@@ -241,11 +193,7 @@ export function parsePetKindLines(
   return readLines(chunks, validatePetKind, options);
 }
 
-/**
- * {@link PetKind} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetKindSchema);
- */
+/** {@link PetKind} as a [Standard Schema](https://standardschema.dev). */
 export const PetKindSchema: StandardSchema<PetKind> =
   /* @__PURE__ */ standardSchema(validatePetKind);
 
@@ -254,20 +202,12 @@ export function collectPetKind(value: unknown, path: Path, findings: Finding[]):
   if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link PetSize}.
- *
- * @example const valid = values.filter(isPetSize);
- */
+/** Tells whether a value is a valid {@link PetSize}. */
 export function isPetSize(value: unknown): value is PetSize {
   return value === "small" || value === "medium" || value === "large";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link PetSize}.
- *
- * @example assertPetSize(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link PetSize}. */
 export function assertPetSize(
   value: unknown,
   options?: ValidationOptions,
@@ -275,11 +215,7 @@ export function assertPetSize(
   assertValid("PetSize", validatePetSize(value, options));
 }
 
-/**
- * The value as {@link PetSize}, or every issue that it has.
- *
- * @example for (const { message } of validatePetSize(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PetSize}, or every issue that it has. */
 export function validatePetSize(
   value: unknown,
   options?: ValidationOptions,
@@ -291,11 +227,7 @@ export function validatePetSize(
       };
 }
 
-/**
- * Parses JSON text of a valid {@link PetSize}, or throws.
- *
- * @example const value = parsePetSize(await response.text());
- */
+/** Parses JSON text of a valid {@link PetSize}, or throws. */
 export function parsePetSize(json: string, options?: ValidationOptions): PetSize {
   return readJson("PetSize", json, validatePetSize, options);
 }
@@ -303,11 +235,6 @@ export function parsePetSize(json: string, options?: ValidationOptions): PetSize
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetSize}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetSizeLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePetSizeLines(
   chunks: TextChunks,
@@ -316,11 +243,7 @@ export function parsePetSizeLines(
   return readLines(chunks, validatePetSize, options);
 }
 
-/**
- * {@link PetSize} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetSizeSchema);
- */
+/** {@link PetSize} as a [Standard Schema](https://standardschema.dev). */
 export const PetSizeSchema: StandardSchema<PetSize> =
   /* @__PURE__ */ standardSchema(validatePetSize);
 
@@ -329,11 +252,7 @@ export function collectPetSize(value: unknown, path: Path, findings: Finding[]):
   if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
 }
 
-/**
- * Tells whether a value is a valid {@link PetRequest}.
- *
- * @example const valid = values.filter(isPetRequest);
- */
+/** Tells whether a value is a valid {@link PetRequest}. */
 export function isPetRequest(value: unknown): value is PetRequest {
   if (
     !isObject(value) ||
@@ -365,8 +284,6 @@ export function isPetRequest(value: unknown): value is PetRequest {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetRequest}.
- *
- * @example assertPetRequest(await response.json());
  */
 export function assertPetRequest(
   value: unknown,
@@ -375,11 +292,7 @@ export function assertPetRequest(
   assertValid("PetRequest", validatePetRequest(value, options));
 }
 
-/**
- * The value as {@link PetRequest}, or every issue that it has.
- *
- * @example for (const { message } of validatePetRequest(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PetRequest}, or every issue that it has. */
 export function validatePetRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -387,11 +300,7 @@ export function validatePetRequest(
   return isPetRequest(value) ? { value } : { issues: collect(collectPetRequest, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link PetRequest}, or throws.
- *
- * @example const value = parsePetRequest(await response.text());
- */
+/** Parses JSON text of a valid {@link PetRequest}, or throws. */
 export function parsePetRequest(json: string, options?: ValidationOptions): PetRequest {
   return readJson("PetRequest", json, validatePetRequest, options);
 }
@@ -399,11 +308,6 @@ export function parsePetRequest(json: string, options?: ValidationOptions): PetR
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetRequest}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetRequestLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePetRequestLines(
   chunks: TextChunks,
@@ -412,11 +316,7 @@ export function parsePetRequestLines(
   return readLines(chunks, validatePetRequest, options);
 }
 
-/**
- * {@link PetRequest} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetRequestSchema);
- */
+/** {@link PetRequest} as a [Standard Schema](https://standardschema.dev). */
 export const PetRequestSchema: StandardSchema<PetRequest> =
   /* @__PURE__ */ standardSchema(validatePetRequest);
 
@@ -477,11 +377,7 @@ export function collectPetRequest(value: unknown, path: Path, findings: Finding[
   }
 }
 
-/**
- * Tells whether a value is a valid {@link PetResponse}.
- *
- * @example const valid = values.filter(isPetResponse);
- */
+/** Tells whether a value is a valid {@link PetResponse}. */
 export function isPetResponse(value: unknown): value is PetResponse {
   if (
     !isObject(value) ||
@@ -513,8 +409,6 @@ export function isPetResponse(value: unknown): value is PetResponse {
 /**
  * Throws a {@link ValidationError} unless a value is a valid
  * {@link PetResponse}.
- *
- * @example assertPetResponse(await response.json());
  */
 export function assertPetResponse(
   value: unknown,
@@ -523,11 +417,7 @@ export function assertPetResponse(
   assertValid("PetResponse", validatePetResponse(value, options));
 }
 
-/**
- * The value as {@link PetResponse}, or every issue that it has.
- *
- * @example for (const { message } of validatePetResponse(value).issues ?? []) console.error(message);
- */
+/** The value as {@link PetResponse}, or every issue that it has. */
 export function validatePetResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -535,11 +425,7 @@ export function validatePetResponse(
   return isPetResponse(value) ? { value } : { issues: collect(collectPetResponse, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link PetResponse}, or throws.
- *
- * @example const value = parsePetResponse(await response.text());
- */
+/** Parses JSON text of a valid {@link PetResponse}, or throws. */
 export function parsePetResponse(json: string, options?: ValidationOptions): PetResponse {
   return readJson("PetResponse", json, validatePetResponse, options);
 }
@@ -547,11 +433,6 @@ export function parsePetResponse(json: string, options?: ValidationOptions): Pet
 /**
  * Parses JSON Lines of which each has to be a valid {@link PetResponse}, one by
  * one.
- *
- * @example
- * for await (const { line, value, issues } of parsePetResponseLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
  */
 export function parsePetResponseLines(
   chunks: TextChunks,
@@ -560,11 +441,7 @@ export function parsePetResponseLines(
   return readLines(chunks, validatePetResponse, options);
 }
 
-/**
- * {@link PetResponse} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PetResponseSchema);
- */
+/** {@link PetResponse} as a [Standard Schema](https://standardschema.dev). */
 export const PetResponseSchema: StandardSchema<PetResponse> =
   /* @__PURE__ */ standardSchema(validatePetResponse);
 

@@ -8,29 +8,17 @@ import { readJson } from "../runtime/parse.js";
 import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
 import { assertValid } from "../runtime/validation-error.js";
 
-/**
- * Tells whether a value is a valid {@link Price}.
- *
- * @example const valid = values.filter(isPrice);
- */
+/** Tells whether a value is a valid {@link Price}. */
 export function isPrice(value: unknown): value is Price {
   return typeof value === "string" || (typeof value === "number" && value >= 0);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid {@link Price}.
- *
- * @example assertPrice(await response.json());
- */
+/** Throws a {@link ValidationError} unless a value is a valid {@link Price}. */
 export function assertPrice(value: unknown, options?: ValidationOptions): asserts value is Price {
   assertValid("Price", validatePrice(value, options));
 }
 
-/**
- * The value as {@link Price}, or every issue that it has.
- *
- * @example for (const { message } of validatePrice(value).issues ?? []) console.error(message);
- */
+/** The value as {@link Price}, or every issue that it has. */
 export function validatePrice(
   value: unknown,
   options?: ValidationOptions,
@@ -38,23 +26,12 @@ export function validatePrice(
   return isPrice(value) ? { value } : { issues: collect(collectPrice, value, options) };
 }
 
-/**
- * Parses JSON text of a valid {@link Price}, or throws.
- *
- * @example const value = parsePrice(await response.text());
- */
+/** Parses JSON text of a valid {@link Price}, or throws. */
 export function parsePrice(json: string, options?: ValidationOptions): Price {
   return readJson("Price", json, validatePrice, options);
 }
 
-/**
- * Parses JSON Lines of which each has to be a valid {@link Price}, one by one.
- *
- * @example
- * for await (const { line, value, issues } of parsePriceLines(file)) {
- *   if (issues) console.error(line, issues);
- * }
- */
+/** Parses JSON Lines of which each has to be a valid {@link Price}, one by one. */
 export function parsePriceLines(
   chunks: TextChunks,
   options?: ValidationOptions,
@@ -62,11 +39,7 @@ export function parsePriceLines(
   return readLines(chunks, validatePrice, options);
 }
 
-/**
- * {@link Price} as a [Standard Schema](https://standardschema.dev).
- *
- * @example const procedure = publicProcedure.input(PriceSchema);
- */
+/** {@link Price} as a [Standard Schema](https://standardschema.dev). */
 export const PriceSchema: StandardSchema<Price> = /* @__PURE__ */ standardSchema(validatePrice);
 
 /** @internal */

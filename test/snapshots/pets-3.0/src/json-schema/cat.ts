@@ -5,11 +5,7 @@ import { PetJsonSchema, PetRequestJsonSchema, PetResponseJsonSchema } from "./pe
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Cat` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CatJsonSchema);
- */
+/** `Cat` as a JSON Schema. */
 export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Cat",
   {
@@ -26,11 +22,7 @@ export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetJsonSchema],
 );
 
-/**
- * `CatRequest` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CatRequestJsonSchema);
- */
+/** `CatRequest` as a JSON Schema. */
 export const CatRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CatRequest",
   {
@@ -47,11 +39,7 @@ export const CatRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetRequestJsonSchema],
 );
 
-/**
- * `CatResponse` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(CatResponseJsonSchema);
- */
+/** `CatResponse` as a JSON Schema. */
 export const CatResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CatResponse",
   {

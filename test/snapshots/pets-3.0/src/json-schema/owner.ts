@@ -4,22 +4,14 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Owner` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerJsonSchema);
- */
+/** `Owner` as a JSON Schema. */
 export const OwnerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Owner",
   { anyOf: [{ $ref: "#/$defs/OwnerValue" }, { type: "null" }] },
   () => [OwnerValueJsonSchema],
 );
 
-/**
- * `OwnerValue` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerValueJsonSchema);
- */
+/** `OwnerValue` as a JSON Schema. */
 export const OwnerValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("OwnerValue", {
   type: "object",
   properties: {
@@ -31,22 +23,14 @@ export const OwnerValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Owne
   additionalProperties: false,
 });
 
-/**
- * `OwnerRequest` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerRequestJsonSchema);
- */
+/** `OwnerRequest` as a JSON Schema. */
 export const OwnerRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerRequest",
   { anyOf: [{ $ref: "#/$defs/OwnerRequestValue" }, { type: "null" }] },
   () => [OwnerRequestValueJsonSchema],
 );
 
-/**
- * `OwnerRequestValue` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerRequestValueJsonSchema);
- */
+/** `OwnerRequestValue` as a JSON Schema. */
 export const OwnerRequestValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerRequestValue",
   {
@@ -60,22 +44,14 @@ export const OwnerRequestValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchem
   },
 );
 
-/**
- * `OwnerResponse` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerResponseJsonSchema);
- */
+/** `OwnerResponse` as a JSON Schema. */
 export const OwnerResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerResponse",
   { anyOf: [{ $ref: "#/$defs/OwnerResponseValue" }, { type: "null" }] },
   () => [OwnerResponseValueJsonSchema],
 );
 
-/**
- * `OwnerResponseValue` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(OwnerResponseValueJsonSchema);
- */
+/** `OwnerResponseValue` as a JSON Schema. */
 export const OwnerResponseValueJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "OwnerResponseValue",
   {

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `PetId` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetIdJsonSchema);
- */
+/** `PetId` as a JSON Schema. */
 export const PetIdJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetId", {
   description: "Identifies a pet, in all shops.",
   format: "uuid",

@@ -6,11 +6,7 @@ import { PetIdJsonSchema } from "./pet-id.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Pet` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetJsonSchema);
- */
+/** `Pet` as a JSON Schema. */
 export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Pet",
   {
@@ -50,32 +46,20 @@ export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetIdJsonSchema, PetKindJsonSchema, PetSizeJsonSchema, OwnerJsonSchema],
 );
 
-/**
- * `PetKind` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetKindJsonSchema);
- */
+/** `PetKind` as a JSON Schema. */
 export const PetKindJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetKind", {
   type: "string",
   enum: ["cat", "dog", "fish"],
 });
 
-/**
- * `PetSize` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetSizeJsonSchema);
- */
+/** `PetSize` as a JSON Schema. */
 export const PetSizeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetSize", {
   description: "How large it is; unknown for a fish.",
   type: "string",
   enum: ["small", "medium", "large"],
 });
 
-/**
- * `PetRequest` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetRequestJsonSchema);
- */
+/** `PetRequest` as a JSON Schema. */
 export const PetRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PetRequest",
   {
@@ -115,11 +99,7 @@ export const PetRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   () => [PetIdJsonSchema, PetKindJsonSchema, PetSizeJsonSchema, OwnerRequestJsonSchema],
 );
 
-/**
- * `PetResponse` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PetResponseJsonSchema);
- */
+/** `PetResponse` as a JSON Schema. */
 export const PetResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "PetResponse",
   {

@@ -4,11 +4,7 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
 export type { JsonSchema } from "../runtime/json-schema.js";
 
-/**
- * `Price` as a JSON Schema.
- *
- * @example const isValid = new Ajv2020().compile(PriceJsonSchema);
- */
+/** `Price` as a JSON Schema. */
 export const PriceJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Price", {
   description: 'In euros, or a text such as "on request".',
   oneOf: [{ type: "number", minimum: 0 }, { type: "string" }],

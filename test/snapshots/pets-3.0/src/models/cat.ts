@@ -2,11 +2,7 @@
 
 import type { Pet, PetRequest, PetResponse } from "./pet.js";
 
-/**
- * A pet that does what it wants.
- *
- * @example function take(value: Cat): void {}
- */
+/** A pet that does what it wants. */
 export interface Cat extends Pet {
   /**
    * @minimum 1
@@ -19,8 +15,6 @@ export interface Cat extends Pet {
  * A pet that does what it wants.
  *
  * As it is in requests: without the properties that are read-only.
- *
- * @example function take(value: CatRequest): void {}
  */
 export interface CatRequest extends PetRequest {
   /**
@@ -34,8 +28,6 @@ export interface CatRequest extends PetRequest {
  * A pet that does what it wants.
  *
  * As it is in responses: without the properties that are write-only.
- *
- * @example function take(value: CatResponse): void {}
  */
 export interface CatResponse extends PetResponse {
   /**

@@ -3,11 +3,7 @@
 import type { Owner, OwnerRequest, OwnerResponse } from "./owner.js";
 import type { PetId } from "./pet-id.js";
 
-/**
- * An animal that is for sale.
- *
- * @example const read = (value: Pet) => value.id;
- */
+/** An animal that is for sale. */
 export interface Pet {
   id: PetId;
   /**
@@ -42,36 +38,21 @@ export interface Pet {
   anything?: unknown;
 }
 
-/**
- * Every value of {@link PetKind}.
- *
- * @example for (const value of petKindValues) console.log(value);
- */
+export type PetKind = "cat" | "dog" | "fish";
+
+/** Every value of {@link PetKind}. */
 export const petKindValues = ["cat", "dog", "fish"] as const;
 
-/** @example const value: PetKind = "cat"; */
-export type PetKind = (typeof petKindValues)[number];
+/** How large it is; unknown for a fish. */
+export type PetSize = "small" | "medium" | "large";
 
-/**
- * Every value of {@link PetSize}.
- *
- * @example for (const value of petSizeValues) console.log(value);
- */
+/** Every value of {@link PetSize}. */
 export const petSizeValues = ["small", "medium", "large"] as const;
-
-/**
- * How large it is; unknown for a fish.
- *
- * @example const value: PetSize = "small";
- */
-export type PetSize = (typeof petSizeValues)[number];
 
 /**
  * An animal that is for sale.
  *
  * As it is in requests: without the properties that are read-only.
- *
- * @example const read = (value: PetRequest) => value.id;
  */
 export interface PetRequest {
   id: PetId;
@@ -111,8 +92,6 @@ export interface PetRequest {
  * An animal that is for sale.
  *
  * As it is in responses: without the properties that are write-only.
- *
- * @example const read = (value: PetResponse) => value.id;
  */
 export interface PetResponse {
   id: PetId;
