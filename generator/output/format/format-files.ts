@@ -19,7 +19,7 @@ const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
 /** Files, one after the other. */
 type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;
 
-/** Where the formatters come from, and who is told of files. */
+/** Where the formatters come from, and a hook. */
 export interface FormatOptions {
   readonly importOxfmt?: ImportOxfmt;
   readonly loadPrettier?: LoadPrettier;
