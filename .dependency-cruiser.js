@@ -35,13 +35,12 @@ const nodeModules = [
   "commands/files.ts",
   "commands/reconcile-reports/html/page.ts",
   "config/disk.ts",
-  "generate/openapi-thread.ts",
   "generate/openapi-worker.ts",
   "load/node-host.ts",
   "output/cache/hash.ts",
   "output/disk.ts",
-  "output/stage/file-writer.ts",
   "output/stage/file-writer-worker.ts",
+  "output/start-worker.ts",
   "watch/disk.ts",
 ];
 

@@ -20,7 +20,7 @@ export function simplifyAny(branches: readonly Checks[], at: Place | undefined):
 }
 
 /**
- * Simplifies optimised alternatives of which exactly one must hold. If no two accept values of the
+ * Simplifies optimised alternatives, exactly one of which must hold. If no two accept values of the
  * same type, then at least one is the same.
  */
 export function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {

@@ -1,6 +1,6 @@
 import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
-import { publicRuntime } from "./runtime.js";
+import { publicRuntime, runtimePath } from "./runtime.js";
 import type { Declaration, Module, ModulePath } from "../code/nodes.js";
 import { literalsOf } from "./types/literals.js";
 import type { ModelTypes } from "../types/algebra.js";
@@ -47,8 +47,8 @@ export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean
 
 function runtimeExports(): readonly Declaration[] {
   return [...publicRuntime].flatMap(([module, { types, values }]) => [
-    ...reexport(`runtime/${module}`, types, true),
-    ...reexport(`runtime/${module}`, values, false),
+    ...reexport(runtimePath(module), types, true),
+    ...reexport(runtimePath(module), values, false),
   ]);
 }
 

@@ -1,10 +1,10 @@
-import { Worker } from "node:worker_threads";
 import {
   answerTypes,
   type PrintTypes,
   type TypesReply,
   type TypesRequest,
 } from "../emit/openapi/types.js";
+import { startWorker, type Worker } from "../output/start-worker.js";
 
 /**
  * A thread for openapi-typescript, which with TypeScript takes longer to import than a small document
@@ -21,9 +21,6 @@ interface Waiting {
   readonly onEnd: () => void;
 }
 
-/** The compiled form alone can be run by a thread without a loader. */
-const canStart = !import.meta.url.endsWith(".ts");
-
 let thread: Thread | undefined;
 
 /**
@@ -38,7 +35,7 @@ export function startTypePrinter(): PrintTypes {
 }
 
 function startThreadOnce(): void {
-  thread ??= canStart ? startThread() : undefined;
+  thread ??= startThread();
 }
 
 async function requestTypes(request: TypesRequest): Promise<TypesReply> {
@@ -59,12 +56,8 @@ function ask({ worker, waiting }: Thread, request: TypesRequest): Promise<TypesR
 
 /** Starts a thread; none, where the process may not have one. */
 function startThread(): Thread | undefined {
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL("./openapi-worker.js", import.meta.url));
-  } catch {
-    return undefined;
-  }
+  const worker = startWorker(new URL("./openapi-worker.js", import.meta.url));
+  if (worker === undefined) return undefined;
   const waiting: Waiting[] = [];
   const release = (): void => {
     if (waiting.length === 0) worker.unref();

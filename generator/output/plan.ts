@@ -40,7 +40,7 @@ export async function planFiles(
   checkPaths(files);
   const root = await realFolder(resolve(outDir));
   const owned = await readManifest(root);
-  // Whoever checks the format of a project checks the manifest too.
+  // Where a project checks its format, it checks the manifest too.
   const manifest = await formatFiles([createManifest(files, run)], { out: root, format });
   const wanted: readonly OutputFile[] = [...files, ...manifest];
   const inspect = inspector(root);

@@ -27,7 +27,7 @@ testRows({
       ],
     ],
     [
-      "but not among those of which exactly one holds",
+      "but not where exactly one has to hold",
       [one([call("M")], [when("string", short)])],
       [one([call("M")], [cases(undefined, { string: [short] })])],
     ],

@@ -76,7 +76,7 @@ export function printExpression(
     case "and":
       return expression.operands.map((inner) => operand(inner, binding.and)).join(" && ");
     case "or":
-      // Whoever reads `a && b || c` should not have to know which binds tighter.
+      // Readers of `a && b || c` should not have to know which binds tighter.
       return expression.operands
         .map((inner) => (inner.kind === "and" ? `(${print(inner)})` : operand(inner, binding.or)))
         .join(" || ");

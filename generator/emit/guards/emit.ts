@@ -4,7 +4,6 @@ import { call, exported, literal, local, object, pureCall } from "../../code/exp
 import type {
   Declaration,
   Docs,
-  ExportedName,
   Expression,
   Module,
   Parameter,
@@ -53,10 +52,9 @@ export function* emitGuards(
 
 function guardFunctions(model: Model, module: GuardModule): readonly Declaration[] {
   const { name, exports } = model;
-  const own = (exportedName: string): ExportedName =>
-    exported(exportedName, `guards/${model.module}`);
   const type = typeReference(typeName(model));
   const checks = checksOfModel(model, module.models);
+  const validate = module.guard(model.id, "validate");
   const [value, options] = [local("value"), local("options")];
   return [
     {
@@ -76,11 +74,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       returns: { kind: "predicate", asserts: true, parameter: "value", type },
       body: [
         evaluate(
-          call(
-            module.runtime("assertValid"),
-            literal(name),
-            call(own(exports.validate), value, options),
-          ),
+          call(module.runtime("assertValid"), literal(name), call(validate, value, options)),
         ),
       ],
       isHoisted: false,
@@ -94,7 +88,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       body: [
         returned({
           kind: "conditional",
-          test: call(own(exports.is), value),
+          test: call(module.guard(model.id, "is"), value),
           then: object([["value", value]]),
           otherwise: object([["issues", collectCall(model, module)]]),
         }),
@@ -108,15 +102,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       parameters: [{ name: "json", optional: false, type: stringType }, optionsParameter],
       returns: type,
       body: [
-        returned(
-          call(
-            module.runtime("readJson"),
-            literal(name),
-            local("json"),
-            own(exports.validate),
-            options,
-          ),
-        ),
+        returned(call(module.runtime("readJson"), literal(name), local("json"), validate, options)),
       ],
       isHoisted: false,
     },
@@ -131,11 +117,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
         voidType,
         voidType,
       ),
-      body: [
-        returned(
-          call(module.runtime("readLines"), local("chunks"), own(exports.validate), options),
-        ),
-      ],
+      body: [returned(call(module.runtime("readLines"), local("chunks"), validate, options))],
       isHoisted: false,
     },
     {
@@ -143,7 +125,7 @@ function guardFunctions(model: Model, module: GuardModule): readonly Declaration
       name: exports.schema,
       docs: docs(`{@link ${name}} as a [Standard Schema](https://standardschema.dev).`),
       type: typeReference(exported("StandardSchema", "runtime/standard-schema"), type),
-      value: pureCall(module.runtime("standardSchema"), own(exports.validate)),
+      value: pureCall(module.runtime("standardSchema"), validate),
       isHoisted: false,
     },
     {

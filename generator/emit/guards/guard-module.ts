@@ -63,7 +63,7 @@ export class GuardModule {
   }
 
   /** A function of a model's guard. */
-  guard(id: SchemaId, name: "is" | "collect"): ExportedName {
+  guard(id: SchemaId, name: "is" | "validate" | "collect"): ExportedName {
     const { module, exports } = this.model(id);
     return exported(exports[name], `guards/${module}`);
   }

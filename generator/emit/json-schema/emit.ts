@@ -19,7 +19,7 @@ export function* emitJsonSchemas(
 ): Generator<Module> {
   for (const [module, members] of modules) {
     const declarations: Declaration[] = [
-      // Whoever exports a schema again needs a name for its type.
+      // A module that exports a schema again needs a name for its type.
       { kind: "reexport", module: runtime, names: ["JsonSchema"], typeOnly: true },
       ...members.map((model) => declareSchema(model, models)),
     ];

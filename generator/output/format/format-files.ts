@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.js";
 import type { OutputFile } from "../../emit/output-file.js";
 import { extname, join, resolve } from "../disk.js";
-import { mapFew } from "../map-few.js";
+import { mapFew } from "./map-few.js";
 import { settingsFinder, type FormatSettings } from "./find-settings.js";
 import {
   formatByOxfmt,

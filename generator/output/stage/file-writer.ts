@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startWorker } from "../start-worker.js";
 
 /** A file to be written. */
 export interface FileToWrite {
@@ -13,18 +13,10 @@ export interface FileWriter {
   readonly end: () => Promise<ReadonlySet<string>>;
 }
 
-/** The compiled form alone can be run by a thread without a loader. */
-const canStart = !import.meta.url.endsWith(".ts");
-
 /** Starts to write files; undefined, where no thread can be had. */
 export function startFileWriter(): FileWriter | undefined {
-  if (!canStart) return undefined;
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL("./file-writer-worker.js", import.meta.url));
-  } catch {
-    return undefined;
-  }
+  const worker = startWorker(new URL("./file-writer-worker.js", import.meta.url));
+  if (worker === undefined) return undefined;
   const written = new Promise<ReadonlySet<string>>((resolve) => {
     worker.on("message", (paths: readonly string[]) => resolve(new Set(paths)));
     // Without memory, for example. What is not known to be written, this thread writes.
