@@ -13,6 +13,8 @@ export {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 export { mkdir, mkdtemp, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";

@@ -9,6 +9,8 @@ import {
   renameSync,
   rm,
   rmdir,
+  rmdirSync,
+  rmSync,
   writeFileSync,
 } from "./disk.js";
 import { parentFolders } from "./output-path.js";
@@ -127,6 +129,20 @@ export class Transaction {
     if (failure !== undefined) throw new RollbackError(this.#staging, failure);
     await this.#removeStaging();
     await undoAll(this.#begun);
+  }
+
+  /** Removes the temporary folder at once, before anything was put in place. */
+  abandon(): void {
+    // Another thread may still write to it: that ends with its name.
+    const renamed = `${this.#staging}-removed`;
+    renameSync(this.#staging, renamed);
+    rmSync(renamed, { recursive: true, force: true });
+    if (this.#begun.length === 0) return;
+    try {
+      rmdirSync(this.#root);
+    } catch {
+      // Somebody else has put something there.
+    }
   }
 
   /** A path in the temporary folder, for a file that is put in place later. */

@@ -1,5 +1,6 @@
 import type { OutputFile } from "../../emit/output-file.js";
 import { resolve } from "../disk.js";
+import { beforeInterrupt } from "../before-interrupt.js";
 import { realFolder } from "../real-folder.js";
 import { Transaction } from "../transaction.js";
 import { startFileWriter, type FileWriter } from "./file-writer.js";
@@ -15,6 +16,7 @@ export class Stage {
   /** The temporary files, by the paths of what they hold. */
   readonly #files = new Map<string, string>();
   #hasEnded = false;
+  #removeListeners = (): void => undefined;
 
   /** @param outDir The output folder, absolute or relative to the working directory. */
   constructor(outDir: string) {
@@ -59,12 +61,17 @@ export class Stage {
   }
 
   async #begin(): Promise<Transaction> {
-    return Transaction.begin(await realFolder(resolve(this.#outDir)));
+    const transaction = await Transaction.begin(await realFolder(resolve(this.#outDir)));
+    if (!this.#hasEnded) {
+      this.#removeListeners = beforeInterrupt(() => transaction.abandon());
+    }
+    return transaction;
   }
 
   async #end(): Promise<ReadonlySet<string>> {
     if (this.#hasEnded) return new Set();
     this.#hasEnded = true;
+    this.#removeListeners();
     return (await this.#writer?.end()) ?? new Set();
   }
 }
