@@ -48,7 +48,7 @@ describe.each<NodeJS.Signals>(["SIGINT", "SIGTERM"])("before %s ends a process",
     ["nothing is, if that was taken back", `beforeInterrupt(() => ${work})();`, ["", signal]],
     [
       "nothing is, if another listens, who decides",
-      `process.on("${signal}", () => process.exit(3)); beforeInterrupt(() => ${work});`,
+      `process.on("${signal}", () => setTimeout(() => process.exit(3), 50)); beforeInterrupt(() => ${work});`,
       ["", 3],
     ],
   ])("%s", async (_what, code, outcome) => {
