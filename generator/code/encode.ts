@@ -56,13 +56,16 @@ export function encodeForeignCode(code: string): string {
 }
 
 /** A literal for a regular expression that is known to be valid, or a call that makes it. */
-export function encodeRegExp(
-  { source, flags }: { readonly source: string; readonly flags: string },
-  target: "es2017" | "es2022",
-): string {
+export function encodeRegExp({
+  source,
+  flags,
+}: {
+  readonly source: string;
+  readonly flags: string;
+}): string {
   // TypeScript checks literals: it rejects some that are valid without `u` alone, and for a target
   // before ES2018, named groups and the flag `s`.
-  const isNewer = target === "es2017" && (/\(\?<[^=!]/.test(source) || flags.includes("s"));
+  const isNewer = /\(\?<[^=!]/.test(source) || flags.includes("s");
   if (!isValidUnicode(source) || isNewer) {
     const args = flags === "" ? [source] : [source, flags];
     return `/* @__PURE__ */ new RegExp(${args.map(encodeString).join(", ")})`;

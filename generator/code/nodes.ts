@@ -242,13 +242,18 @@ export type Declaration =
       readonly body: readonly Statement[];
       readonly isHoisted: boolean;
     }
-  /** `export { names } from "module"`, or `export type`. */
+  /** `export { values, type types } from "module"`, or `export *`. */
   | {
       readonly kind: "reexport";
       readonly module: ModulePath;
-      readonly names: readonly string[];
-      readonly typeOnly: boolean;
+      readonly names: ReexportedNames | "all";
     };
+
+/** The names that a module exports of another one. */
+export interface ReexportedNames {
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
 
 /** A module, before it is printed. */
 export interface Module {

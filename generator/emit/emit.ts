@@ -6,7 +6,7 @@ import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
 import { ChangedModules } from "./changed-modules.js";
 import { emitGuards } from "./guards/emit.js";
-import { emitIndex } from "./index-module.js";
+import { emitIndex, emitRuntimeIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi/emit.js";
@@ -86,7 +86,8 @@ function* emitModules(
     yield* changed.emit("json-schema", (some) => emitJsonSchemas(some, models));
   }
   yield* middleware.map(moduleDraft);
-  if (withModels) yield moduleDraft(emitIndex(models, types, withGuards));
+  yield* emitRuntimeIndex(outputs).map(moduleDraft);
+  if (withModels) yield moduleDraft(emitIndex(models, withGuards));
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */

@@ -1,61 +1,55 @@
+import type { Config } from "../config/config.js";
+import type { Declaration, Module } from "../code/nodes.js";
 import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
-import { publicRuntime, runtimePath } from "./runtime.js";
-import type { Declaration, Module, ModulePath } from "../code/nodes.js";
-import { literalsOf } from "./types/literals.js";
-import type { ModelTypes } from "../types/algebra.js";
+import {
+  runtimeOfGuards,
+  runtimeOfJsonSchemas,
+  runtimePath,
+  type PublicModule,
+} from "./runtime.js";
 
-/** The entry of the package: everything that it exports, by name. */
-export function emitIndex(models: Models, types: ModelTypes, withGuards: boolean): Module {
-  const modules = modulesOf(models);
+/** The entry of the package: everything that it exports. */
+export function emitIndex(models: Models, withGuards: boolean): Module {
+  const folders = withGuards ? ["models", "guards"] : ["models"];
+  // What is exported by name comes before what is exported as a whole: a model keeps its name.
+  const taken = new Set(
+    models.all.flatMap(({ name, exports }) => [name, ...Object.values({ ...exports })]),
+  );
   return {
     path: "index",
     declarations: [
-      ...modules.flatMap(([module, members]) => {
-        const values = members.filter((model) => literalsOf(model, types) !== undefined);
-        return [
-          ...reexport(
-            `models/${module}`,
-            members.map(({ name }) => name),
-            true,
-          ),
-          ...reexport(
-            `models/${module}`,
-            values.map(({ exports }) => exports.values),
-            false,
-          ),
-          ...(withGuards
-            ? reexport(
-                `guards/${module}`,
-                members.flatMap(({ exports }) => [
-                  exports.is,
-                  exports.assert,
-                  exports.validate,
-                  exports.parse,
-                  exports.parseLines,
-                  exports.schema,
-                ]),
-                false,
-              )
-            : []),
-        ];
-      }),
-      ...(withGuards ? runtimeExports() : []),
+      ...modulesOf(models).flatMap(([module]) =>
+        folders.map((folder): Declaration => ({
+          kind: "reexport",
+          module: `${folder}/${module}`,
+          names: "all",
+        })),
+      ),
+      ...(withGuards ? reexportRuntime(runtimeOfGuards, (name) => !taken.has(name)) : []),
     ],
   };
 }
 
-function runtimeExports(): readonly Declaration[] {
-  return [...publicRuntime].flatMap(([module, { types, values }]) => [
-    ...reexport(runtimePath(module), types, true),
-    ...reexport(runtimePath(module), values, false),
-  ]);
+/** The entry with what all models share; none, where nothing needs the runtime. */
+export function emitRuntimeIndex(outputs: Config["outputs"]): readonly Module[] {
+  const withSchemas = outputs.includes("json-schema");
+  const modules = [
+    ...(outputs.includes("guards") ? runtimeOfGuards : []),
+    ...(withSchemas ? runtimeOfJsonSchemas : []),
+  ];
+  if (modules.length === 0) return [];
+  return [{ path: "runtime/index", declarations: reexportRuntime(modules, () => true) }];
 }
 
-function reexport(
-  module: ModulePath,
-  names: readonly string[],
-  typeOnly: boolean,
+function reexportRuntime(
+  modules: readonly PublicModule[],
+  isFree: (name: string) => boolean,
 ): readonly Declaration[] {
-  return names.length === 0 ? [] : [{ kind: "reexport", module, names, typeOnly }];
+  return modules.flatMap((exported): readonly Declaration[] => {
+    const names = { values: exported.values.filter(isFree), types: exported.types.filter(isFree) };
+    return names.values.length + names.types.length === 0
+      ? []
+      : [{ kind: "reexport", module: runtimePath(exported.module), names }];
+  });
 }

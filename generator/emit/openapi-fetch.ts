@@ -7,7 +7,7 @@ import {
   type ResponseContent,
 } from "../openapi/operations.js";
 import type { Schemas } from "../schema/schemas.js";
-import { call, exported, hoisted, literal, local, nullValue, object } from "../code/expressions.js";
+import { call, exported, hoisted, local, nullValue, object } from "../code/expressions.js";
 import type { Docs, Expression, Module } from "../code/nodes.js";
 import { returned } from "../code/statements.js";
 import { typeReference } from "../code/type-nodes.js";
@@ -41,7 +41,11 @@ export function emitOpenApiFetch(
     {
       path: "openapi-fetch",
       declarations: [
-        { kind: "reexport", module: runtime, names: ["ResponseMiddleware"], typeOnly: true },
+        {
+          kind: "reexport",
+          module: runtime,
+          names: { values: [], types: ["ResponseMiddleware"] },
+        },
         {
           kind: "function",
           name: "guardResponses",
@@ -116,9 +120,5 @@ function contentOf(
 }
 
 function bodyOf(model: Model | undefined): Expression {
-  if (model === undefined) return nullValue;
-  return object([
-    ["model", literal(model.name)],
-    ["validate", exported(model.exports.validate, `guards/${model.module}`)],
-  ]);
+  return model === undefined ? nullValue : exported(model.exports.schema, `guards/${model.module}`);
 }

@@ -190,13 +190,13 @@ function guardExample(model: Model, types: ModelTypes, packageName: string): str
       : undefined;
   const use = property === undefined ? "value" : `value${encodeAccess(property.name)}`;
   return [
-    `import { ${exports.is}, ${exports.validate} } from "${packageName}";`,
+    `import { ${exports.is}, ${exports.schema} } from "${packageName}";`,
     "",
     "export function show(value: unknown): void {",
     `if (${exports.is}(value)) {`,
     `console.log(${use});`,
     "} else {",
-    `console.error(${exports.validate}(value).issues);`,
+    `console.error(${exports.schema}.validate(value).issues);`,
     "}",
     "}",
   ].join("\n");

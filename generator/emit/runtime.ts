@@ -2,15 +2,7 @@ import type { ModulePath } from "../code/nodes.js";
 
 /** A module of the runtime from which guards import functions. */
 export type GuardRuntimeModule =
-  | "collect"
-  | "collect-options"
-  | "collect-properties"
-  | "formats"
-  | "parse"
-  | "parse-lines"
-  | "standard-schema"
-  | "validation-error"
-  | "values";
+  "collect" | "collect-options" | "collect-properties" | "formats" | "schema" | "values";
 
 /** A module of the runtime. */
 export type RuntimeModule =
@@ -20,7 +12,11 @@ export type RuntimeModule =
   | "issue"
   | "json-schema"
   | "openapi-fetch"
-  | "syntax-error";
+  | "parse"
+  | "parse-lines"
+  | "standard-schema"
+  | "syntax-error"
+  | "validation-error";
 
 /** The modules of the runtime, each with those that it imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -32,10 +28,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   formats: [],
   issue: [],
   "json-schema": [],
-  "openapi-fetch": ["issue", "parse", "validation-error"],
-  parse: ["describe", "issue", "syntax-error", "validation-error"],
-  "parse-lines": ["issue", "parse"],
-  "standard-schema": ["issue"],
+  "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
+  parse: ["describe", "issue", "schema", "syntax-error", "validation-error"],
+  "parse-lines": ["issue", "parse", "schema", "standard-schema"],
+  schema: ["collect", "issue", "standard-schema", "validation-error"],
+  "standard-schema": [],
   "syntax-error": [],
   "validation-error": ["issue"],
   values: [],
@@ -44,14 +41,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
 /** A function that guards import from the runtime. */
 export type RuntimeName =
   | ScalarTest
-  | "assertValid"
   | "enter"
-  | "readLines"
   | "reportMissing"
   | "reportProperty"
   | "reportUnexpected"
   | "codePointLength"
-  | "collect"
   | "collectAnyOf"
   | "collectOneOf"
   | "isAmong"
@@ -66,9 +60,9 @@ export type RuntimeName =
   | "matchesTime"
   | "isUnique"
   | "own"
-  | "readJson"
-  | "report"
-  | "standardSchema";
+  | "inlineSchema"
+  | "modelSchema"
+  | "report";
 
 /** A function that tells whether a property is of a type, or is missing or null. */
 export type ScalarTest =
@@ -76,12 +70,11 @@ export type ScalarTest =
 
 /** The module that exports each function. */
 export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> = {
-  assertValid: "validation-error",
   codePointLength: "values",
-  collect: "collect",
   collectAnyOf: "collect-options",
   collectOneOf: "collect-options",
   enter: "collect",
+  inlineSchema: "schema",
   isAmong: "values",
   isMissingOrString: "values",
   isNullOrString: "values",
@@ -104,35 +97,45 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   isObject: "values",
   matchesRegExp: "formats",
   matchesTime: "formats",
+  modelSchema: "schema",
   isUnique: "values",
   own: "values",
-  readJson: "parse",
-  readLines: "parse-lines",
   report: "collect",
   reportMissing: "collect-properties",
   reportProperty: "collect",
   reportUnexpected: "collect-properties",
-  standardSchema: "standard-schema",
 };
 
 /** What the package exports of a module of its runtime. */
-interface PublicModule {
+export interface PublicModule {
+  readonly module: RuntimeModule;
   readonly types: readonly string[];
   readonly values: readonly string[];
 }
 
-/** The types, classes and functions of the runtime that the package exports, by module. */
-export const publicRuntime: ReadonlyMap<RuntimeModule, PublicModule> = new Map([
-  ["issue", { types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] }],
-  ["parse-lines", { types: ["ParsedLine", "TextChunk", "TextChunks"], values: [] }],
-  ["standard-schema", { types: ["StandardSchema"], values: [] }],
-  ["validation-error", { types: [], values: ["ValidationError"] }],
-]);
+/** What the package exports of its runtime besides guards. */
+export const runtimeOfGuards: readonly PublicModule[] = [
+  { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
+  { module: "parse", types: [], values: ["parseJson"] },
+  {
+    module: "parse-lines",
+    types: ["ParsedLine", "TextChunk", "TextChunks"],
+    values: ["parseLines"],
+  },
+  { module: "schema", types: ["ModelSchema"], values: [] },
+  { module: "standard-schema", types: ["StandardIssue", "StandardSchema"], values: [] },
+  { module: "validation-error", types: [], values: ["ValidationError"] },
+];
+
+/** What the package exports of its runtime besides JSON Schemas. */
+export const runtimeOfJsonSchemas: readonly PublicModule[] = [
+  { module: "json-schema", types: ["JsonSchema"], values: [] },
+];
 
 /** Names that no model may take, since the package exports or imports them. */
 export const runtimeNames: readonly string[] = [
   ...Object.keys(runtimeModules),
-  ...[...publicRuntime.values()].flatMap(({ types, values }) => [...types, ...values]),
+  ...runtimeOfGuards.flatMap(({ types, values }) => [...types, ...values]),
   "Finding",
   "Path",
 ];

@@ -23,16 +23,6 @@ export interface Model {
 export interface ModelExports {
   /** `isBatch` */
   readonly is: string;
-  /** `assertBatch` */
-  readonly assert: string;
-  /** `validateBatch` */
-  readonly validate: string;
-  /** `parseBatch` */
-  readonly parse: string;
-  /** `parseBatchLines` */
-  readonly parseLines: string;
-  /** `collectBatch`, which modules of the package use among themselves. */
-  readonly collect: string;
   /** `BatchSchema` */
   readonly schema: string;
   /** `batchStatusValues`, for literal unions. */

@@ -61,11 +61,6 @@ export function exportsOf(name: string): ModelExports {
   const upper = upperFirst(name);
   return {
     is: `is${upper}`,
-    assert: `assert${upper}`,
-    validate: `validate${upper}`,
-    parse: `parse${upper}`,
-    parseLines: `parse${upper}Lines`,
-    collect: `collect${upper}`,
     schema: `${name}Schema`,
     values: `${lowerFirst(name)}Values`,
     jsonSchema: `${name}JsonSchema`,

@@ -1,9 +1,4 @@
-/**
- * One thing that is wrong with a value.
- *
- * @example
- * const byPlace = new Map(issues.map((issue) => [issue.pointer, issue.message]));
- */
+/** One thing that is wrong with a value. */
 export interface Issue {
   /** Where it is: the property names and array indexes that lead there. */
   readonly path: readonly (string | number)[];
@@ -28,12 +23,7 @@ export interface Issue {
   readonly column?: number;
 }
 
-/**
- * What validation results in: the value with its type, or what is wrong with it.
- *
- * @example
- * if (result.issues === undefined) use(result.value);
- */
+/** What validation results in: the value with its type, or what is wrong with it. */
 export type ValidationResult<T> =
   | {
       readonly value: T;
@@ -41,12 +31,7 @@ export type ValidationResult<T> =
     }
   | { readonly issues: readonly Issue[] };
 
-/**
- * How to validate.
- *
- * @example
- * const options: ValidationOptions = { hideValues: true };
- */
+/** How to validate. */
 export interface ValidationOptions {
   /**
    * Whether issues tell no more of the values than their types and sizes, so that nothing private

@@ -1,30 +1,17 @@
 import type { Issue, ValidationOptions } from "./issue.js";
-import { parseAndValidate, type Validate } from "./parse.js";
+import { readJson } from "./parse.js";
+import type { ModelSchema } from "./schema.js";
+import type { StandardIssue, StandardSchema } from "./standard-schema.js";
 
-/**
- * A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1.
- *
- * @example
- * if (parsed.issues) console.error(parsed.line, parsed.issues);
- */
-export type ParsedLine<T> =
+/** A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1. */
+export type ParsedLine<T, I extends StandardIssue = Issue> =
   | { readonly line: number; readonly value: T; readonly issues?: undefined }
-  | { readonly line: number; readonly value?: undefined; readonly issues: readonly Issue[] };
+  | { readonly line: number; readonly value?: undefined; readonly issues: readonly I[] };
 
-/**
- * A piece of a text; bytes are UTF-8.
- *
- * @example
- * const chunk: TextChunk = '{"id":1}\n';
- */
+/** A piece of a text; bytes are UTF-8. */
 export type TextChunk = string | Uint8Array;
 
-/**
- * A text in pieces, such as a stream of a file or the body of a response.
- *
- * @example
- * const chunks: TextChunks = createReadStream("values.jsonl");
- */
+/** A text in pieces, such as a stream of a file or the body of a response. */
 export type TextChunks = Iterable<TextChunk> | AsyncIterable<TextChunk>;
 
 /**
@@ -32,12 +19,25 @@ export type TextChunks = Iterable<TextChunk> | AsyncIterable<TextChunk>;
  * where the pieces end. Lines without a value are passed over.
  *
  * https://jsonlines.org
+ *
+ * @param schema - What each line has to be. A Standard Schema of another library does as well; it
+ *   receives the options as its library options, and may validate asynchronously.
  */
-export async function* readLines<T>(
+export function parseLines<T>(
+  schema: ModelSchema<T>,
   chunks: TextChunks,
-  validate: Validate<T>,
   options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<T>, void, void> {
+): AsyncGenerator<ParsedLine<T>, void, void>;
+export function parseLines<T>(
+  schema: StandardSchema<unknown, T>,
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<T, StandardIssue>, void, void>;
+export async function* parseLines<T>(
+  schema: StandardSchema<unknown, T>,
+  chunks: TextChunks,
+  options?: ValidationOptions,
+): AsyncGenerator<ParsedLine<T, StandardIssue>, void, void> {
   let line = 0;
   for await (const pieces of linesOf(chunks)) {
     line += 1;
@@ -45,8 +45,13 @@ export async function* readLines<T>(
     if (text === undefined) {
       yield { line, issues: [encodingIssue(line)] };
     } else if (!/^[ \t\r]*$/.test(text)) {
-      const { result } = parseAndValidate(text, line, validate, options);
-      yield { line, ...result };
+      const json = readJson(text, line, options);
+      if (json.issue !== undefined) {
+        yield { line, issues: [json.issue] };
+      } else {
+        const libraryOptions = options && { ...options };
+        yield { line, ...(await schema["~standard"].validate(json.value, { libraryOptions })) };
+      }
     }
   }
 }

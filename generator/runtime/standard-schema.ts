@@ -1,37 +1,32 @@
-import type { ValidationOptions, ValidationResult } from "./issue.js";
-
 /**
- * A validator as any library takes it that knows Standard Schema.
+ * A validator of any library that follows Standard Schema, version 1.
  *
  * https://standardschema.dev
- *
- * @example
- * const result = await schema["~standard"].validate(value);
  */
-export interface StandardSchema<T> {
+export interface StandardSchema<Input = unknown, Output = Input> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
     readonly validate: (
       value: unknown,
-      options?: { readonly libraryOptions?: Record<string, unknown> | undefined },
-    ) => ValidationResult<T>;
-    readonly types?: { readonly input: T; readonly output: T } | undefined;
+      options?: StandardOptions,
+    ) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
 
-/**
- * Makes a {@link StandardSchema} of a validating function, whose options are the library options of
- * the schema.
- */
-export function standardSchema<T>(
-  validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>,
-): StandardSchema<T> {
-  return {
-    "~standard": {
-      version: 1,
-      vendor: "guardsmith",
-      validate: (value, options) => validate(value, options?.libraryOptions),
-    },
-  };
+/** Options of a Standard Schema, with those that only one library knows. */
+export interface StandardOptions {
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/** The result of a Standard Schema: a value, or what is wrong with it. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+/** What every Standard Schema says of an issue. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }

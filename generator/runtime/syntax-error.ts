@@ -40,7 +40,7 @@ export function findSyntaxFault(text: string): SyntaxFault {
 
 /** What may come after a token; undefined, if the token itself must not come. */
 function follow(state: State, found: string, open: string[]): State | undefined {
-  const closes = found !== "" && found === open.at(-1);
+  const closes = found !== "" && found === open[open.length - 1];
   switch (state) {
     case "colon":
       return found === ":" ? "value" : undefined;
@@ -51,7 +51,7 @@ function follow(state: State, found: string, open: string[]): State | undefined 
     case "comma or end":
       if (closes) return close(open);
       if (found !== ",") return undefined;
-      return open.at(-1) === "}" ? "name" : "value";
+      return open[open.length - 1] === "}" ? "name" : "value";
     case "value":
     case "item or end":
       if (state === "item or end" && closes) return close(open);
@@ -76,7 +76,7 @@ function close(open: string[]): State {
 }
 
 function expectation(state: State, open: readonly string[]): string {
-  const end = `"${open.at(-1) ?? ""}"`;
+  const end = `"${open[open.length - 1] ?? ""}"`;
   switch (state) {
     case "value":
       return "a JSON value";

@@ -82,7 +82,11 @@ export function isAmong(value: unknown, values: readonly unknown[]): boolean {
 
 /** A property of the object itself, for names that every object inherits something under. */
 export function own(object: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  return hasOwn(object, name) ? object[name] : undefined;
+}
+
+function hasOwn(object: object, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(object, name);
 }
 
 /** How many Unicode code points a string has. */
@@ -106,7 +110,7 @@ export function isEqual(left: unknown, right: unknown): boolean {
   const names = Object.keys(left);
   return (
     names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && isEqual(left[name], right[name]))
+    names.every((name) => hasOwn(right, name) && isEqual(left[name], right[name]))
   );
 }
 
@@ -137,10 +141,14 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   const [divisorDigits, divisorExponent] = decimal(divisor);
   const exponent = Math.min(valueExponent, divisorExponent);
   return (
-    (valueDigits * 10n ** BigInt(valueExponent - exponent)) %
-      (divisorDigits * 10n ** BigInt(divisorExponent - exponent)) ===
-    0n
+    (valueDigits * powerOfTen(valueExponent - exponent)) %
+      (divisorDigits * powerOfTen(divisorExponent - exponent)) ===
+    BigInt(0)
   );
+}
+
+function powerOfTen(exponent: number): bigint {
+  return BigInt(`1${"0".repeat(exponent)}`);
 }
 
 /** A number as digits and a power of ten: 0.25 is 25 and -2. */

@@ -4,7 +4,7 @@ import { deriveTypes } from "../model/derive-types.js";
 import type { Document } from "../openapi/document.js";
 import type { Model, Models } from "../model/model.js";
 import type { Issue } from "../runtime/issue.js";
-import type { Validate } from "../runtime/parse.js";
+import type { ModelSchema } from "../runtime/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { evaluateModules, type ModuleExports } from "./evaluate-modules.js";
 import type { Guard } from "./guard.js";
@@ -47,8 +47,8 @@ export function loadGuards(
 }
 
 function guardOf({ exports }: Model, module: ModuleExports): Guard {
-  // Every module of guards exports this function for each of its models.
-  const validate = module[exports.validate] as Validate<unknown>;
+  // Every module of guards exports a schema for each of its models.
+  const schema = module[exports.schema] as ModelSchema<unknown>;
   const none: readonly Issue[] = [];
-  return (value, options) => validate(value, options).issues ?? none;
+  return (value, options) => schema.validate(value, options).issues ?? none;
 }

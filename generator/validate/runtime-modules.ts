@@ -4,10 +4,7 @@ import * as collectOptions from "../runtime/collect-options.js";
 import * as collectProperties from "../runtime/collect-properties.js";
 import * as collect from "../runtime/collect.js";
 import * as formats from "../runtime/formats.js";
-import * as parseLines from "../runtime/parse-lines.js";
-import * as parse from "../runtime/parse.js";
-import * as standardSchema from "../runtime/standard-schema.js";
-import * as validationError from "../runtime/validation-error.js";
+import * as schema from "../runtime/schema.js";
 import * as values from "../runtime/values.js";
 import type { ModuleExports } from "./evaluate-modules.js";
 
@@ -16,10 +13,7 @@ const modules: Readonly<Record<GuardRuntimeModule, ModuleExports>> = {
   "collect-properties": collectProperties,
   collect,
   formats,
-  "parse-lines": parseLines,
-  parse,
-  "standard-schema": standardSchema,
-  "validation-error": validationError,
+  schema,
   values,
 };
 

@@ -6,96 +6,46 @@ import {
   type CreateBatchRequestEndpoint,
   type OutputExpiresAfter,
 } from "../models/create-batch-request.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
-import { collectMetadata, isMetadata } from "./metadata.js";
+import { MetadataSchema, isMetadata } from "./metadata.js";
 
-/** Tells whether a value is a valid {@link CreateBatchRequest}. */
 export function isCreateBatchRequest(value: unknown): value is CreateBatchRequest {
   return (
     isObject(value) &&
-    typeof value.input_file_id === "string" &&
-    isCreateBatchRequestEndpoint(value.endpoint) &&
-    value.completion_window === "24h" &&
-    (value.metadata == null || isMetadata(value.metadata)) &&
-    (value.output_expires_after === undefined || isOutputExpiresAfter(value.output_expires_after))
+    typeof value["input_file_id"] === "string" &&
+    isCreateBatchRequestEndpoint(value["endpoint"]) &&
+    value["completion_window"] === "24h" &&
+    (value["metadata"] == null || isMetadata(value["metadata"])) &&
+    (value["output_expires_after"] === undefined ||
+      isOutputExpiresAfter(value["output_expires_after"]))
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link CreateBatchRequest}.
- */
-export function assertCreateBatchRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is CreateBatchRequest {
-  assertValid("CreateBatchRequest", validateCreateBatchRequest(value, options));
-}
+export const CreateBatchRequestSchema: ModelSchema<CreateBatchRequest> =
+  /* @__PURE__ */ modelSchema(
+    "CreateBatchRequest",
+    "#/components/schemas/CreateBatchRequest",
+    isCreateBatchRequest,
+    (value, path, findings) => {
+      if (!isObject(value)) return report(findings, path, "type", "object", value);
+      if (typeof value["input_file_id"] !== "string")
+        reportProperty(findings, path, "type", "string", value, "input_file_id");
+      CreateBatchRequestEndpointSchema["~collect"](value["endpoint"], [path, "endpoint"], findings);
+      if (value["completion_window"] !== "24h")
+        reportProperty(findings, path, "const", '"24h"', value, "completion_window");
+      if (value["metadata"] != null)
+        MetadataSchema["~collect"](value["metadata"], [path, "metadata"], findings);
+      if (value["output_expires_after"] !== undefined)
+        OutputExpiresAfterSchema["~collect"](
+          value["output_expires_after"],
+          [path, "output_expires_after"],
+          findings,
+        );
+    },
+  );
 
-/** The value as {@link CreateBatchRequest}, or every issue that it has. */
-export function validateCreateBatchRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<CreateBatchRequest> {
-  return isCreateBatchRequest(value)
-    ? { value }
-    : { issues: collect(collectCreateBatchRequest, value, options) };
-}
-
-/** Parses JSON text of a valid {@link CreateBatchRequest}, or throws. */
-export function parseCreateBatchRequest(
-  json: string,
-  options?: ValidationOptions,
-): CreateBatchRequest {
-  return readJson("CreateBatchRequest", json, validateCreateBatchRequest, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link CreateBatchRequest},
- * one by one.
- */
-export function parseCreateBatchRequestLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<CreateBatchRequest>, void, void> {
-  return readLines(chunks, validateCreateBatchRequest, options);
-}
-
-/**
- * {@link CreateBatchRequest} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const CreateBatchRequestSchema: StandardSchema<CreateBatchRequest> =
-  /* @__PURE__ */ standardSchema(validateCreateBatchRequest);
-
-/** @internal */
-export function collectCreateBatchRequest(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/CreateBatchRequest");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.input_file_id !== "string")
-    reportProperty(findings, path, "type", "string", value, "input_file_id");
-  collectCreateBatchRequestEndpoint(value.endpoint, [path, "endpoint"], findings);
-  if (value.completion_window !== "24h")
-    reportProperty(findings, path, "const", '"24h"', value, "completion_window");
-  if (value.metadata != null) collectMetadata(value.metadata, [path, "metadata"], findings);
-  if (value.output_expires_after !== undefined)
-    collectOutputExpiresAfter(value.output_expires_after, [path, "output_expires_after"], findings);
-}
-
-/** Tells whether a value is a valid {@link CreateBatchRequestEndpoint}. */
 export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBatchRequestEndpoint {
   return (
     value === "/v1/responses" ||
@@ -109,146 +59,50 @@ export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBat
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link CreateBatchRequestEndpoint}.
- */
-export function assertCreateBatchRequestEndpoint(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is CreateBatchRequestEndpoint {
-  assertValid("CreateBatchRequestEndpoint", validateCreateBatchRequestEndpoint(value, options));
-}
+export const CreateBatchRequestEndpointSchema: ModelSchema<CreateBatchRequestEndpoint> =
+  /* @__PURE__ */ inlineSchema(
+    "CreateBatchRequestEndpoint",
+    "#/components/schemas/CreateBatchRequest/properties/endpoint",
+    isCreateBatchRequestEndpoint,
+    (value, path, findings) => {
+      if (!isCreateBatchRequestEndpoint(value))
+        report(findings, path, "enum", createBatchRequestEndpointValues, value);
+    },
+  );
 
-/** The value as {@link CreateBatchRequestEndpoint}, or every issue that it has. */
-export function validateCreateBatchRequestEndpoint(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<CreateBatchRequestEndpoint> {
-  return isCreateBatchRequestEndpoint(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectCreateBatchRequestEndpoint,
-          value,
-          options,
-          "#/components/schemas/CreateBatchRequest/properties/endpoint",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link CreateBatchRequestEndpoint}, or throws. */
-export function parseCreateBatchRequestEndpoint(
-  json: string,
-  options?: ValidationOptions,
-): CreateBatchRequestEndpoint {
-  return readJson("CreateBatchRequestEndpoint", json, validateCreateBatchRequestEndpoint, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid
- * {@link CreateBatchRequestEndpoint}, one by one.
- */
-export function parseCreateBatchRequestEndpointLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<CreateBatchRequestEndpoint>, void, void> {
-  return readLines(chunks, validateCreateBatchRequestEndpoint, options);
-}
-
-/**
- * {@link CreateBatchRequestEndpoint} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const CreateBatchRequestEndpointSchema: StandardSchema<CreateBatchRequestEndpoint> =
-  /* @__PURE__ */ standardSchema(validateCreateBatchRequestEndpoint);
-
-/** @internal */
-export function collectCreateBatchRequestEndpoint(
-  value: unknown,
-  path: Path,
-  findings: Finding[],
-): void {
-  if (!isCreateBatchRequestEndpoint(value))
-    report(findings, path, "enum", createBatchRequestEndpointValues, value);
-}
-
-/** Tells whether a value is a valid {@link OutputExpiresAfter}. */
 export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfter {
   return (
     isObject(value) &&
-    value.anchor === "created_at" &&
-    isInteger(value.seconds) &&
-    value.seconds >= 3600 &&
-    value.seconds <= 2592000
+    value["anchor"] === "created_at" &&
+    isInteger(value["seconds"]) &&
+    value["seconds"] >= 3600 &&
+    value["seconds"] <= 2592000
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OutputExpiresAfter}.
- */
-export function assertOutputExpiresAfter(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OutputExpiresAfter {
-  assertValid("OutputExpiresAfter", validateOutputExpiresAfter(value, options));
-}
-
-/** The value as {@link OutputExpiresAfter}, or every issue that it has. */
-export function validateOutputExpiresAfter(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OutputExpiresAfter> {
-  return isOutputExpiresAfter(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectOutputExpiresAfter,
-          value,
-          options,
-          "#/components/schemas/CreateBatchRequest/properties/output_expires_after",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link OutputExpiresAfter}, or throws. */
-export function parseOutputExpiresAfter(
-  json: string,
-  options?: ValidationOptions,
-): OutputExpiresAfter {
-  return readJson("OutputExpiresAfter", json, validateOutputExpiresAfter, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OutputExpiresAfter},
- * one by one.
- */
-export function parseOutputExpiresAfterLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OutputExpiresAfter>, void, void> {
-  return readLines(chunks, validateOutputExpiresAfter, options);
-}
-
-/**
- * {@link OutputExpiresAfter} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const OutputExpiresAfterSchema: StandardSchema<OutputExpiresAfter> =
-  /* @__PURE__ */ standardSchema(validateOutputExpiresAfter);
-
-/** @internal */
-export function collectOutputExpiresAfter(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.anchor !== "created_at")
-    reportProperty(findings, path, "const", '"created_at"', value, "anchor");
-  if (isInteger(value.seconds)) {
-    if (!(value.seconds >= 3600))
-      reportProperty(findings, path, "minimum", "a number of at least 3600", value, "seconds");
-    if (!(value.seconds <= 2592000))
-      reportProperty(findings, path, "maximum", "a number of at most 2592000", value, "seconds");
-  } else {
-    reportProperty(findings, path, "type", "integer", value, "seconds");
-  }
-}
+export const OutputExpiresAfterSchema: ModelSchema<OutputExpiresAfter> =
+  /* @__PURE__ */ inlineSchema(
+    "OutputExpiresAfter",
+    "#/components/schemas/CreateBatchRequest/properties/output_expires_after",
+    isOutputExpiresAfter,
+    (value, path, findings) => {
+      if (!isObject(value)) return report(findings, path, "type", "object", value);
+      if (value["anchor"] !== "created_at")
+        reportProperty(findings, path, "const", '"created_at"', value, "anchor");
+      if (isInteger(value["seconds"])) {
+        if (!(value["seconds"] >= 3600))
+          reportProperty(findings, path, "minimum", "a number of at least 3600", value, "seconds");
+        if (!(value["seconds"] <= 2592000))
+          reportProperty(
+            findings,
+            path,
+            "maximum",
+            "a number of at most 2592000",
+            value,
+            "seconds",
+          );
+      } else {
+        reportProperty(findings, path, "type", "integer", value, "seconds");
+      }
+    },
+  );

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `BatchError` as a JSON Schema. */
 export const BatchErrorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("BatchError", {
   description: "A problem found in a batch or in a line of its input file.",

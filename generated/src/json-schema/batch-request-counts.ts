@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `BatchRequestCounts` as a JSON Schema. */
 export const BatchRequestCountsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchRequestCounts",

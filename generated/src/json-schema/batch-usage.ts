@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `BatchUsage` as a JSON Schema. */
 export const BatchUsageJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "BatchUsage",

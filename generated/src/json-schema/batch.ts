@@ -6,8 +6,6 @@ import { BatchRequestCountsJsonSchema } from "./batch-request-counts.js";
 import { BatchUsageJsonSchema } from "./batch-usage.js";
 import { MetadataJsonSchema } from "./metadata.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Batch` as a JSON Schema. */
 export const BatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Batch",

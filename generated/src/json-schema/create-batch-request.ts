@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { MetadataJsonSchema } from "./metadata.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `CreateBatchRequest` as a JSON Schema. */
 export const CreateBatchRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "CreateBatchRequest",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { BatchJsonSchema } from "./batch.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `ListBatchesResponse` as a JSON Schema. */
 export const ListBatchesResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ListBatchesResponse",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Metadata` as a JSON Schema. */
 export const MetadataJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Metadata", {
   description:

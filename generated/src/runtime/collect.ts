@@ -29,18 +29,18 @@ export interface Finding {
 export type Collector = (value: unknown, path: Path, findings: Finding[]) => void;
 
 /**
- * What a collector finds wrong with a whole value.
+ * Returns what a collector finds wrong with a whole value.
  *
- * @param schema - The schema that is meant, if the collector does not say so.
+ * @param place - Where the document has the schema.
  */
 export function collect(
   collector: Collector,
   value: unknown,
+  place: string,
   options?: ValidationOptions,
-  schema = "",
 ): readonly Issue[] {
   const findings: Finding[] = [];
-  collector(value, enter(null, schema), findings);
+  collector(value, enter(null, place), findings);
   return findings.map((finding) => describeFinding(finding, options?.hideValues));
 }
 
@@ -138,7 +138,7 @@ function locate(path: Path, isMissing: boolean): Location {
       const text = String(key);
       const isWord = /^[a-z_]\w{0,59}$/i.test(text);
       // A reference token of RFC 6901.
-      const token = `/${isWord ? text : text.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const token = `/${isWord ? text : text.replace(/~/g, "~0").replace(/\//g, "~1")}`;
       below ||= typeof key === "number" ? "/items" : `/properties${token}`;
       pointer = token + pointer;
       name = (isWord ? text : `[${print(key)}]`) + separator + name;

@@ -1,16 +1,10 @@
 import type { ValidationOptions } from "./issue.js";
-import { parseAndValidate, type Validate } from "./parse.js";
+import { readJson } from "./parse.js";
+import type { ModelSchema } from "./schema.js";
 import { ValidationError } from "./validation-error.js";
 
-/** What a body has to be. */
-export interface Body {
-  /** The name of the model. */
-  readonly model: string;
-  readonly validate: Validate<unknown>;
-}
-
-/** Bodies by media type or range of media types; null where anything may be. */
-type Content = Readonly<Record<string, Body | null>>;
+/** Schemas by media type or range of media types; null where anything may be. */
+type Content = Readonly<Record<string, ModelSchema<unknown> | null>>;
 
 /** Bodies of responses: by path, method, status or range of statuses, and media type. */
 export type ResponseTable = Readonly<
@@ -50,14 +44,13 @@ export function checkResponses(
       if (hasNoBody(method, status) || (ok && parseAs !== "json")) return;
       const type = mediaTypeOf(headers.get("content-type") ?? "");
       if (!isJson(type)) return;
-      const body = findBody(table, schemaPath, method, status, type);
-      if (body === undefined) return;
-      const { model, validate } = body;
-      const text = await response.clone().text();
-      const { result, cause } = parseAndValidate(text, 1, validate, options);
-      if (result.issues === undefined) return;
+      const schema = findSchema(table, schemaPath, method, status, type);
+      if (schema === undefined) return;
+      const json = readJson(await response.clone().text(), 1, options);
+      const issues = json.issue ? [json.issue] : schema.validate(json.value, options).issues;
+      if (issues === undefined) return;
       const place = `response ${status} of ${method} ${schemaPath}`;
-      throw new ValidationError(`${model} in ${place}`, result.issues, { cause });
+      throw new ValidationError(`${schema.name} in ${place}`, issues, json.cause);
     },
   };
 }
@@ -79,13 +72,13 @@ function isJson(mediaType: string): boolean {
 }
 
 /** What the body of a response has to be, where that is described. */
-function findBody(
+function findSchema(
   table: ResponseTable,
   path: string,
   method: string,
   status: number,
   mediaType: string,
-): Body | undefined {
+): ModelSchema<unknown> | undefined {
   const responses = firstOf(firstOf(table, path), method);
   const content = firstOf(responses, String(status), `${Math.floor(status / 100)}XX`, "default");
   return firstOf(content, mediaType, mediaType.replace(/\/.*/, "/*"), "*/*") ?? undefined;
@@ -96,6 +89,6 @@ function firstOf<Value>(
   object: Readonly<Record<string, Value>> | undefined,
   ...names: readonly string[]
 ): Value | undefined {
-  const name = object && names.find((each) => Object.hasOwn(object, each));
+  const name = object && names.find((each) => Object.prototype.hasOwnProperty.call(object, each));
   return name === undefined ? undefined : object?.[name];
 }

@@ -1,45 +1,42 @@
 import { print } from "./describe.js";
-import type { Issue, ValidationOptions, ValidationResult } from "./issue.js";
+import type { Issue, ValidationOptions } from "./issue.js";
+import type { ModelSchema } from "./schema.js";
 import { findSyntaxFault } from "./syntax-error.js";
 import { ValidationError } from "./validation-error.js";
 
-/** A function such as `validateBatch`. */
-export type Validate<T> = (value: unknown, options?: ValidationOptions) => ValidationResult<T>;
-
 /**
- * Parses JSON text that has to be valid.
+ * Parses JSON text, and returns its value with its type.
  *
  * @throws {@link ValidationError} where it is not valid, or no JSON.
  */
-export function readJson<T>(
-  model: string,
-  json: string,
-  validate: Validate<T>,
-  options?: ValidationOptions,
-): T {
-  const { result, cause } = parseAndValidate(json, 1, validate, options);
-  if (result.issues !== undefined) throw new ValidationError(model, result.issues, { cause });
-  return result.value;
+export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: ValidationOptions): T {
+  const json = readJson(text, 1, options);
+  if (json.issue === undefined) return schema.parse(json.value, options);
+  throw new ValidationError(schema.name, [json.issue], json.cause);
 }
 
+/** The value of a JSON text, or where it stops being JSON. */
+type JsonResult =
+  | { readonly value: unknown; readonly issue?: undefined; readonly cause?: undefined }
+  | { readonly issue: Issue; readonly cause?: unknown };
+
 /**
- * The value of JSON text, or what is wrong with it.
+ * Reads a JSON text.
  *
  * @param line - The line on which the text begins.
  */
-export function parseAndValidate<T>(
-  json: string,
+export function readJson(
+  text: string,
   line: number,
-  validate: Validate<T>,
   options: ValidationOptions | undefined,
-): { readonly result: ValidationResult<T>; readonly cause?: unknown } {
-  let value: unknown;
+): JsonResult {
   try {
-    value = JSON.parse(json);
+    return { value: JSON.parse(text) as unknown };
   } catch (cause) {
-    return { result: { issues: [syntaxIssue(json, line, options)] }, cause };
+    const issue = syntaxIssue(text, line, options);
+    // The message of the engine shows a part of the text.
+    return options?.hideValues === true ? { issue } : { issue, cause };
   }
-  return { result: validate(value, options) };
 }
 
 /** What is wrong with a text that is no JSON. */
@@ -51,7 +48,7 @@ function syntaxIssue(
   const { offset, expected } = findSyntaxFault(json);
   const before = json.slice(0, offset).split(/\r\n|\n|\r/);
   const line = firstLine + before.length - 1;
-  const column = (before.at(-1) ?? "").length + 1;
+  const column = (before[before.length - 1] ?? "").length + 1;
   const rest = json.slice(offset);
   const [word = ""] = /^(?:[\w.+-]+|.)?/su.exec(rest) ?? [];
   const received =

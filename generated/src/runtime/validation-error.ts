@@ -1,24 +1,23 @@
-import type { Issue, ValidationResult } from "./issue.js";
+import type { Issue } from "./issue.js";
 
-/**
- * Thrown where a value is not what it has to be.
- *
- * @example
- * if (error instanceof ValidationError) console.error(error.issues);
- */
+/** Thrown where a value is not valid. */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
   /** Everything that is wrong with the value. */
   readonly issues: readonly Issue[];
 
   /**
-   * @param model - The name of the model that the value was held against.
-   * @param issues - What is wrong with it; at least one thing.
-   * @param options - The `cause`, if another error has led to this one.
+   * @param model - The name of the model.
+   * @param issues - What is wrong with the value; at least one thing.
+   * @param cause - The error that has led to this one, if there is one.
    */
-  constructor(model: string, issues: readonly Issue[], options?: { readonly cause?: unknown }) {
-    super(`not a valid ${model}: ${summarize(issues)}`, options);
+  constructor(model: string, issues: readonly Issue[], cause?: unknown) {
+    super(`not a valid ${model}: ${summarize(issues)}`);
     this.issues = issues;
+    // The constructor of `Error` takes it since ES2022 only.
+    if (cause !== undefined) {
+      Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
+    }
   }
 
   /** What `JSON.stringify` makes of it. */
@@ -26,11 +25,6 @@ export class ValidationError extends Error {
     const { name, message, issues } = this;
     return { name, message, issues };
   }
-}
-
-/** Throws a {@link ValidationError} unless a value was found valid. */
-export function assertValid(model: string, result: ValidationResult<unknown>): void {
-  if (result.issues !== undefined) throw new ValidationError(model, result.issues);
 }
 
 const shown = 3;

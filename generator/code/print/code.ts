@@ -38,14 +38,15 @@ export function printExpression(
     case "const":
       return `${encodeJson(expression.value)}${printing.options.form === "typescript" ? " as const" : ""}`;
     case "regexp":
-      return encodeRegExp(expression, printing.options.target);
+      return encodeRegExp(expression);
     case "member":
       return `${operand(expression.object, binding.call)}.${expression.name}`;
     case "property": {
-      const isDotted = printing.options.propertyAccess === "dot";
-      const access = isDotted
-        ? encodeAccess(expression.name)
-        : `[${encodeString(expression.name)}]`;
+      // Under `noPropertyAccessFromIndexSignature`, TypeScript takes nothing but brackets.
+      const access =
+        printing.options.form === "typescript"
+          ? `[${encodeString(expression.name)}]`
+          : encodeAccess(expression.name);
       return `${operand(expression.object, binding.call)}${access}`;
     }
     case "element":

@@ -1,7 +1,15 @@
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import { encodeJson, encodeMemberName } from "../encode.js";
 import { printDocs } from "../doc-comment.js";
-import type { Declaration, Docs, ModulePath, Parameter, TypeNode } from "../nodes.js";
+import type {
+  Declaration,
+  Docs,
+  ModulePath,
+  Parameter,
+  ReexportedNames,
+  TypeNode,
+} from "../nodes.js";
+import type { PrintOptions } from "./options.js";
 import { parameterName, printBlock, printExpression } from "./code.js";
 import { printScope, type Printing } from "./printing.js";
 import { printMembers, printType } from "./types.js";
@@ -35,11 +43,19 @@ export function printDeclaration(
         ? declareFunction(declaration, printing)
         : printFunction(declaration, printing);
     case "reexport": {
-      const { module, names, typeOnly } = declaration;
-      if (typeOnly && form === "javascript") return "";
-      return `export ${typeOnly ? "type " : ""}{ ${names.join(", ")} } from "${specifierOf(module)}";`;
+      const clause = exportClause(declaration.names, form);
+      return clause === "" ? "" : `export ${clause} from "${specifierOf(declaration.module)}";`;
     }
   }
+}
+
+/** Returns what an export of another module names; nothing, where the form has none of it. */
+function exportClause(names: ReexportedNames | "all", form: PrintOptions["form"]): string {
+  if (names === "all") return "*";
+  const { values, types } = names;
+  if (form === "javascript") return values.length === 0 ? "" : `{ ${values.join(", ")} }`;
+  if (values.length === 0) return `type { ${types.join(", ")} }`;
+  return `{ ${[...values, ...types.map((name) => `type ${name}`)].join(", ")} }`;
 }
 
 type Constant = Extract<Declaration, { kind: "constant" }>;

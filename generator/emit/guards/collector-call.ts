@@ -19,7 +19,7 @@ export function callIssues(
   const { value, otherTypes = [] } = subject;
   const model = module.model(id);
   const path = followsFrom(subject, model) ? subject.path : entered(subject.path, model, module);
-  const collect = [evaluate(call(module.guard(id, "collect"), value, path, local("findings")))];
+  const collect = [evaluate(call(module.collector(id), value, path, local("findings")))];
   const types = model.schema.kind === "object" ? model.schema.keywords.type : undefined;
   // The other model would say what its own types are, and leave out those beside it.
   if (types === undefined || otherTypes.every((type) => type === "null")) return collect;
@@ -31,13 +31,13 @@ export function callIssues(
 }
 
 /** A path under which the schema of a model takes over. */
-export function entered(path: Expression, { schema }: Model, module: GuardModule): Expression {
+function entered(path: Expression, { schema }: Model, module: GuardModule): Expression {
   return call(module.runtime("enter"), path, literal(module.schemaPath(schema.place)));
 }
 
 /**
  * Whether the path tells, where the model is used, that its schema is meant: it is that of a
- * property or of the items of another one. Collectors of all others tell it themselves.
+ * property or of the items of another one. All others tell it themselves.
  */
 export function pathImpliesSchema({ schema: { within } }: Model): boolean {
   return within === "properties" || within === "items";

@@ -55,7 +55,7 @@ function branchCollector(checks: Checks, subject: Subject, print: CheckPrinter):
     others.length === 0 &&
     followsFrom(subject, module.model(only.model))
   ) {
-    return module.guard(only.model, "collect");
+    return module.collector(only.model);
   }
   const { schema } = subject;
   const inner = { ...argument, ...(schema !== undefined && { schema }) };

@@ -2,11 +2,9 @@ import type { Model } from "../../model/model.js";
 import type { Checks } from "../../checks/check.js";
 import { call, not } from "../../code/expressions.js";
 import type { Statement } from "../../code/nodes.js";
-import { assign, evaluate, returned, when } from "../../code/statements.js";
-import { countUses } from "../../code/uses.js";
+import { evaluate, returned, when } from "../../code/statements.js";
 import { caseOf } from "../../checks/schema-types.js";
 import type { CheckPrinter } from "./check-printer.js";
-import { entered, pathImpliesSchema } from "./collector-call.js";
 import type { GuardModule } from "./guard-module.js";
 import { checkPrinter } from "./print-checks.js";
 import { report, reportValues } from "./reports.js";
@@ -22,14 +20,11 @@ export function collectorBody(
   const subject: Subject = { ...argument, schema: model.schema.place };
   const [only, ...others] = checks;
   if (only?.kind === "equals" && others.length === 0) {
-    const failure = reportValues(pathImpliesSchema(model) ? subject : argument, only, module);
+    const failure = reportValues(subject, only, module);
     const isValid = call(module.guard(model.id, "is"), argument.value);
     return when(not(isValid), [evaluate(failure)]);
   }
-  const body = modelIssues(checks, subject, checkPrinter(module));
-  return pathImpliesSchema(model) || countUses(body, "path") === 0
-    ? body
-    : [assign("path", "=", entered(argument.path, model, module)), ...body];
+  return modelIssues(checks, subject, checkPrinter(module));
 }
 
 function modelIssues(checks: Checks, subject: Subject, print: CheckPrinter): readonly Statement[] {

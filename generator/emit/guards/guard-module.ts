@@ -5,7 +5,7 @@ import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
 import { isValidUnicode } from "../../code/encode.js";
-import { exported, global, hoisted, literal } from "../../code/expressions.js";
+import { exported, global, hoisted, literal, property } from "../../code/expressions.js";
 import type {
   Declaration,
   ExportedName,
@@ -62,10 +62,15 @@ export class GuardModule {
     return exported(name, runtimePath(runtimeModules[name]));
   }
 
-  /** A function of a model's guard. */
-  guard(id: SchemaId, name: "is" | "validate" | "collect"): ExportedName {
+  /** What the guard of a model exports: its predicate, or its schema. */
+  guard(id: SchemaId, name: "is" | "schema"): ExportedName {
     const { module, exports } = this.model(id);
     return exported(exports[name], `guards/${module}`);
+  }
+
+  /** The function of a model's schema that collects what is wrong with a value. */
+  collector(id: SchemaId): Expression {
+    return property(this.guard(id, "schema"), "~collect");
   }
 
   /** The model with an id. */

@@ -18,11 +18,7 @@ export function* emitJsonSchemas(
   models: Models,
 ): Generator<Module> {
   for (const [module, members] of modules) {
-    const declarations: Declaration[] = [
-      // A module that exports a schema again needs a name for its type.
-      { kind: "reexport", module: runtime, names: ["JsonSchema"], typeOnly: true },
-      ...members.map((model) => declareSchema(model, models)),
-    ];
+    const declarations = members.map((model) => declareSchema(model, models));
     yield { path: `json-schema/${module}`, declarations };
   }
 }

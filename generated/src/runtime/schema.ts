@@ -1,0 +1,98 @@
+import { collect, enter, type Collector } from "./collect.js";
+import type { ValidationOptions, ValidationResult } from "./issue.js";
+import type { StandardOptions, StandardSchema } from "./standard-schema.js";
+import { ValidationError } from "./validation-error.js";
+
+/**
+ * A model at run time. It is a [Standard Schema](https://standardschema.dev), too, whose
+ * `libraryOptions` are {@link ValidationOptions}.
+ */
+export interface ModelSchema<T> extends StandardSchema<T> {
+  /** The name of the model: `Batch`. */
+  readonly name: string;
+  /** Tells whether a value is valid. */
+  readonly is: (value: unknown) => value is T;
+  /**
+   * Has a value be valid from here on.
+   *
+   * @throws {@link ValidationError} unless it is.
+   */
+  readonly assert: (value: unknown, options?: ValidationOptions) => asserts value is T;
+  /** Returns the value with its type, or every issue that it has. */
+  readonly validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>;
+  /**
+   * Returns the same value with its type. For JSON text there is `parseJson`.
+   *
+   * @throws {@link ValidationError} unless it is valid.
+   */
+  readonly parse: (value: unknown, options?: ValidationOptions) => T;
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "guardsmith";
+    readonly validate: (value: unknown, options?: StandardOptions) => ValidationResult<T>;
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+  };
+  /** @internal */
+  readonly "~collect": Collector;
+}
+
+/**
+ * Makes the schema of a model.
+ *
+ * @param name - The name of the model.
+ * @param place - Where the document has the schema: `#/components/schemas/Batch`.
+ * @param is - Tells whether a value is valid.
+ * @param collector - Adds what is wrong with a value to the findings.
+ */
+export function modelSchema<T>(
+  name: string,
+  place: string,
+  is: (value: unknown) => value is T,
+  collector: Collector,
+): ModelSchema<T> {
+  return makeSchema(name, place, is, collector, (value, path, findings) => {
+    collector(value, enter(path, place), findings);
+  });
+}
+
+/**
+ * Makes the schema of a model that is written inside another one, as a property or as items: where it
+ * is used, the path tells its place.
+ */
+export function inlineSchema<T>(
+  name: string,
+  place: string,
+  is: (value: unknown) => value is T,
+  collector: Collector,
+): ModelSchema<T> {
+  return makeSchema(name, place, is, collector, collector);
+}
+
+function makeSchema<T>(
+  name: string,
+  place: string,
+  is: (value: unknown) => value is T,
+  collector: Collector,
+  inside: Collector,
+): ModelSchema<T> {
+  const validate = (value: unknown, options?: ValidationOptions): ValidationResult<T> =>
+    is(value) ? { value } : { issues: collect(collector, value, place, options) };
+  const parse = (value: unknown, options?: ValidationOptions): T => {
+    const result = validate(value, options);
+    if (result.issues !== undefined) throw new ValidationError(name, result.issues);
+    return result.value;
+  };
+  return {
+    name,
+    is,
+    assert: parse,
+    validate,
+    parse,
+    "~standard": {
+      version: 1,
+      vendor: "guardsmith",
+      validate: (value, options) => validate(value, options?.libraryOptions),
+    },
+    "~collect": inside,
+  };
+}
