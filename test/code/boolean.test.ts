@@ -105,7 +105,7 @@ describe("a condition", () => {
     ["x === undefined || y === null", or([isUndefined, equals(y, nullValue)])],
     ["x === undefined || x !== null", or([isUndefined, isNoNull])],
     [
-      "a.b == null",
+      'a["b"] == null',
       or([equals(property(a, "b"), undefinedValue), equals(property(a, "b"), nullValue)]),
     ],
   ];

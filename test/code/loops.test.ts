@@ -50,7 +50,7 @@ describe("a loop", () => {
     [
       "item used twice in one expression",
       [each([doing("f", property(item, "a"), item)])],
-      `${head()} {\n  const item = value[index];\n  f(item.a, item);\n}`,
+      `${head()} {\n  const item = value[index];\n  f(item["a"], item);\n}`,
     ],
     ["key used", [each([doing("f", index, item)])], `${head()} {\n  f(index, value[index]);\n}`],
     [

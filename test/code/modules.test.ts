@@ -119,8 +119,7 @@ describe("the imports of a module", () => {
     const reexport: Declaration = {
       kind: "reexport",
       module: "guards/pet",
-      names: ["isCat"],
-      typeOnly: false,
+      names: { values: ["isCat"], types: [] },
     };
     expect(printDeclarations([uses(isPet), reexport], { importExtension }, "guards/cat")).toBe(
       `import { isPet } from "${end};\n\nexport function f(): unknown {\n  f(isPet);\n}\n\nexport { isCat } from "${end};\n`,
@@ -132,8 +131,8 @@ describe("the imports of a module", () => {
     constantOf("a", { kind: "new", callee: global("Set"), types: [petsOf], args: [] }),
     uses(isPet),
     aliasOf("Cat", pet, exported("T", "guards/pet")),
-    { kind: "reexport", module: "a", names: ["A", "B"], typeOnly: true },
-    { kind: "reexport", module: "b", names: ["b"], typeOnly: false },
+    { kind: "reexport", module: "a", names: { values: [], types: ["A", "B"] } },
+    { kind: "reexport", module: "b", names: { values: ["b"], types: [] } },
   ] as const;
 
   it.each([
@@ -161,8 +160,8 @@ describe("the imports of a module", () => {
 
 describe("what a module exports of others", () => {
   const reexports: readonly Declaration[] = [
-    { kind: "reexport", module: "models/pet", names: ["Pet", "Cat"], typeOnly: true },
-    { kind: "reexport", module: "guards/pet", names: ["isPet"], typeOnly: false },
+    { kind: "reexport", module: "models/pet", names: { values: [], types: ["Pet", "Cat"] } },
+    { kind: "reexport", module: "guards/pet", names: { values: ["isPet"], types: [] } },
   ];
   const values = 'export { isPet } from "./guards/pet.js";\n';
 
@@ -172,6 +171,18 @@ describe("what a module exports of others", () => {
     ["declarations", `export type { Pet, Cat } from "./models/pet.js";\n${values}`],
   ] as const)("stands together in the form %s", (form, text) => {
     expect(printDeclarations(reexports, { form }, "index")).toBe(text);
+  });
+
+  it.each([
+    ["typescript", 'export { b, type A } from "./c.js";\nexport * from "./d.js";\n'],
+    ["javascript", 'export { b } from "./c.js";\nexport * from "./d.js";\n'],
+    ["declarations", 'export { b, type A } from "./c.js";\nexport * from "./d.js";\n'],
+  ] as const)("may be values and types, or all of it, in the form %s", (form, text) => {
+    const both: readonly Declaration[] = [
+      { kind: "reexport", module: "c", names: { values: ["b"], types: ["A"] } },
+      { kind: "reexport", module: "d", names: "all" },
+    ];
+    expect(printDeclarations(both, { form }, "index")).toBe(text);
   });
 
   it("stands apart from what the module declares", () => {
@@ -316,8 +327,8 @@ describe("the JavaScript of a module", () => {
       ),
       docs: { text: "Whether it is a cat.", tags: [{ name: "example", text: "isCat(1);" }] },
     },
-    { kind: "reexport", module: "models/pet", names: ["Pet"], typeOnly: true },
-    { kind: "reexport", module: "guards/pet", names: ["isPet"], typeOnly: false },
+    { kind: "reexport", module: "models/pet", names: { values: [], types: ["Pet"] } },
+    { kind: "reexport", module: "guards/pet", names: { values: ["isPet"], types: [] } },
   ];
 
   it("is what TypeScript makes of it, but for comments", async () => {

@@ -135,7 +135,7 @@ describe("modules as functions", () => {
             value: { kind: "const", value: ["a"] },
             isHoisted: false,
           },
-          { kind: "reexport", module: "b", names: ["c"], typeOnly: false },
+          { kind: "reexport", module: "b", names: { values: ["c"], types: [] } },
         ],
       },
     ]);

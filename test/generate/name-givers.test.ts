@@ -191,7 +191,7 @@ describe("a component that is only a reference to a schema in another file", () 
       paths: { "/pets": { get: { responses } } },
     });
     expect(models.map(({ name }) => name)).toEqual(["Pet"]);
-    expect(texts["src/openapi-fetch.ts"]?.match(/validate: validatePet/g)).toHaveLength(2);
+    expect(texts["src/openapi-fetch.ts"]?.match(/: PetSchema }/g)).toHaveLength(2);
   });
 
   it("has its policies hold in the file", async () => {

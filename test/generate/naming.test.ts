@@ -53,11 +53,6 @@ describe("the name of a component schema", () => {
     const { models } = await generateSchemas({ BatchStatus: choice });
     expect(models[0]?.exports).toEqual({
       is: "isBatchStatus",
-      assert: "assertBatchStatus",
-      validate: "validateBatchStatus",
-      parse: "parseBatchStatus",
-      parseLines: "parseBatchStatusLines",
-      collect: "collectBatchStatus",
       schema: "BatchStatusSchema",
       values: "batchStatusValues",
       jsonSchema: "BatchStatusJsonSchema",

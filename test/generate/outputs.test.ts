@@ -102,7 +102,7 @@ describe("`outputs` in the config", () => {
     const { texts } = await generatePackage(text, { outputs });
     expect(compileErrors(texts)).toEqual([]);
     expect(texts["src/openapi-fetch.ts"]).toContain(
-      'GET: { "200": { "application/json": { model: "A", validate: validateA } } }',
+      'GET: { "200": { "application/json": ASchema } }',
     );
     expect(texts["package.json"]).toContain("openapi-fetch");
     expect(texts["README.md"]).toContain("openapi-fetch");

@@ -24,7 +24,7 @@ describe("the README", () => {
 
   it("shows one model of a large package, from the entry and from its own module", () => {
     expect(readme.match(/^### /gm)).toBeNull();
-    expect(readme).toContain('import { isPart0, validatePart0 } from "api-types";');
+    expect(readme).toContain('import { isPart0, Part0Schema } from "api-types";');
     expect(readme).toContain('import type { Part0 } from "api-types/models/part0";');
     expect(readme).toContain('import { isPart0 } from "api-types/guards/part0";');
   });

@@ -2,7 +2,8 @@ import type { Json } from "../../generator/core/json.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as batch from "../../generated/src/json-schema/batch.js";
-import { MetadataJsonSchema, type JsonSchema } from "../../generated/src/json-schema/metadata.js";
+import { MetadataJsonSchema } from "../../generated/src/json-schema/metadata.js";
+import type { JsonSchema } from "../../generated/src/runtime/index.js";
 import { documentOf } from "../oracle/keywords/document.js";
 import { inMemory, loadJsonSchemas, loadPackage } from "../support/load-package.js";
 

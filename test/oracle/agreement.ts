@@ -45,7 +45,7 @@ export function expectAgreementAboutMany(
 }
 
 /**
- * Expects that both guards of a model judge a value as they have to: `isM` as said, `validateM`
+ * Expects that both guards of a model judge a value as they have to: `isM` as said, `MSchema.validate`
  * likewise, with issues that each name a place in the value.
  *
  * @returns the issues

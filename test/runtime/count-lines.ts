@@ -1,11 +1,11 @@
 import { createReadStream, statSync } from "node:fs";
-import { parseBatchLines } from "../../generated/src/index.js";
+import { BatchSchema, parseLines } from "../../generated/src/index.js";
 
 // Prints how many lines of a file are valid, and how much memory it took to find that out.
 
 const [path = ""] = process.argv.slice(2);
 const counts = { valid: 0, invalid: 0 };
-for await (const { issues } of parseBatchLines(createReadStream(path))) {
+for await (const { issues } of parseLines(BatchSchema, createReadStream(path))) {
   counts[issues === undefined ? "valid" : "invalid"] += 1;
 }
 const peak = process.resourceUsage().maxRSS * 1024;

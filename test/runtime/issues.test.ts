@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inMemory, loadPackage } from "../support/load-package.js";
-import { validateBatch, type Issue } from "../../generated/src/index.js";
+import { BatchSchema, type Issue } from "../../generated/src/index.js";
 import { knownBatch } from "./known-batch.js";
 
 const schemas = {
@@ -165,7 +165,7 @@ describe("a message", () => {
       errors: { data: [{ line: 1 }, { line: "12" }] },
       metadata: { note: "x".repeat(513) },
     };
-    expect(validateBatch(value).issues?.map(({ message }) => message)).toEqual([
+    expect(BatchSchema.validate(value).issues?.map(({ message }) => message)).toEqual([
       "id: missing, expected string",
       'created_at: expected integer, received "1711471533" (string)',
       'status: expected one of "validating", "failed", "in_progress", "finalizing", "completed", "expired", "cancelling", "cancelled", received "complete" (string) — did you mean "completed"?',
@@ -233,12 +233,14 @@ const loadedDeep = await loadPackage(
 describe("an issue", () => {
   test("names the place as a path and as a JSON pointer, and the keyword of the document", () => {
     const value = { ...knownBatch, errors: { data: [{ line: "12" }] }, metadata: { "a/b~c": 1 } };
-    const places = validateBatch(value).issues?.map(({ path, pointer, keyword, schemaPath }) => ({
-      path,
-      pointer,
-      keyword,
-      schemaPath,
-    }));
+    const places = BatchSchema.validate(value).issues?.map(
+      ({ path, pointer, keyword, schemaPath }) => ({
+        path,
+        pointer,
+        keyword,
+        schemaPath,
+      }),
+    );
     expect(places).toEqual([
       {
         path: ["errors", "data", 0, "line"],
@@ -258,7 +260,7 @@ describe("an issue", () => {
   test("tells of the value only its type, where values are to be hidden", () => {
     const secret = "sk-secret";
     const value = { ...knownBatch, status: secret, id: 5, errors: secret, model: { a: secret } };
-    const issues: readonly Issue[] = validateBatch(value, { hideValues: true }).issues ?? [];
+    const issues: readonly Issue[] = BatchSchema.validate(value, { hideValues: true }).issues ?? [];
     expect(issues.map(({ received }) => received)).toEqual([
       "number",
       "string",

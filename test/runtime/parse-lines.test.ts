@@ -5,17 +5,23 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseBatchLines, type Batch, type ParsedLine } from "../../generated/src/index.js";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+import {
+  BatchSchema,
+  parseLines,
+  type Batch,
+  type ParsedLine,
+  type StandardIssue,
+  type TextChunks,
+} from "../../generated/src/index.js";
 import { knownBatch } from "./known-batch.js";
 
 const good = JSON.stringify(knownBatch);
 
-async function linesOf(
-  chunks: Parameters<typeof parseBatchLines>[0],
-): Promise<readonly ParsedLine<Batch>[]> {
+async function linesOf(chunks: TextChunks): Promise<readonly ParsedLine<Batch>[]> {
   const lines = [];
-  for await (const line of parseBatchLines(chunks)) lines.push(line);
+  for await (const line of parseLines(BatchSchema, chunks)) lines.push(line);
   return lines;
 }
 
@@ -96,9 +102,28 @@ describe("JSON Lines", () => {
         isClosed = true;
       }
     }
-    for await (const { line } of parseBatchLines(endless())) if (line === 3) break;
+    for await (const { line } of parseLines(BatchSchema, endless())) if (line === 3) break;
     expect(given).toBeLessThan(6);
     expect(isClosed).toBe(true);
+  });
+
+  test("are validated by a Standard Schema of another library, which may take its time", async () => {
+    const later = z.number().refine(async (value) => (await Promise.resolve(value)) > 1, "too few");
+    const lines = [];
+    for await (const line of parseLines(later, ["1\n2\n{\n"])) lines.push(line);
+    expectTypeOf(lines).toEqualTypeOf<ParsedLine<number, StandardIssue>[]>();
+    expect(lines).toMatchObject([
+      { line: 1, issues: [{ message: "too few" }] },
+      { line: 2, value: 2 },
+      { line: 3, issues: [{ keyword: "json" }] },
+    ]);
+  });
+
+  test("are validated with the options", async () => {
+    const lines = [];
+    const options = { hideValues: true };
+    for await (const line of parseLines(BatchSchema, ['"a secret"'], options)) lines.push(line);
+    expect(lines[0]?.issues?.[0]?.message).toBe("expected object, received string");
   });
 
   test("pass on what goes wrong with reading", async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
-  assertBatch,
-  parseBatch,
+  BatchSchema,
+  parseJson,
   ValidationError,
-  validateBatch,
+  type Batch,
   type Issue,
+  type ModelSchema,
 } from "../../generated/src/index.js";
 import { knownBatch } from "./known-batch.js";
 
@@ -42,23 +43,40 @@ describe("a ValidationError", () => {
 
   test("keeps its cause", () => {
     const cause = new Error("before");
-    expect(new ValidationError("Batch", issues, { cause }).cause).toBe(cause);
+    expect(new ValidationError("Batch", issues, cause).cause).toBe(cause);
     expect("cause" in new ValidationError("Batch", issues)).toBe(false);
   });
 
   test("is JSON with its issues", () => {
-    const error = errorOf(() => parseBatch("{}"));
+    const error = errorOf(() => parseJson(BatchSchema, "{}"));
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: "ValidationError",
       message: error.message,
-      issues: validateBatch({}).issues,
+      issues: BatchSchema.validate({}).issues,
     });
+  });
+
+  test("is thrown by assert and by parse, which returns the value otherwise", () => {
+    const assert: ModelSchema<Batch>["assert"] = BatchSchema.assert;
+    const { parse } = BatchSchema;
+    expect(errorOf(() => parse({})).issues).toEqual(BatchSchema.validate({}).issues);
+    expect(
+      errorOf(() => {
+        assert({});
+      }).issues,
+    ).toEqual(BatchSchema.validate({}).issues);
+    expect(parse(knownBatch)).toBe(knownBatch);
+    expect(parseJson(BatchSchema, JSON.stringify(knownBatch))).toEqual(knownBatch);
   });
 
   test("is thrown for a value, without the value where it is to be hidden", () => {
     const value = { ...knownBatch, id: 12345 };
-    expect(errorOf(() => assertBatch(value)).message).toContain("12345");
-    expect(errorOf(() => assertBatch(value, { hideValues: true })).message).toBe(
+    expect(
+      errorOf(() => {
+        BatchSchema.assert(value);
+      }).message,
+    ).toContain("12345");
+    expect(errorOf(() => BatchSchema.parse(value, { hideValues: true })).message).toBe(
       "not a valid Batch: id: expected string, received number",
     );
   });
@@ -88,7 +106,7 @@ describe("a text that is no JSON", () => {
     ["\r\n\r\n?", 3, 1, "a JSON value", '"?"'],
     [`[${'{"a":'.repeat(3)}`, 1, 17, "a JSON value", "the end of the text"],
   ])("%j is reported with line and column", (text, line, column, expected, received) => {
-    const error = errorOf(() => parseBatch(text));
+    const error = errorOf(() => parseJson(BatchSchema, text));
     expect(error.cause).toBeInstanceOf(SyntaxError);
     expect(error.issues).toEqual([
       {
@@ -107,8 +125,9 @@ describe("a text that is no JSON", () => {
   });
 
   test("is not quoted where values are to be hidden", () => {
-    const { message } = errorOf(() => parseBatch('{"id": secret}', { hideValues: true }));
-    expect(message).toBe(
+    const error = errorOf(() => parseJson(BatchSchema, '{"id": secret}', { hideValues: true }));
+    expect(error.cause).toBeUndefined();
+    expect(error.message).toBe(
       "not a valid Batch: line 1, column 8: expected a JSON value, received text",
     );
   });
@@ -127,7 +146,7 @@ describe("a text that is no JSON", () => {
           isJson = false;
         }
         if (isJson) continue;
-        const { issues: found } = errorOf(() => parseBatch(broken));
+        const { issues: found } = errorOf(() => parseJson(BatchSchema, broken));
         expect(found[0]?.keyword, broken).toBe("json");
         // A token that is broken is reported where it begins.
         expect(found[0]?.column, broken).toBeLessThanOrEqual(at + 1);
@@ -137,7 +156,7 @@ describe("a text that is no JSON", () => {
 
   test("may be long, and nested deeply", () => {
     const text = `${"[".repeat(100_000)}"${"x".repeat(5_000_000)}"`;
-    expect(errorOf(() => parseBatch(text)).issues[0]).toMatchObject({
+    expect(errorOf(() => parseJson(BatchSchema, text)).issues[0]).toMatchObject({
       line: 1,
       column: text.length + 1,
       expected: '"," or "]"',

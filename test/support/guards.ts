@@ -1,7 +1,7 @@
 import type { Json } from "../../generator/core/json.js";
 import type { Model } from "../../generator/index.js";
 
-/** What `validateM` finds wrong with a value. */
+/** What `MSchema.validate` finds wrong with a value. */
 export interface GuardIssue {
   readonly path: readonly (string | number)[];
   readonly pointer: string;
@@ -16,7 +16,7 @@ export interface GuardIssue {
 export interface Guards {
   /** `isM` */
   readonly is: (value: unknown) => boolean;
-  /** `validateM` */
+  /** `MSchema.validate` */
   readonly validate: (value: unknown) => {
     readonly value?: unknown;
     readonly issues?: readonly GuardIssue[] | undefined;
@@ -28,7 +28,7 @@ export interface Guards {
 /**
  * The guards of a model among the exports of a package.
  *
- * @throws when one of them is not there, or not a function
+ * @throws when one of them is not there
  */
 export function guardsOf(
   model: Model,
@@ -37,14 +37,14 @@ export function guardsOf(
 ): Guards {
   return {
     ...(document !== undefined && { document }),
-    // What the functions take and return is what their tests are about.
+    // What they take and return is what their tests are about.
     is: exported(model.exports.is, exports) as Guards["is"],
-    validate: exported(model.exports.validate, exports) as Guards["validate"],
+    validate: (exported(model.exports.schema, exports) as Guards).validate,
   };
 }
 
 function exported(name: string, exports: Readonly<Record<string, unknown>>): unknown {
   const value = exports[name];
-  if (typeof value !== "function") throw new Error(`The package has no function ${name}.`);
+  if (value === undefined) throw new Error(`The package does not export ${name}.`);
   return value;
 }

@@ -1,19 +1,17 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
-  assertBatch,
   BatchSchema,
   BatchStatusSchema,
   isBatch,
   isBatchStatus,
   ListBatchesResponseSchema,
-  parseBatch,
-  validateBatch,
+  parseJson,
   type Batch,
   type BatchStatus,
   type Issue,
   type ListBatchesResponse,
-  type StandardSchema,
+  type ModelSchema,
   type ValidationOptions,
   type ValidationResult,
 } from "../../generated/src/index.js";
@@ -54,20 +52,20 @@ describe("isBatch", () => {
   });
 });
 
-describe("assertBatch", () => {
+describe("BatchSchema.assert", () => {
   test("makes a Batch of an unknown value", () => {
     const value: unknown = known;
-    assertBatch(value);
+    BatchSchema.assert(value);
     expectTypeOf(value).toEqualTypeOf<Batch>();
-    expectTypeOf(assertBatch).asserts.toEqualTypeOf<Batch>();
+    expectTypeOf(BatchSchema.assert).asserts.toEqualTypeOf<Batch>();
     expect(value.status).toBe("validating");
   });
 });
 
-describe("validateBatch", () => {
+describe("BatchSchema.validate", () => {
   test("has the value where it has no issues, and issues where it has no value", () => {
     expect.assertions(2);
-    for (const result of [validateBatch(known), validateBatch(null)]) {
+    for (const result of [BatchSchema.validate(known), BatchSchema.validate(null)]) {
       expectTypeOf(result).toEqualTypeOf<ValidationResult<Batch>>();
       if (result.issues === undefined) {
         expectTypeOf(result.value).toEqualTypeOf<Batch>();
@@ -81,7 +79,7 @@ describe("validateBatch", () => {
   });
 
   test("does not give the value before the issues are looked at", () => {
-    const result = validateBatch(known);
+    const result = BatchSchema.validate(known);
     // @ts-expect-error -- there may be issues instead
     expect(result.value).toBe(batch);
   });
@@ -101,16 +99,21 @@ describe("validateBatch", () => {
   });
 });
 
-describe("parseBatch", () => {
-  test("makes a Batch of text", () => {
-    expectTypeOf(parseBatch).toEqualTypeOf<(json: string, options?: ValidationOptions) => Batch>();
-    expect(parseBatch(JSON.stringify(batch))).toEqual(batch);
+describe("BatchSchema.parse and parseJson", () => {
+  test("make a Batch of a value, and of text", () => {
+    expectTypeOf(BatchSchema.parse).toEqualTypeOf<
+      (value: unknown, options?: ValidationOptions) => Batch
+    >();
+    expect(BatchSchema.parse(known)).toBe(batch);
+    const parsed = parseJson(BatchSchema, JSON.stringify(batch));
+    expectTypeOf(parsed).toEqualTypeOf<Batch>();
+    expect(parsed).toEqual(batch);
   });
 });
 
 describe("BatchSchema", () => {
   test("is a Standard Schema whose input and output are a Batch", () => {
-    expectTypeOf(BatchSchema).toEqualTypeOf<StandardSchema<Batch>>();
+    expectTypeOf(BatchSchema).toEqualTypeOf<ModelSchema<Batch>>();
     expectTypeOf(BatchSchema).toExtend<StandardSchemaV1<Batch, Batch>>();
     expectTypeOf<StandardSchemaV1.InferInput<typeof BatchSchema>>().toEqualTypeOf<Batch>();
     expectTypeOf<StandardSchemaV1.InferOutput<typeof BatchSchema>>().toEqualTypeOf<Batch>();

@@ -8,24 +8,12 @@ import {
   type PropertiesLineBreak,
   type PropertiesToString,
 } from "../models/properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isEqual, isInteger, isMissingOrString, isObject, own } from "../runtime/values.js";
 
 const pattern = /^[/]\/\u{1F600}$/u;
 
-/** Tells whether a value is a valid {@link Properties}. */
 export function isProperties(value: unknown): value is Properties {
   if (!isObject(value) || !isMissingOrString(value["0"])) return false;
   {
@@ -43,9 +31,9 @@ export function isProperties(value: unknown): value is Properties {
   }
   return (
     typeof value["a-b"] === "string" &&
-    isMissingOrString(value.a_b) &&
+    isMissingOrString(value["a_b"]) &&
     isMissingOrString(value[""]) &&
-    (value.class === undefined || isPropertiesClass(value.class)) &&
+    (value["class"] === undefined || isPropertiesClass(value["class"])) &&
     (value["line\nbreak"] === undefined || isPropertiesLineBreak(value["line\nbreak"])) &&
     (value["quote\"'`"] === undefined ||
       isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })) &&
@@ -54,216 +42,89 @@ export function isProperties(value: unknown): value is Properties {
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link Properties}.
- */
-export function assertProperties(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is Properties {
-  assertValid("Properties", validateProperties(value, options));
-}
-
-/** The value as {@link Properties}, or every issue that it has. */
-export function validateProperties(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Properties> {
-  return isProperties(value) ? { value } : { issues: collect(collectProperties, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Properties}, or throws. */
-export function parseProperties(json: string, options?: ValidationOptions): Properties {
-  return readJson("Properties", json, validateProperties, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link Properties}, one by
- * one.
- */
-export function parsePropertiesLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Properties>, void, void> {
-  return readLines(chunks, validateProperties, options);
-}
-
-/** {@link Properties} as a [Standard Schema](https://standardschema.dev). */
-export const PropertiesSchema: StandardSchema<Properties> =
-  /* @__PURE__ */ standardSchema(validateProperties);
-
-/** @internal */
-export function collectProperties(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Properties");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!isMissingOrString(value["0"])) reportProperty(findings, path, "type", "string", value, "0");
-  {
-    const property = own(value, "__proto__");
-    if (!isInteger(property)) report(findings, [path, "__proto__"], "type", "integer", property);
-  }
-  {
-    const property = own(value, "constructor");
-    if (property !== undefined && typeof property !== "string")
-      report(findings, [path, "constructor"], "type", "string", property);
-  }
-  {
-    const property = own(value, "toString");
-    if (property !== undefined) collectPropertiesToString(property, [path, "toString"], findings);
-  }
-  if (typeof value["a-b"] !== "string")
-    reportProperty(findings, path, "type", "string", value, "a-b");
-  if (!isMissingOrString(value.a_b)) reportProperty(findings, path, "type", "string", value, "a_b");
-  if (!isMissingOrString(value[""])) reportProperty(findings, path, "type", "string", value, "");
-  if (value.class !== undefined) collectPropertiesClass(value.class, [path, "class"], findings);
-  if (value["line\nbreak"] !== undefined)
-    collectPropertiesLineBreak(value["line\nbreak"], [path, "line\nbreak"], findings);
-  if (
-    value["quote\"'`"] !== undefined &&
-    !isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })
-  )
-    reportProperty(findings, path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
-  if (value["naïve"] !== undefined) {
-    if (typeof value["naïve"] === "string") {
-      if (!pattern.test(value["naïve"]))
-        reportProperty(
-          findings,
-          path,
-          "pattern",
-          "a string that matches ^[/]/\\u{1F600}$",
-          value,
-          "naïve",
-        );
-    } else {
-      reportProperty(findings, path, "type", "string", value, "naïve");
+export const PropertiesSchema: ModelSchema<Properties> = /* @__PURE__ */ modelSchema(
+  "Properties",
+  "#/components/schemas/Properties",
+  isProperties,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (!isMissingOrString(value["0"]))
+      reportProperty(findings, path, "type", "string", value, "0");
+    {
+      const property = own(value, "__proto__");
+      if (!isInteger(property)) report(findings, [path, "__proto__"], "type", "integer", property);
     }
-  }
-}
+    {
+      const property = own(value, "constructor");
+      if (property !== undefined && typeof property !== "string")
+        report(findings, [path, "constructor"], "type", "string", property);
+    }
+    {
+      const property = own(value, "toString");
+      if (property !== undefined)
+        PropertiesToStringSchema["~collect"](property, [path, "toString"], findings);
+    }
+    if (typeof value["a-b"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "a-b");
+    if (!isMissingOrString(value["a_b"]))
+      reportProperty(findings, path, "type", "string", value, "a_b");
+    if (!isMissingOrString(value[""])) reportProperty(findings, path, "type", "string", value, "");
+    if (value["class"] !== undefined)
+      PropertiesClassSchema["~collect"](value["class"], [path, "class"], findings);
+    if (value["line\nbreak"] !== undefined)
+      PropertiesLineBreakSchema["~collect"](value["line\nbreak"], [path, "line\nbreak"], findings);
+    if (
+      value["quote\"'`"] !== undefined &&
+      !isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })
+    )
+      reportProperty(findings, path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
+    if (value["naïve"] !== undefined) {
+      if (typeof value["naïve"] === "string") {
+        if (!pattern.test(value["naïve"]))
+          reportProperty(
+            findings,
+            path,
+            "pattern",
+            "a string that matches ^[/]/\\u{1F600}$",
+            value,
+            "naïve",
+          );
+      } else {
+        reportProperty(findings, path, "type", "string", value, "naïve");
+      }
+    }
+  },
+);
 
-/** Tells whether a value is a valid {@link PropertiesToString}. */
 export function isPropertiesToString(value: unknown): value is PropertiesToString {
-  return isObject(value) && isMissingOrString(value.x);
+  return isObject(value) && isMissingOrString(value["x"]);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PropertiesToString}.
- */
-export function assertPropertiesToString(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PropertiesToString {
-  assertValid("PropertiesToString", validatePropertiesToString(value, options));
-}
+export const PropertiesToStringSchema: ModelSchema<PropertiesToString> =
+  /* @__PURE__ */ inlineSchema(
+    "PropertiesToString",
+    "#/components/schemas/Properties/properties/toString",
+    isPropertiesToString,
+    (value, path, findings) => {
+      if (!isObject(value)) return report(findings, path, "type", "object", value);
+      if (!isMissingOrString(value["x"]))
+        reportProperty(findings, path, "type", "string", value, "x");
+    },
+  );
 
-/** The value as {@link PropertiesToString}, or every issue that it has. */
-export function validatePropertiesToString(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PropertiesToString> {
-  return isPropertiesToString(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectPropertiesToString,
-          value,
-          options,
-          "#/components/schemas/Properties/properties/toString",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link PropertiesToString}, or throws. */
-export function parsePropertiesToString(
-  json: string,
-  options?: ValidationOptions,
-): PropertiesToString {
-  return readJson("PropertiesToString", json, validatePropertiesToString, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PropertiesToString},
- * one by one.
- */
-export function parsePropertiesToStringLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PropertiesToString>, void, void> {
-  return readLines(chunks, validatePropertiesToString, options);
-}
-
-/**
- * {@link PropertiesToString} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const PropertiesToStringSchema: StandardSchema<PropertiesToString> =
-  /* @__PURE__ */ standardSchema(validatePropertiesToString);
-
-/** @internal */
-export function collectPropertiesToString(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!isMissingOrString(value.x)) reportProperty(findings, path, "type", "string", value, "x");
-}
-
-/** Tells whether a value is a valid {@link PropertiesClass}. */
 export function isPropertiesClass(value: unknown): value is PropertiesClass {
   return value === "a" || value === "b";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PropertiesClass}.
- */
-export function assertPropertiesClass(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PropertiesClass {
-  assertValid("PropertiesClass", validatePropertiesClass(value, options));
-}
+export const PropertiesClassSchema: ModelSchema<PropertiesClass> = /* @__PURE__ */ inlineSchema(
+  "PropertiesClass",
+  "#/components/schemas/Properties/properties/class",
+  isPropertiesClass,
+  (value, path, findings) => {
+    if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
+  },
+);
 
-/** The value as {@link PropertiesClass}, or every issue that it has. */
-export function validatePropertiesClass(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PropertiesClass> {
-  return isPropertiesClass(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectPropertiesClass,
-          value,
-          options,
-          "#/components/schemas/Properties/properties/class",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link PropertiesClass}, or throws. */
-export function parsePropertiesClass(json: string, options?: ValidationOptions): PropertiesClass {
-  return readJson("PropertiesClass", json, validatePropertiesClass, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PropertiesClass},
- * one by one.
- */
-export function parsePropertiesClassLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PropertiesClass>, void, void> {
-  return readLines(chunks, validatePropertiesClass, options);
-}
-
-/** {@link PropertiesClass} as a [Standard Schema](https://standardschema.dev). */
-export const PropertiesClassSchema: StandardSchema<PropertiesClass> =
-  /* @__PURE__ */ standardSchema(validatePropertiesClass);
-
-/** @internal */
-export function collectPropertiesClass(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
-}
-
-/** Tells whether a value is a valid {@link PropertiesLineBreak}. */
 export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBreak {
   return (
     value === "\u0000" ||
@@ -274,62 +135,13 @@ export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBr
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PropertiesLineBreak}.
- */
-export function assertPropertiesLineBreak(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PropertiesLineBreak {
-  assertValid("PropertiesLineBreak", validatePropertiesLineBreak(value, options));
-}
-
-/** The value as {@link PropertiesLineBreak}, or every issue that it has. */
-export function validatePropertiesLineBreak(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PropertiesLineBreak> {
-  return isPropertiesLineBreak(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectPropertiesLineBreak,
-          value,
-          options,
-          "#/components/schemas/Properties/properties/line\nbreak",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link PropertiesLineBreak}, or throws. */
-export function parsePropertiesLineBreak(
-  json: string,
-  options?: ValidationOptions,
-): PropertiesLineBreak {
-  return readJson("PropertiesLineBreak", json, validatePropertiesLineBreak, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid
- * {@link PropertiesLineBreak}, one by one.
- */
-export function parsePropertiesLineBreakLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PropertiesLineBreak>, void, void> {
-  return readLines(chunks, validatePropertiesLineBreak, options);
-}
-
-/**
- * {@link PropertiesLineBreak} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const PropertiesLineBreakSchema: StandardSchema<PropertiesLineBreak> =
-  /* @__PURE__ */ standardSchema(validatePropertiesLineBreak);
-
-/** @internal */
-export function collectPropertiesLineBreak(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isPropertiesLineBreak(value))
-    report(findings, path, "enum", propertiesLineBreakValues, value);
-}
+export const PropertiesLineBreakSchema: ModelSchema<PropertiesLineBreak> =
+  /* @__PURE__ */ inlineSchema(
+    "PropertiesLineBreak",
+    "#/components/schemas/Properties/properties/line\nbreak",
+    isPropertiesLineBreak,
+    (value, path, findings) => {
+      if (!isPropertiesLineBreak(value))
+        report(findings, path, "enum", propertiesLineBreakValues, value);
+    },
+  );

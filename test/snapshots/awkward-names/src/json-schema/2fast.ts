@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `_2fast` as a JSON Schema. */
 export const _2fastJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("_2fast", {
   type: "string",

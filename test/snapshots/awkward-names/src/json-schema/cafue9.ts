@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Café` as a JSON Schema. */
 export const CaféJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Café", { type: "string" });

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `classModel` as a JSON Schema. */
 export const classModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("classModel", {
   type: "string",

@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `con` as a JSON Schema. */
 export const conJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("con", { type: "string" });

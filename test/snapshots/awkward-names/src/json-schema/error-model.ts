@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `ErrorModel` as a JSON Schema. */
 export const ErrorModelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("ErrorModel", {
   type: "object",

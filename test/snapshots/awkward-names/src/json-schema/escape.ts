@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Escape` as a JSON Schema. */
 export const EscapeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Escape", {
   type: "string",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { FooBar2JsonSchema } from "./foo-bar2.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `FooBar` as a JSON Schema. */
 export const FooBarJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { FooBar3JsonSchema } from "./foo-bar3.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `FooBar2` as a JSON Schema. */
 export const FooBar2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar2",

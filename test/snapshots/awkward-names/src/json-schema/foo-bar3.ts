@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { FooBarJsonSchema } from "./foo-bar.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `FooBar3` as a JSON Schema. */
 export const FooBar3JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "FooBar3",

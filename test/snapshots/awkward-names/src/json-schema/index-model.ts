@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `index` as a JSON Schema. */
 export const indexJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("index", { type: "string" });

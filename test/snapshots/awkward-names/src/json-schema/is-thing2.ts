@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `isThing2` as a JSON Schema. */
 export const isThing2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("isThing2", {
   type: "boolean",

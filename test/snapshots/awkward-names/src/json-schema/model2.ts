@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Model2` as a JSON Schema. */
 export const Model2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Model2", {
   type: "string",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Properties` as a JSON Schema. */
 export const PropertiesJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Properties",

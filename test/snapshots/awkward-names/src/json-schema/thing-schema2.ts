@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { isThing2JsonSchema } from "./is-thing2.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `ThingSchema2` as a JSON Schema. */
 export const ThingSchema2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ThingSchema2",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { ThingSchema2JsonSchema } from "./thing-schema2.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Thing` as a JSON Schema. */
 export const ThingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Thing",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `名前` as a JSON Schema. */
 export const 名前JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("名前", {
   type: "string",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { FooBar2JsonSchema } from "./foo-bar2.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `ValidationError2` as a JSON Schema. */
 export const ValidationError2JsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "ValidationError2",

@@ -2,77 +2,42 @@
 
 import type { Card } from "../models/card.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Card}. */
 export function isCard(value: unknown): value is Card {
   return (
     isObject(value) &&
-    isMissingOrString(value.number) &&
-    isMissingOrString(value.holder) &&
-    isMissingOrString(value.address) &&
-    (value.number === undefined || value.holder !== undefined) &&
-    (value.holder === undefined || value.address !== undefined)
+    isMissingOrString(value["number"]) &&
+    isMissingOrString(value["holder"]) &&
+    isMissingOrString(value["address"]) &&
+    (value["number"] === undefined || value["holder"] !== undefined) &&
+    (value["holder"] === undefined || value["address"] !== undefined)
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Card}. */
-export function assertCard(value: unknown, options?: ValidationOptions): asserts value is Card {
-  assertValid("Card", validateCard(value, options));
-}
-
-/** The value as {@link Card}, or every issue that it has. */
-export function validateCard(value: unknown, options?: ValidationOptions): ValidationResult<Card> {
-  return isCard(value) ? { value } : { issues: collect(collectCard, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Card}, or throws. */
-export function parseCard(json: string, options?: ValidationOptions): Card {
-  return readJson("Card", json, validateCard, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Card}, one by one. */
-export function parseCardLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Card>, void, void> {
-  return readLines(chunks, validateCard, options);
-}
-
-/** {@link Card} as a [Standard Schema](https://standardschema.dev). */
-export const CardSchema: StandardSchema<Card> = /* @__PURE__ */ standardSchema(validateCard);
-
-/** @internal */
-export function collectCard(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Card");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!isMissingOrString(value.number))
-    reportProperty(findings, path, "type", "string", value, "number");
-  if (!isMissingOrString(value.holder))
-    reportProperty(findings, path, "type", "string", value, "holder");
-  if (!isMissingOrString(value.address))
-    reportProperty(findings, path, "type", "string", value, "address");
-  if (value.number !== undefined && value.holder === undefined)
-    reportMissing(findings, [path, "holder"], "dependentRequired", "a value");
-  if (value.holder !== undefined && value.address === undefined)
-    reportMissing(
-      findings,
-      [path, "address"],
-      "required",
-      "a value",
-      "#/components/schemas/Card/dependentSchemas/holder/required",
-    );
-}
+export const CardSchema: ModelSchema<Card> = /* @__PURE__ */ modelSchema(
+  "Card",
+  "#/components/schemas/Card",
+  isCard,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (!isMissingOrString(value["number"]))
+      reportProperty(findings, path, "type", "string", value, "number");
+    if (!isMissingOrString(value["holder"]))
+      reportProperty(findings, path, "type", "string", value, "holder");
+    if (!isMissingOrString(value["address"]))
+      reportProperty(findings, path, "type", "string", value, "address");
+    if (value["number"] !== undefined && value["holder"] === undefined)
+      reportMissing(findings, [path, "holder"], "dependentRequired", "a value");
+    if (value["holder"] !== undefined && value["address"] === undefined)
+      reportMissing(
+        findings,
+        [path, "address"],
+        "required",
+        "a value",
+        "#/components/schemas/Card/dependentSchemas/holder/required",
+      );
+  },
+);

@@ -2,93 +2,58 @@
 
 import type { Dog } from "../models/dog.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrBoolean, isObject } from "../runtime/values.js";
-import { collectAnimal, isAnimal } from "./animal.js";
+import { AnimalSchema, isAnimal } from "./animal.js";
 
-/** Tells whether a value is a valid {@link Dog}. */
 export function isDog(value: unknown): value is Dog {
   return (
     isObject(value) &&
-    (value.kind === undefined || value.kind === "dog") &&
-    isMissingOrBoolean(value.barks) &&
-    value.name !== undefined &&
+    (value["kind"] === undefined || value["kind"] === "dog") &&
+    isMissingOrBoolean(value["barks"]) &&
+    value["name"] !== undefined &&
     isAnimal(value)
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Dog}. */
-export function assertDog(value: unknown, options?: ValidationOptions): asserts value is Dog {
-  assertValid("Dog", validateDog(value, options));
-}
-
-/** The value as {@link Dog}, or every issue that it has. */
-export function validateDog(value: unknown, options?: ValidationOptions): ValidationResult<Dog> {
-  return isDog(value) ? { value } : { issues: collect(collectDog, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Dog}, or throws. */
-export function parseDog(json: string, options?: ValidationOptions): Dog {
-  return readJson("Dog", json, validateDog, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Dog}, one by one. */
-export function parseDogLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Dog>, void, void> {
-  return readLines(chunks, validateDog, options);
-}
-
-/** {@link Dog} as a [Standard Schema](https://standardschema.dev). */
-export const DogSchema: StandardSchema<Dog> = /* @__PURE__ */ standardSchema(validateDog);
-
-/** @internal */
-export function collectDog(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Dog");
-  if (isObject(value)) {
-    if (value.kind !== undefined && value.kind !== "dog")
-      reportProperty(
-        findings,
-        path,
-        "const",
-        '"dog"',
-        value,
-        "kind",
-        "#/components/schemas/Dog/allOf/1/properties/kind/const",
-      );
-    if (!isMissingOrBoolean(value.barks))
-      reportProperty(
-        findings,
-        path,
-        "type",
-        "boolean",
-        value,
-        "barks",
-        "#/components/schemas/Dog/allOf/1/properties/barks/type",
-      );
-    if (value.name === undefined)
-      reportMissing(
-        findings,
-        [path, "name"],
-        "required",
-        "a value",
-        "#/components/schemas/Dog/allOf/1/required",
-      );
-  } else {
-    report(findings, path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
-  }
-  collectAnimal(value, path, findings);
-}
+export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
+  "Dog",
+  "#/components/schemas/Dog",
+  isDog,
+  (value, path, findings) => {
+    if (isObject(value)) {
+      if (value["kind"] !== undefined && value["kind"] !== "dog")
+        reportProperty(
+          findings,
+          path,
+          "const",
+          '"dog"',
+          value,
+          "kind",
+          "#/components/schemas/Dog/allOf/1/properties/kind/const",
+        );
+      if (!isMissingOrBoolean(value["barks"]))
+        reportProperty(
+          findings,
+          path,
+          "type",
+          "boolean",
+          value,
+          "barks",
+          "#/components/schemas/Dog/allOf/1/properties/barks/type",
+        );
+      if (value["name"] === undefined)
+        reportMissing(
+          findings,
+          [path, "name"],
+          "required",
+          "a value",
+          "#/components/schemas/Dog/allOf/1/required",
+        );
+    } else {
+      report(findings, path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
+    }
+    AnimalSchema["~collect"](value, path, findings);
+  },
+);

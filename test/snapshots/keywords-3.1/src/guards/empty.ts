@@ -2,60 +2,29 @@
 
 import type { Empty } from "../models/empty.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
-import { collect, enter, report, type Finding, type Path } from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Empty}. */
 export function isEmpty(value: unknown): value is Empty {
   return isObject(value) && Object.keys(value).length === 0;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Empty}. */
-export function assertEmpty(value: unknown, options?: ValidationOptions): asserts value is Empty {
-  assertValid("Empty", validateEmpty(value, options));
-}
-
-/** The value as {@link Empty}, or every issue that it has. */
-export function validateEmpty(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Empty> {
-  return isEmpty(value) ? { value } : { issues: collect(collectEmpty, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Empty}, or throws. */
-export function parseEmpty(json: string, options?: ValidationOptions): Empty {
-  return readJson("Empty", json, validateEmpty, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Empty}, one by one. */
-export function parseEmptyLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Empty>, void, void> {
-  return readLines(chunks, validateEmpty, options);
-}
-
-/** {@link Empty} as a [Standard Schema](https://standardschema.dev). */
-export const EmptySchema: StandardSchema<Empty> = /* @__PURE__ */ standardSchema(validateEmpty);
-
-/** @internal */
-export function collectEmpty(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Empty");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  for (const key in value) {
-    reportUnexpected(
-      findings,
-      [path, key, "/additionalProperties"],
-      "additionalProperties",
-      [],
-      value[key],
-      "#/components/schemas/Empty/additionalProperties",
-    );
-  }
-}
+export const EmptySchema: ModelSchema<Empty> = /* @__PURE__ */ modelSchema(
+  "Empty",
+  "#/components/schemas/Empty",
+  isEmpty,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    for (const key in value) {
+      reportUnexpected(
+        findings,
+        [path, key, "/additionalProperties"],
+        "additionalProperties",
+        [],
+        value[key],
+        "#/components/schemas/Empty/additionalProperties",
+      );
+    }
+  },
+);

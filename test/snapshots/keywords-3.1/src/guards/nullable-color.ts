@@ -5,126 +5,33 @@ import {
   type NullableColor,
   type NullableColorValue,
 } from "../models/nullable-color.js";
-import { collect, enter, report, type Finding, type Path } from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
-/** Tells whether a value is a valid {@link NullableColor}. */
 export function isNullableColor(value: unknown): value is NullableColor {
   return value === null || isNullableColorValue(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link NullableColor}.
- */
-export function assertNullableColor(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is NullableColor {
-  assertValid("NullableColor", validateNullableColor(value, options));
-}
+export const NullableColorSchema: ModelSchema<NullableColor> = /* @__PURE__ */ modelSchema(
+  "NullableColor",
+  "#/components/schemas/NullableColor",
+  isNullableColor,
+  (value, path, findings) => {
+    if (value !== null) NullableColorValueSchema["~collect"](value, path, findings);
+  },
+);
 
-/** The value as {@link NullableColor}, or every issue that it has. */
-export function validateNullableColor(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<NullableColor> {
-  return isNullableColor(value)
-    ? { value }
-    : { issues: collect(collectNullableColor, value, options) };
-}
-
-/** Parses JSON text of a valid {@link NullableColor}, or throws. */
-export function parseNullableColor(json: string, options?: ValidationOptions): NullableColor {
-  return readJson("NullableColor", json, validateNullableColor, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link NullableColor}, one
- * by one.
- */
-export function parseNullableColorLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<NullableColor>, void, void> {
-  return readLines(chunks, validateNullableColor, options);
-}
-
-/** {@link NullableColor} as a [Standard Schema](https://standardschema.dev). */
-export const NullableColorSchema: StandardSchema<NullableColor> =
-  /* @__PURE__ */ standardSchema(validateNullableColor);
-
-/** @internal */
-export function collectNullableColor(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/NullableColor");
-  if (value !== null) collectNullableColorValue(value, path, findings);
-}
-
-/** Tells whether a value is a valid {@link NullableColorValue}. */
 export function isNullableColorValue(value: unknown): value is NullableColorValue {
   return value === "red" || value === "green";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link NullableColorValue}.
- */
-export function assertNullableColorValue(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is NullableColorValue {
-  assertValid("NullableColorValue", validateNullableColorValue(value, options));
-}
-
-/** The value as {@link NullableColorValue}, or every issue that it has. */
-export function validateNullableColorValue(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<NullableColorValue> {
-  return isNullableColorValue(value)
-    ? { value }
-    : { issues: collect(collectNullableColorValue, value, options) };
-}
-
-/** Parses JSON text of a valid {@link NullableColorValue}, or throws. */
-export function parseNullableColorValue(
-  json: string,
-  options?: ValidationOptions,
-): NullableColorValue {
-  return readJson("NullableColorValue", json, validateNullableColorValue, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link NullableColorValue},
- * one by one.
- */
-export function parseNullableColorValueLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<NullableColorValue>, void, void> {
-  return readLines(chunks, validateNullableColorValue, options);
-}
-
-/**
- * {@link NullableColorValue} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const NullableColorValueSchema: StandardSchema<NullableColorValue> =
-  /* @__PURE__ */ standardSchema(validateNullableColorValue);
-
-/** @internal */
-export function collectNullableColorValue(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isNullableColorValue(value))
-    report(
-      findings,
-      path,
-      "enum",
-      nullableColorValueValues,
-      value,
-      "#/components/schemas/NullableColor/enum",
-    );
-}
+export const NullableColorValueSchema: ModelSchema<NullableColorValue> =
+  /* @__PURE__ */ modelSchema(
+    "NullableColorValue",
+    "#/components/schemas/NullableColor",
+    isNullableColorValue,
+    (value, path, findings) => {
+      if (!isNullableColorValue(value))
+        report(findings, path, "enum", nullableColorValueValues, value);
+    },
+  );

@@ -14,591 +14,207 @@ import {
   type PostalAddressCountry,
 } from "../models/order.js";
 import { collectOneOf } from "../runtime/collect-options.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isArray, isInteger, isMissingOrString, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Order}. */
 export function isOrder(value: unknown): value is Order {
-  if (!isObject(value) || !isOrderCustomer(value.customer) || !isArray(value.lines)) return false;
-  for (let index = 0; index < value.lines.length; index += 1) {
-    if (!isOrderLinesItem(value.lines[index])) return false;
+  if (!isObject(value) || !isOrderCustomer(value["customer"]) || !isArray(value["lines"]))
+    return false;
+  for (let index = 0; index < value["lines"].length; index += 1) {
+    if (!isOrderLinesItem(value["lines"][index])) return false;
   }
   if (
-    (value.state != null && !isOrderState(value.state)) ||
-    (value.payment !== undefined &&
-      Number(isCardPayment(value.payment)) + Number(isOrderPaymentOption2(value.payment)) !== 1)
+    (value["state"] != null && !isOrderState(value["state"])) ||
+    (value["payment"] !== undefined &&
+      Number(isCardPayment(value["payment"])) + Number(isOrderPaymentOption2(value["payment"])) !==
+        1)
   )
     return false;
-  if (value.notes !== undefined) {
-    if (!isObject(value.notes)) return false;
-    for (const key in value.notes) {
-      if (!isOrderNotesValue(value.notes[key])) return false;
+  if (value["notes"] !== undefined) {
+    if (!isObject(value["notes"])) return false;
+    for (const key in value["notes"]) {
+      if (!isOrderNotesValue(value["notes"][key])) return false;
     }
   }
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Order}. */
-export function assertOrder(value: unknown, options?: ValidationOptions): asserts value is Order {
-  assertValid("Order", validateOrder(value, options));
-}
-
-/** The value as {@link Order}, or every issue that it has. */
-export function validateOrder(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Order> {
-  return isOrder(value) ? { value } : { issues: collect(collectOrder, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Order}, or throws. */
-export function parseOrder(json: string, options?: ValidationOptions): Order {
-  return readJson("Order", json, validateOrder, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Order}, one by one. */
-export function parseOrderLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Order>, void, void> {
-  return readLines(chunks, validateOrder, options);
-}
-
-/** {@link Order} as a [Standard Schema](https://standardschema.dev). */
-export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(validateOrder);
-
-/** @internal */
-export function collectOrder(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Order");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  collectOrderCustomer(value.customer, [path, "customer"], findings);
-  if (isArray(value.lines)) {
-    for (let index = 0; index < value.lines.length; index += 1) {
-      collectOrderLinesItem(value.lines[index], [[path, "lines"], index], findings);
-    }
-  } else {
-    reportProperty(findings, path, "type", "array", value, "lines");
-  }
-  if (value.state != null) collectOrderState(value.state, [path, "state"], findings);
-  if (value.payment !== undefined)
-    collectOneOf(value.payment, [path, "payment"], findings, [
-      collectCardPayment,
-      collectOrderPaymentOption2,
-    ]);
-  if (value.notes !== undefined) {
-    if (isObject(value.notes)) {
-      for (const key in value.notes) {
-        collectOrderNotesValue(
-          value.notes[key],
-          [[path, "notes"], key, "/additionalProperties"],
-          findings,
-        );
+export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
+  "Order",
+  "#/components/schemas/Order",
+  isOrder,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    OrderCustomerSchema["~collect"](value["customer"], [path, "customer"], findings);
+    if (isArray(value["lines"])) {
+      for (let index = 0; index < value["lines"].length; index += 1) {
+        OrderLinesItemSchema["~collect"](value["lines"][index], [[path, "lines"], index], findings);
       }
     } else {
-      reportProperty(findings, path, "type", "object", value, "notes");
+      reportProperty(findings, path, "type", "array", value, "lines");
     }
-  }
-}
+    if (value["state"] != null)
+      OrderStateSchema["~collect"](value["state"], [path, "state"], findings);
+    if (value["payment"] !== undefined)
+      collectOneOf(value["payment"], [path, "payment"], findings, [
+        CardPaymentSchema["~collect"],
+        OrderPaymentOption2Schema["~collect"],
+      ]);
+    if (value["notes"] !== undefined) {
+      if (isObject(value["notes"])) {
+        for (const key in value["notes"]) {
+          OrderNotesValueSchema["~collect"](
+            value["notes"][key],
+            [[path, "notes"], key, "/additionalProperties"],
+            findings,
+          );
+        }
+      } else {
+        reportProperty(findings, path, "type", "object", value, "notes");
+      }
+    }
+  },
+);
 
-/** Tells whether a value is a valid {@link OrderCustomer}. */
 export function isOrderCustomer(value: unknown): value is OrderCustomer {
   return (
     isObject(value) &&
-    typeof value.name === "string" &&
-    (value.address === undefined || isPostalAddress(value.address))
+    typeof value["name"] === "string" &&
+    (value["address"] === undefined || isPostalAddress(value["address"]))
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OrderCustomer}.
- */
-export function assertOrderCustomer(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OrderCustomer {
-  assertValid("OrderCustomer", validateOrderCustomer(value, options));
-}
+export const OrderCustomerSchema: ModelSchema<OrderCustomer> = /* @__PURE__ */ inlineSchema(
+  "OrderCustomer",
+  "#/components/schemas/Order/properties/customer",
+  isOrderCustomer,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (typeof value["name"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "name");
+    if (value["address"] !== undefined)
+      PostalAddressSchema["~collect"](value["address"], [path, "address"], findings);
+  },
+);
 
-/** The value as {@link OrderCustomer}, or every issue that it has. */
-export function validateOrderCustomer(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OrderCustomer> {
-  return isOrderCustomer(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectOrderCustomer,
-          value,
-          options,
-          "#/components/schemas/Order/properties/customer",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link OrderCustomer}, or throws. */
-export function parseOrderCustomer(json: string, options?: ValidationOptions): OrderCustomer {
-  return readJson("OrderCustomer", json, validateOrderCustomer, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OrderCustomer}, one
- * by one.
- */
-export function parseOrderCustomerLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OrderCustomer>, void, void> {
-  return readLines(chunks, validateOrderCustomer, options);
-}
-
-/** {@link OrderCustomer} as a [Standard Schema](https://standardschema.dev). */
-export const OrderCustomerSchema: StandardSchema<OrderCustomer> =
-  /* @__PURE__ */ standardSchema(validateOrderCustomer);
-
-/** @internal */
-export function collectOrderCustomer(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.name !== "string")
-    reportProperty(findings, path, "type", "string", value, "name");
-  if (value.address !== undefined) collectPostalAddress(value.address, [path, "address"], findings);
-}
-
-/** Tells whether a value is a valid {@link PostalAddress}. */
 export function isPostalAddress(value: unknown): value is PostalAddress {
   return (
     isObject(value) &&
-    isMissingOrString(value.city) &&
-    (value.country === undefined || isPostalAddressCountry(value.country))
+    isMissingOrString(value["city"]) &&
+    (value["country"] === undefined || isPostalAddressCountry(value["country"]))
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PostalAddress}.
- */
-export function assertPostalAddress(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PostalAddress {
-  assertValid("PostalAddress", validatePostalAddress(value, options));
-}
+export const PostalAddressSchema: ModelSchema<PostalAddress> = /* @__PURE__ */ inlineSchema(
+  "PostalAddress",
+  "#/components/schemas/Order/properties/customer/properties/address",
+  isPostalAddress,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (!isMissingOrString(value["city"]))
+      reportProperty(findings, path, "type", "string", value, "city");
+    if (value["country"] !== undefined)
+      PostalAddressCountrySchema["~collect"](value["country"], [path, "country"], findings);
+  },
+);
 
-/** The value as {@link PostalAddress}, or every issue that it has. */
-export function validatePostalAddress(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PostalAddress> {
-  return isPostalAddress(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectPostalAddress,
-          value,
-          options,
-          "#/components/schemas/Order/properties/customer/properties/address",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link PostalAddress}, or throws. */
-export function parsePostalAddress(json: string, options?: ValidationOptions): PostalAddress {
-  return readJson("PostalAddress", json, validatePostalAddress, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PostalAddress}, one
- * by one.
- */
-export function parsePostalAddressLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PostalAddress>, void, void> {
-  return readLines(chunks, validatePostalAddress, options);
-}
-
-/** {@link PostalAddress} as a [Standard Schema](https://standardschema.dev). */
-export const PostalAddressSchema: StandardSchema<PostalAddress> =
-  /* @__PURE__ */ standardSchema(validatePostalAddress);
-
-/** @internal */
-export function collectPostalAddress(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!isMissingOrString(value.city))
-    reportProperty(findings, path, "type", "string", value, "city");
-  if (value.country !== undefined)
-    collectPostalAddressCountry(value.country, [path, "country"], findings);
-}
-
-/** Tells whether a value is a valid {@link PostalAddressCountry}. */
 export function isPostalAddressCountry(value: unknown): value is PostalAddressCountry {
   return value === "DE" || value === "FR";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PostalAddressCountry}.
- */
-export function assertPostalAddressCountry(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PostalAddressCountry {
-  assertValid("PostalAddressCountry", validatePostalAddressCountry(value, options));
-}
+export const PostalAddressCountrySchema: ModelSchema<PostalAddressCountry> =
+  /* @__PURE__ */ inlineSchema(
+    "PostalAddressCountry",
+    "#/components/schemas/Order/properties/customer/properties/address/properties/country",
+    isPostalAddressCountry,
+    (value, path, findings) => {
+      if (!isPostalAddressCountry(value))
+        report(findings, path, "enum", postalAddressCountryValues, value);
+    },
+  );
 
-/** The value as {@link PostalAddressCountry}, or every issue that it has. */
-export function validatePostalAddressCountry(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PostalAddressCountry> {
-  return isPostalAddressCountry(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectPostalAddressCountry,
-          value,
-          options,
-          "#/components/schemas/Order/properties/customer/properties/address/properties/country",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link PostalAddressCountry}, or throws. */
-export function parsePostalAddressCountry(
-  json: string,
-  options?: ValidationOptions,
-): PostalAddressCountry {
-  return readJson("PostalAddressCountry", json, validatePostalAddressCountry, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid
- * {@link PostalAddressCountry}, one by one.
- */
-export function parsePostalAddressCountryLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PostalAddressCountry>, void, void> {
-  return readLines(chunks, validatePostalAddressCountry, options);
-}
-
-/**
- * {@link PostalAddressCountry} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const PostalAddressCountrySchema: StandardSchema<PostalAddressCountry> =
-  /* @__PURE__ */ standardSchema(validatePostalAddressCountry);
-
-/** @internal */
-export function collectPostalAddressCountry(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isPostalAddressCountry(value))
-    report(findings, path, "enum", postalAddressCountryValues, value);
-}
-
-/** Tells whether a value is a valid {@link OrderLinesItem}. */
 export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
   return (
     isObject(value) &&
-    typeof value.product === "string" &&
-    isInteger(value.quantity) &&
-    value.quantity >= 1
+    typeof value["product"] === "string" &&
+    isInteger(value["quantity"]) &&
+    value["quantity"] >= 1
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OrderLinesItem}.
- */
-export function assertOrderLinesItem(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OrderLinesItem {
-  assertValid("OrderLinesItem", validateOrderLinesItem(value, options));
-}
+export const OrderLinesItemSchema: ModelSchema<OrderLinesItem> = /* @__PURE__ */ inlineSchema(
+  "OrderLinesItem",
+  "#/components/schemas/Order/properties/lines/items",
+  isOrderLinesItem,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (typeof value["product"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "product");
+    if (isInteger(value["quantity"])) {
+      if (!(value["quantity"] >= 1))
+        reportProperty(findings, path, "minimum", "a number of at least 1", value, "quantity");
+    } else {
+      reportProperty(findings, path, "type", "integer", value, "quantity");
+    }
+  },
+);
 
-/** The value as {@link OrderLinesItem}, or every issue that it has. */
-export function validateOrderLinesItem(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OrderLinesItem> {
-  return isOrderLinesItem(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectOrderLinesItem,
-          value,
-          options,
-          "#/components/schemas/Order/properties/lines/items",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link OrderLinesItem}, or throws. */
-export function parseOrderLinesItem(json: string, options?: ValidationOptions): OrderLinesItem {
-  return readJson("OrderLinesItem", json, validateOrderLinesItem, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OrderLinesItem}, one
- * by one.
- */
-export function parseOrderLinesItemLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OrderLinesItem>, void, void> {
-  return readLines(chunks, validateOrderLinesItem, options);
-}
-
-/** {@link OrderLinesItem} as a [Standard Schema](https://standardschema.dev). */
-export const OrderLinesItemSchema: StandardSchema<OrderLinesItem> =
-  /* @__PURE__ */ standardSchema(validateOrderLinesItem);
-
-/** @internal */
-export function collectOrderLinesItem(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.product !== "string")
-    reportProperty(findings, path, "type", "string", value, "product");
-  if (isInteger(value.quantity)) {
-    if (!(value.quantity >= 1))
-      reportProperty(findings, path, "minimum", "a number of at least 1", value, "quantity");
-  } else {
-    reportProperty(findings, path, "type", "integer", value, "quantity");
-  }
-}
-
-/** Tells whether a value is a valid {@link OrderState}. */
 export function isOrderState(value: unknown): value is OrderState {
   return value === "open" || value === "paid";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OrderState}.
- */
-export function assertOrderState(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OrderState {
-  assertValid("OrderState", validateOrderState(value, options));
-}
+export const OrderStateSchema: ModelSchema<OrderState> = /* @__PURE__ */ inlineSchema(
+  "OrderState",
+  "#/components/schemas/Order/properties/state",
+  isOrderState,
+  (value, path, findings) => {
+    if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
+  },
+);
 
-/** The value as {@link OrderState}, or every issue that it has. */
-export function validateOrderState(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OrderState> {
-  return isOrderState(value)
-    ? { value }
-    : {
-        issues: collect(
-          collectOrderState,
-          value,
-          options,
-          "#/components/schemas/Order/properties/state",
-        ),
-      };
-}
-
-/** Parses JSON text of a valid {@link OrderState}, or throws. */
-export function parseOrderState(json: string, options?: ValidationOptions): OrderState {
-  return readJson("OrderState", json, validateOrderState, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OrderState}, one by
- * one.
- */
-export function parseOrderStateLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OrderState>, void, void> {
-  return readLines(chunks, validateOrderState, options);
-}
-
-/** {@link OrderState} as a [Standard Schema](https://standardschema.dev). */
-export const OrderStateSchema: StandardSchema<OrderState> =
-  /* @__PURE__ */ standardSchema(validateOrderState);
-
-/** @internal */
-export function collectOrderState(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
-}
-
-/** Tells whether a value is a valid {@link CardPayment}. */
 export function isCardPayment(value: unknown): value is CardPayment {
-  return isObject(value) && typeof value.card === "string";
+  return isObject(value) && typeof value["card"] === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link CardPayment}.
- */
-export function assertCardPayment(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is CardPayment {
-  assertValid("CardPayment", validateCardPayment(value, options));
-}
+export const CardPaymentSchema: ModelSchema<CardPayment> = /* @__PURE__ */ modelSchema(
+  "CardPayment",
+  "#/components/schemas/Order/properties/payment/oneOf/0",
+  isCardPayment,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (typeof value["card"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "card");
+  },
+);
 
-/** The value as {@link CardPayment}, or every issue that it has. */
-export function validateCardPayment(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<CardPayment> {
-  return isCardPayment(value) ? { value } : { issues: collect(collectCardPayment, value, options) };
-}
-
-/** Parses JSON text of a valid {@link CardPayment}, or throws. */
-export function parseCardPayment(json: string, options?: ValidationOptions): CardPayment {
-  return readJson("CardPayment", json, validateCardPayment, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link CardPayment}, one by
- * one.
- */
-export function parseCardPaymentLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<CardPayment>, void, void> {
-  return readLines(chunks, validateCardPayment, options);
-}
-
-/** {@link CardPayment} as a [Standard Schema](https://standardschema.dev). */
-export const CardPaymentSchema: StandardSchema<CardPayment> =
-  /* @__PURE__ */ standardSchema(validateCardPayment);
-
-/** @internal */
-export function collectCardPayment(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Order/properties/payment/oneOf/0");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.card !== "string")
-    reportProperty(findings, path, "type", "string", value, "card");
-}
-
-/** Tells whether a value is a valid {@link OrderPaymentOption2}. */
 export function isOrderPaymentOption2(value: unknown): value is OrderPaymentOption2 {
-  return isObject(value) && typeof value.iban === "string";
+  return isObject(value) && typeof value["iban"] === "string";
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OrderPaymentOption2}.
- */
-export function assertOrderPaymentOption2(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OrderPaymentOption2 {
-  assertValid("OrderPaymentOption2", validateOrderPaymentOption2(value, options));
-}
+export const OrderPaymentOption2Schema: ModelSchema<OrderPaymentOption2> =
+  /* @__PURE__ */ modelSchema(
+    "OrderPaymentOption2",
+    "#/components/schemas/Order/properties/payment/oneOf/1",
+    isOrderPaymentOption2,
+    (value, path, findings) => {
+      if (!isObject(value)) return report(findings, path, "type", "object", value);
+      if (typeof value["iban"] !== "string")
+        reportProperty(findings, path, "type", "string", value, "iban");
+    },
+  );
 
-/** The value as {@link OrderPaymentOption2}, or every issue that it has. */
-export function validateOrderPaymentOption2(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OrderPaymentOption2> {
-  return isOrderPaymentOption2(value)
-    ? { value }
-    : { issues: collect(collectOrderPaymentOption2, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OrderPaymentOption2}, or throws. */
-export function parseOrderPaymentOption2(
-  json: string,
-  options?: ValidationOptions,
-): OrderPaymentOption2 {
-  return readJson("OrderPaymentOption2", json, validateOrderPaymentOption2, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid
- * {@link OrderPaymentOption2}, one by one.
- */
-export function parseOrderPaymentOption2Lines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OrderPaymentOption2>, void, void> {
-  return readLines(chunks, validateOrderPaymentOption2, options);
-}
-
-/**
- * {@link OrderPaymentOption2} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const OrderPaymentOption2Schema: StandardSchema<OrderPaymentOption2> =
-  /* @__PURE__ */ standardSchema(validateOrderPaymentOption2);
-
-/** @internal */
-export function collectOrderPaymentOption2(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Order/properties/payment/oneOf/1");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.iban !== "string")
-    reportProperty(findings, path, "type", "string", value, "iban");
-}
-
-/** Tells whether a value is a valid {@link OrderNotesValue}. */
 export function isOrderNotesValue(value: unknown): value is OrderNotesValue {
-  return isObject(value) && isMissingOrString(value.text);
+  return isObject(value) && isMissingOrString(value["text"]);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OrderNotesValue}.
- */
-export function assertOrderNotesValue(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OrderNotesValue {
-  assertValid("OrderNotesValue", validateOrderNotesValue(value, options));
-}
-
-/** The value as {@link OrderNotesValue}, or every issue that it has. */
-export function validateOrderNotesValue(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OrderNotesValue> {
-  return isOrderNotesValue(value)
-    ? { value }
-    : { issues: collect(collectOrderNotesValue, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OrderNotesValue}, or throws. */
-export function parseOrderNotesValue(json: string, options?: ValidationOptions): OrderNotesValue {
-  return readJson("OrderNotesValue", json, validateOrderNotesValue, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OrderNotesValue},
- * one by one.
- */
-export function parseOrderNotesValueLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OrderNotesValue>, void, void> {
-  return readLines(chunks, validateOrderNotesValue, options);
-}
-
-/** {@link OrderNotesValue} as a [Standard Schema](https://standardschema.dev). */
-export const OrderNotesValueSchema: StandardSchema<OrderNotesValue> =
-  /* @__PURE__ */ standardSchema(validateOrderNotesValue);
-
-/** @internal */
-export function collectOrderNotesValue(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Order/properties/notes/additionalProperties");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (!isMissingOrString(value.text))
-    reportProperty(findings, path, "type", "string", value, "text");
-}
+export const OrderNotesValueSchema: ModelSchema<OrderNotesValue> = /* @__PURE__ */ modelSchema(
+  "OrderNotesValue",
+  "#/components/schemas/Order/properties/notes/additionalProperties",
+  isOrderNotesValue,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (!isMissingOrString(value["text"]))
+      reportProperty(findings, path, "type", "string", value, "text");
+  },
+);

@@ -2,27 +2,15 @@
 
 import type { Pet } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
-import { collectCat, isCat } from "./cat.js";
-import { collectDog, isDog } from "./dog.js";
+import { CatSchema, isCat } from "./cat.js";
+import { DogSchema, isDog } from "./dog.js";
 
-/** Tells whether a value is a valid {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   if (!isObject(value)) return false;
-  switch (value.kind) {
+  switch (value["kind"]) {
     case "dog":
       if (!isDog(value)) return false;
       break;
@@ -35,56 +23,33 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
-export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
-  assertValid("Pet", validatePet(value, options));
-}
-
-/** The value as {@link Pet}, or every issue that it has. */
-export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
-  return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Pet}, or throws. */
-export function parsePet(json: string, options?: ValidationOptions): Pet {
-  return readJson("Pet", json, validatePet, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
-export function parsePetLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Pet>, void, void> {
-  return readLines(chunks, validatePet, options);
-}
-
-/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
-
-/** @internal */
-export function collectPet(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Pet");
-  if (!isObject(value)) return report(findings, path, "oneOf", "object", value);
-  switch (value.kind) {
-    case "dog":
-      collectDog(value, path, findings);
-      break;
-    case "cat":
-      collectCat(value, path, findings);
-      break;
-    default:
-      if (value.kind === undefined) {
-        reportMissing(findings, [path, "kind"], "oneOf", 'one of "dog", "cat"');
-      } else {
-        reportProperty(
-          findings,
-          path,
-          "oneOf",
-          ["dog", "cat"],
-          value,
-          "kind",
-          "#/components/schemas/Pet/oneOf",
-        );
-      }
-  }
-}
+export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
+  "Pet",
+  "#/components/schemas/Pet",
+  isPet,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "oneOf", "object", value);
+    switch (value["kind"]) {
+      case "dog":
+        DogSchema["~collect"](value, path, findings);
+        break;
+      case "cat":
+        CatSchema["~collect"](value, path, findings);
+        break;
+      default:
+        if (value["kind"] === undefined) {
+          reportMissing(findings, [path, "kind"], "oneOf", 'one of "dog", "cat"');
+        } else {
+          reportProperty(
+            findings,
+            path,
+            "oneOf",
+            ["dog", "cat"],
+            value,
+            "kind",
+            "#/components/schemas/Pet/oneOf",
+          );
+        }
+    }
+  },
+);

@@ -2,157 +2,73 @@
 
 import type { Shipping, ShippingOption2 } from "../models/shipping.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
 function matches(value: unknown): boolean {
-  return !isObject(value) || value.country === undefined || value.country === "US";
+  return !isObject(value) || value["country"] === undefined || value["country"] === "US";
 }
 
 function matches2(value: unknown): boolean {
-  return !isObject(value) || value.state !== undefined;
+  return !isObject(value) || value["state"] !== undefined;
 }
 
-/** Tells whether a value is a valid {@link Shipping}. */
 export function isShipping(value: unknown): value is Shipping {
   return (
     isObject(value) &&
-    typeof value.country === "string" &&
-    isMissingOrString(value.state) &&
+    typeof value["country"] === "string" &&
+    isMissingOrString(value["state"]) &&
     (matches(value) ? matches2(value) : isShippingOption2(value))
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Shipping}. */
-export function assertShipping(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is Shipping {
-  assertValid("Shipping", validateShipping(value, options));
-}
+export const ShippingSchema: ModelSchema<Shipping> = /* @__PURE__ */ modelSchema(
+  "Shipping",
+  "#/components/schemas/Shipping",
+  isShipping,
+  (value, path, findings) => {
+    if (isObject(value)) {
+      if (typeof value["country"] !== "string")
+        reportProperty(findings, path, "type", "string", value, "country");
+      if (!isMissingOrString(value["state"]))
+        reportProperty(findings, path, "type", "string", value, "state");
+    } else {
+      report(findings, path, "type", "object", value);
+    }
+    if (matches(value)) {
+      if (isObject(value) && value["state"] === undefined)
+        reportMissing(
+          findings,
+          [path, "state"],
+          "required",
+          "a value",
+          "#/components/schemas/Shipping/then/required",
+        );
+    } else {
+      ShippingOption2Schema["~collect"](value, path, findings);
+    }
+  },
+);
 
-/** The value as {@link Shipping}, or every issue that it has. */
-export function validateShipping(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Shipping> {
-  return isShipping(value) ? { value } : { issues: collect(collectShipping, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Shipping}, or throws. */
-export function parseShipping(json: string, options?: ValidationOptions): Shipping {
-  return readJson("Shipping", json, validateShipping, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link Shipping}, one by
- * one.
- */
-export function parseShippingLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Shipping>, void, void> {
-  return readLines(chunks, validateShipping, options);
-}
-
-/** {@link Shipping} as a [Standard Schema](https://standardschema.dev). */
-export const ShippingSchema: StandardSchema<Shipping> =
-  /* @__PURE__ */ standardSchema(validateShipping);
-
-/** @internal */
-export function collectShipping(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Shipping");
-  if (isObject(value)) {
-    if (typeof value.country !== "string")
-      reportProperty(findings, path, "type", "string", value, "country");
-    if (!isMissingOrString(value.state))
-      reportProperty(findings, path, "type", "string", value, "state");
-  } else {
-    report(findings, path, "type", "object", value);
-  }
-  if (matches(value)) {
-    if (isObject(value) && value.state === undefined)
-      reportMissing(
-        findings,
-        [path, "state"],
-        "required",
-        "a value",
-        "#/components/schemas/Shipping/then/required",
-      );
-  } else {
-    collectShippingOption2(value, path, findings);
-  }
-}
-
-/** Tells whether a value is a valid {@link ShippingOption2}. */
 export function isShippingOption2(value: unknown): value is ShippingOption2 {
-  return !isObject(value) || value.state === undefined;
+  return !isObject(value) || value["state"] === undefined;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link ShippingOption2}.
- */
-export function assertShippingOption2(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is ShippingOption2 {
-  assertValid("ShippingOption2", validateShippingOption2(value, options));
-}
-
-/** The value as {@link ShippingOption2}, or every issue that it has. */
-export function validateShippingOption2(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<ShippingOption2> {
-  return isShippingOption2(value)
-    ? { value }
-    : { issues: collect(collectShippingOption2, value, options) };
-}
-
-/** Parses JSON text of a valid {@link ShippingOption2}, or throws. */
-export function parseShippingOption2(json: string, options?: ValidationOptions): ShippingOption2 {
-  return readJson("ShippingOption2", json, validateShippingOption2, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link ShippingOption2},
- * one by one.
- */
-export function parseShippingOption2Lines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<ShippingOption2>, void, void> {
-  return readLines(chunks, validateShippingOption2, options);
-}
-
-/** {@link ShippingOption2} as a [Standard Schema](https://standardschema.dev). */
-export const ShippingOption2Schema: StandardSchema<ShippingOption2> =
-  /* @__PURE__ */ standardSchema(validateShippingOption2);
-
-/** @internal */
-export function collectShippingOption2(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Shipping/else");
-  if (isObject(value) && value.state !== undefined)
-    reportProperty(
-      findings,
-      path,
-      "false",
-      "nothing",
-      value,
-      "state",
-      "#/components/schemas/Shipping/else/properties/state",
-    );
-}
+export const ShippingOption2Schema: ModelSchema<ShippingOption2> = /* @__PURE__ */ modelSchema(
+  "ShippingOption2",
+  "#/components/schemas/Shipping/else",
+  isShippingOption2,
+  (value, path, findings) => {
+    if (isObject(value) && value["state"] !== undefined)
+      reportProperty(
+        findings,
+        path,
+        "false",
+        "nothing",
+        value,
+        "state",
+        "#/components/schemas/Shipping/else/properties/state",
+      );
+  },
+);

@@ -2,62 +2,21 @@
 
 import type { Undescribed } from "../models/undescribed.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { collect, enter, report, type Finding, type Path } from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Undescribed}. */
 export function isUndescribed(value: unknown): value is Undescribed {
-  return isObject(value) && value.something !== undefined;
+  return isObject(value) && value["something"] !== undefined;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link Undescribed}.
- */
-export function assertUndescribed(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is Undescribed {
-  assertValid("Undescribed", validateUndescribed(value, options));
-}
-
-/** The value as {@link Undescribed}, or every issue that it has. */
-export function validateUndescribed(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Undescribed> {
-  return isUndescribed(value) ? { value } : { issues: collect(collectUndescribed, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Undescribed}, or throws. */
-export function parseUndescribed(json: string, options?: ValidationOptions): Undescribed {
-  return readJson("Undescribed", json, validateUndescribed, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link Undescribed}, one by
- * one.
- */
-export function parseUndescribedLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Undescribed>, void, void> {
-  return readLines(chunks, validateUndescribed, options);
-}
-
-/** {@link Undescribed} as a [Standard Schema](https://standardschema.dev). */
-export const UndescribedSchema: StandardSchema<Undescribed> =
-  /* @__PURE__ */ standardSchema(validateUndescribed);
-
-/** @internal */
-export function collectUndescribed(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Undescribed");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (value.something === undefined)
-    reportMissing(findings, [path, "something"], "required", "a value");
-}
+export const UndescribedSchema: ModelSchema<Undescribed> = /* @__PURE__ */ modelSchema(
+  "Undescribed",
+  "#/components/schemas/Undescribed",
+  isUndescribed,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (value["something"] === undefined)
+      reportMissing(findings, [path, "something"], "required", "a value");
+  },
+);

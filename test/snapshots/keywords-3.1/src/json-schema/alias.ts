@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { ColorJsonSchema } from "./color.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Alias` as a JSON Schema. */
 export const AliasJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Alias",

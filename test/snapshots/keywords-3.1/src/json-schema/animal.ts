@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Animal` as a JSON Schema. */
 export const AnimalJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Animal", {
   type: "object",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Card` as a JSON Schema. */
 export const CardJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Card", {
   type: "object",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { AnimalJsonSchema } from "./animal.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Cat` as a JSON Schema. */
 export const CatJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Cat",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Color` as a JSON Schema. */
 export const ColorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Color", {
   description: "A color that we print.",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Dictionary` as a JSON Schema. */
 export const DictionaryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Dictionary", {
   type: "object",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Documented` as a JSON Schema. */
 export const DocumentedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Documented", {
   title: "Documented things",

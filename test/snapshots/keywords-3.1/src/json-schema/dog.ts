@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { AnimalJsonSchema } from "./animal.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Dog` as a JSON Schema. */
 export const DogJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Dog",

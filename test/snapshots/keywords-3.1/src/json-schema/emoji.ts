@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Emoji` as a JSON Schema. */
 export const EmojiJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Emoji", {
   type: "string",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Empty` as a JSON Schema. */
 export const EmptyJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Empty", {
   type: "object",

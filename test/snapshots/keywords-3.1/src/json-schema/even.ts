@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { OddJsonSchema } from "./odd.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Even` as a JSON Schema. */
 export const EvenJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Even",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Headers` as a JSON Schema. */
 export const HeadersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Headers", {
   type: "object",

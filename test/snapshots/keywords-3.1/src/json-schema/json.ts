@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Json` as a JSON Schema. */
 export const JsonJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Json",

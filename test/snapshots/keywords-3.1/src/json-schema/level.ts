@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Level` as a JSON Schema. */
 export const LevelJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Level", { enum: [1, 2, 3] });

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Loose` as a JSON Schema. */
 export const LooseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Loose", {
   anyOf: [{ type: "string", maxLength: 3 }, { type: "integer" }, { type: "null" }],

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Lottery` as a JSON Schema. */
 export const LotteryJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Lottery", {
   type: "array",

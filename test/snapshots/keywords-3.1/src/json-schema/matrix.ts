@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { LevelJsonSchema } from "./level.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Matrix` as a JSON Schema. */
 export const MatrixJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Matrix",

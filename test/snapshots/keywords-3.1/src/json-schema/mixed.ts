@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Mixed` as a JSON Schema. */
 export const MixedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Mixed", {
   enum: ["auto", 0, true, null],

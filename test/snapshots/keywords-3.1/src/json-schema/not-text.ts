@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `NotText` as a JSON Schema. */
 export const NotTextJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("NotText", {
   not: { type: "string" },

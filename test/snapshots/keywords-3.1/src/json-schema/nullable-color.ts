@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `NullableColor` as a JSON Schema. */
 export const NullableColorJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "NullableColor",

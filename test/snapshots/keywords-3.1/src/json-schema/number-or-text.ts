@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `NumberOrText` as a JSON Schema. */
 export const NumberOrTextJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("NumberOrText", {
   type: ["number", "string"],

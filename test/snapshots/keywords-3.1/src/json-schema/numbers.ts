@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Numbers` as a JSON Schema. */
 export const NumbersJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Numbers", {
   type: "array",

@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { EvenJsonSchema } from "./even.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Odd` as a JSON Schema. */
 export const OddJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Odd",

@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `One` as a JSON Schema. */
 export const OneJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("One", { enum: ["only"] });

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Order` as a JSON Schema. */
 export const OrderJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Order",

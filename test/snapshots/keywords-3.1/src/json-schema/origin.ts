@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Origin` as a JSON Schema. */
 export const OriginJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Origin", {
   const: { x: 0, y: [0, null] },

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Pair` as a JSON Schema. */
 export const PairJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Pair", {
   type: "array",

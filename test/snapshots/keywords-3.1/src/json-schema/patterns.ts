@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Patterns` as a JSON Schema. */
 export const PatternsJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Patterns", {
   type: "object",

@@ -4,8 +4,6 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { CatJsonSchema } from "./cat.js";
 import { DogJsonSchema } from "./dog.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Pet` as a JSON Schema. */
 export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Pet",

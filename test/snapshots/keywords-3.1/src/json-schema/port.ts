@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Port` as a JSON Schema. */
 export const PortJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Port", {
   type: "integer",

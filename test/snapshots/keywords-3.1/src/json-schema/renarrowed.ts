@@ -3,8 +3,6 @@
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { ColorJsonSchema } from "./color.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Renarrowed` as a JSON Schema. */
 export const RenarrowedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Renarrowed",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Row` as a JSON Schema. */
 export const RowJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Row", {
   description: "A name, and any number of flags after it.",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Shipping` as a JSON Schema. */
 export const ShippingJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Shipping",

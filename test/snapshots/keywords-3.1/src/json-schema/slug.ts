@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Slug` as a JSON Schema. */
 export const SlugJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Slug", {
   type: "string",

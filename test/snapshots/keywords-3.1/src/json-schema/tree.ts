@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Tree` as a JSON Schema. */
 export const TreeJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Tree",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Undescribed` as a JSON Schema. */
 export const UndescribedJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Undescribed", {
   type: "object",

@@ -2,7 +2,5 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Version` as a JSON Schema. */
 export const VersionJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Version", { const: "v1" });

@@ -2,312 +2,203 @@
 
 import type { Cat, CatRequest, CatResponse } from "../models/cat.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import {
-  collectPet,
-  collectPetRequest,
-  collectPetResponse,
+  PetRequestSchema,
+  PetResponseSchema,
+  PetSchema,
   isPet,
   isPetRequest,
   isPetResponse,
 } from "./pet.js";
 
-/** Tells whether a value is a valid {@link Cat}. */
 export function isCat(value: unknown): value is Cat {
   return (
     isObject(value) &&
-    isInteger(value.lives) &&
-    value.lives >= 1 &&
-    value.lives <= 9 &&
+    isInteger(value["lives"]) &&
+    value["lives"] >= 1 &&
+    value["lives"] <= 9 &&
     isPet(value)
   );
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Cat}. */
-export function assertCat(value: unknown, options?: ValidationOptions): asserts value is Cat {
-  assertValid("Cat", validateCat(value, options));
-}
-
-/** The value as {@link Cat}, or every issue that it has. */
-export function validateCat(value: unknown, options?: ValidationOptions): ValidationResult<Cat> {
-  return isCat(value) ? { value } : { issues: collect(collectCat, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Cat}, or throws. */
-export function parseCat(json: string, options?: ValidationOptions): Cat {
-  return readJson("Cat", json, validateCat, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Cat}, one by one. */
-export function parseCatLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Cat>, void, void> {
-  return readLines(chunks, validateCat, options);
-}
-
-/** {@link Cat} as a [Standard Schema](https://standardschema.dev). */
-export const CatSchema: StandardSchema<Cat> = /* @__PURE__ */ standardSchema(validateCat);
-
-/** @internal */
-export function collectCat(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Cat");
-  if (isObject(value)) {
-    if (value.lives === undefined) {
-      reportMissing(
-        findings,
-        [path, "lives"],
-        "required",
-        "integer",
-        "#/components/schemas/Cat/allOf/1/required",
-      );
-    } else if (isInteger(value.lives)) {
-      if (!(value.lives >= 1))
+export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
+  "Cat",
+  "#/components/schemas/Cat",
+  isCat,
+  (value, path, findings) => {
+    if (isObject(value)) {
+      if (value["lives"] === undefined) {
+        reportMissing(
+          findings,
+          [path, "lives"],
+          "required",
+          "integer",
+          "#/components/schemas/Cat/allOf/1/required",
+        );
+      } else if (isInteger(value["lives"])) {
+        if (!(value["lives"] >= 1))
+          reportProperty(
+            findings,
+            path,
+            "minimum",
+            "a number of at least 1",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          );
+        if (!(value["lives"] <= 9))
+          reportProperty(
+            findings,
+            path,
+            "maximum",
+            "a number of at most 9",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
+          );
+      } else {
         reportProperty(
           findings,
           path,
-          "minimum",
-          "a number of at least 1",
+          "type",
+          "integer",
           value,
           "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          "#/components/schemas/Cat/allOf/1/properties/lives/type",
         );
-      if (!(value.lives <= 9))
-        reportProperty(
-          findings,
-          path,
-          "maximum",
-          "a number of at most 9",
-          value,
-          "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
-        );
+      }
     } else {
-      reportProperty(
-        findings,
-        path,
-        "type",
-        "integer",
-        value,
-        "lives",
-        "#/components/schemas/Cat/allOf/1/properties/lives/type",
-      );
+      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-  } else {
-    report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
-  }
-  collectPet(value, path, findings);
-}
+    PetSchema["~collect"](value, path, findings);
+  },
+);
 
-/** Tells whether a value is a valid {@link CatRequest}. */
 export function isCatRequest(value: unknown): value is CatRequest {
   return (
     isObject(value) &&
-    isInteger(value.lives) &&
-    value.lives >= 1 &&
-    value.lives <= 9 &&
+    isInteger(value["lives"]) &&
+    value["lives"] >= 1 &&
+    value["lives"] <= 9 &&
     isPetRequest(value)
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link CatRequest}.
- */
-export function assertCatRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is CatRequest {
-  assertValid("CatRequest", validateCatRequest(value, options));
-}
-
-/** The value as {@link CatRequest}, or every issue that it has. */
-export function validateCatRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<CatRequest> {
-  return isCatRequest(value) ? { value } : { issues: collect(collectCatRequest, value, options) };
-}
-
-/** Parses JSON text of a valid {@link CatRequest}, or throws. */
-export function parseCatRequest(json: string, options?: ValidationOptions): CatRequest {
-  return readJson("CatRequest", json, validateCatRequest, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link CatRequest}, one by
- * one.
- */
-export function parseCatRequestLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<CatRequest>, void, void> {
-  return readLines(chunks, validateCatRequest, options);
-}
-
-/** {@link CatRequest} as a [Standard Schema](https://standardschema.dev). */
-export const CatRequestSchema: StandardSchema<CatRequest> =
-  /* @__PURE__ */ standardSchema(validateCatRequest);
-
-/** @internal */
-export function collectCatRequest(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Cat");
-  if (isObject(value)) {
-    if (value.lives === undefined) {
-      reportMissing(
-        findings,
-        [path, "lives"],
-        "required",
-        "integer",
-        "#/components/schemas/Cat/allOf/1/required",
-      );
-    } else if (isInteger(value.lives)) {
-      if (!(value.lives >= 1))
+export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSchema(
+  "CatRequest",
+  "#/components/schemas/Cat",
+  isCatRequest,
+  (value, path, findings) => {
+    if (isObject(value)) {
+      if (value["lives"] === undefined) {
+        reportMissing(
+          findings,
+          [path, "lives"],
+          "required",
+          "integer",
+          "#/components/schemas/Cat/allOf/1/required",
+        );
+      } else if (isInteger(value["lives"])) {
+        if (!(value["lives"] >= 1))
+          reportProperty(
+            findings,
+            path,
+            "minimum",
+            "a number of at least 1",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          );
+        if (!(value["lives"] <= 9))
+          reportProperty(
+            findings,
+            path,
+            "maximum",
+            "a number of at most 9",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
+          );
+      } else {
         reportProperty(
           findings,
           path,
-          "minimum",
-          "a number of at least 1",
+          "type",
+          "integer",
           value,
           "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          "#/components/schemas/Cat/allOf/1/properties/lives/type",
         );
-      if (!(value.lives <= 9))
-        reportProperty(
-          findings,
-          path,
-          "maximum",
-          "a number of at most 9",
-          value,
-          "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
-        );
+      }
     } else {
-      reportProperty(
-        findings,
-        path,
-        "type",
-        "integer",
-        value,
-        "lives",
-        "#/components/schemas/Cat/allOf/1/properties/lives/type",
-      );
+      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-  } else {
-    report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
-  }
-  collectPetRequest(value, path, findings);
-}
+    PetRequestSchema["~collect"](value, path, findings);
+  },
+);
 
-/** Tells whether a value is a valid {@link CatResponse}. */
 export function isCatResponse(value: unknown): value is CatResponse {
   return (
     isObject(value) &&
-    isInteger(value.lives) &&
-    value.lives >= 1 &&
-    value.lives <= 9 &&
+    isInteger(value["lives"]) &&
+    value["lives"] >= 1 &&
+    value["lives"] <= 9 &&
     isPetResponse(value)
   );
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link CatResponse}.
- */
-export function assertCatResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is CatResponse {
-  assertValid("CatResponse", validateCatResponse(value, options));
-}
-
-/** The value as {@link CatResponse}, or every issue that it has. */
-export function validateCatResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<CatResponse> {
-  return isCatResponse(value) ? { value } : { issues: collect(collectCatResponse, value, options) };
-}
-
-/** Parses JSON text of a valid {@link CatResponse}, or throws. */
-export function parseCatResponse(json: string, options?: ValidationOptions): CatResponse {
-  return readJson("CatResponse", json, validateCatResponse, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link CatResponse}, one by
- * one.
- */
-export function parseCatResponseLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<CatResponse>, void, void> {
-  return readLines(chunks, validateCatResponse, options);
-}
-
-/** {@link CatResponse} as a [Standard Schema](https://standardschema.dev). */
-export const CatResponseSchema: StandardSchema<CatResponse> =
-  /* @__PURE__ */ standardSchema(validateCatResponse);
-
-/** @internal */
-export function collectCatResponse(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Cat");
-  if (isObject(value)) {
-    if (value.lives === undefined) {
-      reportMissing(
-        findings,
-        [path, "lives"],
-        "required",
-        "integer",
-        "#/components/schemas/Cat/allOf/1/required",
-      );
-    } else if (isInteger(value.lives)) {
-      if (!(value.lives >= 1))
+export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ modelSchema(
+  "CatResponse",
+  "#/components/schemas/Cat",
+  isCatResponse,
+  (value, path, findings) => {
+    if (isObject(value)) {
+      if (value["lives"] === undefined) {
+        reportMissing(
+          findings,
+          [path, "lives"],
+          "required",
+          "integer",
+          "#/components/schemas/Cat/allOf/1/required",
+        );
+      } else if (isInteger(value["lives"])) {
+        if (!(value["lives"] >= 1))
+          reportProperty(
+            findings,
+            path,
+            "minimum",
+            "a number of at least 1",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          );
+        if (!(value["lives"] <= 9))
+          reportProperty(
+            findings,
+            path,
+            "maximum",
+            "a number of at most 9",
+            value,
+            "lives",
+            "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
+          );
+      } else {
         reportProperty(
           findings,
           path,
-          "minimum",
-          "a number of at least 1",
+          "type",
+          "integer",
           value,
           "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
+          "#/components/schemas/Cat/allOf/1/properties/lives/type",
         );
-      if (!(value.lives <= 9))
-        reportProperty(
-          findings,
-          path,
-          "maximum",
-          "a number of at most 9",
-          value,
-          "lives",
-          "#/components/schemas/Cat/allOf/1/properties/lives/maximum",
-        );
+      }
     } else {
-      reportProperty(
-        findings,
-        path,
-        "type",
-        "integer",
-        value,
-        "lives",
-        "#/components/schemas/Cat/allOf/1/properties/lives/type",
-      );
+      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-  } else {
-    report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
-  }
-  collectPetResponse(value, path, findings);
-}
+    PetResponseSchema["~collect"](value, path, findings);
+  },
+);

@@ -9,68 +9,29 @@ import type {
   OwnerValue,
 } from "../models/owner.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
-/** Tells whether a value is a valid {@link Owner}. */
 export function isOwner(value: unknown): value is Owner {
   return value === null || isOwnerValue(value);
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Owner}. */
-export function assertOwner(value: unknown, options?: ValidationOptions): asserts value is Owner {
-  assertValid("Owner", validateOwner(value, options));
-}
+export const OwnerSchema: ModelSchema<Owner> = /* @__PURE__ */ modelSchema(
+  "Owner",
+  "#/components/schemas/Owner",
+  isOwner,
+  (value, path, findings) => {
+    if (value !== null) OwnerValueSchema["~collect"](value, path, findings);
+  },
+);
 
-/** The value as {@link Owner}, or every issue that it has. */
-export function validateOwner(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<Owner> {
-  return isOwner(value) ? { value } : { issues: collect(collectOwner, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Owner}, or throws. */
-export function parseOwner(json: string, options?: ValidationOptions): Owner {
-  return readJson("Owner", json, validateOwner, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Owner}, one by one. */
-export function parseOwnerLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Owner>, void, void> {
-  return readLines(chunks, validateOwner, options);
-}
-
-/** {@link Owner} as a [Standard Schema](https://standardschema.dev). */
-export const OwnerSchema: StandardSchema<Owner> = /* @__PURE__ */ standardSchema(validateOwner);
-
-/** @internal */
-export function collectOwner(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (value !== null) collectOwnerValue(value, path, findings);
-}
-
-/** Tells whether a value is a valid {@link OwnerValue}. */
 export function isOwnerValue(value: unknown): value is OwnerValue {
   if (
     !isObject(value) ||
-    typeof value.email !== "string" ||
-    !isMissingOrString(value.secret) ||
-    !isMissingOrString(value.since)
+    typeof value["email"] !== "string" ||
+    !isMissingOrString(value["secret"]) ||
+    !isMissingOrString(value["since"])
   )
     return false;
   for (const key in value) {
@@ -79,123 +40,47 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OwnerValue}.
- */
-export function assertOwnerValue(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OwnerValue {
-  assertValid("OwnerValue", validateOwnerValue(value, options));
-}
+export const OwnerValueSchema: ModelSchema<OwnerValue> = /* @__PURE__ */ modelSchema(
+  "OwnerValue",
+  "#/components/schemas/Owner",
+  isOwnerValue,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (typeof value["email"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "email");
+    if (!isMissingOrString(value["secret"]))
+      reportProperty(findings, path, "type", "string", value, "secret");
+    if (!isMissingOrString(value["since"]))
+      reportProperty(findings, path, "type", "string", value, "since");
+    for (const key in value) {
+      if (key !== "email" && key !== "secret" && key !== "since")
+        reportUnexpected(
+          findings,
+          [path, key, "/additionalProperties"],
+          "additionalProperties",
+          ["email", "secret", "since"],
+          value[key],
+          "#/components/schemas/Owner/additionalProperties",
+        );
+    }
+  },
+);
 
-/** The value as {@link OwnerValue}, or every issue that it has. */
-export function validateOwnerValue(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OwnerValue> {
-  return isOwnerValue(value) ? { value } : { issues: collect(collectOwnerValue, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OwnerValue}, or throws. */
-export function parseOwnerValue(json: string, options?: ValidationOptions): OwnerValue {
-  return readJson("OwnerValue", json, validateOwnerValue, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OwnerValue}, one by
- * one.
- */
-export function parseOwnerValueLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OwnerValue>, void, void> {
-  return readLines(chunks, validateOwnerValue, options);
-}
-
-/** {@link OwnerValue} as a [Standard Schema](https://standardschema.dev). */
-export const OwnerValueSchema: StandardSchema<OwnerValue> =
-  /* @__PURE__ */ standardSchema(validateOwnerValue);
-
-/** @internal */
-export function collectOwnerValue(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.email !== "string")
-    reportProperty(findings, path, "type", "string", value, "email");
-  if (!isMissingOrString(value.secret))
-    reportProperty(findings, path, "type", "string", value, "secret");
-  if (!isMissingOrString(value.since))
-    reportProperty(findings, path, "type", "string", value, "since");
-  for (const key in value) {
-    if (key !== "email" && key !== "secret" && key !== "since")
-      reportUnexpected(
-        findings,
-        [path, key, "/additionalProperties"],
-        "additionalProperties",
-        ["email", "secret", "since"],
-        value[key],
-        "#/components/schemas/Owner/additionalProperties",
-      );
-  }
-}
-
-/** Tells whether a value is a valid {@link OwnerRequest}. */
 export function isOwnerRequest(value: unknown): value is OwnerRequest {
   return value === null || isOwnerRequestValue(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OwnerRequest}.
- */
-export function assertOwnerRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OwnerRequest {
-  assertValid("OwnerRequest", validateOwnerRequest(value, options));
-}
+export const OwnerRequestSchema: ModelSchema<OwnerRequest> = /* @__PURE__ */ modelSchema(
+  "OwnerRequest",
+  "#/components/schemas/Owner",
+  isOwnerRequest,
+  (value, path, findings) => {
+    if (value !== null) OwnerRequestValueSchema["~collect"](value, path, findings);
+  },
+);
 
-/** The value as {@link OwnerRequest}, or every issue that it has. */
-export function validateOwnerRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OwnerRequest> {
-  return isOwnerRequest(value)
-    ? { value }
-    : { issues: collect(collectOwnerRequest, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OwnerRequest}, or throws. */
-export function parseOwnerRequest(json: string, options?: ValidationOptions): OwnerRequest {
-  return readJson("OwnerRequest", json, validateOwnerRequest, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OwnerRequest}, one
- * by one.
- */
-export function parseOwnerRequestLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OwnerRequest>, void, void> {
-  return readLines(chunks, validateOwnerRequest, options);
-}
-
-/** {@link OwnerRequest} as a [Standard Schema](https://standardschema.dev). */
-export const OwnerRequestSchema: StandardSchema<OwnerRequest> =
-  /* @__PURE__ */ standardSchema(validateOwnerRequest);
-
-/** @internal */
-export function collectOwnerRequest(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (value !== null) collectOwnerRequestValue(value, path, findings);
-}
-
-/** Tells whether a value is a valid {@link OwnerRequestValue}. */
 export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue {
-  if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.secret))
+  if (!isObject(value) || typeof value["email"] !== "string" || !isMissingOrString(value["secret"]))
     return false;
   for (const key in value) {
     if (key !== "email" && key !== "secret") return false;
@@ -203,126 +88,45 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OwnerRequestValue}.
- */
-export function assertOwnerRequestValue(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OwnerRequestValue {
-  assertValid("OwnerRequestValue", validateOwnerRequestValue(value, options));
-}
+export const OwnerRequestValueSchema: ModelSchema<OwnerRequestValue> = /* @__PURE__ */ modelSchema(
+  "OwnerRequestValue",
+  "#/components/schemas/Owner",
+  isOwnerRequestValue,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    if (typeof value["email"] !== "string")
+      reportProperty(findings, path, "type", "string", value, "email");
+    if (!isMissingOrString(value["secret"]))
+      reportProperty(findings, path, "type", "string", value, "secret");
+    for (const key in value) {
+      if (key !== "email" && key !== "secret")
+        reportUnexpected(
+          findings,
+          [path, key, "/additionalProperties"],
+          "additionalProperties",
+          ["email", "secret"],
+          value[key],
+          "#/components/schemas/Owner/additionalProperties",
+        );
+    }
+  },
+);
 
-/** The value as {@link OwnerRequestValue}, or every issue that it has. */
-export function validateOwnerRequestValue(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OwnerRequestValue> {
-  return isOwnerRequestValue(value)
-    ? { value }
-    : { issues: collect(collectOwnerRequestValue, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OwnerRequestValue}, or throws. */
-export function parseOwnerRequestValue(
-  json: string,
-  options?: ValidationOptions,
-): OwnerRequestValue {
-  return readJson("OwnerRequestValue", json, validateOwnerRequestValue, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OwnerRequestValue},
- * one by one.
- */
-export function parseOwnerRequestValueLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OwnerRequestValue>, void, void> {
-  return readLines(chunks, validateOwnerRequestValue, options);
-}
-
-/** {@link OwnerRequestValue} as a [Standard Schema](https://standardschema.dev). */
-export const OwnerRequestValueSchema: StandardSchema<OwnerRequestValue> =
-  /* @__PURE__ */ standardSchema(validateOwnerRequestValue);
-
-/** @internal */
-export function collectOwnerRequestValue(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.email !== "string")
-    reportProperty(findings, path, "type", "string", value, "email");
-  if (!isMissingOrString(value.secret))
-    reportProperty(findings, path, "type", "string", value, "secret");
-  for (const key in value) {
-    if (key !== "email" && key !== "secret")
-      reportUnexpected(
-        findings,
-        [path, key, "/additionalProperties"],
-        "additionalProperties",
-        ["email", "secret"],
-        value[key],
-        "#/components/schemas/Owner/additionalProperties",
-      );
-  }
-}
-
-/** Tells whether a value is a valid {@link OwnerResponse}. */
 export function isOwnerResponse(value: unknown): value is OwnerResponse {
   return value === null || isOwnerResponseValue(value);
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OwnerResponse}.
- */
-export function assertOwnerResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OwnerResponse {
-  assertValid("OwnerResponse", validateOwnerResponse(value, options));
-}
+export const OwnerResponseSchema: ModelSchema<OwnerResponse> = /* @__PURE__ */ modelSchema(
+  "OwnerResponse",
+  "#/components/schemas/Owner",
+  isOwnerResponse,
+  (value, path, findings) => {
+    if (value !== null) OwnerResponseValueSchema["~collect"](value, path, findings);
+  },
+);
 
-/** The value as {@link OwnerResponse}, or every issue that it has. */
-export function validateOwnerResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OwnerResponse> {
-  return isOwnerResponse(value)
-    ? { value }
-    : { issues: collect(collectOwnerResponse, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OwnerResponse}, or throws. */
-export function parseOwnerResponse(json: string, options?: ValidationOptions): OwnerResponse {
-  return readJson("OwnerResponse", json, validateOwnerResponse, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OwnerResponse}, one
- * by one.
- */
-export function parseOwnerResponseLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OwnerResponse>, void, void> {
-  return readLines(chunks, validateOwnerResponse, options);
-}
-
-/** {@link OwnerResponse} as a [Standard Schema](https://standardschema.dev). */
-export const OwnerResponseSchema: StandardSchema<OwnerResponse> =
-  /* @__PURE__ */ standardSchema(validateOwnerResponse);
-
-/** @internal */
-export function collectOwnerResponse(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (value !== null) collectOwnerResponseValue(value, path, findings);
-}
-
-/** Tells whether a value is a valid {@link OwnerResponseValue}. */
 export function isOwnerResponseValue(value: unknown): value is OwnerResponseValue {
-  if (!isObject(value) || typeof value.email !== "string" || !isMissingOrString(value.since))
+  if (!isObject(value) || typeof value["email"] !== "string" || !isMissingOrString(value["since"]))
     return false;
   for (const key in value) {
     if (key !== "email" && key !== "since") return false;
@@ -330,70 +134,27 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link OwnerResponseValue}.
- */
-export function assertOwnerResponseValue(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is OwnerResponseValue {
-  assertValid("OwnerResponseValue", validateOwnerResponseValue(value, options));
-}
-
-/** The value as {@link OwnerResponseValue}, or every issue that it has. */
-export function validateOwnerResponseValue(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<OwnerResponseValue> {
-  return isOwnerResponseValue(value)
-    ? { value }
-    : { issues: collect(collectOwnerResponseValue, value, options) };
-}
-
-/** Parses JSON text of a valid {@link OwnerResponseValue}, or throws. */
-export function parseOwnerResponseValue(
-  json: string,
-  options?: ValidationOptions,
-): OwnerResponseValue {
-  return readJson("OwnerResponseValue", json, validateOwnerResponseValue, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link OwnerResponseValue},
- * one by one.
- */
-export function parseOwnerResponseValueLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<OwnerResponseValue>, void, void> {
-  return readLines(chunks, validateOwnerResponseValue, options);
-}
-
-/**
- * {@link OwnerResponseValue} as a
- * [Standard Schema](https://standardschema.dev).
- */
-export const OwnerResponseValueSchema: StandardSchema<OwnerResponseValue> =
-  /* @__PURE__ */ standardSchema(validateOwnerResponseValue);
-
-/** @internal */
-export function collectOwnerResponseValue(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Owner");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  if (typeof value.email !== "string")
-    reportProperty(findings, path, "type", "string", value, "email");
-  if (!isMissingOrString(value.since))
-    reportProperty(findings, path, "type", "string", value, "since");
-  for (const key in value) {
-    if (key !== "email" && key !== "since")
-      reportUnexpected(
-        findings,
-        [path, key, "/additionalProperties"],
-        "additionalProperties",
-        ["email", "since"],
-        value[key],
-        "#/components/schemas/Owner/additionalProperties",
-      );
-  }
-}
+export const OwnerResponseValueSchema: ModelSchema<OwnerResponseValue> =
+  /* @__PURE__ */ modelSchema(
+    "OwnerResponseValue",
+    "#/components/schemas/Owner",
+    isOwnerResponseValue,
+    (value, path, findings) => {
+      if (!isObject(value)) return report(findings, path, "type", "object", value);
+      if (typeof value["email"] !== "string")
+        reportProperty(findings, path, "type", "string", value, "email");
+      if (!isMissingOrString(value["since"]))
+        reportProperty(findings, path, "type", "string", value, "since");
+      for (const key in value) {
+        if (key !== "email" && key !== "since")
+          reportUnexpected(
+            findings,
+            [path, key, "/additionalProperties"],
+            "additionalProperties",
+            ["email", "since"],
+            value[key],
+            "#/components/schemas/Owner/additionalProperties",
+          );
+      }
+    },
+  );

@@ -10,19 +10,8 @@ import {
   type PetSize,
 } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import {
-  collect,
-  enter,
-  report,
-  reportProperty,
-  type Finding,
-  type Path,
-} from "../runtime/collect.js";
-import type { ValidationOptions, ValidationResult } from "../runtime/issue.js";
-import { readLines, type ParsedLine, type TextChunks } from "../runtime/parse-lines.js";
-import { readJson } from "../runtime/parse.js";
-import { standardSchema, type StandardSchema } from "../runtime/standard-schema.js";
-import { assertValid } from "../runtime/validation-error.js";
+import { report, reportProperty } from "../runtime/collect.js";
+import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
 import {
   codePointLength,
   isArray,
@@ -32,472 +21,307 @@ import {
   isUnique,
 } from "../runtime/values.js";
 import {
-  collectOwner,
-  collectOwnerRequest,
-  collectOwnerResponse,
+  OwnerRequestSchema,
+  OwnerResponseSchema,
+  OwnerSchema,
   isOwner,
   isOwnerRequest,
   isOwnerResponse,
 } from "./owner.js";
-import { collectPetId, isPetId } from "./pet-id.js";
+import { PetIdSchema, isPetId } from "./pet-id.js";
 
-/** Tells whether a value is a valid {@link Pet}. */
 export function isPet(value: unknown): value is Pet {
   if (
     !isObject(value) ||
-    !isPetId(value.id) ||
-    typeof value.name !== "string" ||
-    value.name.length < 1 ||
-    (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    !isNullishOrString(value.nickname) ||
-    !isPetKind(value.kind) ||
-    (value.size != null && !isPetSize(value.size)) ||
-    (value.weight !== undefined &&
-      (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
-    (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
-    value.owner === undefined ||
-    !isOwner(value.owner) ||
-    (value.formerOwner != null && !isOwner(value.formerOwner))
+    !isPetId(value["id"]) ||
+    typeof value["name"] !== "string" ||
+    value["name"].length < 1 ||
+    (value["name"].length > 40 && codePointLength(value["name"]) > 40) ||
+    !isNullishOrString(value["nickname"]) ||
+    !isPetKind(value["kind"]) ||
+    (value["size"] != null && !isPetSize(value["size"])) ||
+    (value["weight"] !== undefined &&
+      (typeof value["weight"] !== "number" ||
+        !(value["weight"] > 0) ||
+        !(value["weight"] <= 100))) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+    value["owner"] === undefined ||
+    !isOwner(value["owner"]) ||
+    (value["formerOwner"] != null && !isOwner(value["formerOwner"]))
   )
     return false;
-  if (value.vaccinations != null) {
-    if (!isArray(value.vaccinations)) return false;
-    for (let index = 0; index < value.vaccinations.length; index += 1) {
-      if (typeof value.vaccinations[index] !== "string") return false;
+  if (value["vaccinations"] != null) {
+    if (!isArray(value["vaccinations"])) return false;
+    for (let index = 0; index < value["vaccinations"].length; index += 1) {
+      if (typeof value["vaccinations"][index] !== "string") return false;
     }
-    if (!isUnique(value.vaccinations)) return false;
+    if (!isUnique(value["vaccinations"])) return false;
   }
   return true;
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link Pet}. */
-export function assertPet(value: unknown, options?: ValidationOptions): asserts value is Pet {
-  assertValid("Pet", validatePet(value, options));
-}
-
-/** The value as {@link Pet}, or every issue that it has. */
-export function validatePet(value: unknown, options?: ValidationOptions): ValidationResult<Pet> {
-  return isPet(value) ? { value } : { issues: collect(collectPet, value, options) };
-}
-
-/** Parses JSON text of a valid {@link Pet}, or throws. */
-export function parsePet(json: string, options?: ValidationOptions): Pet {
-  return readJson("Pet", json, validatePet, options);
-}
-
-/** Parses JSON Lines of which each has to be a valid {@link Pet}, one by one. */
-export function parsePetLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<Pet>, void, void> {
-  return readLines(chunks, validatePet, options);
-}
-
-/** {@link Pet} as a [Standard Schema](https://standardschema.dev). */
-export const PetSchema: StandardSchema<Pet> = /* @__PURE__ */ standardSchema(validatePet);
-
-/** @internal */
-export function collectPet(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Pet");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], findings);
-  if (typeof value.name === "string") {
-    if (value.name.length < 1)
-      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
-    if (value.name.length > 40 && codePointLength(value.name) > 40)
-      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
-  } else {
-    reportProperty(findings, path, "type", "string", value, "name");
-  }
-  if (!isNullishOrString(value.nickname))
-    reportProperty(findings, path, "type", "string or null", value, "nickname");
-  collectPetKind(value.kind, [path, "kind"], findings);
-  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
-  if (value.weight !== undefined) {
-    if (typeof value.weight === "number") {
-      if (!(value.weight > 0))
-        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
-      if (!(value.weight <= 100))
-        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
+  "Pet",
+  "#/components/schemas/Pet",
+  isPet,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+    if (typeof value["name"] === "string") {
+      if (value["name"].length < 1)
+        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+      if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
+        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "number", value, "weight");
+      reportProperty(findings, path, "type", "string", value, "name");
     }
-  }
-  if (value.age !== undefined) {
-    if (isInteger(value.age)) {
-      if (!(value.age >= 0))
-        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
-    } else {
-      reportProperty(findings, path, "type", "integer", value, "age");
-    }
-  }
-  if (value.owner === undefined) {
-    reportMissing(findings, [path, "owner"], "required", "a value");
-  } else {
-    collectOwner(value.owner, [path, "owner"], findings);
-  }
-  if (value.formerOwner != null) collectOwner(value.formerOwner, [path, "formerOwner"], findings);
-  if (value.vaccinations != null) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        const item = value.vaccinations[index];
-        if (typeof item !== "string")
-          report(findings, [[path, "vaccinations"], index], "type", "string", item);
+    if (!isNullishOrString(value["nickname"]))
+      reportProperty(findings, path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+    if (value["weight"] !== undefined) {
+      if (typeof value["weight"] === "number") {
+        if (!(value["weight"] > 0))
+          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+        if (!(value["weight"] <= 100))
+          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+      } else {
+        reportProperty(findings, path, "type", "number", value, "weight");
       }
-      if (!isUnique(value.vaccinations))
-        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
-    } else {
-      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
-  }
-}
+    if (value["age"] !== undefined) {
+      if (isInteger(value["age"])) {
+        if (!(value["age"] >= 0))
+          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+      } else {
+        reportProperty(findings, path, "type", "integer", value, "age");
+      }
+    }
+    if (value["owner"] === undefined) {
+      reportMissing(findings, [path, "owner"], "required", "a value");
+    } else {
+      OwnerSchema["~collect"](value["owner"], [path, "owner"], findings);
+    }
+    if (value["formerOwner"] != null)
+      OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+    if (value["vaccinations"] != null) {
+      if (isArray(value["vaccinations"])) {
+        for (let index = 0; index < value["vaccinations"].length; index += 1) {
+          const item = value["vaccinations"][index];
+          if (typeof item !== "string")
+            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+        }
+        if (!isUnique(value["vaccinations"]))
+          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+      } else {
+        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+      }
+    }
+  },
+);
 
-/** Tells whether a value is a valid {@link PetKind}. */
 export function isPetKind(value: unknown): value is PetKind {
   return value === "cat" || value === "dog" || value === "fish";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link PetKind}. */
-export function assertPetKind(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PetKind {
-  assertValid("PetKind", validatePetKind(value, options));
-}
+export const PetKindSchema: ModelSchema<PetKind> = /* @__PURE__ */ inlineSchema(
+  "PetKind",
+  "#/components/schemas/Pet/properties/kind",
+  isPetKind,
+  (value, path, findings) => {
+    if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
+  },
+);
 
-/** The value as {@link PetKind}, or every issue that it has. */
-export function validatePetKind(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PetKind> {
-  return isPetKind(value)
-    ? { value }
-    : {
-        issues: collect(collectPetKind, value, options, "#/components/schemas/Pet/properties/kind"),
-      };
-}
-
-/** Parses JSON text of a valid {@link PetKind}, or throws. */
-export function parsePetKind(json: string, options?: ValidationOptions): PetKind {
-  return readJson("PetKind", json, validatePetKind, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PetKind}, one by
- * one.
- */
-export function parsePetKindLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PetKind>, void, void> {
-  return readLines(chunks, validatePetKind, options);
-}
-
-/** {@link PetKind} as a [Standard Schema](https://standardschema.dev). */
-export const PetKindSchema: StandardSchema<PetKind> =
-  /* @__PURE__ */ standardSchema(validatePetKind);
-
-/** @internal */
-export function collectPetKind(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
-}
-
-/** Tells whether a value is a valid {@link PetSize}. */
 export function isPetSize(value: unknown): value is PetSize {
   return value === "small" || value === "medium" || value === "large";
 }
 
-/** Throws a {@link ValidationError} unless a value is a valid {@link PetSize}. */
-export function assertPetSize(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PetSize {
-  assertValid("PetSize", validatePetSize(value, options));
-}
+export const PetSizeSchema: ModelSchema<PetSize> = /* @__PURE__ */ inlineSchema(
+  "PetSize",
+  "#/components/schemas/Pet/properties/size",
+  isPetSize,
+  (value, path, findings) => {
+    if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
+  },
+);
 
-/** The value as {@link PetSize}, or every issue that it has. */
-export function validatePetSize(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PetSize> {
-  return isPetSize(value)
-    ? { value }
-    : {
-        issues: collect(collectPetSize, value, options, "#/components/schemas/Pet/properties/size"),
-      };
-}
-
-/** Parses JSON text of a valid {@link PetSize}, or throws. */
-export function parsePetSize(json: string, options?: ValidationOptions): PetSize {
-  return readJson("PetSize", json, validatePetSize, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PetSize}, one by
- * one.
- */
-export function parsePetSizeLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PetSize>, void, void> {
-  return readLines(chunks, validatePetSize, options);
-}
-
-/** {@link PetSize} as a [Standard Schema](https://standardschema.dev). */
-export const PetSizeSchema: StandardSchema<PetSize> =
-  /* @__PURE__ */ standardSchema(validatePetSize);
-
-/** @internal */
-export function collectPetSize(value: unknown, path: Path, findings: Finding[]): void {
-  if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
-}
-
-/** Tells whether a value is a valid {@link PetRequest}. */
 export function isPetRequest(value: unknown): value is PetRequest {
   if (
     !isObject(value) ||
-    !isPetId(value.id) ||
-    typeof value.name !== "string" ||
-    value.name.length < 1 ||
-    (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    !isNullishOrString(value.nickname) ||
-    !isPetKind(value.kind) ||
-    (value.size != null && !isPetSize(value.size)) ||
-    (value.weight !== undefined &&
-      (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
-    (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
-    value.owner === undefined ||
-    !isOwnerRequest(value.owner) ||
-    (value.formerOwner != null && !isOwnerRequest(value.formerOwner))
+    !isPetId(value["id"]) ||
+    typeof value["name"] !== "string" ||
+    value["name"].length < 1 ||
+    (value["name"].length > 40 && codePointLength(value["name"]) > 40) ||
+    !isNullishOrString(value["nickname"]) ||
+    !isPetKind(value["kind"]) ||
+    (value["size"] != null && !isPetSize(value["size"])) ||
+    (value["weight"] !== undefined &&
+      (typeof value["weight"] !== "number" ||
+        !(value["weight"] > 0) ||
+        !(value["weight"] <= 100))) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+    value["owner"] === undefined ||
+    !isOwnerRequest(value["owner"]) ||
+    (value["formerOwner"] != null && !isOwnerRequest(value["formerOwner"]))
   )
     return false;
-  if (value.vaccinations != null) {
-    if (!isArray(value.vaccinations)) return false;
-    for (let index = 0; index < value.vaccinations.length; index += 1) {
-      if (typeof value.vaccinations[index] !== "string") return false;
+  if (value["vaccinations"] != null) {
+    if (!isArray(value["vaccinations"])) return false;
+    for (let index = 0; index < value["vaccinations"].length; index += 1) {
+      if (typeof value["vaccinations"][index] !== "string") return false;
     }
-    if (!isUnique(value.vaccinations)) return false;
+    if (!isUnique(value["vaccinations"])) return false;
   }
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PetRequest}.
- */
-export function assertPetRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PetRequest {
-  assertValid("PetRequest", validatePetRequest(value, options));
-}
-
-/** The value as {@link PetRequest}, or every issue that it has. */
-export function validatePetRequest(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PetRequest> {
-  return isPetRequest(value) ? { value } : { issues: collect(collectPetRequest, value, options) };
-}
-
-/** Parses JSON text of a valid {@link PetRequest}, or throws. */
-export function parsePetRequest(json: string, options?: ValidationOptions): PetRequest {
-  return readJson("PetRequest", json, validatePetRequest, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PetRequest}, one by
- * one.
- */
-export function parsePetRequestLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PetRequest>, void, void> {
-  return readLines(chunks, validatePetRequest, options);
-}
-
-/** {@link PetRequest} as a [Standard Schema](https://standardschema.dev). */
-export const PetRequestSchema: StandardSchema<PetRequest> =
-  /* @__PURE__ */ standardSchema(validatePetRequest);
-
-/** @internal */
-export function collectPetRequest(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Pet");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], findings);
-  if (typeof value.name === "string") {
-    if (value.name.length < 1)
-      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
-    if (value.name.length > 40 && codePointLength(value.name) > 40)
-      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
-  } else {
-    reportProperty(findings, path, "type", "string", value, "name");
-  }
-  if (!isNullishOrString(value.nickname))
-    reportProperty(findings, path, "type", "string or null", value, "nickname");
-  collectPetKind(value.kind, [path, "kind"], findings);
-  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
-  if (value.weight !== undefined) {
-    if (typeof value.weight === "number") {
-      if (!(value.weight > 0))
-        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
-      if (!(value.weight <= 100))
-        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSchema(
+  "PetRequest",
+  "#/components/schemas/Pet",
+  isPetRequest,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+    if (typeof value["name"] === "string") {
+      if (value["name"].length < 1)
+        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+      if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
+        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "number", value, "weight");
+      reportProperty(findings, path, "type", "string", value, "name");
     }
-  }
-  if (value.age !== undefined) {
-    if (isInteger(value.age)) {
-      if (!(value.age >= 0))
-        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
-    } else {
-      reportProperty(findings, path, "type", "integer", value, "age");
-    }
-  }
-  if (value.owner === undefined) {
-    reportMissing(findings, [path, "owner"], "required", "a value");
-  } else {
-    collectOwnerRequest(value.owner, [path, "owner"], findings);
-  }
-  if (value.formerOwner != null)
-    collectOwnerRequest(value.formerOwner, [path, "formerOwner"], findings);
-  if (value.vaccinations != null) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        const item = value.vaccinations[index];
-        if (typeof item !== "string")
-          report(findings, [[path, "vaccinations"], index], "type", "string", item);
+    if (!isNullishOrString(value["nickname"]))
+      reportProperty(findings, path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+    if (value["weight"] !== undefined) {
+      if (typeof value["weight"] === "number") {
+        if (!(value["weight"] > 0))
+          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+        if (!(value["weight"] <= 100))
+          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+      } else {
+        reportProperty(findings, path, "type", "number", value, "weight");
       }
-      if (!isUnique(value.vaccinations))
-        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
-    } else {
-      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
-  }
-}
+    if (value["age"] !== undefined) {
+      if (isInteger(value["age"])) {
+        if (!(value["age"] >= 0))
+          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+      } else {
+        reportProperty(findings, path, "type", "integer", value, "age");
+      }
+    }
+    if (value["owner"] === undefined) {
+      reportMissing(findings, [path, "owner"], "required", "a value");
+    } else {
+      OwnerRequestSchema["~collect"](value["owner"], [path, "owner"], findings);
+    }
+    if (value["formerOwner"] != null)
+      OwnerRequestSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+    if (value["vaccinations"] != null) {
+      if (isArray(value["vaccinations"])) {
+        for (let index = 0; index < value["vaccinations"].length; index += 1) {
+          const item = value["vaccinations"][index];
+          if (typeof item !== "string")
+            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+        }
+        if (!isUnique(value["vaccinations"]))
+          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+      } else {
+        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+      }
+    }
+  },
+);
 
-/** Tells whether a value is a valid {@link PetResponse}. */
 export function isPetResponse(value: unknown): value is PetResponse {
   if (
     !isObject(value) ||
-    !isPetId(value.id) ||
-    typeof value.name !== "string" ||
-    value.name.length < 1 ||
-    (value.name.length > 40 && codePointLength(value.name) > 40) ||
-    !isNullishOrString(value.nickname) ||
-    !isPetKind(value.kind) ||
-    (value.size != null && !isPetSize(value.size)) ||
-    (value.weight !== undefined &&
-      (typeof value.weight !== "number" || !(value.weight > 0) || !(value.weight <= 100))) ||
-    (value.age !== undefined && (!isInteger(value.age) || !(value.age >= 0))) ||
-    value.owner === undefined ||
-    !isOwnerResponse(value.owner) ||
-    (value.formerOwner != null && !isOwnerResponse(value.formerOwner))
+    !isPetId(value["id"]) ||
+    typeof value["name"] !== "string" ||
+    value["name"].length < 1 ||
+    (value["name"].length > 40 && codePointLength(value["name"]) > 40) ||
+    !isNullishOrString(value["nickname"]) ||
+    !isPetKind(value["kind"]) ||
+    (value["size"] != null && !isPetSize(value["size"])) ||
+    (value["weight"] !== undefined &&
+      (typeof value["weight"] !== "number" ||
+        !(value["weight"] > 0) ||
+        !(value["weight"] <= 100))) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+    value["owner"] === undefined ||
+    !isOwnerResponse(value["owner"]) ||
+    (value["formerOwner"] != null && !isOwnerResponse(value["formerOwner"]))
   )
     return false;
-  if (value.vaccinations != null) {
-    if (!isArray(value.vaccinations)) return false;
-    for (let index = 0; index < value.vaccinations.length; index += 1) {
-      if (typeof value.vaccinations[index] !== "string") return false;
+  if (value["vaccinations"] != null) {
+    if (!isArray(value["vaccinations"])) return false;
+    for (let index = 0; index < value["vaccinations"].length; index += 1) {
+      if (typeof value["vaccinations"][index] !== "string") return false;
     }
-    if (!isUnique(value.vaccinations)) return false;
+    if (!isUnique(value["vaccinations"])) return false;
   }
   return true;
 }
 
-/**
- * Throws a {@link ValidationError} unless a value is a valid
- * {@link PetResponse}.
- */
-export function assertPetResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): asserts value is PetResponse {
-  assertValid("PetResponse", validatePetResponse(value, options));
-}
-
-/** The value as {@link PetResponse}, or every issue that it has. */
-export function validatePetResponse(
-  value: unknown,
-  options?: ValidationOptions,
-): ValidationResult<PetResponse> {
-  return isPetResponse(value) ? { value } : { issues: collect(collectPetResponse, value, options) };
-}
-
-/** Parses JSON text of a valid {@link PetResponse}, or throws. */
-export function parsePetResponse(json: string, options?: ValidationOptions): PetResponse {
-  return readJson("PetResponse", json, validatePetResponse, options);
-}
-
-/**
- * Parses JSON Lines of which each has to be a valid {@link PetResponse}, one by
- * one.
- */
-export function parsePetResponseLines(
-  chunks: TextChunks,
-  options?: ValidationOptions,
-): AsyncGenerator<ParsedLine<PetResponse>, void, void> {
-  return readLines(chunks, validatePetResponse, options);
-}
-
-/** {@link PetResponse} as a [Standard Schema](https://standardschema.dev). */
-export const PetResponseSchema: StandardSchema<PetResponse> =
-  /* @__PURE__ */ standardSchema(validatePetResponse);
-
-/** @internal */
-export function collectPetResponse(value: unknown, path: Path, findings: Finding[]): void {
-  path = enter(path, "#/components/schemas/Pet");
-  if (!isObject(value)) return report(findings, path, "type", "object", value);
-  collectPetId(value.id, [path, "id"], findings);
-  if (typeof value.name === "string") {
-    if (value.name.length < 1)
-      reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
-    if (value.name.length > 40 && codePointLength(value.name) > 40)
-      reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
-  } else {
-    reportProperty(findings, path, "type", "string", value, "name");
-  }
-  if (!isNullishOrString(value.nickname))
-    reportProperty(findings, path, "type", "string or null", value, "nickname");
-  collectPetKind(value.kind, [path, "kind"], findings);
-  if (value.size != null) collectPetSize(value.size, [path, "size"], findings);
-  if (value.weight !== undefined) {
-    if (typeof value.weight === "number") {
-      if (!(value.weight > 0))
-        reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
-      if (!(value.weight <= 100))
-        reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ modelSchema(
+  "PetResponse",
+  "#/components/schemas/Pet",
+  isPetResponse,
+  (value, path, findings) => {
+    if (!isObject(value)) return report(findings, path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+    if (typeof value["name"] === "string") {
+      if (value["name"].length < 1)
+        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+      if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
+        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "number", value, "weight");
+      reportProperty(findings, path, "type", "string", value, "name");
     }
-  }
-  if (value.age !== undefined) {
-    if (isInteger(value.age)) {
-      if (!(value.age >= 0))
-        reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
-    } else {
-      reportProperty(findings, path, "type", "integer", value, "age");
-    }
-  }
-  if (value.owner === undefined) {
-    reportMissing(findings, [path, "owner"], "required", "a value");
-  } else {
-    collectOwnerResponse(value.owner, [path, "owner"], findings);
-  }
-  if (value.formerOwner != null)
-    collectOwnerResponse(value.formerOwner, [path, "formerOwner"], findings);
-  if (value.vaccinations != null) {
-    if (isArray(value.vaccinations)) {
-      for (let index = 0; index < value.vaccinations.length; index += 1) {
-        const item = value.vaccinations[index];
-        if (typeof item !== "string")
-          report(findings, [[path, "vaccinations"], index], "type", "string", item);
+    if (!isNullishOrString(value["nickname"]))
+      reportProperty(findings, path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+    if (value["weight"] !== undefined) {
+      if (typeof value["weight"] === "number") {
+        if (!(value["weight"] > 0))
+          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+        if (!(value["weight"] <= 100))
+          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+      } else {
+        reportProperty(findings, path, "type", "number", value, "weight");
       }
-      if (!isUnique(value.vaccinations))
-        reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
-    } else {
-      reportProperty(findings, path, "type", "array or null", value, "vaccinations");
     }
-  }
-}
+    if (value["age"] !== undefined) {
+      if (isInteger(value["age"])) {
+        if (!(value["age"] >= 0))
+          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+      } else {
+        reportProperty(findings, path, "type", "integer", value, "age");
+      }
+    }
+    if (value["owner"] === undefined) {
+      reportMissing(findings, [path, "owner"], "required", "a value");
+    } else {
+      OwnerResponseSchema["~collect"](value["owner"], [path, "owner"], findings);
+    }
+    if (value["formerOwner"] != null)
+      OwnerResponseSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+    if (value["vaccinations"] != null) {
+      if (isArray(value["vaccinations"])) {
+        for (let index = 0; index < value["vaccinations"].length; index += 1) {
+          const item = value["vaccinations"][index];
+          if (typeof item !== "string")
+            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+        }
+        if (!isUnique(value["vaccinations"]))
+          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+      } else {
+        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+      }
+    }
+  },
+);

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Owner` as a JSON Schema. */
 export const OwnerJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Owner",

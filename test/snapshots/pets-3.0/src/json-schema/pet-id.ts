@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `PetId` as a JSON Schema. */
 export const PetIdJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("PetId", {
   description: "Identifies a pet, in all shops.",

@@ -4,8 +4,6 @@ import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 import { OwnerJsonSchema, OwnerRequestJsonSchema, OwnerResponseJsonSchema } from "./owner.js";
 import { PetIdJsonSchema } from "./pet-id.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Pet` as a JSON Schema. */
 export const PetJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema(
   "Pet",

@@ -2,8 +2,6 @@
 
 import { jsonSchema, type JsonSchema } from "../runtime/json-schema.js";
 
-export type { JsonSchema } from "../runtime/json-schema.js";
-
 /** `Price` as a JSON Schema. */
 export const PriceJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema("Price", {
   description: 'In euros, or a text such as "on request".',
