@@ -1,5 +1,5 @@
 import type { ValidationOptions } from "./issue.js";
-import { readJson } from "./parse.js";
+import { readJson, withCause } from "./parse.js";
 import type { ModelSchema } from "./schema.js";
 import { ValidationError } from "./validation-error.js";
 
@@ -50,7 +50,7 @@ export function checkResponses(
       const issues = json.issue ? [json.issue] : schema.validate(json.value, options).issues;
       if (issues === undefined) return;
       const place = `response ${status} of ${method} ${schemaPath}`;
-      throw new ValidationError(`${schema.name} in ${place}`, issues, json.cause);
+      throw withCause(new ValidationError(`${schema.name} in ${place}`, issues), json.cause);
     },
   };
 }

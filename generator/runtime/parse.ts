@@ -12,7 +12,14 @@ import { ValidationError } from "./validation-error.js";
 export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: ValidationOptions): T {
   const json = readJson(text, 1, options);
   if (json.issue === undefined) return schema.parse(json.value, options);
-  throw new ValidationError(schema.name, [json.issue], json.cause);
+  throw withCause(new ValidationError(schema.name, [json.issue]), json.cause);
+}
+
+/** Has an error tell which other one has led to it; the constructor takes that since ES2022 only. */
+export function withCause(error: ValidationError, cause: unknown): ValidationError {
+  return cause === undefined
+    ? error
+    : Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
 }
 
 /** The value of a JSON text, or where it stops being JSON. */

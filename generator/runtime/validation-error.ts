@@ -9,15 +9,10 @@ export class ValidationError extends Error {
   /**
    * @param model - The name of the model.
    * @param issues - What is wrong with the value; at least one thing.
-   * @param cause - The error that has led to this one, if there is one.
    */
-  constructor(model: string, issues: readonly Issue[], cause?: unknown) {
+  constructor(model: string, issues: readonly Issue[]) {
     super(`not a valid ${model}: ${summarize(issues)}`);
     this.issues = issues;
-    // The constructor of `Error` takes it since ES2022 only.
-    if (cause !== undefined) {
-      Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
-    }
   }
 
   /** What `JSON.stringify` makes of it. */

@@ -41,10 +41,11 @@ describe("a ValidationError", () => {
     expect(error.issues).toHaveLength(count);
   });
 
-  test("keeps its cause", () => {
-    const cause = new Error("before");
-    expect(new ValidationError("Batch", issues, cause).cause).toBe(cause);
-    expect("cause" in new ValidationError("Batch", issues)).toBe(false);
+  test("has a cause where a text is no JSON, of which JSON.stringify makes nothing", () => {
+    const error = errorOf(() => parseJson(BatchSchema, "{"));
+    expect(error.cause).toBeInstanceOf(SyntaxError);
+    expect(Object.keys(error)).toEqual(["name", "issues"]);
+    expect("cause" in errorOf(() => parseJson(BatchSchema, "{}"))).toBe(false);
   });
 
   test("is JSON with its issues", () => {

@@ -24,7 +24,6 @@ export function print(value: unknown): string {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  if (/^[ !#-[\]-~]*$/.test(short)) return typeof value === "string" ? `"${short}"` : short;
   return (typeof value === "string" ? JSON.stringify(short) : short).replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     "\ufffd",

@@ -43,44 +43,24 @@ export interface ModelSchema<T> extends StandardSchema<T> {
  * @param place - Where the document has the schema: `#/components/schemas/Batch`.
  * @param is - Tells whether a value is valid.
  * @param collector - Adds what is wrong with a value to the findings.
+ * @param inside - The same for a value inside another one.
  */
 export function modelSchema<T>(
   name: string,
   place: string,
   is: (value: unknown) => value is T,
   collector: Collector,
-): ModelSchema<T> {
-  return makeSchema(name, place, is, collector, (value, path, findings) => {
+  inside: Collector = (value, path, findings) => {
     collector(value, enter(path, place), findings);
-  });
-}
-
-/**
- * Makes the schema of a model that is written inside another one, as a property or as items: where it
- * is used, the path tells its place.
- */
-export function inlineSchema<T>(
-  name: string,
-  place: string,
-  is: (value: unknown) => value is T,
-  collector: Collector,
-): ModelSchema<T> {
-  return makeSchema(name, place, is, collector, collector);
-}
-
-function makeSchema<T>(
-  name: string,
-  place: string,
-  is: (value: unknown) => value is T,
-  collector: Collector,
-  inside: Collector,
+  },
 ): ModelSchema<T> {
   const validate = (value: unknown, options?: ValidationOptions): ValidationResult<T> =>
     is(value) ? { value } : { issues: collect(collector, value, place, options) };
   const parse = (value: unknown, options?: ValidationOptions): T => {
-    const result = validate(value, options);
-    if (result.issues !== undefined) throw new ValidationError(name, result.issues);
-    return result.value;
+    const { issues } = validate(value, options);
+    if (issues !== undefined) throw new ValidationError(name, issues);
+    // It has no issues, so it is one.
+    return value as T;
   };
   return {
     name,
@@ -95,4 +75,17 @@ function makeSchema<T>(
     },
     "~collect": inside,
   };
+}
+
+/**
+ * Makes the schema of a model that is written inside another one, as a property or as items: where it
+ * is used, the path tells its place.
+ */
+export function inlineSchema<T>(
+  name: string,
+  place: string,
+  is: (value: unknown) => value is T,
+  collector: Collector,
+): ModelSchema<T> {
+  return modelSchema(name, place, is, collector, collector);
 }
