@@ -25,7 +25,7 @@ export function withCause(error: ValidationError, cause: unknown): ValidationErr
 /** The value of a JSON text, or where it stops being JSON. */
 type JsonResult =
   | { readonly value: unknown; readonly issue?: undefined; readonly cause?: undefined }
-  | { readonly issue: Issue; readonly cause?: unknown };
+  | { readonly value?: undefined; readonly issue: Issue; readonly cause?: unknown };
 
 /**
  * Reads a JSON text.
@@ -57,7 +57,7 @@ function syntaxIssue(
   const line = firstLine + before.length - 1;
   const column = (before[before.length - 1] ?? "").length + 1;
   const rest = json.slice(offset);
-  const [word = ""] = /^(?:[\w.+-]+|.)?/su.exec(rest) ?? [];
+  const [word = ""] = /^(?:[\w.+-]+|[^])?/u.exec(rest) ?? [];
   const received =
     rest === "" ? "the end of the text" : options?.hideValues === true ? "text" : print(word);
   return {
