@@ -5,10 +5,18 @@ import { projectOptions } from "../support/project-options.js";
 /** Where the files of a package stand while they are compiled: nowhere on the disk. */
 const folder = "/package";
 
-/** Every strict setting of this project, for code that knows nothing of Node.js. */
+/** Every strict setting, for the oldest language and library, without Node.js and DOM. */
 const options: ts.CompilerOptions = {
   ...projectOptions(),
-  lib: ["lib.es2022.d.ts"],
+  target: ts.ScriptTarget.ES2017,
+  lib: ["lib.es2020.d.ts"],
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  allowUnreachableCode: false,
+  allowUnusedLabels: false,
+  isolatedDeclarations: true,
+  declaration: true,
   types: [],
   noEmit: true,
   // The library itself is not under test; the package is checked in full.
