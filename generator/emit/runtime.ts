@@ -60,7 +60,6 @@ export type RuntimeName =
   | "matchesTime"
   | "isUnique"
   | "own"
-  | "inlineSchema"
   | "modelSchema"
   | "report";
 
@@ -74,7 +73,6 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   collectAnyOf: "collect-options",
   collectOneOf: "collect-options",
   enter: "collect",
-  inlineSchema: "schema",
   isAmong: "values",
   isMissingOrString: "values",
   isNullOrString: "values",

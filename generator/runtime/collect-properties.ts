@@ -1,5 +1,5 @@
 import { closest } from "./closest.js";
-import type { Finding, Path } from "./collect.js";
+import { findingsOf, type Path } from "./collect.js";
 
 /**
  * Adds that a property is missing.
@@ -8,13 +8,12 @@ import type { Finding, Path } from "./collect.js";
  * @param schemaPath - Where the keyword is, if the path does not tell.
  */
 export function reportMissing(
-  findings: Finding[],
   path: Path,
   keyword: string,
   expected: string,
   schemaPath?: string,
 ): void {
-  findings.push({ path, keyword, expected, value: undefined, schemaPath });
+  findingsOf(path).push({ path, keyword, expected, value: undefined, schemaPath });
 }
 
 /**
@@ -23,13 +22,12 @@ export function reportMissing(
  * @param names - The names that there may be.
  */
 export function reportUnexpected(
-  findings: Finding[],
   path: Path,
   keyword: string,
   names: Iterable<string>,
   value: unknown,
   schemaPath?: string,
 ): void {
-  const meant = closest(String(path?.[1]), [...names]);
-  findings.push({ path, keyword, expected: "no such property", value, schemaPath, meant });
+  const meant = closest(String(path[1]), [...names]);
+  findingsOf(path).push({ path, keyword, expected: "no such property", value, schemaPath, meant });
 }

@@ -4,13 +4,16 @@ import type { Issue, ValidationOptions } from "./issue.js";
 import { isArray } from "./values.js";
 
 /**
- * Where a value is: the key that leads to it, where the value around it is, and how its schema is
- * found from the one around it, if not by `properties` or `items`. Without a key it is the same
- * value, for which the schema at a place of the document takes over.
+ * Where a value is: where the value around it is, the key that leads to it, and how its schema is found
+ * from the one around it, if not by `properties` or `items`. Without a key it is the same value, for
+ * which the schema at a place of the document takes over, or whose findings go to a list from here on.
  */
-export type Path = PathStep | null;
-
-type PathStep = readonly [around: Path, key: string | number | null, schema?: string];
+export type Path = readonly [
+  around: Path | null,
+  key: string | number | null,
+  schema?: string | undefined,
+  findings?: Finding[],
+];
 
 /** Something wrong with a value, before it is put into words. */
 export interface Finding {
@@ -25,8 +28,16 @@ export interface Finding {
   readonly meant?: string | undefined;
 }
 
-/** Adds what is wrong with a value to a list. */
-export type Collector = (value: unknown, path: Path, findings: Finding[]) => void;
+/** Adds what is wrong with a value to the findings of a path. */
+export type Collector = (value: unknown, path: Path) => void;
+
+/** What the schemas of models need of each other. */
+export interface CollectingSchema {
+  /** @internal */
+  readonly "~collect": Collector;
+  /** Where the document has the schema: `#/components/schemas/Batch`. @internal */
+  readonly "~place": string;
+}
 
 /**
  * Returns what a collector finds wrong with a whole value.
@@ -40,13 +51,19 @@ export function collect(
   options?: ValidationOptions,
 ): readonly Issue[] {
   const findings: Finding[] = [];
-  collector(value, enter(null, place), findings);
+  collector(value, [null, null, place, findings]);
   return findings.map((finding) => describeFinding(finding, options?.hideValues));
 }
 
 /** The path of the same value under the schema of a model. */
-export function enter(path: Path, schema: string): Path {
-  return [path, null, schema];
+export function enter(path: Path, schema: CollectingSchema): Path {
+  return [path, null, schema["~place"]];
+}
+
+/** The list to which the findings of a path go. */
+export function findingsOf(path: Path): Finding[] {
+  for (let at: Path | null = path; at !== null; at = at[0]) if (at[3]) return at[3];
+  return [];
 }
 
 /**
@@ -56,7 +73,6 @@ export function enter(path: Path, schema: string): Path {
  * @param schemaPath - Where the keyword is, if the path does not tell.
  */
 export function report(
-  findings: Finding[],
   path: Path,
   keyword: string,
   expected: string | readonly unknown[],
@@ -67,12 +83,11 @@ export function report(
     keyword = "required";
     schemaPath = undefined;
   }
-  findings.push({ path, keyword, expected, value, schemaPath });
+  findingsOf(path).push({ path, keyword, expected, value, schemaPath });
 }
 
 /** Adds a finding about a property of an object, as {@link report} does. */
 export function reportProperty(
-  findings: Finding[],
   path: Path,
   keyword: string,
   expected: string | readonly unknown[],
@@ -80,7 +95,7 @@ export function reportProperty(
   name: string,
   schemaPath?: string,
 ): void {
-  report(findings, [path, name], keyword, expected, object[name], schemaPath);
+  report([path, name], keyword, expected, object[name], schemaPath);
 }
 
 /** Puts a finding into words. */
@@ -131,9 +146,11 @@ function locate(path: Path, isMissing: boolean): Location {
   let schema = "";
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
-  for (let at = path; at !== null; at = at[0]) {
-    const key = at[1];
-    let below = at[2] ?? "";
+  for (let at: Path | null = path; at !== null; at = at[0]) {
+    const [, key, step] = at;
+    // The schema stays.
+    if (key === null && step === undefined) continue;
+    let below = step ?? "";
     if (key !== null) {
       const text = String(key);
       const isWord = /^[a-z_]\w{0,59}$/i.test(text);

@@ -17,8 +17,7 @@ export class ValidationError extends Error {
 
   /** What `JSON.stringify` makes of it. */
   toJSON(): { readonly name: string; readonly message: string; readonly issues: readonly Issue[] } {
-    const { name, message, issues } = this;
-    return { name, message, issues };
+    return { ...this, message: this.message };
   }
 }
 

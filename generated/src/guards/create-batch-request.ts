@@ -6,8 +6,8 @@ import {
   type CreateBatchRequestEndpoint,
   type OutputExpiresAfter,
 } from "../models/create-batch-request.js";
-import { report, reportProperty } from "../runtime/collect.js";
-import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { MetadataSchema, isMetadata } from "./metadata.js";
 
@@ -28,21 +28,21 @@ export const CreateBatchRequestSchema: ModelSchema<CreateBatchRequest> =
     "CreateBatchRequest",
     "#/components/schemas/CreateBatchRequest",
     isCreateBatchRequest,
-    (value, path, findings) => {
-      if (!isObject(value)) return report(findings, path, "type", "object", value);
+    (value, path) => {
+      path = enter(path, CreateBatchRequestSchema);
+      if (!isObject(value)) return report(path, "type", "object", value);
       if (typeof value["input_file_id"] !== "string")
-        reportProperty(findings, path, "type", "string", value, "input_file_id");
-      CreateBatchRequestEndpointSchema["~collect"](value["endpoint"], [path, "endpoint"], findings);
+        reportProperty(path, "type", "string", value, "input_file_id");
+      CreateBatchRequestEndpointSchema["~collect"](value["endpoint"], [path, "endpoint"]);
       if (value["completion_window"] !== "24h")
-        reportProperty(findings, path, "const", '"24h"', value, "completion_window");
+        reportProperty(path, "const", '"24h"', value, "completion_window");
       if (value["metadata"] != null)
-        MetadataSchema["~collect"](value["metadata"], [path, "metadata"], findings);
+        MetadataSchema["~collect"](value["metadata"], [path, "metadata"]);
       if (value["output_expires_after"] !== undefined)
-        OutputExpiresAfterSchema["~collect"](
-          value["output_expires_after"],
-          [path, "output_expires_after"],
-          findings,
-        );
+        OutputExpiresAfterSchema["~collect"](value["output_expires_after"], [
+          path,
+          "output_expires_after",
+        ]);
     },
   );
 
@@ -60,13 +60,13 @@ export function isCreateBatchRequestEndpoint(value: unknown): value is CreateBat
 }
 
 export const CreateBatchRequestEndpointSchema: ModelSchema<CreateBatchRequestEndpoint> =
-  /* @__PURE__ */ inlineSchema(
+  /* @__PURE__ */ modelSchema(
     "CreateBatchRequestEndpoint",
     "#/components/schemas/CreateBatchRequest/properties/endpoint",
     isCreateBatchRequestEndpoint,
-    (value, path, findings) => {
+    (value, path) => {
       if (!isCreateBatchRequestEndpoint(value))
-        report(findings, path, "enum", createBatchRequestEndpointValues, value);
+        report(path, "enum", createBatchRequestEndpointValues, value);
     },
   );
 
@@ -81,28 +81,21 @@ export function isOutputExpiresAfter(value: unknown): value is OutputExpiresAfte
 }
 
 export const OutputExpiresAfterSchema: ModelSchema<OutputExpiresAfter> =
-  /* @__PURE__ */ inlineSchema(
+  /* @__PURE__ */ modelSchema(
     "OutputExpiresAfter",
     "#/components/schemas/CreateBatchRequest/properties/output_expires_after",
     isOutputExpiresAfter,
-    (value, path, findings) => {
-      if (!isObject(value)) return report(findings, path, "type", "object", value);
+    (value, path) => {
+      if (!isObject(value)) return report(path, "type", "object", value);
       if (value["anchor"] !== "created_at")
-        reportProperty(findings, path, "const", '"created_at"', value, "anchor");
+        reportProperty(path, "const", '"created_at"', value, "anchor");
       if (isInteger(value["seconds"])) {
         if (!(value["seconds"] >= 3600))
-          reportProperty(findings, path, "minimum", "a number of at least 3600", value, "seconds");
+          reportProperty(path, "minimum", "a number of at least 3600", value, "seconds");
         if (!(value["seconds"] <= 2592000))
-          reportProperty(
-            findings,
-            path,
-            "maximum",
-            "a number of at most 2592000",
-            value,
-            "seconds",
-          );
+          reportProperty(path, "maximum", "a number of at most 2592000", value, "seconds");
       } else {
-        reportProperty(findings, path, "type", "integer", value, "seconds");
+        reportProperty(path, "type", "integer", value, "seconds");
       }
     },
   );

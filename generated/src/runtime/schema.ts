@@ -1,4 +1,4 @@
-import { collect, enter, type Collector } from "./collect.js";
+import { collect, type CollectingSchema, type Collector } from "./collect.js";
 import type { ValidationOptions, ValidationResult } from "./issue.js";
 import type { StandardOptions, StandardSchema } from "./standard-schema.js";
 import { ValidationError } from "./validation-error.js";
@@ -7,7 +7,7 @@ import { ValidationError } from "./validation-error.js";
  * A model at run time. It is a [Standard Schema](https://standardschema.dev), too, whose
  * `libraryOptions` are {@link ValidationOptions}.
  */
-export interface ModelSchema<T> extends StandardSchema<T> {
+export interface ModelSchema<T> extends StandardSchema<T>, CollectingSchema {
   /** The name of the model: `Batch`. */
   readonly name: string;
   /** Tells whether a value is valid. */
@@ -32,8 +32,6 @@ export interface ModelSchema<T> extends StandardSchema<T> {
     readonly validate: (value: unknown, options?: StandardOptions) => ValidationResult<T>;
     readonly types?: { readonly input: T; readonly output: T } | undefined;
   };
-  /** @internal */
-  readonly "~collect": Collector;
 }
 
 /**
@@ -42,17 +40,13 @@ export interface ModelSchema<T> extends StandardSchema<T> {
  * @param name - The name of the model.
  * @param place - Where the document has the schema: `#/components/schemas/Batch`.
  * @param is - Tells whether a value is valid.
- * @param collector - Adds what is wrong with a value to the findings.
- * @param inside - The same for a value inside another one.
+ * @param collector - Adds what is wrong with a value to the findings of a path.
  */
 export function modelSchema<T>(
   name: string,
   place: string,
   is: (value: unknown) => value is T,
   collector: Collector,
-  inside: Collector = (value, path, findings) => {
-    collector(value, enter(path, place), findings);
-  },
 ): ModelSchema<T> {
   const validate = (value: unknown, options?: ValidationOptions): ValidationResult<T> =>
     is(value) ? { value } : { issues: collect(collector, value, place, options) };
@@ -73,19 +67,7 @@ export function modelSchema<T>(
       vendor: "guardsmith",
       validate: (value, options) => validate(value, options?.libraryOptions),
     },
-    "~collect": inside,
+    "~collect": collector,
+    "~place": place,
   };
-}
-
-/**
- * Makes the schema of a model that is written inside another one, as a property or as items: where it
- * is used, the path tells its place.
- */
-export function inlineSchema<T>(
-  name: string,
-  place: string,
-  is: (value: unknown) => value is T,
-  collector: Collector,
-): ModelSchema<T> {
-  return modelSchema(name, place, is, collector, collector);
 }

@@ -18,7 +18,7 @@ export interface CheckPrinter {
   readonly steps: (checks: Checks, subject: Subject) => readonly Step[];
   /** Statements that return false unless checks hold. */
   readonly statements: (checks: Checks, subject: Subject) => readonly Statement[];
-  /** Statements that add to `findings` what checks find wrong. */
+  /** Statements that report what checks find wrong. */
   readonly issues: (checks: Checks, subject: Subject) => readonly Statement[];
   readonly needsStatements: (checks: Checks) => boolean;
   /**
@@ -34,7 +34,7 @@ export interface CheckPrinter {
 
 /** What is made of a kind of check. */
 export type CheckRow<C extends Check> = PredicateRow<C> & {
-  /** Statements that add to `findings` what is wrong. */
+  /** Statements that report what is wrong. */
   readonly issues: (check: C, subject: Subject, print: CheckPrinter) => readonly Statement[];
   /** Whether it is false for `undefined`; by default it need not be. */
   readonly rejectsUndefined?: (check: C, print: CheckPrinter) => boolean;

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { below, isSamePlace } from "../../core/place.js";
 import type { Model } from "../../model/model.js";
-import { call, literal, local } from "../../code/expressions.js";
+import { call } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
 import { expectedTypes } from "./expected.js";
@@ -19,7 +19,7 @@ export function callIssues(
   const { value, otherTypes = [] } = subject;
   const model = module.model(id);
   const path = followsFrom(subject, model) ? subject.path : entered(subject.path, model, module);
-  const collect = [evaluate(call(module.collector(id), value, path, local("findings")))];
+  const collect = [evaluate(call(module.collector(id), value, path))];
   const types = model.schema.kind === "object" ? model.schema.keywords.type : undefined;
   // The other model would say what its own types are, and leave out those beside it.
   if (types === undefined || otherTypes.every((type) => type === "null")) return collect;
@@ -31,8 +31,8 @@ export function callIssues(
 }
 
 /** A path under which the schema of a model takes over. */
-function entered(path: Expression, { schema }: Model, module: GuardModule): Expression {
-  return call(module.runtime("enter"), path, literal(module.schemaPath(schema.place)));
+export function entered(path: Expression, { id }: Model, module: GuardModule): Expression {
+  return call(module.runtime("enter"), path, module.guard(id, "schema"));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CheckOf, Checks } from "../../checks/check.js";
-import { array, arrow, call, local, not } from "../../code/expressions.js";
+import { array, arrow, call, not } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
 import type { CheckPrinter } from "./check-printer.js";
@@ -43,7 +43,7 @@ function collectOptions(
   const collect = module.runtime(kind === "any" ? "collectAnyOf" : "collectOneOf");
   const collectors = array(branches.map((branch) => branchCollector(branch, subject, print)));
   const place = kind === "any" ? [] : schemaPath(at, schema, "oneOf", module);
-  return call(collect, value, path, local("findings"), collectors, ...place);
+  return call(collect, value, path, collectors, ...place);
 }
 
 /** A collector for one of several alternatives. */
@@ -59,5 +59,5 @@ function branchCollector(checks: Checks, subject: Subject, print: CheckPrinter):
   }
   const { schema } = subject;
   const inner = { ...argument, ...(schema !== undefined && { schema }) };
-  return arrow(["value", "path", "findings"], print.issues(checks, inner));
+  return arrow(["value", "path"], print.issues(checks, inner));
 }

@@ -6,7 +6,6 @@ import { typeReference, unknownType } from "../../code/type-nodes.js";
 import { findUses } from "../../model/uses.js";
 import { typeName, type ModelModule } from "../models.js";
 import type { ModelTypes } from "../../types/algebra.js";
-import { pathImpliesSchema } from "./collector-call.js";
 import { collectorBody } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
@@ -40,7 +39,6 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
   const { id, name, schema, exports } = model;
   const type = typeReference(typeName(model));
   const checks = checksOfModel(model, module.models);
-  const make = module.runtime(pathImpliesSchema(model) ? "inlineSchema" : "modelSchema");
   return [
     {
       kind: "function",
@@ -55,11 +53,11 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
       name: exports.schema,
       type: typeReference(exported("ModelSchema", "runtime/schema"), type),
       value: pureCall(
-        make,
+        module.runtime("modelSchema"),
         literal(name),
         literal(module.schemaPath(schema.place)),
         module.guard(id, "is"),
-        arrow(["value", "path", "findings"], collectorBody(model, checks, module)),
+        arrow(["value", "path"], collectorBody(model, checks, module)),
       ),
       isHoisted: false,
     },

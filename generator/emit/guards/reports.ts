@@ -1,7 +1,7 @@
 import type { Json } from "../../core/json.js";
 import { below, isSamePlace, type Place } from "../../core/place.js";
 import { parsePointer } from "../../core/pointer.js";
-import { call, literal, local, undefinedValue } from "../../code/expressions.js";
+import { call, literal, undefinedValue } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
 import type { RuntimeName } from "../runtime.js";
 import { expectedOfName, expectedValues } from "./expected.js";
@@ -122,5 +122,5 @@ function keywordOf(at: Place | undefined, fallback: string): string {
 }
 
 function reportBy(name: RuntimeName, args: readonly Expression[], module: GuardModule): Expression {
-  return call(module.runtime(name), local("findings"), ...args);
+  return call(module.runtime(name), ...args);
 }
