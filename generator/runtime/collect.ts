@@ -102,7 +102,7 @@ export function reportProperty(
 function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const { value, keyword } = finding;
   const isMissing = value === undefined;
-  const { path, pointer, name, schema } = locate(finding.path, isMissing);
+  const [path, pointer, name, schema] = locate(finding.path, isMissing);
   const expected = isArray(finding.expected)
     ? `one of ${list(finding.expected)}`
     : finding.expected;
@@ -128,14 +128,14 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
 }
 
 /** What a path says of a value. */
-interface Location {
-  readonly path: readonly (string | number)[];
-  readonly pointer: string;
+type Location = readonly [
+  path: readonly (string | number)[],
+  pointer: string,
   /** The path as JavaScript would write it: `errors.data[3].line`. */
-  readonly name: string;
+  name: string,
   /** Where the document has the schema that is broken, as far as the path can tell. */
-  readonly schema: string;
-}
+  schema: string,
+];
 
 /** @param isMissing - Whether it is the schema of the object that counts, since a property lacks. */
 function locate(path: Path, isMissing: boolean): Location {
@@ -155,7 +155,7 @@ function locate(path: Path, isMissing: boolean): Location {
       const text = String(key);
       const isWord = /^[a-z_]\w{0,59}$/i.test(text);
       // A reference token of RFC 6901.
-      const token = `/${isWord ? text : text.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+      const token = `/${text.replace(/~/g, "~0").replace(/\//g, "~1")}`;
       below ||= typeof key === "number" ? "/items" : `/properties${token}`;
       pointer = token + pointer;
       name = (isWord ? text : `[${print(key)}]`) + separator + name;
@@ -165,11 +165,7 @@ function locate(path: Path, isMissing: boolean): Location {
     if (isTelling) schema = below + schema;
     isTelling = key !== null && (isTelling || (isMissing && keys.length === 1));
   }
-  return {
-    path: keys.reverse(),
-    pointer,
-    // Of a long path, the end.
-    name: name.length > 200 ? `…${name.slice(-200)}` : name,
-    schema,
-  };
+  // Of a long path, the end.
+  const shortName = name.length > 200 ? `…${name.slice(-200)}` : name;
+  return [keys.reverse(), pointer, shortName, schema];
 }

@@ -25,6 +25,6 @@ const shown = 3;
 
 function summarize(issues: readonly Issue[]): string {
   const first = issues.slice(0, shown).map(({ message }) => message);
-  const more = issues.length - first.length;
+  const more = issues.length - shown;
   return first.join("; ") + (more > 0 ? ` (+${more} more)` : "");
 }
