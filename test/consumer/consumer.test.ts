@@ -61,7 +61,14 @@ const printed = {
   issues: ["status: enum"],
   standard: [1, "string"],
   parsed: "batch_1",
-  other: "batch_1",
+  asserted: "batch_1",
+  same: true,
+  destructured: [true, 7],
+  lines: [
+    [1, 0],
+    [2, 7],
+  ],
+  texts: ["a", "no text"],
   invalid: "/id",
   unparsable: 2,
   definitions: 8,
@@ -100,7 +107,11 @@ describe.each(compilers)("a program compiled with %s", (compiler) => {
     ["a value that was not looked at", "const value: unknown = 1; value.id;", "TS18046"],
     ["a change of the values", 'batchStatusValues.push("new");', "TS2339"],
     ["a module that is none", 'export * from "openai-batch-types/dist/index.js";', "TS2307"],
-    ["an internal function", 'export { collectBatch } from "openai-batch-types";', "TS2305"],
+    [
+      "an internal function of the runtime",
+      'export { inlineSchema } from "openai-batch-types";',
+      "TS2305",
+    ],
   ])("does not compile with %s", async (_what, line, error) => {
     const text = [
       'import { batchStatusValues, type Batch } from "openai-batch-types";',

@@ -5,22 +5,13 @@ import type { Guards } from "../support/guards.js";
 import { changesOf } from "./changes.js";
 
 const guards: ReadonlyMap<string, Guards> = new Map<string, Guards>([
-  ["Batch", { is: generated.isBatch, validate: generated.validateBatch }],
-  ["BatchError", { is: generated.isBatchError, validate: generated.validateBatchError }],
-  [
-    "BatchRequestCounts",
-    { is: generated.isBatchRequestCounts, validate: generated.validateBatchRequestCounts },
-  ],
-  ["BatchUsage", { is: generated.isBatchUsage, validate: generated.validateBatchUsage }],
-  [
-    "CreateBatchRequest",
-    { is: generated.isCreateBatchRequest, validate: generated.validateCreateBatchRequest },
-  ],
-  [
-    "ListBatchesResponse",
-    { is: generated.isListBatchesResponse, validate: generated.validateListBatchesResponse },
-  ],
-  ["Metadata", { is: generated.isMetadata, validate: generated.validateMetadata }],
+  ["Batch", generated.BatchSchema],
+  ["BatchError", generated.BatchErrorSchema],
+  ["BatchRequestCounts", generated.BatchRequestCountsSchema],
+  ["BatchUsage", generated.BatchUsageSchema],
+  ["CreateBatchRequest", generated.CreateBatchRequestSchema],
+  ["ListBatchesResponse", generated.ListBatchesResponseSchema],
+  ["Metadata", generated.MetadataSchema],
 ]);
 
 const components = componentExamples();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
+  BatchSchema,
   batchStatusValues,
   isBatch,
   isListBatchesResponse,
-  validateBatch,
-  validateListBatchesResponse,
+  ListBatchesResponseSchema,
 } from "../../generated/src/index.js";
 import {
   exampleOfComponent,
@@ -42,7 +42,7 @@ describe.skipIf(!hasPublished)("the examples that OpenAI publishes", () => {
   });
 
   test.each(batches)("are batches: $place", ({ value }) => {
-    expect(validateBatch(value)).toEqual({ value });
+    expect(BatchSchema.validate(value)).toEqual({ value });
     expect(isBatch(value)).toBe(true);
   });
 
@@ -50,11 +50,11 @@ describe.skipIf(!hasPublished)("the examples that OpenAI publishes", () => {
     const paused = { ...Object(value), status: "paused" } as unknown;
     expect(batchStatusValues).not.toContain("paused");
     expect(isBatch(paused)).toBe(false);
-    expect(validateBatch(paused).issues?.map(({ path }) => path)).toEqual([["status"]]);
+    expect(BatchSchema.validate(paused).issues?.map(({ path }) => path)).toEqual([["status"]]);
   });
 
   test.each(lists)("are lists of batches: $place", ({ value }) => {
-    expect(validateListBatchesResponse(value)).toEqual({ value });
+    expect(ListBatchesResponseSchema.validate(value)).toEqual({ value });
     expect(isListBatchesResponse(value)).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import {
+  BatchSchema,
   batchStatusValues,
   isBatch,
   isCreateBatchRequest,
   isListBatchesResponse,
-  validateBatch,
   type Batch,
   type BatchStatus,
 } from "openai-batch-types";
@@ -86,7 +86,7 @@ describe("the official client", () => {
     const retrieved = await client.batches.retrieve(idOf("completed"));
     expect(retrieved._request_id).toBe("req_1");
     expect(Object.keys(retrieved)).not.toContain("_request_id");
-    expect(validateBatch(retrieved)).toEqual({ value: retrieved });
+    expect(BatchSchema.validate(retrieved)).toEqual({ value: retrieved });
   });
 
   test("believes in a status that does not exist, which the guard does not", async () => {
@@ -94,7 +94,7 @@ describe("the official client", () => {
     expectTypeOf(retrieved.status).toEqualTypeOf<BatchStatus>();
     expect(retrieved.status).toBe("paused");
     expect(isBatch(retrieved)).toBe(false);
-    expect(validateBatch(retrieved)).toMatchObject({
+    expect(BatchSchema.validate(retrieved)).toMatchObject({
       issues: [{ path: ["status"], keyword: "enum", message: saysWhatIsExpected }],
     });
   });

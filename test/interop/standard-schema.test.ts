@@ -21,19 +21,19 @@ import { request, wrongRequests } from "./requests.js";
 
 /** The model of every schema. */
 interface Models {
-  BatchSchema: Batch;
-  BatchErrorSchema: BatchError;
-  BatchRequestCountsSchema: BatchRequestCounts;
-  BatchStatusSchema: BatchStatus;
-  BatchUsageSchema: BatchUsage;
-  CreateBatchRequestSchema: CreateBatchRequest;
-  CreateBatchRequestEndpointSchema: CreateBatchRequestEndpoint;
-  ErrorsSchema: Errors;
-  InputTokensDetailsSchema: InputTokensDetails;
-  ListBatchesResponseSchema: ListBatchesResponse;
-  MetadataSchema: Metadata;
-  OutputExpiresAfterSchema: OutputExpiresAfter;
-  OutputTokensDetailsSchema: OutputTokensDetails;
+  readonly BatchSchema: Batch;
+  readonly BatchErrorSchema: BatchError;
+  readonly BatchRequestCountsSchema: BatchRequestCounts;
+  readonly BatchStatusSchema: BatchStatus;
+  readonly BatchUsageSchema: BatchUsage;
+  readonly CreateBatchRequestSchema: CreateBatchRequest;
+  readonly CreateBatchRequestEndpointSchema: CreateBatchRequestEndpoint;
+  readonly ErrorsSchema: Errors;
+  readonly InputTokensDetailsSchema: InputTokensDetails;
+  readonly ListBatchesResponseSchema: ListBatchesResponse;
+  readonly MetadataSchema: Metadata;
+  readonly OutputExpiresAfterSchema: OutputExpiresAfter;
+  readonly OutputTokensDetailsSchema: OutputTokensDetails;
 }
 
 type Exports = typeof batchTypes;

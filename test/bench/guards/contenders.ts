@@ -37,7 +37,7 @@ export const contenders: Readonly<Record<ContenderName, Contender>> = {
   guardsmith: {
     label: "**Guardsmith**",
     is: "`isM`",
-    report: "`validateM`",
+    report: "`MSchema.validate`",
     load: () => import("./contenders/guardsmith.js"),
   },
   typia: {

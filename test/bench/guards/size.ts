@@ -6,25 +6,25 @@ import type { Section } from "../section.js";
 /** Where consumers of the package are. */
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** What each guard of the Batch package adds to a web page. */
+/** What each predicate and each schema of the Batch package adds to a web page. */
 export async function sizes(): Promise<Section> {
   const models = Object.keys(batchPackage)
     .filter((name) => /^is[A-Z]/.test(name))
     .map((name) => name.slice(2));
   const rows: (readonly string[])[] = [];
   for (const model of models) {
-    const one = [await sizeOf([`is${model}`]), await sizeOf([`validate${model}`])];
+    const one = [await sizeOf([`is${model}`]), await sizeOf([`${model}Schema`])];
     rows.push([`\`${model}\``, ...one.flat()]);
   }
   const all = await Promise.all(
-    ["is", "validate"].map((verb) => sizeOf(models.map((model) => `${verb}${model}`))),
+    [models.map((model) => `is${model}`), models.map((model) => `${model}Schema`)].map(sizeOf),
   );
   return {
     title: "Guards: their size",
     about:
-      "Bytes of JavaScript that a bundler makes of one guard of the Batch package, with all that " +
+      "Bytes of JavaScript that a bundler makes of one predicate or schema of the Batch package, with all that " +
       "it needs: minified by esbuild, and compressed by gzip.",
-    columns: ["model", "`isM`", "gzip", "`validateM`", "gzip"],
+    columns: ["model", "`isM`", "gzip", "`MSchema`", "gzip"],
     rows: [...rows, [`all ${models.length}`, ...all.flat()]],
     goals: [],
   };

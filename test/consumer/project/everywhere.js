@@ -1,12 +1,10 @@
 // A program for every runtime: it needs nothing but the language and `console`.
 import {
-  assertBatch,
   BatchSchema,
   batchStatusValues,
   isBatch,
-  parseBatch,
-  parseBatchLines,
-  validateBatch,
+  parseJson,
+  parseLines,
   ValidationError,
 } from "openai-batch-types";
 import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
@@ -48,17 +46,21 @@ const pathsOf = (issues = []) => issues.map(({ pointer }) => pointer);
 check("isBatch", [batch, wrong, tooLong, null].map(isBatch), [true, false, false, false]);
 check("isBatch with one thing wrong", isBatch({ ...batch, status: "complete" }), false);
 check("the guard of the module", isBatchOfModule === isBatch, true);
-check("validateBatch", validateBatch(batch).value === batch, true);
-check("its issues", pathsOf(validateBatch(wrong).issues), ["/status", "/errors/data/0/line"]);
-check("assertBatch", errorOf(() => assertBatch(batch)) === undefined, true);
-const error = errorOf(() => assertBatch(wrong));
+// Each works without the object that it comes from.
+const { is, assert, validate, parse } = BatchSchema;
+check("is", is === isBatch, true);
+check("validate", validate(batch).value === batch, true);
+check("its issues", pathsOf(validate(wrong).issues), ["/status", "/errors/data/0/line"]);
+check("parse", parse(batch) === batch, true);
+check("assert", errorOf(() => assert(batch)) === undefined, true);
+const error = errorOf(() => assert(wrong));
 check("its error", [error instanceof ValidationError, error instanceof Error], [true, true]);
 check("the issues of its error", pathsOf(error.issues).length, 2);
-check("parseBatch", parseBatch(JSON.stringify(batch)), batch);
-const noJson = errorOf(() => parseBatch('{\n  "id" 1}'));
+check("parseJson", parseJson(BatchSchema, JSON.stringify(batch)), batch);
+const noJson = errorOf(() => parseJson(BatchSchema, '{\n  "id" 1}'));
 check("no JSON", [noJson instanceof ValidationError, noJson.issues[0].line], [true, 2]);
 const standard = BatchSchema["~standard"];
-check("BatchSchema", [standard.version, standard.validate(batch).value === batch], [1, true]);
+check("~standard", [standard.version, standard.validate(batch).value === batch], [1, true]);
 check("its issues", pathsOf(standard.validate(wrong).issues).length, 2);
 check("batchStatusValues", batchStatusValues.includes(batch.status), true);
 
@@ -67,8 +69,10 @@ async function checkLines() {
   const bytes = new TextEncoder().encode(`${JSON.stringify(batch)}\r\n{oops\n`);
   const pieces = Array.from({ length: bytes.length }, (_, at) => bytes.slice(at, at + 1));
   const lines = [];
-  for await (const { line, issues } of parseBatchLines(pieces)) lines.push([line, pathsOf(issues)]);
-  check("parseBatchLines", lines, [
+  for await (const { line, issues } of parseLines(BatchSchema, pieces)) {
+    lines.push([line, pathsOf(issues)]);
+  }
+  check("parseLines", lines, [
     [1, []],
     [2, [""]],
   ]);

@@ -1,4 +1,4 @@
 // A program without a compiler.
-const { isBatchStatus, parseBatchStatus } = require("openai-batch-types");
+const { BatchStatusSchema, isBatchStatus, parseJson } = require("openai-batch-types");
 
-console.log(JSON.stringify([isBatchStatus("failed"), parseBatchStatus('"expired"')]));
+console.log(JSON.stringify([isBatchStatus("failed"), parseJson(BatchStatusSchema, '"expired"')]));

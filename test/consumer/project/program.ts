@@ -1,22 +1,23 @@
 // The program of someone who uses the package: it only has to compile, and to print what it should.
 import {
-  assertBatch,
   BatchSchema,
   batchStatusValues,
   isBatch,
   isBatchStatus,
-  parseBatch,
-  validateBatch,
+  parseJson,
+  parseLines,
   ValidationError,
   type Batch,
   type BatchError,
   type BatchStatus,
   type Issue,
+  type ModelSchema,
+  type ParsedLine,
   type StandardSchema,
   type ValidationResult,
 } from "openai-batch-types";
 import { isBatch as isBatchOfModule } from "openai-batch-types/guards/batch";
-import { BatchJsonSchema, type JsonSchema } from "openai-batch-types/json-schema/batch";
+import { BatchJsonSchema } from "openai-batch-types/json-schema/batch";
 import { batchStatusValues as valuesOfModule } from "openai-batch-types/models/batch";
 import type { Batch as BatchOfModule } from "openai-batch-types/models/batch";
 import type { components, operations, paths } from "openai-batch-types/openapi";
@@ -52,12 +53,45 @@ same<typeof valuesOfModule, typeof batchStatusValues>();
 const line: number | null | undefined = value.errors?.data?.[0]?.line;
 const errors: readonly BatchError[] = value.errors?.data ?? [];
 const schema: StandardSchema<Batch> = BatchSchema;
-const result: ValidationResult<Batch> = validateBatch({ ...value, status: "complete" });
+const result: ValidationResult<Batch> = BatchSchema.validate({ ...value, status: "complete" });
 const issues: readonly Issue[] = result.issues ?? [];
 
+// `assert` narrows by an annotation: that of the schema, or one of the program.
+const asserted: unknown = JSON.parse(json);
+BatchSchema.assert(asserted);
+same<typeof asserted, Batch>();
+
+const { is, parse, validate }: ModelSchema<Batch> = BatchSchema;
+const assert: ModelSchema<Batch>["assert"] = BatchSchema.assert;
 const other: unknown = JSON.parse(json);
-assertBatch(other);
+assert(other);
 same<typeof other, Batch>();
+const parsed = parse(other);
+same<typeof parsed, Batch>();
+const another: unknown = other;
+if (is(another)) same<typeof another, Batch>();
+
+const lines: ParsedLine<Batch>[] = [];
+const text = `${JSON.stringify(other)}\n{}\n`;
+for await (const line of parseLines(BatchSchema, [text])) lines.push(line);
+
+/** A schema of another library, which validates asynchronously. */
+const nonEmpty: StandardSchema<unknown, string> = {
+  "~standard": {
+    version: 1,
+    vendor: "other",
+    validate: (value) =>
+      Promise.resolve(
+        typeof value === "string" && value !== ""
+          ? { value: value.trim() }
+          : { issues: [{ message: "no text", path: [{ key: "text" }] }] },
+      ),
+  },
+};
+const texts: string[] = [];
+for await (const { value, issues } of parseLines(nonEmpty, ['" a "\n', "1"])) {
+  texts.push(issues === undefined ? value : issues.map(({ message }) => message).join());
+}
 
 function describe(status: BatchStatus): string {
   switch (status) {
@@ -82,8 +116,8 @@ function errorOf(attempt: () => unknown): unknown {
   }
 }
 
-const invalid = errorOf(() => parseBatch('{ "id": 1 }'));
-const unparsable = errorOf(() => parseBatch("{"));
+const invalid = errorOf(() => parseJson(BatchSchema, '{ "id": 1 }'));
+const unparsable = errorOf(() => parseJson(BatchSchema, "{"));
 
 // The schemas of openapi-typescript describe the same values.
 type OpenApiBatch = components["schemas"]["Batch"];
@@ -91,7 +125,6 @@ const fromOpenApi: OpenApiBatch["status"] = value.status;
 const path: keyof paths = "/batches";
 export type Operations = keyof operations;
 
-const jsonSchema: JsonSchema = BatchJsonSchema;
 const middleware: ResponseMiddleware = guardResponses();
 
 // Whatever the platform, `console` is there.
@@ -109,11 +142,15 @@ console.log(
     isStatus: [isBatchStatus("completed"), isBatchStatus("complete")],
     issues: issues.map(({ path, keyword }) => `${path.join(".")}: ${keyword}`),
     standard: [schema["~standard"].version, typeof schema["~standard"].vendor],
-    parsed: parseBatch(json).id,
-    other: other.id,
+    parsed: parseJson(BatchSchema, json).id,
+    asserted: asserted.id,
+    same: parsed === other,
+    destructured: [is(other), validate({}).issues?.length],
+    lines: lines.map(({ line, issues }) => [line, issues?.length ?? 0]),
+    texts,
     invalid: invalid instanceof ValidationError ? invalid.issues[0]?.pointer : "",
     unparsable: unparsable instanceof ValidationError ? unparsable.issues[0]?.column : 0,
-    definitions: Object.keys(jsonSchema.$defs ?? {}).length,
+    definitions: Object.keys(BatchJsonSchema.$defs ?? {}).length,
     middleware: Object.keys(middleware),
   }),
 );

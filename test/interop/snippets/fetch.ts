@@ -1,4 +1,4 @@
-import { assertBatch, type Batch } from "openai-batch-types";
+import { BatchSchema, type Batch } from "openai-batch-types";
 
 const headers = { Authorization: `Bearer ${process.env.OPENAI_API_KEY ?? ""}` };
 
@@ -6,7 +6,5 @@ const headers = { Authorization: `Bearer ${process.env.OPENAI_API_KEY ?? ""}` };
 export async function retrieveBatch(id: string): Promise<Batch> {
   const response = await fetch(`https://api.openai.com/v1/batches/${id}`, { headers });
   if (!response.ok) throw new Error(`There is no batch ${id}: ${response.statusText}`);
-  const body: unknown = await response.json();
-  assertBatch(body);
-  return body; // a Batch
+  return BatchSchema.parse(await response.json());
 }

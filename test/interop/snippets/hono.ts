@@ -1,6 +1,6 @@
 import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
-import { CreateBatchRequestSchema, parseBatch } from "openai-batch-types";
+import { BatchSchema, CreateBatchRequestSchema, parseJson } from "openai-batch-types";
 
 const app: Hono = new Hono();
 
@@ -15,7 +15,7 @@ app.post("/batches", sValidator("json", CreateBatchRequestSchema), async (c) => 
     },
     body: JSON.stringify(request),
   });
-  return c.json(parseBatch(await response.text()), 201);
+  return c.json(parseJson(BatchSchema, await response.text()), 201);
 });
 
 export default app;

@@ -10,7 +10,7 @@ import { changesOf, thinned } from "../values/changes.js";
  * @throws when an answer is wrong
  */
 export async function assertAnswers(label: string, checks: ChecksOfModels): Promise<void> {
-  const oracles = await importBuilt("./ajv-first-error.js");
+  const findOracle = await importBuilt("./ajv-first-error.js");
   for (const name of taskNames) {
     const { model, values, isValid, asks }: Task = tasks[name];
     const { is, report } = checks[model];
@@ -18,7 +18,11 @@ export async function assertAnswers(label: string, checks: ChecksOfModels): Prom
       values().find(
         (value) =>
           is(value) !== isValid || (report !== undefined && (report(value) === 0) !== isValid),
-      ) ?? (isValid && asks === "is" ? findDifference(values(), is, oracles(model)) : undefined);
+      ) ??
+      (isValid && asks === "is"
+        ? // The standalone code of Ajv has functions of this signature only.
+          findDifference(values(), is, findOracle(model) as (value: unknown) => boolean)
+        : undefined);
     if (wrong !== undefined) {
       const text = JSON.stringify(wrong).slice(0, 1000);
       throw new Error(`${label} is wrong about the ${model} of "${name}": ${text}`);
@@ -29,8 +33,8 @@ export async function assertAnswers(label: string, checks: ChecksOfModels): Prom
 /** A change to one of the values that two checks do not agree about. */
 function findDifference(
   values: readonly unknown[],
-  is: (value: unknown) => unknown,
-  oracle: (value: unknown) => unknown,
+  is: (value: unknown) => boolean,
+  oracle: (value: unknown) => boolean,
 ): unknown {
   const changes = values.slice(0, 16).flatMap(changesOfSome);
   return thinned(changes, 1000).find((value) => is(value) !== oracle(value));
