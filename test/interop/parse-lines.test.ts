@@ -5,7 +5,6 @@ import {
   BatchSchema,
   parseLines,
   type Batch,
-  type Issue,
   type ParsedLine,
   type StandardIssue,
 } from "openai-batch-types";
@@ -60,11 +59,11 @@ describe.each(Object.entries(schemas))("lines by an asynchronous schema of %s", 
 });
 
 test("lines by the schema of a model are of the model, or have issues of ours", async () => {
-  const lines = await all(parseLines(BatchSchema, [text, '{ "id": 1 }\n']));
-  expectTypeOf(lines).toEqualTypeOf<readonly ParsedLine<Batch, Issue>[]>();
+  const lines = await all(parseLines(BatchSchema, [text, JSON.stringify({ ...batch, id: 1 })]));
+  expectTypeOf(lines).toEqualTypeOf<readonly ParsedLine<Batch>[]>();
   expect(lines).toMatchObject([
     { line: 1, value: batch },
     { line: 2, value: { id: "batch_none" } },
-    { line: 3, issues: expect.arrayContaining([expect.objectContaining(issue(["id"], "type"))]) },
+    { line: 3, issues: [issue(["id"], "type")] },
   ]);
 });
