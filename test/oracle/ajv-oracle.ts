@@ -1,3 +1,4 @@
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   isJsonArray,
@@ -21,10 +22,7 @@ const uri = "document";
  */
 export function ajvOracles(document: JsonObject): (pointer: string) => Oracle {
   const ajv = plainAjv();
-  for (const { keyword, definition } of mends) {
-    ajv.removeKeyword(keyword);
-    ajv.addKeyword(definition);
-  }
+  mend(ajv);
   return oraclesOf(ajv, document);
 }
 
@@ -33,14 +31,33 @@ export function plainAjvOracles(document: JsonObject): (pointer: string) => Orac
   return oraclesOf(plainAjv(), document);
 }
 
+/** Makes Ajv ready to judge under a schema of draft-07. */
+export function ajvDraft07Oracle(schema: object): Oracle {
+  const ajv = new Ajv(options);
+  mend(ajv);
+  const validate = ajv.compile(schema);
+  return (value) => validate(value);
+}
+
+const options = {
+  strict: false,
+  validateFormats: false,
+  logger: false,
+  // Without it, an object has the properties `constructor` and `toString` whatever is in it.
+  ownProperties: true,
+} as const;
+
+/** Mends the keywords that the version of Ajv has. */
+function mend(ajv: Ajv | Ajv2020): void {
+  for (const { keyword, definition } of mends) {
+    if (ajv.getKeyword(keyword) === false) continue;
+    ajv.removeKeyword(keyword);
+    ajv.addKeyword(definition);
+  }
+}
+
 function plainAjv(): Ajv2020 {
-  const ajv = new Ajv2020({
-    strict: false,
-    validateFormats: false,
-    logger: false,
-    // Without it, an object has the properties `constructor` and `toString` whatever is in it.
-    ownProperties: true,
-  });
+  const ajv = new Ajv2020(options);
   // No schema here asks which properties were evaluated, and keeping account of them can fail.
   ajv.opts.unevaluated = false;
   return ajv;
