@@ -1,37 +1,36 @@
 import { copyJson } from "./copy-json.js";
 import { toDraft07 } from "./draft-07.js";
 import type { JsonSchema } from "./json-schema.js";
-import type { StandardSchema } from "./standard-schema.js";
+import type { ModelSchema } from "./schema.js";
 
 /** A schema that follows Standard JSON Schema, too. */
-export type WithJsonSchema<S extends StandardSchema> = S & {
+export type WithJsonSchema<S extends ModelSchema<unknown>> = S & {
   readonly "~standard": { readonly jsonSchema: JsonSchemaConverter };
 };
 
-/** Gives the JSON Schema of what a schema takes and gives: with Guardsmith, both are the same. */
+/** Returns the JSON Schema of a schema's input and output, which are the same for a model. */
 interface JsonSchemaConverter {
   readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
   readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
 }
 
-/** The version of JSON Schema that is asked for; any but the two that are named here throws. */
 interface JsonSchemaOptions {
   readonly target: "draft-2020-12" | "draft-07" | (string & {});
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /**
- * Adds the JSON Schema of a model to its schema, for libraries that take a
+ * Adds its JSON Schema to the schema of a model, for libraries that take a
  * [Standard JSON Schema](https://standardschema.dev/json-schema).
  *
- * Both `draft-2020-12` and `draft-07` are supported. A schema that draft-07 has no words for throws
- * once it is asked for.
+ * The targets are `draft-2020-12` and `draft-07`; for any other, `input` and `output` throw. They also
+ * throw if the schema has a keyword without an equivalent in draft-07.
  *
  * @example
  * const schema = withJsonSchema(BatchSchema, BatchJsonSchema);
  * schema["~standard"].jsonSchema.input({ target: "draft-07" });
  */
-export function withJsonSchema<S extends StandardSchema>(
+export function withJsonSchema<S extends ModelSchema<unknown>>(
   schema: S,
   jsonSchema: JsonSchema,
 ): WithJsonSchema<S> {
