@@ -1,4 +1,5 @@
 import type { Json } from "../../generator/core/json.js";
+import { Ajv, type Options } from "ajv";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 
 /** What Ajv says about a value under one schema: what is wrong, if anything is. */
@@ -25,7 +26,19 @@ export function ajvOracles(schemas: ReadonlyMap<string, Json>): (name: string) =
 
 /** An Ajv that knows no schema, set up for what documents have in them. */
 export function corpusAjv(): Ajv2020 {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv2020(options());
+  // No schema here asks which properties were evaluated.
+  ajv.opts.unevaluated = false;
+  return ajv;
+}
+
+/** The same for schemas of draft-07. */
+export function corpusAjvDraft07(): Ajv {
+  return new Ajv(options());
+}
+
+function options(): Options {
+  return {
     strict: false,
     validateFormats: false,
     validateSchema: false,
@@ -33,10 +46,7 @@ export function corpusAjv(): Ajv2020 {
     // Without it, an object has the properties `constructor` and `toString` whatever is in it.
     ownProperties: true,
     code: { regExp: Object.assign(regExpOf, { code: "regExpOf" }) },
-  });
-  // No schema here asks which properties were evaluated.
-  ajv.opts.unevaluated = false;
-  return ajv;
+  };
 }
 
 /** Not every pattern is one with the flag `u`, where `\:` is an error. */

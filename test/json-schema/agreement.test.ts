@@ -1,10 +1,12 @@
-import type { Json } from "../../generator/core/json.js";
+import type { Json, JsonObject } from "../../generator/core/json.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { GenerateOptions } from "../../generator/index.js";
+import { toDraft07 } from "../../generator/runtime/draft-07.js";
 import { expectAgreement, seed } from "../oracle/agreement.js";
-import { ajvOracles } from "../oracle/ajv-oracle.js";
+import { ajvDraft07Oracle, ajvOracles } from "../oracle/ajv-oracle.js";
 import { anyJson } from "../oracle/instances/any-json.js";
 import { breakOne } from "../oracle/instances/break-one.js";
 import { instances } from "../oracle/instances/instances.js";
@@ -27,10 +29,21 @@ const listed = new Map<string, readonly Json[]>(
   [...rows, ...legacyRows].map(({ name, valid, invalid }: Row) => [name, [...valid, ...invalid]]),
 );
 
-const documents = [
+interface Document {
+  readonly of: string;
+  readonly options: GenerateOptions;
+  /** Keywords of its schemas that draft-07 does not have. */
+  readonly impossible?: readonly string[];
+}
+
+const documents: readonly Document[] = [
   { of: "the Batch API", options: { spec: "spec/openapi.yaml", cwd: root } },
   { of: "pets in OpenAPI 3.0", options: { spec: "test/fixtures/pets-3.0.yaml", cwd: root } },
-  { of: "all keywords", options: { spec: "test/fixtures/keywords-3.1.yaml", cwd: root } },
+  {
+    of: "all keywords",
+    options: { spec: "test/fixtures/keywords-3.1.yaml", cwd: root },
+    impossible: ["maxContains"],
+  },
   { of: "awkward names", options: { spec: "test/fixtures/awkward-names.json", cwd: root } },
   {
     of: "the table of keywords",
@@ -40,6 +53,7 @@ const documents = [
         rows.map(({ name, schema }) => [name, schema]),
       ),
     ),
+    impossible: ["maxContains", "minContains"],
   },
   {
     of: "the table of keywords of OpenAPI 3.0",
@@ -50,10 +64,14 @@ const documents = [
       ),
     ),
   },
-  { of: "random schemas", options: inMemory(documentOf("3.1.0", randomComponents())) },
+  {
+    of: "random schemas",
+    options: inMemory(documentOf("3.1.0", randomComponents())),
+    impossible: ["maxContains", "minContains"],
+  },
 ];
 
-describe.each(documents)("the JSON Schemas of $of", async ({ options }) => {
+describe.each(documents)("the JSON Schemas of $of", async ({ options, impossible = [] }) => {
   const config = { outputs: ["models", "guards", "json-schema"] as const };
   const loaded = await loadPackage({ ...options, config });
   const schemaOf = await loadJsonSchemas(loaded);
@@ -71,18 +89,37 @@ describe.each(documents)("the JSON Schemas of $of", async ({ options }) => {
     (name) => {
       const schema = schemaOf(name);
       const isValid = ajvOracles(schema)("");
+      const draft07 = inDraft07(schema);
+      const isValidToo = typeof draft07 === "string" ? isValid : ajvDraft07Oracle(draft07);
       const guards = loaded.guards(name);
       const fitting = instances(schema, schema);
       const changed = fitting.chain((value) => breakOne(value)).map(({ value }) => value);
       for (const value of listed.get(name) ?? []) {
         expectAgreement(guards, value, isValid(value));
+        expect(isValidToo(value)).toBe(isValid(value));
       }
       fc.assert(
         fc.property(fc.oneof(fitting, changed, anyJson()), (value) => {
           expectAgreement(guards, value, isValid(value));
+          expect(isValidToo(value)).toBe(isValid(value));
         }),
         { seed, numRuns: runs },
       );
     },
   );
+
+  test("all are converted to draft-07 but those with keywords that it does not have", () => {
+    const results = names.map((name) => inDraft07(schemaOf(name)));
+    const keywords = new Set(results.filter((result) => typeof result === "string"));
+    expect([...keywords].sort()).toEqual(impossible);
+  });
 });
+
+/** A schema in draft-07, or the keyword because of which it cannot be converted. */
+function inDraft07(schema: JsonObject): object | string {
+  try {
+    return toDraft07(schema);
+  } catch (error) {
+    return /`(.+)`/.exec(String(error))?.[1] ?? String(error);
+  }
+}

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { corpusAjv } from "../corpus/oracle.js";
+import { toDraft07 } from "../../generator/runtime/draft-07.js";
+import { corpusAjv, corpusAjvDraft07 } from "../corpus/oracle.js";
 import { seed } from "../oracle/agreement.js";
 import { breakOne } from "../oracle/instances/break-one.js";
 import { instances } from "../oracle/instances/instances.js";
@@ -24,20 +25,24 @@ const step = 24;
 const instancesPerModel = 10;
 
 test.skipIf(!isThere).each(documents)(
-  "Ajv takes the JSON Schemas of %s one by one, and decides by each what the guard decides",
+  "Ajv takes the JSON Schemas of %s one by one, in both versions, and decides what the guard decides",
   async (spec) => {
     const config = { outputs: ["models", "guards", "json-schema"] as const };
     const loaded = await loadPackage({ spec, cwd: corpus, config });
     const schemaOf = await loadJsonSchemas(loaded);
+    for (const { name } of loaded.models) expect(() => toDraft07(schemaOf(name))).not.toThrow();
     for (const { name } of loaded.models.filter((_, index) => index % step === 0)) {
       const schema = schemaOf(name);
       const validate = corpusAjv().compile(schema);
+      const validateToo = corpusAjvDraft07().compile(toDraft07(schema));
       const { is } = loaded.guards(name);
       const fitting = instances(schema, schema);
       const changed = fitting.chain((value) => breakOne(value)).map(({ value }) => value);
       const values = fc.sample(fc.oneof(fitting, changed), { seed, numRuns: instancesPerModel });
-      const wrong = values.filter((value) => validate(value) !== is(value));
-      expect(wrong, name).toEqual([]);
+      for (const validator of [validate, validateToo]) {
+        const wrong = values.filter((value) => validator(value) !== is(value));
+        expect(wrong, name).toEqual([]);
+      }
     }
   },
 );
