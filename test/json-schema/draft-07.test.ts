@@ -198,6 +198,7 @@ const table: readonly Row[] = [
         a: { dependentRequired: { a: ["b"] } },
         b: { dependentSchemas: { a: { prefixItems: [text] } } },
         c: { dependentRequired: { a: ["b"] }, dependentSchemas: { a: text }, allOf: [true] },
+        d: { $ref: "#/properties/c/dependentSchemas/a" },
       },
     },
     becomes: {
@@ -205,6 +206,7 @@ const table: readonly Row[] = [
         a: { dependencies: { a: ["b"] } },
         b: { dependencies: { a: { items: [text] } } },
         c: { dependencies: { a: ["b"] }, allOf: [true, { dependencies: { a: text } }] },
+        d: { $ref: "#/properties/c/allOf/1/dependencies/a" },
       },
     },
   },
@@ -260,7 +262,7 @@ const table: readonly Row[] = [
 const impossible: readonly (readonly [schema: object, keyword: string, place: string])[] = [
   [{ $schema: "https://example.com/dialect" }, "$schema", "#/$schema"],
   [{ $defs: { A: { $id: "a" } } }, "$id", "#/$defs/A/$id"],
-  [{ items: { $ref: "other.json" } }, "$ref", "#/items/$ref"],
+  [{ $anchor: "a", items: { $ref: "/a" } }, "$ref", "#/items/$ref"],
   [{ not: { $ref: "#/$defs/A" } }, "$ref", "#/not/$ref"],
   [{ not: { $ref: "#/$defs/%" }, $defs: { "%": text } }, "$ref", "#/not/$ref"],
   [{ not: { $ref: "#/enum/0" }, enum: [text] }, "$ref", "#/not/$ref"],
@@ -279,6 +281,7 @@ const impossible: readonly (readonly [schema: object, keyword: string, place: st
   ),
   [{ anyOf: text }, "anyOf", "#/anyOf"],
   [{ properties: { a: "string" } }, "properties", "#/properties/a"],
+  [{ $defs: [text] }, "$defs", "#/$defs"],
   [{ prefixItems: text }, "prefixItems", "#/prefixItems"],
   [{ patternProperties: { "\ud800": 1 } }, "patternProperties", "#/patternProperties/%EF%BF%BD"],
 ];
