@@ -188,7 +188,7 @@ export type Member =
       readonly optional: boolean;
       readonly type: TypeNode;
     }
-  | { readonly kind: "index"; readonly type: TypeNode };
+  | { readonly kind: "index"; readonly docs?: Docs; readonly type: TypeNode };
 
 /** A doc comment, before it is encoded and wrapped. */
 export interface Docs {

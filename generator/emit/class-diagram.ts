@@ -42,6 +42,7 @@ function shortType(type: Type, models: Models): string | undefined {
     case "never":
       return type.kind;
     case "primitive":
+    case "other":
       return type.name;
     case "literal":
       if (typeof type.value !== "string") return String(type.value);

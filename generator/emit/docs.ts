@@ -4,35 +4,100 @@ import { mapKeywords } from "../schema/keywords/keywords.js";
 import { isIdentifier } from "../model/names.js";
 import type { Schema } from "../schema/schema.js";
 import type { Docs } from "../code/nodes.js";
+import { listedValues, type ListedValue } from "./listed-values.js";
 
 /** How many lines an example may have. */
 const longestExample = 24;
 
 /**
- * A schema's doc comment: its description, and what its keywords say that the type does not. Undefined
- * where there is nothing to say.
+ * A schema's doc comment: its description, the document's words about its values, and what its keywords
+ * say that the type does not. Undefined where there is nothing to say.
  *
  * @param note - A paragraph to follow the description.
  */
 export function docsOf(schema: Schema, note = ""): Docs | undefined {
-  const written = schema.kind === "boolean" ? {} : schema.keywords;
-  const { documented: keywords = written, notes = [] } =
-    (schema.kind === "object" ? schema.revision : undefined) ?? {};
+  const text = [descriptionOf(schema), note, ...notesOf(schema), valueLines(schema)];
+  return docs(text, tagsOf(documentedKeywords(schema)));
+}
+
+/**
+ * The doc comment of a property.
+ *
+ * @param schemas - Those that describe it.
+ * @param isModel - Whether a schema is a model, so that its values are described there.
+ */
+export function docsOfProperty(
+  schemas: readonly Schema[],
+  isModel: (schema: Schema) => boolean,
+): Docs | undefined {
+  const texts = [
+    ...schemas.map(descriptionOf),
+    ...schemas.flatMap(notesOf),
+    ...schemas.map((schema) => (isModel(schema) ? "" : valueLines(schema))),
+  ];
+  return docs(
+    [...new Set(texts)],
+    schemas.flatMap((schema) => tagsOf(documentedKeywords(schema))),
+  );
+}
+
+/** The document's words about the values that a schema lists, a line of a list for each. */
+export function valueLines(schema: Schema): string {
+  return listedValues(schema).flatMap(valueLine).join("\n");
+}
+
+function valueLine({ value, words, isDeprecated }: ListedValue): readonly string[] {
+  if (words === "" && !isDeprecated) return [];
+  const deprecated = isDeprecated ? " (deprecated)" : "";
+  return [`- ${codeSpan(JSON.stringify(value))}${deprecated}${words === "" ? "" : `: ${words}`}`];
+}
+
+/** https://spec.commonmark.org/0.31.2/#code-spans */
+function codeSpan(text: string): string {
+  const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = "`".repeat(
+    [1, 2, 3].find((length) => !runs.includes(length)) ?? Math.max(...runs) + 1,
+  );
+  const isPadded = text.startsWith("`") || text.endsWith("`");
+  return isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+function docs(texts: readonly string[], tags: readonly DocTag[]): Docs | undefined {
+  const text = texts.filter((part) => part !== "").join("\n\n");
+  const distinct = distinctTags(tags);
+  return text === "" && distinct.length === 0 ? undefined : { text, tags: distinct };
+}
+
+function documentedKeywords(schema: Schema): Keywords {
+  if (schema.kind === "boolean") return {};
+  return schema.revision?.documented ?? schema.keywords;
+}
+
+function notesOf(schema: Schema): readonly string[] {
+  return schema.kind === "boolean" ? [] : (schema.revision?.notes ?? []);
+}
+
+function descriptionOf(schema: Schema): string {
   // A title that is an identifier is a name, and says nothing more.
-  const { title = "", description = isIdentifier(title) ? "" : title } = keywords;
-  const text = [description.trimEnd(), note, ...notes].filter((part) => part !== "").join("\n\n");
-  const tags = tagsOf(keywords);
-  return text === "" && tags.length === 0 ? undefined : { text, tags };
+  const { title = "", description = isIdentifier(title) ? "" : title } = documentedKeywords(schema);
+  return description.trimEnd();
 }
 
 function tagsOf(keywords: Keywords): readonly DocTag[] {
-  const tags = mapKeywords(keywords, ({ tags }, value) => tags?.(value) ?? []).flat();
+  return mapKeywords(keywords, ({ tags }, value) => tags?.(value) ?? []).flat();
+}
+
+function distinctTags(tags: readonly DocTag[]): readonly DocTag[] {
+  const distinct = tags.filter(
+    ({ name, text }, index) =>
+      tags.findIndex((other) => other.name === name && other.text === text) === index,
+  );
   // One example shows the shape; a dozen would bury the rest.
-  const [example] = tags.filter(
+  const [example] = distinct.filter(
     ({ name, text }) => name === "example" && text.split("\n").length <= longestExample,
   );
   return [
-    ...tags.filter(({ name }) => name !== "example"),
+    ...distinct.filter(({ name }) => name !== "example"),
     ...(example === undefined ? [] : [example]),
   ];
 }

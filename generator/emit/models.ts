@@ -2,9 +2,10 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
 import { modelOf } from "../model/model-of.js";
 import type { Schemas } from "../schema/schemas.js";
-import { docsOf } from "./docs.js";
+import { docsOfProperty } from "./docs.js";
 import { exported } from "../code/expressions.js";
 import type { Docs, ExportedName, Module } from "../code/nodes.js";
+import { findListing } from "./types/listed.js";
 import { declareModel } from "./types/declare.js";
 import type { ShapedTypes } from "../model/shape.js";
 
@@ -21,7 +22,15 @@ export function* emitModels(
   const context = {
     types,
     nameOf: (id: SchemaId): ExportedName => typeName(modelOf(id, models)),
-    propertyDocs: (id: SchemaId): Docs | undefined => docsOf(schemas.get(id)),
+    propertyDocs: (ids: readonly SchemaId[]): Docs | undefined =>
+      docsOfProperty(
+        ids.map((id) => schemas.get(id)),
+        ({ id }) => models.byId.has(id),
+      ),
+    lists: findListing(
+      models.all.map(({ id }) => id),
+      types,
+    ),
   };
   for (const [module, members] of modules) {
     const declarations = members.flatMap((model) => declareModel(model, context));

@@ -37,6 +37,17 @@ export function deriveTypes(models: Models): ShapedTypes {
       : { kind: "reference", model: model.id };
   }
 
+  /** What a model is, if it is named: a model may be just the name of another one. */
+  function withoutName(type: Type): Type {
+    const seen = new Set<Type>();
+    let value = type;
+    while (value.kind === "reference" && !seen.has(value)) {
+      seen.add(value);
+      value = get(value.model);
+    }
+    return value.kind === "reference" ? unknownType : value;
+  }
+
   const meetTypes = (all: readonly Type[]): Type =>
     withInherited(meetAll(all, modelTypes), modelTypes);
 
@@ -46,6 +57,7 @@ export function deriveTypes(models: Models): ShapedTypes {
       keywords: schema.keywords,
       type: typeOf,
       reference: (id) => ({ kind: "reference", model: modelOf(id, models).id }),
+      valueOf: withoutName,
       meet: meetTypes,
     };
     return meetTypes(

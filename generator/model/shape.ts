@@ -46,7 +46,8 @@ export function withInherited(type: Type, types: ShapedTypes): Type {
       if (property.optional) return property;
       const inherited = shapes.flatMap(({ properties }) => lookUp(properties, property.name) ?? []);
       return inherited.reduce(
-        (merged, other) => ({ ...merged, type: meet(merged.type, other.type, types) }),
+        (merged, other) =>
+          documented({ ...merged, type: meet(merged.type, other.type, types) }, other),
         property,
       );
     });
@@ -138,5 +139,14 @@ function redeclare(
   const type = meet(inherited.type, property.type, types);
   const optional = inherited.optional && property.optional;
   const isSame = type === inherited.type && optional === inherited.optional;
-  return isSame && property.documentedBy === undefined ? [] : [{ ...property, type, optional }];
+  return isSame && property.documentedBy === undefined
+    ? []
+    : [documented({ ...property, type, optional }, inherited)];
+}
+
+/** A property that is declared again: what says nothing of its own keeps what documents the first. */
+function documented(property: PropertyType, { documentedBy }: PropertyType): PropertyType {
+  return property.documentedBy === undefined && documentedBy !== undefined
+    ? { ...property, documentedBy }
+    : property;
 }

@@ -1,3 +1,5 @@
+import { count } from "../core/count.js";
+import { descriptionKeywords, labelKey, nameKeywords } from "./keywords/value-labels.js";
 import { isOfType } from "../core/json-type.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { Keywords } from "./keywords/keyword-values.js";
@@ -38,6 +40,7 @@ export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
   lintBounds(schema, log);
   lintRequired(schema, log);
   lintValues(schema, log);
+  lintLabels(schema, log);
 }
 
 function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
@@ -93,5 +96,33 @@ function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void
         place: { uri: place.uri, pointer: joinPointer(place.pointer, ...tokens) },
       });
     }
+  }
+}
+
+/** Reports words for values that are not there. */
+function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+  const values = keywords.enum ?? [];
+  for (const keyword of [...nameKeywords, ...descriptionKeywords]) {
+    const labels = keywords[keyword];
+    if (labels === undefined) continue;
+    const unknown =
+      labels.kind === "map"
+        ? [...labels.labels.keys()].filter((name) => !values.map(labelKey).includes(name))
+        : [];
+    const message =
+      keywords.enum === undefined
+        ? `\`${keyword}\` describes the values of an \`enum\`, and there is none beside it`
+        : labels.kind === "list" && labels.labels.length !== values.length
+          ? `\`${keyword}\` has ${count(labels.labels.length, "text")} for ${count(values.length, "value")}`
+          : unknown.length > 0
+            ? `\`${keyword}\` describes ${unknown.map((name) => JSON.stringify(name)).join(", ")}, which \`enum\` does not list`
+            : undefined;
+    if (message === undefined) continue;
+    log.warning({
+      code: "mismatched-value-labels",
+      message,
+      help: "write one text for each value",
+      place: { uri: place.uri, pointer: joinPointer(place.pointer, keyword), part: "key" },
+    });
   }
 }

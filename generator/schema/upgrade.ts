@@ -1,4 +1,5 @@
 import type { OpenApiVersion } from "../openapi/document.js";
+import { isLabelKeyword } from "./keywords/value-labels.js";
 import { isJsonArray, type Json, type JsonObject } from "../core/json.js";
 
 /** A schema in the terms of JSON Schema 2020-12. */
@@ -150,11 +151,23 @@ function withoutNull(schema: JsonObject): JsonObject {
   const types = typeList(type)?.filter((name) => name !== "null");
   return {
     ...others,
+    ...labelsWithoutNull(others, values),
     ...(types !== undefined && { type: types.length === 1 ? (types[0] ?? []) : types }),
     ...(values !== undefined && {
       enum: isJsonArray(values) ? values.filter((value) => value !== null) : values,
     }),
   };
+}
+
+/** The lists that say something of each value, by its index, without what they say of `null`. */
+function labelsWithoutNull(schema: JsonObject, values: Json | undefined): JsonObject {
+  if (!isJsonArray(values) || !values.includes(null)) return {};
+  const labels = Object.entries(schema).flatMap(([name, labels]) =>
+    isLabelKeyword(name) && isJsonArray(labels) && labels.length === values.length
+      ? [[name, labels.filter((_, index) => values[index] !== null)] as const]
+      : [],
+  );
+  return Object.fromEntries(labels);
 }
 
 function typeList(type: Json | undefined): readonly Json[] | undefined {

@@ -1,14 +1,16 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { type JsonType, jsonTypes } from "../core/json-type.js";
+import { isArrayLike, meetArrays } from "./arrays.js";
+import { documentedTogether, withDocsOf } from "./documented.js";
 import { isSame, keyOf } from "./type-key.js";
 import {
+  isOpenType,
   neverType,
   nullType,
   presentType,
   unknownType,
   type ObjectType,
   type PropertyType,
-  type TupleType,
   type Type,
 } from "./type.js";
 
@@ -63,7 +65,10 @@ export function join(types: readonly Type[]): Type {
   const members = new Map<string, Type>();
   for (const type of possible.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
     if (type.kind === "unknown") return unknownType;
-    if (type.kind !== "never") members.set(keyOf(type), type);
+    if (type.kind === "never") continue;
+    const key = keyOf(type);
+    const known = members.get(key);
+    members.set(key, known === undefined ? type : withDocsOf(known, type));
   }
   if (members.has(keyOf(trueType)) && members.has(keyOf(falseType))) {
     members.set(keyOf(top("boolean")), top("boolean"));
@@ -81,6 +86,26 @@ export function join(types: readonly Type[]): Type {
 }
 
 /**
+ * The union of types of which some are listed values: these are kept beside a type that has them all,
+ * so that editors suggest them.
+ */
+export function joinOptions(types: readonly Type[]): Type {
+  const members = types.flatMap(membersOf);
+  const listed = new Set(
+    members.flatMap((type) => (type.kind === "literal" ? [typeof type.value] : [])),
+  );
+  const kept = members.map((type): Type =>
+    type.kind === "primitive" && isOpenType(type.name) && listed.has(type.name)
+      ? { kind: "other", name: type.name }
+      : type,
+  );
+  const [others, first] = [true, false].map((isOther) =>
+    kept.filter(({ kind }) => (kind === "other") === isOther),
+  );
+  return join([...(first ?? []), ...(others ?? [])]);
+}
+
+/**
  * The intersection of two types, simplified where that gives the same type: unions are reduced to
  * what both sides allow, objects are merged property by property.
  */
@@ -88,7 +113,7 @@ export function meet(left: Type, right: Type, models: ModelTypes): Type {
   if (left.kind === "unknown") return right;
   if (right.kind === "unknown") return left;
   if (left.kind === "never" || right.kind === "never") return neverType;
-  if (isSame(left, right)) return left;
+  if (isSame(left, right)) return withDocsOf(left, right);
   if (left.kind === "union" || right.kind === "union") return meetUnion(left, right, models);
   if (isOpaque(left) || isOpaque(right)) return meetOpaque(left, right, models);
   return meetPlain(left, right, models);
@@ -202,7 +227,9 @@ function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes):
     return jsonType !== undefined && possible.has(jsonType);
   });
   if (relevant.length === 0) return neverType;
-  const allowed = new Set(relevant.map(keyOf));
+  const allowed = new Set(
+    relevant.map((type) => keyOf(type.kind === "other" ? top(type.name) : type)),
+  );
   const excluded = [...possible].filter((type) => !allowed.has(keyOf(top(type))));
   if (excluded.length === 0) return opaque;
   if (excluded.length === 1 && excluded[0] === "null" && !allowed.has(keyOf(nullType))) {
@@ -229,21 +256,21 @@ function withoutNull(opaque: Type, models: ModelTypes): Type {
 
 /** Two types that are neither unions nor models. */
 function meetPlain(left: Type, right: Type, models: ModelTypes): Type {
-  if (left.kind === "otherString") return meetOtherString(right);
-  if (right.kind === "otherString") return meetOtherString(left);
+  if (left.kind === "other") return meetOther(left, right);
+  if (right.kind === "other") return meetOther(right, left);
   if (left.kind === "literal") return meetLiteral(left, right);
   if (right.kind === "literal") return meetLiteral(right, left);
   if (left.kind === "object" && right.kind === "object") return meetObjects(left, right, models);
-  if (isArrayLike(left) && isArrayLike(right)) return meetArrays(left, right, models);
+  if (isArrayLike(left) && isArrayLike(right)) {
+    return meetArrays(left, right, (item, other) => meet(item, other, models));
+  }
   // Equal primitives were found equal before.
   return neverType;
 }
 
-function meetOtherString(other: Type): Type {
-  if (other.kind === "literal") return typeof other.value === "string" ? other : neverType;
-  return other.kind === "primitive" && other.name === "string"
-    ? { kind: "otherString" }
-    : neverType;
+function meetOther(other: Type & { kind: "other" }, type: Type): Type {
+  if (type.kind === "literal") return typeof type.value === other.name ? type : neverType;
+  return type.kind === "primitive" && type.name === other.name ? other : neverType;
 }
 
 function meetLiteral(literal: Type & { kind: "literal" }, other: Type): Type {
@@ -275,11 +302,17 @@ function meetObjects(left: ObjectType, right: ObjectType, models: ModelTypes): T
       : right.index === undefined
         ? left.index
         : meet(left.index, right.index, models);
-  return { kind: "object", properties: merged, ...(index !== undefined && { index }) };
+  const indexDocumentedBy = documentedTogether(left.indexDocumentedBy, right.indexDocumentedBy);
+  return {
+    kind: "object",
+    properties: merged,
+    ...(index !== undefined && { index }),
+    ...(indexDocumentedBy !== undefined && { indexDocumentedBy }),
+  };
 }
 
 function meetProperties(left: PropertyType, right: PropertyType, models: ModelTypes): PropertyType {
-  const documentedBy = left.documentedBy ?? right.documentedBy;
+  const documentedBy = documentedTogether(left.documentedBy, right.documentedBy);
   return {
     name: left.name,
     optional: left.optional && right.optional,
@@ -294,28 +327,6 @@ function narrowProperty(
   models: ModelTypes,
 ): PropertyType {
   return index === undefined ? property : { ...property, type: meet(property.type, index, models) };
-}
-
-type ArrayLike = (Type & { kind: "array" }) | TupleType;
-
-function meetArrays(left: ArrayLike, right: ArrayLike, models: ModelTypes): Type {
-  if (left.kind === "array" && right.kind === "array") {
-    return { kind: "array", items: meet(left.items, right.items, models) };
-  }
-  const [a, b] = [asTuple(left), asTuple(right)];
-  const length = Math.max(a.items.length, b.items.length);
-  return {
-    kind: "tuple",
-    items: Array.from({ length }, (_, index) =>
-      meet(a.items[index] ?? a.rest, b.items[index] ?? b.rest, models),
-    ),
-    required: Math.max(a.required, b.required),
-    rest: meet(a.rest, b.rest, models),
-  };
-}
-
-function asTuple(type: ArrayLike): TupleType {
-  return type.kind === "tuple" ? type : { kind: "tuple", items: [], required: 0, rest: type.items };
 }
 
 function intersection(types: readonly Type[]): Type {
@@ -338,10 +349,6 @@ function isOpaque(type: Type): boolean {
   return type.kind === "reference" || type.kind === "intersection" || type.kind === "present";
 }
 
-function isArrayLike(type: Type): type is ArrayLike {
-  return type.kind === "array" || type.kind === "tuple";
-}
-
 function isNull(type: Type): boolean {
   return type.kind === "primitive" && type.name === "null";
 }
@@ -353,8 +360,8 @@ function jsonTypeOfMember(type: Type): JsonType | undefined {
       return type.name;
     case "literal":
       return jsonTypes.find((name) => name === typeof type.value);
-    case "otherString":
-      return "string";
+    case "other":
+      return type.name;
     case "array":
     case "tuple":
       return "array";

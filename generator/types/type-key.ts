@@ -11,8 +11,9 @@ export function keyOf(type: Type): string {
     case "unknown":
     case "never":
     case "present":
-    case "otherString":
       return type.kind;
+    case "other":
+      return `${type.kind} ${type.name}`;
     case "primitive":
       return type.name;
     case "literal":
@@ -55,7 +56,7 @@ function newKey(type: ComposedType): string {
     case "array":
       return `[]${keyOf(type.items)}`;
     case "tuple":
-      return `[${type.required}${list([...type.items, type.rest])}]`;
+      return `[${type.required}-${type.most ?? ""}${list([...type.items, type.rest])}]`;
     case "object":
       return objectKey(type);
     case "union":

@@ -1,5 +1,6 @@
-/** A TypeScript type, as far as schemas need them. */
 import type { SchemaId } from "../core/schema-id.js";
+
+/** A TypeScript type, as far as schemas need them. */
 export type Type =
   | { readonly kind: "unknown" }
   | { readonly kind: "never" }
@@ -7,8 +8,8 @@ export type Type =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: Type }
   | TupleType
-  /** Any string, beside some that are listed: an editor still suggests those. */
-  | { readonly kind: "otherString" }
+  /** Any string or any number, beside some that are listed: an editor still suggests those. */
+  | { readonly kind: "other"; readonly name: OpenType }
   | ObjectType
   /** Anything but `null`, to take that from a model. */
   | { readonly kind: "present" }
@@ -17,11 +18,21 @@ export type Type =
   | { readonly kind: "union"; readonly members: readonly Type[] }
   | { readonly kind: "intersection"; readonly members: readonly Type[] };
 
-/** An array whose first items have types of their own; those from `required` on may be missing. */
+/** The types whose values are often listed beside others that are not known. */
+export type OpenType = "string" | "number";
+
+export function isOpenType(name: unknown): name is OpenType {
+  return name === "string" || name === "number";
+}
+
+/** An array whose first items have types of their own, or whose length is bounded. */
 export interface TupleType {
   readonly kind: "tuple";
   readonly items: readonly Type[];
+  /** How many items there have to be; it may be more than have a type of their own. */
   readonly required: number;
+  /** How many items there may be, where `rest` leaves that open. */
+  readonly most?: number;
   /** The type of further items; `never` where there are none. */
   readonly rest: Type;
 }
@@ -31,17 +42,23 @@ export interface ObjectType {
   readonly properties: readonly PropertyType[];
   /** The type of all other properties; left out where nothing is said about them. */
   readonly index?: Type;
+  /** The schemas that document the other properties. */
+  readonly indexDocumentedBy?: readonly SchemaId[];
 }
 
 export interface PropertyType {
   readonly name: string;
   readonly optional: boolean;
   readonly type: Type;
-  /** The schema that documents the property. */
-  readonly documentedBy?: SchemaId;
+  /** The schemas that document the property. */
+  readonly documentedBy?: readonly SchemaId[];
 }
 
 export const unknownType: Type = { kind: "unknown" };
 export const neverType: Type = { kind: "never" };
 export const nullType: Type = { kind: "primitive", name: "null" };
 export const presentType: Type = { kind: "present" };
+
+export function arrayType(items: Type): Type {
+  return { kind: "array", items };
+}

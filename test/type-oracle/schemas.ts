@@ -41,6 +41,21 @@ export const schemas: JsonObject = {
   DistinctItems: { type: "array", items: b, uniqueItems: true },
   UnevaluatedItems: { type: "array", prefixItems: [a], unevaluatedItems: b },
   UnevaluatedItemsNone: { allOf: [{ prefixItems: [a] }], type: "array", unevaluatedItems: false },
+  UnevaluatedItemsCombined: {
+    type: "array",
+    prefixItems: [a],
+    anyOf: [{ prefixItems: [a, b] }, { minItems: 1 }],
+    unevaluatedItems: false,
+  },
+  PrefixMaxBeyond: { type: "array", prefixItems: [a], items: b, minItems: 1, maxItems: 3 },
+  LengthExact: { type: "array", items: b, minItems: 2, maxItems: 2 },
+  NeverLength: { type: "array", items: b, minItems: 3, maxItems: 2 },
+  LengthsMet: {
+    allOf: [
+      { type: "array", minItems: 1 },
+      { items: b, maxItems: 1 },
+    ],
+  },
   UnevaluatedItemsContains: { type: "array", contains: a, unevaluatedItems: b },
   TuplesMet: {
     allOf: [
@@ -84,6 +99,17 @@ export const schemas: JsonObject = {
     additionalProperties: { type: "null" },
   },
   PropertyNames: { type: "object", propertyNames: { enum: ["a", "b"] }, additionalProperties: b },
+  PropertyNamesNamed: {
+    type: "object",
+    propertyNames: ref("Names"),
+    properties: { a },
+    required: ["a"],
+  },
+  PropertyNamesConst: { type: "object", propertyNames: { const: "a" }, additionalProperties: b },
+  Names: { type: "string", enum: ["a", "b"] },
+  UnevaluatedDictionary: { type: "object", properties: { a }, unevaluatedProperties: b },
+  UnevaluatedNone: { type: "object", unevaluatedProperties: false },
+  ExtendsNone: { allOf: [ref("NoObject"), { type: "object", properties: { a } }] },
   DependentRequired: { type: "object", properties: { a, b }, dependentRequired: { a: ["b"] } },
   DependentSchemas: {
     type: "object",
@@ -123,6 +149,10 @@ export const schemas: JsonObject = {
     ],
   },
   AnyOf: { anyOf: [a, b, ref("Properties"), { type: "array", items: a }] },
+  AnyOfKnown: { anyOf: [a, { enum: ["a", "b"] }, { type: "null" }] },
+  AnyOfNamed: { anyOf: [a, ref("Names"), { type: "null" }] },
+  AnyOfConst: { anyOf: [{ const: "a" }, { const: 1 }, { type: "number" }, a] },
+  AnyOfKnownNarrowed: { allOf: [ref("AnyOfKnown")], type: "string" },
   AnyOfRequired: {
     type: "object",
     properties: { a, b },

@@ -24,7 +24,7 @@ export function printType(type: TypeNode, printing: Printing, indentation = ""):
     case "object": {
       const { members } = type;
       if (members.length === 0) return "{}";
-      return members.some((member) => member.kind === "property" && member.docs !== undefined)
+      return members.some(({ docs }) => docs !== undefined)
         ? `{\n${printMembers(members, printing, `${indentation}  `)}${indentation}}`
         : `{ ${members.map((member) => printMember(member, printing, indentation)).join("; ")} }`;
     }
@@ -50,7 +50,7 @@ export function printMembers(
 ): string {
   return members
     .map((member) => {
-      const docs = member.kind === "property" ? printDocs(member.docs, indentation) : "";
+      const docs = printDocs(member.docs, indentation);
       return `${docs}${indentation}${printMember(member, printing, indentation)};\n`;
     })
     .join("");

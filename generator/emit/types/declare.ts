@@ -1,10 +1,9 @@
 import type { Json } from "../../core/json.js";
 import type { Model } from "../../model/model.js";
-import { docsOf } from "../docs.js";
+import { docsOf, valueLines } from "../docs.js";
 import type { Declaration } from "../../code/nodes.js";
-import { literalsOf } from "./literals.js";
+import { isOpen, literalsOf } from "./literals.js";
 import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
-import type { Type } from "../../types/type.js";
 import { extensionOf, type ShapedTypes } from "../../model/shape.js";
 
 /** What declaring a model needs besides the model. */
@@ -18,14 +17,19 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
   const docs = docsOf(model.schema, formNote(model));
   const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context.types);
+  const alias: Declaration = {
+    kind: "alias",
+    name: model.name,
+    ...documented,
+    type: typeNode(type, context),
+  };
   if (values !== undefined) {
-    return [
-      { kind: "alias", name: model.name, ...documented, type: typeNode(type, context) },
-      declareValues(model, values, type),
-    ];
+    return [alias, declareValues(model, values, context)];
   }
   if (type.kind === "object") {
     const members = membersOf(type, context);
+    // An interface without members would have every value but null.
+    if (members.length === 0) return [alias];
     return [{ kind: "interface", name: model.name, ...documented, members }];
   }
   const extension = extensionOf(type, context.types);
@@ -40,7 +44,7 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
       },
     ];
   }
-  return [{ kind: "alias", name: model.name, ...documented, type: typeNode(type, context) }];
+  return [alias];
 }
 
 /** What is different in the model of a direction. */
@@ -55,12 +59,18 @@ const leftOut = {
 } as const;
 
 /** The list of the literals that a model is a union of. */
-function declareValues({ name, exports }: Model, values: readonly Json[], type: Type): Declaration {
-  const isOpen = type.kind === "union" && type.members.some(({ kind }) => kind === "otherString");
+function declareValues(
+  model: Model,
+  values: readonly Json[],
+  { types }: DeclareContext,
+): Declaration {
+  const { name, exports, schema } = model;
+  const what = isOpen(model, types) ? "The known values" : "Every value";
+  const text = `${what} of {@link ${name}}.\n\n${valueLines(schema)}`.trimEnd();
   return {
     kind: "constant",
     name: exports.values,
-    docs: { text: `${isOpen ? "The known values" : "Every value"} of {@link ${name}}.`, tags: [] },
+    docs: { text, tags: [] },
     value: { kind: "const", value: values },
     isHoisted: false,
   };

@@ -2,23 +2,33 @@ import type { SchemaId } from "../../core/schema-id.js";
 import type { Docs, ExportedName, Member, TypeNode } from "../../code/nodes.js";
 import { arrayOf, typeReference, undefinedType } from "../../code/type-nodes.js";
 import { join } from "../../types/algebra.js";
-import type { ObjectType, TupleType, Type } from "../../types/type.js";
+import {
+  isOpenType,
+  type ObjectType,
+  type OpenType,
+  type TupleType,
+  type Type,
+} from "../../types/type.js";
 
 /** What types as code need besides the types. */
 export interface TypeContext {
   readonly nameOf: (model: SchemaId) => ExportedName;
-  /** The doc comment of a schema that describes a property. */
-  readonly propertyDocs: (schema: SchemaId) => Docs | undefined;
+  /** The doc comment of a property that schemas describe. */
+  readonly propertyDocs: (schemas: readonly SchemaId[]) => Docs | undefined;
+  /** Whether the values of a model are listed, some of them of a type. */
+  readonly lists: (model: SchemaId, type: OpenType) => boolean;
 }
 
-/** Any string, beside some that are known: editors suggest those. */
-const otherString: TypeNode = {
-  kind: "intersection",
-  members: [
-    { kind: "keyword", name: "string" },
-    { kind: "keyword", name: "{}" },
-  ],
-};
+/** Any string or number, beside some that are known: editors suggest those. */
+function otherNode(name: OpenType): TypeNode {
+  return {
+    kind: "intersection",
+    members: [
+      { kind: "keyword", name },
+      { kind: "keyword", name: "{}" },
+    ],
+  };
+}
 
 /** A type as TypeScript code. */
 export function typeNode(type: Type, context: TypeContext): TypeNode {
@@ -31,21 +41,22 @@ export function typeNode(type: Type, context: TypeContext): TypeNode {
       return { kind: "keyword", name: "{}" };
     case "primitive":
       return { kind: "keyword", name: type.name };
-    case "otherString":
-      return otherString;
+    case "other":
+      return otherNode(type.name);
     case "literal":
       return { kind: "literal", value: type.value };
     case "array":
       return arrayOf(node(type.items));
     case "tuple":
-      return tupleNode(type, node);
+      return hasKnownItems(type) ? tupleNode(type, node) : arrayOf(node(type.rest));
     case "object":
       return objectNode(type, context);
     case "reference":
       return typeReference(context.nameOf(type.model));
     case "union":
+      return { kind: "union", members: openMembers(type.members, context).map(node) };
     case "intersection":
-      return { kind: type.kind, members: type.members.map(node) };
+      return { kind: "intersection", members: type.members.map(node) };
   }
 }
 
@@ -62,13 +73,17 @@ export function membersOf(type: ObjectType, context: TypeContext): readonly Memb
         members: [...(node.kind === "union" ? node.members : [node]), undefinedType],
       }
     : node;
-  return [...propertiesOf(type, context), { kind: "index", type: covering }];
+  const docs = type.indexDocumentedBy && context.propertyDocs(type.indexDocumentedBy);
+  return [
+    ...propertiesOf(type, context),
+    { kind: "index", ...(docs !== undefined && { docs }), type: covering },
+  ];
 }
 
 /** The properties of an object type, each with its doc comment. */
 export function propertiesOf(type: ObjectType, context: TypeContext): readonly Member[] {
   return type.properties.map(({ name, optional, type: property, documentedBy }) => {
-    const docs = documentedBy === undefined ? undefined : context.propertyDocs(documentedBy);
+    const docs = documentedBy && context.propertyDocs(documentedBy);
     return {
       kind: "property",
       name,
@@ -89,13 +104,48 @@ function indexType({ properties, index }: ObjectType): Type | undefined {
   return join([index, ...properties.map(({ type }) => type)]);
 }
 
-function tupleNode({ items, required, rest }: TupleType, node: (type: Type) => TypeNode): TypeNode {
+/** How many items a tuple shows that have no types of their own. */
+const mostShown = 8;
+
+/** Whether there is an item that a tuple has to show; the length of others is only bounded above. */
+function hasKnownItems({ items, required, rest }: TupleType): boolean {
+  return items.length > 0 || required > 0 || rest.kind === "never";
+}
+
+/**
+ * A tuple. Items that have to be there are shown, unless there are many: then only that there is one.
+ * Items that may be there are shown, if others have a type of their own.
+ */
+function tupleNode(
+  { items, required, most = Infinity, rest }: TupleType,
+  node: (type: Type) => TypeNode,
+): TypeNode {
+  const least = required <= mostShown ? required : 1;
+  const isShort = items.length > 0 && most <= mostShown;
+  const length = Math.max(items.length, isShort ? most : least);
+  const isClosed = rest.kind === "never" || length === most;
   return {
     kind: "tuple",
-    items: items.map(node),
-    required,
-    rest: rest.kind === "never" ? undefined : node(rest),
+    items: Array.from({ length }, (_, index) => node(items[index] ?? rest)),
+    required: Math.min(required, length),
+    rest: isClosed ? undefined : node(rest),
   };
+}
+
+/** The members of a union, where a type that has all the listed values lets editors suggest them. */
+function openMembers(members: readonly Type[], context: TypeContext): readonly Type[] {
+  const opened = members.flatMap((member): readonly Extract<Type, { kind: "other" }>[] => {
+    const name = member.kind === "primitive" ? member.name : undefined;
+    return isOpenType(name) &&
+      members.some((other) => other.kind === "reference" && context.lists(other.model, name))
+      ? [{ kind: "other", name }]
+      : [];
+  });
+  if (opened.length === 0) return members;
+  const isOpened = (name: string): boolean => opened.some((other) => other.name === name);
+  const kept = members.filter((member) => member.kind !== "primitive" || !isOpened(member.name));
+  const isNull = (type: Type): boolean => type.kind === "primitive" && type.name === "null";
+  return [...kept.filter((type) => !isNull(type)), ...opened, ...kept.filter(isNull)];
 }
 
 function objectNode(type: ObjectType, context: TypeContext): TypeNode {

@@ -45,8 +45,16 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
     },
     print: printNothing,
   },
-  readOnly: { vocabulary: "annotation", parse: parseBoolean },
-  writeOnly: { vocabulary: "annotation", parse: parseBoolean },
+  readOnly: {
+    vocabulary: "annotation",
+    parse: parseBoolean,
+    tags: (readOnly) => (readOnly ? [{ name: "readOnly", text: "" }] : []),
+  },
+  writeOnly: {
+    vocabulary: "annotation",
+    parse: parseBoolean,
+    tags: (writeOnly) => (writeOnly ? [{ name: "writeOnly", text: "" }] : []),
+  },
   default: {
     vocabulary: "annotation",
     parse: parseAny,

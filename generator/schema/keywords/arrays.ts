@@ -1,8 +1,10 @@
 import type { Check, Checks } from "../../checks/check.js";
 import { onlyFor } from "../../types/algebra.js";
-import { unknownType } from "../../types/type.js";
+import { tupleOf } from "../../types/arrays.js";
+import { unknownType, type Type } from "../../types/type.js";
 import type { Schema } from "../schema.js";
 import type { KeywordTable } from "./keyword.js";
+import type { Keywords } from "./keyword-values.js";
 import { parseBoolean, parseCount, parseSchema, parseSchemas } from "./parsers.js";
 import { printSchema, printSchemas } from "./printers.js";
 import { size } from "./sizes.js";
@@ -26,8 +28,14 @@ export interface ArrayKeywords {
 }
 
 export const arrayKeywords: KeywordTable<ArrayKeywords> = {
-  minItems: size("minItems", "array"),
-  maxItems: size("maxItems", "array"),
+  minItems: {
+    ...size("minItems", "array"),
+    type: (required, { keywords }) => bounded(keywords, { required }),
+  },
+  maxItems: {
+    ...size("maxItems", "array"),
+    type: (most, { keywords }) => bounded(keywords, { most }),
+  },
   prefixItems: {
     vocabulary: "applicator",
     parse: parseSchemas,
@@ -39,13 +47,8 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     ],
     evaluates: (schemas, target) =>
       target === "items" ? [{ kind: "first", count: schemas.length }] : [],
-    type: (schemas, { keywords: { minItems = 0 }, type }) =>
-      onlyFor("array", {
-        kind: "tuple",
-        items: schemas.map(type),
-        required: Math.min(minItems, schemas.length),
-        rest: unknownType,
-      }),
+    type: (schemas, { type }) =>
+      onlyFor("array", tupleOf({ items: schemas.map(type), required: 0, rest: unknownType })),
   },
   items: {
     vocabulary: "applicator",
@@ -61,14 +64,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
     type: (schema, { keywords: { prefixItems = [] }, type }) =>
       onlyFor(
         "array",
-        prefixItems.length === 0
-          ? { kind: "array", items: type(schema) }
-          : {
-              kind: "tuple",
-              items: prefixItems.map(() => unknownType),
-              required: 0,
-              rest: type(schema),
-            },
+        tupleOf({ items: prefixItems.map(() => unknownType), required: 0, rest: type(schema) }),
       ),
   },
   contains: {
@@ -118,8 +114,53 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
       ]),
     ],
     evaluates: (_schema, target) => (target === "items" ? [{ kind: "all" }] : []),
+    type: (schema, { keywords, type }) => {
+      const count = evaluatedItems(keywords);
+      if (count === undefined) return unknownType;
+      const items = Array.from({ length: count }, () => unknownType);
+      return onlyFor("array", tupleOf({ items, required: 0, rest: type(schema) }));
+    },
   },
 };
+
+/** What a bound says of the length of an array, where a schema describes arrays. */
+function bounded(
+  { type, items, prefixItems }: Keywords,
+  bound: { readonly required?: number; readonly most?: number },
+): Type {
+  if (type?.includes("array") !== true && items === undefined && prefixItems === undefined) {
+    return unknownType;
+  }
+  return onlyFor("array", tupleOf({ items: [], required: 0, rest: unknownType, ...bound }));
+}
+
+/**
+ * How many of the first items are evaluated at most by the keywords beside `unevaluatedItems`; undefined,
+ * where that is not clear.
+ */
+function evaluatedItems(keywords: Keywords): number | undefined {
+  const { prefixItems = [], allOf = [], anyOf = [], oneOf = [] } = keywords;
+  const isUnclear = evaluatingOthers.some((name) => keywords[name] !== undefined);
+  if (isUnclear) return undefined;
+  let most = prefixItems.length;
+  for (const schema of [...allOf, ...anyOf, ...oneOf]) {
+    const count = schema.kind === "boolean" ? 0 : evaluatedItems(schema.keywords);
+    const { unevaluatedItems } = schema.kind === "boolean" ? {} : schema.keywords;
+    if (count === undefined || unevaluatedItems !== undefined) return undefined;
+    most = Math.max(most, count);
+  }
+  return most;
+}
+
+/** Keywords by which other items may be evaluated than the first ones. */
+const evaluatingOthers = [
+  "items",
+  "contains",
+  "$ref",
+  "$dynamicRef",
+  "if",
+  "dependentSchemas",
+] as const;
 
 function whenArray(checks: Checks): Check {
   return { kind: "when", type: "array", checks };

@@ -3,7 +3,7 @@ import { jsonTypes } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
 import type { Checks } from "../../checks/check.js";
 import type { Tag } from "../tags.js";
-import { join, top } from "../../types/algebra.js";
+import { join, joinOptions, top } from "../../types/algebra.js";
 import { neverType, unknownType, type Type } from "../../types/type.js";
 import { type Schema } from "../schema.js";
 import type {
@@ -165,7 +165,7 @@ function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
         then: evaluatedBy(schema, target),
         otherwise: [],
       })),
-    type: (schemas, { type }) => join(schemas.map(type)),
+    type: (schemas, { type }) => joinOptions(schemas.map(type)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { InPlaceKeywords } from "./in-place.js";
 import type { NumberKeywords } from "./numbers.js";
 import type { ObjectKeywords } from "./objects.js";
 import type { StringKeywords } from "./strings.js";
+import type { ValueLabelKeywords } from "./value-labels.js";
 import type { ValueKeywords } from "./values.js";
 
 // A schema holds keywords, which hold schemas. Every circle of files goes through this one, which
@@ -11,6 +12,7 @@ import type { ValueKeywords } from "./values.js";
 
 /** The value of every keyword, parsed. */
 export type KeywordValues = AnnotationKeywords &
+  ValueLabelKeywords &
   ValueKeywords &
   NumberKeywords &
   StringKeywords &

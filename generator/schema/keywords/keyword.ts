@@ -122,6 +122,8 @@ export interface TypeContext {
   readonly type: (schema: Schema) => Type;
   /** The type of a schema that is referred to. */
   readonly reference: (model: SchemaId) => Type;
+  /** What a type stands for, where it is the name of a model. */
+  readonly valueOf: (type: Type) => Type;
   /** The intersection of types. */
   readonly meet: (types: readonly Type[]) => Type;
 }

@@ -6,11 +6,13 @@ import type { KeywordName, Keywords, KeywordValues } from "./keyword-values.js";
 import { numberKeywords } from "./numbers.js";
 import { objectKeywords } from "./objects.js";
 import { stringKeywords } from "./strings.js";
+import { valueLabelKeywords } from "./value-labels.js";
 import { valueKeywords } from "./values.js";
 
 /** Every keyword, in the order in which its checks are made and its tags are shown. */
 const keywordTable: KeywordTable<KeywordValues> = {
   ...annotationKeywords,
+  ...valueLabelKeywords,
   ...valueKeywords,
   ...numberKeywords,
   ...stringKeywords,

@@ -1,9 +1,9 @@
 import type { Check, Checks } from "../../checks/check.js";
-import { join, onlyFor } from "../../types/algebra.js";
-import { unknownType, type PropertyType } from "../../types/type.js";
+import { join, onlyFor, top } from "../../types/algebra.js";
+import { neverType, unknownType, type PropertyType, type Type } from "../../types/type.js";
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { Schema } from "../schema.js";
-import type { KeywordTable, ParseContext } from "./keyword.js";
+import type { KeywordTable, ParseContext, TypeContext } from "./keyword.js";
 import type { Keywords } from "./keyword-values.js";
 import {
   parseProperties,
@@ -63,7 +63,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
           name,
           optional: !required.includes(name),
           type: type(schema),
-          documentedBy: schema.id,
+          documentedBy: [schema.id],
         })),
       }),
   },
@@ -106,6 +106,15 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
     print: printSchema,
     children: (schema) => [{ schema, role: { kind: "name" } }],
     checks: (schema, { checks }) => [whenObject([{ kind: "names", checks: checks(schema) }])],
+    type: (schema, { type, valueOf, meet }) => {
+      const names = listedStrings(meet([valueOf(type(schema)), top("string")]));
+      if (names === undefined) return unknownType;
+      return onlyFor("object", {
+        kind: "object",
+        properties: names.map((name) => ({ name, optional: true, type: unknownType })),
+        index: neverType,
+      });
+    },
   },
   patternProperties: {
     vocabulary: "applicator",
@@ -140,13 +149,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
         },
       ]),
     ],
-    type: (schema, { keywords, type }) =>
-      onlyFor("object", {
-        kind: "object",
-        properties: namedProperties(keywords),
-        // One index signature has to cover what matches a pattern as well.
-        index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
-      }),
+    type: additionalType,
     evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
   },
   unevaluatedProperties: {
@@ -165,8 +168,45 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
       ]),
     ],
     evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
+    // Where nothing else can evaluate properties, it says the same of them.
+    type: (schema, context) =>
+      evaluatingElsewhere.some((name) => context.keywords[name] !== undefined)
+        ? unknownType
+        : additionalType(schema, context),
   },
 };
+
+/** Keywords by which properties may be evaluated besides those that a schema names itself. */
+const evaluatingElsewhere = [
+  "additionalProperties",
+  "$ref",
+  "$dynamicRef",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "if",
+  "dependentSchemas",
+] as const;
+
+/** What a schema says of the properties that are not named beside it. */
+function additionalType(schema: Schema, { keywords, type }: TypeContext): Type {
+  return onlyFor("object", {
+    kind: "object",
+    properties: namedProperties(keywords),
+    // One index signature has to cover what matches a pattern as well.
+    index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
+    indexDocumentedBy: [schema.id],
+  });
+}
+
+/** The strings that a type lists; undefined, where it has others. */
+function listedStrings(type: Type): readonly string[] | undefined {
+  const members = type.kind === "union" ? type.members : type.kind === "never" ? [] : [type];
+  const names = members.flatMap((member) =>
+    member.kind === "literal" && typeof member.value === "string" ? [member.value] : [],
+  );
+  return names.length === members.length ? names : undefined;
+}
 
 /** The properties that `additionalProperties` says nothing about. */
 function namedProperties({ properties = new Map() }: Keywords): readonly PropertyType[] {

@@ -60,7 +60,7 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
     type: (values, { keywords: { type } }) =>
       join([
         ...values.filter((value) => fits(value, type)).map(literalType),
-        { kind: "otherString" },
+        { kind: "other", name: "string" },
       ]),
     print: (values) => ({ anyOf: [{ enum: values }, { type: "string" }] }),
   },
