@@ -95,7 +95,7 @@ export function encodeComment(text: string): string {
         // Variation selectors only choose between two looks of the character before.
         .replace(/[\ufe0e\ufe0f]/g, "")
         .replace(invisible, codePointName);
-  return withoutTags(visible).replaceAll("*/", "*\\/").replaceAll("/*", "/\\*");
+  return withoutTags(visible).replaceAll("*/", "*\\/");
 }
 
 /** TypeScript reads a tag wherever `@` follows a blank: in code too, and even without a name. */

@@ -9,9 +9,18 @@
 export function wrapMarkdown(text: string, width: number): readonly string[] {
   if (isOneLine(text, width)) return [text];
   const lines: string[] = [];
-  for (const block of blocksOf(text)) {
-    if (block.kind === "verbatim") lines.push(block.text);
-    else lines.push(...wrapParagraph(block, width));
+  const blocks = blocksOf(text);
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "verbatim") {
+      lines.push(block.text);
+      continue;
+    }
+    const next = blocks[index + 1];
+    const goesOn = next?.kind === "paragraph" && next.marker.trim() === "";
+    // At the end of a paragraph, blanks break nothing, and a backslash is one.
+    lines.push(
+      ...wrapParagraph(block, goesOn || block.breaks !== blankBreak ? block.breaks : "", width),
+    );
   }
   return lines;
 }
@@ -23,49 +32,93 @@ function isOneLine(text: string, width: number): boolean {
 
 type Block =
   /** A line that is kept: blank, code, a heading, a row of a table. */
-  | { readonly kind: "verbatim"; readonly text: string }
-  /** Words that flow; further lines are indented by as much as a list marker takes. */
-  | {
-      readonly kind: "paragraph";
-      readonly marker: string;
-      readonly words: readonly string[];
-      /** Whether it ends with a hard line break: two blanks at the end of the line. */
-      readonly breaks: boolean;
-    };
+  { readonly kind: "verbatim"; readonly text: string } | Paragraph;
+
+/** Words that flow; further lines are indented by as much as a list marker takes. */
+interface Paragraph {
+  readonly kind: "paragraph";
+  readonly marker: string;
+  readonly words: readonly string[];
+  /** The hard line break that it ends with, as a backslash; empty, where it has none. */
+  readonly breaks: string;
+}
+
+/** What two blanks at the end of a line become, since editors and formatters remove those. */
+const blankBreak = "\\";
+
+/** What is kept line by line until it ends: a code block until its fence, a table until a blank line. */
+type Open = { readonly fence: string } | "table" | undefined;
 
 function blocksOf(text: string): readonly Block[] {
   if (text === "") return [];
   const blocks: Block[] = [];
-  let fence: string | undefined;
-  for (const original of text.split("\n")) {
+  const lines = text.split("\n");
+  let open: Open;
+  let isInList = false;
+  for (const [index, original] of lines.entries()) {
     const line = original.trimEnd();
-    const fenceHere = /^\s*(```+|~~~+)/.exec(line)?.[1];
-    if (fence !== undefined || fenceHere !== undefined) {
-      if (fence === undefined) fence = fenceHere;
-      else if (fenceHere?.startsWith(fence) === true) fence = undefined;
-      blocks.push({ kind: "verbatim", text: line });
-      continue;
-    }
+    const before = open;
+    open = stillOpen(open, line, lines[index + 1] ?? "");
     const previous = blocks.at(-1);
     const continues = previous?.kind === "paragraph";
-    if (line === "" || /^\s*([#|>]|<\/?[a-z])/.test(line) || (!continues && /^ {4}/.test(line))) {
+    if (before !== undefined || open !== undefined || isKept(line, continues)) {
       blocks.push({ kind: "verbatim", text: line });
       continue;
     }
-    const marker = /^\s*([-+*]|\d{1,9}[.)])\s+/.exec(line)?.[0];
-    const words = wordsOf(line.slice(marker?.length ?? 0));
-    const breaks = /\S {2,}$/.test(original);
-    if (marker === undefined && continues) {
+    const paragraph = paragraphOf(original);
+    const { marker } = paragraph;
+    isInList = marker.trim() !== "" || (isInList && (continues || marker !== ""));
+    if (marker.trim() !== "" || !continues) {
+      // An indented paragraph belongs to the item of a list before it.
+      blocks.push({ ...paragraph, marker: isInList ? marker : "" });
+    } else if (previous.breaks !== "") {
       // After a hard line break, the paragraph goes on in lines of its own.
-      const rest = { ...previous, marker: " ".repeat(previous.marker.length), words, breaks };
-      if (previous.breaks) blocks.push(rest);
-      else
-        blocks[blocks.length - 1] = { ...previous, words: [...previous.words, ...words], breaks };
+      blocks.push({ ...paragraph, marker: " ".repeat(previous.marker.length) });
     } else {
-      blocks.push({ kind: "paragraph", marker: marker ?? "", words, breaks });
+      const words = [...previous.words, ...paragraph.words];
+      blocks[blocks.length - 1] = { ...paragraph, marker: previous.marker, words };
     }
   }
   return blocks;
+}
+
+/** What is open behind a line; what was open before it includes the line, too. */
+function stillOpen(open: Open, line: string, next: string): Open {
+  const fence = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?(```+|~~~+)/.exec(line)?.[1];
+  if (open === "table") return line === "" ? undefined : open;
+  if (open !== undefined) {
+    return fence?.startsWith(open.fence) === true && line.trim() === fence ? undefined : open;
+  }
+  if (fence !== undefined) return { fence };
+  return line.includes("|") && delimiterRow.test(next) ? "table" : undefined;
+}
+
+/** https://github.github.com/gfm/#delimiter-row */
+const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
+
+/**
+ * Whether a line stays as it is: blank, a heading, a quotation, a row of a table, HTML, the definition of
+ * a link, a thematic break, or code that is indented.
+ */
+function isKept(line: string, continues: boolean): boolean {
+  return (
+    line === "" ||
+    /^\s*([#|>]|<\/?[a-z]|\[[^\]]+\]:\s)/.test(line) ||
+    /^ {0,3}(=+|-+|([-*_])(\s*\2){2,})$/.test(line) ||
+    (!continues && /^ {4}/.test(line))
+  );
+}
+
+/** A line as a paragraph: with the marker of a list, or else its indentation. */
+function paragraphOf(original: string): Paragraph {
+  const backslash = /(?<=^|[^\\])(?:\\\\)*(\s*\\)$/.exec(original)?.[1];
+  const line = backslash === undefined ? original : original.slice(0, -backslash.length);
+  const [marker = ""] = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/.exec(line) ?? [];
+  const words = wordsOf(line.slice(marker.length));
+  const ofBlanks = /\S {2,}$/.test(original) ? blankBreak : "";
+  // The blank before a backslash is part of a command that goes on in the next line.
+  const breaks = backslash?.replace(/^\s+/, " ") ?? ofBlanks;
+  return { kind: "paragraph", marker, words, breaks };
 }
 
 /** Words, where a link, code or an inline tag counts as one with what is attached to it. */
@@ -77,7 +130,8 @@ function wordsOf(line: string): readonly string[] {
 const marksBlock = /^([-+*>#|=]+|\d{1,9}[.)])$/;
 
 function wrapParagraph(
-  { marker, words, breaks }: Extract<Block, { kind: "paragraph" }>,
+  { marker, words }: Paragraph,
+  breaks: string,
   width: number,
 ): readonly string[] {
   const lines: string[] = [];
@@ -93,5 +147,5 @@ function wrapParagraph(
     line += isEmpty ? word : ` ${word}`;
     isEmpty = false;
   }
-  return [...lines, breaks ? `${line}\\` : line];
+  return [...lines, `${line}${breaks}`];
 }

@@ -68,6 +68,7 @@ const policySettings = {
   enums: v.optional(choice(policyChoices.enums)),
   additionalProperties: v.optional(choice(policyChoices.additionalProperties)),
   constraints: v.optional(choice(policyChoices.constraints)),
+  untypedProperties: v.optional(choice(policyChoices.untypedProperties)),
 };
 
 const PolicySchema = v.pipe(object, v.objectWithRest(policySettings, v.never()));

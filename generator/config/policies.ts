@@ -6,6 +6,7 @@ export const policyChoices = {
   enums: ["closed", "open"],
   additionalProperties: ["asWritten", "allow", "forbid"],
   constraints: ["all", "types"],
+  untypedProperties: ["exact", "object"],
 } as const;
 
 type Choices = typeof policyChoices;
@@ -35,6 +36,12 @@ export interface Policy {
    * only (`types`). Default: `all`.
    */
   readonly constraints?: Choices["constraints"][number] | undefined;
+  /**
+   * Whether a schema that describes objects, say by `properties` or `required`, and has no `type`
+   * accepts objects only (`object`), or every other value as well, as JSON Schema has it (`exact`).
+   * Default: `exact`.
+   */
+  readonly untypedProperties?: Choices["untypedProperties"][number] | undefined;
 }
 
 /** A policy, and what is different for values that are sent or received. */
@@ -78,8 +85,14 @@ function allPolicies(policy: DirectedPolicy): readonly Policy[] {
   return [policy, request, response];
 }
 
-function isSet({ optional, enums, additionalProperties, constraints }: Policy): boolean {
-  return [optional, enums, additionalProperties, constraints].some(
+function isSet({
+  optional,
+  enums,
+  additionalProperties,
+  constraints,
+  untypedProperties,
+}: Policy): boolean {
+  return [optional, enums, additionalProperties, constraints, untypedProperties].some(
     (choice) => choice !== undefined,
   );
 }
@@ -105,5 +118,6 @@ export function completePolicy(
     enums: first(({ enums }) => enums) ?? "closed",
     additionalProperties: first(({ additionalProperties }) => additionalProperties) ?? "asWritten",
     constraints: first(({ constraints }) => constraints) ?? "all",
+    untypedProperties: first(({ untypedProperties }) => untypedProperties) ?? "exact",
   };
 }

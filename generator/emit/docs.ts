@@ -90,7 +90,10 @@ function tagsOf(keywords: Keywords): readonly DocTag[] {
 function distinctTags(tags: readonly DocTag[]): readonly DocTag[] {
   const distinct = tags.filter(
     ({ name, text }, index) =>
-      tags.findIndex((other) => other.name === name && other.text === text) === index,
+      tags.findIndex(
+        // There is one default: what narrows a property has its own.
+        (other) => other.name === name && (other.text === text || name === "default"),
+      ) === index,
   );
   // One example shows the shape; a dozen would bury the rest.
   const [example] = distinct.filter(

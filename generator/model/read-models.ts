@@ -10,6 +10,7 @@ import { collectModels } from "./collect.js";
 import type { Models } from "./model.js";
 import { rootPlaces, rootsAt } from "./roots.js";
 import { applyPolicies } from "../schema/policies/apply-policies.js";
+import { lintUntyped } from "../schema/untyped.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
 /** Where a document is, and how it is read. */
@@ -61,5 +62,9 @@ export async function readModels(
   const schemas = applyPolicies(written, roots, document, config, log);
   const { names } = config;
   const models = collectModels(document, schemas, { roots: places, names, reservedNames }, log);
+  lintUntyped(
+    models.all.map(({ schema }) => schema),
+    log,
+  );
   return log.hasErrors() ? undefined : { document, schemas, models };
 }

@@ -1,6 +1,7 @@
 import { lookUp, withEntry, type PersistentMap } from "../core/persistent-map.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { meet, type ModelTypes } from "../types/algebra.js";
+import { documentedTogether } from "../types/documented.js";
 import type { ObjectType, PropertyType, Type } from "../types/type.js";
 
 /** What a model adds to another one that is an interface, so that it can extend that. */
@@ -144,9 +145,8 @@ function redeclare(
     : [documented({ ...property, type, optional }, inherited)];
 }
 
-/** A property that is declared again: what says nothing of its own keeps what documents the first. */
-function documented(property: PropertyType, { documentedBy }: PropertyType): PropertyType {
-  return property.documentedBy === undefined && documentedBy !== undefined
-    ? { ...property, documentedBy }
-    : property;
+/** A property that is declared again, with what documents the first declaration, too. */
+function documented(property: PropertyType, inherited: PropertyType): PropertyType {
+  const documentedBy = documentedTogether(property.documentedBy, inherited.documentedBy);
+  return documentedBy === undefined ? property : { ...property, documentedBy };
 }

@@ -43,7 +43,7 @@ describe("a doc comment", () => {
     // A tag is never wrapped, since its value is read by machines.
     ["", [{ name: "pattern", text: long }], [`/** @pattern ${long} */`]],
 
-    ["*/ f(); /*", [], ["/** *\\/ f(); /\\* */"]],
+    ["*/ f(); /*", [], ["/** *\\/ f(); /* */"]],
     ["*\ufe0f/", [], ["/** *\\/ */"]],
     ["a\u200bb\u202ec", [], ["/** aU+200BbU+202Ec */"]],
     ["a\r\n\r\nb\u2028\u2028c", [], ["/**", " * a", " *", " * b", " *", " * c", " */"]],

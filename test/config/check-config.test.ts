@@ -42,6 +42,7 @@ describe("a config", () => {
         enums: "open",
         additionalProperties: "forbid",
         constraints: "types",
+        untypedProperties: "object",
         request: { optional: "exact" },
         response: { additionalProperties: "allow", constraints: "all" },
         models: {
@@ -200,7 +201,7 @@ describe("a config", () => {
     [
       { policies: { request: { models: {} } } },
       "`policies.request.models` is not a setting",
-      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`",
+      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`, `untypedProperties`",
     ],
     [
       { policies: { models: { Batch: { respons: {} } } } },
@@ -210,7 +211,7 @@ describe("a config", () => {
     [
       { policies: { models: { Batch: { response: { request: {} } } } } },
       "`policies.models.Batch.response.request` is not a setting",
-      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`",
+      "the settings are `optional`, `enums`, `additionalProperties`, `constraints`, `untypedProperties`",
     ],
     [
       { package: { keywords: [] } },

@@ -53,6 +53,21 @@ describe("a description", () => {
     ["keeps a table", "| a | b |\n| - | - |\n| 1 | 2 |", ["| a | b |", "| - | - |", "| 1 | 2 |"]],
     ["keeps a code block", "```\na   b\n  c\n```", ["```", "a   b", "  c", "```"]],
     ["keeps a hard line break", "one  \ntwo", ["one\\", "two"]],
+    ["keeps a backslash that breaks a line", "one\\\ntwo", ["one\\", "two"]],
+    ["keeps a command of several lines", "curl \\\n  --url x", ["curl \\", "--url x"]],
+    ["keeps a backslash that is one", "one \\\\\ntwo", ["one \\\\ two"]],
+    ["breaks nothing at the end of a paragraph", "one  \n\ntwo  ", ["one", "", "two"]],
+    ["keeps a table without pipes around it", "a | b\n--|--\n1 | 2", ["a | b", "--|--", "1 | 2"]],
+    ["keeps a heading that is underlined", "Title\n====\ntext", ["Title", "====", "text"]],
+    ["keeps a rule", "one\n\n* * *\ntwo", ["one", "", "* * *", "two"]],
+    ["keeps the definitions of links", "[a]: b\n[c]: d", ["[a]: b", "[c]: d"]],
+    [
+      "keeps the paragraphs of an item",
+      "- one\n\n  two\n  three\n\nfour",
+      ["- one", "", "  two three", "", "four"],
+    ],
+    ["keeps a fence that stands in code", "~~~\n```\na  b\n~~~", ["~~~", "```", "a  b", "~~~"]],
+    ["keeps a media type", "a text/* or */*", ["a text/* or *\\/*"]],
     ["keeps a quotation", "> one\n> two", ["> one", "> two"]],
     ["leaves out blanks around it", "\n\n  one  \n\n", ["one"]],
     ["takes CR LF for a line break", "one\r\n\r\ntwo", ["one", "", "two"]],
@@ -122,6 +137,90 @@ describe("a description", () => {
   });
 });
 
+describe("the words about values", () => {
+  it.each([
+    [
+      {
+        enum: [0, 1],
+        "x-enum-varnames": ["Off", "On"],
+        "x-enum-descriptions": ["is off", "is on"],
+      },
+      ["- `0`: Off. is off", "- `1`: On. is on"],
+    ],
+    [
+      { description: "D.", enum: ["a", "b"], "x-enumDescriptions": { b: "The second.\n\nMore." } },
+      ["D.", "", '- `"b"`: The second.'],
+    ],
+    [
+      {
+        oneOf: [
+          { const: 1, title: "Low", description: "low" },
+          { const: 2, title: "High", deprecated: true },
+          { enum: [3], deprecated: true },
+          { const: 4 },
+        ],
+      },
+      ["- `1`: Low. low", "- `2` (deprecated): High", "- `3` (deprecated)"],
+    ],
+    // A name that is the value says nothing.
+    [{ enum: ["a", "`"], "x-enum-varnames": ["a", "TICK"] }, ['- ``"`"``: TICK']],
+    // Nobody knows which of the values these are about.
+    [{ enum: ["a", "b"], "x-enum-varnames": ["A"] }, [""]],
+  ])("of %j", async (schema, lines) => {
+    expect(await docsOf(schema)).toEqual(lines);
+    const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
+    const [, list = ""] =
+      /\/\*\*([^]*?)\*\/\nexport const aValues/.exec(texts["src/models/a.ts"] ?? "") ?? [];
+    for (const line of lines.filter((each) => each.startsWith("- "))) expect(list).toContain(line);
+  });
+});
+
+describe("the docs of a member", () => {
+  const documented = { type: "string", description: "Words.", deprecated: true, default: "x" };
+  const inner = { type: "object", properties: { a: documented }, additionalProperties: false };
+  const base = { $ref: "#/components/schemas/Base" };
+
+  it.each([
+    ["an interface", { type: "object", properties: { a: documented } }],
+    ["an interface that extends", { allOf: [base, { properties: { a: documented } }] }],
+    ["an intersection", { allOf: [base, { $ref: "#/components/schemas/Other" }, inner] }],
+    ["what allOf describes twice", { allOf: [{ properties: { a: { type: "string" } } }, inner] }],
+    ["what allOf describes again", { allOf: [inner, { properties: { a: { type: "string" } } }] }],
+    ["an option", { type: "object", properties: { b: { oneOf: [inner, { type: "null" }] } } }],
+    ["a list", { type: "array", items: inner }],
+    ["a tuple", { type: "array", prefixItems: [{ type: "string" }, inner] }],
+    ["a dictionary", { type: "object", additionalProperties: inner }],
+    ["what else an object has", { type: "object", additionalProperties: documented }],
+    [
+      "a narrowed one",
+      {
+        allOf: [{ $ref: "#/components/schemas/Documented" }],
+        required: ["a"],
+        properties: { a: true },
+      },
+    ],
+    [
+      "names that are listed",
+      { type: "object", propertyNames: { enum: ["a"] }, properties: { a: documented } },
+    ],
+  ])("stay in %s", async (_what, schema) => {
+    const { texts } = await generateSchemas(
+      {
+        A: schema,
+        Base: { type: "object", properties: { b: {} } },
+        Other: { type: "object", properties: { c: {} } },
+        Documented: inner,
+      },
+      { outputs: ["models"] },
+    );
+    const [comment = ""] =
+      /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(
+        texts["src/models/a.ts"] ?? "",
+      ) ?? [];
+    expect(comment.match(/Words\.|@\w+.*/g)).toEqual(["Words.", "@deprecated", '@default "x"']);
+  });
+});
+
 describe("the tags of a doc comment", () => {
   it.each([
     ["default, a number", { default: 5 }, ["@default 5"]],
@@ -129,6 +228,7 @@ describe("the tags of a doc comment", () => {
     ["default, null", { default: null }, ["@default null"]],
     ["default, an object", { default: { a: [1] } }, ['@default {"a":[1]}']],
     ["deprecated", { deprecated: true }, ["@deprecated"]],
+    ["directions", { readOnly: true, writeOnly: false }, ["@readOnly"]],
     ["not deprecated", { deprecated: false }, [""]],
     ["format", { format: "uuid" }, ["@format uuid"]],
     ["pattern", { pattern: "^a+$" }, ["@pattern ^a+$"]],

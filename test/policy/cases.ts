@@ -18,6 +18,7 @@ const open: Policies = { enums: "open" };
 const allow: Policies = { additionalProperties: "allow" };
 const forbid: Policies = { additionalProperties: "forbid" };
 const types: Policies = { constraints: "types" };
+const untyped: Policies = { untypedProperties: "object" };
 
 const a = { type: "string" };
 const b = { type: "integer" };
@@ -433,5 +434,72 @@ export const cases: readonly Case[] = [
     type: "{ id: string; status?: EverythingStatus | null; }",
     valid: [{ id: "" }, { id: "", status: null }, { id: "", status: "new", more: 1 }],
     invalid: [{}, { id: null }, { id: "", status: 1 }],
+  },
+
+  // untypedProperties
+  {
+    name: "UntypedProperties",
+    schema: { required: ["a"], properties: { a } },
+    policies: untyped,
+    type: "{ a: string; }",
+    valid: [{ a: "" }],
+    invalid: ["", null, [], {}],
+  },
+  {
+    name: "UntypedExact",
+    schema: { properties: { a } },
+    policies: { untypedProperties: "exact" },
+    type: "",
+    valid: [{}, "", null],
+    invalid: [{ a: 1 }],
+  },
+  {
+    name: "UntypedInside",
+    schema: { type: "object", properties: { b: { additionalProperties: a } } },
+    policies: untyped,
+    type: "{ b?: { [key: string]: string }; }",
+    valid: [{}, { b: { c: "" } }],
+    invalid: [{ b: "" }, { b: { c: 1 } }],
+  },
+  {
+    name: "UntypedParts",
+    schema: { allOf: [{ properties: { a } }, { required: ["a"] }] },
+    policies: untyped,
+    type: "{ a: string; }",
+    valid: [{ a: "" }],
+    invalid: ["", null],
+  },
+  {
+    name: "UntypedOption",
+    schema: { oneOf: [{ type: "string" }, { required: ["a"], properties: { a } }] },
+    policies: untyped,
+    type: "string | UntypedOptionOption2",
+    valid: ["", { a: "" }],
+    invalid: [1, null, {}],
+  },
+  {
+    // Here, options are about a value that may be null, and say so outside.
+    name: "UntypedOptionOfTyped",
+    schema: { type: ["object", "null"], anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+    policies: untyped,
+    type: "",
+    valid: [null, { a: 1 }, { b: 1 }],
+    invalid: [{}, ""],
+  },
+  {
+    name: "UntypedNegated",
+    schema: { type: ["object", "string"], not: { required: ["a"] } },
+    policies: untyped,
+    type: "",
+    valid: [{}],
+    invalid: [{ a: 1 }, ""],
+  },
+  {
+    name: "UntypedReference",
+    schema: { allOf: [ref("SharedBase"), { properties: { b } }] },
+    policies: untyped,
+    type: "extends SharedBase { b?: number; }",
+    valid: [{ b: 1 }],
+    invalid: [{ b: "" }, null],
   },
 ];

@@ -21,6 +21,8 @@ import { asAnyOf } from "./one-of.js";
 import { orNull } from "./optional.js";
 import { areAnyPolicies, areDirected } from "../../config/policies.js";
 import { survey, type Survey } from "./survey.js";
+import { isUntypedObject } from "../untyped.js";
+import { asObject } from "./untyped.js";
 
 /**
  * The schemas of a document as policies read them. Everything that is made of schemas is made of
@@ -95,12 +97,23 @@ class RevisedSchemas implements Schemas {
     if (this.#survey.negated.has(keyOfPlace(schema.place))) return schema;
     const keywords = mapSchemas(schema.keywords, (inside) => this.#revise(inside, direction));
     const mapped = keywords === schema.keywords ? schema : { ...schema, keywords };
-    const revised = this.#reviseOwn(mapped, direction);
+    const typed = this.#isObject(schema, direction) ? revise(mapped, asObject(mapped)) : mapped;
+    const revised = this.#reviseOwn(typed, direction);
     // Those that were made here cannot be found by their places.
     for (const property of revised.keywords.properties?.values() ?? []) {
       this.#revised.set(keyOf(property.id, direction), property);
     }
     return this.#isAmbiguous(schema, direction) ? revise(revised, asAnyOf(revised)) : revised;
+  }
+
+  /** Whether a schema describes objects without a type, and its policy has it accept objects only. */
+  #isObject(schema: ObjectSchema, direction: Direction | undefined): boolean {
+    return (
+      this.#survey.untyped.has(keyOfPlace(schema.place)) &&
+      // One that is set apart from its `null` stands at the same place.
+      isUntypedObject(schema) &&
+      this.#policyAt(schema.place, direction).untypedProperties === "object"
+    );
   }
 
   /** A schema with what policies say of itself, and of whether its properties can be null. */

@@ -4,6 +4,7 @@ import type { Document } from "../../openapi/document.js";
 import { findNameGivers } from "../name-givers.js";
 import { reachByReference } from "../reach.js";
 import type { ObjectSchema, Schema } from "../schema.js";
+import { findUntyped } from "../untyped.js";
 import { acceptsNull } from "./accepts-null.js";
 import { allSchemas, type PlaceKey } from "./all-schemas.js";
 import { decideByReference, referredFirst, type Verdict } from "./by-reference.js";
@@ -28,6 +29,8 @@ export interface Survey {
   readonly isRequired: IsRequired;
   /** Whether a schema describes properties, itself or by what applies to the same value. */
   readonly describesProperties: Verdict;
+  /** The schemas that describe objects, and do not say that values have to be objects. */
+  readonly untyped: ReadonlySet<PlaceKey>;
   /** Whether `null` is valid under a schema. */
   readonly acceptsNull: Verdict;
 }
@@ -60,6 +63,7 @@ export function survey(
     tags: tagPlaces(objects, get),
     isRequired: findRequirements(sorted),
     describesProperties: describing,
+    untyped: new Set(findUntyped(reached).map(({ place }) => keyOfPlace(place))),
     acceptsNull: decideByReference(get, acceptsNull),
   };
 }
