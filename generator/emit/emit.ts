@@ -87,7 +87,7 @@ function* emitModules(
   }
   yield* middleware.map(moduleDraft);
   yield* emitRuntimeIndex(outputs).map(moduleDraft);
-  if (withModels) yield moduleDraft(emitIndex(models, withGuards));
+  if (withModels) yield moduleDraft(emitIndex(models, outputs));
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */

@@ -2,16 +2,11 @@ import type { Config } from "../config/config.js";
 import type { Declaration, Module } from "../code/nodes.js";
 import type { Models } from "../model/model.js";
 import { modulesOf } from "./models.js";
-import {
-  runtimeOfGuards,
-  runtimeOfJsonSchemas,
-  runtimePath,
-  type PublicModule,
-} from "./runtime.js";
+import { runtimeOfBoth, runtimeOfGuards, runtimeOfJsonSchemas, runtimePath } from "./runtime.js";
 
 /** The entry of the package: everything that it exports. */
-export function emitIndex(models: Models, withGuards: boolean): Module {
-  const folders = withGuards ? ["models", "guards"] : ["models"];
+export function emitIndex(models: Models, outputs: Config["outputs"]): Module {
+  const folders = outputs.includes("guards") ? ["models", "guards"] : ["models"];
   // What is exported by name comes before what is exported as a whole: a model keeps its name.
   const taken = new Set(
     models.all.flatMap(({ name, exports }) => [name, ...Object.values({ ...exports })]),
@@ -26,26 +21,28 @@ export function emitIndex(models: Models, withGuards: boolean): Module {
           names: "all",
         })),
       ),
-      ...(withGuards ? reexportRuntime(runtimeOfGuards, (name) => !taken.has(name)) : []),
+      ...reexportRuntime(outputs, (name) => !taken.has(name)),
     ],
   };
 }
 
 /** The entry with what all models share; none, where nothing needs the runtime. */
 export function emitRuntimeIndex(outputs: Config["outputs"]): readonly Module[] {
-  const withSchemas = outputs.includes("json-schema");
-  const modules = [
-    ...(outputs.includes("guards") ? runtimeOfGuards : []),
-    ...(withSchemas ? runtimeOfJsonSchemas : []),
-  ];
-  if (modules.length === 0) return [];
-  return [{ path: "runtime/index", declarations: reexportRuntime(modules, () => true) }];
+  const declarations = reexportRuntime(outputs, () => true);
+  return declarations.length === 0 ? [] : [{ path: "runtime/index", declarations }];
 }
 
 function reexportRuntime(
-  modules: readonly PublicModule[],
+  outputs: Config["outputs"],
   isFree: (name: string) => boolean,
 ): readonly Declaration[] {
+  const withGuards = outputs.includes("guards");
+  const withSchemas = outputs.includes("json-schema");
+  const modules = [
+    ...(withGuards ? runtimeOfGuards : []),
+    ...(withSchemas ? runtimeOfJsonSchemas : []),
+    ...(withGuards && withSchemas ? runtimeOfBoth : []),
+  ];
   return modules.flatMap((exported): readonly Declaration[] => {
     const names = { values: exported.values.filter(isFree), types: exported.types.filter(isFree) };
     return names.values.length + names.types.length === 0

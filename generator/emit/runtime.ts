@@ -10,13 +10,16 @@ export type RuntimeModule =
   | "closest"
   | "describe"
   | "issue"
+  | "copy-json"
+  | "draft-07"
   | "json-schema"
   | "openapi-fetch"
   | "parse"
   | "parse-lines"
   | "standard-schema"
   | "syntax-error"
-  | "validation-error";
+  | "validation-error"
+  | "with-json-schema";
 
 /** The modules of the runtime, each with those that it imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -24,7 +27,9 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   collect: ["closest", "describe", "issue", "values"],
   "collect-options": ["collect"],
   "collect-properties": ["closest", "collect"],
+  "copy-json": [],
   describe: ["values"],
+  "draft-07": ["copy-json", "json-schema", "values"],
   formats: [],
   issue: [],
   "json-schema": [],
@@ -35,6 +40,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "standard-schema": [],
   "syntax-error": [],
   "validation-error": ["issue"],
+  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   values: [],
 };
 
@@ -128,6 +134,11 @@ export const runtimeOfGuards: readonly PublicModule[] = [
 /** What the package exports of its runtime besides JSON Schemas. */
 export const runtimeOfJsonSchemas: readonly PublicModule[] = [
   { module: "json-schema", types: ["JsonSchema"], values: [] },
+];
+
+/** What the package exports of its runtime where it has both. */
+export const runtimeOfBoth: readonly PublicModule[] = [
+  { module: "with-json-schema", types: ["WithJsonSchema"], values: ["withJsonSchema"] },
 ];
 
 /** Names that no model may take, since the package exports or imports them. */

@@ -17,7 +17,8 @@ export class ValidationError extends Error {
 
   /** What `JSON.stringify` makes of it. */
   toJSON(): { readonly name: string; readonly message: string; readonly issues: readonly Issue[] } {
-    return { ...this, message: this.message };
+    const { name, message, issues } = this;
+    return { name, message, issues };
   }
 }
 

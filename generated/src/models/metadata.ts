@@ -13,5 +13,6 @@
  * @example {"job":"catalogue-summaries","owner":"search-team"}
  */
 export interface Metadata {
+  /** @maxLength 512 */
   [key: string]: string;
 }

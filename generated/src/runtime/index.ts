@@ -7,3 +7,4 @@ export type { ModelSchema } from "./schema.js";
 export type { StandardIssue, StandardSchema } from "./standard-schema.js";
 export { ValidationError } from "./validation-error.js";
 export type { JsonSchema } from "./json-schema.js";
+export { withJsonSchema, type WithJsonSchema } from "./with-json-schema.js";
