@@ -62,7 +62,7 @@ export function enter(path: Path, schema: CollectingSchema): Path {
 
 /** The list to which the findings of a path go. */
 export function findingsOf(path: Path): Finding[] {
-  for (let at: Path | null = path; at !== null; at = at[0]) if (at[3]) return at[3];
+  for (let at: Path | null = path; at; at = at[0]) if (at[3]) return at[3];
   return [];
 }
 
@@ -120,7 +120,7 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
     message:
       (name && `${name}: `) +
       (isMissing ? `missing, expected ${expected}` : `expected ${expected}, received ${received}`) +
-      (meant === undefined ? "" : ` — did you mean ${print(meant)}?`),
+      (meant === undefined ? "" : `, did you mean ${print(meant)}?`),
     expected,
     received,
     schemaPath: finding.schemaPath ?? `${schema}/${keyword}`,
@@ -146,7 +146,7 @@ function locate(path: Path, isMissing: boolean): Location {
   let schema = "";
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
-  for (let at: Path | null = path; at !== null; at = at[0]) {
+  for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
     // The schema stays.
     if (key === null && step === undefined) continue;

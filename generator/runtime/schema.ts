@@ -52,7 +52,7 @@ export function modelSchema<T>(
     is(value) ? { value } : { issues: collect(collector, value, place, options) };
   const parse = (value: unknown, options?: ValidationOptions): T => {
     const { issues } = validate(value, options);
-    if (issues !== undefined) throw new ValidationError(name, issues);
+    if (issues) throw new ValidationError(name, issues);
     // It has no issues, so it is one.
     return value as T;
   };

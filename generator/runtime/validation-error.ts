@@ -22,10 +22,11 @@ export class ValidationError extends Error {
   }
 }
 
-const shown = 3;
+const most = 3;
 
+/** The first issues, and how many more there are. */
 function summarize(issues: readonly Issue[]): string {
-  const first = issues.slice(0, shown).map(({ message }) => message);
-  const more = issues.length - shown;
-  return first.join("; ") + (more > 0 ? ` (+${more} more)` : "");
+  const messages = issues.map(({ message }) => message);
+  const more = messages.splice(most).length;
+  return messages.join("; ") + (more > 0 ? ` (+${more} more)` : "");
 }

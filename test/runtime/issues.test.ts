@@ -64,18 +64,18 @@ describe("a message", () => {
       "Status",
       "complete",
       [
-        'expected one of "validating", "failed", "completed", received "complete" (string) — did you mean "completed"?',
+        'expected one of "validating", "failed", "completed", received "complete" (string), did you mean "completed"?',
       ],
     ],
     [
       "Status",
       "VALIDATING",
       [
-        'expected one of "validating", "failed", "completed", received "VALIDATING" (string) — did you mean "validating"?',
+        'expected one of "validating", "failed", "completed", received "VALIDATING" (string), did you mean "validating"?',
       ],
     ],
     ["Status", 5, ['expected one of "validating", "failed", "completed", received 5 (number)']],
-    ["Count", "30", ['expected one of 1, 2, 30, received "30" (string) — did you mean 30?']],
+    ["Count", "30", ['expected one of 1, 2, 30, received "30" (string), did you mean 30?']],
     [
       "Many",
       null,
@@ -88,7 +88,7 @@ describe("a message", () => {
       { statsu: 1 },
       [
         "id: missing, expected a value",
-        'statsu: expected no such property, received 1 (number) — did you mean "status"?',
+        'statsu: expected no such property, received 1 (number), did you mean "status"?',
       ],
     ],
     ["Closed", { id: 1, zzz: [] }, ["zzz: expected no such property, received array of length 0"]],
@@ -138,7 +138,7 @@ describe("a message", () => {
     [
       "Pet",
       { kind: "cot" },
-      ['kind: expected one of "cat", "dog", received "cot" (string) — did you mean "cat"?'],
+      ['kind: expected one of "cat", "dog", received "cot" (string), did you mean "cat"?'],
     ],
     ["Pet", {}, ['kind: missing, expected one of "cat", "dog"']],
     ["Not", "x", ['expected a value that `not` does not describe, received "x" (string)']],
@@ -168,7 +168,7 @@ describe("a message", () => {
     expect(BatchSchema.validate(value).issues?.map(({ message }) => message)).toEqual([
       "id: missing, expected string",
       'created_at: expected integer, received "1711471533" (string)',
-      'status: expected one of "validating", "failed", "in_progress", "finalizing", "completed", "expired", "cancelling", "cancelled", received "complete" (string) — did you mean "completed"?',
+      'status: expected one of "validating", "failed", "in_progress", "finalizing", "completed", "expired", "cancelling", "cancelled", received "complete" (string), did you mean "completed"?',
       'errors.data[1].line: expected integer or null, received "12" (string)',
       `metadata.note: expected at most 512 characters, received "${"x".repeat(60)}…" (string of length 513)`,
     ]);

@@ -47,3 +47,5 @@ export {
 export type { ModelSchema } from "./runtime/schema.js";
 export type { StandardIssue, StandardSchema } from "./runtime/standard-schema.js";
 export { ValidationError } from "./runtime/validation-error.js";
+export type { JsonSchema } from "./runtime/json-schema.js";
+export { withJsonSchema, type WithJsonSchema } from "./runtime/with-json-schema.js";

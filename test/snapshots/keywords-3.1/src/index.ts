@@ -85,3 +85,4 @@ export {
 export type { ModelSchema } from "./runtime/schema.js";
 export type { StandardIssue, StandardSchema } from "./runtime/standard-schema.js";
 export { ValidationError } from "./runtime/validation-error.js";
+export { withJsonSchema, type WithJsonSchema } from "./runtime/with-json-schema.js";

@@ -12,7 +12,8 @@ export const classModelSchema: ModelSchema<classModel> = /* @__PURE__ */ modelSc
   "classModel",
   "#/components/schemas/class",
   isClassModel,
-  (value, path, findings) => {
-    if (!isClassModel(value)) report(findings, path, "enum", classModelValues, value);
+  (value, path) => {
+    if (!isClassModel(value))
+      report(path, "enum", classModelValues, value, "#/components/schemas/class/enum");
   },
 );

@@ -8,8 +8,8 @@ import {
   type PropertiesLineBreak,
   type PropertiesToString,
 } from "../models/properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
-import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isEqual, isInteger, isMissingOrString, isObject, own } from "../runtime/values.js";
 
 const pattern = /^[/]\/\u{1F600}$/u;
@@ -46,51 +46,42 @@ export const PropertiesSchema: ModelSchema<Properties> = /* @__PURE__ */ modelSc
   "Properties",
   "#/components/schemas/Properties",
   isProperties,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (!isMissingOrString(value["0"]))
-      reportProperty(findings, path, "type", "string", value, "0");
+  (value, path) => {
+    path = enter(path, PropertiesSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (!isMissingOrString(value["0"])) reportProperty(path, "type", "string", value, "0");
     {
       const property = own(value, "__proto__");
-      if (!isInteger(property)) report(findings, [path, "__proto__"], "type", "integer", property);
+      if (!isInteger(property)) report([path, "__proto__"], "type", "integer", property);
     }
     {
       const property = own(value, "constructor");
       if (property !== undefined && typeof property !== "string")
-        report(findings, [path, "constructor"], "type", "string", property);
+        report([path, "constructor"], "type", "string", property);
     }
     {
       const property = own(value, "toString");
       if (property !== undefined)
-        PropertiesToStringSchema["~collect"](property, [path, "toString"], findings);
+        PropertiesToStringSchema["~collect"](property, [path, "toString"]);
     }
-    if (typeof value["a-b"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "a-b");
-    if (!isMissingOrString(value["a_b"]))
-      reportProperty(findings, path, "type", "string", value, "a_b");
-    if (!isMissingOrString(value[""])) reportProperty(findings, path, "type", "string", value, "");
+    if (typeof value["a-b"] !== "string") reportProperty(path, "type", "string", value, "a-b");
+    if (!isMissingOrString(value["a_b"])) reportProperty(path, "type", "string", value, "a_b");
+    if (!isMissingOrString(value[""])) reportProperty(path, "type", "string", value, "");
     if (value["class"] !== undefined)
-      PropertiesClassSchema["~collect"](value["class"], [path, "class"], findings);
+      PropertiesClassSchema["~collect"](value["class"], [path, "class"]);
     if (value["line\nbreak"] !== undefined)
-      PropertiesLineBreakSchema["~collect"](value["line\nbreak"], [path, "line\nbreak"], findings);
+      PropertiesLineBreakSchema["~collect"](value["line\nbreak"], [path, "line\nbreak"]);
     if (
       value["quote\"'`"] !== undefined &&
       !isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })
     )
-      reportProperty(findings, path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
+      reportProperty(path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
     if (value["naïve"] !== undefined) {
       if (typeof value["naïve"] === "string") {
         if (!pattern.test(value["naïve"]))
-          reportProperty(
-            findings,
-            path,
-            "pattern",
-            "a string that matches ^[/]/\\u{1F600}$",
-            value,
-            "naïve",
-          );
+          reportProperty(path, "pattern", "a string that matches ^[/]/\\u{1F600}$", value, "naïve");
       } else {
-        reportProperty(findings, path, "type", "string", value, "naïve");
+        reportProperty(path, "type", "string", value, "naïve");
       }
     }
   },
@@ -101,14 +92,13 @@ export function isPropertiesToString(value: unknown): value is PropertiesToStrin
 }
 
 export const PropertiesToStringSchema: ModelSchema<PropertiesToString> =
-  /* @__PURE__ */ inlineSchema(
+  /* @__PURE__ */ modelSchema(
     "PropertiesToString",
     "#/components/schemas/Properties/properties/toString",
     isPropertiesToString,
-    (value, path, findings) => {
-      if (!isObject(value)) return report(findings, path, "type", "object", value);
-      if (!isMissingOrString(value["x"]))
-        reportProperty(findings, path, "type", "string", value, "x");
+    (value, path) => {
+      if (!isObject(value)) return report(path, "type", "object", value);
+      if (!isMissingOrString(value["x"])) reportProperty(path, "type", "string", value, "x");
     },
   );
 
@@ -116,12 +106,12 @@ export function isPropertiesClass(value: unknown): value is PropertiesClass {
   return value === "a" || value === "b";
 }
 
-export const PropertiesClassSchema: ModelSchema<PropertiesClass> = /* @__PURE__ */ inlineSchema(
+export const PropertiesClassSchema: ModelSchema<PropertiesClass> = /* @__PURE__ */ modelSchema(
   "PropertiesClass",
   "#/components/schemas/Properties/properties/class",
   isPropertiesClass,
-  (value, path, findings) => {
-    if (!isPropertiesClass(value)) report(findings, path, "enum", propertiesClassValues, value);
+  (value, path) => {
+    if (!isPropertiesClass(value)) report(path, "enum", propertiesClassValues, value);
   },
 );
 
@@ -136,12 +126,11 @@ export function isPropertiesLineBreak(value: unknown): value is PropertiesLineBr
 }
 
 export const PropertiesLineBreakSchema: ModelSchema<PropertiesLineBreak> =
-  /* @__PURE__ */ inlineSchema(
+  /* @__PURE__ */ modelSchema(
     "PropertiesLineBreak",
     "#/components/schemas/Properties/properties/line\nbreak",
     isPropertiesLineBreak,
-    (value, path, findings) => {
-      if (!isPropertiesLineBreak(value))
-        report(findings, path, "enum", propertiesLineBreakValues, value);
+    (value, path) => {
+      if (!isPropertiesLineBreak(value)) report(path, "enum", propertiesLineBreakValues, value);
     },
   );

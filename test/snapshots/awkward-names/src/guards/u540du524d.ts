@@ -12,7 +12,7 @@ export const 名前Schema: ModelSchema<名前> = /* @__PURE__ */ modelSchema(
   "名前",
   "#/components/schemas/名前",
   is名前,
-  (value, path, findings) => {
-    if (!is名前(value)) report(findings, path, "enum", 名前Values, value);
+  (value, path) => {
+    if (!is名前(value)) report(path, "enum", 名前Values, value, "#/components/schemas/名前/enum");
   },
 );

@@ -2,7 +2,7 @@
 
 import type { Card } from "../models/card.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -21,19 +21,19 @@ export const CardSchema: ModelSchema<Card> = /* @__PURE__ */ modelSchema(
   "Card",
   "#/components/schemas/Card",
   isCard,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
+  (value, path) => {
+    path = enter(path, CardSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
     if (!isMissingOrString(value["number"]))
-      reportProperty(findings, path, "type", "string", value, "number");
+      reportProperty(path, "type", "string", value, "number");
     if (!isMissingOrString(value["holder"]))
-      reportProperty(findings, path, "type", "string", value, "holder");
+      reportProperty(path, "type", "string", value, "holder");
     if (!isMissingOrString(value["address"]))
-      reportProperty(findings, path, "type", "string", value, "address");
+      reportProperty(path, "type", "string", value, "address");
     if (value["number"] !== undefined && value["holder"] === undefined)
-      reportMissing(findings, [path, "holder"], "dependentRequired", "a value");
+      reportMissing([path, "holder"], "dependentRequired", "a value");
     if (value["holder"] !== undefined && value["address"] === undefined)
       reportMissing(
-        findings,
         [path, "address"],
         "required",
         "a value",

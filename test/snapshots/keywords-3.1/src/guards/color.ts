@@ -12,7 +12,8 @@ export const ColorSchema: ModelSchema<Color> = /* @__PURE__ */ modelSchema(
   "Color",
   "#/components/schemas/Color",
   isColor,
-  (value, path, findings) => {
-    if (!isColor(value)) report(findings, path, "enum", colorValues, value);
+  (value, path) => {
+    if (!isColor(value))
+      report(path, "enum", colorValues, value, "#/components/schemas/Color/enum");
   },
 );

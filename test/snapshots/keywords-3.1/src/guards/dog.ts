@@ -2,7 +2,7 @@
 
 import type { Dog } from "../models/dog.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrBoolean, isObject } from "../runtime/values.js";
 import { AnimalSchema, isAnimal } from "./animal.js";
@@ -21,11 +21,11 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
   "Dog",
   "#/components/schemas/Dog",
   isDog,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, DogSchema);
     if (isObject(value)) {
       if (value["kind"] !== undefined && value["kind"] !== "dog")
         reportProperty(
-          findings,
           path,
           "const",
           '"dog"',
@@ -35,7 +35,6 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
         );
       if (!isMissingOrBoolean(value["barks"]))
         reportProperty(
-          findings,
           path,
           "type",
           "boolean",
@@ -45,15 +44,14 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
         );
       if (value["name"] === undefined)
         reportMissing(
-          findings,
           [path, "name"],
           "required",
           "a value",
           "#/components/schemas/Dog/allOf/1/required",
         );
     } else {
-      report(findings, path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
+      report(path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
     }
-    AnimalSchema["~collect"](value, path, findings);
+    AnimalSchema["~collect"](value, path);
   },
 );

@@ -2,7 +2,7 @@
 
 import type { Empty } from "../models/empty.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
-import { report } from "../runtime/collect.js";
+import { enter, report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 
@@ -14,11 +14,11 @@ export const EmptySchema: ModelSchema<Empty> = /* @__PURE__ */ modelSchema(
   "Empty",
   "#/components/schemas/Empty",
   isEmpty,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
+  (value, path) => {
+    path = enter(path, EmptySchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
     for (const key in value) {
       reportUnexpected(
-        findings,
         [path, key, "/additionalProperties"],
         "additionalProperties",
         [],

@@ -12,7 +12,8 @@ export const LevelSchema: ModelSchema<Level> = /* @__PURE__ */ modelSchema(
   "Level",
   "#/components/schemas/Level",
   isLevel,
-  (value, path, findings) => {
-    if (!isLevel(value)) report(findings, path, "enum", levelValues, value);
+  (value, path) => {
+    if (!isLevel(value))
+      report(path, "enum", levelValues, value, "#/components/schemas/Level/enum");
   },
 );

@@ -12,7 +12,8 @@ export const MixedSchema: ModelSchema<Mixed> = /* @__PURE__ */ modelSchema(
   "Mixed",
   "#/components/schemas/Mixed",
   isMixed,
-  (value, path, findings) => {
-    if (!isMixed(value)) report(findings, path, "enum", mixedValues, value);
+  (value, path) => {
+    if (!isMixed(value))
+      report(path, "enum", mixedValues, value, "#/components/schemas/Mixed/enum");
   },
 );

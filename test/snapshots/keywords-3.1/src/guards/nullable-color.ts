@@ -5,7 +5,7 @@ import {
   type NullableColor,
   type NullableColorValue,
 } from "../models/nullable-color.js";
-import { report } from "../runtime/collect.js";
+import { enter, report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isNullableColor(value: unknown): value is NullableColor {
@@ -16,8 +16,9 @@ export const NullableColorSchema: ModelSchema<NullableColor> = /* @__PURE__ */ m
   "NullableColor",
   "#/components/schemas/NullableColor",
   isNullableColor,
-  (value, path, findings) => {
-    if (value !== null) NullableColorValueSchema["~collect"](value, path, findings);
+  (value, path) => {
+    path = enter(path, NullableColorSchema);
+    if (value !== null) NullableColorValueSchema["~collect"](value, path);
   },
 );
 
@@ -30,8 +31,14 @@ export const NullableColorValueSchema: ModelSchema<NullableColorValue> =
     "NullableColorValue",
     "#/components/schemas/NullableColor",
     isNullableColorValue,
-    (value, path, findings) => {
+    (value, path) => {
       if (!isNullableColorValue(value))
-        report(findings, path, "enum", nullableColorValueValues, value);
+        report(
+          path,
+          "enum",
+          nullableColorValueValues,
+          value,
+          "#/components/schemas/NullableColor/enum",
+        );
     },
   );

@@ -12,7 +12,7 @@ export const OneSchema: ModelSchema<One> = /* @__PURE__ */ modelSchema(
   "One",
   "#/components/schemas/One",
   isOne,
-  (value, path, findings) => {
-    if (!isOne(value)) report(findings, path, "enum", '"only"', value);
+  (value, path) => {
+    if (!isOne(value)) report(path, "enum", '"only"', value, "#/components/schemas/One/enum");
   },
 );

@@ -14,8 +14,8 @@ import {
   type PostalAddressCountry,
 } from "../models/order.js";
 import { collectOneOf } from "../runtime/collect-options.js";
-import { report, reportProperty } from "../runtime/collect.js";
-import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isArray, isInteger, isMissingOrString, isObject } from "../runtime/values.js";
 
 export function isOrder(value: unknown): value is Order {
@@ -44,34 +44,35 @@ export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
   "Order",
   "#/components/schemas/Order",
   isOrder,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    OrderCustomerSchema["~collect"](value["customer"], [path, "customer"], findings);
+  (value, path) => {
+    path = enter(path, OrderSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    OrderCustomerSchema["~collect"](value["customer"], [path, "customer"]);
     if (isArray(value["lines"])) {
       for (let index = 0; index < value["lines"].length; index += 1) {
-        OrderLinesItemSchema["~collect"](value["lines"][index], [[path, "lines"], index], findings);
+        OrderLinesItemSchema["~collect"](value["lines"][index], [[path, "lines"], index]);
       }
     } else {
-      reportProperty(findings, path, "type", "array", value, "lines");
+      reportProperty(path, "type", "array", value, "lines");
     }
-    if (value["state"] != null)
-      OrderStateSchema["~collect"](value["state"], [path, "state"], findings);
+    if (value["state"] != null) OrderStateSchema["~collect"](value["state"], [path, "state"]);
     if (value["payment"] !== undefined)
-      collectOneOf(value["payment"], [path, "payment"], findings, [
-        CardPaymentSchema["~collect"],
-        OrderPaymentOption2Schema["~collect"],
-      ]);
+      collectOneOf(
+        value["payment"],
+        [path, "payment"],
+        [CardPaymentSchema["~collect"], OrderPaymentOption2Schema["~collect"]],
+      );
     if (value["notes"] !== undefined) {
       if (isObject(value["notes"])) {
         for (const key in value["notes"]) {
-          OrderNotesValueSchema["~collect"](
-            value["notes"][key],
-            [[path, "notes"], key, "/additionalProperties"],
-            findings,
-          );
+          OrderNotesValueSchema["~collect"](value["notes"][key], [
+            [path, "notes"],
+            key,
+            "/additionalProperties",
+          ]);
         }
       } else {
-        reportProperty(findings, path, "type", "object", value, "notes");
+        reportProperty(path, "type", "object", value, "notes");
       }
     }
   },
@@ -85,16 +86,15 @@ export function isOrderCustomer(value: unknown): value is OrderCustomer {
   );
 }
 
-export const OrderCustomerSchema: ModelSchema<OrderCustomer> = /* @__PURE__ */ inlineSchema(
+export const OrderCustomerSchema: ModelSchema<OrderCustomer> = /* @__PURE__ */ modelSchema(
   "OrderCustomer",
   "#/components/schemas/Order/properties/customer",
   isOrderCustomer,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (typeof value["name"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "name");
+  (value, path) => {
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (typeof value["name"] !== "string") reportProperty(path, "type", "string", value, "name");
     if (value["address"] !== undefined)
-      PostalAddressSchema["~collect"](value["address"], [path, "address"], findings);
+      PostalAddressSchema["~collect"](value["address"], [path, "address"]);
   },
 );
 
@@ -106,16 +106,15 @@ export function isPostalAddress(value: unknown): value is PostalAddress {
   );
 }
 
-export const PostalAddressSchema: ModelSchema<PostalAddress> = /* @__PURE__ */ inlineSchema(
+export const PostalAddressSchema: ModelSchema<PostalAddress> = /* @__PURE__ */ modelSchema(
   "PostalAddress",
   "#/components/schemas/Order/properties/customer/properties/address",
   isPostalAddress,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (!isMissingOrString(value["city"]))
-      reportProperty(findings, path, "type", "string", value, "city");
+  (value, path) => {
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (!isMissingOrString(value["city"])) reportProperty(path, "type", "string", value, "city");
     if (value["country"] !== undefined)
-      PostalAddressCountrySchema["~collect"](value["country"], [path, "country"], findings);
+      PostalAddressCountrySchema["~collect"](value["country"], [path, "country"]);
   },
 );
 
@@ -124,13 +123,12 @@ export function isPostalAddressCountry(value: unknown): value is PostalAddressCo
 }
 
 export const PostalAddressCountrySchema: ModelSchema<PostalAddressCountry> =
-  /* @__PURE__ */ inlineSchema(
+  /* @__PURE__ */ modelSchema(
     "PostalAddressCountry",
     "#/components/schemas/Order/properties/customer/properties/address/properties/country",
     isPostalAddressCountry,
-    (value, path, findings) => {
-      if (!isPostalAddressCountry(value))
-        report(findings, path, "enum", postalAddressCountryValues, value);
+    (value, path) => {
+      if (!isPostalAddressCountry(value)) report(path, "enum", postalAddressCountryValues, value);
     },
   );
 
@@ -143,19 +141,19 @@ export function isOrderLinesItem(value: unknown): value is OrderLinesItem {
   );
 }
 
-export const OrderLinesItemSchema: ModelSchema<OrderLinesItem> = /* @__PURE__ */ inlineSchema(
+export const OrderLinesItemSchema: ModelSchema<OrderLinesItem> = /* @__PURE__ */ modelSchema(
   "OrderLinesItem",
   "#/components/schemas/Order/properties/lines/items",
   isOrderLinesItem,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
+  (value, path) => {
+    if (!isObject(value)) return report(path, "type", "object", value);
     if (typeof value["product"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "product");
+      reportProperty(path, "type", "string", value, "product");
     if (isInteger(value["quantity"])) {
       if (!(value["quantity"] >= 1))
-        reportProperty(findings, path, "minimum", "a number of at least 1", value, "quantity");
+        reportProperty(path, "minimum", "a number of at least 1", value, "quantity");
     } else {
-      reportProperty(findings, path, "type", "integer", value, "quantity");
+      reportProperty(path, "type", "integer", value, "quantity");
     }
   },
 );
@@ -164,12 +162,12 @@ export function isOrderState(value: unknown): value is OrderState {
   return value === "open" || value === "paid";
 }
 
-export const OrderStateSchema: ModelSchema<OrderState> = /* @__PURE__ */ inlineSchema(
+export const OrderStateSchema: ModelSchema<OrderState> = /* @__PURE__ */ modelSchema(
   "OrderState",
   "#/components/schemas/Order/properties/state",
   isOrderState,
-  (value, path, findings) => {
-    if (!isOrderState(value)) report(findings, path, "enum", orderStateValues, value);
+  (value, path) => {
+    if (!isOrderState(value)) report(path, "enum", orderStateValues, value);
   },
 );
 
@@ -181,10 +179,10 @@ export const CardPaymentSchema: ModelSchema<CardPayment> = /* @__PURE__ */ model
   "CardPayment",
   "#/components/schemas/Order/properties/payment/oneOf/0",
   isCardPayment,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (typeof value["card"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "card");
+  (value, path) => {
+    path = enter(path, CardPaymentSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (typeof value["card"] !== "string") reportProperty(path, "type", "string", value, "card");
   },
 );
 
@@ -197,10 +195,10 @@ export const OrderPaymentOption2Schema: ModelSchema<OrderPaymentOption2> =
     "OrderPaymentOption2",
     "#/components/schemas/Order/properties/payment/oneOf/1",
     isOrderPaymentOption2,
-    (value, path, findings) => {
-      if (!isObject(value)) return report(findings, path, "type", "object", value);
-      if (typeof value["iban"] !== "string")
-        reportProperty(findings, path, "type", "string", value, "iban");
+    (value, path) => {
+      path = enter(path, OrderPaymentOption2Schema);
+      if (!isObject(value)) return report(path, "type", "object", value);
+      if (typeof value["iban"] !== "string") reportProperty(path, "type", "string", value, "iban");
     },
   );
 
@@ -212,9 +210,9 @@ export const OrderNotesValueSchema: ModelSchema<OrderNotesValue> = /* @__PURE__ 
   "OrderNotesValue",
   "#/components/schemas/Order/properties/notes/additionalProperties",
   isOrderNotesValue,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (!isMissingOrString(value["text"]))
-      reportProperty(findings, path, "type", "string", value, "text");
+  (value, path) => {
+    path = enter(path, OrderNotesValueSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (!isMissingOrString(value["text"])) reportProperty(path, "type", "string", value, "text");
   },
 );

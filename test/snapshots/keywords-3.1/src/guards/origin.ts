@@ -13,7 +13,8 @@ export const OriginSchema: ModelSchema<Origin> = /* @__PURE__ */ modelSchema(
   "Origin",
   "#/components/schemas/Origin",
   isOrigin,
-  (value, path, findings) => {
-    if (!isOrigin(value)) report(findings, path, "const", '{"x":0,"y":[0,null]}', value);
+  (value, path) => {
+    if (!isOrigin(value))
+      report(path, "const", '{"x":0,"y":[0,null]}', value, "#/components/schemas/Origin/const");
   },
 );

@@ -2,7 +2,7 @@
 
 import type { Pet } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { CatSchema, isCat } from "./cat.js";
@@ -27,21 +27,21 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
   "Pet",
   "#/components/schemas/Pet",
   isPet,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "oneOf", "object", value);
+  (value, path) => {
+    path = enter(path, PetSchema);
+    if (!isObject(value)) return report(path, "oneOf", "object", value);
     switch (value["kind"]) {
       case "dog":
-        DogSchema["~collect"](value, path, findings);
+        DogSchema["~collect"](value, path);
         break;
       case "cat":
-        CatSchema["~collect"](value, path, findings);
+        CatSchema["~collect"](value, path);
         break;
       default:
         if (value["kind"] === undefined) {
-          reportMissing(findings, [path, "kind"], "oneOf", 'one of "dog", "cat"');
+          reportMissing([path, "kind"], "oneOf", 'one of "dog", "cat"');
         } else {
           reportProperty(
-            findings,
             path,
             "oneOf",
             ["dog", "cat"],

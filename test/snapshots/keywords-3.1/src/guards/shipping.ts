@@ -2,7 +2,7 @@
 
 import type { Shipping, ShippingOption2 } from "../models/shipping.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -27,26 +27,26 @@ export const ShippingSchema: ModelSchema<Shipping> = /* @__PURE__ */ modelSchema
   "Shipping",
   "#/components/schemas/Shipping",
   isShipping,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, ShippingSchema);
     if (isObject(value)) {
       if (typeof value["country"] !== "string")
-        reportProperty(findings, path, "type", "string", value, "country");
+        reportProperty(path, "type", "string", value, "country");
       if (!isMissingOrString(value["state"]))
-        reportProperty(findings, path, "type", "string", value, "state");
+        reportProperty(path, "type", "string", value, "state");
     } else {
-      report(findings, path, "type", "object", value);
+      report(path, "type", "object", value);
     }
     if (matches(value)) {
       if (isObject(value) && value["state"] === undefined)
         reportMissing(
-          findings,
           [path, "state"],
           "required",
           "a value",
           "#/components/schemas/Shipping/then/required",
         );
     } else {
-      ShippingOption2Schema["~collect"](value, path, findings);
+      ShippingOption2Schema["~collect"](value, path);
     }
   },
 );
@@ -59,10 +59,10 @@ export const ShippingOption2Schema: ModelSchema<ShippingOption2> = /* @__PURE__ 
   "ShippingOption2",
   "#/components/schemas/Shipping/else",
   isShippingOption2,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, ShippingOption2Schema);
     if (isObject(value) && value["state"] !== undefined)
       reportProperty(
-        findings,
         path,
         "false",
         "nothing",

@@ -2,7 +2,7 @@
 
 import type { Undescribed } from "../models/undescribed.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report } from "../runtime/collect.js";
+import { enter, report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 
@@ -14,9 +14,9 @@ export const UndescribedSchema: ModelSchema<Undescribed> = /* @__PURE__ */ model
   "Undescribed",
   "#/components/schemas/Undescribed",
   isUndescribed,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (value["something"] === undefined)
-      reportMissing(findings, [path, "something"], "required", "a value");
+  (value, path) => {
+    path = enter(path, UndescribedSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (value["something"] === undefined) reportMissing([path, "something"], "required", "a value");
   },
 );

@@ -12,7 +12,8 @@ export const VersionSchema: ModelSchema<Version> = /* @__PURE__ */ modelSchema(
   "Version",
   "#/components/schemas/Version",
   isVersion,
-  (value, path, findings) => {
-    if (!isVersion(value)) report(findings, path, "const", '"v1"', value);
+  (value, path) => {
+    if (!isVersion(value))
+      report(path, "const", '"v1"', value, "#/components/schemas/Version/const");
   },
 );

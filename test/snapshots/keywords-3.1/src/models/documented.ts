@@ -22,6 +22,7 @@ export interface Documented {
   /**
    * Identifies the thing.
    *
+   * @readOnly
    * @format uuid
    * @pattern ^[0-9a-f-]{36}$
    */
@@ -53,7 +54,7 @@ export interface Documented {
    * @maxItems 5
    * @uniqueItems
    */
-  tags?: string[];
+  tags?: [string, ...string[]];
   undocumented?: unknown;
   impossible?: never;
 }
@@ -106,7 +107,7 @@ export interface DocumentedRequest {
    * @maxItems 5
    * @uniqueItems
    */
-  tags?: string[];
+  tags?: [string, ...string[]];
   undocumented?: unknown;
   impossible?: never;
 }

@@ -4,6 +4,7 @@ import type { Animal } from "./animal.js";
 
 /** An animal that barks. */
 export interface Dog extends Animal {
+  /** What it is called. */
   name: string;
   kind: "dog";
   barks?: boolean;

@@ -2,7 +2,7 @@
 
 import type { Cat, CatRequest, CatResponse } from "../models/cat.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import {
@@ -28,11 +28,11 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
   "Cat",
   "#/components/schemas/Cat",
   isCat,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, CatSchema);
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
-          findings,
           [path, "lives"],
           "required",
           "integer",
@@ -41,7 +41,6 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
       } else if (isInteger(value["lives"])) {
         if (!(value["lives"] >= 1))
           reportProperty(
-            findings,
             path,
             "minimum",
             "a number of at least 1",
@@ -51,7 +50,6 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
           );
         if (!(value["lives"] <= 9))
           reportProperty(
-            findings,
             path,
             "maximum",
             "a number of at most 9",
@@ -61,7 +59,6 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
           );
       } else {
         reportProperty(
-          findings,
           path,
           "type",
           "integer",
@@ -71,9 +68,9 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
         );
       }
     } else {
-      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
+      report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetSchema["~collect"](value, path, findings);
+    PetSchema["~collect"](value, path);
   },
 );
 
@@ -91,11 +88,11 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
   "CatRequest",
   "#/components/schemas/Cat",
   isCatRequest,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, CatRequestSchema);
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
-          findings,
           [path, "lives"],
           "required",
           "integer",
@@ -104,7 +101,6 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
       } else if (isInteger(value["lives"])) {
         if (!(value["lives"] >= 1))
           reportProperty(
-            findings,
             path,
             "minimum",
             "a number of at least 1",
@@ -114,7 +110,6 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
           );
         if (!(value["lives"] <= 9))
           reportProperty(
-            findings,
             path,
             "maximum",
             "a number of at most 9",
@@ -124,7 +119,6 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
           );
       } else {
         reportProperty(
-          findings,
           path,
           "type",
           "integer",
@@ -134,9 +128,9 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
         );
       }
     } else {
-      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
+      report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetRequestSchema["~collect"](value, path, findings);
+    PetRequestSchema["~collect"](value, path);
   },
 );
 
@@ -154,11 +148,11 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
   "CatResponse",
   "#/components/schemas/Cat",
   isCatResponse,
-  (value, path, findings) => {
+  (value, path) => {
+    path = enter(path, CatResponseSchema);
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
-          findings,
           [path, "lives"],
           "required",
           "integer",
@@ -167,7 +161,6 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
       } else if (isInteger(value["lives"])) {
         if (!(value["lives"] >= 1))
           reportProperty(
-            findings,
             path,
             "minimum",
             "a number of at least 1",
@@ -177,7 +170,6 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
           );
         if (!(value["lives"] <= 9))
           reportProperty(
-            findings,
             path,
             "maximum",
             "a number of at most 9",
@@ -187,7 +179,6 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
           );
       } else {
         reportProperty(
-          findings,
           path,
           "type",
           "integer",
@@ -197,8 +188,8 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
         );
       }
     } else {
-      report(findings, path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
+      report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetResponseSchema["~collect"](value, path, findings);
+    PetResponseSchema["~collect"](value, path);
   },
 );

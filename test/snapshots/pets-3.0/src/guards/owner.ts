@@ -9,7 +9,7 @@ import type {
   OwnerValue,
 } from "../models/owner.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -21,8 +21,9 @@ export const OwnerSchema: ModelSchema<Owner> = /* @__PURE__ */ modelSchema(
   "Owner",
   "#/components/schemas/Owner",
   isOwner,
-  (value, path, findings) => {
-    if (value !== null) OwnerValueSchema["~collect"](value, path, findings);
+  (value, path) => {
+    path = enter(path, OwnerSchema);
+    if (value !== null) OwnerValueSchema["~collect"](value, path);
   },
 );
 
@@ -44,18 +45,16 @@ export const OwnerValueSchema: ModelSchema<OwnerValue> = /* @__PURE__ */ modelSc
   "OwnerValue",
   "#/components/schemas/Owner",
   isOwnerValue,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (typeof value["email"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "email");
+  (value, path) => {
+    path = enter(path, OwnerValueSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (typeof value["email"] !== "string") reportProperty(path, "type", "string", value, "email");
     if (!isMissingOrString(value["secret"]))
-      reportProperty(findings, path, "type", "string", value, "secret");
-    if (!isMissingOrString(value["since"]))
-      reportProperty(findings, path, "type", "string", value, "since");
+      reportProperty(path, "type", "string", value, "secret");
+    if (!isMissingOrString(value["since"])) reportProperty(path, "type", "string", value, "since");
     for (const key in value) {
       if (key !== "email" && key !== "secret" && key !== "since")
         reportUnexpected(
-          findings,
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret", "since"],
@@ -74,8 +73,9 @@ export const OwnerRequestSchema: ModelSchema<OwnerRequest> = /* @__PURE__ */ mod
   "OwnerRequest",
   "#/components/schemas/Owner",
   isOwnerRequest,
-  (value, path, findings) => {
-    if (value !== null) OwnerRequestValueSchema["~collect"](value, path, findings);
+  (value, path) => {
+    path = enter(path, OwnerRequestSchema);
+    if (value !== null) OwnerRequestValueSchema["~collect"](value, path);
   },
 );
 
@@ -92,16 +92,15 @@ export const OwnerRequestValueSchema: ModelSchema<OwnerRequestValue> = /* @__PUR
   "OwnerRequestValue",
   "#/components/schemas/Owner",
   isOwnerRequestValue,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    if (typeof value["email"] !== "string")
-      reportProperty(findings, path, "type", "string", value, "email");
+  (value, path) => {
+    path = enter(path, OwnerRequestValueSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    if (typeof value["email"] !== "string") reportProperty(path, "type", "string", value, "email");
     if (!isMissingOrString(value["secret"]))
-      reportProperty(findings, path, "type", "string", value, "secret");
+      reportProperty(path, "type", "string", value, "secret");
     for (const key in value) {
       if (key !== "email" && key !== "secret")
         reportUnexpected(
-          findings,
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret"],
@@ -120,8 +119,9 @@ export const OwnerResponseSchema: ModelSchema<OwnerResponse> = /* @__PURE__ */ m
   "OwnerResponse",
   "#/components/schemas/Owner",
   isOwnerResponse,
-  (value, path, findings) => {
-    if (value !== null) OwnerResponseValueSchema["~collect"](value, path, findings);
+  (value, path) => {
+    path = enter(path, OwnerResponseSchema);
+    if (value !== null) OwnerResponseValueSchema["~collect"](value, path);
   },
 );
 
@@ -139,16 +139,16 @@ export const OwnerResponseValueSchema: ModelSchema<OwnerResponseValue> =
     "OwnerResponseValue",
     "#/components/schemas/Owner",
     isOwnerResponseValue,
-    (value, path, findings) => {
-      if (!isObject(value)) return report(findings, path, "type", "object", value);
+    (value, path) => {
+      path = enter(path, OwnerResponseValueSchema);
+      if (!isObject(value)) return report(path, "type", "object", value);
       if (typeof value["email"] !== "string")
-        reportProperty(findings, path, "type", "string", value, "email");
+        reportProperty(path, "type", "string", value, "email");
       if (!isMissingOrString(value["since"]))
-        reportProperty(findings, path, "type", "string", value, "since");
+        reportProperty(path, "type", "string", value, "since");
       for (const key in value) {
         if (key !== "email" && key !== "since")
           reportUnexpected(
-            findings,
             [path, key, "/additionalProperties"],
             "additionalProperties",
             ["email", "since"],

@@ -10,8 +10,8 @@ import {
   type PetSize,
 } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { report, reportProperty } from "../runtime/collect.js";
-import { inlineSchema, modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { enter, report, reportProperty } from "../runtime/collect.js";
+import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import {
   codePointLength,
   isArray,
@@ -64,57 +64,58 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
   "Pet",
   "#/components/schemas/Pet",
   isPet,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+  (value, path) => {
+    path = enter(path, PetSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
-        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+        reportProperty(path, "minLength", "at least 1 character", value, "name");
       if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
-        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
+        reportProperty(path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "string", value, "name");
+      reportProperty(path, "type", "string", value, "name");
     }
     if (!isNullishOrString(value["nickname"]))
-      reportProperty(findings, path, "type", "string or null", value, "nickname");
-    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
-    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+      reportProperty(path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"]);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
       if (typeof value["weight"] === "number") {
         if (!(value["weight"] > 0))
-          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+          reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
         if (!(value["weight"] <= 100))
-          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+          reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
-        reportProperty(findings, path, "type", "number", value, "weight");
+        reportProperty(path, "type", "number", value, "weight");
       }
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
         if (!(value["age"] >= 0))
-          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+          reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
-        reportProperty(findings, path, "type", "integer", value, "age");
+        reportProperty(path, "type", "integer", value, "age");
       }
     }
     if (value["owner"] === undefined) {
-      reportMissing(findings, [path, "owner"], "required", "a value");
+      reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerSchema["~collect"](value["owner"], [path, "owner"], findings);
+      OwnerSchema["~collect"](value["owner"], [path, "owner"]);
     }
     if (value["formerOwner"] != null)
-      OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+      OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
       if (isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")
-            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+            report([[path, "vaccinations"], index], "type", "string", item);
         }
         if (!isUnique(value["vaccinations"]))
-          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
       } else {
-        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+        reportProperty(path, "type", "array or null", value, "vaccinations");
       }
     }
   },
@@ -124,12 +125,12 @@ export function isPetKind(value: unknown): value is PetKind {
   return value === "cat" || value === "dog" || value === "fish";
 }
 
-export const PetKindSchema: ModelSchema<PetKind> = /* @__PURE__ */ inlineSchema(
+export const PetKindSchema: ModelSchema<PetKind> = /* @__PURE__ */ modelSchema(
   "PetKind",
   "#/components/schemas/Pet/properties/kind",
   isPetKind,
-  (value, path, findings) => {
-    if (!isPetKind(value)) report(findings, path, "enum", petKindValues, value);
+  (value, path) => {
+    if (!isPetKind(value)) report(path, "enum", petKindValues, value);
   },
 );
 
@@ -137,12 +138,12 @@ export function isPetSize(value: unknown): value is PetSize {
   return value === "small" || value === "medium" || value === "large";
 }
 
-export const PetSizeSchema: ModelSchema<PetSize> = /* @__PURE__ */ inlineSchema(
+export const PetSizeSchema: ModelSchema<PetSize> = /* @__PURE__ */ modelSchema(
   "PetSize",
   "#/components/schemas/Pet/properties/size",
   isPetSize,
-  (value, path, findings) => {
-    if (!isPetSize(value)) report(findings, path, "enum", petSizeValues, value);
+  (value, path) => {
+    if (!isPetSize(value)) report(path, "enum", petSizeValues, value);
   },
 );
 
@@ -180,57 +181,58 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
   "PetRequest",
   "#/components/schemas/Pet",
   isPetRequest,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+  (value, path) => {
+    path = enter(path, PetRequestSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
-        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+        reportProperty(path, "minLength", "at least 1 character", value, "name");
       if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
-        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
+        reportProperty(path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "string", value, "name");
+      reportProperty(path, "type", "string", value, "name");
     }
     if (!isNullishOrString(value["nickname"]))
-      reportProperty(findings, path, "type", "string or null", value, "nickname");
-    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
-    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+      reportProperty(path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"]);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
       if (typeof value["weight"] === "number") {
         if (!(value["weight"] > 0))
-          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+          reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
         if (!(value["weight"] <= 100))
-          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+          reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
-        reportProperty(findings, path, "type", "number", value, "weight");
+        reportProperty(path, "type", "number", value, "weight");
       }
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
         if (!(value["age"] >= 0))
-          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+          reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
-        reportProperty(findings, path, "type", "integer", value, "age");
+        reportProperty(path, "type", "integer", value, "age");
       }
     }
     if (value["owner"] === undefined) {
-      reportMissing(findings, [path, "owner"], "required", "a value");
+      reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerRequestSchema["~collect"](value["owner"], [path, "owner"], findings);
+      OwnerRequestSchema["~collect"](value["owner"], [path, "owner"]);
     }
     if (value["formerOwner"] != null)
-      OwnerRequestSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+      OwnerRequestSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
       if (isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")
-            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+            report([[path, "vaccinations"], index], "type", "string", item);
         }
         if (!isUnique(value["vaccinations"]))
-          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
       } else {
-        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+        reportProperty(path, "type", "array or null", value, "vaccinations");
       }
     }
   },
@@ -270,57 +272,58 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
   "PetResponse",
   "#/components/schemas/Pet",
   isPetResponse,
-  (value, path, findings) => {
-    if (!isObject(value)) return report(findings, path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"], findings);
+  (value, path) => {
+    path = enter(path, PetResponseSchema);
+    if (!isObject(value)) return report(path, "type", "object", value);
+    PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
-        reportProperty(findings, path, "minLength", "at least 1 character", value, "name");
+        reportProperty(path, "minLength", "at least 1 character", value, "name");
       if (value["name"].length > 40 && codePointLength(value["name"]) > 40)
-        reportProperty(findings, path, "maxLength", "at most 40 characters", value, "name");
+        reportProperty(path, "maxLength", "at most 40 characters", value, "name");
     } else {
-      reportProperty(findings, path, "type", "string", value, "name");
+      reportProperty(path, "type", "string", value, "name");
     }
     if (!isNullishOrString(value["nickname"]))
-      reportProperty(findings, path, "type", "string or null", value, "nickname");
-    PetKindSchema["~collect"](value["kind"], [path, "kind"], findings);
-    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"], findings);
+      reportProperty(path, "type", "string or null", value, "nickname");
+    PetKindSchema["~collect"](value["kind"], [path, "kind"]);
+    if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
       if (typeof value["weight"] === "number") {
         if (!(value["weight"] > 0))
-          reportProperty(findings, path, "exclusiveMinimum", "a number above 0", value, "weight");
+          reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
         if (!(value["weight"] <= 100))
-          reportProperty(findings, path, "maximum", "a number of at most 100", value, "weight");
+          reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
-        reportProperty(findings, path, "type", "number", value, "weight");
+        reportProperty(path, "type", "number", value, "weight");
       }
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
         if (!(value["age"] >= 0))
-          reportProperty(findings, path, "minimum", "a number of at least 0", value, "age");
+          reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
-        reportProperty(findings, path, "type", "integer", value, "age");
+        reportProperty(path, "type", "integer", value, "age");
       }
     }
     if (value["owner"] === undefined) {
-      reportMissing(findings, [path, "owner"], "required", "a value");
+      reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerResponseSchema["~collect"](value["owner"], [path, "owner"], findings);
+      OwnerResponseSchema["~collect"](value["owner"], [path, "owner"]);
     }
     if (value["formerOwner"] != null)
-      OwnerResponseSchema["~collect"](value["formerOwner"], [path, "formerOwner"], findings);
+      OwnerResponseSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
       if (isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")
-            report(findings, [[path, "vaccinations"], index], "type", "string", item);
+            report([[path, "vaccinations"], index], "type", "string", item);
         }
         if (!isUnique(value["vaccinations"]))
-          reportProperty(findings, path, "uniqueItems", "no item twice", value, "vaccinations");
+          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
       } else {
-        reportProperty(findings, path, "type", "array or null", value, "vaccinations");
+        reportProperty(path, "type", "array or null", value, "vaccinations");
       }
     }
   },

@@ -5,8 +5,12 @@ export type Owner = OwnerValue | null;
 export interface OwnerValue {
   /** @format email */
   email: string;
+  /** @writeOnly */
   secret?: string;
-  /** @format date-time */
+  /**
+   * @readOnly
+   * @format date-time
+   */
   since?: string;
 }
 
@@ -17,6 +21,7 @@ export type OwnerRequest = OwnerRequestValue | null;
 export interface OwnerRequestValue {
   /** @format email */
   email: string;
+  /** @writeOnly */
   secret?: string;
 }
 
@@ -27,6 +32,9 @@ export type OwnerResponse = OwnerResponseValue | null;
 export interface OwnerResponseValue {
   /** @format email */
   email: string;
-  /** @format date-time */
+  /**
+   * @readOnly
+   * @format date-time
+   */
   since?: string;
 }
