@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
+import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import { isSampleArgument } from "../commands/samples/sample-argument.js";
@@ -12,6 +13,8 @@ interface GenerateFlags {
   readonly out?: string;
   readonly config?: string;
   readonly root?: readonly string[];
+  readonly target?: Target;
+  readonly importExtension?: ImportExtension;
   /** False for `--no-format`. */
   readonly format?: boolean;
   readonly strict?: boolean;
@@ -75,6 +78,17 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("-o, --out <dir>", "the output folder")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
+    .addOption(
+      new Option(
+        "--target <language>",
+        "write TypeScript, or JavaScript with declarations",
+      ).choices(targets),
+    )
+    .addOption(
+      new Option("--import-extension <name>", "what ends the names of imported files").choices(
+        importExtensions,
+      ),
+    )
     .option("--no-format", "write the files as they are printed, without a formatter")
     .option("--strict", "make every warning an error")
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")

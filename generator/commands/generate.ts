@@ -1,4 +1,4 @@
-import type { Config, FormatChoice } from "../config/config.js";
+import type { Config, FormatChoice, ImportExtension, Target } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
@@ -6,6 +6,7 @@ import type { GenerateResult } from "../generate/generate.js";
 import { hashOf } from "../output/cache/hash.js";
 import { recordOf } from "../output/cache/run-record.js";
 import { rememberOwnWork } from "../output/cache/trust.js";
+import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RunRecord } from "../output/manifest.js";
@@ -27,6 +28,10 @@ export interface GenerateCommandOptions {
   readonly config?: string | undefined;
   /** The component schemas to emit. Default: those of the config. */
   readonly roots?: readonly string[] | undefined;
+  /** Whether to write TypeScript or JavaScript. Default: as the config says. */
+  readonly target?: Target | undefined;
+  /** What ends the names of imported files. Default: as the config or the `tsconfig.json` says. */
+  readonly importExtension?: ImportExtension | undefined;
   /** Whether files are formatted. Default: as the config says. */
   readonly format?: FormatChoice | undefined;
   /** Whether every warning is an error. Default: as the config says. */
@@ -72,7 +77,13 @@ export async function runGenerate(
     const inputs = new Map<string, string | null>();
     const config = await configOf(options, inputs, io);
     observer?.onConfig(config);
-    const unchanged = force ? undefined : await findUnchanged(config, observer?.onFile);
+    const surroundings = await findSurroundings(config, {
+      cwd: io.cwd,
+      onFile: observer?.onFile,
+    });
+    const unchanged = force
+      ? undefined
+      : await findUnchanged(config, surroundings, observer?.onFile);
     if (unchanged !== undefined) {
       reportUnchanged(unchanged, { out: config.out, check, start }, io);
       return 0;
@@ -80,7 +91,7 @@ export async function runGenerate(
     const { Stage } = await import("../output/stage/stage.js");
     const stage = check ? undefined : new Stage(config.out);
     try {
-      return await runPipeline({ config, inputs, stage, start }, options, io);
+      return await runPipeline({ config, surroundings, inputs, stage, start }, options, io);
     } finally {
       await stage?.discard();
     }
@@ -98,6 +109,7 @@ export async function runGenerate(
 /** A run that has to make files. */
 interface Run {
   readonly config: Config;
+  readonly surroundings: FoundSurroundings;
   /** The hashes of the files that it has read. */
   readonly inputs: Map<string, string | null>;
   /** Writes files while others are made; undefined, where nothing is to be written. */
@@ -108,7 +120,7 @@ interface Run {
 
 /** Generates the files, and writes them, or compares them with those that are there. */
 async function runPipeline(
-  { config, inputs, stage, start }: Run,
+  { config, surroundings, inputs, stage, start }: Run,
   { force = false, observer, rerun }: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -116,10 +128,11 @@ async function runPipeline(
   const { generateOver } = await import("../generate/generate.js");
   const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
   const result = await generateOver(
-    force ? emptyCache : await openCache(config),
+    force ? emptyCache : await openCache(config, surroundings),
     {
       spec: config.spec,
       config,
+      surroundings,
       cwd: io.cwd,
       onFile: recording(inputs, observer?.onFile),
       onStage: (name) => {
@@ -135,7 +148,7 @@ async function runPipeline(
   reportDiagnostics(result.diagnostics, io);
   if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
   const paths = result.files.map(({ path }) => path);
-  const run = recordOf(config, inputs, paths, {
+  const run = recordOf(config, surroundings, inputs, paths, {
     models: result.models.length,
     warnings: countWarnings(result.diagnostics),
     sources: result.sources,
@@ -147,15 +160,16 @@ async function runPipeline(
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
 async function configOf(
-  { spec, overlays, out, config: file, roots, format, strict, observer }: GenerateCommandOptions,
+  { config: file, observer, ...options }: GenerateCommandOptions,
   inputs: Map<string, string | null>,
   { cwd }: CommandIo,
 ): Promise<Config> {
+  const { spec, overlays, out, roots, target, importExtension, format, strict } = options;
   const read = new Map<string, string | null>();
   const config = await loadConfig({
     cwd,
     file,
-    overrides: { spec, overlays, out, roots, format, strict },
+    overrides: { spec, overlays, out, roots, target, importExtension, format, strict },
     onFile: recording(read, observer?.onFile),
   });
   const { licenseFile } = config.package;

@@ -4,7 +4,7 @@ import { inputError, type Problem } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
-import { formatChoices, formatModes, outputs } from "./config.js";
+import { formatChoices, formatModes, importExtensions, outputs, targets } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -133,6 +133,11 @@ const settings = {
       ),
     ),
   ),
+  target: v.optional(choice(targets)),
+  importExtension: v.optional(choice(importExtensions)),
+  header: v.optional(
+    v.union([v.string(), v.literal(false)], "must be the text of a comment, or `false`"),
+  ),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
   formats: v.optional(choice(formatModes)),
@@ -197,6 +202,7 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["roots", '"roots": ["Pet"]'],
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
   ["outputs", '"outputs": ["models", "guards"]'],
+  ["header", '"header": "Generated. Do not edit."'],
   ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],
   [
     "package.repository",

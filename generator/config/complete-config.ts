@@ -1,5 +1,6 @@
 import { inputError } from "../core/failure.js";
-import { outputs as allOutputs, type Config } from "./config.js";
+import type { SourceText } from "../core/source-text.js";
+import { defaultHeader, outputs as allOutputs, type Config } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 
 /**
@@ -7,10 +8,17 @@ import type { UserConfig } from "./user-config.js";
  *
  * @param config The settings, with their paths resolved.
  * @param defaultOut The output folder, where none is named; absolute.
- * @throws InputError `missing-spec`, when no document is named.
+ * @param source The config file, if there is one.
+ * @throws InputError `missing-spec`, when no document is named; `invalid-config`, when settings
+ *   contradict each other.
  */
-export function completeConfig(config: UserConfig, defaultOut: string): Config {
-  const { spec, overlays, out, roots, names, outputs, formats, format, policies, strict } = config;
+export function completeConfig(
+  config: UserConfig,
+  defaultOut: string,
+  source?: SourceText,
+): Config {
+  const { spec, overlays, out, roots, names, formats, format, policies, strict } = config;
+  const { outputs = allOutputs, target = "ts", importExtension, header } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) {
@@ -22,13 +30,29 @@ export function completeConfig(config: UserConfig, defaultOut: string): Config {
       },
     ]);
   }
+  const needsJs =
+    target === "js"
+      ? "`target` is `js`"
+      : outputs.includes("package") && "`package` is among the outputs";
+  if (importExtension !== undefined && importExtension !== "js" && needsJs !== false) {
+    const problem = {
+      code: "invalid-config",
+      message: `\`importExtension\` must be \`js\`, because ${needsJs}`,
+      help: "leave it out, or write modules for your own project: `target: ts` without the output `package`",
+    };
+    const place = source && { uri: source.uri, pointer: "/importExtension" };
+    throw inputError([{ ...problem, ...(place && { place }) }], source);
+  }
   return {
     spec,
     overlays: overlays ?? [],
     out: out ?? defaultOut,
     ...(roots !== undefined && { roots }),
     names: names ?? {},
-    outputs: outputs ?? allOutputs,
+    outputs,
+    target,
+    ...(importExtension !== undefined && { importExtension }),
+    header: header ?? defaultHeader,
     package: {
       name: name ?? "api-types",
       version: version ?? "0.0.0",

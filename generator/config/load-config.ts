@@ -19,7 +19,7 @@ export interface LoadConfigOptions {
   /** Settings that win over the config file; their paths are relative to the working directory. */
   readonly overrides?: Pick<
     UserConfig,
-    "spec" | "overlays" | "out" | "roots" | "format" | "strict"
+    "spec" | "overlays" | "out" | "roots" | "target" | "importExtension" | "format" | "strict"
   >;
   /** Is told of every file that is read, and of every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
@@ -43,7 +43,7 @@ export async function loadConfig({
   const path = file === undefined ? await findConfig(cwd, onFile) : resolve(cwd, file);
   const folder = path === undefined ? cwd : dirname(path);
   const { settings, source } =
-    path === undefined ? { settings: {} } : await settingsOf(path, cwd, onFile);
+    path === undefined ? { settings: {}, source: undefined } : await settingsOf(path, cwd, onFile);
   const under = resolvePaths(settings, folder);
   const over = resolvePaths(checkConfig(overrides), cwd);
   const config = completeConfig(
@@ -53,10 +53,13 @@ export async function loadConfig({
       overlays: over.overlays ?? under.overlays,
       out: over.out ?? under.out,
       roots: over.roots ?? under.roots,
+      target: over.target ?? under.target,
+      importExtension: over.importExtension ?? under.importExtension,
       format: over.format ?? under.format,
       strict: over.strict ?? under.strict,
     },
     resolve(folder, "generated"),
+    source,
   );
   return source === undefined ? config : { ...config, source };
 }

@@ -18,6 +18,7 @@ export function settingsOf(spec: string | undefined, config: Partial<Config>, cw
   const complete = completeConfig(
     resolvePaths(checkConfig(settings), cwd),
     resolve(cwd, "generated"),
+    source,
   );
   return source === undefined ? complete : { ...complete, source };
 }

@@ -1,5 +1,12 @@
 import type { Policies } from "./policies.js";
-import type { FormatChoice, FormatMode, Output, Repository } from "./config.js";
+import type {
+  FormatChoice,
+  FormatMode,
+  ImportExtension,
+  Output,
+  Repository,
+  Target,
+} from "./config.js";
 
 /** What a config file says: every setting may be left out. */
 export interface UserConfig {
@@ -25,9 +32,26 @@ export interface UserConfig {
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
    * themselves, `openapi` the types by openapi-typescript, `package` the `package.json`,
-   * `tsconfig.json` and `README.md`. Guards need the models. Default: all.
+   * `tsconfig.json` and `README.md` around them. Without `package`, the modules lie in the output
+   * folder itself. Guards need the models. Default: all.
    */
   readonly outputs?: readonly Output[] | undefined;
+  /**
+   * Whether to write TypeScript (`ts`), or JavaScript with declarations that needs no compiler (`js`).
+   * Default: `ts`.
+   */
+  readonly target?: Target | undefined;
+  /**
+   * What ends the names of imported files: `./batch.js`, `./batch.ts` or, with `none`, `./batch`.
+   * With `package` among the outputs, and with the target `js`, it is `js`. Default: what the nearest
+   * `tsconfig.json` asks for.
+   */
+  readonly importExtension?: ImportExtension | undefined;
+  /**
+   * The lines that modules begin with, each a comment or the text of one; false for none. Default: a
+   * line for people, and one for linters.
+   */
+  readonly header?: string | false | undefined;
   /** What goes into the `package.json` of the generated package, and beside it. */
   readonly package?:
     | {

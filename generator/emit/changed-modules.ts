@@ -1,4 +1,5 @@
-import { moduleDraft, type Draft } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { moduleDrafts, pathsOf, type Layout } from "./layout.js";
 import type { Models } from "../model/model.js";
 import { modulesOf, type ModelModule } from "./models.js";
 import { keptFile, type FileCache } from "./file-cache.js";
@@ -9,11 +10,13 @@ export class ChangedModules {
   readonly #modules: readonly ModelModule[];
   readonly #sources: ReadonlyMap<string, string>;
   readonly #cache: FileCache;
+  readonly #layout: Layout;
 
-  constructor(models: Models, documentUri: string, cache: FileCache) {
+  constructor(models: Models, documentUri: string, cache: FileCache, layout: Layout) {
     this.#modules = modulesOf(models);
     this.#sources = cache.sourcesOf(models, documentUri);
     this.#cache = cache;
+    this.#layout = layout;
   }
 
   /** The files of one folder, those that stay among them. */
@@ -25,16 +28,17 @@ export class ChangedModules {
     const sources = new Map<string, string | undefined>();
     for (const module of this.#modules) {
       const [name] = module;
-      const path = `src/${folder}/${name}.ts`;
+      const paths = pathsOf(`${folder}/${name}`, this.#layout);
       const source = this.#sources.get(name);
-      const kept = keptFile(path, source, this.#cache);
-      if (kept === undefined) changed.push(module);
-      else yield kept;
-      sources.set(path, source);
+      const kept = paths.flatMap((path) => keptFile(path, source, this.#cache) ?? []);
+      if (kept.length < paths.length) changed.push(module);
+      else yield* kept;
+      for (const path of paths) sources.set(path, source);
     }
     for (const module of emitModules(changed)) {
-      const draft = moduleDraft(module);
-      yield { ...draft, source: sources.get(draft.path) };
+      for (const draft of moduleDrafts(module, this.#layout)) {
+        yield { ...draft, source: sources.get(draft.path) };
+      }
     }
   }
 }

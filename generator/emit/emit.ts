@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { moduleDraft, type Draft } from "./draft.js";
+import type { Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -12,7 +12,8 @@ import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi/emit.js";
 import type { PrintTypes } from "./openapi/types.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
-import { emitPackage } from "./package.js";
+import { layoutOf, moduleDrafts, type Layout, type Surroundings } from "./layout.js";
+import { emitModuleType, emitPackage } from "./package.js";
 import { keptFile, type FileCache } from "./file-cache.js";
 import { emitReadme } from "./readme.js";
 import type { Module } from "../code/nodes.js";
@@ -27,6 +28,7 @@ export interface EmitInput {
   readonly schemas: Schemas;
   readonly models: Models;
   readonly config: Config;
+  readonly surroundings: Surroundings;
   /** The text of the runtime modules, by file name. */
   readonly runtime: ReadonlyMap<string, string>;
   /** The text of the licence, if there is one. */
@@ -42,26 +44,29 @@ export interface EmitInput {
  * formatted while the next one is made.
  */
 export async function* emitFiles(input: EmitInput, log: DiagnosticLog): AsyncGenerator<Draft> {
-  const { document, schemas, models, config, license, printTypes, cache } = input;
+  const { document, schemas, models, config, surroundings, license, printTypes, cache } = input;
   const { outputs } = config;
+  const layout = layoutOf(config, surroundings);
   const types = deriveTypes(models);
   // May be made by another thread, while this one makes the rest.
   const openapi =
-    printTypes && emitOpenApi({ document, models, types, config, printTypes, cache }, log);
+    printTypes && emitOpenApi({ document, models, types, config, layout, printTypes, cache }, log);
   const middleware =
     outputs.includes("guards") && openapi !== undefined
       ? emitOpenApiFetch(document, models, schemas)
       : [];
   const runtime = new Set<RuntimeModule>();
-  for (const draft of emitModules(input, types, middleware)) {
+  for (const draft of emitModules(input, layout, types, middleware)) {
     for (const name of draft.runtime ?? []) runtime.add(name);
     yield draft;
   }
-  yield* emitRuntime(input.runtime, runtime);
+  yield* emitRuntime(input.runtime, runtime, layout);
   if (outputs.includes("package")) {
     const hasMiddleware = middleware.length > 0;
     yield* emitPackage(config, license, hasMiddleware);
-    yield unlessKept(emitReadme(document, models, types, config, hasMiddleware), cache);
+    yield unlessKept(emitReadme(document, models, types, config, layout, hasMiddleware), cache);
+  } else if (surroundings.needsModuleType) {
+    yield emitModuleType();
   }
   yield* (await openapi) ?? [];
 }
@@ -69,13 +74,14 @@ export async function* emitFiles(input: EmitInput, log: DiagnosticLog): AsyncGen
 /** The modules that are made of trees, one after the other. */
 function* emitModules(
   { document, schemas, models, config, cache }: EmitInput,
+  layout: Layout,
   types: ShapedTypes,
   middleware: readonly Module[],
 ): Generator<Draft> {
   const { outputs } = config;
   const withModels = outputs.includes("models");
   const withGuards = outputs.includes("guards");
-  const changed = new ChangedModules(models, document.uri, cache);
+  const changed = new ChangedModules(models, document.uri, cache, layout);
   if (withModels) {
     yield* changed.emit("models", (some) => emitModels(some, models, types, schemas));
   }
@@ -85,9 +91,12 @@ function* emitModules(
   if (outputs.includes("json-schema")) {
     yield* changed.emit("json-schema", (some) => emitJsonSchemas(some, models));
   }
-  yield* middleware.map(moduleDraft);
-  yield* emitRuntimeIndex(outputs).map(moduleDraft);
-  if (withModels) yield moduleDraft(emitIndex(models, outputs));
+  const others = [
+    ...middleware,
+    ...emitRuntimeIndex(outputs),
+    ...(withModels ? [emitIndex(models, outputs)] : []),
+  ];
+  for (const module of others) yield* moduleDrafts(module, layout);
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */

@@ -3,18 +3,20 @@ import type { Draft } from "./draft.js";
 
 /**
  * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and
- * published.
+ * published. With the target `js`, there is nothing to build.
  *
  * @param config The settings.
  * @param licenseText The text of the licence, if there is one.
  * @param hasMiddleware Whether there is a middleware for openapi-fetch.
  */
 export function emitPackage(
-  { package: settings, outputs }: Config,
+  { package: settings, outputs, target }: Config,
   licenseText: string | undefined,
   hasMiddleware: boolean,
 ): readonly Draft[] {
   const { name, version, description, license, repository } = settings;
+  const entries = entriesOf(outputs, hasMiddleware);
+  const isCompiled = target === "ts";
   const manifest = {
     name,
     version,
@@ -23,27 +25,70 @@ export function emitPackage(
     ...(repository !== undefined && { repository }),
     type: "module",
     sideEffects: false,
+    ...(outputs.includes("models") && { main: "./dist/index.js", types: "./dist/index.d.ts" }),
+    // For `moduleResolution: node10`, which knows no exports.
+    typesVersions: {
+      "*": Object.fromEntries(
+        entries.flatMap(([path, module]) =>
+          path === "." ? [] : [[path.slice(2), [`./dist/${module}.d.ts`]]],
+        ),
+      ),
+    },
     exports: {
-      ...(outputs.includes("models") && {
-        ".": entry("index"),
-        "./models/*": entry("models/*"),
-      }),
-      ...(outputs.includes("guards") && { "./guards/*": entry("guards/*") }),
-      ...(outputs.includes("json-schema") && { "./json-schema/*": entry("json-schema/*") }),
-      ...(outputs.includes("openapi") && { "./openapi": entry("openapi") }),
-      ...(hasMiddleware && { "./openapi-fetch": entry("openapi-fetch") }),
+      ...Object.fromEntries(
+        entries.map(([path, module]) => [
+          path,
+          { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` },
+        ]),
+      ),
       "./package.json": "./package.json",
     },
-    files: ["dist", "src"],
-    scripts: { build: "tsc --project tsconfig.json", prepack: "npm run build" },
+    files: isCompiled ? ["dist", "src"] : ["dist"],
+    // The same under npm, pnpm and Yarn, since nothing calls one of them.
+    ...(isCompiled && { scripts: { build, prepack: build } }),
+    ...(isCompiled && { devDependencies: { typescript: "^5.4.0 || ^6.0.0 || ^7.0.0" } }),
     engines: { node: ">=18" },
     ...(repository !== undefined && { publishConfig: publishConfig(name) }),
   };
   return [
-    { path: "package.json", text: `${JSON.stringify(manifest, undefined, 2)}\n` },
-    { path: "tsconfig.json", text: `${JSON.stringify(compilerConfig, undefined, 2)}\n` },
+    jsonFile("package.json", manifest),
+    ...(isCompiled ? [jsonFile("tsconfig.json", compilerConfig)] : []),
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
+}
+
+const build = "tsc --project tsconfig.json";
+
+/**
+ * Has Node.js take the JavaScript beside it for ES modules, in a project that says something else.
+ *
+ * https://nodejs.org/api/packages.html#determining-module-system
+ */
+export function emitModuleType(): Draft {
+  return jsonFile("package.json", { type: "module", sideEffects: false });
+}
+
+function jsonFile(path: string, value: object): Draft {
+  return { path, text: `${JSON.stringify(value, undefined, 2)}\n` };
+}
+
+/** What the package exports, with the module for each. */
+function entriesOf(
+  outputs: Config["outputs"],
+  hasMiddleware: boolean,
+): readonly (readonly [path: string, module: string])[] {
+  const withGuards = outputs.includes("guards");
+  const withSchemas = outputs.includes("json-schema");
+  const all: readonly (readonly [isThere: boolean, path: string, module: string])[] = [
+    [outputs.includes("models"), ".", "index"],
+    [outputs.includes("models"), "./models/*", "models/*"],
+    [withGuards, "./guards/*", "guards/*"],
+    [withSchemas, "./json-schema/*", "json-schema/*"],
+    [withGuards || withSchemas, "./runtime", "runtime/index"],
+    [outputs.includes("openapi"), "./openapi", "openapi"],
+    [hasMiddleware, "./openapi-fetch", "openapi-fetch"],
+  ];
+  return all.flatMap(([isThere, path, module]) => (isThere ? [[path, module] as const] : []));
 }
 
 /**
@@ -54,10 +99,6 @@ export function emitPackage(
 function publishConfig(name: string): object {
   // npm asks for public access if the package is new. A name with a scope may be a private one.
   return { ...(!name.startsWith("@") && { access: "public" }), provenance: true };
-}
-
-function entry(module: string): { readonly types: string; readonly default: string } {
-  return { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
 }
 
 const compilerConfig = {

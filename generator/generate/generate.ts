@@ -2,16 +2,23 @@ import { readLicense } from "../config/read-license.js";
 import { settingsOf } from "../config/settings.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
-import { diagnose } from "../load/diagnose.js";
+import { diagnose, type Run } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";
+import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
 import { startTypePrinter } from "./openapi-thread.js";
 import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeline.js";
 
 /** What to generate. */
 export type GenerateOptions = DocumentOptions;
+
+/** What to generate, and what is known of the project around the output folder. */
+export interface GenerateOverOptions extends GenerateOptions {
+  /** Default: it is looked for. */
+  readonly surroundings?: FoundSurroundings | undefined;
+}
 
 /** The result of {@link generate}. */
 export type GenerateResult = Omit<GeneratedFiles, "sources">;
@@ -37,14 +44,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  */
 export async function generateOver(
   cache: FileCache,
-  options: GenerateOptions,
+  options: GenerateOverOptions,
   onFormatted?: (file: OutputFile) => void,
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const strict = options.config?.strict === true;
-  const { result, diagnostics } = await diagnose(() => prepare(options, cwd), { strict });
+  const { result, diagnostics } = await diagnose((run) => prepare(options, cwd, run), { strict });
   if (result === undefined) return { files: [], models: [], sources: {}, diagnostics };
-  return generateFiles(
+  const made = await generateFiles(
     { ...result, spec, cache, retrieve, onStage, onFile },
     {
       host: nodeHost(cwd),
@@ -53,17 +60,24 @@ export async function generateOver(
       format: (drafts, settings) => formatFiles(drafts, settings, { onFormatted }),
     },
   );
+  return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
 }
 
 /** The settings of a run, and what is read for them. */
-type Prepared = Pick<PipelineInput, "config" | "license">;
+type Prepared = Pick<PipelineInput, "config" | "license" | "surroundings">;
 
 async function prepare(
-  { spec, config: given = {} }: GenerateOptions,
+  { spec, config: given = {}, onFile, surroundings }: GenerateOverOptions,
   cwd: string,
+  { log, onSource }: Run,
 ): Promise<Prepared> {
   const config = settingsOf(typeof spec === "string" ? spec : undefined, given, cwd);
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
-  return { config, license };
+  const found = surroundings ?? (await findSurroundings(config, { cwd, onFile }));
+  for (const { warning, source } of found.warnings) {
+    onSource(source);
+    log.add(warning);
+  }
+  return { config, license, surroundings: found };
 }

@@ -1,4 +1,4 @@
-import type { Config } from "../config/config.js";
+import type { Config, Target } from "../config/config.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
@@ -6,6 +6,7 @@ import type { Draft } from "../emit/draft.js";
 import { emitFiles } from "../emit/emit.js";
 import type { FileCache } from "../emit/file-cache.js";
 import type { PrintTypes } from "../emit/openapi/types.js";
+import type { Surroundings } from "../emit/layout.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
@@ -20,8 +21,8 @@ import { readModels, type ReadModels } from "../model/read-models.js";
 export interface Services {
   /** Reads files. */
   readonly host: Host;
-  /** The text of the runtime modules, by file name. */
-  readonly readRuntime: () => Promise<ReadonlyMap<string, string>>;
+  /** The text of the runtime modules, by file name: TypeScript, or JavaScript and declarations. */
+  readonly readRuntime: (target: Target) => Promise<ReadonlyMap<string, string>>;
   /**
    * Gets ready to print the types of `openapi.ts`; is called as soon as it is known that they are
    * wanted.
@@ -44,6 +45,8 @@ export interface PipelineInput {
   readonly spec: SpecInput;
   /** The settings. */
   readonly config: Config;
+  /** What the project around the output folder asks for. */
+  readonly surroundings: Surroundings;
   /** The text of the licence, if there is one. */
   readonly license: string | undefined;
   /** The files of the last run. */
@@ -97,6 +100,7 @@ async function filesOf(
   { document, schemas, models }: ReadModels,
   {
     config,
+    surroundings,
     license,
     cache,
     printTypes,
@@ -106,10 +110,11 @@ async function filesOf(
   log: DiagnosticLog,
 ): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
   onStage(`writing ${models.all.length} models`);
-  const texts = await readRuntime();
+  const texts = await readRuntime(config.target);
   const sources: Record<string, string> = {};
   async function* drafts(): AsyncGenerator<Draft> {
-    const input = { document, schemas, models, config, runtime: texts, license, printTypes, cache };
+    const made = { document, schemas, models, config, surroundings };
+    const input = { ...made, runtime: texts, license, printTypes, cache };
     for await (const draft of emitFiles(input, log)) {
       const { path, source, runtime = [] } = draft;
       if (source !== undefined) sources[path] = [source, ...runtime].join(" ");

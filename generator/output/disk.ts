@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { hasCode } from "./system-error.js";
 
 // What takes long to wait for, thousands of times, is done by calls that block.
@@ -19,6 +19,16 @@ export {
 } from "node:fs";
 export { mkdir, mkdtemp, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 export { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** The `file:` URI of an absolute path. */
+export function uriOfPath(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+/** The absolute path of a `file:` URI. */
+export function pathOfUri(uri: string): string {
+  return fileURLToPath(uri);
+}
 
 /** What is at a path, links not followed. */
 export type PathKind = "absent" | "file" | "folder" | "link" | "other";

@@ -1,11 +1,32 @@
+import type { Target } from "../config/config.js";
 import { basename, codeFolder, filesIn, join, readText } from "./disk.js";
 
-/** Reads the TypeScript text of the runtime modules that are copied into a package, by file name. */
-export async function readRuntimeSources(): Promise<ReadonlyMap<string, string>> {
-  const paths = filesIn(join(codeFolder, "runtime")).filter((path) => /(?<!\.d)\.ts$/.test(path));
+type Texts = ReadonlyMap<string, string>;
+
+/**
+ * Reads the modules of the runtime that are copied into the output, by file name: as TypeScript, or as
+ * JavaScript and declarations. The latter are those that Guardsmith itself runs, where it is compiled.
+ */
+export async function readRuntimeSources(target: Target): Promise<Texts> {
+  const paths = filesIn(join(codeFolder, "runtime"));
+  const isCompiled = paths.some((path) => path.endsWith(".js"));
+  if (target === "ts") return readAll(paths, /(?<!\.d)\.ts$/);
+  if (isCompiled) return readAll(paths, /\.js$|\.d\.ts$/);
+  const { compileRuntime } = await import("./compile-runtime.js");
+  return compileRuntime(await readAll(paths, /\.ts$/));
+}
+
+async function readAll(paths: readonly string[], pattern: RegExp): Promise<Texts> {
   return new Map(
     await Promise.all(
-      paths.map(async (path): Promise<[string, string]> => [basename(path), await readText(path)]),
+      paths
+        .filter((path) => pattern.test(path))
+        .map(async (path): Promise<[string, string]> => [basename(path), await readModule(path)]),
     ),
   );
+}
+
+/** The text of a module, without a link to a source map that is not copied. */
+async function readModule(path: string): Promise<string> {
+  return (await readText(path)).replace(/^\/\/# sourceMappingURL=.*\n?$/m, "");
 }

@@ -45,6 +45,7 @@ async function madeByNode(): Promise<Made> {
     {
       spec: config.spec,
       config,
+      surroundings: { importExtension: "js", needsModuleType: false },
       license: await readFile("LICENSE", "utf8"),
       cache: noCache,
       onStage: () => undefined,
@@ -67,7 +68,7 @@ async function batchTexts(): Promise<Texts> {
     document: await readFile("spec/openapi.yaml", "utf8"),
     config: await readFile("guardsmith.config.yaml", "utf8"),
     license: await readFile("LICENSE", "utf8"),
-    runtime: Object.fromEntries(await readRuntimeSources()),
+    runtime: Object.fromEntries(await readRuntimeSources("ts")),
   };
 }
 

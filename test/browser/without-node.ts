@@ -37,6 +37,7 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
     {
       spec: { text: texts.document, name: "spec/openapi.yaml" },
       config: completeConfig(settingsIn(texts.config), "generated"),
+      surroundings: { importExtension: "js", needsModuleType: false },
       license: texts.license,
       cache: noCache,
       onStage: () => undefined,

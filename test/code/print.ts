@@ -5,7 +5,7 @@ import type { Declaration, Expression, Statement, TypeNode } from "../../generat
 import { defaultOptions, type PrintOptions } from "../../generator/code/print/options.js";
 import { printModule } from "../../generator/code/print/print-module.js";
 
-/** Prints a module without the comment at its head; as TypeScript, it has to parse. */
+/** Prints a module; as TypeScript, it has to parse. */
 export function printDeclarations(
   declarations: readonly Declaration[],
   options: Partial<PrintOptions> = {},
@@ -13,8 +13,7 @@ export function printDeclarations(
 ): string {
   const module = { path, declarations };
   expectNoSyntaxError(printModule(module, { ...defaultOptions, ...options, form: "typescript" }));
-  const { text } = printModule(module, { ...defaultOptions, ...options });
-  return text.replace(/^.*\n\n?/, "");
+  return printModule(module, { ...defaultOptions, ...options }).text;
 }
 
 /** Prints an expression, as TypeScript by default. */

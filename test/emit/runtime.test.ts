@@ -4,7 +4,7 @@ import { importsOfRuntime } from "../../generator/emit/runtime.js";
 import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 
 it("the table of the runtime has its modules, and what each of them imports", async () => {
-  const imports = [...(await readRuntimeSources())].map(([file, text]) => {
+  const imports = [...(await readRuntimeSources("ts"))].map(([file, text]) => {
     const imported = ts.preProcessFile(text).importedFiles;
     const names = imported.map(({ fileName }) => fileName.replace(/^\.\/(.*)\.js$/, "$1"));
     return [file.replace(/\.ts$/, ""), names.sort()];

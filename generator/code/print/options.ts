@@ -4,9 +4,12 @@ export interface PrintOptions {
   readonly form: "typescript" | "javascript" | "declarations";
   /** What ends the names of imported files: `./batch.js`, `./batch.ts` or `./batch`. */
   readonly importExtension: ".js" | ".ts" | "";
+  /** What the module begins with: comments with a blank line below, or nothing. */
+  readonly header: string;
 }
 
 export const defaultOptions: PrintOptions = {
   form: "typescript",
   importExtension: ".js",
+  header: "",
 };

@@ -16,6 +16,8 @@ export interface TypesRequest {
   readonly bundle: JsonObject;
   /** The schemas that a module of the package stands for. */
   readonly models: readonly ImportedModel[];
+  /** What ends the names of imported files. */
+  readonly importExtension: string;
 }
 
 /** A model that is imported in place of a schema. */
@@ -60,7 +62,7 @@ export async function importTransformer(): Promise<Transformer> {
   return import("openapi-typescript");
 }
 
-async function printTypes({ bundle, models }: TypesRequest): Promise<string> {
+async function printTypes({ bundle, models, importExtension }: TypesRequest): Promise<string> {
   const [{ astToString, resolveRef, scanDiscriminators, transformSchema }, { default: ts }] =
     await Promise.all([importTransformer(), import("typescript")]);
   // The bundle was checked to be an OpenAPI document.
@@ -69,7 +71,7 @@ async function printTypes({ bundle, models }: TypesRequest): Promise<string> {
   const transform = (_schema: unknown, { path = "" }: { path?: string }): TypeNode | undefined => {
     const model = byPointer.get(path);
     if (model === undefined) return undefined;
-    const specifier = ts.factory.createStringLiteral(`./models/${model.module}.js`);
+    const specifier = ts.factory.createStringLiteral(`./models/${model.module}${importExtension}`);
     return ts.factory.createImportTypeNode(
       ts.factory.createLiteralTypeNode(specifier),
       undefined,

@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.js";
 import type { FileCache } from "../../emit/file-cache.js";
+import type { Surroundings } from "../../emit/layout.js";
 import { isRuntimeModule } from "../../emit/runtime.js";
 import { bytesAt, join } from "../disk.js";
 import { readManifest } from "../manifest.js";
@@ -21,12 +22,13 @@ export const emptyCache: FileCache = {
  *
  * @param config The settings of this run. If those of the last run were others, or its generator was,
  *   nothing of it is used.
+ * @param surroundings What the project around the output folder asks for.
  */
-export async function openCache(config: Config): Promise<FileCache> {
+export async function openCache(config: Config, surroundings: Surroundings): Promise<FileCache> {
   const { run, files, text } = await readManifest(config.out);
   const isSame =
     run?.generator === generatorVersion() &&
-    run.settings === settingsHash(config, Object.keys(files)) &&
+    run.settings === settingsHash(config, surroundings, Object.keys(files)) &&
     isOwnWork(text);
   if (!isSame) return emptyCache;
   return {

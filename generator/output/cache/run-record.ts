@@ -1,4 +1,5 @@
 import type { Config } from "../../config/config.js";
+import type { Surroundings } from "../../emit/layout.js";
 import { dirname, isAbsolute, relative, sep } from "../disk.js";
 import type { RunRecord } from "../manifest.js";
 import { formatSettings } from "./format-settings.js";
@@ -19,11 +20,12 @@ export type RunResult = Pick<RunRecord, "models" | "warnings" | "sources">;
  */
 export function recordOf(
   config: Config,
+  surroundings: Surroundings,
   inputs: Inputs,
   files: readonly string[],
   result: RunResult,
 ): RunRecord | undefined {
-  const settings = settingsHash(config, files);
+  const settings = settingsHash(config, surroundings, files);
   if (settings === undefined || !isLocal(config)) return undefined;
   return {
     generator: generatorVersion(),
@@ -42,16 +44,21 @@ export function isLocal({ spec, overlays, references }: Config): boolean {
 }
 
 /**
- * The hash of the settings of a run: those of Guardsmith, with paths relative to the output folder, and
- * those of the format of the files in it.
+ * The hash of the settings of a run: those of Guardsmith, with paths relative to the output folder, what
+ * follows from those of the project around it, and those of the format of the files in it.
  *
  * @returns The hash; undefined, where the settings may depend on more than their files.
  */
-export function settingsHash(config: Config, files: readonly string[]): string | undefined {
+export function settingsHash(
+  config: Config,
+  { importExtension, needsModuleType }: Surroundings,
+  files: readonly string[],
+): string | undefined {
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((one) => one !== ".");
   const format = config.format === "none" ? "" : formatSettings(config.out, folders.sort());
   if (format === undefined) return undefined;
-  const own = JSON.stringify(config, (name, value: unknown) => {
+  const all = { ...config, importExtension, needsModuleType };
+  const own = JSON.stringify(all, (name, value: unknown) => {
     // The text of the config file says no more than the settings themselves.
     if (name === "source" || name === "out") return undefined;
     return typeof value === "string" && isAbsolute(value) ? fromFolder(config.out, value) : value;

@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.js";
 import type { FileHook } from "../../config/file-hook.js";
+import type { Surroundings } from "../../emit/layout.js";
 import { bytesAt, join, resolve } from "../disk.js";
 import { readManifest, type RunRecord } from "../manifest.js";
 import { generatorVersion } from "./generator-version.js";
@@ -19,11 +20,13 @@ export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
  * and so have the settings and the generator.
  *
  * @param config The settings of the run.
+ * @param surroundings What the project around the output folder asks for.
  * @param onFile Is told of every file that the run would read or look for.
  * @returns What the last run found; undefined, if anything has changed, or could have.
  */
 export async function findUnchanged(
   config: Config,
+  surroundings: Surroundings,
   onFile?: FileHook,
 ): Promise<UnchangedRun | undefined> {
   const { out } = config;
@@ -36,7 +39,7 @@ export async function findUnchanged(
   const paths = Object.keys(files);
   const isSame =
     run.generator === generatorVersion() &&
-    run.settings === settingsHash(config, paths) &&
+    run.settings === settingsHash(config, surroundings, paths) &&
     isOwnWork(text) &&
     Object.entries(run.inputs).every(([path, hash]) => hashAt(resolve(out, path)) === hash) &&
     Object.entries(files).every(([path, hash]) => hashAt(join(out, path)) === hash);

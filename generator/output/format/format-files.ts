@@ -14,7 +14,7 @@ import { unusablePrettierSettings } from "./unusable-settings.js";
 import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 
 /** The kinds of files that are formatted; any other is left as it is. */
-const formatted: ReadonlySet<string> = new Set([".ts", ".json", ".md"]);
+const formatted: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 
 /** Files, one after the other. */
 type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;

@@ -1,0 +1,97 @@
+import type { Config } from "../../config/config.js";
+import type { FileHook } from "../../config/file-hook.js";
+import type { Surroundings } from "../../emit/layout.js";
+import { bytesAt, dirname, join, kindAt, pathOfUri, resolve } from "../disk.js";
+import { foldersFrom } from "../format/settings-files.js";
+import { readManifest } from "../manifest.js";
+import { importExtensionFor, readTsconfig, type FileWarning } from "./tsconfig.js";
+
+/** What was found around an output folder. */
+export interface FoundSurroundings extends Surroundings {
+  readonly warnings: readonly FileWarning[];
+}
+
+/** What the search depends on besides the settings. */
+interface SearchOptions {
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  /** Is told of every file that is read or looked for. */
+  readonly onFile?: FileHook | undefined;
+}
+
+/** The files of which one stands at the root of a project. */
+const rootFiles = [
+  ".git",
+  "package-lock.json",
+  "npm-shrinkwrap.json",
+  "yarn.lock",
+  "pnpm-lock.yaml",
+  "bun.lock",
+  "bun.lockb",
+  "deno.lock",
+];
+
+/**
+ * Finds out what the project around an output folder asks for: the `tsconfig.json` and the
+ * `package.json` that are nearest. What Guardsmith has written itself does not count.
+ *
+ * The search ends with the root of the project: the first folder that holds `.git` or a lock file, or
+ * else the folder of the config. So it never depends on what a checkout lies in.
+ */
+export async function findSurroundings(
+  { out, outputs, target, importExtension, source }: Config,
+  { cwd, onFile }: SearchOptions,
+): Promise<FoundSurroundings> {
+  const warnings: FileWarning[] = [];
+  const needsNothing = { importExtension: "js", needsModuleType: false, warnings } as const;
+  if (outputs.includes("package")) return needsNothing;
+  if (target === "ts" && importExtension !== undefined) return { ...needsNothing, importExtension };
+  const outDir = resolve(out);
+  const { files: owned } = await readManifest(outDir);
+  const base = source?.uri.startsWith("file:") === true ? dirname(pathOfUri(source.uri)) : cwd;
+  const folders = foldersOfProject(outDir, base);
+  const nearest = (name: string): string | undefined => {
+    for (const folder of folders) {
+      const path = join(folder, name);
+      if (folder === outDir && Object.hasOwn(owned, name)) continue;
+      const bytes = bytesAt(path);
+      onFile?.(path, bytes);
+      if (bytes !== undefined) return path;
+    }
+    return undefined;
+  };
+  const isModule = isModuleType(nearest("package.json"));
+  if (target === "js") return { ...needsNothing, needsModuleType: !isModule };
+  const path = nearest("tsconfig.json");
+  // Node.js and Deno need the extension that the file has, and bundlers take it; only `tsc` does not.
+  if (path === undefined) return { ...needsNothing, importExtension: "ts" };
+  const onWarning = (found: FileWarning): number => warnings.push(found);
+  const config = readTsconfig(path, join(outDir, "index.ts"), { cwd, onFile, onWarning });
+  return {
+    ...needsNothing,
+    importExtension: config === undefined ? "ts" : importExtensionFor(config, isModule),
+  };
+}
+
+/** The folders to search, from the output folder to the root of the project. */
+function foldersOfProject(outDir: string, base: string): readonly string[] {
+  const folders = foldersFrom(outDir);
+  const root = folders.findIndex((folder) =>
+    rootFiles.some((name) => kindAt(join(folder, name)) !== "absent"),
+  );
+  const last = root === -1 ? folders.indexOf(base) : root;
+  return folders.slice(0, Math.max(last, 0) + 1);
+}
+
+/** Whether a `package.json` says that JavaScript beside and below it is ES modules. */
+function isModuleType(path: string | undefined): boolean {
+  if (path === undefined) return false;
+  try {
+    const value: unknown = JSON.parse(bytesAt(path)?.toString() ?? "");
+    const isObject = typeof value === "object" && value !== null;
+    return isObject && "type" in value && value.type === "module";
+  } catch {
+    // Node.js does not read it either.
+    return false;
+  }
+}

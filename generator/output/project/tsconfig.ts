@@ -1,0 +1,157 @@
+import { createFilesMatcher, parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
+import { findNodeAtLocation, parse, parseTree, type ParseError } from "jsonc-parser";
+import type { ImportExtension } from "../../config/config.js";
+import type { FileHook } from "../../config/file-hook.js";
+import type { Diagnostic } from "../../core/diagnostic.js";
+import type { SourceText } from "../../core/source-text.js";
+import { bytesAt, dirname, join, resolve, uriOfPath } from "../disk.js";
+import { shownPath } from "../shown-path.js";
+
+/** A `tsconfig.json` with all that it extends. */
+interface Project {
+  readonly path: string;
+  readonly config: TsConfigJsonResolved;
+}
+
+/** A warning about a file, with its text. */
+export interface FileWarning {
+  readonly warning: Diagnostic;
+  readonly source: SourceText;
+}
+
+/** What is done with each file that is read, and with what is wrong in it. */
+export interface ReadOptions {
+  readonly cwd: string;
+  readonly onFile?: FileHook | undefined;
+  readonly onWarning: (found: FileWarning) => void;
+}
+
+/**
+ * Reads the `tsconfig.json` that holds for a file: the one that is given, or of those that it refers to
+ * the one that includes the file.
+ *
+ * @param path The absolute path of a `tsconfig.json`.
+ * @param file The absolute path of a file, which need not be there.
+ * @returns Undefined, where it cannot be read.
+ */
+export function readTsconfig(
+  path: string,
+  file: string,
+  options: ReadOptions,
+): TsConfigJsonResolved | undefined {
+  const first = readProject(path, options);
+  if (first === undefined) return undefined;
+  // With references alone, it is a list of projects: it has no files of its own.
+  const isList = first.config.files?.length === 0 && first.config.include === undefined;
+  if (!isList && includes(first, file)) return first.config;
+  const referred = projectsReferredBy(first, options);
+  const found = referred.find((project) => includes(project, file));
+  return (found ?? (isList ? referred[0] : undefined) ?? first).config;
+}
+
+/** What ends the names of imported files, where a `tsconfig.json` holds. */
+export function importExtensionFor(
+  { compilerOptions = {} }: TsConfigJsonResolved,
+  isModule: boolean,
+): ImportExtension {
+  if (compilerOptions.allowImportingTsExtensions === true) return "ts";
+  // The library has filled in what follows from other options.
+  switch (compilerOptions.moduleResolution) {
+    case "node16":
+    case "nodenext":
+      // CommonJS needs no extension, and Jest and ts-node find no `.ts` behind `.js`.
+      return isModule ? "js" : "none";
+    default:
+      return "none";
+  }
+}
+
+/** The projects that one refers to, and those that these refer to, each once. */
+function projectsReferredBy(first: Project, options: ReadOptions): readonly Project[] {
+  const found = new Map([[first.path, first]]);
+  // This goes through the projects that are added meanwhile as well.
+  for (const { path, config } of found.values()) {
+    for (const { path: reference } of config.references ?? []) {
+      const target = resolve(dirname(path), reference);
+      const file = target.endsWith(".json") ? target : join(target, "tsconfig.json");
+      if (found.has(file)) continue;
+      const project = readProject(file, options);
+      if (project !== undefined) found.set(file, project);
+    }
+  }
+  return [...found.values()].slice(1);
+}
+
+function includes({ path, config }: Project, file: string): boolean {
+  // Without the second argument, it would look at the file system of the working directory.
+  return createFilesMatcher({ path, config }, true)(file) !== undefined;
+}
+
+/** Reads a project with all that it extends. */
+function readProject(path: string, options: ReadOptions): Project | undefined {
+  // What the library reads and looks for, as the names of calls with their arguments.
+  const calls = new Map<string, string>();
+  try {
+    const config = parseTsconfig(path, calls);
+    reportFiles(calls, options);
+    return { path, config };
+  } catch (error) {
+    reportFiles(calls, options);
+    options.onWarning(unreadable(path, error, options.cwd));
+    return undefined;
+  }
+}
+
+/** Tells of each file that was read or looked for, and of the first syntax error in it. */
+function reportFiles(calls: ReadonlyMap<string, unknown>, options: ReadOptions): void {
+  for (const [call, result] of calls) {
+    const [, name, path] = /^(readFileSync|existsSync):(.*?)(?::utf8)?$/.exec(call) ?? [];
+    if (path === undefined) continue;
+    if (name === "readFileSync") {
+      options.onFile?.(path, bytesAt(path));
+      if (typeof result === "string") reportSyntaxError(path, result, options);
+    } else if (result === false) {
+      options.onFile?.(path, undefined);
+    }
+  }
+}
+
+function reportSyntaxError(path: string, text: string, { cwd, onWarning }: ReadOptions): void {
+  const errors: ParseError[] = [];
+  parse(text.replace(/^\uFEFF/, " "), errors, {
+    allowTrailingComma: true,
+    allowEmptyContent: true,
+  });
+  const [first] = errors;
+  if (first !== undefined) onWarning(warningAt(path, text, "is not valid JSON", first.offset, cwd));
+}
+
+function unreadable(path: string, error: unknown, cwd: string): FileWarning {
+  const text = bytesAt(path)?.toString();
+  if (text === undefined) return warningAt(path, "", "cannot be read", 0, cwd);
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const extended = tree && findNodeAtLocation(tree, ["extends"]);
+  const reason = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+  return warningAt(path, text, `cannot be used: ${reason}`, extended?.offset ?? 0, cwd);
+}
+
+function warningAt(
+  path: string,
+  text: string,
+  what: string,
+  offset: number,
+  cwd: string,
+): FileWarning {
+  const uri = uriOfPath(path);
+  const name = shownPath(path, cwd);
+  return {
+    source: { uri, name, text, format: "json" },
+    warning: {
+      severity: "warning",
+      code: "unusable-tsconfig",
+      message: `${name} ${what}, and may ask for other imports than those that are written`,
+      help: "correct it, or set `importExtension` in the config",
+      offset: { uri, offset },
+    },
+  };
+}
