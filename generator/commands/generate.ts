@@ -81,9 +81,11 @@ export async function runGenerate(
       cwd: io.cwd,
       onFile: observer?.onFile,
     });
-    const unchanged = force
-      ? undefined
-      : await findUnchanged(config, surroundings, observer?.onFile);
+    // A warning is shown until it is gone.
+    const unchanged =
+      force || surroundings.warnings.length > 0
+        ? undefined
+        : await findUnchanged(config, surroundings, observer?.onFile);
     if (unchanged !== undefined) {
       reportUnchanged(unchanged, { out: config.out, check, start }, io);
       return 0;

@@ -59,7 +59,8 @@ export async function loadConfig({
       strict: over.strict ?? under.strict,
     },
     resolve(folder, "generated"),
-    source,
+    // The command line has no text to show.
+    overrides.importExtension === undefined ? source : undefined,
   );
   return source === undefined ? config : { ...config, source };
 }

@@ -4,7 +4,8 @@ import type { Surroundings } from "../../emit/layout.js";
 import { bytesAt, dirname, join, kindAt, pathOfUri, resolve } from "../disk.js";
 import { foldersFrom } from "../format/settings-files.js";
 import { readManifest } from "../manifest.js";
-import { importExtensionFor, readTsconfig, type FileWarning } from "./tsconfig.js";
+import { fileWarning, type FileWarning } from "./file-warning.js";
+import { importExtensionFor, readTsconfig } from "./tsconfig.js";
 
 /** What was found around an output folder. */
 export interface FoundSurroundings extends Surroundings {
@@ -60,8 +61,13 @@ export async function findSurroundings(
     }
     return undefined;
   };
-  const isModule = isModuleType(nearest("package.json"));
-  if (target === "js") return { ...needsNothing, needsModuleType: !isModule };
+  const manifest = nearest("package.json");
+  const isModule = isModuleType(manifest);
+  if (target === "js") {
+    const isUsers = manifest !== undefined && dirname(manifest) === outDir;
+    if (isUsers && !isModule) warnings.push(takenForCommonJs(manifest, cwd));
+    return { ...needsNothing, needsModuleType: !isModule && !isUsers };
+  }
   const path = nearest("tsconfig.json");
   // Node.js and Deno need the extension that the file has, and bundlers take it; only `tsc` does not.
   if (path === undefined) return { ...needsNothing, importExtension: "ts" };
@@ -94,4 +100,14 @@ function isModuleType(path: string | undefined): boolean {
     // Node.js does not read it either.
     return false;
   }
+}
+
+function takenForCommonJs(path: string, cwd: string): FileWarning {
+  const text = bytesAt(path)?.toString() ?? "";
+  const offset = Math.max(text.search(/"type"\s*:/), 0);
+  return fileWarning({ path, text, offset, cwd }, (name) => ({
+    code: "commonjs-output-folder",
+    message: `${name} has Node.js take the ES modules beside it for CommonJS`,
+    help: 'write `"type": "module"` into it, or name another folder as `out`',
+  }));
 }

@@ -2,21 +2,13 @@ import { createFilesMatcher, parseTsconfig, type TsConfigJsonResolved } from "ge
 import { findNodeAtLocation, parse, parseTree, type ParseError } from "jsonc-parser";
 import type { ImportExtension } from "../../config/config.js";
 import type { FileHook } from "../../config/file-hook.js";
-import type { Diagnostic } from "../../core/diagnostic.js";
-import type { SourceText } from "../../core/source-text.js";
-import { bytesAt, dirname, join, resolve, uriOfPath } from "../disk.js";
-import { shownPath } from "../shown-path.js";
+import { bytesAt, dirname, join, resolve } from "../disk.js";
+import { fileWarning, type FileWarning } from "./file-warning.js";
 
 /** A `tsconfig.json` with all that it extends. */
 interface Project {
   readonly path: string;
   readonly config: TsConfigJsonResolved;
-}
-
-/** A warning about a file, with its text. */
-export interface FileWarning {
-  readonly warning: Diagnostic;
-  readonly source: SourceText;
 }
 
 /** What is done with each file that is read, and with what is wrong in it. */
@@ -46,7 +38,8 @@ export function readTsconfig(
   if (!isList && includes(first, file)) return first.config;
   const referred = projectsReferredBy(first, options);
   const found = referred.find((project) => includes(project, file));
-  return (found ?? (isList ? referred[0] : undefined) ?? first).config;
+  // Files that no project includes are compiled with those that import them.
+  return (found ?? (isList ? referred[0] : first))?.config;
 }
 
 /** What ends the names of imported files, where a `tsconfig.json` holds. */
@@ -123,35 +116,29 @@ function reportSyntaxError(path: string, text: string, { cwd, onWarning }: ReadO
     allowEmptyContent: true,
   });
   const [first] = errors;
-  if (first !== undefined) onWarning(warningAt(path, text, "is not valid JSON", first.offset, cwd));
+  if (first === undefined) return;
+  onWarning(unusable(path, text, "is not valid JSON", first.offset, cwd));
 }
 
 function unreadable(path: string, error: unknown, cwd: string): FileWarning {
   const text = bytesAt(path)?.toString();
-  if (text === undefined) return warningAt(path, "", "cannot be read", 0, cwd);
+  if (text === undefined) return unusable(path, "", "cannot be read", 0, cwd);
   const tree = parseTree(text, [], { allowTrailingComma: true });
   const extended = tree && findNodeAtLocation(tree, ["extends"]);
   const reason = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
-  return warningAt(path, text, `cannot be used: ${reason}`, extended?.offset ?? 0, cwd);
+  return unusable(path, text, `cannot be used: ${reason}`, extended?.offset ?? 0, cwd);
 }
 
-function warningAt(
+function unusable(
   path: string,
   text: string,
   what: string,
   offset: number,
   cwd: string,
 ): FileWarning {
-  const uri = uriOfPath(path);
-  const name = shownPath(path, cwd);
-  return {
-    source: { uri, name, text, format: "json" },
-    warning: {
-      severity: "warning",
-      code: "unusable-tsconfig",
-      message: `${name} ${what}, and may ask for other imports than those that are written`,
-      help: "correct it, or set `importExtension` in the config",
-      offset: { uri, offset },
-    },
-  };
+  return fileWarning({ path, text, cwd, offset }, (name) => ({
+    code: "unusable-tsconfig",
+    message: `${name} ${what}, and may ask for other imports than those that are written`,
+    help: "correct it, or set `importExtension` in the config",
+  }));
 }
