@@ -12,9 +12,14 @@ export async function readRuntimeSources(target: Target): Promise<Texts> {
   const isCompiled = paths.some((path) => path.endsWith(".js"));
   if (target === "ts") return readAll(paths, /(?<!\.d)\.ts$/);
   if (isCompiled) return readAll(paths, /\.js$|\.d\.ts$/);
-  const { compileRuntime } = await import("./compile-runtime.js");
-  return compileRuntime(await readAll(paths, /\.ts$/));
+  compiled ??= import("./compile-runtime.js").then(async ({ compileRuntime }) =>
+    compileRuntime(await readAll(paths, /\.ts$/)),
+  );
+  return compiled;
 }
+
+/** What the sources were compiled to in this process. */
+let compiled: Promise<Texts> | undefined;
 
 async function readAll(paths: readonly string[], pattern: RegExp): Promise<Texts> {
   return new Map(

@@ -59,7 +59,7 @@ async function watched(
   await watching.line();
   await watching.line();
   const model = async (): Promise<string> =>
-    (await snapshot(join(cwd, "generated")))["src/models/pet.ts"] ?? "";
+    (await snapshot(join(cwd, "generated")))["models/pet.ts"] ?? "";
   return { ...watching, cwd, model };
 }
 

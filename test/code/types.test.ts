@@ -155,6 +155,6 @@ describe("an interface", () => {
   it.each(table)("%s", (printed, declaration) => {
     expect(printDeclarations([declaration])).toBe(printed);
     expect(printDeclarations([declaration], { form: "declarations" })).toBe(printed);
-    expect(printDeclarations([declaration], { form: "javascript" })).toBe("");
+    expect(printDeclarations([declaration], { form: "javascript" })).toBe("export {};\n");
   });
 });

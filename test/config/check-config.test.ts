@@ -26,6 +26,9 @@ describe("a config", () => {
         "schemas/owner.yaml#": "Owner",
       },
       outputs: ["models", "guards", "json-schema", "openapi", "package"],
+      target: "js",
+      importExtension: "none",
+      header: "Generated.\nDo not edit.",
       package: {
         name: "@scope/api-types",
         version: "1.2.3-beta.1+5",
@@ -67,6 +70,8 @@ describe("a config", () => {
     [{ package: { repository: "github:owner/name" } }],
     [{ package: { repository: { type: "git", url: "https://example.com/a.git" } } }],
     [{ overlays: [] }],
+    [{ header: false }],
+    [{ header: "" }],
     [{ strict: false }],
   ])("is accepted with any setting left out: %j", (config) => {
     expect(problemsOf(config)).toEqual([]);
@@ -133,6 +138,9 @@ describe("a config", () => {
       "`references.origins` must be a list of origins",
     ],
     [{ formats: "validate" }, "`formats` must be one of `annotate`, `assert`"],
+    [{ target: "mjs" }, "`target` must be one of `ts`, `js`"],
+    [{ importExtension: ".js" }, "`importExtension` must be one of `js`, `ts`, `none`"],
+    [{ header: true }, "`header` must be the text of a comment, or `false`"],
     [{ formats: true }, "`formats` must be one of `annotate`, `assert`"],
     [{ format: false }, "`format` must be one of `auto`, `none`"],
     [{ policies: "open" }, "`policies` must be an object"],
@@ -195,7 +203,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `package`, `references`, `formats`, `format`, `policies`, `strict`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`",
     ],
     [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
     [

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadConfig } from "../../generator/config/load-config.js";
+import { defaultHeader } from "../../generator/config/config.js";
+import { loadConfig, type LoadConfigOptions } from "../../generator/config/load-config.js";
 import { locate } from "../../generator/text/locate.js";
 import { InputError } from "../../generator/core/failure.js";
 import type { LocatedDiagnostic } from "../../generator/core/diagnostic.js";
@@ -23,6 +24,8 @@ describe("the settings", () => {
       out: join(cwd, "generated"),
       names: {},
       outputs: ["models", "guards", "json-schema", "openapi", "package"],
+      target: "ts",
+      header: defaultHeader,
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",
@@ -69,6 +72,8 @@ describe("the settings", () => {
         overlays: ["a.overlay.yaml"],
         out: "a",
         roots: ["A"],
+        outputs: ["models"],
+        target: "js",
         package: { name: "a" },
         strict: false,
       }),
@@ -81,6 +86,8 @@ describe("the settings", () => {
           overlays: ["b.yaml", "c.yaml"],
           out: "b",
           roots: ["B", "C"],
+          target: "ts",
+          importExtension: "none",
           strict: true,
         },
       }),
@@ -89,9 +96,37 @@ describe("the settings", () => {
       overlays: [join(cwd, "b.yaml"), join(cwd, "c.yaml")],
       out: join(cwd, "b"),
       roots: ["B", "C"],
+      target: "ts",
+      importExtension: "none",
       package: { name: "a", version: "0.0.0" },
       strict: true,
     });
+  });
+
+  it.each<[settings: object, overrides: LoadConfigOptions["overrides"], reason: string]>([
+    [{ importExtension: "ts" }, {}, "`package` is among the outputs"],
+    [{}, { importExtension: "none" }, "`package` is among the outputs"],
+    [{ importExtension: "ts", outputs: ["models"] }, { target: "js" }, "`target` is `js`"],
+  ])("as %j under %j contradict each other", async (settings, overrides, reason) => {
+    const cwd = await temporaryFolder();
+    const file = JSON.stringify({ spec: "a.yaml", ...settings });
+    await put(cwd, { "guardsmith.config.json": file });
+    const [problem] = await problemsOf(loadConfig({ cwd, overrides }));
+    const message = `\`importExtension\` must be \`js\`, because ${reason}`;
+    const isInFile = "importExtension" in settings;
+    expect(problem).toMatchObject({ code: "invalid-config", message });
+    expect(problem?.place?.pointer).toBe(isInFile ? "/importExtension" : undefined);
+  });
+
+  it.each([
+    { importExtension: "js" },
+    { importExtension: "js", target: "js" },
+    { importExtension: "none", outputs: ["models"] },
+  ])("as %j agree", async (settings) => {
+    const cwd = await temporaryFolder();
+    const file = JSON.stringify({ spec: "a.yaml", ...settings });
+    await put(cwd, { "guardsmith.config.json": file });
+    expect(await loadConfig({ cwd })).toMatchObject(settings);
   });
 
   it("of the command line are checked too", async () => {

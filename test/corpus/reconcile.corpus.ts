@@ -159,7 +159,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
     });
     const text = `import type * as M from "./index.js";\n${lines.join("\n")}\n`;
     const texts = files.map((file) => [file.path, file.text] as const);
-    expect(compileErrors({ ...Object.fromEntries(texts), "src/samples.ts": text })).toEqual([]);
+    expect(compileErrors({ ...Object.fromEntries(texts), "samples.ts": text })).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { generateSchemas } from "./package.js";
 async function docsOf(schema: object): Promise<readonly string[]> {
   const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
   const comment = /\/\*\*([\s\S]*?)\*\/\nexport (?:type|interface) A\b/.exec(
-    texts["src/models/a.ts"] ?? "",
+    texts["models/a.ts"] ?? "",
   )?.[1];
   return (comment ?? "")
     .split("\n")
@@ -35,7 +35,7 @@ describe("a description", () => {
       properties: { a: { description: words, properties: { b: { description: words } } } },
     };
     const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-    const lines = (texts["src/models/a.ts"] ?? "")
+    const lines = (texts["models/a.ts"] ?? "")
       .split("\n")
       .filter((line) => /\bword\b/.test(line));
     expect(lines.length).toBeGreaterThan(5);

@@ -16,7 +16,7 @@ function nested(depth: number): object {
 
 async function sizeOf(depth: number): Promise<number> {
   const { texts } = await generateSchemas({ N: nested(depth) }, { outputs: ["models", "guards"] });
-  return texts["src/guards/n.ts"]?.length ?? 0;
+  return texts["guards/n.ts"]?.length ?? 0;
 }
 
 test("options that are nested twice as deep take about twice the code", async () => {

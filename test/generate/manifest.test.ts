@@ -85,7 +85,7 @@ describe("the licence", () => {
 
   it("is not written without the package", async () => {
     const { texts } = await filesOf({ licenseFile: "LICENSE" }, ["models"]);
-    expect(Object.keys(texts)).toContain("src/index.ts");
+    expect(Object.keys(texts)).toContain("index.ts");
     expect(Object.keys(texts)).not.toContain("LICENSE");
   });
 

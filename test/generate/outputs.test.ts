@@ -28,40 +28,67 @@ const operation = {
   },
 };
 
-/** The files of each output, with the runtime as one. */
-const files: Readonly<Record<Output, readonly string[]>> = {
-  models: ["src/models/a.ts", "src/models/b.ts"],
-  guards: ["src/guards/a.ts", "src/guards/b.ts", "src/runtime"],
-  "json-schema": ["src/json-schema/a.ts", "src/json-schema/b.ts", "src/runtime"],
-  openapi: ["src/openapi.ts"],
-  package: ["README.md", "package.json", "tsconfig.json"],
+/** The modules of each output, with the runtime as one; with a package, they lie in `src`. */
+const modules: Readonly<Record<Exclude<Output, "package">, readonly string[]>> = {
+  models: ["models/a", "models/b", "index"],
+  guards: ["guards/a", "guards/b", "runtime"],
+  "json-schema": ["json-schema/a", "json-schema/b", "runtime"],
+  openapi: ["openapi"],
 };
 
+const allOutputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
+
+/** The paths of files, with those of the runtime as one. */
+function pathsIn(texts: Readonly<Record<string, string>>): readonly string[] {
+  const paths = Object.keys(texts).map((path) => path.replace(/(^|\/)runtime\/.*/, "$1runtime"));
+  return [...new Set(paths)].toSorted();
+}
+
+/** The same paths, for modules with an extension. */
+function filesOf(
+  outputs: readonly Output[],
+  extensions: readonly string[],
+  folder = "",
+): readonly string[] {
+  const names = outputs.flatMap((output) => (output === "package" ? [] : modules[output]));
+  const files = names.flatMap((name) =>
+    name === "runtime" ? [name] : extensions.map((extension) => `${name}${extension}`),
+  );
+  return [...new Set(files)].map((file) => folder + file);
+}
+
 describe("`outputs` in the config", () => {
-  it.each<[readonly Output[], readonly string[]]>([
-    [["models"], [...files.models, "src/index.ts"]],
-    [
-      ["models", "guards"],
-      [...files.models, ...files.guards, "src/index.ts"],
-    ],
-    [
-      ["models", "package"],
-      [...files.models, ...files.package, "src/index.ts"],
-    ],
-    [
-      ["models", "openapi"],
-      [...files.models, ...files.openapi, "src/index.ts"],
-    ],
-    [["openapi"], files.openapi],
-    [["json-schema"], files["json-schema"]],
-    [
-      ["models", "guards", "json-schema", "openapi", "package"],
-      [...Object.values(files).flat(), "src/index.ts"],
-    ],
-  ])("as %j writes these files, which compile", async (outputs, wanted) => {
+  it.each<[readonly Output[]]>([
+    [["models"]],
+    [["models", "guards"]],
+    [["models", "openapi"]],
+    [["openapi"]],
+    [["json-schema"]],
+    [["models", "guards", "json-schema", "openapi"]],
+  ])("as %j writes modules into the output folder itself, which compile", async (outputs) => {
     const { texts } = await generateSchemas(schemas, { outputs });
-    const paths = Object.keys(texts).map((path) => path.replace(/^(src\/runtime)\/.*/, "$1"));
-    expect([...new Set(paths)].toSorted()).toEqual([...new Set(wanted)].toSorted());
+    expect(pathsIn(texts)).toEqual(filesOf(outputs, [".ts"]).toSorted());
+    expect(compileErrors(texts)).toEqual([]);
+  });
+
+  it.each<[readonly Output[]]>([[["models", "package"]], [allOutputs]])(
+    "as %j writes a package around them, which compiles",
+    async (outputs) => {
+      const { texts } = await generateSchemas(schemas, { outputs });
+      const around = ["README.md", "package.json", "tsconfig.json"];
+      expect(pathsIn(texts)).toEqual([...around, ...filesOf(outputs, [".ts"], "src/")].toSorted());
+      expect(compileErrors(texts)).toEqual([]);
+    },
+  );
+
+  it.each<[readonly Output[], string, readonly string[]]>([
+    [["models"], "", []],
+    [["json-schema", "openapi"], "", []],
+    [allOutputs, "dist/", ["README.md", "package.json"]],
+  ])("as %j with the target `js` writes JavaScript", async (outputs, folder, around) => {
+    const { texts } = await generateSchemas(schemas, { outputs, target: "js" });
+    const files = filesOf(outputs, [".js", ".d.ts"], folder);
+    expect(pathsIn(texts)).toEqual([...around, ...files].toSorted());
     expect(compileErrors(texts)).toEqual([]);
   });
 
@@ -75,7 +102,9 @@ describe("`outputs` in the config", () => {
   it("writes the same text of a file, whatever stands beside it", async () => {
     const { texts: all } = await generateSchemas(schemas);
     const { texts: some } = await generateSchemas(schemas, { outputs: ["models"] });
-    for (const path of files.models) expect(some[path]).toBe(all[path]);
+    const paths = ["models/a.ts", "models/b.ts"];
+    expect(paths.map((path) => some[path])).toEqual(paths.map((path) => all[`src/${path}`]));
+    expect(some["models/a.ts"]).toContain("b?: B");
   });
 
   it.each<[string, readonly Output[], object]>([

@@ -111,7 +111,7 @@ describe.each(Object.entries(payloads))("a document full of %s", (_what, payload
   );
   const openapi = once(async () => {
     const { texts } = await generatePackage(text, { outputs: ["openapi"] });
-    return texts["src/openapi.ts"] ?? "";
+    return texts["openapi.ts"] ?? "";
   });
 
   it("gives a package that compiles", async () => {
@@ -119,7 +119,7 @@ describe.each(Object.entries(payloads))("a document full of %s", (_what, payload
   });
 
   it("gives an openapi.ts that compiles", async () => {
-    expect(compileErrors({ "src/openapi.ts": await openapi() })).toEqual([]);
+    expect(compileErrors({ "openapi.ts": await openapi() })).toEqual([]);
   });
 
   it("gives files whose names are safe on every disk", async () => {

@@ -92,6 +92,7 @@ it.each(Array.from({ length: documents }, (_, index) => index))(
           index % 3 === 0
             ? ["models", "guards", "json-schema", "package"]
             : ["models", "guards", "json-schema"],
+        ...(index % 3 === 2 && { target: "js" }),
         ...(index % 4 === 1 && { policies: { optional: "nullable" } }),
       }),
       "openapi.json": textOf(components),

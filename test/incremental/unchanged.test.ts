@@ -164,6 +164,65 @@ async function changeManifest(project: Project, change: (text: string) => string
   await project.put({ [path]: change(text) });
 }
 
+const flat = {
+  ...files,
+  "guardsmith.config.json": JSON.stringify({
+    spec: "openapi.yaml",
+    out: "out",
+    outputs: ["models"],
+  }),
+};
+
+describe("without a package, where", () => {
+  it.each<
+    [what: string, settings: object, change: Readonly<Record<string, string>>, wanted: string]
+  >([
+    [
+      "a tsconfig.json appears",
+      {},
+      { "tsconfig.json": '{ "compilerOptions": { "moduleResolution": "bundler" } }' },
+      'from "./owner"',
+    ],
+    [
+      "what it extends changes",
+      { "tsconfig.json": '{ "extends": "./base.json" }', "base.json": "{}" },
+      { "base.json": '{ "compilerOptions": { "allowImportingTsExtensions": true } }' },
+      'from "./owner.ts"',
+    ],
+    [
+      "the package becomes one of ES modules",
+      { "tsconfig.json": '{ "compilerOptions": { "module": "nodenext" } }' },
+      { "package.json": '{ "type": "module" }' },
+      'from "./owner.js"',
+    ],
+  ])("%s, imports follow it, and --check notices", async (_what, before, change, wanted) => {
+    const project = await Project.with({ ...flat, ...before });
+    await project.generate({});
+    expect(await project.generate({ check: true })).toMatchObject({ code: 0, worked: false });
+    await project.put(change);
+    expect(await project.generate({ check: true })).toMatchObject({ code: 1 });
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: true });
+    expect((await project.output())["models/pet.ts"]).toContain(wanted);
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: false });
+  });
+
+  it("a tsconfig.json changes in what no import follows from, nothing is made again", async () => {
+    const project = await Project.with({ ...flat, "tsconfig.json": "{}" });
+    await project.generate({});
+    await project.put({ "tsconfig.json": '{ "compilerOptions": { "strict": true } }' });
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: false });
+  });
+
+  it("a tsconfig.json cannot be read, every run says so", async () => {
+    const project = await Project.with({ ...flat, "tsconfig.json": "{" });
+    for (const _run of [1, 2]) {
+      const { code, stderr } = await project.generate({});
+      expect(code).toBe(0);
+      expect(stderr).toContain("tsconfig.json:1:2: warning: tsconfig.json is not valid JSON");
+    }
+  });
+});
+
 describe("where", () => {
   it.each(changes)("%s, the files come to be what an empty folder gets", async (_what, change) => {
     const project = await generated();

@@ -16,7 +16,7 @@ const loaded = await loadPackage({
 });
 // The module has what its types say; it is compiled in other tests.
 const { guardResponses } = (await import(
-  pathToFileURL(join(loaded.folder, "src/openapi-fetch.js")).href
+  pathToFileURL(join(loaded.folder, "openapi-fetch.js")).href
 )) as { readonly guardResponses: () => Middleware };
 
 /** Any path, and what this test looks at of what comes back. */

@@ -44,7 +44,7 @@ describe("guards, types and openapi.ts follow a reference", () => {
     });
     const { is } = guards("Use");
     expect([is({ to: right }), is({ to: wrong })]).toEqual([true, false]);
-    const openapi = files.find(({ path }) => path === "src/openapi.ts")?.text ?? "";
+    const openapi = files.find(({ path }) => path === "openapi.ts")?.text ?? "";
     const [, to] = /Use: \{\s*to\?: components\["schemas"\]\["([^"]+)"\];/.exec(openapi) ?? [];
     expect(openapi).toContain(`    ${to ?? "nothing"}:`);
   });

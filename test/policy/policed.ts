@@ -19,7 +19,7 @@ export async function loadPoliced(
 /** What a package declares a model as: the members of an interface, or the type of an alias. */
 export function typeOf({ files, models }: LoadedPackage, name: string): string {
   const module = models.find((model) => model.name === name)?.module ?? name;
-  const text = files.find(({ path }) => path === `src/models/${module}.ts`)?.text ?? "";
+  const text = files.find(({ path }) => path === `models/${module}.ts`)?.text ?? "";
   const line = text.replace(/\/\*\*[^]*?\*\//g, "").replace(/\s+/g, " ");
   const [, members] =
     new RegExp(`export interface ${name} ((?:extends \\w+ )?\\{.*?\\}) ?(?:export|$)`).exec(line) ??
@@ -31,7 +31,7 @@ export function typeOf({ files, models }: LoadedPackage, name: string): string {
 /** The doc comment of a declaration or of a property, on one line and without an example. */
 export function docsOf({ files }: LoadedPackage, declared: string): string {
   const text = files
-    .filter(({ path }) => path.startsWith("src/models/"))
+    .filter(({ path }) => path.startsWith("models/"))
     .map((file) => file.text)
     .join("\n");
   const lines = text.slice(0, text.indexOf(declared)).trimEnd();

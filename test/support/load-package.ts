@@ -22,7 +22,7 @@ export interface LoadedPackage {
   /** The TypeScript files that were generated, by their paths in the folder. */
   readonly files: readonly OutputFile[];
   readonly models: readonly Model[];
-  /** What `src/index.ts` exports. */
+  /** What `index.ts` exports. */
   readonly exports: Readonly<Record<string, unknown>>;
   /**
    * The guards of a model, by its name.
@@ -56,7 +56,7 @@ export async function loadPackage(options: GenerateOptions): Promise<LoadedPacka
     await write(join(folder, path), text);
     if (path.endsWith(".ts")) await write(join(folder, javaScriptPath(path)), withoutTypes(text));
   }
-  const index = pathToFileURL(join(folder, "src", "index.js")).href;
+  const index = pathToFileURL(join(folder, "index.js")).href;
   // A module namespace is an object of its exports, whatever these are.
   const exports = (await import(/* @vite-ignore */ index)) as Record<string, unknown>;
   return {
@@ -83,7 +83,7 @@ export async function loadJsonSchemas({
 }: LoadedPackage): Promise<(model: string) => JsonObject> {
   const modules = new Map<string, Record<string, unknown>>();
   for (const { module } of models) {
-    const url = pathToFileURL(join(folder, "src/json-schema", `${module}.js`)).href;
+    const url = pathToFileURL(join(folder, "json-schema", `${module}.js`)).href;
     // A module namespace is an object of its exports, whatever these are.
     modules.set(module, (await import(/* @vite-ignore */ url)) as Record<string, unknown>);
   }
@@ -111,7 +111,7 @@ function documentOf({ spec }: GenerateOptions): Json | undefined {
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {
   const result = await generate({
     ...options,
-    config: { outputs: ["models", "guards"], ...options.config },
+    config: { outputs: ["models", "guards"], importExtension: "js", ...options.config },
   });
   if (result.files.length > 0) return result;
   const diagnostics = result.diagnostics.map((each) => formatDiagnostic(each, { color: false }));

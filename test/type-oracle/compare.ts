@@ -80,7 +80,7 @@ export function complaints(program: ts.Program, path: string): string[] {
 /**
  * Compares models with the component schemas of an `openapi.ts`, in both directions.
  *
- * @param files - the files of a package, `src/openapi.ts` among them
+ * @param files - the files of a package, `openapi.ts` among them
  * @param pairs - what is compared with what
  */
 export function compareTypes(
@@ -100,12 +100,12 @@ export function compareTypes(
       ];
     }),
   ].join("\n");
-  const program = programOf([...files, { path: "src/oracle.ts", text: oracle }]);
-  const wrong = complaints(program, "src/oracle.ts");
+  const program = programOf([...files, { path: "oracle.ts", text: oracle }]);
+  const wrong = complaints(program, "oracle.ts");
   if (wrong.length > 0) throw new Error(`The types cannot be compared.\n${wrong.join("\n")}`);
   const checker = program.getTypeChecker();
   const answers = new Map(
-    fileOf(program, "src/oracle.ts")
+    fileOf(program, "oracle.ts")
       .statements.filter(ts.isTypeAliasDeclaration)
       .map((alias) => {
         const type = checker.getTypeAtLocation(alias.name);
@@ -113,7 +113,7 @@ export function compareTypes(
       }),
   );
   const ours = declarationsOf(program, files);
-  const theirs = componentsOf(fileOf(program, "src/openapi.ts"));
+  const theirs = componentsOf(fileOf(program, "openapi.ts"));
   return pairs.map((pair, index) => ({
     ...pair,
     oursFits: answers.get(`Ours${index}`) === "true",
@@ -128,7 +128,7 @@ function declarationsOf(
   program: ts.Program,
   files: readonly OutputFile[],
 ): ReadonlyMap<string, string> {
-  const models = files.filter(({ path }) => path.startsWith("src/models/"));
+  const models = files.filter(({ path }) => path.startsWith("models/"));
   return new Map(
     models.flatMap(({ path }) =>
       fileOf(program, path).statements.flatMap((statement) =>

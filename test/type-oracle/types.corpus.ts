@@ -61,7 +61,7 @@ describe.skipIf(!hasCorpus)("the types of a published document", () => {
   );
 });
 
-const openapi = "src/openapi.ts";
+const openapi = "openapi.ts";
 
 function textOf(files: readonly OutputFile[]): string {
   return files.find(({ path }) => path === openapi)?.text ?? "";

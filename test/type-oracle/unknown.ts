@@ -15,7 +15,7 @@ type Place = keyof typeof places;
 /** Counts `unknown` in the models of a package, by where it stands. */
 export function countUnknown(files: readonly OutputFile[]): readonly string[] {
   const counts = new Map<Place, number>();
-  for (const { path, text } of files.filter(({ path }) => path.startsWith("src/models/"))) {
+  for (const { path, text } of files.filter(({ path }) => path.startsWith("models/"))) {
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
     const visit = (node: ts.Node): void => {
       if (node.kind === ts.SyntaxKind.UnknownKeyword) {

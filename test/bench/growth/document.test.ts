@@ -12,7 +12,7 @@ it.each([
     config: { outputs: ["models", "guards"] },
   });
   expect(diagnostics).toEqual([]);
-  expect(files.filter(({ path }) => path.startsWith("src/models/"))).toHaveLength(modules);
+  expect(files.filter(({ path }) => path.startsWith("models/"))).toHaveLength(modules);
 });
 
 it("has unions whose options a property tells apart", async () => {
@@ -20,6 +20,6 @@ it("has unions whose options a property tells apart", async () => {
     spec: { text: makeDocument(20), name: "growth.yaml" },
     config: { outputs: ["models", "guards"] },
   });
-  const guard = files.find(({ path }) => path === "src/guards/event1.ts");
+  const guard = files.find(({ path }) => path === "guards/event1.ts");
   expect(guard?.text).toContain("switch (");
 });
