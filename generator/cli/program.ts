@@ -175,11 +175,12 @@ Options win over the config file, and all paths on the command line are relative
 directory.
 
 With --watch, the command goes on until it is interrupted, which ends it with 0. It follows the
-document, the files that it refers to, the overlays, the config file and the licence, also those that
-are not there yet; what is wrong with them is shown, and they are followed still. The document has to
-be a file; overlays and references that are URLs are fetched for every run, but not followed, and
-neither are the modules that a config file imports. Where the file system tells of no changes, as over
-a network, set CHOKIDAR_USEPOLLING=1.
+document, the files that it refers to, the overlays, the config file, the licence, and the
+tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
+what is wrong with them is shown, and they are followed still. The document has to be a file; overlays
+and references that are URLs are fetched for every run, but not followed, and neither are the modules
+that a config file imports. Where the file system tells of no changes, as over a network, set
+CHOKIDAR_USEPOLLING=1.
 
 Exit codes:
   0  all is well

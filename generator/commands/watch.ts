@@ -20,8 +20,8 @@ const quiet = 100;
 
 /**
  * Generates the package, and again whenever a file changes that it depends on: the document, the local
- * files that it refers to, its overlays, the config file and the licence, those included that are not
- * there yet.
+ * files that it refers to, its overlays, the config file, the licence, and the `tsconfig.json` and
+ * `package.json` around the output folder, those included that are not there yet.
  *
  * Every run prints what `guardsmith generate` prints, but warnings that did not change are shown once.
  * A run that fails leaves the output folder as it was, and the next change leads to another one.

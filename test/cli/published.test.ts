@@ -3,6 +3,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { generate } from "../../generator/index.js";
 import { snapshot, temporaryFolder } from "../write/temporary-folder.js";
 
 const run = promisify(execFile);
@@ -33,6 +34,18 @@ it("works as it is published: compiled, and with nothing of the sources beside i
   const again = [main, "generate", resolve("spec/openapi.yaml"), "--out", "generated", "--force"];
   await run(process.execPath, again, { cwd: join(folder, "project") });
   expect(await snapshot(join(folder, "project"))).toEqual(made);
+  // JavaScript comes with the runtime that was compiled with Guardsmith, the same as from its sources.
+  const asJavaScript = ["generate", resolve("spec/openapi.yaml"), "--out", "js", "--target", "js"];
+  await run(process.execPath, [main, ...asJavaScript], { cwd: join(folder, "project") });
+  const { files: fromSources } = await generate({
+    spec: resolve("spec/openapi.yaml"),
+    config: { target: "js" },
+    cwd: join(folder, "project"),
+  });
+  expect(await snapshot(join(folder, "project/js"))).toEqual({
+    ".guardsmith.json": expect.any(String),
+    ...Object.fromEntries(fromSources.map(({ path, text }) => [path, text])),
+  });
   // A thread that was started for what is then not needed does not keep the process from ending.
   const failing = run(process.execPath, [main, "generate", "missing.yaml"], { cwd: folder });
   await expect(failing).rejects.toMatchObject({ code: 2 });

@@ -79,6 +79,7 @@ describe("guardsmith generate --watch", () => {
     ["the document", "spec/openapi.yaml", openapi("label"), "label?: string"],
     ["a file of another folder", "shared/tag.yaml", "type: integer\n", "= number"],
     ["an overlay", "names.overlay.yaml", overlay("alias"), "alias?: string"],
+    ["the tsconfig.json, which was not there,", "tsconfig.json", "{}", 'from "./tag";'],
     [
       "the config",
       "guardsmith.config.json",

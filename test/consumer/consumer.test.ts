@@ -75,11 +75,16 @@ const printed = {
   middleware: ["onResponse"],
 };
 
+/** TypeScript 6 warns of it, and 7 has it no more. */
+const oldModes = { "an old bundler": { module: "esnext", moduleResolution: "node10" } } as const;
+
 describe.each(compilers)("a program compiled with %s", (compiler) => {
-  it.each(Object.entries(modes))(
+  const known = compiler === "typescript" ? { ...modes, ...oldModes } : modes;
+
+  it.each(Object.entries(known))(
     "finds everything as %s does, and runs",
     async (mode, settings) => {
-      const outDir = `${compiler}-${Object.keys(modes).indexOf(mode)}`;
+      const outDir = `${compiler}-${Object.keys(known).indexOf(mode)}`;
       const compiled = await compileFiles(compiler, settings, ["program.ts"], outDir);
       expect(compiled).toEqual({ code: 0, output: "" });
       const { code, output } = await runNode(consumer.folder, [`${outDir}/program.js`]);
@@ -194,7 +199,7 @@ describe("the package, as npm installs it", () => {
     // npm has installed it, so that it is an object.
     const manifest = JSON.parse(text) as object;
     const dependencies = Object.keys(manifest).filter((key) => /dependencies/i.test(key));
-    expect(dependencies).toEqual([]);
+    expect(dependencies).toEqual(["devDependencies"]);
     const names = await readdir(join(consumer.folder, "node_modules"));
     expect(names.filter((name) => !name.startsWith("."))).toEqual(["openai-batch-types"]);
   });

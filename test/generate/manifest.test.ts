@@ -25,6 +25,9 @@ async function filesOf(
 /** What a `package.json` says. */
 interface Manifest {
   readonly exports: Readonly<Record<string, string | object>>;
+  readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly main?: string;
+  readonly types?: string;
   readonly repository?: object | string;
   readonly publishConfig?: object;
 }
@@ -70,6 +73,35 @@ describe("the manifest", () => {
     const entries = Object.entries(exports).filter(([, entry]) => typeof entry === "object");
     expect(entries.map(([name]) => name)).toContain("./guards/*");
     for (const [name, entry] of entries) expect(Object.keys(entry)[0], name).toBe("types");
+  });
+
+  it.each<[outputs: readonly Output[], entries: readonly string[]]>([
+    [
+      ["models", "package"],
+      [".", "./models/*"],
+    ],
+    [
+      ["json-schema", "package"],
+      ["./json-schema/*", "./runtime"],
+    ],
+    [
+      ["models", "guards", "openapi", "package"],
+      [".", "./models/*", "./guards/*", "./runtime", "./openapi"],
+    ],
+  ])("of %j has the same entries for every way to resolve them", async (outputs, entries) => {
+    const { exports, typesVersions, main, types } = await manifestOf({}, outputs);
+    expect(Object.keys(exports)).toEqual([...entries, "./package.json"]);
+    const inner = entries.filter((entry) => entry !== ".");
+    const declarations = Object.entries(typesVersions["*"] ?? {});
+    expect(declarations.map(([name]) => `./${name}`)).toEqual(inner);
+    for (const [name, paths] of declarations) {
+      expect(exports[`./${name}`]).toMatchObject({ types: paths[0] });
+    }
+    const hasIndex = entries.includes(".");
+    expect({ main, types }).toEqual({
+      main: hasIndex ? "./dist/index.js" : undefined,
+      types: hasIndex ? "./dist/index.d.ts" : undefined,
+    });
   });
 });
 

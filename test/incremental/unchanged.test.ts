@@ -215,11 +215,10 @@ describe("without a package, where", () => {
 
   it("a tsconfig.json cannot be read, every run says so", async () => {
     const project = await Project.with({ ...flat, "tsconfig.json": "{" });
-    for (const _run of [1, 2]) {
-      const { code, stderr } = await project.generate({});
-      expect(code).toBe(0);
-      expect(stderr).toContain("tsconfig.json:1:2: warning: tsconfig.json is not valid JSON");
-    }
+    const first = await project.generate({});
+    const warning = "tsconfig.json:1:2: warning: tsconfig.json is not valid JSON";
+    expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining(warning) });
+    expect(await project.generate({})).toMatchObject({ code: 0, stderr: first.stderr });
   });
 });
 

@@ -107,7 +107,10 @@ describe.each(compilers)("a project that is compiled with %s", (compiler) => {
   const esm = { "package.json": '{ "type": "module" }' };
   const base = { strict: true, target: "es2017", lib: ["es2020"], types: [], noEmit: true };
 
-  it.each<[what: string, options: object, files: Files, end: string]>([
+  type Row = readonly [what: string, options: object, files: Files, end: string];
+  const node10: Row = ["node10", { module: "commonjs", moduleResolution: "node10" }, {}, ""];
+
+  it.each<Row>([
     ["a bundler", { module: "esnext", moduleResolution: "bundler" }, {}, ""],
     ["ES modules of Node.js", { module: "nodenext" }, esm, ".js"],
     ["CommonJS of Node.js", { module: "nodenext" }, {}, ""],
@@ -117,10 +120,8 @@ describe.each(compilers)("a project that is compiled with %s", (compiler) => {
       {},
       ".ts",
     ],
-    // TypeScript 6 and later have it no more.
-    ...(compiler === "typescript"
-      ? ([["node10", { module: "commonjs", moduleResolution: "node10" }, {}, ""]] as const)
-      : []),
+    // TypeScript 6 warns of it, and 7 has it no more.
+    ...(compiler === "typescript" ? [node10] : []),
   ])("for %s resolves TypeScript and JavaScript", async (_what, options, files, end) => {
     const tsconfig = { compilerOptions: { ...base, ...options }, include: ["src"] };
     const project = await Project.with({

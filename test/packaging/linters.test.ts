@@ -50,7 +50,7 @@ describe("the package, as it is published", () => {
     const { code, problems, checked } = await runAttw(packed.tarball, modules);
     expect({ code, problems }).toEqual({ code: 0, problems: [] });
     expect(modules).toContain("./guards/batch");
-    expect(checked).toEqual(expect.arrayContaining([".", "./openapi", ...modules]));
+    expect(checked).toEqual(expect.arrayContaining([".", "./openapi", "./runtime", ...modules]));
   });
 });
 
@@ -67,9 +67,9 @@ describe("publint and attw", () => {
     [
       "types that are not there",
       "package.json",
-      (text) => text.replace("dist/index.d.ts", "dist/nowhere.d.ts"),
+      (text) => text.replaceAll("dist/index.d.ts", "dist/nowhere.d.ts"),
       ["FILE_DOES_NOT_EXIST"],
-      ["FallbackCondition"],
+      ["FallbackCondition", "UntypedResolution"],
     ],
     [
       "types after the code",
@@ -90,6 +90,13 @@ describe("publint and attw", () => {
       "package.json",
       (text) => text.replaceAll("dist/guards/*", "dist/checks/*"),
       ["EXPORTS_GLOB_NO_MATCHED_FILES"],
+      ["NoResolution"],
+    ],
+    [
+      "entries that node10 does not find",
+      "package.json",
+      (text) => text.replace('"typesVersions"', '"typesElsewhere"'),
+      [],
       ["NoResolution"],
     ],
     [

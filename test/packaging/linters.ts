@@ -27,14 +27,15 @@ export async function runAttw(tarball: string, entries: readonly string[]): Prom
   const { code, output } = await runNode(dirname(tarball), [
     join(dirname(manifest), bin.attw),
     tarball,
-    ...["--profile", "esm-only"],
+    // `require` of ES modules, which Node.js 20.19 and later know and attw warns of.
+    ...["--ignore-rules", "cjs-resolves-to-esm"],
     // As JSON, a long report would be cut off where there are problems.
     ...["--format", "ascii", "--no-color", "--no-emoji"],
     ...["--include-entrypoints", ...entries],
   ]);
-  // Each problem leads to a page about it; what `require` and old resolvers find is ignored.
+  // Each problem leads to a page about it.
   const problems = output.matchAll(/^(?!\(ignored).*\/problems\/(\w+)\.md$/gm);
-  const checked = output.matchAll(/^"[\w-]+(.*)"\n\nnode16 \(from ESM\): (?!\(wildcard)/gm);
+  const checked = output.matchAll(/^"[\w-]+(.*)"\n\nnode10: (?!\(wildcard)/gm);
   return {
     code,
     problems: kindsOf([...problems].map(([, kind = ""]) => kind)),
