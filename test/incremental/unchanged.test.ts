@@ -217,7 +217,8 @@ describe("without a package, where", () => {
     const project = await Project.with({ ...flat, "tsconfig.json": "{" });
     const first = await project.generate({});
     const warning = "tsconfig.json:1:2: warning: tsconfig.json is not valid JSON";
-    expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining(warning) });
+    expect(first.stderr).toContain(warning);
+    expect(first.code).toBe(0);
     expect(await project.generate({})).toMatchObject({ code: 0, stderr: first.stderr });
   });
 });
