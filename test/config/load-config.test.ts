@@ -103,7 +103,9 @@ describe("the settings", () => {
     });
   });
 
-  it.each<[settings: object, overrides: LoadConfigOptions["overrides"], reason: string]>([
+  it.each<
+    [settings: object, overrides: NonNullable<LoadConfigOptions["overrides"]>, reason: string]
+  >([
     [{ importExtension: "ts" }, {}, "`package` is among the outputs"],
     [{}, { importExtension: "none" }, "`package` is among the outputs"],
     [{ importExtension: "ts", outputs: ["models"] }, { target: "js" }, "`target` is `js`"],

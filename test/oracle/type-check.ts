@@ -19,7 +19,7 @@ export async function typeErrors(
   const folder = join(loaded.folder, "type-check");
   await mkdir(join(folder, "models"), { recursive: true });
   for (const { path, text } of loaded.files) {
-    const [, name] = /^src\/(models\/[^/]+)$/.exec(path) ?? [];
+    const [, name] = /^(models\/[^/]+)$/.exec(path) ?? [];
     if (name !== undefined) await writeFile(join(folder, name), withoutWeakTypes(text));
   }
   const imports = loaded.models.map(
