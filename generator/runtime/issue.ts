@@ -29,7 +29,11 @@ export type ValidationResult<T> =
       readonly value: T;
       readonly issues?: undefined;
     }
-  | { readonly issues: readonly Issue[] };
+  | {
+      readonly issues: readonly Issue[];
+      /** Without `strictNullChecks`, a property that only one of them has could not be read. */
+      readonly value?: undefined;
+    };
 
 /** How to validate. */
 export interface ValidationOptions {

@@ -6,7 +6,7 @@ import { projectOptions } from "../support/project-options.js";
 const folder = "/package";
 
 /** Every strict setting, for the oldest language and library, without Node.js and DOM. */
-const options: ts.CompilerOptions = {
+const strict: ts.CompilerOptions = {
   ...projectOptions(),
   target: ts.ScriptTarget.ES2017,
   lib: ["lib.es2020.d.ts"],
@@ -30,10 +30,14 @@ const libraries = new Map<string, ts.SourceFile | undefined>();
  * Compiles the TypeScript files of a package, in memory.
  *
  * @param texts - The files by their paths; others than `.ts` only have to be there.
+ * @param settings - What is not as strict as can be.
  * @returns What the compiler finds, as `src/index.ts:3:1 TS2304: …`.
  */
-export function compileErrors(texts: Readonly<Record<string, string>>): readonly string[] {
-  const program = programOf(texts);
+export function compileErrors(
+  texts: Readonly<Record<string, string>>,
+  settings: ts.CompilerOptions = {},
+): readonly string[] {
+  const program = programOf(texts, { ...strict, ...settings });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { file, start = 0, code, messageText } = diagnostic;
     const message = `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
@@ -44,7 +48,10 @@ export function compileErrors(texts: Readonly<Record<string, string>>): readonly
 }
 
 /** The program of the TypeScript files of a package. */
-function programOf(texts: Readonly<Record<string, string>>): ts.Program {
+function programOf(
+  texts: Readonly<Record<string, string>>,
+  options: ts.CompilerOptions,
+): ts.Program {
   const sources = new Map(
     Object.entries({ "package.json": '{ "type": "module" }', ...texts }).map(([path, text]) => [
       posix.join(folder, path),

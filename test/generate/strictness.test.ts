@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compileErrors } from "./compile.js";
-import { generateSchemas } from "./package.js";
+import { generatePackage, generateSchemas } from "./package.js";
 
 const self = { $ref: "#/components/schemas/P" };
 
@@ -50,3 +52,41 @@ describe("a schema", () => {
     },
   );
 });
+
+/** Settings under which other things are errors than under the strictest. */
+const settings: Readonly<Record<string, ts.CompilerOptions>> = {
+  "the strictest settings": {},
+  "no strictness": { strict: false, exactOptionalPropertyTypes: false },
+  "a bundler's settings": {
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ESNext,
+    lib: ["lib.esnext.full.d.ts"],
+  },
+};
+
+describe.each(["spec/openapi.yaml", "test/fixtures/keywords-3.1.yaml"])("all of %s", (path) => {
+  it.each(Object.entries(settings))("compiles with %s", async (_what, options) => {
+    expect(compileErrors(await textsOf(path), options)).toEqual([]);
+  });
+});
+
+describe("a program that looks at a result", () => {
+  const program = `import { BatchSchema } from "./index.js";
+    const result = BatchSchema.validate(null);
+    export const text: string =
+      result.issues === undefined ? result.value.id : result.issues.map((issue) => issue.message).join();
+    const { value, issues } = result;
+    export const both: readonly unknown[] = [value?.id, issues?.length];`;
+
+  it.each(Object.entries(settings))("compiles with %s", async (_what, options) => {
+    const texts = { ...(await textsOf("spec/openapi.yaml")), "src/program.ts": program };
+    expect(compileErrors(texts, options)).toEqual([]);
+  });
+});
+
+async function textsOf(path: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+  const { texts } = await generatePackage(text, { outputs: ["models", "guards", "json-schema"] });
+  return texts;
+}
