@@ -7,6 +7,7 @@ export default defineConfig(
     "**/dist/",
     "generated/",
     "test/consumer/project/",
+    "test/frameworks/projects/",
     "test/snapshots/*/",
     "coverage/",
   ]),

@@ -57,7 +57,13 @@ export async function runIn(runtime: Runtime, folder: string, file: string): Pro
     : { kind: "failed", detail: `exit code ${code}: ${output.trim()}` };
 }
 
-async function fetchNode(major: number): Promise<string> {
+/**
+ * Fetches a version of Node.js.
+ *
+ * @returns The path of the program.
+ * @throws Unavailable when npm has none for this platform.
+ */
+export async function fetchNode(major: number): Promise<string> {
   const name = nodePackages[platform];
   if (name === undefined) throw new Unavailable(`npm has no Node.js for ${platform}`);
   return join(await fetchPackage(`${name}@${major}`), name, `bin/node${suffix}`);

@@ -1,0 +1,30 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "../cli/run.js";
+
+const shared = fileURLToPath(new URL("projects/shared/", import.meta.url));
+const batches = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
+
+/**
+ * Generates the code of a project as its user does: in its folder, by its config file.
+ *
+ * @returns How the generated modules import each other: `.js`, `.ts` or the empty string.
+ */
+export async function generateInto(folder: string): Promise<string> {
+  await cp(shared, folder, { recursive: true, force: false });
+  await cp(batches, join(folder, "openapi.yaml"));
+  await generate(folder, []);
+  const index = await readFile(join(folder, "src/api/index.ts"), "utf8");
+  const [, extension = ""] = /"\.\/models\/batch(\.[jt]s)?"/.exec(index) ?? [];
+  const checks = join(folder, "src/checks.ts");
+  const text = await readFile(checks, "utf8");
+  await writeFile(checks, text.replace("/api/index.js", `/api/index${extension}`));
+  return extension;
+}
+
+/** Runs `guardsmith generate` in a folder. */
+export async function generate(folder: string, args: readonly string[]): Promise<void> {
+  const { code, stderr } = await run(["generate", ...args], { cwd: folder });
+  if (code !== 0) throw new Error(`guardsmith generate failed:\n${stderr}`);
+}

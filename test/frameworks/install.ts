@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { access, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runProgram, type Finished } from "../consumer/processes.js";
+import { Unavailable } from "../runtimes/fetched.js";
+import { fetchNode } from "../runtimes/runtimes.js";
+
+/**
+ * Where projects stay installed from one run to the next. It is not in a `node_modules`: tools treat
+ * the sources there as somebody else's.
+ */
+const cache = join(tmpdir(), `guardsmith-frameworks-${userInfo().username}`);
+
+/** The version of Node.js that the tools run on: some do not run on the oldest that Guardsmith does. */
+const toolsNode = 24;
+
+/** A project of this folder with what it depends on. */
+export interface Project {
+  readonly folder: string;
+  /** The names that its lock file gives the packages, each with its version. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/**
+ * Installs a project by its lock file, unless an earlier run has done so, and copies its files there
+ * anew.
+ *
+ * @param name Its folder in `projects`.
+ * @throws Unavailable when npm cannot install it.
+ */
+export async function installProject(name: string): Promise<Project> {
+  const source = fileURLToPath(new URL(`projects/${name}/`, import.meta.url));
+  const lock = await readFile(join(source, "package-lock.json"), "utf8");
+  const key = createHash("sha256")
+    .update(`${process.platform}-${process.arch} ${lock}`)
+    .digest("hex");
+  const folder = join(cache, `${name}-${key.slice(0, 12)}`);
+  const complete = join(folder, "node_modules/.complete");
+  const isInstalled = await isThere(complete);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const entry of await readdir(folder)) {
+    if (entry === "node_modules" && isInstalled) continue;
+    await rm(join(folder, entry), { recursive: true, force: true });
+  }
+  await cp(source, folder, { recursive: true });
+  if (!isInstalled) {
+    await install(name, folder);
+    await mkdir(dirname(complete), { recursive: true });
+    await writeFile(complete, "");
+  }
+  return { folder, versions: versionsOf(lock) };
+}
+
+/** Runs a program in a project, as one would in a terminal, but without colours and questions. */
+export async function runInProject(
+  folder: string,
+  command: string,
+  args: readonly string[],
+): Promise<Finished> {
+  const node = dirname(await fetchNode(toolsNode));
+  return runProgram(command, args, folder, {
+    PATH: [node, process.env.PATH ?? ""].join(delimiter),
+    CI: "true",
+    NO_COLOR: "1",
+    NODE_OPTIONS: "",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
+}
+
+async function install(name: string, folder: string): Promise<void> {
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
+  const args = ["ci", "--prefer-offline", "--loglevel=error", ...quiet];
+  const { code, output } = await runInProject(folder, "npm", args);
+  if (code === 0) return;
+  const [, reason] = /^npm error (?:code )?(.*)$/m.exec(output) ?? [];
+  throw new Unavailable(`npm cannot install ${name}: ${reason ?? `exit code ${code}`}`);
+}
+
+function versionsOf(lock: string): Readonly<Record<string, string>> {
+  // npm has written it, or would not install it.
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
+  const top = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/;
+  return Object.fromEntries(
+    Object.entries(packages).flatMap(([path, { version }]) => {
+      const [, name] = top.exec(path) ?? [];
+      return name === undefined || version === undefined ? [] : [[name, version]];
+    }),
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

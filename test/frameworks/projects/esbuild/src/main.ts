@@ -1,0 +1,3 @@
+import { runChecks } from "./checks";
+
+console.log(await runChecks());

@@ -1,0 +1,5 @@
+import { runChecks } from "./checks";
+
+void runChecks().then((text) => {
+  console.log(text);
+});

@@ -1,0 +1,74 @@
+// Generates code into small projects, one for each framework that it has to work in, builds and runs
+// them, and prints a table. It installs the projects from the registry: what cannot be had is skipped
+// with a line. Names of projects, or --ci, run a part of them; --write renews docs/frameworks.md.
+import { parseArgs } from "node:util";
+import { Unavailable } from "../runtimes/fetched.js";
+import { tableOf, type Outcome } from "../runtimes/outcome.js";
+import { frameworks, type Framework } from "./frameworks.js";
+import { generateInto } from "./generate.js";
+import { installProject } from "./install.js";
+import { compilePreset, installPresets, presetsOf } from "./presets.js";
+import { mapTwoAtATime } from "./two-at-a-time.js";
+import { writeDocs, type FrameworkRow, type PresetRow } from "./write-docs.js";
+
+const { values, positionals } = parseArgs({
+  options: { ci: { type: "boolean", default: false }, write: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const isWanted = (project: string): boolean =>
+  positionals.length === 0 || positionals.includes(project);
+
+const wanted = frameworks.filter(
+  ({ project, isInCi }) => isWanted(project) && (isInCi || !values.ci),
+);
+const projects = [...new Set(wanted.map(({ project }) => project))];
+const frameworkRows = (
+  await mapTwoAtATime(projects, (name) =>
+    runProject(
+      name,
+      wanted.filter(({ project }) => project === name),
+    ),
+  )
+).flat();
+const presetRows = isWanted("presets") && !values.ci ? await runPresets() : [];
+
+const rows = [...frameworkRows, ...presetRows];
+process.stdout.write(tableOf(rows));
+if (rows.some(({ kind }) => kind === "failed")) process.exitCode = 1;
+if (values.write) await writeDocs(frameworkRows, presetRows);
+
+/** Generates the code of a project, and runs all that is run of it, one after the other. */
+async function runProject(
+  name: string,
+  rows: readonly Framework[],
+): Promise<readonly FrameworkRow[]> {
+  try {
+    const project = await installProject(name);
+    const extension = await generateInto(project.folder);
+    const results: FrameworkRow[] = [];
+    for (const { name, run } of rows) {
+      results.push({ name, extension, ...(await run(project).catch(outcomeOf)) });
+    }
+    return results;
+  } catch (error) {
+    return rows.map(({ name }) => ({ name, extension: undefined, ...outcomeOf(error) }));
+  }
+}
+
+/** Compiles one and the same code with all presets. */
+async function runPresets(): Promise<readonly PresetRow[]> {
+  try {
+    const project = await installPresets();
+    return await mapTwoAtATime(await presetsOf(project), async (preset) => {
+      const name = `${preset.settings}, ${preset.compiler}`;
+      return { name, ...preset, ...(await compilePreset(project, preset).catch(outcomeOf)) };
+    });
+  } catch (error) {
+    return [{ name: "presets", settings: "", compiler: "typescript-5.4", ...outcomeOf(error) }];
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Unavailable) return { kind: "skipped", detail: error.message };
+  return { kind: "failed", detail: error instanceof Error ? error.message : String(error) };
+}
