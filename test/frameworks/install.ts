@@ -19,7 +19,7 @@ const toolsNode = 24;
 /** A project of this folder with what it depends on. */
 export interface Project {
   readonly folder: string;
-  /** The names that its lock file gives the packages, each with its version. */
+  /** The packages that it asks for itself, each with the version in its lock file. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -71,22 +71,29 @@ export async function runInProject(
 
 async function install(name: string, folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
-  const args = ["ci", "--prefer-offline", "--loglevel=error", ...quiet];
+  // Without a network, npm would try again for more than a minute.
+  const patience = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+  const args = ["ci", "--prefer-offline", "--loglevel=error", ...patience, ...quiet];
   const { code, output } = await runInProject(folder, "npm", args);
   if (code === 0) return;
   const [, reason] = /^npm error (?:code )?(.*)$/m.exec(output) ?? [];
   throw new Unavailable(`npm cannot install ${name}: ${reason ?? `exit code ${code}`}`);
 }
 
+/** What is read of a package in a lock file. */
+interface LockedPackage {
+  readonly version?: string;
+  readonly dependencies?: object;
+  readonly devDependencies?: object;
+}
+
 function versionsOf(lock: string): Readonly<Record<string, string>> {
-  // npm has written it, or would not install it.
-  const { packages } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
-  const top = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/;
+  // npm has written it, or would not install it: the project itself has the empty path.
+  const { packages } = JSON.parse(lock) as { packages: Record<string, LockedPackage> };
+  const { dependencies, devDependencies } = packages[""] ?? {};
+  const names = Object.keys({ ...dependencies, ...devDependencies });
   return Object.fromEntries(
-    Object.entries(packages).flatMap(([path, { version }]) => {
-      const [, name] = top.exec(path) ?? [];
-      return name === undefined || version === undefined ? [] : [[name, version]];
-    }),
+    names.map((name) => [name, packages[`node_modules/${name}`]?.version ?? ""]),
   );
 }
 

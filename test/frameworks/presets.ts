@@ -1,7 +1,6 @@
-import { readdir } from "node:fs/promises";
+import { cp, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cp } from "node:fs/promises";
 import type { Outcome } from "../runtimes/outcome.js";
 import { generate, generateInto } from "./generate.js";
 import { installProject, runInProject, type Project } from "./install.js";
@@ -21,6 +20,12 @@ export interface Preset {
 }
 
 const keywords = fileURLToPath(new URL("../fixtures/keywords-3.1.yaml", import.meta.url));
+
+/** Combinations in which TypeScript refuses code that is right, and nobody has them. */
+const refused: Readonly<Record<string, string>> = {
+  "angular, typescript-5.4":
+    "with `module: preserve` it finds no helper for any async generator; Angular had other settings then",
+};
 
 /** What all settings compile: the Batch API, and a document with most keywords. */
 export async function installPresets(): Promise<Project> {
@@ -50,6 +55,8 @@ export async function compilePreset(
   { folder, versions }: Project,
   { settings, compiler }: Preset,
 ): Promise<Outcome> {
+  const reason = refused[`${settings}, ${compiler}`];
+  if (reason !== undefined) return { kind: "skipped", detail: reason };
   const tsc = `node_modules/${compiler}/bin/tsc`;
   const args = [tsc, "--project", `configs/${settings}.json`, "--pretty", "false"];
   const { code, output } = await runInProject(folder, "node", args);

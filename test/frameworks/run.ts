@@ -7,7 +7,7 @@ import { tableOf, type Outcome } from "../runtimes/outcome.js";
 import { frameworks, type Framework } from "./frameworks.js";
 import { generateInto } from "./generate.js";
 import { installProject } from "./install.js";
-import { compilePreset, installPresets, presetsOf } from "./presets.js";
+import { compilePreset, compilers, installPresets, presetsOf } from "./presets.js";
 import { mapTwoAtATime } from "./two-at-a-time.js";
 import { writeDocs, type FrameworkRow, type PresetRow } from "./write-docs.js";
 
@@ -61,10 +61,12 @@ async function runPresets(): Promise<readonly PresetRow[]> {
     const project = await installPresets();
     return await mapTwoAtATime(await presetsOf(project), async (preset) => {
       const name = `${preset.settings}, ${preset.compiler}`;
-      return { name, ...preset, ...(await compilePreset(project, preset).catch(outcomeOf)) };
+      const outcome = await compilePreset(project, preset).catch(outcomeOf);
+      return { name, ...preset, versions: project.versions, ...outcome };
     });
   } catch (error) {
-    return [{ name: "presets", settings: "", compiler: "typescript-5.4", ...outcomeOf(error) }];
+    const nothing = { settings: "", compiler: compilers[0], versions: {} };
+    return [{ name: "presets", ...nothing, ...outcomeOf(error) }];
   }
 }
 

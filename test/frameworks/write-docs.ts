@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import type { Outcome, Row } from "../runtimes/outcome.js";
+import type { Project } from "./install.js";
 import { compilers, type Preset } from "./presets.js";
 
 /** What came of a framework. */
@@ -11,7 +12,9 @@ export interface FrameworkRow extends Row {
 }
 
 /** What came of settings with a version of TypeScript. */
-export type PresetRow = Row & Preset;
+export interface PresetRow extends Row, Preset {
+  readonly versions: Project["versions"];
+}
 
 const file = fileURLToPath(new URL("../../docs/frameworks.md", import.meta.url));
 
@@ -30,15 +33,23 @@ export async function writeDocs(
   const text = await readFile(file, "utf8");
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`${file} has no place for the tables`);
-  const tables = [frameworkTable(frameworks), presetTable(presets), notesOf(presets)];
-  const written = [text.slice(0, from), begin, ...tables, text.slice(to)].join("\n\n");
+  const parts = [
+    "## Frameworks",
+    frameworkTable(frameworks),
+    "## Settings of TypeScript",
+    presetTable(presets),
+    `Versions: ${versionsOf(presets)}.`,
+    "Not compiled:",
+    notesOf(presets),
+  ];
+  const written = [text.slice(0, from), begin, ...parts, text.slice(to)].join("\n\n");
   const options = await resolveConfig(file);
   await writeFile(file, await format(written, { ...options, parser: "markdown" }));
 }
 
 function frameworkTable(rows: readonly FrameworkRow[]): string {
   return tableOf(
-    ["", "tested with", "imports", ""],
+    ["framework", "tested with", "imports", "builds and runs"],
     rows.map(({ name, extension, ...outcome }) => [
       name,
       outcome.kind === "failed" ? "" : oneLine(outcome.detail),
@@ -67,17 +78,27 @@ function presetTable(rows: readonly PresetRow[]): string {
   );
 }
 
-/** Why settings are not compiled by a version of TypeScript: the first options that it does not know. */
+function versionsOf([row]: readonly PresetRow[]): string {
+  return Object.entries(row?.versions ?? {})
+    .map(([name, version]) => `${name.replace(/^(typescript)-.*/, "$1")} ${version}`)
+    .join(", ");
+}
+
+/** Why settings are not compiled by a version of TypeScript. */
 function notesOf(rows: readonly PresetRow[]): string {
   return rows
     .filter(({ kind }) => kind !== "passed")
-    .map((row) => `- ${row.settings}, ${row.compiler}: ${reasonOf(row)}`)
+    .map((row) => `- ${row.name.replace("typescript-", "TypeScript ")}: ${reasonOf(row)}.`)
     .join("\n");
 }
 
 function reasonOf({ detail }: Outcome): string {
-  const [message = ""] = /(?<=error TS\d+: ).*/.exec(detail) ?? [detail];
-  return oneLine(message.replace(/ option must be:.*/, " is newer"));
+  const [, option] = /error TS5023: Unknown compiler option '(.*?)'/.exec(detail) ?? [];
+  if (option !== undefined) return `it does not know the option \`${option}\``;
+  const [, argument] = /error TS6046: Argument for '--(.*?)'/.exec(detail) ?? [];
+  return argument === undefined
+    ? oneLine(detail)
+    : `it does not know this value of \`${argument}\``;
 }
 
 function oneLine(text: string): string {

@@ -13,6 +13,9 @@ export class Unavailable extends Error {
   override readonly name: string = "Unavailable";
 }
 
+/** What this run has asked for, so that two that need the same do not install it at once. */
+const fetched = new Map<string, Promise<string>>();
+
 /**
  * Fetches a package from the registry, unless an earlier run has done so. No script of it is run.
  *
@@ -20,7 +23,13 @@ export class Unavailable extends Error {
  * @returns The folder of `node_modules` in which it is, with what it depends on.
  * @throws Unavailable when npm cannot install it.
  */
-export async function fetchPackage(spec: string): Promise<string> {
+export function fetchPackage(spec: string): Promise<string> {
+  const folder = fetched.get(spec) ?? fetchAnew(spec);
+  fetched.set(spec, folder);
+  return folder;
+}
+
+async function fetchAnew(spec: string): Promise<string> {
   const folder = join(cache, spec.replaceAll("/", "+"));
   const installed = join(folder, "node_modules");
   const complete = join(folder, "complete");
