@@ -31,7 +31,7 @@ export type ValidationResult<T> =
     }
   | {
       readonly issues: readonly Issue[];
-      /** Without `strictNullChecks`, a property that only one of them has could not be read. */
+      /** So that a result can be taken apart, and read without `strictNullChecks`. */
       readonly value?: undefined;
     };
 

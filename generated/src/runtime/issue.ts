@@ -32,7 +32,11 @@ export type ValidationResult<T> =
       readonly value: T;
       readonly issues?: undefined;
     }
-  | { readonly issues: readonly Issue[] };
+  | {
+      readonly issues: readonly Issue[];
+      /** So that a result can be taken apart, and read without `strictNullChecks`. */
+      readonly value?: undefined;
+    };
 
 /** How to validate. */
 export interface ValidationOptions {

@@ -2,8 +2,8 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import { collect, type CollectingSchema, type Collector } from "./collect.js";
-import type { ValidationOptions, ValidationResult } from "./issue.js";
-import type { StandardOptions, StandardSchema } from "./standard-schema.js";
+import type { Issue, ValidationOptions, ValidationResult } from "./issue.js";
+import type { StandardOptions, StandardResult, StandardSchema } from "./standard-schema.js";
 import { ValidationError } from "./validation-error.js";
 
 /**
@@ -32,7 +32,7 @@ export interface ModelSchema<T> extends StandardSchema<T>, CollectingSchema {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "guardsmith";
-    readonly validate: (value: unknown, options?: StandardOptions) => ValidationResult<T>;
+    readonly validate: (value: unknown, options?: StandardOptions) => StandardResult<T, Issue>;
     readonly types?: { readonly input: T; readonly output: T } | undefined;
   };
 }

@@ -24,9 +24,9 @@ export interface StandardOptions {
 }
 
 /** The result of a Standard Schema: a value, or what is wrong with it. */
-export type StandardResult<Output> =
+export type StandardResult<Output, I extends StandardIssue = StandardIssue> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
+  | { readonly issues: readonly I[] };
 
 /** What every Standard Schema says of an issue. */
 export interface StandardIssue {
