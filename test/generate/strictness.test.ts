@@ -80,7 +80,7 @@ describe("a program that looks at a result", () => {
     export const both: readonly unknown[] = [value?.id, issues?.length];`;
 
   it.each(Object.entries(settings))("compiles with %s", async (_what, options) => {
-    const texts = { ...(await textsOf("spec/openapi.yaml")), "src/program.ts": program };
+    const texts = { ...(await textsOf("spec/openapi.yaml")), "program.ts": program };
     expect(compileErrors(texts, options)).toEqual([]);
   });
 });
