@@ -100,14 +100,16 @@ function codeBlock(lines: readonly string[]): string {
   return ["```ts", ...lines, "```"].join("\n");
 }
 
-/** A table of models: what each is, and where it is declared. */
+/** A table of models: where each is declared, and what it is. */
 function modelTable(models: readonly Model[], layout: Layout): string {
   const rows = models.map(
     (model) =>
       // Names are identifiers, in which nothing has a meaning in Markdown inside code.
-      `| \`${model.name}\` | ${encodeCell(firstSentence(model))} | [${model.module}](${moduleLink(model, layout)}) |`,
+      `| [\`${model.name}\`](${moduleLink(model, layout)}) | ${encodeCell(firstSentence(model))} |`,
   );
-  return ["| model | what it is | module |", "| --- | --- | --- |", ...rows].join("\n");
+  // A formatter would make every row as wide as the longest one.
+  const comment = models.length > mostShown ? ["<!-- prettier-ignore -->"] : [];
+  return [...comment, "| model | what it is |", "| --- | --- |", ...rows].join("\n");
 }
 
 /** The first sentence of a model's description. */

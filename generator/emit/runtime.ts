@@ -2,7 +2,13 @@ import type { ModulePath } from "../code/nodes.js";
 
 /** A module of the runtime from which guards import functions. */
 export type GuardRuntimeModule =
-  "collect" | "collect-options" | "collect-properties" | "formats" | "schema" | "values";
+  | "collect"
+  | "collect-options"
+  | "collect-properties"
+  | "collect-types"
+  | "formats"
+  | "schema"
+  | "values";
 
 /** A module of the runtime. */
 export type RuntimeModule =
@@ -28,6 +34,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "collect-options": ["collect"],
   "collect-properties": ["closest", "collect"],
   "copy-json": [],
+  "collect-types": ["collect"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   formats: [],
@@ -53,6 +60,7 @@ export type RuntimeName =
   | "reportUnexpected"
   | "codePointLength"
   | "collectAnyOf"
+  | "checkType"
   | "collectOneOf"
   | "isAmong"
   | "isArray"
@@ -67,6 +75,7 @@ export type RuntimeName =
   | "isUnique"
   | "own"
   | "modelSchema"
+  | "requireType"
   | "report";
 
 /** A function that tells whether a property is of a type, or is missing or null. */
@@ -77,6 +86,7 @@ export type ScalarTest =
 export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> = {
   codePointLength: "values",
   collectAnyOf: "collect-options",
+  checkType: "collect-types",
   collectOneOf: "collect-options",
   enter: "collect",
   isAmong: "values",
@@ -108,6 +118,7 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   reportMissing: "collect-properties",
   reportProperty: "collect",
   reportUnexpected: "collect-properties",
+  requireType: "collect-types",
 };
 
 /** What the package exports of a module of its runtime. */

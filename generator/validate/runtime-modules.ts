@@ -2,6 +2,7 @@ import type { ModulePath } from "../code/nodes.js";
 import type { GuardRuntimeModule } from "../emit/runtime.js";
 import * as collectOptions from "../runtime/collect-options.js";
 import * as collectProperties from "../runtime/collect-properties.js";
+import * as collectTypes from "../runtime/collect-types.js";
 import * as collect from "../runtime/collect.js";
 import * as formats from "../runtime/formats.js";
 import * as schema from "../runtime/schema.js";
@@ -11,6 +12,7 @@ import type { ModuleExports } from "./evaluate-modules.js";
 const modules: Readonly<Record<GuardRuntimeModule, ModuleExports>> = {
   "collect-options": collectOptions,
   "collect-properties": collectProperties,
+  "collect-types": collectTypes,
   collect,
   formats,
   schema,

@@ -27,6 +27,25 @@ export function report(
   return reportExpected(subject, at, keyword, literal(text), module);
 }
 
+/**
+ * Reports that a property is not of one of some scalar types; undefined, if the runtime cannot tell by
+ * the path which schema says so.
+ *
+ * @param required - Whether it is reported as well that it is missing.
+ */
+export function reportType(
+  { member, schema }: Subject,
+  at: Place | undefined,
+  expected: string,
+  required: boolean,
+  module: GuardModule,
+): Expression | undefined {
+  if (member === undefined || schemaPath(at, schema, "type", module).length > 0) return undefined;
+  const { object, name } = member;
+  const args = [object.path, literal(expected), object.value, literal(name)];
+  return reportBy(required ? "requireType" : "checkType", args, module);
+}
+
 /** Reports that a value is none of those that are allowed. */
 export function reportValues(
   subject: Subject,

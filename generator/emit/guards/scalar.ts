@@ -29,6 +29,16 @@ export function scalarTest(
   return call(module.runtime(`is${other}Or${word}`), value);
 }
 
+/** The scalar types that a property is one of, where that is all there is to tell. */
+export function scalarTypes({ checks }: CheckOf<"property">): readonly SchemaType[] | undefined {
+  const [only, ...others] = checks;
+  if (only?.kind !== "cases" || only.types === undefined) return undefined;
+  const isPlain = only.cases.size + others.length === 0;
+  return isPlain && only.types.every((type) => type !== "object" && type !== "array")
+    ? only.types
+    : undefined;
+}
+
 type ScalarWord = ScalarTest extends `is${string}Or${infer Word}` ? Word : never;
 
 const words: Partial<Record<SchemaType, ScalarWord>> = {

@@ -31,10 +31,6 @@ function declareSchema(model: Model, models: Models): Declaration {
   return {
     kind: "constant",
     name: exports.jsonSchema,
-    docs: {
-      text: `\`${name}\` as a JSON Schema.`,
-      tags: [],
-    },
     type: typeReference(exported("JsonSchema", runtime)),
     value: pureCall(
       exported("jsonSchema", runtime),

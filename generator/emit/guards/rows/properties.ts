@@ -10,8 +10,8 @@ import {
   type CheckRows,
   type Step,
 } from "../check-printer.js";
-import { isRequiredAround, report, reportMissing } from "../reports.js";
-import { scalarTest } from "../scalar.js";
+import { isRequiredAround, reportMissing, reportType } from "../reports.js";
+import { scalarTest, scalarTypes } from "../scalar.js";
 import { localName, narrowed, propertyWithin, within, type Subject } from "../subject.js";
 import { isInherited, propertyOf } from "../tests.js";
 
@@ -125,10 +125,9 @@ function propertyIssues(
   // What reports a value of a wrong type reports a missing one as well.
   const reportsMissing =
     checks.length === 1 && print.rejectsUndefined(checks) && isRequiredAround(subject, at);
-  const scalar = required && !reportsMissing ? undefined : scalarTest(check, read, module);
-  if (scalar !== undefined) {
-    const failure = report(property, checks[0]?.at, "type", print.expectedOf(checks), module);
-    return when(not(scalar), [evaluate(failure)]);
+  if (kept === undefined && (reportsMissing || !required) && scalarTypes(check) !== undefined) {
+    const failure = reportType(property, checks[0]?.at, print.expectedOf(checks), required, module);
+    if (failure !== undefined) return [evaluate(failure)];
   }
   const inner = print.issues(checks, property);
   const missing = (): Statement =>

@@ -1,0 +1,35 @@
+import { reportProperty, type Path } from "./collect.js";
+
+/**
+ * Adds a finding unless a property is of one of some types.
+ *
+ * @param types - Scalar types as messages name them: `string`, `integer or null`.
+ */
+export function requireType(
+  path: Path,
+  types: string,
+  object: Record<string, unknown>,
+  name: string,
+): void {
+  if (!isOfTypes(object[name], types)) reportProperty(path, "type", types, object, name);
+}
+
+/** The same for a property that may be missing. */
+export function checkType(
+  path: Path,
+  types: string,
+  object: Record<string, unknown>,
+  name: string,
+): void {
+  if (object[name] !== undefined) requireType(path, types, object, name);
+}
+
+function isOfTypes(value: unknown, types: string): boolean {
+  const type = value === null ? "null" : typeof value;
+  return (
+    type === types ||
+    types
+      .split(" or ")
+      .some((each) => each === type || (each === "integer" && Number.isInteger(value)))
+  );
+}
