@@ -36,7 +36,7 @@ async function project(config: object = {}): Promise<string> {
 
 /** The models that a run wrote, by their files; none where it wrote nothing. */
 async function modelsIn(cwd: string): Promise<readonly string[]> {
-  const model = /^api\/generated\/src\/models\/(?!index)(.+)\.ts$/;
+  const model = /^api\/generated\/(?:src\/)?models\/(?!index)(.+)\.ts$/;
   return Object.keys(await snapshot(cwd)).flatMap((file) => model.exec(file)?.[1] ?? []);
 }
 

@@ -170,7 +170,7 @@ describe("the words about values", () => {
     expect(await docsOf(schema)).toEqual(lines);
     const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
     const [, list = ""] =
-      /\/\*\*([^]*?)\*\/\nexport const aValues/.exec(texts["src/models/a.ts"] ?? "") ?? [];
+      /\/\*\*([^]*?)\*\/\nexport const aValues/.exec(texts["models/a.ts"] ?? "") ?? [];
     for (const line of lines.filter((each) => each.startsWith("- "))) expect(list).toContain(line);
   });
 });
@@ -215,7 +215,7 @@ describe("the docs of a member", () => {
     );
     const [comment = ""] =
       /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(
-        texts["src/models/a.ts"] ?? "",
+        texts["models/a.ts"] ?? "",
       ) ?? [];
     expect(comment.match(/Words\.|@\w+.*/g)).toEqual(["Words.", "@deprecated", '@default "x"']);
   });

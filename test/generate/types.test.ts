@@ -9,7 +9,7 @@ const named = { $ref: "#/components/schemas/Names" };
 async function typeOf(schema: unknown): Promise<string> {
   const components = { A: schema, Names: { type: "string", enum: ["x", "y"] } };
   const { texts } = await generateSchemas(components, { outputs: ["models"] });
-  const text = (texts["src/models/a.ts"] ?? "").replaceAll(/\/\*\*[^]*?\*\//g, "");
+  const text = (texts["models/a.ts"] ?? "").replaceAll(/\/\*\*[^]*?\*\//g, "");
   const [, alias, members] =
     /^export (?:type A =([^]*?);|interface A (\{[^]*?\n\}))$/m.exec(text) ?? [];
   return (alias ?? members ?? "").replaceAll(/\s+/g, " ").trim().replace(/^\| /, "");
@@ -133,6 +133,6 @@ describe("the values of a literal union", () => {
     [{ anyOf: [{ const: "x" }, { const: "y" }, a] }, '["x", "y"]'],
   ])("of %j are %s", async (schema, values) => {
     const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-    expect(texts["src/models/a.ts"]).toContain(`export const aValues = ${values} as const;`);
+    expect(texts["models/a.ts"]).toContain(`export const aValues = ${values} as const;`);
   });
 });

@@ -57,13 +57,23 @@ export function settingsHash(
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((one) => one !== ".");
   const format = config.format === "none" ? "" : formatSettings(config.out, folders.sort());
   if (format === undefined) return undefined;
-  const all = { ...config, importExtension, needsModuleType };
-  const own = JSON.stringify(all, (name, value: unknown) => {
+  const { spec, overlays, references, package: settings } = config;
+  const { licenseFile } = settings;
+  const fromOut = (path: string): string =>
+    isAbsolute(path) ? fromFolder(config.out, path) : path;
+  const own = {
+    ...config,
+    importExtension,
+    needsModuleType,
+    spec: fromOut(spec),
+    overlays: overlays.map(fromOut),
+    references: { ...references, root: references.root && fromOut(references.root) },
+    package: { ...settings, licenseFile: licenseFile && fromOut(licenseFile) },
     // The text of the config file says no more than the settings themselves.
-    if (name === "source" || name === "out") return undefined;
-    return typeof value === "string" && isAbsolute(value) ? fromFolder(config.out, value) : value;
-  });
-  return hashOf(`${own}\n${format}`);
+    source: undefined,
+    out: undefined,
+  };
+  return hashOf(`${JSON.stringify(own)}\n${format}`);
 }
 
 /** A path relative to a folder, with `/`. */
