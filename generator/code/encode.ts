@@ -55,20 +55,21 @@ export function encodeForeignCode(code: string): string {
   );
 }
 
-/** A literal for a regular expression that is known to be valid, or a call that makes it. */
-export function encodeRegExp({
-  source,
-  flags,
-}: {
-  readonly source: string;
-  readonly flags: string;
-}): string {
+/**
+ * A literal for a regular expression that is known to be valid, or a call that makes it.
+ *
+ * @param nameOfClass Is asked for the name of `RegExp` where a call needs it.
+ */
+export function encodeRegExp(
+  { source, flags }: { readonly source: string; readonly flags: string },
+  nameOfClass: () => string,
+): string {
   // TypeScript checks literals: it rejects some that are valid without `u` alone, and for a target
   // before ES2018, named groups and the flag `s`.
   const isNewer = /\(\?<[^=!]/.test(source) || flags.includes("s");
   if (!isValidUnicode(source) || isNewer) {
     const args = flags === "" ? [source] : [source, flags];
-    return `/* @__PURE__ */ new RegExp(${args.map(encodeString).join(", ")})`;
+    return `/* @__PURE__ */ new ${nameOfClass()}(${args.map(encodeString).join(", ")})`;
   }
   // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
   return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;

@@ -36,7 +36,7 @@ function constantOf(name: string, value: Expression, isHoisted = false): Declara
 }
 
 const uses = (...names: readonly Expression[]): Declaration =>
-  functionOf("f", [], [evaluate(call(global("f"), ...names))]);
+  functionOf("f", [], [evaluate(call(global("g"), ...names))]);
 
 /** The imports of a module. */
 function importsOf(
@@ -122,7 +122,7 @@ describe("the imports of a module", () => {
       names: { values: ["isCat"], types: [] },
     };
     expect(printDeclarations([uses(isPet), reexport], { importExtension }, "guards/cat")).toBe(
-      `import { isPet } from "${end};\n\nexport function f(): unknown {\n  f(isPet);\n}\n\nexport { isCat } from "${end};\n`,
+      `import { isPet } from "${end};\n\nexport function f(): unknown {\n  g(isPet);\n}\n\nexport { isCat } from "${end};\n`,
     );
   });
 
@@ -352,5 +352,64 @@ describe("the JavaScript of a module", () => {
   it("has no doc comments, which stand in the declarations", () => {
     expect(printDeclarations(declarations, { form: "javascript" })).not.toContain("/**");
     expect(printDeclarations(declarations, { form: "declarations" })).toContain("Whether it is");
+  });
+});
+
+describe("a name that two things in a module have", () => {
+  const record = typeReference("Record", unknownType, typeReference("Set", unknownType));
+  const newSet: Expression = { kind: "new", callee: global("Set"), types: [], args: [] };
+  const taken = exported("isObject", "guards/object");
+  const set = exported("Set", "models/set");
+
+  it.each<[what: string, declarations: readonly Declaration[], text: string]>([
+    [
+      "a global type and a declaration",
+      [aliasOf("Record", pet), { kind: "alias", name: "All", type: record }],
+      'import type { Pet } from "../models/pet.js";\n\nexport type Record = Pet;\n\nexport type All = globalThis.Record<unknown, Set<unknown>>;\n',
+    ],
+    [
+      "a global value and an imported type",
+      [aliasOf("Cat", set), constantOf("a", newSet)],
+      'import type { Set } from "../models/set.js";\n\nexport type Cat = Set;\n\nexport const a: unknown = /* @__PURE__ */ new globalThis.Set();\n',
+    ],
+    [
+      "a global in a pattern, and a declaration",
+      [
+        { kind: "interface", name: "RegExp", members: [] },
+        constantOf("a", { kind: "regexp", source: "(?<a>b)", flags: "u" }),
+      ],
+      'export interface RegExp {}\n\nexport const a: unknown = /* @__PURE__ */ new globalThis.RegExp("(?<a>b)", "u");\n',
+    ],
+    [
+      "a hoisted constant and an imported type",
+      [
+        aliasOf("Cat", exported("pattern", "models/pattern")),
+        constantOf("pattern", literal(1), true),
+        uses(hoisted("pattern")),
+      ],
+      'import type { pattern } from "../models/pattern.js";\n\nexport type Cat = pattern;\n\nconst pattern2: unknown = 1;\n\nexport function f(): unknown {\n  g(pattern2);\n}\n',
+    ],
+    [
+      "a declaration and an import",
+      [functionOf("isObject", [], [returned(call(isObject))])],
+      'import { isObject as isObject2 } from "../runtime/values.js";\n\nexport function isObject(): unknown {\n  return isObject2();\n}\n',
+    ],
+    [
+      "two imports: that of the nearest module keeps it",
+      [uses(isObject, taken)],
+      'import { isObject as isObject2 } from "../runtime/values.js";\nimport { isObject } from "./object.js";\n\nexport function f(): unknown {\n  g(isObject2, isObject);\n}\n',
+    ],
+    [
+      "an imported value and a parameter",
+      [functionOf("f", ["isObject"], [returned(call(isObject, local("isObject")))])],
+      'import { isObject as isObject2 } from "../runtime/values.js";\n\nexport function f(isObject: unknown): unknown {\n  return isObject2(isObject);\n}\n',
+    ],
+    [
+      "an imported type and a parameter, which do not meet",
+      [functionOf("f", ["Pet"], [returned(local("Pet"))]), aliasOf("Cat", pet)],
+      'import type { Pet } from "../models/pet.js";\n\nexport function f(Pet: unknown): unknown {\n  return Pet;\n}\n\nexport type Cat = Pet;\n',
+    ],
+  ])("%s", (_what, declarations, text) => {
+    expect(printDeclarations(declarations)).toBe(text);
   });
 });

@@ -18,15 +18,15 @@ export function printDeclarations(
 
 /** Prints an expression, as TypeScript by default. */
 export function printExpression(expression: Expression, options?: Partial<PrintOptions>): string {
-  const constant = { kind: "constant", name: "x", value: expression, isHoisted: false } as const;
-  return printDeclarations([constant], options).replace(/^[^]*export const x = |;\n$/g, "");
+  const constant = { kind: "constant", name: "result", value: expression, isHoisted: false } as const;
+  return printDeclarations([constant], options).replace(/^[^]*export const result = |;\n$/g, "");
 }
 
 /** Prints the body of a function. */
 export function printBody(body: readonly Statement[]): string {
-  const text = printDeclarations([functionOf("f", [], body)]);
+  const text = printDeclarations([functionOf("body", [], body)]);
   return text
-    .replace(/^[^]*export function f\(\): unknown \{\n?|\}\n$/g, "")
+    .replace(/^[^]*export function body\(\): unknown \{\n?|\}\n$/g, "")
     .replace(/^ {2}/gm, "");
 }
 

@@ -27,10 +27,9 @@ export function printExpression(
     case "local":
       return printLocal(expression.name, printing);
     case "global":
-      return expression.name;
+      return printing.names.global(expression.name);
     case "hoisted":
-      printing.hoisted.add(expression.name);
-      return expression.name;
+      return printing.names.hoist(expression.name);
     case "exported":
       return printing.printValue(expression);
     case "literal":
@@ -38,7 +37,7 @@ export function printExpression(
     case "const":
       return `${encodeJson(expression.value)}${printing.options.form === "typescript" ? " as const" : ""}`;
     case "regexp":
-      return encodeRegExp(expression);
+      return encodeRegExp(expression, () => printing.names.global("RegExp"));
     case "member":
       return `${operand(expression.object, binding.call)}.${expression.name}`;
     case "property": {

@@ -66,19 +66,22 @@ function printConstant(
   printing: Printing,
 ): string {
   const isTyped = type !== undefined && printing.options.form === "typescript";
-  const typed = isTyped ? `${name}: ${printType(type, printing)}` : name;
+  const own = isHoisted ? printing.names.ofHoisted(name) : name;
+  const typed = isTyped ? `${own}: ${printType(type, printing)}` : own;
   const head = `${docsOf(docs, printing)}${isHoisted ? "" : "export "}const ${typed}`;
   return `${head} = ${printExpression(value, printing)};`;
 }
 
 function printFunction(declaration: FunctionDeclaration, printing: Printing): string {
   const { name, docs, parameters, returns, body, isHoisted } = declaration;
-  const { text, used } = printScope(printing, [], () => printBlock(body, printing, ""));
+  const declared = parameters.map((parameter) => parameter.name);
+  const { text, used } = printScope(printing, declared, () => printBlock(body, printing, ""));
   const named = parameters.map((parameter) => ({
     ...parameter,
     name: parameterName(parameter.name, used),
   }));
-  const head = `${docsOf(docs, printing)}${isHoisted ? "" : "export "}function ${name}`;
+  const own = isHoisted ? printing.names.ofHoisted(name) : name;
+  const head = `${docsOf(docs, printing)}${isHoisted ? "" : "export "}function ${own}`;
   if (printing.options.form === "javascript") {
     return `${head}(${named.map((parameter) => parameter.name).join(", ")}) ${text}`;
   }

@@ -1,7 +1,8 @@
 import type { Declaration, Module, ModulePath } from "../nodes.js";
 import { printDeclaration } from "./declarations.js";
 import { defaultOptions, type PrintOptions } from "./options.js";
-import { Imports, type ModuleImport, type Printing } from "./printing.js";
+import { ModuleNames, type ImportedName } from "./module-names.js";
+import { sortImports, type ModuleImport, type Printing } from "./printing.js";
 
 /** A module as text. */
 export interface PrintedModule {
@@ -11,26 +12,31 @@ export interface PrintedModule {
 }
 
 /** Prints a module with the imports that its code needs. */
-export function printModule({ path, declarations }: Module, options: PrintOptions): PrintedModule {
-  const imports = new Imports();
+export function printModule(module: Module, options: PrintOptions): PrintedModule {
+  const names = new ModuleNames(module.path);
+  const printed = printWithNames(module, options, names);
+  const changes = names.changes(module.declarations);
+  if (changes === undefined) return printed;
+  return printWithNames(module, options, new ModuleNames(module.path, changes));
+}
+
+function printWithNames(
+  { path, declarations }: Module,
+  options: PrintOptions,
+  names: ModuleNames,
+): PrintedModule {
   const specifierOf = (module: ModulePath): string =>
     `${relativePath(path, module)}${options.importExtension}`;
-  const printing = startPrinting(options, {
-    printValue: (name) => {
-      if (name.module !== path) imports.addValue(name);
-      return name.name;
-    },
-    printType: (name) => {
-      if (name.module !== path) imports.addType(name);
-      return name.name;
-    },
+  const printing = startPrinting(options, names, {
+    printValue: (name) => names.exported(name, "value"),
+    printType: (name) => names.exported(name, "type"),
   });
   const blocks = blocksOf(
-    printReached(declarations, printing, (declaration) =>
+    printReached(declarations, names, (declaration) =>
       printDeclaration(declaration, printing, specifierOf),
     ),
   );
-  const imported = imports.sorted(specifierOf);
+  const imported = sortImports(names.imports, specifierOf);
   const printed = [
     ...(imported.length === 0 ? [] : [imported.map(printImport).join("\n")]),
     ...blocks,
@@ -58,17 +64,15 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
     indices.set(module, known);
     return known;
   };
-  const printing = startPrinting(
-    { ...defaultOptions, form: "javascript" },
-    {
-      // Modules may import each other in a circle: what is imported is looked up when it is used.
-      printValue: ({ name, module }) =>
-        module === path ? name : `imports[${indexOf(module)}].${name}`,
-      printType: ({ name }) => name,
-    },
-  );
+  const names = new ModuleNames(path);
+  const printing = startPrinting({ ...defaultOptions, form: "javascript" }, names, {
+    // Modules may import each other in a circle: what is imported is looked up when it is used.
+    printValue: ({ name, module }) =>
+      module === path ? name : `imports[${indexOf(module)}].${name}`,
+    printType: ({ name }) => name,
+  });
   const values = declarations.filter((one) => one.kind === "constant" || one.kind === "function");
-  const printed = printReached(values, printing, (declaration) =>
+  const printed = printReached(values, names, (declaration) =>
     printDeclaration({ ...declaration, isHoisted: true }, printing, () => ""),
   );
   const assign = (kind: Declaration["kind"]): readonly string[] =>
@@ -87,9 +91,10 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
 
 function startPrinting(
   options: PrintOptions,
-  names: Pick<Printing, "printValue" | "printType">,
+  names: ModuleNames,
+  printers: Pick<Printing, "printValue" | "printType">,
 ): Printing {
-  return { options, ...names, hoisted: new Set(), locals: new Set(), inlined: new Map() };
+  return { options, names, ...printers, locals: new Set(), inlined: new Map() };
 }
 
 interface PrintedDeclaration {
@@ -100,7 +105,7 @@ interface PrintedDeclaration {
 /** Prints what is exported, and of the rest what that needs; both in the order of the module. */
 function printReached<D extends Declaration>(
   declarations: readonly D[],
-  printing: Printing,
+  names: ModuleNames,
   print: (declaration: D) => string,
 ): readonly PrintedDeclaration[] {
   const printed = new Map<D, string>();
@@ -113,7 +118,7 @@ function printReached<D extends Declaration>(
     }
   }
   // This goes through the names that are added meanwhile as well.
-  for (const name of printing.hoisted) {
+  for (const name of names.hoisted) {
     const declaration = hoisted.get(name);
     if (declaration !== undefined) printed.set(declaration, print(declaration));
   }
@@ -138,8 +143,15 @@ function blocksOf(declarations: readonly PrintedDeclaration[]): readonly string[
 
 function printImport({ specifier, values, types }: ModuleImport): string {
   const isTypeOnly = values.length === 0;
-  const names = [...values, ...types.map((name) => (isTypeOnly ? name : `type ${name}`))];
+  const names = [
+    ...values.map(printImported),
+    ...types.map((name) => (isTypeOnly ? "" : "type ") + printImported(name)),
+  ];
   return `import ${isTypeOnly ? "type " : ""}{ ${names.join(", ")} } from "${specifier}";`;
+}
+
+function printImported({ name, local }: ImportedName): string {
+  return name === local ? name : `${name} as ${local}`;
 }
 
 /** The specifier of a module in another one, without extension: `../runtime/values`. */

@@ -1,4 +1,5 @@
 import type { ExportedName, ModulePath } from "../nodes.js";
+import type { ImportedName, ModuleNames } from "./module-names.js";
 import type { PrintOptions } from "./options.js";
 
 /** What printing a module knows so far: above all, the names that its code uses. */
@@ -8,8 +9,8 @@ export interface Printing {
   readonly printValue: (name: ExportedName) => string;
   /** Prints a type of another module, or of this one. */
   readonly printType: (name: ExportedName) => string;
-  /** The constants and functions beside the exports that were named. */
-  readonly hoisted: Set<string>;
+  /** The names that the code at the top of the module uses. */
+  readonly names: ModuleNames;
   /** The variables that the innermost scope has used so far. */
   locals: Set<string>;
   /** The variables that are not declared, and what stands in their place. */
@@ -35,6 +36,7 @@ export function printScope(
   if (declared.some((name) => inlined.has(name))) {
     printing.inlined = new Map([...inlined].filter(([name]) => !declared.includes(name)));
   }
+  for (const name of declared) printing.names.locals.add(name);
   const text = print();
   printing.locals = locals;
   printing.inlined = inlined;
@@ -42,43 +44,31 @@ export function printScope(
   return { text, used };
 }
 
-/** The names that a module imports. */
-export class Imports {
-  readonly #values = new Map<ModulePath, Set<string>>();
-  readonly #types = new Map<ModulePath, Set<string>>();
-
-  addValue({ name, module }: ExportedName): void {
-    add(this.#values, module, name);
-  }
-
-  addType({ name, module }: ExportedName): void {
-    add(this.#types, module, name);
-  }
-
-  /** The modules in the order of their specifiers, each with its names in order. */
-  sorted(specifierOf: (module: ModulePath) => string): readonly ModuleImport[] {
-    const modules = [...new Set([...this.#values.keys(), ...this.#types.keys()])];
-    const specifiers = modules.map((module) => ({ module, specifier: specifierOf(module) }));
-    specifiers.sort((left, right) => (left.specifier < right.specifier ? -1 : 1));
-    return specifiers.map(({ module, specifier }) => {
-      const values = [...(this.#values.get(module) ?? [])].sort();
-      // What is imported as a value is a type as well, where it is one.
-      const types = [...(this.#types.get(module) ?? [])].filter((name) => !values.includes(name));
-      return { module, specifier, values, types: types.sort() };
-    });
-  }
-}
-
 /** The names that are imported from one module. */
 export interface ModuleImport {
   readonly module: ModulePath;
   readonly specifier: string;
-  readonly values: readonly string[];
-  readonly types: readonly string[];
+  readonly values: readonly ImportedName[];
+  readonly types: readonly ImportedName[];
 }
 
-function add(names: Map<ModulePath, Set<string>>, module: ModulePath, name: string): void {
-  const known = names.get(module);
-  if (known === undefined) names.set(module, new Set([name]));
-  else known.add(name);
+/** Imports by module, in the order of their specifiers, each with its names in order. */
+export function sortImports(
+  names: readonly ImportedName[],
+  specifierOf: (module: ModulePath) => string,
+): readonly ModuleImport[] {
+  const byModule = new Map<ModulePath, ImportedName[]>();
+  for (const name of [...names].sort((left, right) => (left.name < right.name ? -1 : 1))) {
+    const known = byModule.get(name.module);
+    if (known === undefined) byModule.set(name.module, [name]);
+    else known.push(name);
+  }
+  return [...byModule]
+    .map(([module, all]) => ({
+      module,
+      specifier: specifierOf(module),
+      values: all.filter(({ isValue }) => isValue),
+      types: all.filter(({ isValue }) => !isValue),
+    }))
+    .sort((left, right) => (left.specifier < right.specifier ? -1 : 1));
 }

@@ -13,7 +13,10 @@ export function printType(type: TypeNode, printing: Printing, indentation = ""):
     case "literal":
       return encodeJson(type.value);
     case "reference": {
-      const name = typeof type.name === "string" ? type.name : printing.printType(type.name);
+      const name =
+        typeof type.name === "string"
+          ? printing.names.global(type.name)
+          : printing.printType(type.name);
       if (type.args.length === 0) return name;
       return `${name}<${type.args.map(print).join(", ")}>`;
     }

@@ -22,7 +22,6 @@ export function* emitGuards(
   const uses = findUses(models);
   const context = {
     models,
-    names: new Set(models.all.map(({ name }) => name)),
     documentUri: document.uri,
     lists: findValueLists(models, types, uses),
     predicateBody,

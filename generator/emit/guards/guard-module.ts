@@ -24,8 +24,6 @@ const deepest = 100;
 /** What the guards of all modules have in common. */
 export interface GuardContext {
   readonly models: Models;
-  /** The names of all models. */
-  readonly names: ReadonlySet<string>;
   /** The URI of the document, which places are shown relative to. */
   readonly documentUri: string;
   readonly lists: ValueLists;
@@ -194,13 +192,12 @@ export class GuardModule {
     }
   }
 
-  /** A name that nothing else in the module has: `pattern`, `pattern2`, … */
+  /** A name that nothing else beside the guards has: `pattern`, `pattern2`, … */
   #fresh(base: string): string {
     let name = base;
-    const isTaken = (): boolean => this.#names.has(name) || this.#context.names.has(name);
     // What was taken once stays taken, so that there is no need to try it again.
     let count = this.#counts.get(base) ?? 2;
-    for (; isTaken(); count += 1) name = `${base}${count}`;
+    for (; this.#names.has(name); count += 1) name = `${base}${count}`;
     this.#counts.set(base, count);
     this.#names.add(name);
     return name;

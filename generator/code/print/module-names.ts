@@ -1,0 +1,121 @@
+import type { Declaration, ExportedName, ModulePath } from "../nodes.js";
+
+/** The names that code at the top of a module uses, each under which it is printed. */
+export class ModuleNames {
+  /** The constants and functions beside the exports that were named. */
+  readonly hoisted = new Set<string>();
+  /** The variables of functions. */
+  readonly locals = new Set<string>();
+  readonly #globals = new Set<string>();
+  readonly #imports = new Map<string, ImportedName>();
+  readonly #path: ModulePath;
+  readonly #changes: NameChanges;
+
+  /**
+   * @param path The module.
+   * @param changes What is not printed under its own name.
+   */
+  constructor(path: ModulePath, changes: NameChanges = noChanges) {
+    this.#path = path;
+    this.#changes = changes;
+  }
+
+  /** The names of other modules that were named. */
+  get imports(): readonly ImportedName[] {
+    return [...this.#imports.values()];
+  }
+
+  /** Prints what a module exports. */
+  exported({ name, module }: ExportedName, use: "value" | "type"): string {
+    if (module === this.#path) return name;
+    const key = keyOf(module, name);
+    const known = this.#imports.get(key);
+    const local = this.#changes.imports.get(key) ?? name;
+    const isValue = use === "value" || known?.isValue === true;
+    this.#imports.set(key, { name, module, local, isValue });
+    return local;
+  }
+
+  /** Prints a constant or a function beside the exports. */
+  hoist(name: string): string {
+    this.hoisted.add(name);
+    return this.ofHoisted(name);
+  }
+
+  /** The name under which a constant or a function beside the exports is declared. */
+  ofHoisted(name: string): string {
+    return this.#changes.hoisted.get(name) ?? name;
+  }
+
+  /** Prints what every program has. */
+  global(name: string): string {
+    this.#globals.add(name);
+    return this.#changes.globals.has(name) ? `globalThis.${name}` : name;
+  }
+
+  /**
+   * Decides what has to be printed otherwise, once all names are known. What the module exports
+   * keeps its name, as other modules import it. Then come imports, those of the nearest modules
+   * first, and the constants beside the exports. A global that is hidden is reached by `globalThis`.
+   *
+   * @returns undefined, where everything can keep its name.
+   */
+  changes(declarations: readonly Declaration[]): NameChanges | undefined {
+    const taken = new Set(declarations.flatMap(exportedNames));
+    const isFree = (name: string, isValue = true): boolean =>
+      !taken.has(name) && !(isValue && this.locals.has(name));
+    const crowded: { readonly name: string; readonly rename: (free: string) => void }[] = [];
+    const imports = new Map<string, string>();
+    for (const { name, module, isValue } of [...this.imports].sort(byDistance(this.#path))) {
+      if (isFree(name, isValue)) taken.add(name);
+      else crowded.push({ name, rename: (free) => imports.set(keyOf(module, name), free) });
+    }
+    const hoisted = new Map<string, string>();
+    for (const name of this.hoisted) {
+      if (isFree(name)) taken.add(name);
+      else crowded.push({ name, rename: (free) => hoisted.set(name, free) });
+    }
+    for (const { name, rename } of crowded) {
+      let count = 2;
+      while (!isFree(`${name}${count}`) || this.#globals.has(`${name}${count}`)) count += 1;
+      taken.add(`${name}${count}`);
+      rename(`${name}${count}`);
+    }
+    const globals = new Set([...this.#globals].filter((name) => taken.has(name)));
+    return crowded.length + globals.size === 0 ? undefined : { imports, hoisted, globals };
+  }
+}
+
+/** A name of another module, and the one that it has in this module. */
+export interface ImportedName extends Pick<ExportedName, "name" | "module"> {
+  readonly local: string;
+  /** Whether it is used as a value; else only as a type. */
+  readonly isValue: boolean;
+}
+
+/** What a module cannot print under its own name, since something else has it there. */
+export interface NameChanges {
+  readonly imports: ReadonlyMap<string, string>;
+  readonly hoisted: ReadonlyMap<string, string>;
+  /** The globals that are hidden. */
+  readonly globals: ReadonlySet<string>;
+}
+
+const noChanges: NameChanges = { imports: new Map(), hoisted: new Map(), globals: new Set() };
+
+function keyOf(module: ModulePath, name: string): string {
+  return `${module} ${name}`;
+}
+
+function exportedNames(declaration: Declaration): readonly string[] {
+  if (declaration.kind === "reexport") return [];
+  return "isHoisted" in declaration && declaration.isHoisted ? [] : [declaration.name];
+}
+
+/** Modules of the folder of a module before all others, in order. */
+function byDistance(path: ModulePath): (left: ImportedName, right: ImportedName) => number {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const rank = ({ module, name }: ImportedName): string =>
+    `${module.startsWith(folder) ? 0 : 1} ${keyOf(module, name)}`;
+  return (left, right) => (rank(left) < rank(right) ? -1 : 1);
+}
