@@ -152,14 +152,6 @@ export const runtimeOfBoth: readonly PublicModule[] = [
   { module: "with-json-schema", types: ["WithJsonSchema"], values: ["withJsonSchema"] },
 ];
 
-/** Names that no model may take, since the package exports or imports them. */
-export const runtimeNames: readonly string[] = [
-  ...Object.keys(runtimeModules),
-  ...runtimeOfGuards.flatMap(({ types, values }) => [...types, ...values]),
-  "Finding",
-  "Path",
-];
-
 // The table has every module of the runtime, and no other.
 const all = Object.keys(importsOfRuntime) as readonly RuntimeModule[];
 

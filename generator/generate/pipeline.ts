@@ -12,7 +12,6 @@ import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
 import type { SpecInput } from "../load/read.js";
 import type { Model } from "../model/model.js";
-import { runtimeNames } from "../emit/runtime.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 
 // From text to files, wherever that is: nothing that is imported here needs Node.js.
@@ -83,7 +82,7 @@ export async function generateFiles(
         ? services.startTypePrinter()
         : undefined;
       const read = await readModels(
-        { ...input, host: services.host, reservedNames: runtimeNames },
+        { ...input, host: services.host },
         config,
         run,
       );

@@ -1,46 +1,110 @@
-import type { Place } from "../core/place.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { exportsOf, moduleName, reservedNames } from "./names.js";
+import type { Place } from "../core/place.js";
+import { relativeUri } from "../core/uri.js";
+import type { Schema } from "../schema/schema.js";
+import type { ModelExports } from "./model.js";
+import { exportsOf, moduleName, pascalCase, reservedWords } from "./names.js";
 
-/** Gives out names and files so that no two models get the same. */
+/** What a name is wanted for. */
+export interface Claimant {
+  /** What warnings call it: `the component foo-bar`. */
+  readonly title: string;
+  readonly place: Place;
+  /** Whether it could be a list of values. */
+  readonly mayHaveValues: boolean;
+}
+
+/** A schema as what asks for a name. */
+export function claimantFor(schema: Schema, title: string): Claimant {
+  const { place } = schema;
+  const mayHaveValues = schema.kind === "object" && schema.keywords.properties === undefined;
+  return { title, place, mayHaveValues };
+}
+
+/** Names for a model, best first. */
+export interface Candidates {
+  /** What the document asks for: if it is taken, that is worth a warning. */
+  readonly wanted?: string | undefined;
+  /** Names that say where the model stands. */
+  readonly built: readonly string[];
+}
+
+/** The name of a model, and what is exported with it. */
+export interface NamedExports {
+  readonly name: string;
+  readonly exports: ModelExports;
+}
+
+/** What a module of guards or models exports; those of JSON Schemas export nothing else. */
+const exportKinds = ["is", "schema", "values"] as const;
+
+/**
+ * Gives out names and files so that no two models get the same. Whoever comes first keeps a name:
+ * components, with the names that they have in the document; then those whose names had to be
+ * changed; then what is exported for them; then everything else.
+ */
 export class Claims {
-  readonly #names: Set<string>;
+  /** Who has each name, as warnings say it. */
+  readonly #owners = new Map<string, string>();
   readonly #modules = new Set<string>();
-  readonly #reserved: ReadonlySet<string>;
   /** The last number that was given to a name or to a module, by what stands before it. */
   readonly #counts = new Map<string, number>();
+  readonly #documentUri: string;
   readonly #log: DiagnosticLog;
 
-  /**
-   * @param taken - Names that the package exports or uses itself.
-   * @param reserved - Names that are only given out where they are asked for as such.
-   */
-  constructor(taken: Iterable<string>, reserved: Iterable<string>, log: DiagnosticLog) {
-    this.#names = new Set(taken);
-    this.#reserved = new Set(reserved);
+  constructor(documentUri: string, log: DiagnosticLog) {
+    this.#documentUri = documentUri;
     this.#log = log;
   }
 
   /**
-   * Claims the first of some names that is free, together with the names of the functions that
-   * come with it, or else the last one with a number behind it.
+   * Claims a name that nothing else may have.
    *
-   * @param reserved - The name that was reserved for this model.
+   * @param owner What has it, as the reason why others give way.
    */
-  name(candidates: readonly string[], place: Place, reserved?: string): string {
-    const [wanted = "Model"] = reserved === undefined ? candidates : [reserved];
-    const name =
-      reserved !== undefined && this.#isFree(reserved) ? reserved : this.#firstFree(candidates);
-    for (const claimed of claimsOf(name)) this.#names.add(claimed);
-    if (name !== wanted) {
-      this.#log.warning({
-        code: "renamed-model",
-        message: `the name ${wanted} is ${reservedNames.has(wanted) ? "reserved" : "taken"}, so the model is named ${name}`,
-        help: "choose a name of your own with `names` in the config",
-        place: { ...place, part: "key" },
-      });
+  claim(name: string, owner: string): void {
+    this.#owners.set(name, owner);
+  }
+
+  /** Claims the first of some names that is free, or the last one with a number behind it. */
+  name(candidates: Candidates, claimant: Claimant): string {
+    return this.#first(candidates, claimant, (name) => this.#ownerOf(name));
+  }
+
+  /** The same, for a name that is free together with those of what is exported with it. */
+  nameWithExports(candidates: Candidates, claimant: Claimant): NamedExports {
+    const name = this.#first(
+      candidates,
+      claimant,
+      (wanted) =>
+        this.#ownerOf(wanted) ??
+        exportKinds
+          .map((kind) => this.#ownerOf(exportsOf(wanted)[kind]))
+          .find((owner) => owner !== undefined),
+    );
+    return { name, exports: this.exports(name, claimant) };
+  }
+
+  /** Claims what is exported for a model that has its name; what is taken gives way. */
+  exports(name: string, claimant: Claimant): ModelExports {
+    const exports = { ...exportsOf(name) };
+    for (const kind of exportKinds) exports[kind] = this.#export(name, kind, claimant);
+    return exports;
+  }
+
+  #export(name: string, kind: (typeof exportKinds)[number], claimant: Claimant): string {
+    const wanted = exportsOf(name)[kind];
+    const owner = this.#ownerOf(wanted);
+    let exported = wanted;
+    for (let count = 1; this.#ownerOf(exported) !== undefined; count += 1) {
+      exported = exportsOf(`${name}Model${count === 1 ? "" : count}`)[kind];
     }
-    return name;
+    this.#owners.set(exported, `exported for ${claimant.title}`);
+    // Few models have values to list.
+    if (owner !== undefined && (kind !== "values" || claimant.mayHaveValues)) {
+      this.#report(claimant, `exports ${exported}`, `${wanted} is ${owner}`);
+    }
+    return exported;
   }
 
   /** Claims the file for a model, with a number behind its name where it is taken. */
@@ -53,13 +117,34 @@ export class Claims {
     return module;
   }
 
-  #firstFree(candidates: readonly string[]): string {
-    const free = candidates.find((name) => this.#isFree(name) && !this.#reserved.has(name));
-    if (free !== undefined) return free;
-    const base = candidates.at(-1) ?? "Model";
-    const alternative = reservedNames.has(base) ? `${base}Model` : `${base}2`;
-    if (this.#isFree(alternative)) return alternative;
-    return this.#numbered(base, 3, (name) => this.#isFree(name));
+  #first(
+    { wanted, built }: Candidates,
+    claimant: Claimant,
+    ownerOf: (name: string) => string | undefined,
+  ): string {
+    const candidates = wanted === undefined ? built : [wanted, ...built];
+    const [first = "Model"] = candidates;
+    const isFree = (name: string): boolean => ownerOf(name) === undefined;
+    const free = candidates.find(isFree);
+    const base = reservedWords.has(first)
+      ? `${pascalCase(first)}Model`
+      : (candidates.at(-1) ?? first);
+    const name = free ?? (isFree(base) ? base : this.#numbered(base, 2, isFree));
+    if (free === undefined || (wanted !== undefined && name !== wanted)) {
+      this.#report(claimant, `is named ${name}`, `${first} is ${ownerOf(first) ?? "taken"}`);
+    }
+    this.claim(name, `the name of ${claimant.title}`);
+    return name;
+  }
+
+  #report({ title, place }: Claimant, result: string, reason: string): void {
+    const key = `${relativeUri(this.#documentUri, place.uri)}#${place.pointer}`;
+    this.#log.warning({
+      code: "renamed-model",
+      message: `${title} ${result}, because ${reason}`,
+      help: `choose a name with \`names\` in the config: { ${JSON.stringify(key)}: "…" }`,
+      place: { ...place, part: "key" },
+    });
   }
 
   /** A text with the first number behind it that makes it free. */
@@ -71,14 +156,7 @@ export class Claims {
     return `${base}${count}`;
   }
 
-  #isFree(name: string): boolean {
-    return !reservedNames.has(name) && claimsOf(name).every((claimed) => !this.#names.has(claimed));
+  #ownerOf(name: string): string | undefined {
+    return reservedWords.has(name) ? "a reserved word" : this.#owners.get(name);
   }
-}
-
-function claimsOf(name: string): readonly string[] {
-  // The modules of JSON Schemas export nothing else, and no model has to give way to them: OpenAI has
-  // a `ResponseFormatJsonSchemaJsonSchema` inside of `ResponseFormatJsonSchema`.
-  const { jsonSchema, ...others } = exportsOf(name);
-  return [name, ...Object.values({ ...others }), `json-schema/${jsonSchema}`];
 }

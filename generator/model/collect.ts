@@ -1,31 +1,28 @@
-import type { SchemaId } from "../core/schema-id.js";
-import { relativeUri } from "../core/uri.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import type { ChildRole } from "../schema/keywords/keyword.js";
+import { isSamePlace } from "../core/place.js";
+import type { SchemaId } from "../core/schema-id.js";
+import { componentAt } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
-import { childrenOf } from "../schema/children.js";
-import { onlyReference } from "../schema/name-givers.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { Claims } from "./claims.js";
-import { deservesName } from "./deserves-name.js";
+import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
+import { ConfiguredNames } from "./configured-names.js";
 import { reportEndlessReferences } from "./endless.js";
-import type { Model, Models } from "./model.js";
 import { differsIn, findForms, type Form } from "./forms.js";
-import { exportsOf, isIdentifier, pascalCase } from "./names.js";
+import { findInlineModels, type InlineModel } from "./inline-models.js";
+import { inlineNames, sharedNames } from "./inline-names.js";
+import type { Model, Models } from "./model.js";
+import { nameTargets } from "./name-targets.js";
 import { findTargets, type RootPlace, type Targets } from "./roots.js";
-import { componentAt } from "../openapi/components.js";
-import { targetNames } from "./target-names.js";
+import { SchemaKeys } from "./same-schema.js";
 
 /** Which models there are, and what to call them. */
-export interface CollectOptions {
+export interface CollectOptions extends Pick<Config, "names" | "source"> {
   /** Where the roots are. */
   readonly roots: readonly RootPlace[];
-  /** Names by reference: a JSON pointer as a fragment, behind the file where that is another one. */
-  readonly names: Config["names"];
-  /** Names that no model may take, since the package exports or uses them itself. */
-  readonly reservedNames: Iterable<string>;
+  /** Whether schemas that say the same inside one model are one model. Default: yes. */
+  readonly sharesModels?: boolean;
 }
 
 /**
@@ -35,207 +32,162 @@ export interface CollectOptions {
 export function collectModels(
   document: Document,
   schemas: Schemas,
-  { roots, names, reservedNames }: CollectOptions,
+  { roots, sharesModels = true, ...config }: CollectOptions,
   log: DiagnosticLog,
 ): Models {
   const targets = findTargets(document, schemas, roots, log);
-  const claims = new Claims(reservedNames, Object.values(names), log);
-  const forms = findForms([...targets.schemas, ...targets.nameGivers.values()], schemas);
-  const collector = new Collector(targets, forms, schemas, names, claims, document.uri);
-  const models = collector.collect();
-  reportUnusedNames(names, collector.usedNames, document, log);
+  const forms = findForms([...targets.schemas, ...targets.nameGivers.standIns.keys()], schemas);
+  const configured = new ConfiguredNames(config, document.uri, log);
+  const claims = new Claims(document.uri, log);
+  const collector = new Collector({ targets, forms, schemas, configured, claims, sharesModels });
+  const models = collector.collect(document);
+  configured.reportUnused();
   reportEndlessReferences(models.all, schemas, log);
   return models;
 }
 
-/** Where a schema stands, for its name: the model around it, and the way from there. */
-interface Position {
-  readonly parent: Pick<Model, "name" | "module" | "direction" | "isPartial">;
-  readonly way: readonly ChildRole[];
+/** What collecting models depends on. */
+interface CollectContext {
+  readonly targets: Targets;
+  readonly forms: ReadonlyMap<SchemaId, readonly Form[]>;
+  readonly schemas: Schemas;
+  readonly configured: ConfiguredNames;
+  readonly claims: Claims;
+  readonly sharesModels: boolean;
 }
 
 /** Names the models, those that others refer to first. */
 class Collector {
-  readonly usedNames = new Set<string>();
   readonly #models = new Map<SchemaId, Model>();
-  readonly #targets: Targets;
-  readonly #forms: ReadonlyMap<SchemaId, readonly Form[]>;
-  readonly #schemas: Schemas;
-  readonly #names: Config["names"];
-  readonly #claims: Claims;
-  readonly #documentUri: string;
+  readonly #context: CollectContext;
 
-  constructor(
-    targets: Targets,
-    forms: ReadonlyMap<SchemaId, readonly Form[]>,
-    schemas: Schemas,
-    names: Config["names"],
-    claims: Claims,
-    documentUri: string,
-  ) {
-    this.#targets = targets;
-    this.#forms = forms;
-    this.#schemas = schemas;
-    this.#names = names;
-    this.#claims = claims;
-    this.#documentUri = documentUri;
+  constructor(context: CollectContext) {
+    this.#context = context;
   }
 
-  collect(): Models {
-    const targets = this.#targets.schemas.map((schema) => {
-      const giver = this.#targets.nameGivers.get(schema.id);
-      const { place } = giver ?? schema;
-      const suggested = this.#targets.names.get(schema.id);
-      const names = suggested === undefined ? targetNames(place, this.#documentUri) : [suggested];
-      const name = this.#claims.name(names, place, this.#configuredName(schema, giver));
-      const component = componentAt(place, { uri: this.#documentUri })?.name;
-      return this.#add(schema, name, this.#claims.module(name), {}, component);
+  collect(document: Document): Models {
+    const { targets, claims, configured } = this.#context;
+    const names = nameTargets(targets, { claims, configured, documentUri: document.uri });
+    const models = targets.schemas.map((schema) => {
+      const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
+      const named = names.get(schema.id);
+      if (named === undefined) throw new Error(`No name for ${schema.id}`);
+      const component = componentAt(place, document)?.name;
+      return this.#add(schema, named, claims.module(named.name), {
+        ...(component !== undefined && { component }),
+      });
     });
-    const forms = new Map(targets.map((model) => [model, this.#formsOf(model)]));
+    const forms = new Map(models.map((model) => [model, this.#formsOf(model)]));
     this.#addNameGivers();
-    const all = targets.flatMap((model) =>
-      [model, ...(forms.get(model) ?? [])].flatMap((form) => [
-        form,
-        ...this.#inside(form.schema, { parent: form, way: [] }),
-      ]),
+    const all = models.flatMap((model) =>
+      [model, ...(forms.get(model) ?? [])].flatMap((form) => [form, ...this.#inside(form)]),
     );
     return { all, byId: this.#models };
   }
 
   /** The models for what goes in one direction, in the module of the whole one. */
   #formsOf({ id, name, module }: Model): readonly Model[] {
-    return (this.#forms.get(id) ?? []).map((form) => {
-      const { schema, direction } = form;
+    const { forms, claims } = this.#context;
+    return (forms.get(id) ?? []).map(({ schema, direction, isPartial }) => {
       const suffix = direction === "request" ? "Request" : "Response";
-      const formName = this.#claims.name([`${name}${suffix}`, `${name}In${suffix}`], schema.place);
-      return this.#add(schema, formName, module, form);
+      const [plain, other] = [`${name}${suffix}`, `${name}In${suffix}`];
+      const candidates = name.endsWith(suffix)
+        ? { built: [other] }
+        : { wanted: plain, built: [other] };
+      const named = claims.nameWithExports(
+        candidates,
+        claimantFor(schema, `the ${direction} form of ${name}`),
+      );
+      return this.#add(schema, named, module, { direction, isPartial });
     });
   }
 
   /** Lets the components that only refer to a model stand for it, and their forms for its forms. */
   #addNameGivers(): void {
-    for (const giver of this.#targets.nameGivers.values()) {
-      const forms = this.#forms.get(giver.id) ?? [];
-      for (const schema of [giver, ...forms.map((form) => form.schema)]) {
-        const target = onlyReference(schema);
-        const model = target === undefined ? undefined : this.#models.get(target);
-        if (model !== undefined) this.#models.set(schema.id, model);
+    const { targets, forms } = this.#context;
+    for (const [schema, id] of targets.nameGivers.standIns) {
+      this.#shareModel(schema, id);
+      for (const form of forms.get(schema.id) ?? []) {
+        this.#shareModel(form.schema, `${id}>${form.direction}`);
       }
     }
   }
 
-  /** The models written inside a schema, each before those inside it. */
-  #inside(schema: Schema, position: Position): readonly Model[] {
-    if (schema.kind === "boolean") return [];
-    return childrenOf(schema).flatMap(({ schema: child, role }) => {
-      if (role.kind === "condition" || role.kind === "name" || this.#models.has(child.id))
-        return [];
-      const { parent, way } = position;
-      const inner: Position = { parent, way: [...way, role] };
-      if (role.kind === "part" || !deservesName(child)) return this.#inside(child, inner);
-      if (this.#isSharedWithWhole(child, parent)) return [];
-      const model = this.#addInside(child, inner);
-      return [model, ...this.#inside(child, { parent: model, way: [] })];
+  #shareModel({ id }: Pick<Schema, "id">, of: SchemaId): void {
+    const model = this.#models.get(of);
+    if (model !== undefined) this.#models.set(id, model);
+  }
+
+  /** The models written inside a model, each before those inside it. */
+  #inside(root: Model): readonly Model[] {
+    const { schemas, sharesModels } = this.#context;
+    const keys = sharesModels
+      ? new SchemaKeys((schema) => this.#configuredName(schema, root) !== undefined)
+      : undefined;
+    const found = findInlineModels(root.schema, {
+      get: schemas.get,
+      isModel: (schema) => this.#models.has(schema.id) || this.#isSharedWithWhole(schema, root),
+      keys,
+    });
+    const names = new Map<InlineModel, string>();
+    const nameOf = (model: InlineModel): string => names.get(model) ?? root.name;
+    return found.map((inline) => {
+      const { schema, parent, copies } = inline;
+      const around = { root: root.name, parent: parent === undefined ? root.name : nameOf(parent) };
+      const candidates =
+        copies.length === 0 ? inlineNames(inline, around) : sharedNames(inline, around, nameOf);
+      const named = this.#nameInside(schema, candidates, root);
+      names.set(inline, named.name);
+      const model = this.#add(schema, named, root.module, {
+        ...pickForm(root),
+        ...(copies.length > 0 && { isShared: true }),
+      });
+      for (const copy of copies) this.#models.set(copy.schema.id, model);
+      return model;
     });
   }
 
-  /** Whether a schema inside a form is just what the whole model has there: then it is the same. */
-  #isSharedWithWhole(schema: Schema, { direction }: Position["parent"]): boolean {
-    if (direction === undefined) return false;
-    const whole = this.#models.get(schema.id.replace(`>${direction}`, ""));
-    if (whole === undefined || differsIn(schema, whole.schema, direction, this.#schemas))
-      return false;
-    this.#models.set(schema.id, whole);
-    return true;
+  #nameInside(schema: Schema, candidates: Candidates, root: Model): NamedExports {
+    const { claims } = this.#context;
+    const claimant = claimantFor(schema, `the model at ${schema.place.pointer}`);
+    const name = this.#configuredName(schema, root);
+    if (name !== undefined) return { name, exports: claims.exports(name, claimant) };
+    // In a form, the title names what the whole model has inside.
+    const { built } = candidates;
+    return claims.nameWithExports(root.direction === undefined ? candidates : { built }, claimant);
   }
 
-  #addInside(schema: Schema, { parent, way }: Position): Model {
-    const words = way.flatMap(wordsOf);
-    const ownWords = words.length === 0 ? ["Value"] : words;
-    const fallback = pascalCase([parent.name, ...ownWords].join(" "));
-    // In a form, the title names what the whole model has inside.
-    const title =
-      schema.kind === "object" && parent.direction === undefined
-        ? schema.keywords.title
-        : undefined;
-    const candidates = title !== undefined && isIdentifier(title) ? [title, fallback] : [fallback];
-    const name = this.#claims.name(candidates, schema.place, this.#configuredName(schema));
-    return this.#add(schema, name, parent.module, parent);
+  /** The name that the config has for a schema inside a model, but not for the model itself. */
+  #configuredName({ place }: Schema, root: Model): string | undefined {
+    if (root.direction !== undefined || isSamePlace(place, root.schema.place)) return undefined;
+    return this.#context.configured.at(place);
+  }
+
+  /** Whether a schema inside a form is just what the whole model has there: then it is the same. */
+  #isSharedWithWhole(schema: Schema, { direction }: Model): boolean {
+    if (direction === undefined) return false;
+    const whole = this.#models.get(schema.id.replace(`>${direction}`, ""));
+    const isOther =
+      whole === undefined || differsIn(schema, whole.schema, direction, this.#context.schemas);
+    if (!isOther) this.#models.set(schema.id, whole);
+    return !isOther;
   }
 
   #add(
     schema: Schema,
-    name: string,
+    named: NamedExports,
     module: string,
-    { direction, isPartial }: Pick<Model, "direction" | "isPartial">,
-    component?: string,
+    others: Pick<Model, "component" | "direction" | "isPartial" | "isShared">,
   ): Model {
-    const model: Model = {
-      id: schema.id,
-      name,
-      module,
-      schema,
-      ...(component !== undefined && { component }),
-      ...(direction !== undefined && { direction }),
-      ...(isPartial !== undefined && { isPartial }),
-      exports: exportsOf(name),
-    };
+    const model: Model = { id: schema.id, ...named, module, schema, ...others };
     this.#models.set(schema.id, model);
     return model;
   }
-
-  /** The name that the config has for a schema, or for the component that names it. */
-  #configuredName(...schemas: readonly (Schema | undefined)[]): string | undefined {
-    for (const schema of schemas) {
-      if (schema === undefined) continue;
-      const { uri, pointer } = schema.place;
-      const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
-      if (!Object.hasOwn(this.#names, key)) continue;
-      this.usedNames.add(key);
-      return this.#names[key];
-    }
-    return undefined;
-  }
 }
 
-/** What a step from a schema to one inside adds to the name. */
-function wordsOf(role: ChildRole): readonly string[] {
-  switch (role.kind) {
-    case "property":
-      return [pascalCase(role.name)];
-    case "item":
-      return [role.index === undefined ? "Item" : `Item${role.index + 1}`];
-    case "value":
-      return ["Value"];
-    case "option":
-      return role.of <= 1 ? [] : [`Option${role.index + 1}`];
-    case "name":
-    case "part":
-    case "condition":
-      return [];
-  }
-}
-
-function reportUnusedNames(
-  names: Config["names"],
-  used: ReadonlySet<string>,
-  { uri }: Document,
-  log: DiagnosticLog,
-): void {
-  for (const [reference, name] of Object.entries(names)) {
-    if (!isIdentifier(name)) {
-      log.error({
-        code: "invalid-name",
-        message: `${JSON.stringify(name)} in \`names\` is not an identifier`,
-        help: "begin it with a letter, and use letters and digits only",
-      });
-    } else if (!used.has(reference)) {
-      log.warning({
-        code: "unused-name",
-        message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,
-        help: "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
-        ...(reference.startsWith("#") && { place: { uri, pointer: reference.slice(1) } }),
-      });
-    }
-  }
+function pickForm({ direction, isPartial }: Model): Pick<Model, "direction" | "isPartial"> {
+  return {
+    ...(direction !== undefined && { direction }),
+    ...(isPartial !== undefined && { isPartial }),
+  };
 }

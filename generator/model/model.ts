@@ -16,6 +16,8 @@ export interface Model {
   readonly direction?: Direction;
   /** With a direction: whether properties are left out, or only policies are others. */
   readonly isPartial?: boolean;
+  /** Whether it stands for several schemas, which say the same of values. */
+  readonly isShared?: boolean;
   readonly exports: ModelExports;
 }
 

@@ -20,19 +20,41 @@ export function isIdentifier(text: string): boolean {
 
 /** `input_tokens details` → `InputTokensDetails`. */
 export function pascalCase(text: string): string {
-  const joined = wordsOf(text).map(upperFirst).join("");
+  const joined = partsOf(text).map(upperFirst).join("");
   return joined === "" || canStart(joined.codePointAt(0) ?? 0) ? joined : `_${joined}`;
 }
 
-/** What stands between the characters that no identifier has, and between underscores. */
-function wordsOf(text: string): readonly string[] {
+/** What stands between the characters that no identifier has, and between underscores and `$`. */
+function partsOf(text: string): readonly string[] {
   // Most names are ASCII, for which a look at each character would take far longer.
-  if (/^\p{ASCII}*$/u.test(text)) return text.split(/[^A-Za-z0-9$]+/);
+  if (/^\p{ASCII}*$/u.test(text)) return text.split(/[^A-Za-z0-9]+/);
   return Array.from(text.normalize("NFC"), (character) =>
-    character !== "_" && canContinue(character.codePointAt(0) ?? 0) ? character : " ",
+    /[^_$]/u.test(character) && canContinue(character.codePointAt(0) ?? 0) ? character : " ",
   )
     .join("")
     .split(" ");
+}
+
+/**
+ * Puts names together, each without the words that the one before ends with: `SignRequest` and
+ * `RequestStatus` give `SignRequestStatus`.
+ */
+export function joinNames(first: string, ...others: readonly string[]): string {
+  return others.reduce((joined, name) => joined + withoutOverlap(joined, name), first);
+}
+
+function withoutOverlap(before: string, name: string): string {
+  const words = wordsOf(name);
+  const last = wordsOf(before).slice(-words.length);
+  const start = last.findIndex((_, index) =>
+    last.slice(index).every((word, offset) => word === words[offset]),
+  );
+  return words.slice(start < 0 ? 0 : last.length - start).join("");
+}
+
+/** `URLKindOf2` → `URL`, `Kind`, `Of2`. */
+export function wordsOf(name: string): readonly string[] {
+  return name.match(/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[^\p{Lu}]+|\p{Lu}+/gu) ?? [];
 }
 
 /**
@@ -67,25 +89,17 @@ export function exportsOf(name: string): ModelExports {
   };
 }
 
-/** Names that a type of the package must not take. */
-export const reservedNames: ReadonlySet<string> = new Set(
+/**
+ * Words that no type can have as its name in a module, or that cannot be imported as one; and
+ * `globalThis`, which leads to globals that are hidden.
+ */
+export const reservedWords: ReadonlySet<string> = new Set(
   [
-    // Reserved words, and names of types that cannot be declared.
-    "any arguments as asserts async await bigint boolean break case catch class const constructor",
-    "continue debugger declare default delete do else enum eval export extends false finally for",
-    "from function get if implements import in infer instanceof interface is keyof let module",
-    "namespace never new null number object of package private protected public readonly require",
-    "return satisfies set static string super switch symbol this throw true try type typeof",
-    "undefined unique unknown var void while with yield",
-    // Globals that would be hidden in the module of the type, and in whatever imports it.
-    "Array ArrayBuffer AsyncIterable AsyncIterator Atomics BigInt Boolean DataView Date Error",
-    "EvalError FinalizationRegistry Function Generator Infinity Intl Iterable Iterator JSON Map",
-    "Math NaN Number Object Promise PromiseLike PropertyKey Proxy RangeError ReadonlyArray",
-    "ReadonlyMap ReadonlySet ReferenceError Reflect RegExp Set SharedArrayBuffer String Symbol",
-    "SyntaxError TypeError URIError URL WeakMap WeakRef WeakSet globalThis",
-    // Utility types.
-    "Awaited Capitalize Exclude Extract InstanceType Lowercase NoInfer NonNullable Omit",
-    "Parameters Partial Pick Readonly Record Required ReturnType ThisType Uncapitalize Uppercase",
+    "any as await bigint boolean break case catch class const continue debugger default delete do else",
+    "enum export extends false finally for function globalThis if implements import in infer",
+    "instanceof interface intrinsic keyof let never new null number object package private protected",
+    "public readonly return static string super switch symbol this throw true try typeof undefined",
+    "unique unknown var void while with yield",
   ].flatMap((words) => words.split(" ")),
 );
 

@@ -1,15 +1,15 @@
 import { ownMember } from "../core/json.js";
 import type { Document } from "../openapi/document.js";
 import { below, keyOfPlace, type Place } from "../core/place.js";
-import { pascalCase } from "./names.js";
+import { joinNames, pascalCase } from "./names.js";
 import { memberOf, membersOf, rootOf, type Found } from "../openapi/navigate.js";
 import { operationsOf } from "../openapi/operations.js";
 
 /** A schema that an operation uses: in a body, a parameter or a header. */
 export interface OperationSchema {
   readonly place: Place;
-  /** What to call it where it has no name of its own. */
-  readonly name: string;
+  /** What to call it where it has no name of its own, best first. */
+  readonly names: readonly string[];
   /** Whether it describes a whole body, which is worth a model whatever its type. */
   readonly isBody: boolean;
 }
@@ -41,63 +41,88 @@ class Finder {
       this.#parameter(pascalCase(`${path} ${index}`), parameter);
     }
     for (const [method, operation] of operationsOf(this.#document, item)) {
-      this.#operation(`${method.toLowerCase()} ${path}`, operation);
+      this.#operation(pascalCase(`${method.toLowerCase()} ${path}`), operation);
     }
   }
 
   #operation(fallback: string, operation: Found): void {
     if (!this.#enter(operation)) return;
     const { operationId } = operation.value;
-    const name = pascalCase(typeof operationId === "string" ? operationId : fallback);
+    const name = typeof operationId === "string" ? pascalCase(operationId) : fallback;
     for (const [, parameter] of this.members(operation, "parameters")) {
       this.#parameter(name, parameter);
     }
     const body = memberOf(this.#document, operation, "requestBody");
-    if (body !== undefined) this.#content(body, named(body, `${name}Request`));
+    if (body !== undefined) this.#content(body, bodyNames(body, name, "Request"));
     const responses = this.members(operation, "responses");
     const isOnlySuccess = responses.filter(([status]) => status.startsWith("2")).length === 1;
     for (const [status, response] of responses) {
       const isMain = isOnlySuccess && status.startsWith("2");
-      this.#response(response, `${name}Response${isMain ? "" : pascalCase(status)}`);
+      this.#response(response, bodyNames(response, name, "Response", isMain ? "" : status));
     }
     for (const [callback, paths] of this.members(operation, "callbacks")) {
-      for (const [path, item] of this.members(paths)) {
-        this.pathItem(`${name} ${callback} ${path}`, item);
+      this.#callback(joinNames(name, pascalCase(callback)), paths);
+    }
+  }
+
+  /** The operations of a callback; only where there are several, their names have more words. */
+  #callback(name: string, paths: Found): void {
+    const items = this.members(paths);
+    for (const [path, item] of items) {
+      // An expression such as `{$request.body#/url}` says where to send it, not what it is.
+      const words = pascalCase(path.replace(/\{\$[^}]*\}/g, " "));
+      const own = items.length === 1 ? name : joinNames(name, words);
+      const operations = operationsOf(this.#document, item);
+      for (const [index, parameter] of this.members(item, "parameters")) {
+        this.#parameter(`${own}${index}`, parameter);
+      }
+      for (const [method, operation] of operations) {
+        const verb = operations.length === 1 ? "" : pascalCase(method.toLowerCase());
+        this.#operation(`${own}${verb}`, operation);
       }
     }
   }
 
   #parameter(owner: string, parameter: Found): void {
-    const { name } = parameter.value;
-    const suggested = pascalCase(`${owner} ${typeof name === "string" ? name : ""}`);
-    this.#schema(parameter, named(parameter, suggested));
-    this.#content(parameter, named(parameter, suggested));
+    const { referredName, value } = parameter;
+    const name = pascalCase(referredName ?? (typeof value.name === "string" ? value.name : ""));
+    const names =
+      referredName === undefined ? joined(owner, name) : [name, joinNames(name, "Parameter")];
+    this.#schema(parameter, names);
+    this.#content(parameter, names);
   }
 
-  #response(response: Found, suggested: string): void {
-    const name = named(response, suggested);
-    this.#content(response, name);
+  #response(response: Found, names: readonly string[]): void {
+    this.#content(response, names);
     for (const [header, value] of this.members(response, "headers")) {
-      this.#schema(value, named(value, pascalCase(`${name} ${header}`)));
+      const { referredName } = value;
+      this.#schema(
+        value,
+        referredName === undefined
+          ? names.flatMap((name) => joined(name, pascalCase(header)))
+          : [joinNames(pascalCase(referredName), "Header")],
+      );
     }
   }
 
-  /** The schemas of a body by media type; the first keeps the name. */
-  #content(around: Found, name: string): void {
+  /** The schemas of a body by media type; the first keeps the names. */
+  #content(around: Found, names: readonly string[]): void {
     for (const [index, [type, media]] of this.members(around, "content").entries()) {
-      const suggested = index === 0 ? name : pascalCase(`${name} ${type.split("/").at(-1) ?? ""}`);
-      this.#schema(media, suggested, true);
-      this.#schema(media, `${suggested}Item`, true, "itemSchema");
+      const subtype = pascalCase(type.split("/").at(-1) ?? "");
+      const own = index === 0 ? names : names.flatMap((name) => joined(name, subtype));
+      this.#schema(media, own, true);
+      const items = own.map((name) => `${name}Item`);
+      this.#schema(media, items, true, "itemSchema");
     }
   }
 
-  #schema(around: Found, name: string, isBody = false, member = "schema"): void {
+  #schema(around: Found, names: readonly string[], isBody = false, member = "schema"): void {
     if (ownMember(around.value, member) === undefined) return;
     const place = below(around.place, member);
     const key = keyOfPlace(place);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.schemas.push({ place, name, isBody });
+    this.schemas.push({ place, names, isBody });
   }
 
   members(around: Found, name?: string): readonly (readonly [string, Found])[] {
@@ -113,9 +138,20 @@ class Finder {
   }
 }
 
-function named({ referredName }: Found, suggested: string): string {
-  if (referredName === undefined) return suggested;
-  const kind = /(Response|Request)/.exec(suggested)?.[1] ?? "";
+/** Names for a body: of the component that it is, or of its operation. */
+function bodyNames(
+  { referredName }: Found,
+  operation: string,
+  kind: "Request" | "Response",
+  status = "",
+): readonly string[] {
+  if (referredName === undefined)
+    return joined(operation, `${kind}${pascalCase(`${kind} ${status}`).slice(kind.length)}`);
   const name = pascalCase(referredName);
-  return name.endsWith(kind) ? name : `${name}${kind}`;
+  return [name.endsWith(kind) ? name : `${name}${kind}`];
+}
+
+/** Two names as one, without words twice where that can be. */
+function joined(first: string, second: string): readonly string[] {
+  return [...new Set([joinNames(first, second), `${first}${second}`])];
 }

@@ -18,8 +18,6 @@ export interface ReadModelsOptions {
   readonly spec: SpecInput;
   /** Where files are read. */
   readonly host: Host;
-  /** Names that no model may take, since the package exports or uses them itself. */
-  readonly reservedNames: readonly string[];
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
   /** Is called with a text that says what the run is doing. */
@@ -45,7 +43,7 @@ export interface ReadModels {
  * @throws InputError when the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, reservedNames, retrieve, onStage, onFile }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,
   config: Config,
   { log, onDocument, onSource }: Run,
 ): Promise<ReadModels | undefined> {
@@ -60,8 +58,7 @@ export async function readModels(
   const places = rootPlaces(document, config, log);
   const roots = rootsAt(places, written).map(({ schema }) => schema);
   const schemas = applyPolicies(written, roots, document, config, log);
-  const { names } = config;
-  const models = collectModels(document, schemas, { roots: places, names, reservedNames }, log);
+  const models = collectModels(document, schemas, { ...config, roots: places }, log);
   lintUntyped(
     models.all.map(({ schema }) => schema),
     log,

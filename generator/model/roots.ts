@@ -4,7 +4,7 @@ import type { DiagnosticLog } from "../core/diagnostic.js";
 import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { keyOfPlace, type Place } from "../core/place.js";
-import { componentOrder, findNameGivers } from "../schema/name-givers.js";
+import { componentOrder, findNameGivers, type NameGivers } from "../schema/name-givers.js";
 import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
@@ -17,18 +17,18 @@ export type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema
 /** A schema that becomes a model without being referred to. */
 export interface Root {
   readonly schema: Schema;
-  /** What to call it, if it has no name of its own. */
-  readonly name?: string;
+  /** What to call it, if it has no name of its own; best first. */
+  readonly names?: readonly string[];
 }
 
 /** The schemas of a document that stand on their own: nothing around them names them. */
 export interface Targets {
   /** Components in the order of the document, then whatever else is referred to or used. */
   readonly schemas: readonly Schema[];
-  /** What to call those that have no name of their own. */
-  readonly names: ReadonlyMap<SchemaId, string>;
-  /** The components that only refer to one of them, and name it, by its id. */
-  readonly nameGivers: ReadonlyMap<SchemaId, Schema>;
+  /** What to call those that have no name of their own, best first. */
+  readonly names: ReadonlyMap<SchemaId, readonly string[]>;
+  /** The components that only refer to one of them, and name it. */
+  readonly nameGivers: NameGivers;
 }
 
 /** Finds where roots may be: the components and operations, or the components that the config names. */
@@ -69,18 +69,18 @@ export function findTargets(
     schemas.get,
   );
   const nameGivers = findNameGivers(document, reached, schemas.get);
-  const givers = new Set(nameGivers.values());
+  const { givers, standIns } = nameGivers;
   const order = componentOrder(document);
   const ranked = reached
-    .filter((schema) => !givers.has(schema))
+    .filter((schema) => !standIns.has(schema))
     .map((schema) => {
-      const { place } = nameGivers.get(schema.id) ?? schema;
+      const { place } = givers.get(schema.id) ?? schema;
       return { schema, rank: order.get(keyOfPlace(place)) ?? order.size };
     });
   return {
     schemas: ranked.sort((left, right) => left.rank - right.rank).map(({ schema }) => schema),
     names: new Map(
-      roots.flatMap(({ schema, name }) => (name === undefined ? [] : [[schema.id, name]])),
+      roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
     nameGivers,
   };
@@ -90,12 +90,12 @@ export function findTargets(
  * What there is to emit of a component or of a schema in an operation: what it refers to, where it
  * does nothing else; itself, where it is worth a name.
  */
-function rootOf({ place, name, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
+function rootOf({ place, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
   const schema = schemas.at(place);
-  if (name === undefined) return [{ schema }];
+  if (names === undefined) return [{ schema }];
   const target = schema.kind === "object" ? schema.keywords.$ref : undefined;
   if (target !== undefined) return [{ schema: schemas.get(target) }];
-  return isBody === true || deservesName(schema) ? [{ schema, name }] : [];
+  return isBody === true || deservesName(schema) ? [{ schema, names }] : [];
 }
 
 function configuredPlaces(

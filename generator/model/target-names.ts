@@ -5,7 +5,9 @@ import { nameOfPlace } from "../openapi/navigate.js";
 
 /** Folders and members of documents that say nothing about what is in them. */
 const nondescript: ReadonlySet<string> = new Set([
+  "$defs",
   "components",
+  "definitions",
   "models",
   "paths",
   "properties",

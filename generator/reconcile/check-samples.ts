@@ -2,7 +2,6 @@ import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
 import { DiagnosticLog } from "../core/diagnostic.js";
-import { runtimeNames } from "../emit/runtime.js";
 import { type Document, valueAt } from "../openapi/document.js";
 import { directionAt } from "../openapi/direction.js";
 import { collectModels } from "../model/collect.js";
@@ -46,13 +45,8 @@ export function checkSamples(
   const schemas = openSchemas(document, config, log);
   // Samples can belong to any schema, whatever is generated.
   const roots = rootPlaces(document, {}, log);
-  const { names } = config;
-  const models = collectModels(
-    document,
-    schemas,
-    { roots, names, reservedNames: runtimeNames },
-    log,
-  );
+  // What is wrong with a value has to be told where its own schema stands.
+  const models = collectModels(document, schemas, { ...config, roots, sharesModels: false }, log);
   const modelOf = (place: Place): Model | undefined =>
     valueAt(place, document) === undefined
       ? undefined

@@ -4,33 +4,47 @@ import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import type { Schema } from "./schema.js";
 
+/** The components that are the schemas to which they refer, and name them. */
+export interface NameGivers {
+  /** The component that names a schema, by the id of that. */
+  readonly givers: ReadonlyMap<SchemaId, Schema>;
+  /** Components, and schemas on the way from them, that stand for another schema: its id by theirs. */
+  readonly standIns: ReadonlyMap<Schema, SchemaId>;
+}
+
 /**
- * Finds the components that are only a reference to a schema in another file: such a component is
- * that very schema, and gives it its name.
+ * Finds the components that are only a reference to a schema which is no component: such a component
+ * is that very schema, and gives it its name. There may be other references on the way.
  *
  * @param schemas - Those that count, components among them.
- * @returns The components by the ids of the schemas that they name. The first to refer to a schema
- *   names it.
+ * @returns The first component to refer to a schema names it.
  */
 export function findNameGivers(
   document: Document,
   schemas: readonly Schema[],
   get: (id: SchemaId) => Schema,
-): ReadonlyMap<SchemaId, Schema> {
+): NameGivers {
   const order = componentOrder(document);
+  const rankOf = ({ place }: Schema): number | undefined => order.get(keyOfPlace(place));
   const components = schemas
-    .filter(({ place }) => order.has(keyOfPlace(place)))
-    .sort(
-      (left, right) =>
-        (order.get(keyOfPlace(left.place)) ?? 0) - (order.get(keyOfPlace(right.place)) ?? 0),
-    );
+    .filter((schema) => rankOf(schema) !== undefined)
+    .sort((left, right) => (rankOf(left) ?? 0) - (rankOf(right) ?? 0));
   const givers = new Map<SchemaId, Schema>();
+  const standIns = new Map<Schema, SchemaId>();
   for (const component of components) {
-    const target = onlyReference(component);
-    if (target === undefined || givers.has(target)) continue;
-    if (get(target).place.uri !== document.uri) givers.set(target, component);
+    const way = new Set([component]);
+    let last = component;
+    for (let next = onlyReference(last); next !== undefined; next = onlyReference(last)) {
+      last = get(next);
+      if (way.has(last) || rankOf(last) !== undefined) break;
+      way.add(last);
+    }
+    const isTarget = last !== component && onlyReference(last) === undefined;
+    if (!isTarget || rankOf(last) !== undefined || givers.has(last.id)) continue;
+    givers.set(last.id, component);
+    for (const schema of way) if (schema !== last) standIns.set(schema, last.id);
   }
-  return givers;
+  return { givers, standIns };
 }
 
 /** The position of each component schema in the document, by its place. */
@@ -40,7 +54,7 @@ export function componentOrder(document: Document): ReadonlyMap<string, number> 
 }
 
 /** The schema that another one refers to, if it says nothing else. */
-export function onlyReference(schema: Schema): SchemaId | undefined {
+function onlyReference(schema: Schema): SchemaId | undefined {
   if (schema.kind === "boolean") return undefined;
   const { $ref, ...others } = schema.keywords;
   return Object.keys(others).length === 0 ? $ref : undefined;

@@ -1,6 +1,5 @@
 import type { Config } from "../config/config.js";
 import { settingsOf } from "../config/settings.js";
-import { runtimeNames } from "../emit/runtime.js";
 import { diagnose, type Diagnosed } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
@@ -20,7 +19,7 @@ export function diagnoseModels<T>(
   return diagnose(async (run) => {
     const settings = settingsOf(typeof spec === "string" ? spec : undefined, config, cwd);
     const host = nodeHost(cwd);
-    const source = { spec, host, reservedNames: runtimeNames, retrieve, onStage, onFile };
+    const source = { spec, host, retrieve, onStage, onFile };
     const read = await readModels(source, settings, run);
     return read && (await work(read, settings));
   });

@@ -11,7 +11,6 @@ import { type Document, valueAt } from "../../generator/openapi/document.js";
 import { isJsonObject } from "../../generator/core/json.js";
 import { nodeHost } from "../../generator/load/node-host.js";
 import { readModels } from "../../generator/model/read-models.js";
-import { runtimeNames } from "../../generator/emit/runtime.js";
 import { checkSamples } from "../../generator/reconcile/check-samples.js";
 import { reconcileDocument } from "../../generator/reconcile/reconcile-document.js";
 import type { Reconciliation } from "../../generator/reconcile/reconciliation.js";
@@ -180,7 +179,7 @@ test("the config of the example names its overlay", async () => {
 async function read(overlays: readonly string[]): Promise<Held> {
   const config: Config = completeConfig({ spec, overlays }, "generated");
   const host = nodeHost(corpus);
-  const options = { spec, host, reservedNames: runtimeNames, onStage: () => undefined };
+  const options = { spec, host, onStage: () => undefined };
   const { result, diagnostics } = await diagnose((run) => readModels(options, config, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { document } = result;

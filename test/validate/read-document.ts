@@ -4,7 +4,6 @@ import { diagnose } from "../../generator/load/diagnose.js";
 import { nodeHost } from "../../generator/load/node-host.js";
 import type { Model } from "../../generator/model/model.js";
 import { readModels } from "../../generator/model/read-models.js";
-import { runtimeNames } from "../../generator/emit/runtime.js";
 import type { Guard } from "../../generator/validate/guard.js";
 import { loadGuards, type GuardInput } from "../../generator/validate/load-guards.js";
 
@@ -28,7 +27,7 @@ export async function readDocument(text: string, config: UserConfig = {}): Promi
   const complete = completeConfig({ ...config, spec: "-" }, "generated");
   const host = nodeHost(process.cwd());
   const onStage = (): void => undefined;
-  const options = { spec: { text }, host, reservedNames: runtimeNames, onStage };
+  const options = { spec: { text }, host, onStage };
   const { result, diagnostics } = await diagnose((run) => readModels(options, complete, run));
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return {

@@ -14,9 +14,11 @@ export interface DeclareContext extends TypeContext {
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
-  const docs = docsOf(model.schema, formNote(model));
-  const documented = docs === undefined ? {} : { docs };
   const values = literalsOf(model, context.types);
+  // What is said about values that several schemas share stands where each of these is used.
+  const isSaidElsewhere = values !== undefined && model.isShared === true;
+  const docs = isSaidElsewhere ? undefined : docsOf(model.schema, formNote(model));
+  const documented = docs === undefined ? {} : { docs };
   const alias: Declaration = {
     kind: "alias",
     name: model.name,

@@ -52,7 +52,7 @@ export function survey(
   const all = allSchemas(reached, get);
   const objects = all.filter((schema): schema is ObjectSchema => schema.kind === "object");
   const describing = decideByReference(get, describesProperties);
-  const givers = findNameGivers(document, reached, get);
+  const { givers } = findNameGivers(document, reached, get);
   return {
     places: all.map(({ place }) => place),
     components: new Map(

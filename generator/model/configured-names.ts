@@ -1,0 +1,111 @@
+import type { Config } from "../config/config.js";
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { Problem } from "../core/failure.js";
+import type { Place } from "../core/place.js";
+import { joinPointer } from "../core/pointer.js";
+import { relativeUri } from "../core/uri.js";
+import { isIdentifier, reservedWords } from "./names.js";
+
+/** The names that the config has for models, by reference. */
+export class ConfiguredNames {
+  readonly #names: Config["names"];
+  readonly #source: Config["source"];
+  readonly #documentUri: string;
+  readonly #log: DiagnosticLog;
+  readonly #used = new Set<string>();
+  /** Names that no model can have. */
+  readonly #refused = new Set<string>();
+
+  constructor(
+    { names, source }: Pick<Config, "names" | "source">,
+    documentUri: string,
+    log: DiagnosticLog,
+  ) {
+    this.#names = names;
+    this.#source = source;
+    this.#documentUri = documentUri;
+    this.#log = log;
+  }
+
+  /** Returns the name for the schema at one of some places; undefined, if there is none. */
+  at(...places: readonly Place[]): string | undefined {
+    for (const { uri, pointer } of places) {
+      const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
+      if (!Object.hasOwn(this.#names, key)) continue;
+      this.#used.add(key);
+      return this.#refused.has(key) ? undefined : this.#names[key];
+    }
+    return undefined;
+  }
+
+  /**
+   * Checks the names, before they are asked for.
+   *
+   * @param componentNames The names of the components that the config does not name.
+   * @returns The names that can be given, by reference.
+   */
+  check(componentNames: ReadonlySet<string>): ReadonlyMap<string, string> {
+    const given = new Map<string, string>();
+    const byName = new Map<string, string>();
+    for (const [reference, name] of Object.entries(this.#names)) {
+      const problem = problemWith(name, reference, componentNames, byName.get(name));
+      if (problem === undefined) {
+        given.set(reference, name);
+        byName.set(name, reference);
+      } else {
+        this.#refused.add(reference);
+        this.#log.error({ ...problem, ...this.#placeOf(reference, "value") });
+      }
+    }
+    return given;
+  }
+
+  /** Reports the names that no model was given. */
+  reportUnused(): void {
+    for (const reference of Object.keys(this.#names)) {
+      if (this.#used.has(reference) || this.#refused.has(reference)) continue;
+      this.#log.warning({
+        code: "unused-name",
+        message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,
+        help: "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
+        ...this.#placeOf(reference, "key"),
+      });
+    }
+  }
+
+  /** Where the config has a name, if it is a file. */
+  #placeOf(reference: string, part: "key" | "value"): { readonly place?: Place } {
+    if (this.#source === undefined) return {};
+    return { place: { uri: this.#source.uri, pointer: joinPointer("/names", reference), part } };
+  }
+}
+
+function problemWith(
+  name: string,
+  reference: string,
+  componentNames: ReadonlySet<string>,
+  other: string | undefined,
+): Omit<Problem, "place"> | undefined {
+  const shown = JSON.stringify(reference);
+  if (!isIdentifier(name) || reservedWords.has(name)) {
+    const fault = isIdentifier(name) ? "a reserved word" : "no identifier";
+    return {
+      code: "invalid-name",
+      message: `\`names\` calls ${shown} ${JSON.stringify(name)}, which is ${fault}`,
+      help: "begin it with a letter, and use letters and digits only",
+    };
+  }
+  if (componentNames.has(name)) {
+    return {
+      code: "taken-name",
+      message: `\`names\` calls ${shown} ${name}, which is the name of a component`,
+      help: "choose another name: a component keeps its own",
+    };
+  }
+  if (other === undefined) return undefined;
+  return {
+    code: "taken-name",
+    message: `\`names\` calls both ${JSON.stringify(other)} and ${shown} ${name}`,
+    help: "choose another name for one of them",
+  };
+}

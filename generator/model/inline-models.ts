@@ -1,0 +1,127 @@
+import type { SchemaLookup } from "../schema/tags.js";
+import { childrenOf } from "../schema/children.js";
+import type { Child, ChildRole } from "../schema/keywords/keyword.js";
+import type { ObjectSchema, Schema } from "../schema/schema.js";
+import { deservesName } from "./deserves-name.js";
+import { pascalCase } from "./names.js";
+import { optionWords, type OptionWords } from "./option-words.js";
+import type { SchemaKeys } from "./same-schema.js";
+
+/** A step from a schema to one inside, as a name says it. */
+export interface Step {
+  /** As few words as people would use. */
+  readonly short: readonly string[];
+  /** Words that tell it from all others. */
+  readonly full: readonly string[];
+  /** Whether it leads to some values among all that are allowed. */
+  readonly isKnown: boolean;
+}
+
+/** Where a schema is written inside a model. */
+export interface InlinePlace {
+  readonly schema: Schema;
+  /** The model around it, if it is written inside another one. */
+  readonly parent: InlineModel | undefined;
+  /** The way from there. */
+  readonly way: readonly Step[];
+}
+
+/** A schema that becomes a model, though it is written inside another one. */
+export interface InlineModel extends InlinePlace {
+  /** The other places that say the same. */
+  readonly copies: InlinePlace[];
+}
+
+/** What finding models inside others depends on. */
+export interface InlineOptions {
+  readonly get: SchemaLookup;
+  /** Whether a schema is a model already, and nothing inside needs one. */
+  readonly isModel: (schema: Schema) => boolean;
+  /** Tells which schemas can be one model; undefined, if each is one of its own. */
+  readonly keys: SchemaKeys | undefined;
+}
+
+/** The models written inside a schema, each before those inside it, and once where several are the same. */
+export function findInlineModels(root: Schema, options: InlineOptions): readonly InlineModel[] {
+  const models: InlineModel[] = [];
+  const byKey = new Map<number, InlineModel>();
+  const visit = (schema: Schema, parent: InlineModel | undefined, way: readonly Step[]): void => {
+    if (schema.kind === "boolean") return;
+    const stepTo = stepsIn(schema, options.get);
+    for (const child of childrenOf(schema)) {
+      const { schema: inner, role } = child;
+      if (role.kind === "condition" || role.kind === "name" || options.isModel(inner)) continue;
+      const place = { schema: inner, parent, way: [...way, stepTo(child)] };
+      if (!needsModel(place, role)) {
+        visit(inner, parent, place.way);
+        continue;
+      }
+      const key = options.keys?.of(inner);
+      const same = key === undefined ? undefined : byKey.get(key);
+      if (same !== undefined) {
+        same.copies.push(place);
+        continue;
+      }
+      const model = { ...place, copies: [] };
+      models.push(model);
+      if (key !== undefined) byKey.set(key, model);
+      visit(inner, model, []);
+    }
+  };
+  visit(root, undefined, []);
+  return models;
+}
+
+/** Whether a schema inside another one becomes a model. */
+function needsModel({ schema, parent, way }: InlinePlace, role: ChildRole): boolean {
+  if (role.kind === "part" || !deservesName(schema)) return false;
+  // A model that is a list of values, or null, has the values itself.
+  const isWhole = parent === undefined && way.every(({ full }) => full.length === 0);
+  return !(isWhole && schema.kind === "object" && schema.keywords.enum !== undefined);
+}
+
+/** Prepares to say what leads to the schemas directly inside a schema. */
+function stepsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) => Step {
+  const words = new Map<Schema, OptionWords>();
+  for (const options of [keywords.anyOf, keywords.oneOf]) {
+    const all = options?.filter((option) => !isNull(option)) ?? [];
+    const found = all.length > 1 ? optionWords(all, keywords.discriminator, get) : [];
+    for (const [index, one] of found.entries()) {
+      const option = all[index];
+      if (option !== undefined) words.set(option, one);
+    }
+  }
+  return ({ schema, role }) => {
+    if (role.kind !== "option") return step(wordsOf(role));
+    if (role.of <= 1) return step([]);
+    const option = words.get(schema);
+    if (option === undefined) return step([role.index === 0 ? "Then" : "Else"]);
+    const { word, isOnly, isKnown } = option;
+    const isShort = isOnly || !deservesName(schema);
+    return { short: isShort ? [] : [word], full: [word], isKnown: isOnly && isKnown };
+  };
+}
+
+function step(words: readonly string[]): Step {
+  return { short: words, full: words, isKnown: false };
+}
+
+function wordsOf(role: Exclude<ChildRole, { kind: "option" }>): readonly string[] {
+  switch (role.kind) {
+    case "property":
+      return [pascalCase(role.name).replace(/^_/, "")];
+    case "item":
+      return [role.index === undefined ? "Item" : `Item${role.index + 1}`];
+    case "value":
+      return ["Value"];
+    case "name":
+    case "part":
+    case "condition":
+      return [];
+  }
+}
+
+/** Whether a schema says no more than `type: "null"`. */
+function isNull(schema: Schema): boolean {
+  return schema.kind === "object" && schema.keywords.type?.join() === "null";
+}

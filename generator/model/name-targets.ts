@@ -1,0 +1,88 @@
+import type { Place } from "../core/place.js";
+import type { SchemaId } from "../core/schema-id.js";
+import { relativeUri } from "../core/uri.js";
+import { componentAt } from "../openapi/components.js";
+import type { Schema } from "../schema/schema.js";
+import { claimantFor, type Claimant, type Claims, type NamedExports } from "./claims.js";
+import type { ConfiguredNames } from "./configured-names.js";
+import { isIdentifier, reservedWords, toIdentifier } from "./names.js";
+import type { Targets } from "./roots.js";
+import { targetNames } from "./target-names.js";
+
+/** What naming depends on. */
+export interface NamingContext {
+  readonly claims: Claims;
+  readonly configured: ConfiguredNames;
+  readonly documentUri: string;
+}
+
+/** A schema that stands on its own, and whose name it has. */
+interface Target {
+  readonly schema: Schema;
+  /** Where it is named: at its component, if that only refers to it. */
+  readonly place: Place;
+  /** The name of the component that it is. */
+  readonly component: string | undefined;
+  readonly claimant: Claimant;
+}
+
+/**
+ * Names the schemas that stand on their own. Components come first: those that keep their names,
+ * then those whose names had to be changed, then what is exported for them.
+ */
+export function nameTargets(
+  targets: Targets,
+  { claims, configured, documentUri }: NamingContext,
+): ReadonlyMap<SchemaId, NamedExports> {
+  const all = targets.schemas.map((schema) => targetOf(schema, targets, documentUri));
+  const nameOf = ({ schema, place }: Target): string | undefined =>
+    configured.at(place, schema.place);
+  const names = new Map<Target, string>();
+  const named = new Map<SchemaId, NamedExports>();
+
+  const kept = new Map<string, Target>();
+  for (const target of all) {
+    const { component = "" } = target;
+    const isKept = isIdentifier(component) && !reservedWords.has(component);
+    if (isKept && nameOf(target) === undefined) kept.set(component, target);
+  }
+  for (const [reference, name] of configured.check(new Set(kept.keys()))) {
+    claims.claim(name, `what \`names\` calls ${reference}`);
+  }
+  for (const [name, target] of kept) {
+    names.set(target, name);
+    claims.claim(name, `the name of ${target.claimant.title}`);
+  }
+  for (const target of all) {
+    const { component, claimant } = target;
+    const name = nameOf(target);
+    if (name !== undefined) names.set(target, name);
+    else if (component !== undefined && !names.has(target)) {
+      const identifier = toIdentifier(component);
+      const candidates = { built: [identifier === "" ? "Model" : identifier] };
+      names.set(target, claims.name(candidates, claimant));
+    }
+  }
+  for (const [{ schema, claimant }, name] of names) {
+    named.set(schema.id, { name, exports: claims.exports(name, claimant) });
+  }
+  for (const target of all) {
+    const { schema, place, claimant } = target;
+    if (names.has(target)) continue;
+    const suggested = targets.names.get(schema.id);
+    const [wanted, ...built] = suggested ?? targetNames(place, documentUri);
+    named.set(schema.id, claims.nameWithExports({ wanted, built }, claimant));
+  }
+  return named;
+}
+
+function targetOf(schema: Schema, { nameGivers }: Targets, documentUri: string): Target {
+  const { place } = nameGivers.givers.get(schema.id) ?? schema;
+  const found = componentAt(place, { uri: documentUri });
+  const component = found?.section === "schemas" ? found.name : undefined;
+  const title =
+    component === undefined
+      ? `the schema ${relativeUri(documentUri, place.uri)}#${place.pointer}`
+      : `the component ${component}`;
+  return { schema, place, component, claimant: { ...claimantFor(schema, title), place } };
+}

@@ -1,0 +1,65 @@
+import type { SchemaId } from "../core/schema-id.js";
+import { childrenOf } from "../schema/children.js";
+import type { KeywordName } from "../schema/keywords/keyword-values.js";
+import { forEachKeyword } from "../schema/keywords/keywords.js";
+import type { Schema } from "../schema/schema.js";
+
+/** Keywords that say something to a reader, and nothing about values. */
+const documentation: ReadonlySet<KeywordName> = new Set<KeywordName>([
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "examples",
+]);
+
+/** Tells schemas apart by what they say, in time that follows their size. */
+export class SchemaKeys {
+  readonly #keys = new Map<SchemaId, number>();
+  readonly #numbers = new Map<string, number>();
+  readonly #isApart: (schema: Schema) => boolean;
+
+  /**
+   * @param isApart - Whether a schema is like no other one, whatever it says.
+   */
+  constructor(isApart: (schema: Schema) => boolean) {
+    this.#isApart = isApart;
+  }
+
+  /** A number that is the same for schemas with the same keywords, and the same inside. */
+  of(schema: Schema): number {
+    const known = this.#keys.get(schema.id);
+    if (known !== undefined) return known;
+    const number = this.#numberOf(this.#isApart(schema) ? schema.id : this.#textOf(schema));
+    this.#keys.set(schema.id, number);
+    return number;
+  }
+
+  #textOf(schema: Schema): string {
+    if (schema.kind === "boolean") return String(schema.value);
+    const { keywords, revision } = schema;
+    const isList = (keywords.enum ?? keywords["x-open-enum"]) !== undefined;
+    const inside = new Map<unknown, number>();
+    for (const { schema: child } of childrenOf(schema)) inside.set(child, this.of(child));
+    const replace = (_name: string, part: unknown): unknown => {
+      if (part instanceof Map || part instanceof Set) return [...part];
+      return inside.get(part) ?? part;
+    };
+    const texts = [JSON.stringify(revision?.notes ?? [])];
+    forEachKeyword(keywords, (_definition, value, name) => {
+      // What is said about a list of values is shown where it is used.
+      if (!isList || !documentation.has(name)) {
+        texts.push(`${name} ${JSON.stringify(value, replace)}`);
+      }
+    });
+    return texts.join("\n");
+  }
+
+  #numberOf(text: string): number {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
