@@ -27,6 +27,8 @@ export interface Candidates {
   readonly wanted?: string | undefined;
   /** Names that say where the model stands. */
   readonly built: readonly string[];
+  /** Whether words are left out of these, so that it is no news if one is taken. */
+  readonly isShortened?: boolean;
 }
 
 /** The name of a model, and what is exported with it. */
@@ -118,7 +120,7 @@ export class Claims {
   }
 
   #first(
-    { wanted, built }: Candidates,
+    { wanted, built, isShortened = false }: Candidates,
     claimant: Claimant,
     ownerOf: (name: string) => string | undefined,
   ): string {
@@ -130,7 +132,7 @@ export class Claims {
       ? `${pascalCase(first)}Model`
       : (candidates.at(-1) ?? first);
     const name = free ?? (isFree(base) ? base : this.#numbered(base, 2, isFree));
-    if (free === undefined || (wanted !== undefined && name !== wanted)) {
+    if ((free === undefined && !isShortened) || (wanted !== undefined && name !== wanted)) {
       this.#report(claimant, `is named ${name}`, `${first} is ${ownerOf(first) ?? "taken"}`);
     }
     this.claim(name, `the name of ${claimant.title}`);

@@ -149,12 +149,13 @@ class Collector {
 
   #nameInside(schema: Schema, candidates: Candidates, root: Model): NamedExports {
     const { claims } = this.#context;
-    const claimant = claimantFor(schema, `the model at ${schema.place.pointer}`);
+    const claimant = claimantFor(schema, `the model at #${schema.place.pointer}`);
     const name = this.#configuredName(schema, root);
     if (name !== undefined) return { name, exports: claims.exports(name, claimant) };
     // In a form, the title names what the whole model has inside.
-    const { built } = candidates;
-    return claims.nameWithExports(root.direction === undefined ? candidates : { built }, claimant);
+    const { wanted, ...others } = candidates;
+    const own = root.direction === undefined ? { wanted, ...others } : others;
+    return claims.nameWithExports(own, claimant);
   }
 
   /** The name that the config has for a schema inside a model, but not for the model itself. */

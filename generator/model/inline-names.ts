@@ -32,6 +32,7 @@ export function inlineNames(model: InlineModel, { root, parent }: NamesAround): 
   const words = short.length > 0 ? short : full;
   return {
     wanted,
+    isShortened: behind(parent, words).length > longestName,
     built: [
       ...namesBehind(parent, words, model.parent, root),
       ...namesBehind(parent, full, model.parent, root),
@@ -54,18 +55,19 @@ function commonParent({ parent, copies }: InlineModel): InlineModel | undefined 
  */
 export function sharedNames(
   model: InlineModel,
-  names: NamesAround,
+  { root, parent: own }: NamesAround,
   nameOf: (model: InlineModel) => string,
 ): Candidates {
   const around = commonParent(model);
   const all = [model, ...model.copies];
   const common = commonWords(all.map((place) => shortWords(place, around)));
-  const { wanted, built } = inlineNames(model, names);
+  const { wanted, built, ...others } = inlineNames(model, { root, parent: own });
   const isAgreed = all.every(({ schema }) => titleOf(schema) === titleOf(model.schema));
   const title = isAgreed ? wanted : undefined;
-  if (common.length === 0) return { wanted: title, built };
-  const parent = around === undefined ? names.root : nameOf(around);
-  return { wanted: title, built: [...namesBehind(parent, common, around, names.root), ...built] };
+  if (common.length === 0) return { wanted: title, built, ...others };
+  const parent = around === undefined ? root : nameOf(around);
+  const names = [...namesBehind(parent, common, around, root), ...built];
+  return { wanted: title, built: names, ...others };
 }
 
 /** A model with those around it, the outermost first. */
@@ -95,7 +97,7 @@ function commonWords(ways: readonly (readonly string[])[]): readonly string[] {
   const last = ways.map((way) => wordsOf(way.at(-1) ?? ""));
   const end = sharedEnd(last).join("");
   const start = sharedEnd(last.map((words) => words.toReversed()))
-    .reverse()
+    .toReversed()
     .join("");
   const found = [end, start].find((words) => words !== "" && !prepositions.test(words));
   return found === undefined ? [] : [found];

@@ -446,11 +446,11 @@ export const warnings: readonly Case[] = [
     says: "FooBar2",
   },
   {
-    what: "a component with the name of a global",
-    files: spec("Error: { type: string }"),
+    what: "a component with the name of a type that TypeScript has",
+    files: spec("string: { type: string }"),
     code: "renamed-model",
     at: "openapi.yaml:6:5",
-    says: "ErrorModel",
+    says: "StringModel",
   },
   {
     what: "a recursive reference of an older draft",
@@ -482,7 +482,7 @@ export const warnings: readonly Case[] = [
       "}",
     ),
     code: "unused-name",
-    at: "",
+    at: "guardsmith.config.json:3:14",
     says: "where there is no model",
   },
   {

@@ -39,7 +39,7 @@ function namesOf({ models }: Generated): readonly string[] {
   return models.map(({ name }) => name);
 }
 
-describe("a component that is only a reference to a schema in another file", () => {
+describe("a component that is only a reference to a schema which is no component", () => {
   it.each<[what: string, project: Project, names: readonly string[]]>([
     [
       "is the model of that",
@@ -99,6 +99,24 @@ describe("a component that is only a reference to a schema in another file", () 
         files: { "schemas/a.json": { $ref: "Pet.json" } },
       },
       ["A", "B"],
+    ],
+    [
+      "is, at the end of a chain",
+      {
+        schemas: { A: { $ref: "schemas/a.json" }, Owner: { properties: { pet: inFile } } },
+        files: { "schemas/a.json": { $ref: "Pet.json" } },
+      },
+      ["A", "Owner"],
+    ],
+    [
+      "is, within the document",
+      {
+        schemas: {
+          Owner: { properties: { pet } },
+          Pet: { $ref: "#/components/schemas/Owner/properties/pet" },
+        },
+      },
+      ["Owner", "Pet"],
     ],
     [
       "has forms for requests and responses",
@@ -165,7 +183,7 @@ describe("a component that is only a reference to a schema in another file", () 
     const generated = await generateProject({ schemas });
     expect(namesOf(generated)).toEqual(["Pet", "Owner", "Pet2"]);
     expect(generated.diagnostics.map(({ message }) => message)).toEqual([
-      "the name Pet is taken, so the model is named Pet2",
+      "the schema schemas/Pet.json# is named Pet2, because Pet is the name of the component Pet",
     ]);
   });
 

@@ -263,7 +263,7 @@ export const cases: readonly Case[] = [
       ],
     },
     policies: allow,
-    type: "AdditionalInOneOfOption1 | AdditionalInOneOfOption2",
+    type: "AdditionalInOneOfWithA | AdditionalInOneOfWithB",
     valid: [{ a: "" }, { b: 1 }, { a: "", b: 1 }],
     invalid: [{}, { c: 1 }],
   },
