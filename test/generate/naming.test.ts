@@ -200,7 +200,7 @@ describe("a schema inside another one", () => {
       "chunkingStrategy",
       "overlapTokens",
     ];
-    const deep = words.reduceRight((inner, word) => withProperty(word, inner), object);
+    const deep = words.reduceRight<object>((inner, word) => withProperty(word, inner), object);
     const generated = await generateSchemas({ CreateAssistantRequest: deep });
     expect(namesOf(generated)).toEqual([
       "CreateAssistantRequest",
