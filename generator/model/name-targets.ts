@@ -5,7 +5,7 @@ import { componentAt } from "../openapi/components.js";
 import type { Schema } from "../schema/schema.js";
 import { claimantFor, type Claimant, type Claims, type NamedExports } from "./claims.js";
 import type { ConfiguredNames } from "./configured-names.js";
-import { isIdentifier, reservedWords, toIdentifier } from "./names.js";
+import { reservedWords, toIdentifier } from "./names.js";
 import type { Targets } from "./roots.js";
 import { targetNames } from "./target-names.js";
 
@@ -43,7 +43,7 @@ export function nameTargets(
   const kept = new Map<string, Target>();
   for (const target of all) {
     const { component = "" } = target;
-    const isKept = isIdentifier(component) && !reservedWords.has(component);
+    const isKept = toIdentifier(component) === component && !reservedWords.has(component);
     if (isKept && nameOf(target) === undefined) kept.set(component, target);
   }
   for (const [reference, name] of configured.check(new Set(kept.keys()))) {
