@@ -3,9 +3,9 @@ import type { Declaration, ExportedName, ModulePath } from "../nodes.js";
 /** The names that code at the top of a module uses, each under which it is printed. */
 export class ModuleNames {
   /** The constants and functions beside the exports that were named. */
-  readonly hoisted: Set<string> = new Set();
+  readonly hoisted: Set<string> = new Set<string>();
   /** The variables of functions. */
-  readonly locals: Set<string> = new Set();
+  readonly locals: Set<string> = new Set<string>();
   readonly #globals = new Set<string>();
   readonly #imports = new Map<string, ImportedName>();
   readonly #path: ModulePath;
