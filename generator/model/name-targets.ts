@@ -43,7 +43,8 @@ export function nameTargets(
   const kept = new Map<string, Target>();
   for (const target of all) {
     const { component = "" } = target;
-    const isKept = toIdentifier(component) === component && !reservedWords.has(component);
+    const isName = component !== "" && toIdentifier(component) === component;
+    const isKept = isName && !reservedWords.has(component);
     if (isKept && nameOf(target) === undefined) kept.set(component, target);
   }
   for (const [reference, name] of configured.check(new Set(kept.keys()))) {
