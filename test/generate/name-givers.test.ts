@@ -43,12 +43,17 @@ describe("a component that is only a reference to a schema which is no component
   it.each<[what: string, project: Project, names: readonly string[]]>([
     [
       "is the model of that",
-      { schemas: { Pet: inFile, Owner: { properties: { pet: inFile } } } },
+      { schemas: { Pet: inFile, Owner: { type: "object", properties: { pet: inFile } } } },
       ["Pet", "Owner"],
     ],
     [
       "is, whatever is referred to",
-      { schemas: { Owner: { properties: { a: inFile, b: inDocument } }, Pet: inFile } },
+      {
+        schemas: {
+          Owner: { type: "object", properties: { a: inFile, b: inDocument } },
+          Pet: inFile,
+        },
+      },
       ["Owner", "Pet"],
     ],
     [
@@ -65,6 +70,7 @@ describe("a component that is only a reference to a schema which is no component
         schemas: { Pet: inFile },
         files: {
           "schemas/Pet.json": {
+            type: "object",
             properties: { next: { $ref: "../spec.json#/components/schemas/Pet" } },
           },
         },
@@ -74,7 +80,7 @@ describe("a component that is only a reference to a schema which is no component
     [
       "is, where only some are generated",
       {
-        schemas: { Pet: inFile, Owner: { properties: { pet: inDocument } } },
+        schemas: { Pet: inFile, Owner: { type: "object", properties: { pet: inDocument } } },
         config: { roots: ["Owner"] },
       },
       ["Pet", "Owner"],
@@ -83,7 +89,9 @@ describe("a component that is only a reference to a schema which is no component
       "names what is written inside",
       {
         schemas: { Animal: inFile },
-        files: { "schemas/Pet.json": { properties: { kind: { enum: ["cat", "dog"] } } } },
+        files: {
+          "schemas/Pet.json": { type: "object", properties: { kind: { enum: ["cat", "dog"] } } },
+        },
       },
       ["Animal", "AnimalKind"],
     ],
@@ -103,7 +111,10 @@ describe("a component that is only a reference to a schema which is no component
     [
       "is, at the end of a chain",
       {
-        schemas: { A: { $ref: "schemas/a.json" }, Owner: { properties: { pet: inFile } } },
+        schemas: {
+          A: { $ref: "schemas/a.json" },
+          Owner: { type: "object", properties: { pet: inFile } },
+        },
         files: { "schemas/a.json": { $ref: "Pet.json" } },
       },
       ["A", "Owner"],
@@ -112,7 +123,7 @@ describe("a component that is only a reference to a schema which is no component
       "is, within the document",
       {
         schemas: {
-          Owner: { properties: { pet } },
+          Owner: { type: "object", properties: { pet } },
           Pet: { $ref: "#/components/schemas/Owner/properties/pet" },
         },
       },
@@ -121,8 +132,13 @@ describe("a component that is only a reference to a schema which is no component
     [
       "has forms for requests and responses",
       {
-        schemas: { Pet: inFile, Owner: { properties: { a: inFile, b: inDocument } } },
-        files: { "schemas/Pet.json": { properties: { id: { ...text, readOnly: true } } } },
+        schemas: {
+          Pet: inFile,
+          Owner: { type: "object", properties: { a: inFile, b: inDocument } },
+        },
+        files: {
+          "schemas/Pet.json": { type: "object", properties: { id: { ...text, readOnly: true } } },
+        },
       },
       ["Pet", "PetRequest", "Owner", "OwnerRequest"],
     ],
@@ -149,6 +165,7 @@ describe("a component that is only a reference to a schema which is no component
       schemas: {
         Pet: inFile,
         Owner: {
+          type: "object",
           properties: { pet: inFile, either: { anyOf: [inFile, inDocument] } },
           allOf: [inFile, inDocument],
           unevaluatedProperties: false,
@@ -192,7 +209,7 @@ describe("a component that is only a reference to a schema which is no component
       schemas: {
         "my-pet": inFile,
         MyPet: { type: "array", items: text },
-        Owner: { properties: { pet: inFile } },
+        Owner: { type: "object", properties: { pet: inFile } },
       },
     });
     const types = texts["src/openapi.ts"]?.replace(/\s+/g, " ");

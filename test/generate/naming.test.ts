@@ -39,7 +39,7 @@ const all = {
   properties: {
     kind: { enum: ["a"] },
     closed: { type: "object", additionalProperties: false },
-    dictionary: { additionalProperties: { type: "number" }, minProperties: 1 },
+    dictionary: { type: "object", additionalProperties: { type: "number" }, minProperties: 1 },
     text: { type: "string", pattern: "(?<word>a)", minLength: 2 },
     list: { items: { type: "string" }, uniqueItems: true },
     one: { oneOf: [{ multipleOf: 3 }, { multipleOf: 5 }] },

@@ -473,7 +473,7 @@ export const cases: readonly Case[] = [
     name: "UntypedOption",
     schema: { oneOf: [{ type: "string" }, { required: ["a"], properties: { a } }] },
     policies: untyped,
-    type: "string | UntypedOptionOption2",
+    type: "string | UntypedOptionWithA",
     valid: ["", { a: "" }],
     invalid: [1, null, {}],
   },
