@@ -81,11 +81,7 @@ export async function generateFiles(
       const printTypes = config.outputs.includes("openapi")
         ? services.startTypePrinter()
         : undefined;
-      const read = await readModels(
-        { ...input, host: services.host },
-        config,
-        run,
-      );
+      const read = await readModels({ ...input, host: services.host }, config, run);
       return read && (await filesOf(read, { ...input, printTypes }, services, run.log));
     },
     { strict: config.strict },

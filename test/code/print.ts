@@ -18,7 +18,12 @@ export function printDeclarations(
 
 /** Prints an expression, as TypeScript by default. */
 export function printExpression(expression: Expression, options?: Partial<PrintOptions>): string {
-  const constant = { kind: "constant", name: "result", value: expression, isHoisted: false } as const;
+  const constant = {
+    kind: "constant",
+    name: "result",
+    value: expression,
+    isHoisted: false,
+  } as const;
   return printDeclarations([constant], options).replace(/^[^]*export const result = |;\n$/g, "");
 }
 

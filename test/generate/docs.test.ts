@@ -35,9 +35,7 @@ describe("a description", () => {
       properties: { a: { description: words, properties: { b: { description: words } } } },
     };
     const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-    const lines = (texts["models/a.ts"] ?? "")
-      .split("\n")
-      .filter((line) => /\bword\b/.test(line));
+    const lines = (texts["models/a.ts"] ?? "").split("\n").filter((line) => /\bword\b/.test(line));
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
     // Two words fewer than fit would be a line that is broken too early.
@@ -214,9 +212,8 @@ describe("the docs of a member", () => {
       { outputs: ["models"] },
     );
     const [comment = ""] =
-      /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(
-        texts["models/a.ts"] ?? "",
-      ) ?? [];
+      /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(texts["models/a.ts"] ?? "") ??
+      [];
     expect(comment.match(/Words\.|@\w+.*/g)).toEqual(["Words.", "@deprecated", '@default "x"']);
   });
 });

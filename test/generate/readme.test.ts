@@ -15,8 +15,8 @@ const large = await generateSchemas(schemasOf([...many, "<b>Größe</b>", "__pro
 const readme = large.texts["README.md"] ?? "";
 /** The rows of the table of models: the name, what it is, and the link. */
 function rowsOf(text: string): readonly (readonly string[])[] {
-  return [...text.matchAll(/^\| `(.*?)` *\| (.*?) *\| \[[^\]]*\]\((.*)\) *\|$/gm)].map(
-    ([, ...cells]) => cells,
+  return [...text.matchAll(/^\| \[`(.*?)`\]\((.*?)\) *\| (.*?) *\|$/gm)].map(
+    ([, name = "", link = "", words = ""]) => [name, words, link],
   );
 }
 

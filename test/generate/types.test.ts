@@ -106,7 +106,7 @@ describe("the type of a union that is open", () => {
   it.each([
     [{ anyOf: [a, { const: "x" }, { const: "y" }] }, '"x" | "y" | (string & {})'],
     [{ anyOf: [{ const: "x" }, a] }, '"x" | (string & {})'],
-    [{ anyOf: [a, { enum: ["x", "y"] }] }, "AOption2 | (string & {})"],
+    [{ anyOf: [a, { enum: ["x", "y"] }] }, "KnownA | (string & {})"],
     [{ anyOf: [named, { type: "string", minLength: 3 }] }, "Names | (string & {})"],
     [{ anyOf: [{ anyOf: [a, named] }, { type: "null" }] }, "Names | (string & {}) | null"],
     [{ anyOf: [a, named], type: "string" }, "Names | (string & {})"],
