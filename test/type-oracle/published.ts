@@ -71,7 +71,7 @@ function keyOf({ schema }: Model): string {
 export async function openApiTypes(document: JsonObject): Promise<string> {
   // The bundle was checked to be an OpenAPI document.
   const source = structuredClone(document) as unknown as OpenAPI3;
-  return astToString(await openapiTS(source, { silent: true }));
+  return astToString(await openapiTS(source, { silent: true, arrayLength: true }));
 }
 
 /**

@@ -34,6 +34,24 @@ export interface Surroundings {
  */
 export const reasons: readonly Reason[] = [
   {
+    name: "`minItems`: so many items are there, of which more than eight are not counted; openapi-typescript looks at it with `arrayLength` only, and then at `maxItems` as well",
+    rewrite: (schema) => {
+      const { minItems, maxItems } = schema;
+      if (minItems === undefined && maxItems === undefined) return schema;
+      const fewest = typeof minItems === "number" && minItems > 8 ? 1 : minItems;
+      const isExact = minItems === maxItems && fewest === minItems;
+      // With `arrayLength`, it takes a list of lists for a list of lists of lists.
+      const { items } = schema;
+      const isNested = isJsonObject(items) && typesOf(items).includes("array");
+      return {
+        ...without(without(schema, "minItems"), "maxItems"),
+        ...(fewest !== undefined && { minItems: fewest }),
+        ...(isNested && { items: { allOf: [items] } }),
+        ...(isExact && maxItems !== undefined && { maxItems }),
+      };
+    },
+  },
+  {
     name: "`default`: an annotation, which requires nothing; openapi-typescript makes the property required",
     rewrite: (schema) => without(schema, "default"),
   },

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import ts from "typescript";
 import { formatDiagnostic, generate } from "../../../../generator/index.js";
 import { forms, schemas } from "../contenders/forms.js";
 import { standaloneAjv } from "./ajv.js";
@@ -63,24 +62,17 @@ async function buildText(contents: string, file: string): Promise<void> {
   });
 }
 
-/** Generates the package of the document beside this, and compiles it as its own build would. */
+/** Generates JavaScript for the document beside this. */
 async function generateShapes(): Promise<void> {
   const { files, diagnostics } = await generate({
     spec: join(here, "shapes.yaml"),
-    config: { outputs: ["models", "guards"] },
+    config: { outputs: ["models", "guards"], target: "js" },
   });
   const problems = diagnostics.map((each) => formatDiagnostic(each, { color: false }));
   if (problems.length > 0) throw new Error(problems.join("\n\n"));
   await write("shapes/package.json", JSON.stringify({ type: "module" }));
   for (const { path, text } of files) {
-    if (!path.endsWith(".ts")) continue;
-    const compilerOptions: ts.CompilerOptions = {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    };
-    const { outputText } = ts.transpileModule(text, { compilerOptions });
-    await write(join("shapes", path.replace(/\.ts$/, ".js")), outputText);
+    if (path.endsWith(".js")) await write(join("shapes", path), text);
   }
 }
 

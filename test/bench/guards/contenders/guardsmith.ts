@@ -2,7 +2,7 @@ import { BatchSchema, ListBatchesResponseSchema, type ModelSchema } from "openai
 import { importBuilt } from "./built.js";
 import { readMessages, type Checks, type ChecksOfModels } from "./contender.js";
 
-const find = await importBuilt("./shapes/src/index.js");
+const find = await importBuilt("./shapes/index.js");
 
 export const checks: ChecksOfModels = {
   Batch: checksBy(BatchSchema),
