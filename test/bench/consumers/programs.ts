@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 
@@ -16,10 +16,13 @@ export interface Consumer {
  * @param entry What the program imports.
  */
 export async function consumerOfModels(sources: string, entry: string): Promise<Consumer> {
-  const text = await readFile(join(sources, "index.ts"), "utf8");
-  const lists = [...text.matchAll(/^export type \{([^}]*)\} from "\.\/models\//gm)];
-  const names = lists.flatMap(([, list = ""]) => list.split(",").map((name) => name.trim()));
-  const types = names.filter((name) => name !== "").map((name) => `api.${name}`);
+  const folder = join(sources, "models");
+  const texts = await Promise.all(
+    (await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")),
+  );
+  const types = texts.flatMap((text) =>
+    [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = ""]) => `api.${name}`),
+  );
   return consumerOf([`import * as api from "${entry}";`, "export { api };"], types);
 }
 
