@@ -41,7 +41,7 @@ export interface NamedExports {
 const exportKinds = ["is", "schema", "values"] as const;
 
 /**
- * Gives out names and files so that no two models get the same. Whoever comes first keeps a name:
+ * Gives out names and files so that no two models get the same. The first to claim a name keeps it:
  * components, with the names that they have in the document; then those whose names had to be
  * changed; then what is exported for them; then everything else.
  */

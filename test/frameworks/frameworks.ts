@@ -57,7 +57,7 @@ function script(name: string, tool: string, printed = "OK: \\d+ checks"): Framew
   };
 }
 
-/** Compiles the project, and runs what comes of it. */
+/** Compiles the project, and runs the result. */
 function compiledFor(runtime: string): Framework["run"] {
   return async (project) => {
     const compiled = await script("build", "typescript", "")(project);

@@ -115,7 +115,7 @@ describe.each(documents)("the JSON Schemas of $of", async ({ options, impossible
   });
 });
 
-/** A schema in draft-07, or the keyword because of which it cannot be converted. */
+/** A schema in draft-07, or the keyword that cannot be converted. */
 function inDraft07(schema: JsonObject): object | string {
   try {
     return toDraft07(schema);

@@ -14,16 +14,16 @@ import { isInherited } from "./tests.js";
  * @param value - The expression that reads the property.
  */
 export function scalarTest(
-  { name, required, checks }: CheckOf<"property">,
+  check: CheckOf<"property">,
   value: Expression,
   module: GuardModule,
 ): Expression | undefined {
-  const [only, ...others] = checks;
-  if (only?.kind !== "cases" || only.types === undefined) return undefined;
-  if (isInherited(name) || only.cases.size + others.length > 0) return undefined;
-  const [type, ...more] = only.types.filter((one) => one !== "null");
+  const { name, required } = check;
+  const types = scalarTypes(check);
+  if (types === undefined || isInherited(name)) return undefined;
+  const [type, ...more] = types.filter((one) => one !== "null");
   const word = type === undefined || more.length > 0 ? undefined : words[type];
-  const isNullable = only.types.includes("null");
+  const isNullable = types.includes("null");
   if (word === undefined || (required && !isNullable)) return undefined;
   const other = required ? "Null" : isNullable ? "Nullish" : "Missing";
   return call(module.runtime(`is${other}Or${word}`), value);

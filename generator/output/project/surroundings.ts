@@ -16,7 +16,7 @@ export interface FoundSurroundings extends Surroundings {
 interface SearchOptions {
   /** The working directory, absolute. */
   readonly cwd: string;
-  /** Is told of every file that is read or looked for. */
+  /** Is called with every file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
 
