@@ -15,7 +15,7 @@ export {
 } from "./reconcile/reconcile.js";
 export { defineConfig, type UserConfig } from "./config/user-config.js";
 export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
-export type { LocatedDiagnostic, Position, Severity } from "./core/diagnostic.js";
+export type { LocatedDiagnostic, LocatedPlace, Position, Severity } from "./core/diagnostic.js";
 export { formatDiagnostic } from "./text/format-diagnostic.js";
 export type { FileHook } from "./config/file-hook.js";
 export type { ReferencePolicy, RetrieveHook } from "./config/hooks.js";

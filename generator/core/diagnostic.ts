@@ -3,6 +3,13 @@ import type { Place } from "./place.js";
 /** How bad a {@link Diagnostic} is: an error stops the run, a warning does not. */
 export type Severity = "error" | "warning";
 
+/** Another place that has to do with a {@link Diagnostic}. */
+export interface RelatedPlace {
+  /** What is there: a clause, without a full stop. */
+  readonly message: string;
+  readonly place: Place;
+}
+
 /** Something to tell the user about an input. */
 export interface Diagnostic {
   readonly severity: Severity;
@@ -14,6 +21,8 @@ export interface Diagnostic {
   readonly help?: string;
   /** Where it is; left out when no file is concerned. */
   readonly place?: Place;
+  /** Other places that are needed to understand it, such as the other side of a contradiction. */
+  readonly related?: readonly RelatedPlace[];
   /**
    * The position in the text, in UTF-16 code units from 0, where it is known: always with a syntax
    * error. It is more exact than `place`, and wins over it.
@@ -27,8 +36,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** A {@link RelatedPlace} with its position in the file. */
+export interface LocatedPlace extends RelatedPlace {
+  readonly file?: string;
+  readonly position?: Position;
+}
+
 /** A {@link Diagnostic} with its position in the file, ready to be shown. */
 export interface LocatedDiagnostic extends Diagnostic {
+  readonly related?: readonly LocatedPlace[];
   /** The file as the user knows it: a path relative to the working directory, or a URL. */
   readonly file?: string;
   readonly position?: Position;

@@ -7,10 +7,10 @@ import { loadDocument } from "../load/load.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "../load/read.js";
 import { collectModels } from "./collect.js";
+import { lintModels } from "./lint/lint-models.js";
 import type { Models } from "./model.js";
 import { rootPlaces, rootsAt } from "./roots.js";
 import { applyPolicies } from "../schema/policies/apply-policies.js";
-import { lintUntyped } from "../schema/untyped.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
 /** Where a document is, and how it is read. */
@@ -59,9 +59,8 @@ export async function readModels(
   const roots = rootsAt(places, written).map(({ schema }) => schema);
   const schemas = applyPolicies(written, roots, document, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
-  lintUntyped(
-    models.all.map(({ schema }) => schema),
-    log,
-  );
-  return log.hasErrors() ? undefined : { document, schemas, models };
+  if (log.hasErrors()) return undefined;
+  const read = { document, schemas, models };
+  lintModels(read, log);
+  return read;
 }

@@ -1,4 +1,4 @@
-import type { LocatedDiagnostic, Severity } from "../core/diagnostic.js";
+import type { LocatedDiagnostic, LocatedPlace, Severity } from "../core/diagnostic.js";
 import { painter, type Paint, type Style } from "./paint.js";
 import { visible } from "./visible.js";
 
@@ -15,7 +15,7 @@ const severityStyles: Readonly<Record<Severity, readonly Style[]>> = {
 
 /**
  * Writes a diagnostic for a terminal: place, severity, message and code on the first line, then the
- * lines of the file, the JSON pointer and the help.
+ * lines of the file, the JSON pointer, the places that have to do with it, and the help.
  *
  * @param located The diagnostic with its position, as `locate` returns it.
  * @param options Whether to use colours.
@@ -33,11 +33,17 @@ export function formatDiagnostic(located: LocatedDiagnostic, options: FormatOpti
   if (place !== undefined && place.pointer !== "") {
     rows.push(paint("dim", `  at ${visible(place.pointer)}`));
   }
+  for (const other of located.related ?? []) {
+    rows.push(`  ${paint("cyan", "see:")} ${heading(other, paint)}${visible(other.message)}`);
+  }
   if (help !== undefined) rows.push(`  ${paint("cyan", "help:")} ${visible(help)}`);
   return rows.join("\n");
 }
 
-function heading({ file, position }: LocatedDiagnostic, paint: Paint): string {
+function heading(
+  { file, position }: Pick<LocatedPlace, "file" | "position">,
+  paint: Paint,
+): string {
   if (file === undefined) return "";
   const where = position === undefined ? "" : `:${position.line}:${position.column}`;
   return `${paint("bold", `${visible(file)}${where}:`)} `;

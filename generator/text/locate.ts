@@ -3,7 +3,12 @@ import type { SourceText } from "../core/source-text.js";
 import { originAt } from "../core/origin.js";
 import { isPointer, parsePointer } from "../core/pointer.js";
 import { codeFrame } from "./code-frame.js";
-import type { Diagnostic, LocatedDiagnostic } from "../core/diagnostic.js";
+import type {
+  Diagnostic,
+  LocatedDiagnostic,
+  LocatedPlace,
+  RelatedPlace,
+} from "../core/diagnostic.js";
 import { nodeFinder, type FindNode } from "./find-node.js";
 import { positionAt, textLines, type TextLines } from "./text-lines.js";
 import type { Span } from "./text-tree.js";
@@ -32,31 +37,83 @@ export function locate(
   diagnostic: Diagnostic,
   sources: ReadonlyMap<string, SourceText>,
 ): LocatedDiagnostic {
-  const uri = diagnostic.offset?.uri ?? diagnostic.place?.uri;
-  if (uri === undefined) return diagnostic;
-  const known = sources.get(uri);
-  if (known === undefined) return { ...diagnostic, file: uri };
-  const { found, source } = asRead(diagnostic, known);
-  const layout = layoutOf(source);
-  const span = spanOf(found, layout);
-  if (span === undefined) return { ...found, file: source.name };
-  const position = positionAt(layout.lines, span.start);
-  const frame = codeFrame(layout.lines, position, lengthOnLine(source.text, span));
-  return { ...found, file: source.name, position, frame };
+  const { related, ...own } = diagnostic;
+  const others = related?.map((other) => locateRelated(other, sources));
+  const located = locateOwn(own, sources);
+  return others === undefined ? located : { ...located, related: others };
 }
 
-/** The diagnostic with its place in the files as they were read, before overlays moved values. */
-function asRead(
+function locateOwn(
   diagnostic: Diagnostic,
+  sources: ReadonlyMap<string, SourceText>,
+): LocatedDiagnostic {
+  const found = find(diagnostic, sources);
+  if (found === undefined) return diagnostic;
+  const { file, place, at } = found;
+  const located = { ...diagnostic, ...(place !== undefined && { place }), file };
+  if (at === undefined) return located;
+  const { layout, text, span } = at;
+  const position = positionAt(layout.lines, span.start);
+  const frame = codeFrame(layout.lines, position, lengthOnLine(text, span));
+  return { ...located, position, frame };
+}
+
+function locateRelated(
+  { message, place: written }: RelatedPlace,
+  sources: ReadonlyMap<string, SourceText>,
+): LocatedPlace {
+  const found = find({ place: written }, sources);
+  const { file, place = written, at } = found ?? {};
+  return {
+    message,
+    place,
+    ...(file !== undefined && { file }),
+    ...(at !== undefined && { position: positionAt(at.layout.lines, at.span.start) }),
+  };
+}
+
+/** Where something was found. */
+interface Found {
+  readonly file: string;
+  readonly place: Place | undefined;
+  /** Where it stands in the text; undefined, if the file was not read or has no such place. */
+  readonly at?: { readonly layout: Layout; readonly text: string; readonly span: Span };
+}
+
+interface Sought {
+  readonly place?: Place | undefined;
+  readonly offset?: Diagnostic["offset"] | undefined;
+}
+
+function find(
+  { place, offset }: Sought,
+  sources: ReadonlyMap<string, SourceText>,
+): Found | undefined {
+  const uri = offset?.uri ?? place?.uri;
+  if (uri === undefined) return undefined;
+  const known = sources.get(uri);
+  if (known === undefined) return { file: uri, place };
+  const { found, source } = asRead({ place, offset }, known);
+  const layout = layoutOf(source);
+  const span = spanOf(found, layout);
+  return {
+    file: source.name,
+    place: found.place,
+    ...(span !== undefined && { at: { layout, text: source.text, span } }),
+  };
+}
+
+/** A place in the files as they were read, before overlays moved values. */
+function asRead(
+  { place, offset }: Sought,
   source: SourceText,
-): { readonly found: Diagnostic; readonly source: SourceText } {
-  const { offset, place } = diagnostic;
+): { readonly found: Sought; readonly source: SourceText } {
   // An offset is one in the text already.
   if (offset !== undefined || place === undefined || source.origin === undefined) {
-    return { found: diagnostic, source };
+    return { found: { place, offset }, source };
   }
   const { source: read, pointer } = originAt(source.origin, place.pointer);
-  return { found: { ...diagnostic, place: { ...place, uri: read.uri, pointer } }, source: read };
+  return { found: { place: { ...place, uri: read.uri, pointer } }, source: read };
 }
 
 function layoutOf(source: SourceText): Layout {
@@ -68,7 +125,7 @@ function layoutOf(source: SourceText): Layout {
   return layout;
 }
 
-function spanOf({ offset, place }: Diagnostic, layout: Layout): Span | undefined {
+function spanOf({ offset, place }: Sought, layout: Layout): Span | undefined {
   if (offset !== undefined) return { start: offset.offset, end: offset.offset + 1 };
   return place === undefined ? undefined : spanOfPlace(place, layout.find);
 }

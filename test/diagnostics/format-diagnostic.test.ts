@@ -54,6 +54,20 @@ describe("without colours", () => {
     expect(formatDiagnostic(given, { color: false })).toBe(want);
   });
 
+  test("further places stand before the help, each with its position", () => {
+    const other = {
+      message: "`list` stands here, too",
+      place: { uri: "file:///x", pointer: "/a" },
+    };
+    const related = [{ ...other, file: "a.yaml", position: { line: 3, column: 5 } }, other];
+    const rows = formatDiagnostic({ ...full, related }, { color: false }).split("\n");
+    expect(rows.slice(-3)).toEqual([
+      "  see: a.yaml:3:5: `list` stands here, too",
+      "  see: `list` stands here, too",
+      "  help: define it, or correct the name",
+    ]);
+  });
+
   test("control characters from a document are escaped wherever they stand", () => {
     const nasty = "\u001b[31m\n\u202e";
     const text = formatDiagnostic(

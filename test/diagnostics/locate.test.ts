@@ -45,6 +45,28 @@ function found(
   return `${position?.line ?? "?"}:${position?.column ?? "?"} ${marked}`;
 }
 
+test("the places that have to do with a diagnostic are found, too", () => {
+  const related = [
+    { message: "first", place: { uri, pointer: "/a" } },
+    { message: "elsewhere", place: { uri: "https://e.com/x.yaml", pointer: "/b" } },
+  ];
+  const source: SourceText = { uri, name: "openapi.yaml", text: "a: 1\nb: 2\n", format: "yaml" };
+  const diagnostic: Diagnostic = {
+    severity: "warning",
+    code: "c",
+    message: "m",
+    place: { uri, pointer: "/b" },
+    related,
+  };
+  expect(locate(diagnostic, new Map([[uri, source]]))).toMatchObject({
+    position: { line: 2, column: 4 },
+    related: [
+      { message: "first", file: "openapi.yaml", position: { line: 1, column: 4 } },
+      { message: "elsewhere", file: "https://e.com/x.yaml" },
+    ],
+  });
+});
+
 const json = `{
   "openapi": "3.1.0",
   "paths": { "/a/{b}": { "x~y": [10, { "z": true }] } },
