@@ -160,6 +160,10 @@ export type TypeNode =
       readonly name: ExportedName | string;
       readonly args: readonly TypeNode[];
     }
+  /** `import("…").name`: a type of another module that is not imported above. */
+  | { readonly kind: "import"; readonly name: ExportedName }
+  /** `object["a"]["b"]`: the type of a property. */
+  | { readonly kind: "indexed"; readonly object: ExportedName; readonly keys: readonly string[] }
   | { readonly kind: "array"; readonly items: TypeNode }
   | {
       readonly kind: "tuple";
@@ -183,7 +187,8 @@ export type TypeNode =
 export type Member =
   | {
       readonly kind: "property";
-      readonly name: string;
+      /** A number is a name, too, of which `keyof` makes a number. */
+      readonly name: string | number;
       readonly docs?: Docs;
       readonly optional: boolean;
       readonly type: TypeNode;

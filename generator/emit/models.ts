@@ -1,11 +1,8 @@
-import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
-import { modelOf } from "../model/model-of.js";
 import type { Schemas } from "../schema/schemas.js";
-import { docsOfProperty } from "./docs.js";
 import { exported } from "../code/expressions.js";
-import type { Docs, ExportedName, Module } from "../code/nodes.js";
-import { findListing } from "./types/listed.js";
+import type { ExportedName, Module } from "../code/nodes.js";
+import { declareContext } from "./types/context.js";
 import { declareModel } from "./types/declare.js";
 import type { ShapedTypes } from "../model/shape.js";
 
@@ -19,19 +16,7 @@ export function* emitModels(
   types: ShapedTypes,
   schemas: Schemas,
 ): Generator<Module> {
-  const context = {
-    types,
-    nameOf: (id: SchemaId): ExportedName => typeName(modelOf(id, models)),
-    propertyDocs: (ids: readonly SchemaId[]): Docs | undefined =>
-      docsOfProperty(
-        ids.map((id) => schemas.get(id)),
-        ({ id }) => models.byId.has(id),
-      ),
-    lists: findListing(
-      models.all.map(({ id }) => id),
-      types,
-    ),
-  };
+  const context = declareContext({ models, types, schemas }, typeName);
   for (const [module, members] of modules) {
     const declarations = members.flatMap((model) => declareModel(model, context));
     yield { path: `models/${module}`, declarations };

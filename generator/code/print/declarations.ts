@@ -4,7 +4,6 @@ import { printDocs } from "../doc-comment.js";
 import type {
   Declaration,
   Docs,
-  ModulePath,
   Parameter,
   ReexportedNames,
   TypeNode,
@@ -18,7 +17,6 @@ import { printMembers, printType } from "./types.js";
 export function printDeclaration(
   declaration: Declaration,
   printing: Printing,
-  specifierOf: (module: ModulePath) => string,
 ): string {
   const { form } = printing.options;
   switch (declaration.kind) {
@@ -44,7 +42,7 @@ export function printDeclaration(
         : printFunction(declaration, printing);
     case "reexport": {
       const clause = exportClause(declaration.names, form);
-      return clause === "" ? "" : `export ${clause} from "${specifierOf(declaration.module)}";`;
+      return clause === "" ? "" : `export ${clause} from "${printing.specifierOf(declaration.module)}";`;
     }
   }
 }

@@ -30,10 +30,11 @@ function printWithNames(
   const printing = startPrinting(options, names, {
     printValue: (name) => names.exported(name, "value"),
     printType: (name) => names.exported(name, "type"),
+    specifierOf,
   });
   const blocks = blocksOf(
     printReached(declarations, names, (declaration) =>
-      printDeclaration(declaration, printing, specifierOf),
+      printDeclaration(declaration, printing),
     ),
   );
   const imported = sortImports(names.imports, specifierOf);
@@ -70,10 +71,11 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
     printValue: ({ name, module }) =>
       module === path ? name : `imports[${indexOf(module)}].${name}`,
     printType: ({ name }) => name,
+    specifierOf: (module) => module,
   });
   const values = declarations.filter((one) => one.kind === "constant" || one.kind === "function");
   const printed = printReached(values, names, (declaration) =>
-    printDeclaration({ ...declaration, isHoisted: true }, printing, () => ""),
+    printDeclaration({ ...declaration, isHoisted: true }, printing),
   );
   const assign = (kind: Declaration["kind"]): readonly string[] =>
     values.flatMap((one) =>
@@ -92,7 +94,7 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
 function startPrinting(
   options: PrintOptions,
   names: ModuleNames,
-  printers: Pick<Printing, "printValue" | "printType">,
+  printers: Pick<Printing, "printValue" | "printType" | "specifierOf">,
 ): Printing {
   return { options, names, ...printers, locals: new Set(), inlined: new Map() };
 }

@@ -9,6 +9,8 @@ export interface Printing {
   readonly printValue: (name: ExportedName) => string;
   /** Prints a type of another module, or of this one. */
   readonly printType: (name: ExportedName) => string;
+  /** What a module is called in an import. */
+  readonly specifierOf: (module: ModulePath) => string;
   /** The names that the code at the top of the module uses. */
   readonly names: ModuleNames;
   /** The variables that the innermost scope has used so far. */

@@ -1,4 +1,4 @@
-import { encodeJson, encodePropertyName } from "../encode.js";
+import { encodeJson, encodePropertyName, encodeString } from "../encode.js";
 import { printDocs } from "../doc-comment.js";
 import type { Member, TypeNode } from "../nodes.js";
 import type { Printing } from "./printing.js";
@@ -19,6 +19,14 @@ export function printType(type: TypeNode, printing: Printing, indentation = ""):
           : printing.printType(type.name);
       if (type.args.length === 0) return name;
       return `${name}<${type.args.map(print).join(", ")}>`;
+    }
+    case "import": {
+      const specifier = encodeString(printing.specifierOf(type.name.module));
+      return `import(${specifier}).${type.name.name}`;
+    }
+    case "indexed": {
+      const keys = type.keys.map((key) => `[${encodeString(key)}]`);
+      return `${printing.printType(type.object)}${keys.join("")}`;
     }
     case "array":
       return `${operand(type.items)}[]`;
@@ -63,7 +71,8 @@ function printMember(member: Member, printing: Printing, indentation: string): s
   const type = printType(member.type, printing, indentation);
   if (member.kind === "index") return `[key: string]: ${type}`;
   const { name, optional } = member;
-  return `${encodePropertyName(name)}${optional ? "?" : ""}: ${type}`;
+  const key = typeof name === "number" ? String(name) : encodePropertyName(name);
+  return `${key}${optional ? "?" : ""}: ${type}`;
 }
 
 function printTuple(

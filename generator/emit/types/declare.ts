@@ -1,7 +1,8 @@
 import type { Json } from "../../core/json.js";
 import type { Model } from "../../model/model.js";
 import { docsOf, valueLines } from "../docs.js";
-import type { Declaration } from "../../code/nodes.js";
+import type { Declaration, ExportedName } from "../../code/nodes.js";
+import type { SchemaId } from "../../core/schema-id.js";
 import { isOpen, literalsOf } from "./literals.js";
 import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
 import { extensionOf, type ShapedTypes } from "../../model/shape.js";
@@ -9,6 +10,7 @@ import { extensionOf, type ShapedTypes } from "../../model/shape.js";
 /** What declaring a model needs besides the model. */
 export interface DeclareContext extends TypeContext {
   readonly types: ShapedTypes;
+  readonly nameOf: (model: SchemaId) => ExportedName;
 }
 
 /** Declares a model: an interface for objects, an alias for anything else, and its values. */

@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import type { Docs, ExportedName, Member, TypeNode } from "../../code/nodes.js";
+import type { Docs, Member, TypeNode } from "../../code/nodes.js";
 import { arrayOf, typeReference, undefinedType } from "../../code/type-nodes.js";
 import { join } from "../../types/algebra.js";
 import {
@@ -12,7 +12,8 @@ import {
 
 /** What types as code need besides the types. */
 export interface TypeContext {
-  readonly nameOf: (model: SchemaId) => ExportedName;
+  /** How a model is referred to. */
+  readonly reference: (model: SchemaId) => TypeNode;
   /** The doc comment of a property that schemas describe. */
   readonly propertyDocs: (schemas: readonly SchemaId[]) => Docs | undefined;
   /** Whether the values of a model are listed, some of them of a type. */
@@ -52,7 +53,7 @@ export function typeNode(type: Type, context: TypeContext): TypeNode {
     case "object":
       return objectNode(type, context);
     case "reference":
-      return typeReference(context.nameOf(type.model));
+      return context.reference(type.model);
     case "union":
       return { kind: "union", members: openMembers(type.members, context).map(node) };
     case "intersection":
