@@ -1,6 +1,7 @@
 import type { ExportedName, TypeNode } from "./nodes.js";
 
 export const unknownType: TypeNode = { kind: "keyword", name: "unknown" };
+export const neverType: TypeNode = { kind: "keyword", name: "never" };
 export const voidType: TypeNode = { kind: "keyword", name: "void" };
 export const stringType: TypeNode = { kind: "keyword", name: "string" };
 export const numberType: TypeNode = { kind: "keyword", name: "number" };

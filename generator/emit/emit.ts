@@ -1,5 +1,4 @@
 import type { Config } from "../config/config.js";
-import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
@@ -10,17 +9,15 @@ import { emitIndex, emitRuntimeIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOpenApi } from "./openapi/emit.js";
-import type { PrintTypes } from "./openapi/types.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { layoutOf, moduleDrafts, type Layout, type Surroundings } from "./layout.js";
 import { emitModuleType, emitPackage } from "./package.js";
 import { keptFile, type FileCache } from "./file-cache.js";
 import { emitReadme } from "./readme.js";
 import type { Module } from "../code/nodes.js";
-import type { ShapedTypes } from "../model/shape.js";
 import type { RuntimeModule } from "./runtime.js";
 import { emitRuntime } from "./runtime-files.js";
-import { deriveTypes } from "../model/derive-types.js";
+import { deriveTypes, type DerivedTypes } from "../model/derive-types.js";
 
 /** What the files of a package are made from. */
 export interface EmitInput {
@@ -33,8 +30,6 @@ export interface EmitInput {
   readonly runtime: ReadonlyMap<string, string>;
   /** The text of the licence, if there is one. */
   readonly license: string | undefined;
-  /** Prints the types of `openapi.ts`; undefined, where there is none. */
-  readonly printTypes: PrintTypes | undefined;
   /** What the last run made. */
   readonly cache: FileCache;
 }
@@ -43,16 +38,13 @@ export interface EmitInput {
  * Makes every file of the package that the config asks for, one after the other, so that it can be
  * formatted while the next one is made.
  */
-export async function* emitFiles(input: EmitInput, log: DiagnosticLog): AsyncGenerator<Draft> {
-  const { document, schemas, models, config, surroundings, license, printTypes, cache } = input;
+export function* emitFiles(input: EmitInput): Generator<Draft> {
+  const { document, schemas, models, config, surroundings, license, cache } = input;
   const { outputs } = config;
   const layout = layoutOf(config, surroundings);
   const types = deriveTypes(models);
-  // May be made by another thread, while this one makes the rest.
-  const openapi =
-    printTypes && emitOpenApi({ document, models, types, config, layout, printTypes, cache }, log);
   const middleware =
-    outputs.includes("guards") && openapi !== undefined
+    outputs.includes("guards") && outputs.includes("openapi")
       ? emitOpenApiFetch(document, models, schemas)
       : [];
   const runtime = new Set<RuntimeModule>();
@@ -68,14 +60,13 @@ export async function* emitFiles(input: EmitInput, log: DiagnosticLog): AsyncGen
   } else if (surroundings.needsModuleType) {
     yield emitModuleType();
   }
-  yield* (await openapi) ?? [];
 }
 
 /** The modules that are made of trees, one after the other. */
 function* emitModules(
   { document, schemas, models, config, cache }: EmitInput,
   layout: Layout,
-  types: ShapedTypes,
+  types: DerivedTypes,
   middleware: readonly Module[],
 ): Generator<Draft> {
   const { outputs } = config;
@@ -97,6 +88,10 @@ function* emitModules(
     ...(withModels ? [emitIndex(models, outputs)] : []),
   ];
   for (const module of others) yield* moduleDrafts(module, layout);
+  if (outputs.includes("openapi")) {
+    const made = { document, schemas, models, types, hasModels: withModels };
+    for (const draft of moduleDrafts(emitOpenApi(made), layout)) yield unlessKept(draft, cache);
+  }
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */

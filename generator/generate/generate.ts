@@ -8,7 +8,6 @@ import type { DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";
 import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
-import { startTypePrinter } from "./openapi-thread.js";
 import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeline.js";
 
 /** What to generate. */
@@ -56,7 +55,6 @@ export async function generateOver(
     {
       host: nodeHost(cwd),
       readRuntime: readRuntimeSources,
-      startTypePrinter,
       format: (drafts, settings) => formatFiles(drafts, settings, { onFormatted }),
     },
   );

@@ -5,7 +5,6 @@ import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
 import type { Draft } from "../emit/draft.js";
 import { emitFiles } from "../emit/emit.js";
 import type { FileCache } from "../emit/file-cache.js";
-import type { PrintTypes } from "../emit/openapi/types.js";
 import type { Surroundings } from "../emit/layout.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
@@ -23,17 +22,12 @@ export interface Services {
   /** The text of the runtime modules, by file name: TypeScript, or JavaScript and declarations. */
   readonly readRuntime: (target: Target) => Promise<ReadonlyMap<string, string>>;
   /**
-   * Gets ready to print the types of `openapi.ts`; is called as soon as it is known that they are
-   * wanted.
-   */
-  readonly startTypePrinter: () => PrintTypes;
-  /**
    * Formats files, where the settings ask for it. Each is made when it is asked for.
    *
    * @param settings Whether to format them, and the folder in which they will stand.
    */
   readonly format: (
-    drafts: AsyncIterable<Draft>,
+    drafts: Iterable<Draft>,
     settings: Pick<Config, "out" | "format">,
   ) => Promise<readonly OutputFile[]>;
 }
@@ -78,11 +72,8 @@ export async function generateFiles(
   const { config } = input;
   const { result, diagnostics } = await diagnose(
     async (run) => {
-      const printTypes = config.outputs.includes("openapi")
-        ? services.startTypePrinter()
-        : undefined;
       const read = await readModels({ ...input, host: services.host }, config, run);
-      return read && (await filesOf(read, { ...input, printTypes }, services, run.log));
+      return read && (await filesOf(read, input, services, run.log));
     },
     { strict: config.strict },
   );
@@ -93,24 +84,17 @@ export async function generateFiles(
 /** The second half of the pipeline, from models to files. */
 async function filesOf(
   { document, schemas, models }: ReadModels,
-  {
-    config,
-    surroundings,
-    license,
-    cache,
-    printTypes,
-    onStage,
-  }: PipelineInput & { readonly printTypes: PrintTypes | undefined },
+  { config, surroundings, license, cache, onStage }: PipelineInput,
   { readRuntime, format }: Services,
   log: DiagnosticLog,
 ): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
   onStage(`writing ${models.all.length} models`);
   const texts = await readRuntime(config.target);
   const sources: Record<string, string> = {};
-  async function* drafts(): AsyncGenerator<Draft> {
+  function* drafts(): Generator<Draft> {
     const made = { document, schemas, models, config, surroundings };
-    const input = { ...made, runtime: texts, license, printTypes, cache };
-    for await (const draft of emitFiles(input, log)) {
+    const input = { ...made, runtime: texts, license, cache };
+    for (const draft of emitFiles(input)) {
       const { path, source, runtime = [] } = draft;
       if (source !== undefined) sources[path] = [source, ...runtime].join(" ");
       yield draft;

@@ -10,11 +10,17 @@ import { jsonTypesOf, meetAll, type ModelTypes } from "../types/algebra.js";
 import { findShapes, withInherited, type ShapedTypes } from "./shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
 
+/** The types of models, and of schemas that are none. */
+export interface DerivedTypes extends ShapedTypes {
+  /** The type of a schema that is no model, and refers to nothing but models. */
+  readonly of: (schema: Schema) => Type;
+}
+
 /**
  * Derives the type of each model: the smallest that TypeScript can say and that has every value
  * which the guard accepts. A schema is the intersection of what its keywords say.
  */
-export function deriveTypes(models: Models): ShapedTypes {
+export function deriveTypes(models: Models): DerivedTypes {
   const recursion = new DeepRecursion();
   const get = recursion.remember(deriveType, unknownType);
   const jsonTypesOfModel = recursion.remember(
@@ -69,5 +75,5 @@ export function deriveTypes(models: Models): ShapedTypes {
   // not depend on who asks.
   for (const { id } of models.all) get(id);
   for (const { id } of models.all) jsonTypesOfModel(id);
-  return modelTypes;
+  return { ...modelTypes, of: own };
 }

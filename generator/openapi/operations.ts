@@ -89,7 +89,7 @@ export function operationsOf(
 }
 
 /** The methods that have a field of their own in a Path Item Object. */
-const methods = [...fieldsOf("PathItem")].flatMap(([name, field]) =>
+export const methods: readonly string[] = [...fieldsOf("PathItem")].flatMap(([name, field]) =>
   field.is === "held" && field.form === "one" && field.kind === "Operation" ? [name] : [],
 );
 

@@ -12,7 +12,7 @@ import { readRuntimeSources } from "../../generator/output/runtime-sources.js";
 import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { dumpPage, findChromium } from "../runtimes/browser.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
-import { echo, type Made, type Texts } from "./without-node.js";
+import type { Made, Texts } from "./without-node.js";
 
 interface Bundle {
   readonly script: string;
@@ -53,7 +53,6 @@ async function madeByNode(): Promise<Made> {
     {
       host: nodeHost(cwd),
       readRuntime: readRuntimeSources,
-      startTypePrinter: () => echo,
       format: asPrinted,
     },
   );

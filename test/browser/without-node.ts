@@ -4,7 +4,6 @@ import { completeConfig } from "../../generator/config/complete-config.js";
 import type { UserConfig } from "../../generator/config/user-config.js";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { noCache } from "../../generator/emit/file-cache.js";
-import type { PrintTypes } from "../../generator/emit/openapi/types.js";
 import { generateFiles } from "../../generator/generate/pipeline.js";
 import { formatDiagnostic } from "../../generator/text/format-diagnostic.js";
 import { parseSource } from "../../generator/text/parse.js";
@@ -27,10 +26,6 @@ export interface Made {
   readonly diagnostics: readonly string[];
 }
 
-/** Prints what it is asked, which says all about the document that openapi-typescript would read. */
-export const echo: PrintTypes = (request) =>
-  Promise.resolve({ kind: "code", code: JSON.stringify(request) });
-
 /** Generates files from texts, with nothing but what is in every browser. */
 export async function generateFromTexts(texts: Texts): Promise<Made> {
   const { files, diagnostics } = await generateFiles(
@@ -45,7 +40,6 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
     {
       host: { fetch: (url, signal) => fetch(url, { signal }) },
       readRuntime: () => Promise.resolve(new Map(Object.entries(texts.runtime))),
-      startTypePrinter: () => echo,
       format: asPrinted,
     },
   );

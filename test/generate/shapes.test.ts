@@ -34,7 +34,6 @@ async function generated({ schemas }: Shape, count: number): Promise<GeneratedFi
     {
       host: nodeHost(process.cwd()),
       readRuntime: readRuntimeSources,
-      startTypePrinter: () => () => Promise.reject(new Error("openapi.ts is not asked for")),
       format: asPrinted,
     },
   );

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { completeConfig } from "../../generator/config/complete-config.js";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
-import { bundleDocument } from "../../generator/emit/openapi/bundle.js";
+import { bundleDocument } from "./bundle.js";
 import { formatDiagnostic, generate, type Model, type OutputFile } from "../../generator/index.js";
 import { nodeHost } from "../../generator/load/node-host.js";
 import { loadDocument } from "../../generator/load/load.js";

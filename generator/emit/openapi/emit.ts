@@ -1,74 +1,139 @@
-import type { Config } from "../../config/config.js";
-import type { DiagnosticLog } from "../../core/diagnostic.js";
-import type { Draft } from "../draft.js";
-import type { Document } from "../../openapi/document.js";
-import type { Models } from "../../model/model.js";
-import { pathsOf, type Layout } from "../layout.js";
-import { keptFile, type FileCache } from "../file-cache.js";
-import { bundleDocument, type Bundle } from "./bundle.js";
-import type { ImportedModel, PrintTypes } from "./types.js";
-import type { ModelTypes } from "../../types/algebra.js";
-import { circularModels } from "../../model/circular.js";
+import type { Declaration, Member, Module, TypeNode } from "../../code/nodes.js";
+import { exported } from "../../code/expressions.js";
+import { neverType, stringType, typeReference } from "../../code/type-nodes.js";
+import { ownMember } from "../../core/json.js";
+import { componentSchemas } from "../../openapi/components.js";
+import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
+import { methods } from "../../openapi/operations.js";
+import { mediaType, typeOrComponent, type ObjectContext } from "./content.js";
+import { absent, objectOrNever, property } from "./members.js";
+import {
+  bodyType,
+  headerType,
+  operationType,
+  parametersMember,
+  parameterType,
+  responseType,
+} from "./operation.js";
+import { openApiModule, schemaTypes, type OpenApiInput } from "./schema-types.js";
 
-/** What `openapi.ts` is made from. */
-export interface OpenApiInput {
-  readonly document: Document;
-  readonly models: Models;
-  readonly types: ModelTypes;
-  readonly config: Pick<Config, "outputs">;
-  readonly layout: Layout;
-  readonly printTypes: PrintTypes;
-  readonly cache: FileCache;
+/**
+ * Makes the module with `paths`, `operations` and `components`, in the form that openapi-typescript has
+ * given them and openapi-fetch reads. Every schema in it is a model, or the type of one that is none.
+ */
+export function emitOpenApi(input: OpenApiInput): Module {
+  const schemas = schemaTypes(input);
+  const frame = new Frame({ document: input.document, schemas });
+  const declarations = [
+    frame.pathItems("paths"),
+    frame.pathItems("webhooks"),
+    frame.components(),
+    frame.operations(),
+    ...schemas.declarations,
+  ];
+  return { path: openApiModule, declarations };
 }
 
-/** `paths`, `operations` and `components` as openapi-typescript writes them, for openapi-fetch. */
-export async function emitOpenApi(
-  { document, models, types, config, layout, printTypes, cache }: OpenApiInput,
-  log: DiagnosticLog,
-): Promise<readonly Draft[]> {
-  const bundle = bundleDocument(document, models, log);
-  if (log.hasErrors()) return [];
-  const request = {
-    bundle: bundle.root,
-    models: config.outputs.includes("models") ? importedModels(models, types, bundle) : [],
-    importExtension: layout.importExtension,
-  };
-  const paths = pathsOf("openapi", layout);
-  const source = cache.sourceOf(JSON.stringify(request));
-  const kept = paths.flatMap((path) => keptFile(path, source, cache) ?? []);
-  if (kept.length === paths.length) return kept;
-  const reply = await printTypes(request);
-  switch (reply.kind) {
-    case "code":
-      return paths.map((path) => {
-        // There are only types.
-        const code = path.endsWith(".ts") ? reply.code : "export {};\n";
-        return { path, text: layout.header + code, source };
-      });
-    case "failure":
-      log.error({
-        code: "openapi-typescript-failed",
-        message: `openapi-typescript cannot read the document: ${reply.message}`,
-        help: "correct the document, or leave `openapi` out of `outputs` in the config",
-      });
-      return [];
+class Frame {
+  readonly #context: ObjectContext;
+  readonly #root: Found;
+  /** The operations that have an id, by it. */
+  readonly #operations = new Map<string, TypeNode>();
+
+  constructor(context: ObjectContext) {
+    this.#context = context;
+    this.#root = rootOf(context.document);
+  }
+
+  pathItems(field: "paths" | "webhooks"): Declaration {
+    const items = membersOf(this.#context.document, this.#root, field);
+    return record(field, items.map(([name, item]) => this.#usedPathItem(name, item)));
+  }
+
+  components(): Declaration {
+    const { document, schemas } = this.#context;
+    const components = memberOf(document, this.#root, "components");
+    const section = (name: string, print: (found: Found) => TypeNode): Member => {
+      const all = components === undefined ? [] : membersOf(document, components, name);
+      const members = all.map(([key, found]) =>
+        property(key, typeOrComponent(found, name, print, this.#context), { of: found }),
+      );
+      return property(name, objectOrNever(members));
+    };
+    const context = this.#context;
+    const ofSchemas = [...componentSchemas(document)].map(([name, place]) =>
+      property(name, schemas.ofComponent(place)),
+    );
+    const mediaTypes = section("mediaTypes", (found) => mediaType(found, undefined, context));
+    return record("components", [
+      property("schemas", objectOrNever(ofSchemas)),
+      section("responses", (found) => responseType(found, context)),
+      section("parameters", (found) => parameterType(found, context)),
+      section("requestBodies", (found) => bodyType(found, context)),
+      section("headers", (found) => headerType(found, context)),
+      section("pathItems", (found) => this.#pathItemType(found)),
+      ...(components?.value.mediaTypes === undefined ? [] : [mediaTypes]),
+    ]);
+  }
+
+  /** The operations that were met; nothing else may come after this. */
+  operations(): Declaration {
+    return record(
+      "operations",
+      [...this.#operations].map(([id, type]) => property(id, type)),
+    );
+  }
+
+  #usedPathItem(name: string, item: Found): Member {
+    const type = typeOrComponent(
+      item,
+      "pathItems",
+      (found) => this.#pathItemType(found),
+      this.#context,
+    );
+    return property(name, type, { of: item });
+  }
+
+  /** https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
+  #pathItemType(item: Found): TypeNode {
+    const { document } = this.#context;
+    const fixed = methods.flatMap((method) => {
+      const operation = memberOf(document, item, method);
+      if (operation !== undefined) return [this.#operation(method, operation, item)];
+      return method === "query" ? [] : [absent(method)];
+    });
+    const others = membersOf(document, item, "additionalOperations").map(([method, operation]) =>
+      this.#operation(method, operation, item),
+    );
+    return {
+      kind: "object",
+      members: [
+        parametersMember([item], this.#context),
+        ...fixed,
+        ...(others.length === 0
+          ? []
+          : [property("additionalOperations", { kind: "object", members: others })]),
+      ],
+    };
+  }
+
+  #operation(method: string, operation: Found, item: Found): Member {
+    const id = ownMember(operation.value, "operationId");
+    const type = operationType(operation, item, this.#context);
+    if (typeof id !== "string") return property(method, type, { of: operation });
+    this.#operations.set(id, type);
+    const reference: TypeNode = {
+      kind: "indexed",
+      object: exported("operations", openApiModule),
+      keys: [id],
+    };
+    return property(method, reference, { of: operation });
   }
 }
 
-/**
- * Models whose types would refer to themselves: TypeScript takes that in an alias, but not in a
- * property, so that the models stand for themselves.
- */
-function importedModels(
-  models: Models,
-  types: ModelTypes,
-  { referenceTo }: Bundle,
-): readonly ImportedModel[] {
-  const circular = circularModels(models, types);
-  return models.all
-    .filter(({ id }) => circular.has(id))
-    .flatMap(({ name, module, schema }) => {
-      const pointer = referenceTo(schema.place);
-      return pointer === undefined ? [] : [{ pointer, name, module }];
-    });
+/** An interface with some members; where it has none, it has no property at all. */
+function record(name: string, members: readonly Member[]): Declaration {
+  return members.length === 0
+    ? { kind: "alias", name, type: typeReference("Record", stringType, neverType) }
+    : { kind: "interface", name, members };
 }

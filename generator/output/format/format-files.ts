@@ -16,9 +16,6 @@ import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 /** The kinds of files that are formatted; any other is left as it is. */
 const formatted: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 
-/** Files, one after the other. */
-type Files = Iterable<OutputFile> | AsyncIterable<OutputFile>;
-
 /** Where the formatters come from, and a hook. */
 export interface FormatOptions {
   readonly importOxfmt?: ImportOxfmt;
@@ -39,7 +36,7 @@ export interface FormatOptions {
  * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
  */
 export async function formatFiles(
-  files: Files,
+  files: Iterable<OutputFile>,
   { out, format }: Pick<Config, "out" | "format">,
   {
     importOxfmt = importOwnOxfmt,

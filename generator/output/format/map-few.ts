@@ -8,22 +8,20 @@ const atOnce = 4;
  * @returns What they become, in the same order.
  */
 export async function mapFew<From, To>(
-  values: Iterable<From> | AsyncIterable<From>,
+  values: Iterable<From>,
   map: (value: From) => Promise<To>,
 ): Promise<readonly To[]> {
   const results: To[] = [];
   // The workers share one iterator.
   const numbered = numberedFrom(values);
   const work = async (): Promise<void> => {
-    for await (const [index, value] of numbered) results[index] = await map(value);
+    for (const [index, value] of numbered) results[index] = await map(value);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }
 
-async function* numberedFrom<T>(
-  values: Iterable<T> | AsyncIterable<T>,
-): AsyncGenerator<readonly [index: number, value: T]> {
+function* numberedFrom<T>(values: Iterable<T>): Generator<readonly [index: number, value: T]> {
   let index = 0;
-  for await (const value of values) yield [index++, value];
+  for (const value of values) yield [index++, value];
 }

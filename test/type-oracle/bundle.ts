@@ -1,14 +1,14 @@
-import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../core/json.js";
-import { below, keyOfPlace, type Place } from "../../core/place.js";
-import { joinPointer } from "../../core/pointer.js";
-import { encodeComment } from "../../code/encode.js";
-import type { Models } from "../../model/model.js";
-import { componentAt } from "../../openapi/components.js";
-import { reportMissing, valueAt, type Document } from "../../openapi/document.js";
-import { fieldOf } from "../../openapi/objects.js";
-import { looksLikeReference } from "../../openapi/references.js";
-import { nodeIn, referenceOf, rootNode, type Node } from "../../openapi/walk.js";
+import type { DiagnosticLog } from "../../generator/core/diagnostic.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../generator/core/json.js";
+import { below, keyOfPlace, type Place } from "../../generator/core/place.js";
+import { joinPointer } from "../../generator/core/pointer.js";
+import { encodeComment } from "../../generator/code/encode.js";
+import type { Models } from "../../generator/model/model.js";
+import { componentAt } from "../../generator/openapi/components.js";
+import { reportMissing, valueAt, type Document } from "../../generator/openapi/document.js";
+import { fieldOf } from "../../generator/openapi/objects.js";
+import { looksLikeReference } from "../../generator/openapi/references.js";
+import { nodeIn, referenceOf, rootNode, type Node } from "../../generator/openapi/walk.js";
 
 /** A document that needs no other file. */
 export interface Bundle {

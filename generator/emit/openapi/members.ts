@@ -1,0 +1,36 @@
+import type { Docs, Member, TypeNode } from "../../code/nodes.js";
+import { neverType } from "../../code/type-nodes.js";
+import { ownMember } from "../../core/json.js";
+import type { Found } from "../../openapi/navigate.js";
+
+/** A property; its doc comment is that of an object of the document. */
+export function property(
+  name: string | number,
+  type: TypeNode,
+  { optional = false, of }: { readonly optional?: boolean; readonly of?: Found } = {},
+): Member {
+  const docs = of && docsOfObject(of);
+  return { kind: "property", name, ...(docs !== undefined && { docs }), optional, type };
+}
+
+/** A property that is not there, but may be asked for. */
+export function absent(name: string): Member {
+  return property(name, neverType, { optional: true });
+}
+
+/** An object type, or `never` where it has no members. */
+export function objectOrNever(members: readonly Member[]): TypeNode {
+  return members.length === 0 ? neverType : { kind: "object", members };
+}
+
+/** What the document says about one of its objects. */
+function docsOfObject({ value }: Found): Docs | undefined {
+  const texts = ["summary", "description"].flatMap((name) => {
+    const text = ownMember(value, name);
+    return typeof text === "string" ? [text.trim()] : [];
+  });
+  const text = [...new Set(texts)].filter((one) => one !== "").join("\n\n");
+  const isDeprecated = ownMember(value, "deprecated") === true;
+  if (text === "" && !isDeprecated) return undefined;
+  return { text, tags: isDeprecated ? [{ name: "deprecated", text: "" }] : [] };
+}

@@ -1,0 +1,121 @@
+import { exported } from "../../code/expressions.js";
+import type { Declaration, ExportedName, TypeNode } from "../../code/nodes.js";
+import { typeReference, unknownType } from "../../code/type-nodes.js";
+import type { Direction } from "../../core/direction.js";
+import type { Place } from "../../core/place.js";
+import type { DerivedTypes } from "../../model/derive-types.js";
+import { modelAt } from "../../model/model-at.js";
+import { modelOf } from "../../model/model-of.js";
+import type { Model, Models } from "../../model/model.js";
+import { componentSchemas } from "../../openapi/components.js";
+import type { Document } from "../../openapi/document.js";
+import { referencesIn } from "../../schema/children.js";
+import type { Schemas } from "../../schema/schemas.js";
+import { typeName } from "../models.js";
+import { declareContext } from "../types/context.js";
+import { declareModel } from "../types/declare.js";
+import { typeNode } from "../types/type-node.js";
+
+/** The module with the types of operations. */
+export const openApiModule = "openapi";
+
+/** What it declares besides models. */
+const frameNames = ["paths", "webhooks", "components", "operations"] as const;
+
+/** What it is made from. */
+export interface OpenApiInput {
+  readonly document: Document;
+  readonly schemas: Schemas;
+  readonly models: Models;
+  readonly types: DerivedTypes;
+  /** Whether the models have modules, from which they are imported. */
+  readonly hasModels: boolean;
+}
+
+/** The types of the schemas of a document: models wherever there are some. */
+export interface SchemaTypes {
+  /** The type of a component schema, where it is declared. */
+  readonly ofComponent: (place: Place) => TypeNode;
+  /** The type of a schema that an operation uses. */
+  readonly at: (place: Place, direction?: Direction) => TypeNode;
+  /** The models, where no other module has them. */
+  readonly declarations: readonly Declaration[];
+}
+
+/** Prepares to write the types of schemas. */
+export function schemaTypes(input: OpenApiInput): SchemaTypes {
+  const { document, schemas, models, types, hasModels } = input;
+  const ownNames = hasModels ? undefined : namesBeside(frameNames, models);
+  const nameOf = (model: Model): ExportedName =>
+    ownNames === undefined
+      ? typeName(model)
+      : exported(ownNames.get(model) ?? model.name, openApiModule);
+  const context = declareContext(input, nameOf);
+  const components = new Map<Model, string>();
+  for (const [name, place] of componentSchemas(document)) {
+    const model = modelAt(place, undefined, schemas, models);
+    if (model?.component === name) components.set(model, name);
+  }
+
+  const declared = (model: Model): TypeNode =>
+    hasModels ? { kind: "import", name: nameOf(model) } : typeReference(nameOf(model));
+
+  function use(model: Model): TypeNode {
+    const name = components.get(model);
+    return name === undefined ? declared(model) : componentType("schemas", name);
+  }
+
+  function ofOther(place: Place, direction: Direction | undefined): TypeNode {
+    const schema = schemas.at(place);
+    // With `roots`, it may lead to what is no model.
+    if (!referencesIn(schema).every((id) => models.byId.has(id))) return unknownType;
+    return typeNode(types.of(schema), {
+      ...context,
+      reference: (id) =>
+        use((direction && models.byId.get(`${id}>${direction}`)) ?? modelOf(id, models)),
+    });
+  }
+
+  return {
+    ofComponent: (place) => {
+      const model = modelAt(place, undefined, schemas, models);
+      return model === undefined ? ofOther(place, undefined) : declared(model);
+    },
+    at: (place, direction) => {
+      const model = modelAt(place, direction, schemas, models);
+      return model === undefined ? ofOther(place, direction) : use(model);
+    },
+    declarations: hasModels
+      ? []
+      : models.all.flatMap((model) =>
+          declareModel({ ...model, name: nameOf(model).name }, context).filter(
+            ({ kind }) => kind !== "constant",
+          ),
+        ),
+  };
+}
+
+/** `components["section"]["name"]` */
+export function componentType(section: string, name: string): TypeNode {
+  return {
+    kind: "indexed",
+    object: exported("components", openApiModule),
+    keys: [section, name],
+  };
+}
+
+/** The names of models in a module that has some names already. */
+function namesBeside(taken: readonly string[], { all }: Models): ReadonlyMap<Model, string> {
+  const used = new Set([...taken, ...all.map(({ name }) => name)]);
+  return new Map(
+    all
+      .filter(({ name }) => taken.includes(name))
+      .map((model) => {
+        let count = 2;
+        while (used.has(`${model.name}${count}`)) count += 1;
+        const name = `${model.name}${count}`;
+        used.add(name);
+        return [model, name];
+      }),
+  );
+}
