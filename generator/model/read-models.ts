@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import type { Run } from "../load/diagnose.js";
+import { checkDocument } from "../openapi/check-document.js";
 import type { Document } from "../openapi/document.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { Host } from "../load/host.js";
@@ -52,6 +53,7 @@ export async function readModels(
   const hook = retrieve === undefined ? {} : { retrieve };
   const document = await loadDocument(spec, { host, log, overlays, references, onFile, ...hook });
   onDocument(document);
+  checkDocument(document, log);
   onStage("finding the models");
   if (config.source !== undefined) onSource(config.source);
   const written = openSchemas(document, config, log);

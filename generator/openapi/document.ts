@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
+import type { Diagnostic, DiagnosticLog, Severity } from "../core/diagnostic.js";
 import type { Json, JsonObject } from "../core/json.js";
 import type { Place } from "../core/place.js";
 import { isPointer, resolvePointer } from "../core/pointer.js";
@@ -125,15 +125,18 @@ export function documentOf(files: DocumentFiles, resources: Resources): Document
  * Reports a reference that leads nowhere.
  *
  * @param from Where it stands.
+ * @param severity A warning, where nothing depends on what it leads to.
  */
 export function reportMissing(
   { failure }: Extract<Resolution, { kind: "missing" }>,
   reference: string,
   from: Place,
   log: DiagnosticLog,
+  severity: Severity = "error",
 ): void {
-  for (const diagnostic of failure?.diagnostics ?? []) log.add(diagnostic);
-  log.error({
+  for (const diagnostic of failure?.diagnostics ?? []) log.add({ ...diagnostic, severity });
+  log.add({
+    severity,
     code: failure?.code ?? "unresolvable-reference",
     message: `cannot resolve the reference ${JSON.stringify(reference)}${failure === undefined ? "" : `: ${failure.message}`}`,
     help: failure?.help ?? "define what it points to, or correct it",

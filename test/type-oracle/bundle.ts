@@ -1,5 +1,10 @@
 import type { DiagnosticLog } from "../../generator/core/diagnostic.js";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../../generator/core/json.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "../../generator/core/json.js";
 import { below, keyOfPlace, type Place } from "../../generator/core/place.js";
 import { joinPointer } from "../../generator/core/pointer.js";
 import { encodeComment } from "../../generator/code/encode.js";

@@ -1,23 +1,14 @@
 import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import { encodeJson, encodeMemberName } from "../encode.js";
 import { printDocs } from "../doc-comment.js";
-import type {
-  Declaration,
-  Docs,
-  Parameter,
-  ReexportedNames,
-  TypeNode,
-} from "../nodes.js";
+import type { Declaration, Docs, Parameter, ReexportedNames, TypeNode } from "../nodes.js";
 import type { PrintOptions } from "./options.js";
 import { parameterName, printBlock, printExpression } from "./code.js";
 import { printScope, type Printing } from "./printing.js";
 import { printMembers, printType } from "./types.js";
 
 /** Prints a declaration; nothing, where the form of the output has none. */
-export function printDeclaration(
-  declaration: Declaration,
-  printing: Printing,
-): string {
+export function printDeclaration(declaration: Declaration, printing: Printing): string {
   const { form } = printing.options;
   switch (declaration.kind) {
     case "interface": {
@@ -42,7 +33,9 @@ export function printDeclaration(
         : printFunction(declaration, printing);
     case "reexport": {
       const clause = exportClause(declaration.names, form);
-      return clause === "" ? "" : `export ${clause} from "${printing.specifierOf(declaration.module)}";`;
+      return clause === ""
+        ? ""
+        : `export ${clause} from "${printing.specifierOf(declaration.module)}";`;
     }
   }
 }

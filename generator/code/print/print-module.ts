@@ -33,9 +33,7 @@ function printWithNames(
     specifierOf,
   });
   const blocks = blocksOf(
-    printReached(declarations, names, (declaration) =>
-      printDeclaration(declaration, printing),
-    ),
+    printReached(declarations, names, (declaration) => printDeclaration(declaration, printing)),
   );
   const imported = sortImports(names.imports, specifierOf);
   const printed = [

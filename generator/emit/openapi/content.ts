@@ -13,6 +13,8 @@ import { componentType, type SchemaTypes } from "./schema-types.js";
 export interface ObjectContext {
   readonly document: Document;
   readonly schemas: SchemaTypes;
+  /** The type of a Path Item Object, with the operations in it. */
+  readonly pathItem: (found: Found) => TypeNode;
 }
 
 /** The type of an object: that of the component which a reference leads to, if it leads to one. */
@@ -24,9 +26,7 @@ export function typeOrComponent(
 ): TypeNode {
   const { place, referredName } = found;
   const component = referredName === undefined ? undefined : componentAt(place, document);
-  return component?.section === section
-    ? componentType(section, component.name)
-    : print(found);
+  return component?.section === section ? componentType(section, component.name) : print(found);
 }
 
 /** The members of `content`: a type for each media type. */

@@ -1,21 +1,23 @@
 import type { Declaration, Member, Module, TypeNode } from "../../code/nodes.js";
 import { exported } from "../../code/expressions.js";
-import { neverType, stringType, typeReference } from "../../code/type-nodes.js";
+import { neverType, stringType, typeReference, unknownType } from "../../code/type-nodes.js";
 import { ownMember } from "../../core/json.js";
 import { componentSchemas } from "../../openapi/components.js";
+import type { Document } from "../../openapi/document.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import { methods } from "../../openapi/operations.js";
 import { mediaType, typeOrComponent, type ObjectContext } from "./content.js";
 import { absent, objectOrNever, property } from "./members.js";
 import {
   bodyType,
+  callbackType,
   headerType,
   operationType,
   parametersMember,
   parameterType,
   responseType,
 } from "./operation.js";
-import { openApiModule, schemaTypes, type OpenApiInput } from "./schema-types.js";
+import { openApiModule, schemaTypes, type OpenApiInput, type SchemaTypes } from "./schema-types.js";
 
 /**
  * Makes the module with `paths`, `operations` and `components`, in the form that openapi-typescript has
@@ -23,7 +25,7 @@ import { openApiModule, schemaTypes, type OpenApiInput } from "./schema-types.js
  */
 export function emitOpenApi(input: OpenApiInput): Module {
   const schemas = schemaTypes(input);
-  const frame = new Frame({ document: input.document, schemas });
+  const frame = new Frame(input.document, schemas);
   const declarations = [
     frame.pathItems("paths"),
     frame.pathItems("webhooks"),
@@ -34,64 +36,72 @@ export function emitOpenApi(input: OpenApiInput): Module {
   return { path: openApiModule, declarations };
 }
 
+/**
+ * How deeply operations without an id may stand in the callbacks of one another: these may lead back to
+ * themselves, and to several others each.
+ */
+const maxNested = 2;
+
 class Frame {
   readonly #context: ObjectContext;
   readonly #root: Found;
-  /** The operations that have an id, by it. */
-  readonly #operations = new Map<string, TypeNode>();
+  /** The operations that have an id, by it, each with the path item that it stands in. */
+  readonly #operations = new Map<string, readonly [operation: Found, item: Found]>();
+  /** How many operations without an id are around the one that is looked at. */
+  #nested = 0;
 
-  constructor(context: ObjectContext) {
-    this.#context = context;
-    this.#root = rootOf(context.document);
+  constructor(document: Document, schemas: SchemaTypes) {
+    this.#context = { document, schemas, pathItem: (found) => this.#pathItemType(found) };
+    this.#root = rootOf(document);
   }
 
   pathItems(field: "paths" | "webhooks"): Declaration {
-    const items = membersOf(this.#context.document, this.#root, field);
-    return record(field, items.map(([name, item]) => this.#usedPathItem(name, item)));
+    const { document, pathItem } = this.#context;
+    const items = membersOf(document, this.#root, field).map(([name, item]) =>
+      property(name, typeOrComponent(item, "pathItems", pathItem, this.#context), { of: item }),
+    );
+    return record(field, items);
   }
 
+  /** https://spec.openapis.org/oas/v3.2.0.html#components-object */
   components(): Declaration {
-    const { document, schemas } = this.#context;
-    const components = memberOf(document, this.#root, "components");
+    const context = this.#context;
+    const components = memberOf(context.document, this.#root, "components");
     const section = (name: string, print: (found: Found) => TypeNode): Member => {
-      const all = components === undefined ? [] : membersOf(document, components, name);
+      const all = components === undefined ? [] : membersOf(context.document, components, name);
       const members = all.map(([key, found]) =>
-        property(key, typeOrComponent(found, name, print, this.#context), { of: found }),
+        property(key, typeOrComponent(found, name, print, context), { of: found }),
       );
       return property(name, objectOrNever(members));
     };
-    const context = this.#context;
-    const ofSchemas = [...componentSchemas(document)].map(([name, place]) =>
-      property(name, schemas.ofComponent(place)),
+    const schemas = [...componentSchemas(context.document)].map(([name, place]) =>
+      property(name, context.schemas.ofComponent(place)),
     );
-    const mediaTypes = section("mediaTypes", (found) => mediaType(found, undefined, context));
+    const rare = {
+      callbacks: (found: Found) => callbackType(found, context),
+      mediaTypes: (found: Found) => mediaType(found, undefined, context),
+    };
     return record("components", [
-      property("schemas", objectOrNever(ofSchemas)),
+      property("schemas", objectOrNever(schemas)),
       section("responses", (found) => responseType(found, context)),
       section("parameters", (found) => parameterType(found, context)),
       section("requestBodies", (found) => bodyType(found, context)),
       section("headers", (found) => headerType(found, context)),
-      section("pathItems", (found) => this.#pathItemType(found)),
-      ...(components?.value.mediaTypes === undefined ? [] : [mediaTypes]),
+      section("pathItems", context.pathItem),
+      ...Object.entries(rare).flatMap(([name, print]) =>
+        components?.value[name] === undefined ? [] : [section(name, print)],
+      ),
     ]);
   }
 
-  /** The operations that were met; nothing else may come after this. */
+  /** The operations that were met, and those in their callbacks. */
   operations(): Declaration {
-    return record(
-      "operations",
-      [...this.#operations].map(([id, type]) => property(id, type)),
-    );
-  }
-
-  #usedPathItem(name: string, item: Found): Member {
-    const type = typeOrComponent(
-      item,
-      "pathItems",
-      (found) => this.#pathItemType(found),
-      this.#context,
-    );
-    return property(name, type, { of: item });
+    const members: Member[] = [];
+    // Callbacks add to it while the loop runs.
+    for (const [id, [operation, item]] of this.#operations) {
+      members.push(property(id, operationType(operation, item, this.#context)));
+    }
+    return record("operations", members);
   }
 
   /** https://spec.openapis.org/oas/v3.2.0.html#path-item-object */
@@ -119,15 +129,21 @@ class Frame {
 
   #operation(method: string, operation: Found, item: Found): Member {
     const id = ownMember(operation.value, "operationId");
+    if (typeof id !== "string") {
+      return property(method, this.#unnamed(operation, item), { of: operation });
+    }
+    this.#operations.set(id, [operation, item]);
+    const object = exported("operations", openApiModule);
+    return property(method, { kind: "indexed", object, keys: [id] }, { of: operation });
+  }
+
+  /** An operation without an id; those that nest too deeply are unknown. */
+  #unnamed(operation: Found, item: Found): TypeNode {
+    if (this.#nested === maxNested) return unknownType;
+    this.#nested += 1;
     const type = operationType(operation, item, this.#context);
-    if (typeof id !== "string") return property(method, type, { of: operation });
-    this.#operations.set(id, type);
-    const reference: TypeNode = {
-      kind: "indexed",
-      object: exported("operations", openApiModule),
-      keys: [id],
-    };
-    return property(method, reference, { of: operation });
+    this.#nested -= 1;
+    return type;
   }
 }
 

@@ -10,17 +10,13 @@ import { absent, objectOrNever, property } from "./members.js";
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#operation-object | OpenAPI 3.2, Operation Object}
  */
-export function operationType(
-  operation: Found,
-  pathItem: Found,
-  context: ObjectContext,
-): TypeNode {
+export function operationType(operation: Found, pathItem: Found, context: ObjectContext): TypeNode {
   const { document } = context;
   const body = memberOf(document, operation, "requestBody");
   const responses = membersOf(document, operation, "responses").map(([status, response]) =>
     property(
       // A client looks for statuses among the numbers.
-      /^[1-9]\d*$/.test(status) ? Number(status) : status,
+      /^[1-9]\d\d$/.test(status) ? Number(status) : status,
       typeOrComponent(response, "responses", (found) => responseType(found, context), context),
       { of: response },
     ),
@@ -37,18 +33,38 @@ export function operationType(
             { optional: !isRequired(body), of: body },
           ),
       property("responses", objectOrNever(responses)),
+      ...callbackMembers(operation, context),
     ],
   };
+}
+
+function callbackMembers(operation: Found, context: ObjectContext): readonly Member[] {
+  const callbacks = membersOf(context.document, operation, "callbacks").map(([name, callback]) =>
+    property(
+      name,
+      typeOrComponent(callback, "callbacks", (found) => callbackType(found, context), context),
+    ),
+  );
+  return callbacks.length === 0
+    ? []
+    : [property("callbacks", { kind: "object", members: callbacks })];
+}
+
+/** The type of a callback: what is sent to each expression. */
+export function callbackType(callback: Found, context: ObjectContext): TypeNode {
+  const items = membersOf(context.document, callback).map(([expression, item]) =>
+    property(expression, typeOrComponent(item, "pathItems", context.pathItem, context), {
+      of: item,
+    }),
+  );
+  return objectOrNever(items);
 }
 
 /** Where parameters stand; `querystring` is shown only where there is one. */
 const locations = ["query", "header", "path", "cookie"] as const;
 
 /** The parameters of some objects, the later of which win. */
-export function parametersMember(
-  owners: readonly Found[],
-  context: ObjectContext,
-): Member {
+export function parametersMember(owners: readonly Found[], context: ObjectContext): Member {
   const byKey = new Map<string, { in: string; name: string; found: Found }>();
   for (const owner of owners) {
     for (const [, found] of membersOf(context.document, owner, "parameters")) {
@@ -71,7 +87,11 @@ export function parametersMember(
         { optional: isOptional({ found }), of: found },
       ),
     );
-    return property(location, { kind: "object", members: inside }, { optional: here.every(isOptional) });
+    return property(
+      location,
+      { kind: "object", members: inside },
+      { optional: here.every(isOptional) },
+    );
   });
   return property("parameters", { kind: "object", members });
 }
