@@ -52,9 +52,13 @@ export interface LocatedDiagnostic extends Diagnostic {
   readonly frame?: string;
 }
 
-/** Takes the diagnostics of a run, in the order in which they are found. */
+/**
+ * Takes the diagnostics of a run, in the order in which they are found. What was said of a place
+ * before is not said again: a schema may be read several times, such as once for each direction.
+ */
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #known = new Set<string>();
 
   /** Everything reported so far. */
   get all(): readonly Diagnostic[] {
@@ -67,14 +71,18 @@ export class DiagnosticLog {
   }
 
   add(diagnostic: Diagnostic): void {
+    const { severity, code, message, place, offset } = diagnostic;
+    const key = JSON.stringify([severity, code, message, place, offset]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.#diagnostics.push(diagnostic);
   }
 
   error(diagnostic: Omit<Diagnostic, "severity">): void {
-    this.#diagnostics.push({ ...diagnostic, severity: "error" });
+    this.add({ ...diagnostic, severity: "error" });
   }
 
   warning(diagnostic: Omit<Diagnostic, "severity">): void {
-    this.#diagnostics.push({ ...diagnostic, severity: "warning" });
+    this.add({ ...diagnostic, severity: "warning" });
   }
 }

@@ -1,17 +1,19 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { below, type Place } from "../core/place.js";
-import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
+import { malformedAnnotation } from "../openapi/annotations.js";
 import { isFieldOf } from "../openapi/objects.js";
 import { keywordsIn } from "./keywords/keywords.js";
+import { isEmptyList } from "./keywords/parsers.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import type { OpenApiVersion } from "../openapi/document.js";
 import { joinPointer } from "../core/pointer.js";
 import { lintSchema } from "./lint.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import { schemaIdAt, type Scope } from "./scope.js";
-import { upgradeSchema } from "./upgrade.js";
+import { upgradeSchema, type Slip } from "./upgrade.js";
 
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
@@ -64,10 +66,16 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
   const id = schemaIdAt(place, scope);
   const held = within === undefined ? {} : { within };
   if (typeof raw === "boolean") return { kind: "boolean", id, place, ...held, value: raw };
+  const wrong = "a schema is an object, or true or false";
+  if (isEmptyList(raw)) {
+    const help = "write {}, as which it is read";
+    environment.log.warning({ code: "coerced-keyword", message: wrong, help, place });
+    return { kind: "object", id, place, ...held, keywords: {} };
+  }
   if (!isJsonObject(raw)) {
     environment.log.error({
       code: "not-a-schema",
-      message: "a schema is an object, or true or false",
+      message: wrong,
       help: "write {} where anything is allowed",
       place,
     });
@@ -76,14 +84,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
   const { keywords, orNull, slips } = upgradeSchema(raw, environment.version, () =>
     environment.recursiveReference(place),
   );
-  for (const { keyword, message } of slips) {
-    environment.log.warning({
-      code: `old-${keyword.replace("$", "")}`,
-      message,
-      help: "it is read the way the older version means it",
-      place: { uri: place.uri, pointer: joinPointer(place.pointer, keyword), part: "key" },
-    });
-  }
+  for (const slip of slips) environment.log.warning(slipAt(slip, place));
   reportUnknownKeywords(keywords, place, environment.log);
   const schema = inDirection(parseKeywords(keywords, id, position, environment), scope.direction);
   lintSchema(schema, environment.log);
@@ -102,11 +103,21 @@ function parseKeywords(
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
-    const result = definition.parse(value, contextOf(name, position, environment));
+    const context = contextOf(name, raw, position, environment);
+    if (value === null && hasNoNull(name, definition.vocabulary)) {
+      context.coerced("a value", "if it were not there");
+      continue;
+    }
+    const result = definition.parse(value, context);
     if (result !== undefined) parsed.push([name, result]);
   }
   const keywords = Object.fromEntries(parsed);
   return { kind: "object", id, place, ...(within !== undefined && { within }), keywords };
+}
+
+/** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
+function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
+  return vocabulary !== "annotation" && keyword !== "const" && keyword !== "type";
 }
 
 /**
@@ -167,6 +178,7 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
 
 function contextOf(
   keyword: string,
+  beside: JsonObject,
   { place, scope }: Position,
   environment: ParseEnvironment,
 ): ParseContext {
@@ -178,13 +190,22 @@ function contextOf(
     schemasAt: (reference) => environment.schemasAt(reference, at, scope),
     resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
     assertsFormats: environment.assertsFormats,
-    malformed: (wanted) => {
+    keyword,
+    beside,
+    malformed: (wanted, help = "correct the value, or take the keyword out") => {
       log.error({
         code: "malformed-keyword",
         message: `\`${keyword}\` takes ${wanted}`,
-        help: "correct the value, or take the keyword out",
+        help,
         place: at,
       });
+      return undefined;
+    },
+    coerced: (wanted, reading) => {
+      log.warning(coercedKeyword(keyword, wanted, reading, at));
+    },
+    malformedAnnotation: (wanted, reading) => {
+      log.warning(malformedAnnotation(keyword, wanted, at, reading));
       return undefined;
     },
     warn: (code, message, help) => {
@@ -193,6 +214,33 @@ function contextOf(
     fail: (code, message, help) => {
       log.error({ code, message, place: at, ...(help !== undefined && { help }) });
     },
+  };
+}
+
+function slipAt(slip: Slip, { uri, pointer }: Place): Omit<Diagnostic, "severity"> {
+  const place: Place = { uri, pointer: joinPointer(pointer, slip.keyword) };
+  if (slip.kind === "coerced") {
+    return coercedKeyword(slip.keyword, slip.wanted, slip.reading, place);
+  }
+  return {
+    code: `old-${slip.keyword.replace("$", "")}`,
+    message: slip.message,
+    help: "it is read the way the older version means it",
+    place: { ...place, part: "key" },
+  };
+}
+
+function coercedKeyword(
+  keyword: string,
+  wanted: string,
+  reading: string,
+  place: Place,
+): Omit<Diagnostic, "severity"> {
+  return {
+    code: "coerced-keyword",
+    message: `\`${keyword}\` takes ${wanted}`,
+    help: `correct the value: it is read as ${reading}`,
+    place,
   };
 }
 

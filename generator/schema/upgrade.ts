@@ -1,4 +1,5 @@
 import type { OpenApiVersion } from "../openapi/document.js";
+import { flagOf } from "./keywords/annotation-readers.js";
 import { isLabelKeyword } from "./keywords/value-labels.js";
 import { isJsonArray, type Json, type JsonObject } from "../core/json.js";
 
@@ -7,15 +8,21 @@ export interface Upgraded {
   readonly keywords: JsonObject;
   /** Whether `null` is valid too, whatever the keywords say. */
   readonly orNull: boolean;
-  /** The slips that were mended: forms of OpenAPI 3.0 in a document that claims to be newer. */
+  /** The slips that were mended. */
   readonly slips: readonly Slip[];
 }
 
-/** A keyword that was written in the form of an older version, and what was wrong with it. */
-export interface Slip {
-  readonly keyword: string;
-  readonly message: string;
-}
+/** A keyword that was not written as the version of the document asks. */
+export type Slip =
+  /** It has the form of OpenAPI 3.0 in a document that claims to be newer. */
+  | { readonly kind: "old"; readonly keyword: string; readonly message: string }
+  /** Its value is of a wrong type, and it is clear what it means. */
+  | {
+      readonly kind: "coerced";
+      readonly keyword: string;
+      readonly wanted: string;
+      readonly reading: string;
+    };
 
 interface Rule {
   /** What the rule mends, as said to a user whose document is not of version 3.0. */
@@ -39,10 +46,10 @@ export function upgradeSchema(
   recursiveReference: () => string,
 ): Upgraded {
   const slips: Slip[] = [];
-  let upgraded = schema;
+  let upgraded = coerced(schema, slips);
   for (const { keyword, message, applies, upgrade } of rules) {
     if (!applies(upgraded, version)) continue;
-    if (version !== "3.0" && message !== "") slips.push({ keyword, message });
+    if (version !== "3.0" && message !== "") slips.push({ kind: "old", keyword, message });
     upgraded = upgrade(upgraded, recursiveReference);
   }
   return { ...splitNull(upgraded), slips };
@@ -97,6 +104,31 @@ const rules: readonly Rule[] = [
     upgrade: (schema) => without(schema, "nullable"),
   },
 ];
+
+/** A schema in which a flag in quotes is one, and `null` in a list of types is the type "null". */
+function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
+  const { type } = schema;
+  const read: Record<string, Json> = { ...schema };
+  if (isJsonArray(type) && type.includes(null)) {
+    const types = type.map((name) => name ?? "null");
+    slips.push({
+      kind: "coerced",
+      keyword: "type",
+      wanted: '"null" in quotes',
+      reading: JSON.stringify(types),
+    });
+    read.type = types;
+  }
+  for (const keyword of ["nullable", "exclusiveMinimum", "exclusiveMaximum"]) {
+    const value = schema[keyword];
+    const flag = value === undefined ? undefined : flagOf(value);
+    if (flag === undefined) continue;
+    const reading = String(flag);
+    slips.push({ kind: "coerced", keyword, wanted: "true or false", reading });
+    read[keyword] = flag;
+  }
+  return read;
+}
 
 function without(schema: JsonObject, keyword: string): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));

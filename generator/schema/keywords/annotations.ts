@@ -1,8 +1,16 @@
-import { isJsonObject, type Json } from "../../core/json.js";
+import type { Json } from "../../core/json.js";
 import type { DocTag, KeywordTable } from "./keyword.js";
 import { formatChecks } from "./formats.js";
 import { printNothing } from "./printers.js";
-import { parseAny, parseArray, parseBoolean, parseString } from "./parsers.js";
+import {
+  type Format,
+  readDiscriminator,
+  readExamples,
+  readFlag,
+  readFormat,
+  readText,
+} from "./annotation-readers.js";
+import { parseAny } from "./parsers.js";
 
 /**
  * Keywords that say something to a reader and nothing about what is valid.
@@ -22,37 +30,27 @@ export interface AnnotationKeywords {
   readonly examples: readonly Json[];
 }
 
-/** A format, and whether guards check it. */
-export interface Format {
-  readonly name: string;
-  readonly isAsserted: boolean;
-}
-
 export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
-  title: { vocabulary: "annotation", parse: parseString },
-  description: { vocabulary: "annotation", parse: parseString },
+  title: { vocabulary: "annotation", parse: readText },
+  description: { vocabulary: "annotation", parse: readText },
   deprecated: {
     vocabulary: "annotation",
-    parse: parseBoolean,
+    parse: readFlag,
     tags: (deprecated) => (deprecated ? [{ name: "deprecated", text: "" }] : []),
   },
   discriminator: {
     vocabulary: "annotation",
-    parse: (raw, { warn }) => {
-      if (isJsonObject(raw) && typeof raw.propertyName === "string") return raw.propertyName;
-      warn("malformed-discriminator", "`discriminator` takes an object with a `propertyName`");
-      return undefined;
-    },
+    parse: readDiscriminator,
     print: printNothing,
   },
   readOnly: {
     vocabulary: "annotation",
-    parse: parseBoolean,
+    parse: readFlag,
     tags: (readOnly) => (readOnly ? [{ name: "readOnly", text: "" }] : []),
   },
   writeOnly: {
     vocabulary: "annotation",
-    parse: parseBoolean,
+    parse: readFlag,
     tags: (writeOnly) => (writeOnly ? [{ name: "writeOnly", text: "" }] : []),
   },
   default: {
@@ -62,15 +60,14 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
   },
   format: {
     vocabulary: "annotation",
-    parse: (raw, { malformed, assertsFormats }) =>
-      typeof raw === "string" ? { name: raw, isAsserted: assertsFormats } : malformed("a string"),
+    parse: readFormat,
     checks: ({ name, isAsserted }) => (isAsserted ? formatChecks(name) : []),
     tags: ({ name }) => [{ name: "format", text: name }],
     print: ({ name }) => ({ format: name }),
   },
   examples: {
     vocabulary: "annotation",
-    parse: parseArray,
+    parse: readExamples,
     tags: (examples) => examples.map((example) => jsonTag("example", example)),
   },
 };

@@ -5,7 +5,7 @@ import { unknownType, type Type } from "../../types/type.js";
 import type { Schema } from "../schema.js";
 import type { KeywordTable } from "./keyword.js";
 import type { Keywords } from "./keyword-values.js";
-import { parseBoolean, parseCount, parseSchema, parseSchemas } from "./parsers.js";
+import { parseAllSchemas, parseBoolean, parseCount, parseSchema } from "./parsers.js";
 import { printSchema, printSchemas } from "./printers.js";
 import { size } from "./sizes.js";
 
@@ -38,7 +38,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   },
   prefixItems: {
     vocabulary: "applicator",
-    parse: parseSchemas,
+    parse: parseAllSchemas,
     print: printSchemas,
     children: (schemas) =>
       schemas.map((schema, index) => ({ schema, role: { kind: "item", index } })),

@@ -13,7 +13,7 @@ import type {
   ParseContext,
   ReferenceKind,
 } from "./keyword.js";
-import { parseSchema, parseSchemaMap, parseSchemas } from "./parsers.js";
+import { parseAllSchemas, parseOptions, parseSchema, parseSchemaMap } from "./parsers.js";
 import { printSchema, printSchemaMap, printSchemas } from "./printers.js";
 
 /**
@@ -40,7 +40,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
   $dynamicRef: reference("dynamic"),
   allOf: {
     vocabulary: "applicator",
-    parse: parseSchemas,
+    parse: parseAllSchemas,
     print: printSchemas,
     children: (schemas) => schemas.map((schema) => ({ schema, role: { kind: "part" } })),
     checks: (schemas, { checks }) => schemas.flatMap(checks),
@@ -48,8 +48,8 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
       schemas.flatMap((schema) => evaluatedBy(schema, target)),
     type: (schemas, { type, meet }) => meet(schemas.map(type)),
   },
-  anyOf: options("any"),
-  oneOf: options("one"),
+  anyOf: options("anyOf", "any"),
+  oneOf: options("oneOf", "one"),
   not: {
     vocabulary: "applicator",
     parse: parseSchema,
@@ -143,16 +143,19 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
   };
 }
 
-function options(kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
+function options(keyword: "anyOf" | "oneOf", kind: "any" | "one"): KeywordEntry<readonly Schema[]> {
   return {
     vocabulary: "applicator",
-    parse: parseSchemas,
-    print: printSchemas,
+    parse: parseOptions,
+    // Validators refuse a list without schemas, one of which nothing is valid under.
+    print: (schemas, context) =>
+      schemas.length === 0 ? { [keyword]: [false] } : printSchemas(schemas, context),
     children: (schemas) => {
       const of = schemas.filter((option) => !isNullOnly(option)).length;
       return schemas.map((schema, index) => ({ schema, role: { kind: "option", index, of } }));
     },
     checks: (schemas, { checks, tag }) => {
+      if (schemas.length === 0) return [{ kind: "never", keyword }];
       const found = tag(schemas);
       return found === undefined
         ? [{ kind, branches: schemas.map(checks) }]

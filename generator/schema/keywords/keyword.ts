@@ -87,8 +87,16 @@ export interface ParseContext {
   readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
   /** Whether `format` decides what is valid. */
   readonly assertsFormats: boolean;
+  /** Its own name. */
+  readonly keyword: string;
+  /** The keywords beside it, as they stand in the document. */
+  readonly beside: JsonObject;
   /** Reports that the value is not what the keyword takes. */
-  readonly malformed: (wanted: string) => undefined;
+  readonly malformed: (wanted: string, help?: string) => undefined;
+  /** Warns that the value is not what the keyword takes, though it is clear what it means. */
+  readonly coerced: (wanted: string, reading: string) => void;
+  /** Warns that the value is not what an annotation takes, and what it is read as, if at all. */
+  readonly malformedAnnotation: (wanted: string, reading?: string) => undefined;
   /** Reports something about the value that is suspicious. */
   readonly warn: (code: string, message: string, help?: string) => void;
   /** Reports something about the value that is wrong. */

@@ -5,13 +5,8 @@ import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { Schema } from "../schema.js";
 import type { KeywordTable, ParseContext, TypeContext } from "./keyword.js";
 import type { Keywords } from "./keyword-values.js";
-import {
-  parseProperties,
-  checkPattern,
-  parseSchema,
-  parseSchemaMap,
-  parseStrings,
-} from "./parsers.js";
+import { flagOf } from "./annotation-readers.js";
+import { checkPattern, parseSchema, parseSchemaMap, parseStrings } from "./parsers.js";
 import { printSchema, printSchemaMap, printUnique } from "./printers.js";
 import { size } from "./sizes.js";
 
@@ -38,7 +33,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   maxProperties: size("maxProperties", "object"),
   properties: {
     vocabulary: "applicator",
-    parse: parseProperties,
+    parse: parseSchemaMap,
     print: printSchemaMap,
     children: (properties) =>
       [...properties].map(([name, schema]) => ({ schema, role: { kind: "property", name } })),
@@ -69,7 +64,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
   required: {
     vocabulary: "validation",
-    parse: parseStrings,
+    parse: parseRequired,
     print: printUnique,
     checks: (names) => [whenObject(names.map((name) => ({ kind: "required", name })))],
     type: (names) =>
@@ -211,6 +206,28 @@ function listedStrings(type: Type): readonly string[] | undefined {
 /** The properties that `additionalProperties` says nothing about. */
 function namedProperties({ properties = new Map() }: Keywords): readonly PropertyType[] {
   return [...properties.keys()].map((name) => ({ name, optional: true, type: unknownType }));
+}
+
+/**
+ * Parses the names of required properties. `true` and `false` are what JSON Schema had before draft 4,
+ * at the property itself: OpenAPI never had them, and other tools ignore them.
+ */
+function parseRequired(raw: Json, context: ParseContext): readonly string[] | undefined {
+  const { beside, coerced } = context;
+  if (typeof raw === "boolean" || flagOf(raw) !== undefined) {
+    coerced(
+      "an array of the names of properties",
+      "if it were not there; a property is required by its name in `required` of the schema around",
+    );
+    return undefined;
+  }
+  const isProperty =
+    typeof raw === "string" &&
+    isJsonObject(beside.properties) &&
+    Object.hasOwn(beside.properties, raw);
+  if (!isProperty) return parseStrings(raw, context);
+  coerced("an array of the names of properties", JSON.stringify([raw]));
+  return [raw];
 }
 
 function parsePatternProperties(

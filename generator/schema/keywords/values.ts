@@ -68,13 +68,53 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
 
 const schemaTypes: readonly SchemaType[] = [...jsonTypes, "integer"];
 
-function parseTypes(raw: Json, { malformed }: ParseContext): readonly SchemaType[] | undefined {
+/** Other names for types that leave no doubt: `any` is that of draft 3. */
+const otherNames: ReadonlyMap<Json, readonly SchemaType[]> = new Map<Json, readonly SchemaType[]>([
+  ["any", jsonTypes],
+  ["bool", ["boolean"]],
+  ["int", ["integer"]],
+  ["long", ["integer"]],
+  ["float", ["number"]],
+  ["double", ["number"]],
+]);
+
+/** What to write instead of other names that people take for types. */
+const helpFor: ReadonlyMap<Json, string> = new Map([
+  [null, 'write "null", in quotes'],
+  ["file", "write `type: string` with `format: binary`, or leave the schema out of the media type"],
+  ["date", "write `type: string` with `format: date`"],
+  ["datetime", "write `type: string` with `format: date-time`"],
+  ["date-time", "write `type: string` with `format: date-time`"],
+  ["uuid", "write `type: string` with `format: uuid`"],
+]);
+
+function parseTypes(
+  raw: Json,
+  { malformed, coerced }: ParseContext,
+): readonly SchemaType[] | undefined {
   const names = isJsonArray(raw) ? raw : [raw];
-  const types = names.map((name) => schemaTypes.find((type) => type === name));
-  if (types.length === 0 || types.includes(undefined)) {
-    return malformed(`one of ${schemaTypes.join(", ")}, or an array of these`);
+  const wanted = `one of ${schemaTypes.join(", ")}, or an array of these`;
+  const exact = names.filter((name) => schemaTypes.some((type) => type === name));
+  const types = names.map(typesNamed);
+  const unknown = names.find((_, index) => types[index] === undefined);
+  if (names.length === 0 || unknown !== undefined)
+    return malformed(wanted, helpFor.get(unknown ?? ""));
+  const all = [...new Set(types.flatMap((known) => known ?? []))];
+  if (names.includes("any")) {
+    coerced(wanted, "if it were not there: any value has one of the types");
+    return undefined;
   }
-  return types.filter((type) => type !== undefined);
+  if (exact.length < names.length) {
+    coerced(wanted, JSON.stringify(all.length === 1 ? all[0] : all));
+  }
+  return all;
+}
+
+/** The types that a name stands for; undefined, if it is none. */
+function typesNamed(name: Json): readonly SchemaType[] | undefined {
+  const lower = typeof name === "string" ? name.toLowerCase() : name;
+  const known = schemaTypes.find((type) => type === lower);
+  return known === undefined ? otherNames.get(lower) : [known];
 }
 
 function parseEnum(raw: Json, { malformed, warn }: ParseContext): readonly Json[] | undefined {

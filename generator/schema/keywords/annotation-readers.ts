@@ -1,0 +1,114 @@
+import { count } from "../../core/count.js";
+import {
+  isJsonArray,
+  isJsonObject,
+  ownMember,
+  type Json,
+  type JsonObject,
+} from "../../core/json.js";
+import { fieldsOf } from "../../openapi/objects.js";
+import type { ParseContext } from "./keyword.js";
+
+// An annotation never stops a run: what is malformed is read as what it clearly means, or ignored.
+
+/** A format, and whether guards check it. */
+export interface Format {
+  readonly name: string;
+  readonly isAsserted: boolean;
+}
+
+/** Reads a text; a number or a boolean stands for its own text. */
+export function readText(raw: Json, { malformedAnnotation }: ParseContext): string | undefined {
+  if (typeof raw === "string") return raw;
+  if (typeof raw !== "number" && typeof raw !== "boolean") return malformedAnnotation("a text");
+  const text = String(raw);
+  malformedAnnotation("a text", JSON.stringify(text));
+  return text;
+}
+
+/** Reads `true` or `false`, also as the words that YAML 1.1 has for them. */
+export function readFlag(raw: Json, { malformedAnnotation }: ParseContext): boolean | undefined {
+  if (typeof raw === "boolean") return raw;
+  const flag = flagOf(raw);
+  malformedAnnotation("true or false", flag === undefined ? flag : String(flag));
+  return flag;
+}
+
+/** What a text says in place of `true` or `false`; undefined, if it says something else. */
+export function flagOf(raw: Json): boolean | undefined {
+  const [, yes, no] =
+    typeof raw === "string" ? (/^(?:(true|yes|on)|(false|no|off))$/i.exec(raw) ?? []) : [];
+  return yes !== undefined ? true : no !== undefined ? false : undefined;
+}
+
+/** Reads a format, which decides what is valid only if the config says so. */
+export function readFormat(
+  raw: Json,
+  { malformedAnnotation, assertsFormats }: ParseContext,
+): Format | undefined {
+  if (typeof raw !== "string") return malformedAnnotation("a text");
+  return { name: raw, isAsserted: assertsFormats };
+}
+
+/** Reads the name of the property that tells options apart: by itself, it is that of Swagger 2.0. */
+export function readDiscriminator(
+  raw: Json,
+  { malformedAnnotation }: ParseContext,
+): string | undefined {
+  const wanted = "an object with a `propertyName`, and a `mapping` of texts";
+  if (typeof raw === "string" && raw !== "") {
+    malformedAnnotation(wanted, JSON.stringify({ propertyName: raw }));
+    return raw;
+  }
+  const name = isJsonObject(raw) ? ownMember(raw, "propertyName") : undefined;
+  if (!isJsonObject(raw) || typeof name !== "string") return malformedAnnotation(wanted);
+  const mapping = ownMember(raw, "mapping");
+  const isWell =
+    mapping === undefined ||
+    (isJsonObject(mapping) && Object.values(mapping).every((value) => typeof value === "string"));
+  if (!isWell) malformedAnnotation(wanted, JSON.stringify({ propertyName: name }));
+  return name;
+}
+
+/**
+ * Reads examples: also by name, as those of a Media Type Object are written, with their values by
+ * themselves or in Example Objects; or one example where there should be a list.
+ */
+export function readExamples(
+  raw: Json,
+  { malformedAnnotation, beside }: ParseContext,
+): readonly Json[] | undefined {
+  if (isJsonArray(raw)) return raw;
+  if (raw === null) return malformedAnnotation("a list");
+  const named = isJsonObject(raw) ? Object.values(raw) : [];
+  const values = named.every(isExampleObject)
+    ? named.flatMap(valueOfExample)
+    : describesObjects(beside) && !named.every(isJsonObject)
+      ? undefined
+      : named;
+  // An object may as well be one example by itself.
+  const examples = isJsonObject(raw) && values !== undefined ? values : [raw];
+  malformedAnnotation("a list", `a list of ${count(examples.length, "example")}`);
+  return examples;
+}
+
+const exampleFields = fieldsOf("Example");
+
+function isExampleObject(value: Json): value is JsonObject {
+  return (
+    isJsonObject(value) &&
+    ["value", "dataValue", "externalValue", "serializedValue"].some((name) =>
+      Object.hasOwn(value, name),
+    ) &&
+    Object.keys(value).every((name) => exampleFields.has(name) || name.startsWith("x-"))
+  );
+}
+
+function valueOfExample(example: JsonObject): readonly Json[] {
+  const value = ownMember(example, "dataValue") ?? ownMember(example, "value");
+  return value === undefined ? [] : [value];
+}
+
+function describesObjects({ type, properties }: JsonObject): boolean {
+  return type === undefined ? properties !== undefined : type === "object";
+}
