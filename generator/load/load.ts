@@ -5,6 +5,7 @@ import { applyOverlays } from "./overlay/apply-overlays.js";
 import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
 import type { SpecInput } from "./read.js";
 import { retrieveReferences, type ReferenceOptions } from "./retrieve-references.js";
+import { reportScan } from "../openapi/report-scan.js";
 import { openApiRoot, openApiVersion } from "../openapi/version.js";
 
 /** What loading depends on besides the input: warnings go to its `log`, errors are thrown. */
@@ -31,8 +32,11 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
     const entry = applyOverlays(read.entry, read.overlays, options.log);
     const root = openApiRoot(entry);
     const version = openApiVersion(entry, options.log);
-    const { resources, ...files } = await retrieveReferences(entry, options);
-    return documentOf({ version, uri: entry.uri, root, overlays, ...files }, resources);
+    const { scan, ...files } = await retrieveReferences(entry, options);
+    const { uri } = entry;
+    const document = documentOf({ version, uri, root, overlays, ...files }, scan.resources);
+    reportScan(scan, document, options.log);
+    return document;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw withSources(error, [...overlays, read.entry]);

@@ -4,7 +4,6 @@ import { inputError, InputError } from "../core/failure.js";
 import type { DocumentFiles, Failure } from "../openapi/document.js";
 import { defaultDocumentLimits, retrievalsAtATime, type DocumentLimits } from "../text/limits.js";
 import { parseSource } from "../text/parse.js";
-import type { Resources } from "../openapi/resource.js";
 import { DocumentScan } from "../openapi/scan.js";
 import { openRetrieval, type Retrieve, type RetrieveOptions } from "./retrieve.js";
 
@@ -18,7 +17,8 @@ export interface ReferenceOptions extends RetrieveOptions {
 
 /** What the files of a document are, and what in them references can lead to. */
 export interface RetrievedFiles extends Pick<DocumentFiles, "sources" | "aliases" | "failures"> {
-  readonly resources: Resources;
+  /** What was found in the files. */
+  readonly scan: DocumentScan;
 }
 
 /**
@@ -115,7 +115,7 @@ class FileCollection {
       sources: this.#sources,
       aliases: this.#aliases,
       failures: new Map(failures),
-      resources,
+      scan: this.#scan,
     };
   }
 

@@ -67,7 +67,7 @@ class Collector {
 
   collect(document: Document): Models {
     const { targets, claims, configured } = this.#context;
-    const names = nameTargets(targets, { claims, configured, documentUri: document.uri });
+    const names = nameTargets(targets, { claims, configured, document });
     const models = targets.schemas.map((schema) => {
       const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
       const named = names.get(schema.id);

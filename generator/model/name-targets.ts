@@ -1,7 +1,9 @@
-import type { Place } from "../core/place.js";
+import { below, type Place } from "../core/place.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { relativeUri } from "../core/uri.js";
 import { componentAt } from "../openapi/components.js";
+import type { Document } from "../openapi/document.js";
+import { rootOf } from "../openapi/navigate.js";
 import type { Schema } from "../schema/schema.js";
 import { claimantFor, type Claimant, type Claims, type NamedExports } from "./claims.js";
 import type { ConfiguredNames } from "./configured-names.js";
@@ -13,7 +15,7 @@ import { targetNames } from "./target-names.js";
 export interface NamingContext {
   readonly claims: Claims;
   readonly configured: ConfiguredNames;
-  readonly documentUri: string;
+  readonly document: Document;
 }
 
 /** A schema that stands on its own, and whose name it has. */
@@ -32,11 +34,18 @@ interface Target {
  */
 export function nameTargets(
   targets: Targets,
-  { claims, configured, documentUri }: NamingContext,
+  { claims, configured, document }: NamingContext,
 ): ReadonlyMap<SchemaId, NamedExports> {
-  const all = targets.schemas.map((schema) => targetOf(schema, targets, documentUri));
-  const nameOf = ({ schema, place }: Target): string | undefined =>
-    configured.at(place, schema.place);
+  const all = targets.schemas.map((schema) => targetOf(schema, targets, document));
+  const nameOf = ({ schema, place, component }: Target): string | undefined =>
+    configured.at(
+      place,
+      schema.place,
+      // Where the map of components is in another file, this is still what they are called by.
+      ...(component === undefined
+        ? []
+        : [below(rootOf(document).place, ...componentPath, component)]),
+    );
   const names = new Map<Target, string>();
   const named = new Map<SchemaId, NamedExports>();
 
@@ -71,19 +80,21 @@ export function nameTargets(
     const { schema, place, claimant } = target;
     if (names.has(target)) continue;
     const suggested = targets.names.get(schema.id);
-    const [wanted, ...built] = suggested ?? targetNames(place, documentUri);
+    const [wanted, ...built] = suggested ?? targetNames(place, document.uri);
     named.set(schema.id, claims.nameWithExports({ wanted, built }, claimant));
   }
   return named;
 }
 
-function targetOf(schema: Schema, { nameGivers }: Targets, documentUri: string): Target {
+const componentPath = ["components", "schemas"];
+
+function targetOf(schema: Schema, { nameGivers }: Targets, document: Document): Target {
   const { place } = nameGivers.givers.get(schema.id) ?? schema;
-  const found = componentAt(place, { uri: documentUri });
+  const found = componentAt(place, document);
   const component = found?.section === "schemas" ? found.name : undefined;
   const title =
     component === undefined
-      ? `the schema ${relativeUri(documentUri, place.uri)}#${place.pointer}`
+      ? `the schema ${relativeUri(document.uri, place.uri)}#${place.pointer}`
       : `the component ${component}`;
   return { schema, place, component, claimant: { ...claimantFor(schema, title), place } };
 }

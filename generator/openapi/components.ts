@@ -1,27 +1,31 @@
-import type { Place } from "../core/place.js";
-import { isJsonObject, ownMember, type JsonObject } from "../core/json.js";
-import { joinPointer, parsePointer } from "../core/pointer.js";
+import { keyOfPlace, type Place } from "../core/place.js";
 import type { Document } from "./document.js";
+import { entriesAt, rootOf } from "./navigate.js";
+import { nodeIn } from "./walk.js";
 
-/** A component of the entry file. */
+/** A component of the document. */
 export interface Component {
   /** The field of the Components Object: `schemas`. */
   readonly section: string;
   readonly name: string;
 }
 
+/** The components of a document, by section and by place. */
+interface Components {
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+  readonly byPlace: ReadonlyMap<string, Component>;
+}
+
+const known = new WeakMap<Document, Components>();
+
 /**
- * The component that stands at a place; undefined, if the place is another one, or in another file.
+ * The component that stands at a place; undefined, if the place is another one. Components are in
+ * the entry file, unless a reference stands in place of the map of them.
  *
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#components-object | OpenAPI 3.1, Components Object}
  */
-export function componentAt(
-  { uri, pointer }: Place,
-  document: Pick<Document, "uri">,
-): Component | undefined {
-  const [first, section, name, ...others] = parsePointer(pointer);
-  if (uri !== document.uri || first !== "components" || others.length > 0) return undefined;
-  return section === undefined || name === undefined ? undefined : { section, name };
+export function componentAt(place: Place, document: Document): Component | undefined {
+  return componentsOf(document).byPlace.get(keyOfPlace(place));
 }
 
 /**
@@ -29,18 +33,29 @@ export function componentAt(
  *
  * https://spec.openapis.org/oas/v3.1.1.html#components-object
  */
-export function componentSchemas({ uri, root }: Document): ReadonlyMap<string, Place> {
-  const components = memberOf(root, "components");
-  const schemas = components && memberOf(components, "schemas");
-  return new Map(
-    Object.keys(schemas ?? {}).map((name) => [
-      name,
-      { uri, pointer: joinPointer("/components/schemas", name) },
-    ]),
-  );
+export function componentSchemas(document: Document): ReadonlyMap<string, Place> {
+  return componentsOf(document).sections.get("schemas") ?? new Map<string, Place>();
 }
 
-function memberOf(object: JsonObject, name: string): JsonObject | undefined {
-  const member = ownMember(object, name);
-  return isJsonObject(member) ? member : undefined;
+function componentsOf(document: Document): Components {
+  const found = known.get(document) ?? findComponents(document);
+  known.set(document, found);
+  return found;
+}
+
+function findComponents(document: Document): Components {
+  const sections = new Map<string, ReadonlyMap<string, Place>>();
+  const byPlace = new Map<string, Component>();
+  const components = nodeIn(rootOf(document), "components");
+  for (const [section, map] of components === undefined ? [] : entriesAt(document, components)) {
+    const places = new Map<string, Place>();
+    for (const [name, { place }] of entriesAt(document, map)) {
+      places.set(name, place);
+      const key = keyOfPlace(place);
+      // Two maps may lead to the same one: the first has it.
+      if (!byPlace.has(key)) byPlace.set(key, { section, name });
+    }
+    sections.set(section, places);
+  }
+  return { sections, byPlace };
 }

@@ -5,6 +5,7 @@ import { isPointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument, SourceText } from "../core/source-text.js";
 import { resolveUri } from "../core/uri.js";
 import type { Resource, Resources } from "./resource.js";
+import { detourOf, maxDetours } from "./references.js";
 import { DocumentScan } from "./scan.js";
 import { nodesAlong, rootNode, type Node } from "./walk.js";
 
@@ -78,6 +79,11 @@ export type Resolution =
       readonly failure?: Failure;
     };
 
+/** What is left of limits while a reference is resolved. */
+interface Limits {
+  detours: number;
+}
+
 /** Opens a document of files that are all at hand. */
 export function openDocument(files: DocumentFiles): Document {
   const { uri, sources, aliases } = files;
@@ -100,22 +106,39 @@ export function documentOf(files: DocumentFiles, resources: Resources): Document
     resources.get(uri) ?? resources.get(aliases.get(uri) ?? uri);
 
   function resolve(reference: string, from: Place): Resolution {
+    return resolveWithin(reference, from, { detours: maxDetours });
+  }
+
+  function resolveWithin(reference: string, from: Place, limits: Limits): Resolution {
     const base = resources.around(from)?.uri ?? from.uri;
     const { uri, fragment } = resolveUri(reference, base);
     const found = resource(uri);
-    const failure = found === undefined ? failures.get(uri) : undefined;
-    const missing: Resolution = { kind: "missing", ...(failure !== undefined && { failure }) };
-    if (found === undefined) return missing;
+    if (found === undefined) {
+      const failure = failures.get(uri);
+      return { kind: "missing", ...(failure !== undefined && { failure }) };
+    }
     if (!isPointer(fragment)) {
       const place = found.anchors.get(fragment);
-      if (place === undefined) return missing;
+      if (place === undefined) return { kind: "missing" };
       const isDynamic = found.dynamicAnchors.has(fragment);
       return { kind: "found", place, ...(isDynamic && { dynamicAnchor: fragment }) };
     }
     const { root } = found;
-    const place: Place = { uri: root.uri, pointer: root.pointer + fragment };
-    const value = resolvePointer(sources.get(root.uri)?.value ?? null, place.pointer);
-    return value === undefined ? missing : { kind: "found", place };
+    return find({ uri: root.uri, pointer: root.pointer + fragment }, limits);
+  }
+
+  /** A place, or where its pointer leads on from a reference on its way. */
+  function find(place: Place, limits: Limits): Resolution {
+    const file = sources.get(place.uri)?.value ?? null;
+    if (resolvePointer(file, place.pointer) !== undefined) return { kind: "found", place };
+    const detour = limits.detours > 0 ? detourOf(file, place.pointer) : undefined;
+    if (detour === undefined) return { kind: "missing" };
+    limits.detours -= 1;
+    const from: Place = { uri: place.uri, pointer: detour.at };
+    const target = resolveWithin(detour.reference, from, limits);
+    if (target.kind === "missing") return target;
+    const { uri, pointer } = target.place;
+    return find({ uri, pointer: pointer + detour.rest }, limits);
   }
 
   return { ...files, resolve, resource, resourceAround: (place) => resources.around(place) };

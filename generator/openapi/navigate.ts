@@ -2,7 +2,14 @@ import { isJsonObject, type JsonObject } from "../core/json.js";
 import { keyOfPlace, type Place } from "../core/place.js";
 import { parsePointer } from "../core/pointer.js";
 import { valueAt, type Document } from "./document.js";
-import { nodeIn, nodesIn, referenceOf, rootNode, type Node } from "./walk.js";
+import {
+  entriesIn,
+  isMisplacedReference,
+  nodeIn,
+  referenceOf,
+  rootNode,
+  type Node,
+} from "./walk.js";
 
 /** An object of the document, with its place after references were followed. */
 export interface Found extends Node {
@@ -26,12 +33,24 @@ export function membersOf(
   name?: string,
 ): readonly (readonly [string, Found])[] {
   const inside = name === undefined ? around : nodeIn(around, name);
-  const field = inside && follow(document, inside);
-  return (field === undefined ? [] : nodesIn(field.node)).flatMap((node) => {
+  const entries = inside === undefined ? [] : entriesAt(document, inside);
+  return [...entries].flatMap(([key, node]) => {
     const found = objectAt(document, node);
-    const key = parsePointer(node.place.pointer).at(-1);
-    return found === undefined || key === undefined ? [] : [[key, found]];
+    return found === undefined ? [] : [[key, found]];
   });
+}
+
+/**
+ * What an object, a list or a map holds by name or index. Where a reference stands in its place,
+ * that is what this leads to, and what stands beside the reference.
+ */
+export function entriesAt(document: Document, start: Node): ReadonlyMap<string, Node> {
+  const entries = new Map<string, Node>();
+  for (const node of wayFrom(document, start).toReversed()) {
+    if (referenceOf(node) !== undefined && !isMisplacedReference(node)) continue;
+    for (const [name, entry] of entriesIn(node)) entries.set(name, entry);
+  }
+  return entries;
 }
 
 /** The object in a field, with references followed. */
@@ -41,34 +60,35 @@ export function memberOf(document: Document, around: Found, name: string): Found
 }
 
 function objectAt(document: Document, start: Node): Found | undefined {
-  const followed = follow(document, start);
-  if (followed === undefined) return undefined;
-  const { node, referredName } = followed;
-  const { value } = node;
-  if (!isJsonObject(value)) return undefined;
-  return { ...node, value, ...(referredName !== undefined && { referredName }) };
+  const way = wayFrom(document, start);
+  const node = way.at(-1);
+  if (node === undefined || referenceOf(node) !== undefined || !isJsonObject(node.value)) {
+    return undefined;
+  }
+  return {
+    ...node,
+    value: node.value,
+    ...(way.length > 1 && { referredName: nameOfPlace(node.place) }),
+  };
 }
 
-interface Followed {
-  readonly node: Node;
-  readonly referredName?: string;
-}
-
-/** A node, or the one that references lead to from there; undefined, where they lead nowhere. */
-function follow(document: Document, start: Node): Followed | undefined {
+/**
+ * The nodes that references lead to, one after the other, from one that is first. A last one that is
+ * a reference as well leads nowhere.
+ */
+function wayFrom(document: Document, start: Node): readonly Node[] {
+  const way: Node[] = [start];
   const seen = new Set<string>();
-  let followed: Followed = { node: start };
-  for (;;) {
-    const { node } = followed;
+  for (let node = start; ;) {
     const reference = referenceOf(node);
-    if (reference === undefined) return followed;
-    const resolved = document.resolve(reference, node.place);
-    if (resolved.kind === "missing" || seen.has(keyOfPlace(resolved.place))) return undefined;
+    const resolved = reference === undefined ? undefined : document.resolve(reference, node.place);
+    if (resolved?.kind !== "found" || seen.has(keyOfPlace(resolved.place))) return way;
     const { place } = resolved;
     seen.add(keyOfPlace(place));
     const value = valueAt(place, document);
-    if (value === undefined) return undefined;
-    followed = { node: { ...node, place, value }, referredName: nameOfPlace(place) };
+    if (value === undefined) return way;
+    node = { ...node, place, value };
+    way.push(node);
   }
 }
 

@@ -316,6 +316,24 @@ const objects: Readonly<Record<ObjectKind, Fields>> = {
   SecurityRequirement: {},
 };
 
+/**
+ * The objects in whose place a Reference Object may stand, in any version. A Path Item Object and a
+ * Schema Object have a `$ref` of their own.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.2.0.html#reference-object | OpenAPI 3.2, Reference Object}
+ */
+const referable: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
+  "Parameter",
+  "RequestBody",
+  "MediaType",
+  "Response",
+  "Callback",
+  "Example",
+  "Link",
+  "Header",
+  "SecurityScheme",
+]);
+
 /** What stands at a place: an object of a kind, or a list or a map of some. */
 export interface Held {
   readonly kind: ObjectKind;
@@ -383,6 +401,11 @@ export function referenceFieldsOf(kind: ObjectKind): readonly ReferenceField[] {
 /** Whether a name is that of a field which an object lists. */
 export function isFieldOf(kind: ObjectKind, name: string): boolean {
   return fieldOf(kind, name) !== undefined;
+}
+
+/** Whether a reference may stand in place of what a field holds. */
+export function mayBeReference({ kind, form }: Held): boolean {
+  return form === "one" && (referable.has(kind) || isFieldOf(kind, "$ref"));
 }
 
 function parseFieldType(type: FieldType): Field {

@@ -1,4 +1,5 @@
 import { isJsonObject, ownMember, type Json } from "../core/json.js";
+import { childOf, joinPointer, parsePointer } from "../core/pointer.js";
 import {
   isFieldOf,
   referenceFieldsOf,
@@ -39,6 +40,39 @@ export function referencesOf(node: Node): readonly Reference[] {
       .filter((text) => isReference(kind, field.name, text))
       .map((text) => ({ text, target }));
   });
+}
+
+/** How many references may stand on the way of one JSON pointer. */
+export const maxDetours = 50;
+
+/** A reference on the way of a JSON pointer, with the rest of that. */
+export interface Detour {
+  /** The pointer of the object that is a reference. */
+  readonly at: string;
+  readonly reference: string;
+  /** The tokens that are looked for where it leads, as a pointer. */
+  readonly rest: string;
+}
+
+/**
+ * The reference at which a JSON pointer ends that leads nowhere in a file. Other tools look for the
+ * rest of the pointer where the reference leads.
+ */
+export function detourOf(file: Json, pointer: string): Detour | undefined {
+  const tokens = parsePointer(pointer);
+  let value: Json = file;
+  for (const [index, token] of tokens.entries()) {
+    const next: Json | undefined = childOf(value, token);
+    if (next !== undefined) {
+      value = next;
+      continue;
+    }
+    const reference = referenceOf({ value });
+    if (reference === undefined) return undefined;
+    const at = joinPointer("", ...tokens.slice(0, index));
+    return { at, reference, rest: joinPointer("", ...tokens.slice(index)) };
+  }
+  return undefined;
 }
 
 /** The texts of a field that refers to something. */

@@ -1,18 +1,31 @@
 import { isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
-import type { Place } from "../core/place.js";
+import { keyOfPlace, type Place } from "../core/place.js";
 import { isPointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument } from "../core/source-text.js";
 import { resolveUri } from "../core/uri.js";
 import type { Held } from "./objects.js";
-import { referencesOf } from "./references.js";
+import { detourOf, maxDetours, referencesOf } from "./references.js";
 import { Resources, type Resource } from "./resource.js";
-import { isOpenApi, rootNode, walk, type Node } from "./walk.js";
+import { isMisplacedReference, isOpenApi, referenceOf, rootNode, walk, type Node } from "./walk.js";
 
 /** Where a reference leads that was not looked at yet, and what stands there. */
 interface Target {
   readonly uri: string;
   readonly fragment: string;
   readonly held: Held;
+  /** The reference, and where it stands. */
+  readonly text: string;
+  readonly from: Place;
+  /** How many references its pointer leads through. */
+  readonly detours: number;
+}
+
+/** A reference whose pointer leads through another one. */
+export interface IndirectReference {
+  readonly text: string;
+  readonly from: Place;
+  /** Where the other one stands. */
+  readonly through: Place;
 }
 
 /**
@@ -31,6 +44,11 @@ export class DocumentScan {
   readonly #named: { readonly self: string; readonly file: string }[] = [];
   /** What every object was taken for that has been visited. */
   readonly #visited = new Map<Json, Node>();
+  /** The references that stand in place of what cannot be one. */
+  readonly #misplaced = new Map<Json, Node>();
+  /** The references that stand where one may be, whatever else their place was taken for. */
+  readonly #proper = new Set<Json>();
+  readonly #indirect: IndirectReference[] = [];
   #pending: Target[] = [];
   /** Every target that ever was pending. */
   readonly #known = new Set<string>();
@@ -44,6 +62,22 @@ export class DocumentScan {
   /** How many files were ever wanted. */
   get requests(): number {
     return this.#requested.size;
+  }
+
+  /** Every object that was visited. */
+  get nodes(): Iterable<Node> {
+    return this.#visited.values();
+  }
+
+  /** The references that stand in place of what cannot be one, such as a map. */
+  get misplaced(): readonly Node[] {
+    return [...this.#misplaced.values()].filter(({ value }) => !this.#proper.has(value));
+  }
+
+  /** The references whose pointers lead through others, which may stand where they can. */
+  get indirect(): readonly IndirectReference[] {
+    const misplaced = new Set(this.misplaced.map(({ place }) => keyOfPlace(place)));
+    return this.#indirect.filter(({ through }) => !misplaced.has(keyOfPlace(through)));
   }
 
   /** The URIs that references lead to, where there is nothing yet and that were not wanted before. */
@@ -105,7 +139,8 @@ export class DocumentScan {
     return this.resources.get(uri) ?? this.resources.get(this.#aliases.get(uri) ?? uri);
   }
 
-  #visit({ root }: Resource, { fragment, held }: Target): void {
+  #visit({ root }: Resource, target: Target): void {
+    const { fragment, held } = target;
     const file = this.#files.get(root.uri) ?? null;
     // A file of schemas is one itself, in which others may be addressed by `$id` or anchor.
     if (held.kind === "Schema" && held.form === "one" && !isOpenApi(file)) {
@@ -115,6 +150,20 @@ export class DocumentScan {
     const place: Place = { uri: root.uri, pointer: root.pointer + fragment };
     const value = resolvePointer(file, place.pointer);
     if (value !== undefined) this.#walk({ kind: held.kind, form: held.form, place, value });
+    else this.#goRound(place, file, target);
+  }
+
+  /** Looks for what a pointer leads to from a reference on its way. */
+  #goRound({ uri, pointer }: Place, file: Json, target: Target): void {
+    const detour = target.detours < maxDetours ? detourOf(file, pointer) : undefined;
+    if (detour === undefined) return;
+    const through: Place = { uri, pointer: detour.at };
+    const { text, from } = target;
+    this.#indirect.push({ text, from, through });
+    const next = resolveUri(detour.reference, this.resources.around(through)?.uri ?? "");
+    if (!isPointer(next.fragment)) return;
+    const fragment = next.fragment + detour.rest;
+    this.#await({ ...target, uri: next.uri, fragment, detours: target.detours + 1 });
   }
 
   #walk(start: Node): void {
@@ -123,6 +172,8 @@ export class DocumentScan {
       const known = this.#visited.get(node.value);
       if (known !== undefined && isSameNode(known, node)) return false;
       this.#visited.set(node.value, node);
+      if (isMisplacedReference(node)) this.#misplaced.set(node.value, node);
+      else if (referenceOf(node) !== undefined) this.#proper.add(node.value);
       if (node.kind === "Schema" && node.form === "one") this.#addSchema(node);
       this.#addReferences(node);
       return true;
@@ -149,11 +200,16 @@ export class DocumentScan {
   #addReferences(node: Node): void {
     for (const { text, target: held } of referencesOf(node)) {
       const { uri, fragment } = resolveUri(text, this.resources.around(node.place)?.uri ?? "");
-      const key = `${held.kind} ${held.form} ${uri}#${fragment}`;
-      if (this.#known.has(key)) continue;
-      this.#known.add(key);
-      this.#pending.push({ uri, fragment, held });
+      this.#await({ uri, fragment, held, text, from: node.place, detours: 0 });
     }
+  }
+
+  #await(target: Target): void {
+    const { uri, fragment, held } = target;
+    const key = `${held.kind} ${held.form} ${uri}#${fragment}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#pending.push(target);
   }
 }
 

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import { below, type Place } from "../core/place.js";
 import { childOf, parsePointer } from "../core/pointer.js";
-import { fieldOf, isFieldOf, type Held, type ObjectKind } from "./objects.js";
+import { fieldOf, isFieldOf, mayBeReference, type Held, type ObjectKind } from "./objects.js";
 
 /** A value of a document, with what it is and where it stands. */
 export interface Node extends Held {
@@ -37,27 +37,48 @@ export function referenceOf({ value }: Pick<Node, "value">): string | undefined 
 
 /** Whether a Reference Object stands in place of an object: what is beside its `$ref` is no field. */
 function isReferenceObject(node: Node): boolean {
-  return node.form === "one" && !isFieldOf(node.kind, "$ref") && referenceOf(node) !== undefined;
+  return mayBeReference(node) && !isFieldOf(node.kind, "$ref") && referenceOf(node) !== undefined;
+}
+
+/**
+ * Whether a reference stands in place of what cannot be one, such as a map. What it leads to is meant,
+ * together with what is beside it.
+ */
+export function isMisplacedReference(node: Node): boolean {
+  return !mayBeReference(node) && referenceOf(node) !== undefined;
 }
 
 /** The nodes directly inside a node, in the order of the text. Data holds none. */
 export function nodesIn(node: Node): readonly Node[] {
-  if (isReferenceObject(node)) return [];
-  const found: Node[] = [];
+  return isReferenceObject(node) ? [] : [...entriesIn(node).values()].filter(isInhabited);
+}
+
+/** What an object, a list or a map holds, by name or index: also what is no object. */
+export function entriesIn(node: Node): ReadonlyMap<string, Node> {
+  const isReference = isMisplacedReference(node);
+  const entries = new Map<string, Node>();
   for (const name of namesIn(node.value)) {
-    const inside = nodeIn(node, name);
-    if (inside !== undefined) found.push(inside);
+    const entry = isReference && name === "$ref" ? undefined : entryIn(node, name);
+    if (entry !== undefined) entries.set(name, entry);
   }
-  return found;
+  return entries;
 }
 
 /** The node that a member name or an index leads to; undefined, where there is none but data. */
 export function nodeIn(node: Node, name: string): Node | undefined {
+  const entry = entryIn(node, name);
+  return entry !== undefined && isInhabited(entry) ? entry : undefined;
+}
+
+/** A scalar holds nothing, but `true` and `false` are schemas. */
+function isInhabited({ value }: Node): boolean {
+  return (typeof value === "object" && value !== null) || typeof value === "boolean";
+}
+
+function entryIn(node: Node, name: string): Node | undefined {
   const held = heldIn(node, name);
   const value = held === undefined ? undefined : childOf(node.value, name);
-  // A scalar holds nothing, but `true` and `false` are schemas.
-  if (held === undefined || value === undefined || value === null) return undefined;
-  if (typeof value !== "object" && typeof value !== "boolean") return undefined;
+  if (held === undefined || value === undefined) return undefined;
   return { kind: held.kind, form: held.form, place: below(node.place, name), value };
 }
 

@@ -34,7 +34,7 @@ export interface ParseEnvironment {
     from: Place,
     scope: Scope,
   ) => SchemaId | undefined;
-  /** Parses the schemas of an object that a reference leads to; none, and reported, without one. */
+  /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
   readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
   /** What `$recursiveRef` of an older JSON Schema means at a place, as a reference. */
   readonly recursiveReference: (from: Place) => string;

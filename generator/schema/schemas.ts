@@ -5,8 +5,9 @@ import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ReferenceKind } from "./keywords/keyword.js";
 import { nodesOnWay, reportMissing, valueAt, type Document } from "../openapi/document.js";
+import { entriesAt } from "../openapi/navigate.js";
 import { isJsonObject } from "../core/json.js";
-import { joinPointer, parsePointer } from "../core/pointer.js";
+import { parsePointer } from "../core/pointer.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import type { Schema } from "./schema.js";
@@ -55,14 +56,13 @@ export function openSchemas(
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, document.resourceAround(place)),
     schemasAt: (reference, from, scope) => {
-      const place = resolve(reference, "static", from, scope);
-      const value = place === undefined ? undefined : valueAt(place, document);
-      if (place === undefined || !isJsonObject(value)) return new Map();
+      const found = document.resolve(reference, from);
+      if (found.kind === "missing") return new Map();
+      const { place } = found;
+      const value = valueAt(place, document) ?? null;
+      const entries = entriesAt(document, { kind: "Schema", form: "map", place, value });
       return new Map(
-        Object.keys(value).map((name) => [
-          name,
-          parse({ place: { ...place, pointer: joinPointer(place.pointer, name) }, scope }),
-        ]),
+        [...entries].map(([name, entry]) => [name, parse({ place: entry.place, scope })]),
       );
     },
     recursiveReference: (from) => recursiveReference(from, document),

@@ -1,3 +1,4 @@
+import { componentSchemas } from "../../openapi/components.js";
 import { type Document, valueAt } from "../../openapi/document.js";
 import {
   isJsonArray,
@@ -25,11 +26,7 @@ export function documentSamples(document: Document): Samples {
   for (const [path, item] of membersOf(document, rootOf(document), "paths")) {
     collector.pathItem(path, item);
   }
-  const components = memberOf(document, rootOf(document), "components");
-  const schemas = components && ownMember(components.value, "schemas");
-  for (const name of Object.keys(isJsonObject(schemas) ? schemas : {})) {
-    collector.component(name);
-  }
+  for (const [name, schema] of componentSchemas(document)) collector.component(name, schema);
   const { samples, unusable, slips } = collector;
   return { samples, unusable, slips };
 }
@@ -56,8 +53,7 @@ class ExampleCollector {
   }
 
   /** The examples of a component schema. */
-  component(name: string): void {
-    const schema = below({ uri: this.#document.uri, pointer: "" }, "components", "schemas", name);
+  component(name: string, schema: Place): void {
     const value = valueAt(schema, this.#document);
     if (!isJsonObject(value)) return;
     const target = { schema, subject: name };

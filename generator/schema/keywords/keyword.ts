@@ -81,7 +81,7 @@ export type Vocabulary = "core" | "applicator" | "unevaluated" | "validation" | 
 export interface ParseContext {
   /** Parses a schema inside, at these reference tokens below the keyword. */
   readonly schema: (raw: Json, ...tokens: readonly (string | number)[]) => Schema;
-  /** Parses the schemas of an object that a reference leads to; none, and reported, without one. */
+  /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
   readonly schemasAt: (reference: string) => ReadonlyMap<string, Schema>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
   readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;

@@ -35,7 +35,7 @@ export function findPolicies(
   for (const [written, policy] of entries) {
     const component = components.get(written);
     const key = isPointer(written)
-      ? `${document.uri}${written}`
+      ? keyOfPointer(written, emitted, document)
       : component && keyOfPlace(component);
     if (key !== undefined && emitted.has(key)) {
       layers.set(key, [...(layers.get(key) ?? []), policy]);
@@ -65,6 +65,19 @@ export function findPolicies(
 
 function isPointer(written: string): boolean {
   return written.startsWith("#");
+}
+
+/** The place that a pointer into the document leads to, in another file where a map is only referred to. */
+function keyOfPointer(
+  written: string,
+  emitted: ReadonlySet<PlaceKey>,
+  document: Document,
+): PlaceKey {
+  const key = `${document.uri}${written}`;
+  const found = emitted.has(key)
+    ? undefined
+    : document.resolve(encodeURI(written), { uri: document.uri, pointer: "" });
+  return found?.kind === "found" ? keyOfPlace(found.place) : key;
 }
 
 /** A place and those around it, the nearest first. */
