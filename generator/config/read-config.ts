@@ -74,7 +74,7 @@ async function parsed(source: SourceText): Promise<Json> {
   if (usual !== undefined) return usual.value;
   const { parseYaml } = await import("../text/parse-yaml.js");
   // A warning about the form of the file would not change what it says.
-  return parseYaml(source, new DiagnosticLog());
+  return parseYaml(source, new DiagnosticLog()).value;
 }
 
 async function importDefault(

@@ -9,6 +9,8 @@ export interface SourceText {
   /** The whole text, without a byte order mark. */
   readonly text: string;
   readonly format: "json" | "yaml";
+  /** A text with the same values at the same offsets, where positions cannot be found in {@link text}. */
+  readonly mended?: string;
   /** Where its value came from, when overlays have changed that: positions are looked up there. */
   readonly origin?: Origin;
 }

@@ -1,6 +1,6 @@
 import type { SourceText } from "../core/source-text.js";
 import { jsonTextTree } from "./json-text-tree.js";
-import type { TextLines } from "./text-lines.js";
+import { textLines, type TextLines } from "./text-lines.js";
 import type { TextNode } from "./text-tree.js";
 import { YamlBlocks } from "./yaml-blocks.js";
 import { yamlBlockTree, yamlTextTree } from "./yaml-text-tree.js";
@@ -17,7 +17,9 @@ export type FindNode = (tokens: readonly string[]) => TextNode | undefined;
  * @param source The text.
  * @param lines Its lines.
  */
-export function nodeFinder({ format, text }: SourceText, lines: TextLines): FindNode {
+export function nodeFinder(source: SourceText, lines: TextLines): FindNode {
+  const { format } = source;
+  const text = source.mended ?? source.text;
   const parse = format === "json" ? jsonTextTree : yamlTextTree;
   let tree: { readonly root: TextNode | undefined } | undefined;
   const findInTree: FindNode = (tokens) => {
@@ -25,7 +27,7 @@ export function nodeFinder({ format, text }: SourceText, lines: TextLines): Find
     return tree.root && descend(tree.root, tokens).node;
   };
   if (format === "json") return findInTree;
-  const findInBlock = blockNodeFinder(text, lines);
+  const findInBlock = blockNodeFinder(text, text === lines.text ? lines : textLines(text));
   return (tokens) => (tree === undefined ? findInBlock(tokens) : undefined) ?? findInTree(tokens);
 }
 

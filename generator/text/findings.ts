@@ -63,6 +63,15 @@ export function yamlSyntax(message: string): Finding {
   };
 }
 
+/** @param inside What the line is in that is not indented enough. */
+export function outdented(inside: string): Finding {
+  return {
+    code: "yaml-outdented",
+    message: `the lines of a ${inside} have to be indented more than its key, with blanks`,
+    help: "indent the lines: it is read as if they were",
+  };
+}
+
 /** @param source The number as it is written, such as `1e400`. */
 export function numberTooLarge(source: string): Finding {
   const message = `the number ${source} is too large for JavaScript`;

@@ -32,9 +32,11 @@ declare module "js-yaml" {
   export interface LoadOptions {
     readonly schema: Schema;
     readonly maxDepth: number;
+    /** Whether a mapping may have a key twice. Default: no. */
+    readonly json?: boolean;
     /** Is told of every node, before and after it is read. */
     readonly listener: (event: "open" | "close", state: State) => void;
-    readonly onWarning: (warning: Error) => void;
+    readonly onWarning?: (warning: Error) => void;
   }
 
   export function load(text: string, options: LoadOptions): unknown;

@@ -1,11 +1,12 @@
 import type { SourceText } from "../core/source-text.js";
 import type { Json } from "../core/json.js";
-import type { YAMLError } from "yaml";
+import type { Document, YAMLError } from "yaml";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { inputError, type Problem } from "../core/failure.js";
 import {
   keyNotText,
   nestedTooDeeply,
+  outdented,
   severalDocuments,
   yamlSyntax,
   yamlTag,
@@ -13,8 +14,17 @@ import {
 } from "./findings.js";
 import { maxErrorsPerFile } from "./limits.js";
 import { readUsualYaml } from "./usual-yaml.js";
-import { composeYaml } from "./yaml-document.js";
+import { lineOf } from "./yaml-indent.js";
+import { mendYaml, type MendedYaml } from "./mend-yaml.js";
+import { composeYaml, type ComposedYaml } from "./yaml-document.js";
 import { YamlValueReader } from "./yaml-value.js";
+
+/** What a YAML text was read as. */
+export interface ReadYaml {
+  readonly value: Json;
+  /** The text in which places are looked up, where it had to be mended: see {@link mendYaml}. */
+  readonly mended?: string;
+}
 
 /**
  * Parses a YAML text.
@@ -25,21 +35,26 @@ import { YamlValueReader } from "./yaml-value.js";
  * @throws InputError when the text is not YAML, or holds something that JSON cannot.
  * @see {@link https://yaml.org/spec/1.2.2/ | YAML 1.2.2}
  */
-export function parseYaml(source: SourceText, log: DiagnosticLog): Json {
-  const usual = readUsualYaml(source.text);
-  return usual === undefined ? parseAnyYaml(source, log) : usual.value;
+export function parseYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
+  return readUsualYaml(source.text) ?? parseAnyYaml(source, log);
 }
 
 /** The same as {@link parseYaml}, by the node tree of any text. */
-export function parseAnyYaml(source: SourceText, log: DiagnosticLog): Json {
+export function parseAnyYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
   const composed = composeYaml(source.text);
   if (composed.kind !== "document") {
     const offset = { uri: source.uri, offset: composed.offset };
     throw inputError([{ ...nestedTooDeeply, offset }], source);
   }
-  const { document, second } = composed;
+  const isWrong = composed.document.errors.some((error) => finding(error).code === "yaml-syntax");
+  const mended = isWrong ? mendedYaml(source.text, composed) : undefined;
+  const { document, second } = mended?.composed ?? composed;
+  const harmless = mended?.mend.isWhole === true ? document.errors.filter(isHarmless) : [];
   // To the parser an unknown tag is only a warning; dropping the tag would change the value, though.
-  const errors = [...document.errors, ...document.warnings.filter(isTagError)];
+  const errors = [
+    ...document.errors.filter((error) => !harmless.includes(error)),
+    ...document.warnings.filter(isTagError),
+  ];
   const problems = errors
     .toSorted((a, b) => a.pos[0] - b.pos[0])
     .map((error) => problem(source, error));
@@ -49,16 +64,53 @@ export function parseAnyYaml(source: SourceText, log: DiagnosticLog): Json {
       offset: { uri: source.uri, offset: second },
     });
   }
+  for (const slip of mended?.mend.slips ?? []) {
+    log.warning({ ...outdented(slip.inside), offset: { uri: source.uri, offset: slip.offset } });
+  }
   throwIfAny(problems, source);
 
-  for (const warning of document.warnings) {
+  for (const warning of [...harmless, ...document.warnings]) {
     const offset = { uri: source.uri, offset: warning.pos[0] };
     log.warning({ code: "yaml-warning", message: messageOf(warning), offset });
   }
-  const reader = new YamlValueReader(source.uri);
+  const reader = new YamlValueReader(source.uri, mended?.mend.values);
   const value = reader.read(document.contents);
   throwIfAny(reader.problems, source);
-  return value;
+  return { value, ...(mended !== undefined && { mended: mended.mend.text }) };
+}
+
+type ComposedDocument = Extract<ComposedYaml, { kind: "document" }>;
+
+/** A text that was mended; undefined, where that makes it no better. */
+function mendedYaml(
+  text: string,
+  { document }: ComposedDocument,
+): { readonly mend: MendedYaml; readonly composed: ComposedDocument } | undefined {
+  const mend = mendYaml(text);
+  const composed = composeYaml(mend.text);
+  if (composed.kind !== "document") return undefined;
+  if (mend.isWhole) return { mend: withSomeSlip(mend, document), composed };
+  // Where it is still wrong, it has to be so later on: a quote may have found one of another text.
+  const [before, after] = [document, composed.document].map(({ errors: [first] }) => first?.pos[0]);
+  const isLater =
+    before !== undefined && after !== undefined && lineOf(text, after) > lineOf(text, before) + 1;
+  return isLater ? { mend, composed } : undefined;
+}
+
+/** What was mended has a warning, if only where the parser first found it wrong. */
+function withSomeSlip(mend: MendedYaml, { errors }: Document.Parsed): MendedYaml {
+  const [first] = errors;
+  if (mend.slips.length > 0 || first === undefined || isHarmless(first)) return mend;
+  return { ...mend, slips: [{ inside: "flow collection", offset: first.pos[0] }] };
+}
+
+/** Errors that leave no doubt about the value, and that other parsers do not mind. */
+function isHarmless({ code, message }: YAMLError): boolean {
+  return (
+    code === "KEY_OVER_1024_CHARS" ||
+    (code === "MISSING_CHAR" &&
+      /^(?:Comments must be separated|Block collection cannot start on same line)/.test(message))
+  );
 }
 
 function throwIfAny(problems: readonly Problem[], source: SourceText): void {

@@ -12,6 +12,6 @@ import { parseYaml } from "./parse-yaml.js";
  * @throws InputError when the text cannot be parsed, or holds something that JSON cannot.
  */
 export function parseSource(source: SourceText, log: DiagnosticLog): SourceDocument {
-  const value = source.format === "json" ? parseJson(source) : parseYaml(source, log);
-  return { ...source, value };
+  if (source.format === "json") return { ...source, value: parseJson(source) };
+  return { ...source, ...parseYaml(source, log) };
 }

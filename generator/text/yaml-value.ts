@@ -37,6 +37,7 @@ interface Converted {
 /** Converts the nodes of one YAML document to JSON, in the order of the text. */
 export class YamlValueReader {
   readonly #uri: string;
+  readonly #texts: ReadonlyMap<number, string>;
   readonly #problems: Problem[] = [];
   /** The node that an anchor names at this point of the text. */
   readonly #anchors = new Map<string, ParsedNode>();
@@ -45,9 +46,13 @@ export class YamlValueReader {
   readonly #path: (string | number)[] = [];
   #aliasedValues = 0;
 
-  /** @param uri The URI of the file, for the problems. */
-  constructor(uri: string) {
+  /**
+   * @param uri The URI of the file, for the problems.
+   * @param texts The values of scalars that are others than in the node tree, by their offsets.
+   */
+  constructor(uri: string, texts: ReadonlyMap<number, string> = new Map()) {
     this.#uri = uri;
+    this.#texts = texts;
   }
 
   /** What {@link read} found that JSON cannot hold, in the order of the text. */
@@ -88,7 +93,8 @@ export class YamlValueReader {
   }
 
   #scalar(node: Scalar.Parsed): Converted {
-    const { value, source } = node;
+    const { source, range } = node;
+    const value = this.#texts.get(range[0]) ?? node.value;
     if (isLeaf(value)) return leaf(value);
     const isDigits = /^[-+]?\.?\d/.test(source);
     this.#report(node, isDigits ? numberTooLarge(source) : notJson(source));
