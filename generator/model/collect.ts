@@ -35,9 +35,12 @@ export function collectModels(
   { roots, sharesModels = true, ...config }: CollectOptions,
   log: DiagnosticLog,
 ): Models {
-  const targets = findTargets(document, schemas, roots, log);
-  const forms = findForms([...targets.schemas, ...targets.nameGivers.standIns.keys()], schemas);
   const configured = new ConfiguredNames(config, document.uri, log);
+  const keys = sharesModels
+    ? new SchemaKeys(({ place }) => configured.at(place) !== undefined)
+    : undefined;
+  const targets = findTargets(document, schemas, { places: roots, keys }, log);
+  const forms = findForms([...targets.schemas, ...targets.nameGivers.standIns.keys()], schemas);
   const claims = new Claims(document.uri, log);
   const collector = new Collector({ targets, forms, schemas, configured, claims, sharesModels });
   const models = collector.collect(document);

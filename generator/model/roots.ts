@@ -10,6 +10,8 @@ import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
+import { sameBodies } from "./same-bodies.js";
+import type { SchemaKeys } from "./same-schema.js";
 
 /** A place where a root may be; only what operations use is named after them. */
 export type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema>;
@@ -27,7 +29,7 @@ export interface Targets {
   readonly schemas: readonly Schema[];
   /** What to call those that have no name of their own, best first. */
   readonly names: ReadonlyMap<SchemaId, readonly string[]>;
-  /** The components that only refer to one of them, and name it. */
+  /** The components that only refer to one of them, and name it; and bodies that say the same as one. */
   readonly nameGivers: NameGivers;
 }
 
@@ -48,14 +50,23 @@ export function rootsAt(places: readonly RootPlace[], schemas: Schemas): readonl
   return places.flatMap((place) => rootOf(place, schemas));
 }
 
-/** Finds the schemas that become models by themselves: the roots, and all that these refer to. */
+/**
+ * Finds the schemas that become models by themselves: the roots, and all that these refer to.
+ *
+ * @param keys - Tells which bodies can be one model; undefined, if each is one of its own.
+ */
 export function findTargets(
   document: Document,
   schemas: Schemas,
-  places: readonly RootPlace[],
+  {
+    places,
+    keys,
+  }: { readonly places: readonly RootPlace[]; readonly keys?: SchemaKeys | undefined },
   log: DiagnosticLog,
 ): Targets {
-  const roots = rootsAt(places, schemas);
+  const copies = keys === undefined ? [] : sameBodies(places, schemas, keys);
+  const standIns = new Map(copies);
+  const roots = rootsAt(places, schemas).filter(({ schema }) => !standIns.has(schema));
   if (roots.length === 0 && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
@@ -68,8 +79,8 @@ export function findTargets(
     roots.map(({ schema }) => schema),
     schemas.get,
   );
-  const nameGivers = findNameGivers(document, reached, schemas.get);
-  const { givers, standIns } = nameGivers;
+  const { givers, standIns: components } = findNameGivers(document, reached, schemas.get);
+  for (const [component, target] of components) standIns.set(component, target);
   const order = componentOrder(document);
   const ranked = reached
     .filter((schema) => !standIns.has(schema))
@@ -82,7 +93,7 @@ export function findTargets(
     names: new Map(
       roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
-    nameGivers,
+    nameGivers: { givers, standIns },
   };
 }
 
