@@ -19,7 +19,7 @@ export function openApiRoot(source: SourceDocument): JsonObject {
   }
   if (Object.hasOwn(value, "openapi")) return value;
   if (Object.hasOwn(value, "swagger")) throw inputError([swagger2(uri)], source);
-  throw inputError([notOpenApi(uri, 'the object has no "openapi" member')], source);
+  throw inputError([notOpenApi(uri, 'the object has no "openapi" member', helpFor(value))], source);
 }
 
 /**
@@ -62,11 +62,30 @@ function versionText(openapi: Json): string {
   return typeof openapi === "string" || typeof openapi === "number" ? String(openapi) : "";
 }
 
-function notOpenApi(uri: string, message: string): Problem {
+const startsWithVersion =
+  'the entry file of an OpenAPI description starts with its version, as in openapi: "3.1.0"';
+
+/** What to do with an object of another kind, by its members. */
+function helpFor(value: JsonObject): string {
+  const has = (...names: readonly string[]): boolean =>
+    names.some((name) => Object.hasOwn(value, name));
+  if (has("asyncapi")) return "AsyncAPI is not read: describe the messages in an OpenAPI document";
+  if (has("paths", "webhooks", "components", "info")) {
+    return `name the file that refers to this one, or add the version: ${startsWithVersion}`;
+  }
+  if (
+    has("$schema", "$id", "$defs", "definitions", "type", "properties", "allOf", "anyOf", "oneOf")
+  ) {
+    return 'this is a JSON Schema: name a document whose components.schemas refers to it, as in Pet: { $ref: "./pet.json" }';
+  }
+  return startsWithVersion;
+}
+
+function notOpenApi(uri: string, message: string, help = startsWithVersion): Problem {
   return {
     code: "not-openapi",
     message: `${message}, so it is not an OpenAPI description`,
-    help: 'the entry file of an OpenAPI description starts with its version, as in openapi: "3.1.0"',
+    help,
     place: { uri, pointer: "" },
   };
 }
