@@ -142,8 +142,10 @@ export class DocumentScan {
   #visit({ root }: Resource, target: Target): void {
     const { fragment, held } = target;
     const file = this.#files.get(root.uri) ?? null;
-    // A file of schemas is one itself, in which others may be addressed by `$id` or anchor.
-    if (held.kind === "Schema" && held.form === "one" && !isOpenApi(file)) {
+    // A file of schemas is one itself, in which others may be addressed by `$id` or anchor, unless it
+    // is known to be something else.
+    const isSchema = held.kind === "Schema" && held.form === "one" && !isOpenApi(file);
+    if (isSchema && !this.#visited.has(file)) {
       this.#walk(rootNode(file, root.uri));
     }
     if (!isPointer(fragment)) return;

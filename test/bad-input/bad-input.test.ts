@@ -129,7 +129,7 @@ describe("guardsmith generate", () => {
     const cwd = await project({
       "openapi.yaml": goodSpec
         .replace("type: string", "type: strin")
-        .replace("required: [name]", "required: name"),
+        .replace("required: [name]", "required: { name: true }"),
     });
     const { stderr } = await run(["generate"], { cwd });
     expect(stderr.match(/\(malformed-keyword\)$/gm)).toHaveLength(2);

@@ -287,14 +287,14 @@ export const keywords: readonly Case[] = [
   },
   {
     what: "a bound that is a text",
-    files: spec("A:", "  type: number", '  minimum: "5"'),
+    files: spec("A:", "  type: number", "  minimum: five"),
     code: "malformed-keyword",
     at: "openapi.yaml:8:16",
     says: "`minimum` takes a number",
   },
   {
-    what: "`required` as in version 3 of JSON Schema",
-    files: spec("A:", "  properties:", "    b: { type: string, required: true }"),
+    what: "the name of a required property that there is not",
+    files: spec("A:", "  properties:", "    b: { type: string, required: c }"),
     code: "malformed-keyword",
     at: "openapi.yaml:8:38",
     says: "`required` takes an array of strings",
@@ -430,6 +430,62 @@ export const warnings: readonly Case[] = [
     code: "value-of-wrong-type",
     at: "openapi.yaml:8:17",
     says: "which `type: string` excludes",
+  },
+  {
+    what: "`required` as in version 3 of JSON Schema",
+    files: spec("A:", "  properties:", "    b: { type: string, required: true }"),
+    code: "coerced-keyword",
+    at: "openapi.yaml:8:38",
+    says: "`required` takes an array of the names of properties",
+  },
+  {
+    what: "examples by name",
+    files: spec("A:", "  type: string", "  examples: { one: { value: x } }"),
+    code: "malformed-annotation",
+    at: "openapi.yaml:8:17",
+    says: "`examples` takes a list",
+  },
+  {
+    what: "a quoted text whose lines are not indented",
+    files: text(`openapi: 3.1.0
+info:
+  title: "Two
+lines"
+  version: "1"
+components: { schemas: { A: { type: string } } }
+`),
+    code: "yaml-outdented",
+    at: "openapi.yaml:4:1",
+    says: "the lines of a quoted text have to be indented",
+  },
+  {
+    what: "a reference in place of properties",
+    files: spec(
+      "A:",
+      "  properties: { $ref: '#/components/schemas/B/properties' }",
+      "B: { properties: { c: true } }",
+    ),
+    code: "misplaced-reference",
+    at: "openapi.yaml:7:27",
+    says: "`properties` cannot be a reference",
+  },
+  {
+    what: "a reference through another one",
+    files: spec(
+      "A: { $ref: '#/components/schemas/B' }",
+      "B: { type: object, properties: { c: { type: object } } }",
+      "C: { type: array, items: { $ref: '#/components/schemas/A/properties/c' } }",
+    ),
+    code: "indirect-reference",
+    at: "openapi.yaml:8:30",
+    says: "leads through another reference",
+  },
+  {
+    what: "a union without options",
+    files: spec("A:", "  oneOf: []"),
+    code: "empty-schema-list",
+    at: "openapi.yaml:7:14",
+    says: "`oneOf` must not be empty: nothing is valid",
   },
   {
     what: "an enum without a value",

@@ -79,6 +79,24 @@ describe("any other file is refused", () => {
     expect(`${position?.line ?? "?"}:${position?.column ?? "?"}`).toBe(where);
   });
 
+  test.each([
+    [
+      '{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
+      "components.schemas refers to it",
+    ],
+    ["$defs: { a: {} }", "components.schemas refers to it"],
+    ["type: object", "components.schemas refers to it"],
+    ["paths: {}", "name the file that refers to this one"],
+    ["components: { schemas: {} }", "name the file that refers to this one"],
+    ["asyncapi: 3.0.0\ninfo: {}", "AsyncAPI"],
+    ["Pet: { type: object }", 'as in openapi: "3.1.0"'],
+  ])("%s, with what to do", async (text, help) => {
+    const error = await inputErrorOf(() => versionOf(text));
+    expect(error.diagnostics).toMatchObject([
+      { code: "not-openapi", help: expect.stringContaining(help) as string },
+    ]);
+  });
+
   test("a Swagger description with the name of a converter", async () => {
     const error = await inputErrorOf(() => versionOf("swagger: '2.0'"));
     expect(error.diagnostics[0]?.help).toMatch(/swagger2openapi.*Swagger Converter/);

@@ -178,7 +178,7 @@ it("names beside a reference in place of a map are those of its members", async 
       text: JSON.stringify({ openapi: "3.1.0", info: {}, paths: {}, components: { schemas } }),
     },
   });
-  expect(diagnostics.map(({ code }) => code)).toEqual(["referenced-properties"]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["misplaced-reference"]);
   const openapi = files.find(({ path }) => path === "src/openapi.ts")?.text ?? "";
   const [, members = ""] = /Use: \{([^}]*)\}/.exec(openapi) ?? [];
   expect(members.match(/[\w-]+"?(?=\?:)/g)).toEqual(["a", "example", "description", 'x-a"']);

@@ -96,9 +96,10 @@ function parseTypes(
   const wanted = `one of ${schemaTypes.join(", ")}, or an array of these`;
   const exact = names.filter((name) => schemaTypes.some((type) => type === name));
   const types = names.map(typesNamed);
-  const unknown = names.find((_, index) => types[index] === undefined);
-  if (names.length === 0 || unknown !== undefined)
-    return malformed(wanted, helpFor.get(unknown ?? ""));
+  const unknown = names.filter((_, index) => types[index] === undefined);
+  if (names.length === 0 || unknown.length > 0) {
+    return malformed(wanted, unknown.map((name) => helpFor.get(name)).find(Boolean));
+  }
   const all = [...new Set(types.flatMap((known) => known ?? []))];
   if (names.includes("any")) {
     coerced(wanted, "if it were not there: any value has one of the types");
