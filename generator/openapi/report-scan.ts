@@ -17,13 +17,13 @@ export function reportScan(
   for (const indirect of scan.indirect) reportIndirect(indirect, log);
 }
 
-/** Reports a reference in place of what cannot be one: it is an error only where it leads nowhere. */
+/** Reports a reference in place of what cannot be one; in place of schemas, also if it leads nowhere. */
 function reportMisplaced(node: Node, document: Document, log: DiagnosticLog): void {
   const reference = referenceOf(node) ?? "";
   const place = below(node.place, "$ref");
   const resolved = document.resolve(reference, place);
-  if (resolved.kind === "missing" && node.kind !== "Example") {
-    reportMissing(resolved, reference, place, log);
+  if (resolved.kind === "missing") {
+    if (node.kind === "Schema") reportMissing(resolved, reference, place, log);
     return;
   }
   const name = parsePointer(node.place.pointer).at(-1);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { generate, type UserConfig } from "../../generator/index.js";
+import { generate, type Config } from "../../generator/index.js";
 
 /** Generates models of an operation with some responses and a request, whose contents are given. */
 async function modelsOf(
   contents: Readonly<Record<string, Readonly<Record<string, object>>>>,
-  config: UserConfig = {},
+  config: Partial<Config> = {},
 ) {
   const bodies = Object.entries(contents).map(([body, content]) => {
     const media = Object.entries(content).map(([type, schema]) => [type, { schema }]);

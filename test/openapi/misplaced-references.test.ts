@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { generate, type GenerateResult, type UserConfig } from "../../generator/index.js";
+import { generate, type GenerateResult, type Config } from "../../generator/index.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 
 /** Generates models from files, of which `openapi.yaml` is the first. */
 async function generated(
   files: Readonly<Record<string, string>>,
-  config: UserConfig = {},
+  config: Partial<Config> = {},
 ): Promise<GenerateResult> {
   const folder = await temporaryFolder();
   await put(folder, files);
