@@ -179,7 +179,7 @@ it("names beside a reference in place of a map are those of its members", async 
     },
   });
   expect(diagnostics.map(({ code }) => code)).toEqual(["misplaced-reference"]);
-  const openapi = files.find(({ path }) => path === "src/openapi.ts")?.text ?? "";
-  const [, members = ""] = /Use: \{([^}]*)\}/.exec(openapi) ?? [];
+  const model = files.find(({ path }) => path === "src/models/use.ts")?.text ?? "";
+  const [, members = ""] = /interface Use \{([^}]*)\}/.exec(model) ?? [];
   expect(members.match(/[\w-]+"?(?=\?:)/g)).toEqual(["a", "example", "description", 'x-a"']);
 });
