@@ -27,3 +27,12 @@ export function isSamePlace(left: Place, right: Place): boolean {
 export function below({ uri, pointer }: Place, ...tokens: readonly (string | number)[]): Place {
   return { uri, pointer: joinPointer(pointer, ...tokens) };
 }
+
+/** A place and those around it in its file, the nearest first. */
+export function placesAround({ uri, pointer }: Place): readonly Place[] {
+  const ends = [...pointer.matchAll(/\//g)].map(({ index }) => index);
+  return [pointer, ...ends.reverse().map((end) => pointer.slice(0, end))].map((each) => ({
+    uri,
+    pointer: each,
+  }));
+}

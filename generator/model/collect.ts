@@ -6,16 +6,18 @@ import { componentAt } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
+import { wholeId } from "../schema/scope.js";
 import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
 import { ConfiguredNames } from "./configured-names.js";
 import { reportEndlessReferences } from "./endless.js";
-import { differsIn, findForms, type Form } from "./forms.js";
 import { findInlineModels, type InlineModel } from "./inline-models.js";
 import { inlineNames, sharedNames } from "./inline-names.js";
 import type { Model, Models } from "./model.js";
 import { nameTargets } from "./name-targets.js";
+import { pascalCase } from "./names.js";
 import { findTargets, type RootPlace, type Targets } from "./roots.js";
 import { SchemaKeys } from "./same-schema.js";
+import { findVariants, type DirectionalVariant, type Variants } from "./variants.js";
 
 /** Which models there are, and what to call them. */
 export interface CollectOptions extends Pick<Config, "names" | "source"> {
@@ -40,9 +42,9 @@ export function collectModels(
     ? new SchemaKeys(({ place }) => configured.at(place) !== undefined)
     : undefined;
   const targets = findTargets(document, schemas, { places: roots, keys }, log);
-  const forms = findForms([...targets.schemas, ...targets.nameGivers.standIns.keys()], schemas);
+  const variants = findVariants(targets, schemas);
   const claims = new Claims(document.uri, log);
-  const collector = new Collector({ targets, forms, schemas, configured, claims, sharesModels });
+  const collector = new Collector({ targets, variants, schemas, configured, claims, sharesModels });
   const models = collector.collect(document);
   configured.reportUnused();
   reportEndlessReferences(models.all, schemas, log);
@@ -52,7 +54,7 @@ export function collectModels(
 /** What collecting models depends on. */
 interface CollectContext {
   readonly targets: Targets;
-  readonly forms: ReadonlyMap<SchemaId, readonly Form[]>;
+  readonly variants: Variants;
   readonly schemas: Schemas;
   readonly configured: ConfiguredNames;
   readonly claims: Claims;
@@ -69,49 +71,46 @@ class Collector {
   }
 
   collect(document: Document): Models {
-    const { targets, claims, configured } = this.#context;
+    const { targets, variants, claims, configured } = this.#context;
     const names = nameTargets(targets, { claims, configured, document });
     const models = targets.schemas.map((schema) => {
       const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
       const named = names.get(schema.id);
       if (named === undefined) throw new Error(`No name for ${schema.id}`);
       const component = componentAt(place, document)?.name;
-      return this.#add(schema, named, claims.module(named.name), {
+      const only = variants.only.get(schema.id);
+      const model = this.#add(only ?? schema, named, claims.module(named.name), {
         ...(component !== undefined && { component }),
       });
+      this.#models.set(schema.id, model);
+      return model;
     });
-    const forms = new Map(models.map((model) => [model, this.#formsOf(model)]));
+    const groups = models.map((model) => [model, ...this.#variantsOf(model)]);
     this.#addNameGivers();
-    const all = models.flatMap((model) =>
-      [model, ...(forms.get(model) ?? [])].flatMap((form) => [form, ...this.#inside(form)]),
-    );
+    const all = groups.flat().flatMap((model) => [model, ...this.#inside(model)]);
     return { all, byId: this.#models };
   }
 
-  /** The models for what goes in one direction, in the module of the whole one. */
-  #formsOf({ id, name, module }: Model): readonly Model[] {
-    const { forms, claims } = this.#context;
-    return (forms.get(id) ?? []).map(({ schema, direction, isPartial }) => {
-      const suffix = direction === "request" ? "Request" : "Response";
-      const [plain, other] = [`${name}${suffix}`, `${name}In${suffix}`];
-      const candidates = name.endsWith(suffix)
-        ? { built: [other] }
-        : { wanted: plain, built: [other] };
+  /** The models of one direction that a model has beside it, in its module. */
+  #variantsOf({ id, name, module }: Model): readonly Model[] {
+    const { variants, claims } = this.#context;
+    return variants.of(wholeId(id)).map((variant) => {
+      const { schema, direction, isPartial } = variant;
       const named = claims.nameWithExports(
-        candidates,
+        variantNames(name, variant),
         claimantFor(schema, `the ${direction} form of ${name}`),
       );
       return this.#add(schema, named, module, { direction, isPartial });
     });
   }
 
-  /** Lets the components that only refer to a model stand for it, and their forms for its forms. */
+  /** Lets the components that only refer to a model stand for it, and their variants for its variants. */
   #addNameGivers(): void {
-    const { targets, forms } = this.#context;
+    const { targets, variants } = this.#context;
     for (const [schema, id] of targets.nameGivers.standIns) {
       this.#shareModel(schema, id);
-      for (const form of forms.get(schema.id) ?? []) {
-        this.#shareModel(form.schema, `${id}>${form.direction}`);
+      for (const { schema: variant } of variants.of(schema.id)) {
+        this.#shareModel(variant, variant.id.replace(schema.id, id));
       }
     }
   }
@@ -129,7 +128,7 @@ class Collector {
       : undefined;
     const found = findInlineModels(root.schema, {
       get: schemas.get,
-      isModel: (schema) => this.#models.has(schema.id) || this.#isSharedWithWhole(schema, root),
+      isModel: (schema) => this.#models.has(schema.id) || this.#isSharedWithWhole(schema),
       keys,
     });
     const names = new Map<InlineModel, string>();
@@ -142,7 +141,7 @@ class Collector {
       const named = this.#nameInside(schema, candidates, root);
       names.set(inline, named.name);
       const model = this.#add(schema, named, root.module, {
-        ...pickForm(root),
+        ...pickDirection(root),
         ...(copies.length > 0 && { isShared: true }),
       });
       for (const copy of copies) this.#models.set(copy.schema.id, model);
@@ -155,7 +154,7 @@ class Collector {
     const claimant = claimantFor(schema, `the model at #${schema.place.pointer}`);
     const name = this.#configuredName(schema, root);
     if (name !== undefined) return { name, exports: claims.exports(name, claimant) };
-    // In a form, the title names what the whole model has inside.
+    // In a variant, the title names what the whole model has inside.
     const { wanted, ...others } = candidates;
     const own = root.direction === undefined ? { wanted, ...others } : others;
     return claims.nameWithExports(own, claimant);
@@ -167,12 +166,10 @@ class Collector {
     return this.#context.configured.at(place);
   }
 
-  /** Whether a schema inside a form is just what the whole model has there: then it is the same. */
-  #isSharedWithWhole(schema: Schema, { direction }: Model): boolean {
-    if (direction === undefined) return false;
-    const whole = this.#models.get(schema.id.replace(`>${direction}`, ""));
-    const isOther =
-      whole === undefined || differsIn(schema, whole.schema, direction, this.#context.schemas);
+  /** Whether a schema in a direction is just what the whole model has there: then it is the same. */
+  #isSharedWithWhole(schema: Schema): boolean {
+    const whole = this.#models.get(wholeId(schema.id));
+    const isOther = whole === undefined || this.#context.variants.differs(schema, whole.schema);
     if (!isOther) this.#models.set(schema.id, whole);
     return !isOther;
   }
@@ -189,9 +186,28 @@ class Collector {
   }
 }
 
-function pickForm({ direction, isPartial }: Model): Pick<Model, "direction" | "isPartial"> {
+function pickDirection({ direction, isPartial }: Model): Pick<Model, "direction" | "isPartial"> {
   return {
     ...(direction !== undefined && { direction }),
     ...(isPartial !== undefined && { isPartial }),
   };
 }
+
+/** Names for a model of one direction beside a model. */
+function variantNames(name: string, { direction, unsent }: DirectionalVariant): Candidates {
+  const suffix = direction === "request" ? "Request" : "Response";
+  if (unsent.length > 0) {
+    const words = unsent.slice(0, mostNamed).map(pascalCase).join("And");
+    return {
+      built: [`${name}${name.endsWith(suffix) ? "" : suffix}Without${words}`],
+      isShortened: true,
+    };
+  }
+  const other = `${name}In${suffix}`;
+  return name.endsWith(suffix)
+    ? { built: [other] }
+    : { wanted: `${name}${suffix}`, built: [other] };
+}
+
+/** How many properties are named in the name of a model that leaves them out. */
+const mostNamed = 3;

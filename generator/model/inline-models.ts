@@ -1,5 +1,6 @@
 import type { SchemaLookup } from "../schema/tags.js";
 import { childrenOf } from "../schema/children.js";
+import { isNullOnly } from "../schema/keywords/in-place.js";
 import type { Child, ChildRole } from "../schema/keywords/keyword.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { deservesName } from "./deserves-name.js";
@@ -84,7 +85,7 @@ function needsModel({ schema, parent, way }: InlinePlace, role: ChildRole): bool
 function stepsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) => Step {
   const words = new Map<Schema, OptionWords>();
   for (const options of [keywords.anyOf, keywords.oneOf]) {
-    const all = options?.filter((option) => !isNull(option)) ?? [];
+    const all = options?.filter((option) => !isNullOnly(option)) ?? [];
     const found = all.length > 1 ? optionWords(all, keywords.discriminator, get) : [];
     for (const [index, one] of found.entries()) {
       const option = all[index];
@@ -119,9 +120,4 @@ function wordsOf(role: Exclude<ChildRole, { kind: "option" }>): readonly string[
     case "condition":
       return [];
   }
-}
-
-/** Whether a schema says no more than `type: "null"`. */
-function isNull(schema: Schema): boolean {
-  return schema.kind === "object" && schema.keywords.type?.join() === "null";
 }

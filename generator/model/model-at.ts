@@ -1,12 +1,13 @@
 import type { Direction } from "../core/direction.js";
 import type { Place } from "../core/place.js";
 import type { Schemas } from "../schema/schemas.js";
+import { idInDirection } from "../schema/scope.js";
 import type { Model, Models } from "./model.js";
 
 /**
  * The model of the schema at a place, or of what it only refers to.
  *
- * @param direction - Where the value goes: the form for that direction is meant, if there is one.
+ * @param direction - The direction that the value is sent in; undefined for the model of both.
  * @returns undefined, if there is none: the config may leave some out.
  */
 export function modelAt(
@@ -18,7 +19,7 @@ export function modelAt(
   const schema = schemas.at(place);
   const referred = schema.kind === "object" ? schema.keywords.$ref : undefined;
   for (const id of [schema.id, ...(referred === undefined ? [] : [referred])]) {
-    const model = (direction && byId.get(`${id}>${direction}`)) ?? byId.get(id);
+    const model = (direction && byId.get(idInDirection(id, direction))) ?? byId.get(id);
     if (model !== undefined) return model;
   }
   return undefined;

@@ -12,7 +12,7 @@ export interface Model {
   readonly schema: Schema;
   /** The name of the component that it is; the schema may stand in another file. */
   readonly component?: string;
-  /** The direction, for a model that has only the properties of requests or of responses. */
+  /** The direction, for a model that stands beside one for both. */
   readonly direction?: Direction;
   /** With a direction: whether properties are left out, or only policies are others. */
   readonly isPartial?: boolean;

@@ -1,6 +1,8 @@
 import { ownMember } from "../core/json.js";
 import type { Document } from "../openapi/document.js";
-import { below, keyOfPlace, type Place } from "../core/place.js";
+import { below, keyOfPlace, placesAround, type Place } from "../core/place.js";
+import type { Direction } from "../core/direction.js";
+import { directionAt } from "../openapi/direction.js";
 import { joinNames, pascalCase } from "./names.js";
 import { memberOf, membersOf, rootOf, type Found } from "../openapi/navigate.js";
 import { operationsOf } from "../openapi/operations.js";
@@ -8,6 +10,8 @@ import { operationsOf } from "../openapi/operations.js";
 /** A schema that an operation uses: in a body, a parameter or a header. */
 export interface OperationSchema {
   readonly place: Place;
+  /** The direction that its values are sent in; undefined, if operations use it in both. */
+  readonly direction: Direction | undefined;
   /** What to call it where it has no name of its own, best first. */
   readonly names: readonly string[];
   /** Whether it describes a whole body, which is worth a model whatever its type. */
@@ -27,13 +31,34 @@ export function operationSchemas(document: Document): readonly OperationSchema[]
   return finder.schemas;
 }
 
+/**
+ * Prepares to tell in what direction the values of a schema are sent that stands somewhere inside an
+ * operation; undefined for one that stands elsewhere, or that operations use in both.
+ */
+export function findDirections(document: Document): (place: Place) => Direction | undefined {
+  const known = new Map(
+    operationSchemas(document).map(({ place, direction }) => [keyOfPlace(place), direction]),
+  );
+  return (place) => {
+    for (const around of placesAround(place)) {
+      const key = keyOfPlace(around);
+      if (known.has(key)) return known.get(key);
+    }
+    return directionAt(place, document);
+  };
+}
+
 class Finder {
-  readonly schemas: OperationSchema[] = [];
+  readonly #schemas = new Map<string, OperationSchema>();
   readonly #document: Document;
   readonly #seen = new Set<string>();
 
   constructor(document: Document) {
     this.#document = document;
+  }
+
+  get schemas(): readonly OperationSchema[] {
+    return [...this.#schemas.values()];
   }
 
   pathItem(path: string, item: Found): void {
@@ -53,7 +78,7 @@ class Finder {
       this.#parameter(name, parameter);
     }
     const body = memberOf(this.#document, operation, "requestBody");
-    if (body !== undefined) this.#content(body, bodyNames(body, name, "Request"));
+    if (body !== undefined) this.#content(body, bodyNames(body, name, "Request"), "request");
     const responses = this.members(operation, "responses");
     const isOnlySuccess = responses.filter(([status]) => status.startsWith("2")).length === 1;
     for (const [status, response] of responses) {
@@ -88,12 +113,12 @@ class Finder {
     const name = pascalCase(referredName ?? (typeof value.name === "string" ? value.name : ""));
     const names =
       referredName === undefined ? joined(owner, name) : [name, joinNames(name, "Parameter")];
-    this.#schema(parameter, names);
-    this.#content(parameter, names);
+    this.#schema(parameter, names, "request");
+    this.#content(parameter, names, "request");
   }
 
   #response(response: Found, names: readonly string[]): void {
-    this.#content(response, names);
+    this.#content(response, names, "response");
     for (const [header, value] of this.members(response, "headers")) {
       const { referredName } = value;
       this.#schema(
@@ -101,28 +126,36 @@ class Finder {
         referredName === undefined
           ? names.flatMap((name) => joined(name, pascalCase(header)))
           : [joinNames(pascalCase(referredName), "Header")],
+        "response",
       );
     }
   }
 
   /** The schemas of a body by media type; the first keeps the names. */
-  #content(around: Found, names: readonly string[]): void {
+  #content(around: Found, names: readonly string[], direction: Direction): void {
     for (const [index, [type, media]] of this.members(around, "content").entries()) {
       const subtype = pascalCase(type.split("/").at(-1) ?? "");
       const own = index === 0 ? names : names.flatMap((name) => joined(name, subtype));
-      this.#schema(media, own, true);
+      this.#schema(media, own, direction, { isBody: true });
       const items = own.map((name) => `${name}Item`);
-      this.#schema(media, items, true, "itemSchema");
+      this.#schema(media, items, direction, { isBody: true, member: "itemSchema" });
     }
   }
 
-  #schema(around: Found, names: readonly string[], isBody = false, member = "schema"): void {
+  #schema(
+    around: Found,
+    names: readonly string[],
+    direction: Direction,
+    { isBody = false, member = "schema" } = {},
+  ): void {
     if (ownMember(around.value, member) === undefined) return;
     const place = below(around.place, member);
     const key = keyOfPlace(place);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.schemas.push({ place, names, isBody });
+    const known = this.#schemas.get(key);
+    if (known === undefined) this.#schemas.set(key, { place, direction, names, isBody });
+    else if (known.direction !== direction) {
+      this.#schemas.set(key, { ...known, direction: undefined });
+    }
   }
 
   members(around: Found, name?: string): readonly (readonly [string, Found])[] {

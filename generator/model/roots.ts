@@ -1,3 +1,4 @@
+import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
@@ -10,6 +11,7 @@ import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
+import { onlyDirections } from "./only-directions.js";
 import { sameBodies } from "./same-bodies.js";
 import type { SchemaKeys } from "./same-schema.js";
 
@@ -19,6 +21,8 @@ export type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema
 /** A schema that becomes a model without being referred to. */
 export interface Root {
   readonly schema: Schema;
+  /** The direction that the operation which uses it sends it in. */
+  readonly direction?: Direction | undefined;
   /** What to call it, if it has no name of its own; best first. */
   readonly names?: readonly string[];
 }
@@ -29,6 +33,8 @@ export interface Targets {
   readonly schemas: readonly Schema[];
   /** What to call those that have no name of their own, best first. */
   readonly names: ReadonlyMap<SchemaId, readonly string[]>;
+  /** The direction of those that are written inside operations and only used in one. */
+  readonly directions: ReadonlyMap<SchemaId, Direction>;
   /** The components that only refer to one of them, and name it; and bodies that say the same as one. */
   readonly nameGivers: NameGivers;
 }
@@ -64,7 +70,8 @@ export function findTargets(
   }: { readonly places: readonly RootPlace[]; readonly keys?: SchemaKeys | undefined },
   log: DiagnosticLog,
 ): Targets {
-  const copies = keys === undefined ? [] : sameBodies(places, schemas, keys);
+  const copies: ReadonlyMap<Schema, SchemaId> =
+    keys === undefined ? new Map() : sameBodies(places, schemas, keys);
   const standIns = new Map(copies);
   const roots = rootsAt(places, schemas).filter(({ schema }) => !standIns.has(schema));
   if (roots.length === 0 && !log.hasErrors()) {
@@ -93,6 +100,7 @@ export function findTargets(
     names: new Map(
       roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
+    directions: onlyDirections(document, reached, { uses: roots, copies }),
     nameGivers: { givers, standIns },
   };
 }
@@ -101,12 +109,12 @@ export function findTargets(
  * What there is to emit of a component or of a schema in an operation: what it refers to, where it
  * does nothing else; itself, where it is worth a name.
  */
-function rootOf({ place, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
+function rootOf({ place, direction, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
   const schema = schemas.at(place);
   if (names === undefined) return [{ schema }];
   const target = schema.kind === "object" ? schema.keywords.$ref : undefined;
-  if (target !== undefined) return [{ schema: schemas.get(target) }];
-  return isBody === true || deservesName(schema) ? [{ schema, names }] : [];
+  if (target !== undefined) return [{ schema: schemas.get(target), direction }];
+  return isBody === true || deservesName(schema) ? [{ schema, direction, names }] : [];
 }
 
 function configuredPlaces(

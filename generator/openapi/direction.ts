@@ -8,6 +8,8 @@ const directions: Readonly<Partial<Record<ObjectKind, Direction>>> = {
   Parameter: "request",
   RequestBody: "request",
   Response: "response",
+  // Those of a multipart body stand inside the request.
+  Header: "response",
 };
 
 /** Where a value goes whose schema stands at a place; undefined, if the place does not tell. */

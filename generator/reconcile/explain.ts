@@ -1,11 +1,10 @@
-import type { Json } from "../core/json.js";
 import type { Document } from "../openapi/document.js";
 import { isSamePlace, type Place } from "../core/place.js";
 import { joinPointer, parsePointer, resolvePointer } from "../core/pointer.js";
 import { resolveUri } from "../core/uri.js";
 import type { Issue } from "../runtime/issue.js";
 import type { Schema } from "../schema/schema.js";
-import type { Checked } from "./check-samples.js";
+import type { Checked, SampledValue } from "./check-samples.js";
 import type { Breach } from "./propose.js";
 import { atSamePlace } from "./same-place.js";
 import type { Tags } from "./tags.js";
@@ -26,12 +25,6 @@ export interface ExplainContext {
   readonly tags: Tags;
 }
 
-/** A value, and the schema that it should be valid under. */
-interface Subject {
-  readonly schema: Place;
-  readonly value: Json;
-}
-
 /**
  * Finds the way to each issue of a sample. Of the alternatives of a union, guards report on the one
  * with the fewest issues; where constants of the value point to another one, the issues are those
@@ -42,7 +35,7 @@ interface Subject {
  * @param context The document that the guards were made from.
  */
 export function explainIssues(
-  subject: Subject,
+  subject: SampledValue,
   issues: readonly Issue[],
   context: ExplainContext,
 ): readonly ExplainedIssue[] {
@@ -60,7 +53,7 @@ export function explainIssues(
 }
 
 function breachOf(
-  subject: Subject,
+  subject: SampledValue,
   issue: Issue,
   { document, checked }: ExplainContext,
 ): ExplainedIssue {
@@ -103,7 +96,7 @@ function keywordPlace(
 }
 
 /** The alternative that a value points to, and what is wrong with it there. */
-interface Better extends Subject {
+interface Better extends SampledValue {
   /** Where the value is in the sample. */
   readonly pointer: string;
   readonly issues: readonly Issue[];
@@ -113,7 +106,7 @@ interface Better extends Subject {
 
 /** The first union on the way whose alternative is not the one that the value points to. */
 function betterOption(
-  subject: Subject,
+  subject: SampledValue,
   { way = [], keyword, schema, pointer }: ExplainedIssue,
   { checked, tags }: ExplainContext,
 ): Better | undefined {
@@ -131,13 +124,16 @@ function betterOption(
     const options = tags.optionsFor(union.options, value);
     if (next !== undefined && options.includes(next.schema)) continue;
     const [best] = options
-      .map((option) => ({ option, issues: checked.issuesUnder(option.place, value) ?? [] }))
+      .map((option) => {
+        const part = { schema: option.place, direction: subject.direction, value };
+        return { ...part, option, issues: checked.issuesOf(part) ?? [] };
+      })
       .filter(({ issues }) => issues.length > 0)
       .sort((left, right) => left.issues.length - right.issues.length);
     if (best === undefined) continue;
-    const option: Step = { schema: best.option, depth: step.depth, via: "option" };
-    const known = [...way.slice(0, index + 1), option];
-    return { schema: best.option.place, value, pointer: at, issues: best.issues, way: known };
+    const { option, ...part } = best;
+    const last: Step = { schema: option, depth: step.depth, via: "option" };
+    return { ...part, pointer: at, way: [...way.slice(0, index + 1), last] };
   }
   return undefined;
 }

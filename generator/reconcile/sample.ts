@@ -1,10 +1,18 @@
-/** Something that an API has sent or taken, or that its document shows as an example. */
+import type { Direction } from "../core/direction.js";
 import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
-export interface Sample {
-  readonly value: Json;
-  /** The schema that it has to be valid under: a component, or the schema of a body. */
+
+/** A schema that a value has to be valid under. */
+export interface SampledSchema {
+  /** A component, or the schema of a body. */
   readonly schema: Place;
+  /** The direction that the value is sent in; undefined, if the model of both is meant. */
+  readonly direction: Direction | undefined;
+}
+
+/** Something that an API has sent or taken, or that its document shows as an example. */
+export interface Sample extends SampledSchema {
+  readonly value: Json;
   /** What the schema is called in reports: `Batch`, or `POST /batches 200`. */
   readonly subject: string;
   readonly origin: SampleOrigin;

@@ -60,6 +60,12 @@ export function insideInPlace(schema: ObjectSchema): readonly Schema[] {
   );
 }
 
+/** The schemas that a schema refers to for the same value, itself or in those inside. */
+export function referencesInPlace(schema: Schema): readonly SchemaId[] {
+  if (schema.kind === "boolean") return [];
+  return [...referencesOf(schema), ...insideInPlace(schema).flatMap(referencesInPlace)];
+}
+
 /**
  * Keywords with every schema inside them replaced.
  *

@@ -1,4 +1,3 @@
-import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { below, type Place } from "../core/place.js";
 import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
@@ -12,6 +11,7 @@ import type { OpenApiVersion } from "../openapi/document.js";
 import { joinPointer } from "../core/pointer.js";
 import { lintSchema } from "./lint.js";
 import type { ObjectSchema, Schema } from "./schema.js";
+import { inDirection, scopeInside } from "./in-direction.js";
 import { schemaIdAt, type Scope } from "./scope.js";
 import { upgradeSchema, type Slip } from "./upgrade.js";
 
@@ -25,6 +25,8 @@ export interface ParseEnvironment {
   readonly register: (schema: Schema) => void;
   /** The dynamic scope at a place that is reached in another one. */
   readonly enter: (place: Place, scope: Scope) => Scope;
+  /** The properties of the object at a place that are not sent in the direction of a scope. */
+  readonly unsentAt: (place: Place, scope: Scope) => readonly string[];
   /** The vocabularies that do not count at a place. */
   readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
@@ -49,20 +51,28 @@ export interface Position {
   readonly within?: string | undefined;
 }
 
+/** A position that was entered. */
+interface Entered extends Position {
+  /** The properties that are not sent in the direction of the scope. */
+  readonly unsent: readonly string[];
+}
+
 /**
  * Parses a Schema Object with everything inside it, keyword by keyword.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
 export function parseSchema(raw: Json, reached: Position, environment: ParseEnvironment): Schema {
-  const position = { ...reached, scope: environment.enter(reached.place, reached.scope) };
+  const { place, within } = reached;
+  const scope = environment.enter(place, reached.scope);
+  const position = { place, scope, within, unsent: environment.unsentAt(place, scope) };
   const schema = parseUnregistered(raw, position, environment);
   environment.register(schema);
   return schema;
 }
 
-function parseUnregistered(raw: Json, position: Position, environment: ParseEnvironment): Schema {
-  const { place, scope, within } = position;
+function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvironment): Schema {
+  const { place, scope, within, unsent } = position;
   const id = schemaIdAt(place, scope);
   const held = within === undefined ? {} : { within };
   if (typeof raw === "boolean") return { kind: "boolean", id, place, ...held, value: raw };
@@ -86,7 +96,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
   );
   for (const slip of slips) environment.log.warning(slipAt(slip, place));
   reportUnknownKeywords(keywords, place, environment.log);
-  const schema = inDirection(parseKeywords(keywords, id, position, environment), scope.direction);
+  const schema = inDirection(parseKeywords(keywords, id, position, environment), unsent);
   lintSchema(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }
@@ -94,7 +104,7 @@ function parseUnregistered(raw: Json, position: Position, environment: ParseEnvi
 function parseKeywords(
   raw: JsonObject,
   id: SchemaId,
-  position: Position,
+  position: Entered,
   environment: ParseEnvironment,
 ): ObjectSchema {
   const { place, within } = position;
@@ -118,33 +128,6 @@ function parseKeywords(
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
 function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
   return vocabulary !== "annotation" && keyword !== "const" && keyword !== "type";
-}
-
-/**
- * A schema without the properties that do not go in a direction.
- *
- * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
- */
-function inDirection(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
-  const { properties, required } = schema.keywords;
-  if (direction === undefined || properties === undefined) return schema;
-  const left = new Map([...properties].filter(([, property]) => goes(property, direction)));
-  if (left.size === properties.size) return schema;
-  const keywords = {
-    ...schema.keywords,
-    properties: left,
-    ...(required !== undefined && {
-      required: required.filter((name) => !properties.has(name) || left.has(name)),
-    }),
-  };
-  return { ...schema, keywords };
-}
-
-/** Whether a property is part of what goes in a direction. */
-export function goes(property: Schema, direction: Direction): boolean {
-  if (property.kind === "boolean") return true;
-  const { readOnly, writeOnly } = property.keywords;
-  return direction === "request" ? readOnly !== true : writeOnly !== true;
 }
 
 /** `S`, or null: `anyOf: [S, { type: "null" }]`, where `S` stands at the same place. */
@@ -179,10 +162,11 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
 function contextOf(
   keyword: string,
   beside: JsonObject,
-  { place, scope }: Position,
+  { place, unsent, ...position }: Entered,
   environment: ParseEnvironment,
 ): ParseContext {
   const { log } = environment;
+  const scope = scopeInside(keyword, position.scope, unsent);
   const at: Place = { uri: place.uri, pointer: joinPointer(place.pointer, keyword) };
   return {
     schema: (raw, ...tokens) =>

@@ -11,27 +11,26 @@ import { parsePointer } from "../core/pointer.js";
 import { inactiveVocabularies } from "./dialect.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import type { Schema } from "./schema.js";
-import { emptyScope, enter, schemaIdAt, type Scope } from "./scope.js";
+import { emptyScope, enter, schemaIdAt, undirected, type Scope } from "./scope.js";
+import type { Unsent } from "./unsent.js";
 
 /** The schemas of a document, parsed when they are first asked for. */
 export interface Schemas {
   /** The schema at a place that is known to exist. */
   readonly at: (place: Place) => Schema;
-  /**
-   * The schema at a place with the properties of one direction.
-   *
-   * @param differs - Tells of a place whether its schema is another one in that direction; what is
-   * referred to elsewhere stays as it is.
-   */
-  readonly inDirection: (
-    place: Place,
-    direction: Direction,
-    differs: (place: Place) => boolean,
-  ) => Schema;
+  /** The schema at a place with the properties of one direction. */
+  readonly inDirection: (place: Place, direction: Direction, differences: Differences) => Schema;
   /** The schema with an id that a reference resolved to. */
   readonly get: (id: SchemaId) => Schema;
   /** Whether a schema is read otherwise in a direction, for another reason than its properties. */
   readonly differs: (id: SchemaId, direction: Direction) => boolean;
+}
+
+/** Which schemas are others in a direction. */
+export interface Differences {
+  /** Whether the schema at a place is; what is referred to elsewhere stays as it is. */
+  readonly differs: (place: Place) => boolean;
+  readonly unsent: Unsent;
 }
 
 /** A place, and what the dynamic anchors stand for there. */
@@ -48,13 +47,17 @@ export function openSchemas(
 ): Schemas {
   const parsed = new Map<SchemaId, Schema>();
   const targets = new Map<SchemaId, Target>();
-  const differing = new Map<Direction, (place: Place) => boolean>();
+  const known = new Map<Direction, Differences>();
   const environment: ParseEnvironment = {
     version: document.version,
     assertsFormats: formats === "assert",
     log,
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, document.resourceAround(place)),
+    unsentAt: (place, { direction, unsent = [] }) => {
+      const own = direction === undefined ? undefined : known.get(direction)?.unsent.at(place);
+      return own === undefined ? unsent : [...new Set([...unsent, ...own])].sort();
+    },
     schemasAt: (reference, from, scope) => {
       const found = document.resolve(reference, from);
       if (found.kind === "missing") return new Map();
@@ -70,17 +73,26 @@ export function openSchemas(
     resolve: (reference, kind, from, scope) => {
       const place = resolve(reference, kind, from, scope);
       if (place === undefined) return undefined;
-      const { direction, ...undirected } = scope;
-      const keepsDirection = direction !== undefined && differing.get(direction)?.(place) === true;
       const target = {
         place,
-        scope: enter(keepsDirection ? scope : undirected, document.resourceAround(place)),
+        scope: enter(scopeAt(place, scope), document.resourceAround(place)),
       };
       const id = schemaIdAt(place, target.scope);
       targets.set(id, target);
       return id;
     },
   };
+
+  /** The scope of what is referred to: with the direction, if that makes a difference. */
+  function scopeAt(place: Place, scope: Scope): Scope {
+    const { anchors, direction, unsent = [] } = scope;
+    const differences = direction === undefined ? undefined : known.get(direction);
+    if (direction === undefined || differences === undefined) return scope;
+    const own = differences.unsent.at(place);
+    const added = differences.unsent.mentioned(place, unsent).filter((name) => !own.has(name));
+    if (added.length > 0) return { anchors, direction, unsent: added };
+    return differences.differs(place) ? { anchors, direction } : undirected(scope);
+  }
 
   function resolve(
     reference: string,
@@ -100,8 +112,8 @@ export function openSchemas(
   }
 
   function parse({ place, scope }: Target): Schema {
-    const known = parsed.get(schemaIdAt(place, scope));
-    if (known !== undefined) return known;
+    const schema = parsed.get(schemaIdAt(place, scope));
+    if (schema !== undefined) return schema;
     const value = valueAt(place, document);
     if (value === undefined) throw new Error(`There is nothing at ${place.uri}#${place.pointer}`);
     const within = keywordAround(place, document);
@@ -109,8 +121,8 @@ export function openSchemas(
   }
 
   return {
-    inDirection: (place, direction, differs) => {
-      differing.set(direction, differs);
+    inDirection: (place, direction, differences) => {
+      known.set(direction, differences);
       return parse({
         place,
         scope: enter({ ...emptyScope, direction }, document.resourceAround(place)),
@@ -118,8 +130,8 @@ export function openSchemas(
     },
     at: (place) => parse({ place, scope: enter(emptyScope, document.resourceAround(place)) }),
     get: (id) => {
-      const known = parsed.get(id);
-      if (known !== undefined) return known;
+      const schema = parsed.get(id);
+      if (schema !== undefined) return schema;
       const target = targets.get(id);
       if (target === undefined) throw new Error(`No schema has the id ${id}`);
       return parse(target);

@@ -16,6 +16,8 @@ export interface Scope {
   readonly anchors: ReadonlyMap<string, Place>;
   /** The direction, if only the properties of one are wanted. */
   readonly direction?: Direction;
+  /** With a direction: the properties that other schemas say are not sent, of the same object. */
+  readonly unsent?: readonly string[];
 }
 
 export const emptyScope: Scope = { anchors: new Map() };
@@ -27,19 +29,50 @@ export function enter(scope: Scope, resource: Resource | undefined): Scope {
   return added.length === 0 ? scope : { ...scope, anchors: new Map([...scope.anchors, ...added]) };
 }
 
-/** The direction of the scope that a schema was reached in, by its id. */
-export function directionOf(id: SchemaId): Direction | undefined {
-  return (["request", "response"] as const).find((direction) => id.includes(`>${direction}`));
+/** A scope in which all properties are wanted. */
+export function undirected({ anchors }: Scope): Scope {
+  return { anchors };
 }
 
+/** What stands before a direction in an id: no URI, JSON pointer or anchor in it has this. */
+const mark = "~>";
+
 /** The id of the schema at a place, in a scope. */
-export function schemaIdAt({ uri, pointer }: Place, { anchors, direction }: Scope): SchemaId {
+export function schemaIdAt(
+  { uri, pointer }: Place,
+  { anchors, direction, unsent = [] }: Scope,
+): SchemaId {
   const marks = [...anchors]
-    .map(([name, place]) => `@${name}=${place.uri}#${place.pointer}`)
+    .map(([name, place]) => `@${name.replaceAll("~", "~0")}=${place.uri}#${place.pointer}`)
     .sort();
-  return [
-    `${uri}#${pointer}`,
-    ...marks,
-    ...(direction === undefined ? [] : [`>${direction}`]),
-  ].join("");
+  const id = `${uri}#${pointer}${marks.join("")}`;
+  if (direction === undefined) return id;
+  return idInDirection(id, direction) + (unsent.length === 0 ? "" : JSON.stringify(unsent));
 }
+
+/** The id of a schema in a direction, by its id as a whole. */
+export function idInDirection(id: SchemaId, direction: Direction): SchemaId {
+  return `${id}${mark}${direction}`;
+}
+
+/** The direction of the scope that a schema was reached in, by its id. */
+export function directionOf(id: SchemaId): Direction | undefined {
+  const at = id.indexOf(mark);
+  if (at < 0) return undefined;
+  return id.startsWith("request", at + mark.length) ? "request" : "response";
+}
+
+/** The id that a schema has as a whole, by its id in a direction. */
+export function wholeId(id: SchemaId): SchemaId {
+  return id.replace(directed, "");
+}
+
+/** The properties that schemas around a schema say are not sent, by its id. */
+export function unsentOf(id: SchemaId): readonly string[] {
+  const [, unsent] = directed.exec(id) ?? [];
+  // It is what `schemaIdAt` has written.
+  return unsent === undefined ? [] : (JSON.parse(unsent) as string[]);
+}
+
+/** A direction in an id, and the properties behind it as JSON. */
+const directed = /~>(?:request|response)(\["(?:[^"\\]|\\.)*"(?:,"(?:[^"\\]|\\.)*")*\])?/;

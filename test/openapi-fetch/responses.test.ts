@@ -124,7 +124,7 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "is wrong inside",
     ["delete", "/users/{id}"],
     [200, json, JSON.stringify([user, { name: "" }])],
-    "DeleteUsersIdResponseInResponse in response 200 of DELETE /users/{id}: [1].name: expected ",
+    "DeleteUsersIdResponse in response 200 of DELETE /users/{id}: [1].name: expected ",
   ],
   [
     "is an error of another form",

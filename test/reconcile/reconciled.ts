@@ -66,6 +66,7 @@ function sampleOf(
   return {
     value,
     schema,
+    direction: undefined,
     subject: name,
     origin: { file: "samples.jsonl", line: index + 1, pointer: "" },
   };

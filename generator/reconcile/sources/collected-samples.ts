@@ -22,9 +22,9 @@ export function collectSamples(): CollectedSamples {
     unusable,
     slips: [],
     reject,
-    add: (text, { schema, subject }, origin) => {
+    add: (text, { schema, direction, subject }, origin) => {
       if (text.kind === "none") reject(text.reason, subject, origin);
-      else samples.push({ value: text.value, schema, subject, origin });
+      else samples.push({ value: text.value, schema, direction, subject, origin });
     },
   };
 }

@@ -11,7 +11,8 @@ import { below, type Place } from "../../core/place.js";
 import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import { operationsOf } from "../../openapi/operations.js";
-import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
+import type { Direction } from "../../core/direction.js";
+import type { Sample, SampledSchema, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import { readExampleText } from "./example-text.js";
 
 /**
@@ -32,8 +33,7 @@ export function documentSamples(document: Document): Samples {
 }
 
 /** What an example has to be valid under. */
-interface Target {
-  readonly schema: Place;
+interface Target extends SampledSchema {
   readonly subject: string;
 }
 
@@ -56,7 +56,7 @@ class ExampleCollector {
   component(name: string, schema: Place): void {
     const value = valueAt(schema, this.#document);
     if (!isJsonObject(value)) return;
-    const target = { schema, subject: name };
+    const target = { schema, direction: undefined, subject: name };
     const takesText = value.type === "string" || isJsonArray(value.type);
     this.#example(value, schema, target, !takesText);
     const examples = ownMember(value, "examples");
@@ -77,10 +77,13 @@ class ExampleCollector {
 
   #operation(name: string, operation: Found): void {
     const request = memberOf(this.#document, operation, "requestBody");
-    const bodies = request === undefined ? [] : this.#bodies(request, `${name} request`);
+    const bodies = request === undefined ? [] : this.#bodies(request, "request", `${name} request`);
     for (const body of bodies) this.#bodyExamples(body);
     const responses = membersOf(this.#document, operation, "responses").map(
-      ([status, response]) => ({ status, bodies: this.#bodies(response, `${name} ${status}`) }),
+      ([status, response]) => ({
+        status,
+        bodies: this.#bodies(response, "response", `${name} ${status}`),
+      }),
     );
     for (const response of responses) for (const body of response.bodies) this.#bodyExamples(body);
     const success = responses
@@ -98,11 +101,11 @@ class ExampleCollector {
   }
 
   /** The bodies in JSON that a request or a response may have. */
-  #bodies(around: Found, subject: string): readonly Body[] {
+  #bodies(around: Found, direction: Direction, subject: string): readonly Body[] {
     return membersOf(this.#document, around, "content").flatMap(([type, media]) => {
       const hasSchema = ownMember(media.value, "schema") !== undefined;
       if (!isJsonMediaType(mediaTypeOf(type)) || !hasSchema) return [];
-      return [{ media, schema: below(media.place, "schema"), subject }];
+      return [{ media, schema: below(media.place, "schema"), direction, subject }];
     });
   }
 
@@ -152,8 +155,8 @@ class ExampleCollector {
     }
   }
 
-  #add(value: Json, place: Place, { schema, subject }: Target): void {
-    this.samples.push({ value, schema, subject, origin: this.#originOf(place) });
+  #add(value: Json, place: Place, { schema, direction, subject }: Target): void {
+    this.samples.push({ value, schema, direction, subject, origin: this.#originOf(place) });
   }
 
   #originOf({ uri, pointer }: Place): SampleOrigin {

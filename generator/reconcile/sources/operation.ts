@@ -9,6 +9,7 @@ import {
   type ResponseBody,
   type ResponseContent,
 } from "../../openapi/operations.js";
+import type { SampledSchema } from "../sample.js";
 import { parsePathTemplate, type PathTemplate } from "./path-template.js";
 
 /** An operation of a document, as far as recordings are compared with it. */
@@ -34,8 +35,7 @@ export interface Server {
 }
 
 /** A schema that a recorded body has to be valid under. */
-export interface BodySchema {
-  readonly schema: Place;
+export interface BodySchema extends SampledSchema {
   /** `POST /batches 200`, or `POST /batches request` */
   readonly subject: string;
 }
@@ -97,7 +97,7 @@ export function responseSchema(
     .map((key) => responses.find((each) => each.status === key))
     .find((each) => each !== undefined);
   const schema = response && schemaOf(response.bodies, mediaType);
-  return schema && { schema, subject: `${name} ${status}` };
+  return schema && { schema, direction: "response", subject: `${name} ${status}` };
 }
 
 /** The schema of a request; of a media type that is not known, the first body that is JSON. */
@@ -106,7 +106,7 @@ export function requestSchema(
   mediaType?: string,
 ): BodySchema | undefined {
   const schema = schemaOf(request, mediaType);
-  return schema && { schema, subject: `${name} request` };
+  return schema && { schema, direction: "request", subject: `${name} request` };
 }
 
 function schemaOf(

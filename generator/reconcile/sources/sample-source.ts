@@ -1,5 +1,6 @@
 import type { Json } from "../../core/json.js";
 import type { ReadModels } from "../../model/read-models.js";
+import { directionOf } from "../../schema/scope.js";
 import { findModel } from "../../validate/find-model.js";
 import type { Samples } from "../sample.js";
 import { operationFinder, type OperationFinder } from "./find-operation.js";
@@ -72,7 +73,8 @@ function samplesOfKind(
   switch (source.kind) {
     case "model": {
       const { schema, name } = findModel(source.model, models);
-      return (values) => modelSamples(values, { schema: schema.place, subject: name });
+      const body = { schema: schema.place, direction: directionOf(schema.id), subject: name };
+      return (values) => modelSamples(values, body);
     }
     case "pairs":
       return (values) => pairSamples(values, finder);

@@ -195,7 +195,7 @@ function branch(index: number): KeywordEntry<Schema> {
 }
 
 /** Whether a schema says no more than `type: "null"`. */
-function isNullOnly(schema: Schema): boolean {
+export function isNullOnly(schema: Schema): boolean {
   return (
     schema.kind === "object" &&
     schema.keywords.type?.length === 1 &&

@@ -66,8 +66,8 @@ class RevisedSchemas implements Schemas {
 
   readonly at: Schemas["at"] = (place) => this.#revise(this.#written.at(place), undefined);
 
-  readonly inDirection: Schemas["inDirection"] = (place, direction, differs) =>
-    this.#revise(this.#written.inDirection(place, direction, differs), direction);
+  readonly inDirection: Schemas["inDirection"] = (place, direction, differences) =>
+    this.#revise(this.#written.inDirection(place, direction, differences), direction);
 
   readonly get: Schemas["get"] = (id) => {
     const direction = directionOf(id);

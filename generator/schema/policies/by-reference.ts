@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import { insideInPlace, referencesOf } from "../children.js";
+import { referencesInPlace } from "../children.js";
 import type { Schema } from "../schema.js";
 
 /** Whether something is true of the schema with an id. */
@@ -63,10 +63,4 @@ export function referredFirst(schemas: readonly Schema[]): readonly Schema[] | u
     }
   }
   return sorted.length === schemas.length ? sorted : undefined;
-}
-
-/** The schemas that a schema refers to for the same value, itself or in those inside. */
-function referencesInPlace(schema: Schema): readonly SchemaId[] {
-  if (schema.kind === "boolean") return [];
-  return [...referencesOf(schema), ...insideInPlace(schema).flatMap(referencesInPlace)];
 }

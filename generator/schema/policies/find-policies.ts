@@ -3,7 +3,7 @@ import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
-import { keyOfPlace, type Place } from "../../core/place.js";
+import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { joinPointer } from "../../core/pointer.js";
 import { closest } from "../../runtime/closest.js";
 import type { PlaceKey } from "./all-schemas.js";
@@ -80,12 +80,8 @@ function keyOfPointer(
   return found?.kind === "found" ? keyOfPlace(found.place) : key;
 }
 
-/** A place and those around it, the nearest first. */
-function waysUp({ uri, pointer }: Place): readonly PlaceKey[] {
-  const ends = [...pointer.matchAll(/\//g)].map(({ index }) => index);
-  return [pointer, ...ends.reverse().map((end) => pointer.slice(0, end))].map(
-    (each) => `${uri}#${each}`,
-  );
+function waysUp(place: Place): readonly PlaceKey[] {
+  return placesAround(place).map(keyOfPlace);
 }
 
 function pointersTo(places: readonly Place[], { uri }: Document): readonly string[] {

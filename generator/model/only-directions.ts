@@ -1,0 +1,52 @@
+import type { Direction } from "../core/direction.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { Document } from "../openapi/document.js";
+import { referencesIn } from "../schema/children.js";
+import type { Schema } from "../schema/schema.js";
+import { findDirections } from "./operation-schemas.js";
+
+/** A schema that a component or an operation uses, and the direction that this sends it in. */
+interface Use {
+  readonly schema: Schema;
+  readonly direction?: Direction | undefined;
+}
+
+/**
+ * Finds the schemas that are only used in one direction: they are written inside a request, a response,
+ * a parameter or a header, and nothing refers to them that is used otherwise.
+ *
+ * @param reached - All schemas that stand on their own, or that others refer to.
+ * @param uses - Those of them that components and operations use.
+ * @param copies - Those that are the model of another one.
+ */
+export function onlyDirections(
+  document: Document,
+  reached: readonly Schema[],
+  {
+    uses,
+    copies,
+  }: { readonly uses: readonly Use[]; readonly copies: ReadonlyMap<Schema, SchemaId> },
+): ReadonlyMap<SchemaId, Direction> {
+  const directionAt = findDirections(document);
+  const found = new Map<SchemaId, Direction>();
+  for (const { id, place } of reached) {
+    const direction = directionAt(place);
+    if (direction !== undefined) found.set(id, direction);
+  }
+  for (const { schema, direction } of uses) {
+    if (found.get(schema.id) !== direction) found.delete(schema.id);
+  }
+  const byId = new Map(reached.map((schema) => [schema.id, schema]));
+  const pending = found.size === 0 ? [] : [...reached];
+  // What is added while the loop runs is looked at as well.
+  for (const schema of pending) {
+    const copied = copies.get(schema);
+    for (const id of [...referencesIn(schema), ...(copied === undefined ? [] : [copied])]) {
+      if (!found.has(id) || found.get(id) === found.get(schema.id)) continue;
+      found.delete(id);
+      const referred = byId.get(id);
+      if (referred !== undefined) pending.push(referred);
+    }
+  }
+  return found;
+}

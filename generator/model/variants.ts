@@ -1,0 +1,140 @@
+import type { Direction } from "../core/direction.js";
+import { keyOfPlace } from "../core/place.js";
+import type { SchemaId } from "../core/schema-id.js";
+import { referencesIn } from "../schema/children.js";
+import type { Schema } from "../schema/schema.js";
+import type { Differences, Schemas } from "../schema/schemas.js";
+import { directionOf, unsentOf, wholeId } from "../schema/scope.js";
+import { prepareUnsent } from "../schema/unsent.js";
+import type { Targets } from "./roots.js";
+
+/** A schema with the properties of one direction. */
+export interface DirectionalVariant {
+  readonly schema: Schema;
+  readonly direction: Direction;
+  /** Whether some properties are left out, in it or in what it refers to. */
+  readonly isPartial: boolean;
+  /** The properties that only those leave out who refer to it for the same object. */
+  readonly unsent: readonly string[];
+}
+
+/** The schemas that are other ones in requests or in responses. */
+export interface Variants {
+  /** Those that a schema has besides itself, by its id. */
+  readonly of: (id: SchemaId) => readonly DirectionalVariant[];
+  /** What a schema is that is only used in one direction, by its id as a whole. */
+  readonly only: ReadonlyMap<SchemaId, Schema>;
+  /** Whether a schema inside a variant is another one than in the whole model. */
+  readonly differs: (inside: Schema, whole: Schema) => boolean;
+}
+
+const directions: readonly Direction[] = ["request", "response"];
+
+/**
+ * Finds the variants of schemas: they differ from the whole since `readOnly` or `writeOnly` properties
+ * are in them, or in what they refer to, or since a policy reads them otherwise.
+ *
+ * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
+ *
+ * @param targets - The schemas that stand on their own.
+ */
+export function findVariants(targets: Targets, schemas: Schemas): Variants {
+  const all = [...targets.schemas, ...targets.nameGivers.standIns.keys()];
+  const unsentIn = prepareUnsent(all, schemas.get);
+  const variants = new VariantList();
+  const only = new Map<SchemaId, Schema>();
+  const differences = new Map<Direction, Differences>();
+  for (const direction of directions) {
+    const unsent = unsentIn(direction);
+    const partial = withReferring(all, all.filter(unsent.isIn));
+    const others = all.filter(({ id }) => schemas.differs(id, direction));
+    const differing = withReferring(all, [...partial, ...others]);
+    const keys = new Set(differing.map(({ place }) => keyOfPlace(place)));
+    const known: Differences = { differs: (place) => keys.has(keyOfPlace(place)), unsent };
+    differences.set(direction, known);
+    const lacking = new Set(partial);
+    for (const target of differing) {
+      const { id, place } = target;
+      const used = targets.directions.get(id);
+      if (used !== undefined && used !== direction) continue;
+      const schema = schemas.inDirection(place, direction, known);
+      const isPartial = lacking.has(target);
+      if (used === direction) only.set(id, schema);
+      else variants.add(id, { schema, direction, isPartial, unsent: [] });
+    }
+  }
+  addReferred([...variants.all.map(({ schema }) => schema), ...only.values()], schemas, variants);
+  return {
+    of: (id) => variants.of(id),
+    only,
+    differs: (inside, whole) => {
+      const direction = directionOf(inside.id);
+      const known = direction && differences.get(direction);
+      if (direction === undefined || known === undefined) return false;
+      return (
+        known.unsent.isIn(whole) ||
+        known.unsent.mentioned(whole.place, unsentOf(inside.id)).length > 0 ||
+        schemas.differs(whole.id, direction) ||
+        referencesIn(inside).some((id) => directionOf(id) === direction)
+      );
+    },
+  };
+}
+
+/** Variants by the ids of whole schemas. */
+class VariantList {
+  readonly all: DirectionalVariant[] = [];
+  readonly #byId = new Map<SchemaId, DirectionalVariant[]>();
+
+  of(id: SchemaId): readonly DirectionalVariant[] {
+    return this.#byId.get(id) ?? [];
+  }
+
+  add(id: SchemaId, variant: DirectionalVariant): void {
+    this.all.push(variant);
+    this.#byId.set(id, [...this.of(id), variant]);
+  }
+}
+
+/** Adds what schemas in a direction refer to without the properties that they leave out themselves. */
+function addReferred(
+  start: readonly Schema[],
+  { get }: Pick<Schemas, "get">,
+  variants: VariantList,
+): void {
+  const seen = new Set<SchemaId>();
+  const pending = [...start];
+  // What is added while the loop runs is looked at as well.
+  for (const referring of pending) {
+    for (const id of referencesIn(referring)) {
+      const direction = directionOf(id);
+      const unsent = unsentOf(id);
+      if (direction === undefined || unsent.length === 0 || seen.has(id)) continue;
+      seen.add(id);
+      const schema = get(id);
+      variants.add(wholeId(id), { schema, direction, isPartial: true, unsent });
+      pending.push(schema);
+    }
+  }
+}
+
+/** Some of the targets, and those that refer to them. */
+function withReferring(targets: readonly Schema[], some: readonly Schema[]): readonly Schema[] {
+  const found = new Set<SchemaId>();
+  if (some.length === 0) return [];
+  const referring = new Map<SchemaId, SchemaId[]>();
+  for (const target of targets) {
+    for (const id of referencesIn(target)) {
+      const known = referring.get(id) ?? [];
+      referring.set(id, known);
+      known.push(target.id);
+    }
+  }
+  const pending = some.map(({ id }) => id);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const other of referring.get(id) ?? []) pending.push(other);
+  }
+  return targets.filter(({ id }) => found.has(id));
+}

@@ -1,0 +1,80 @@
+import type { Keywords } from "./keywords/keyword-values.js";
+import type { ObjectSchema, Schema } from "./schema.js";
+import { undirected, type Scope } from "./scope.js";
+
+/** Keywords whose schemas describe the same object, so that what is not sent is missing there, too. */
+const sameObject: ReadonlySet<string> = new Set([
+  "$ref",
+  "$dynamicRef",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "then",
+  "else",
+  "dependentSchemas",
+]);
+
+/** Keywords whose schemas decide what else counts: to require less there would allow less, or more. */
+const asWritten: ReadonlySet<string> = new Set(["not", "if"]);
+
+/**
+ * The scope of what a keyword holds or refers to.
+ *
+ * @param unsent - The properties of the object around that are not sent in the direction of its scope.
+ */
+export function scopeInside(keyword: string, scope: Scope, unsent: readonly string[]): Scope {
+  const { anchors, direction } = scope;
+  if (direction === undefined) return scope;
+  if (asWritten.has(keyword)) return undirected(scope);
+  return { anchors, direction, ...(sameObject.has(keyword) && { unsent }) };
+}
+
+/**
+ * A schema without the properties that are not sent in a direction.
+ *
+ * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
+ *
+ * @param schema - A schema that has those inside it in the direction.
+ */
+export function inDirection(schema: ObjectSchema, unsent: readonly string[]): ObjectSchema {
+  if (unsent.length === 0) return schema;
+  const { anyOf, oneOf, ...others } = schema.keywords;
+  const { properties, required, dependentRequired } = others;
+  const missing = new Set(unsent);
+  const isSent = (name: string): boolean => !missing.has(name);
+  return {
+    ...schema,
+    keywords: {
+      ...others,
+      ...(properties !== undefined && {
+        properties: new Map([...properties].filter(([name]) => isSent(name))),
+      }),
+      ...(required !== undefined && { required: required.filter(isSent) }),
+      ...(dependentRequired !== undefined && {
+        dependentRequired: new Map(
+          [...dependentRequired].map(([name, names]) => [name, names.filter(isSent)]),
+        ),
+      }),
+      ...(anyOf !== undefined && optionsLeft("anyOf", anyOf)),
+      ...(oneOf !== undefined && optionsLeft("oneOf", oneOf)),
+    },
+  };
+}
+
+/** A union without the options that only ask for what is not sent: the others are left to choose from. */
+function optionsLeft(
+  keyword: "anyOf" | "oneOf",
+  options: readonly Schema[],
+): Pick<Partial<Keywords>, "anyOf" | "oneOf"> {
+  const left = options.filter((option) => !asksForNothing(option));
+  return left.length === 0 ? {} : { [keyword]: left };
+}
+
+/** Whether nothing is left of a `required` that a schema has alone. */
+function asksForNothing(schema: Schema): boolean {
+  if (schema.kind === "boolean") return false;
+  const { required, ...others } = schema.keywords;
+  return required?.length === 0 && Object.keys(others).every((name) => besideRequired.has(name));
+}
+
+const besideRequired: ReadonlySet<string> = new Set(["title", "description", "type"]);
