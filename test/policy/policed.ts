@@ -17,7 +17,10 @@ export async function loadPoliced(
 }
 
 /** What a package declares a model as: the members of an interface, or the type of an alias. */
-export function typeOf({ files, models }: LoadedPackage, name: string): string {
+export function typeOf(
+  { files, models }: Pick<LoadedPackage, "files" | "models">,
+  name: string,
+): string {
   const module = models.find((model) => model.name === name)?.module ?? name;
   const text = files.find(({ path }) => path === `models/${module}.ts`)?.text ?? "";
   const line = text.replace(/\/\*\*[^]*?\*\//g, "").replace(/\s+/g, " ");
