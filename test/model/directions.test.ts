@@ -369,3 +369,37 @@ describe("what is not sent", () => {
     expect(issues.map((each) => each.length === 0)).toEqual([isValid]);
   });
 });
+
+describe("a policy for one direction", () => {
+  const kind = `{ type: string, enum: [a, b] }`;
+  const text = documentOf(
+    `paths:
+  /jobs:
+    get: { operationId: read, responses: ${ok(`{ type: object, properties: { kind: ${kind}, job: ${ref("Job")} } }`)} }
+    post: { operationId: send, requestBody: { content: ${json(`{ type: object, properties: { kind: ${kind}, job: ${ref("Job")} } }`)} }, responses: {} }`,
+    `
+    Job: { type: object, properties: { kind: ${kind}, id: { type: string, readOnly: true } } }`,
+  );
+  const config = { policies: { response: { enums: "open" } } } as const;
+
+  it("is the only reading of what an operation sends in it", async () => {
+    const result = await generate({ spec: { text }, config: { ...config, outputs: ["models"] } });
+    expect(typesOf(result, /Kind$/)).toEqual({
+      Job: "{ kind?: JobKind; id?: string; }",
+      JobRequest: "{ kind?: JobKind; }",
+      JobResponse: "{ kind?: JobResponseKind; id?: string; }",
+      ReadResponse: "{ kind?: ReadResponseKind; job?: JobResponse; }",
+      SendRequest: "{ kind?: SendRequestKind; job?: JobRequest; }",
+    });
+  });
+
+  it.each<[model: string, value: Json, isValid: boolean]>([
+    ["ReadResponse", { kind: "c", job: { kind: "c" } }, true],
+    ["SendRequest", { kind: "c" }, false],
+    ["SendRequest", { job: { kind: "c" } }, false],
+    ["SendRequest", { kind: "a", job: { kind: "a" } }, true],
+  ])("is what its guard decides by: %s, %j", async (model, value, isValid) => {
+    const { issues } = await validate({ spec: { text }, config, model, values: [value] });
+    expect(issues.map((each) => each.length === 0)).toEqual([isValid]);
+  });
+});
