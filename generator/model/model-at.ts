@@ -3,6 +3,7 @@ import type { Place } from "../core/place.js";
 import type { Schemas } from "../schema/schemas.js";
 import { idInDirection } from "../schema/scope.js";
 import type { Model, Models } from "./model.js";
+import { onlyReference } from "./only-reference.js";
 
 /**
  * The model of the schema at a place, or of what it only refers to.
@@ -17,7 +18,7 @@ export function modelAt(
   { byId }: Models,
 ): Model | undefined {
   const schema = schemas.at(place);
-  const referred = schema.kind === "object" ? schema.keywords.$ref : undefined;
+  const referred = onlyReference(schema);
   for (const id of [schema.id, ...(referred === undefined ? [] : [referred])]) {
     const model = (direction && byId.get(idInDirection(id, direction))) ?? byId.get(id);
     if (model !== undefined) return model;

@@ -12,6 +12,7 @@ import type { Schemas } from "../schema/schemas.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
 import { onlyDirections } from "./only-directions.js";
+import { onlyReference } from "./only-reference.js";
 import { sameBodies } from "./same-bodies.js";
 import type { SchemaKeys } from "./same-schema.js";
 
@@ -112,7 +113,7 @@ export function findTargets(
 function rootOf({ place, direction, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
   const schema = schemas.at(place);
   if (names === undefined) return [{ schema }];
-  const target = schema.kind === "object" ? schema.keywords.$ref : undefined;
+  const target = onlyReference(schema);
   if (target !== undefined) return [{ schema: schemas.get(target), direction }];
   return isBody === true || deservesName(schema) ? [{ schema, direction, names }] : [];
 }

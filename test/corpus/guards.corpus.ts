@@ -4,12 +4,14 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { compileErrors } from "../generate/compile.js";
 import { loadPackage, type LoadedPackage } from "../support/load-package.js";
+import { unsentOf } from "../../generator/schema/scope.js";
 import { changeOne } from "./changes.js";
 import { Files } from "./files.js";
 import { Instances } from "./instances.js";
 import { ajvOracles, type Oracle } from "./oracle.js";
 import { Random } from "./random.js";
-import { UpgradedSchemas, type Direction } from "./upgraded-schemas.js";
+import type { Direction } from "./unsent-properties.js";
+import { UpgradedSchemas } from "./upgraded-schemas.js";
 
 // Documents as they are published, which are not part of the repository.
 const corpus = resolve(
@@ -62,14 +64,15 @@ test.skipIf(!isThere).each(documents)(
 /** Asks the guards of every model and Ajv about the same values, and tells where they differ. */
 function compare({ models, guards }: LoadedPackage, isOld: boolean): readonly string[] {
   const files = new Files();
+  const both = new UpgradedSchemas(files, isOld, "both");
   const upgraded = {
-    both: new UpgradedSchemas(files, isOld, "both"),
-    request: new UpgradedSchemas(files, isOld, "request"),
-    response: new UpgradedSchemas(files, isOld, "response"),
+    both,
+    request: new UpgradedSchemas(files, isOld, "request", both),
+    response: new UpgradedSchemas(files, isOld, "response", both),
   };
   const named = models.map((model) => ({
     model,
-    name: upgraded[directionOf(model.id)].nameOf(model.schema.place),
+    name: upgraded[directionOf(model.id)].nameOf(model.schema.place, unsentOf(model.id)),
   }));
   const schemas = new Map(Object.values(upgraded).flatMap(({ all }) => [...all]));
   const oracleOf = ajvOracles(schemas);
@@ -78,14 +81,14 @@ function compare({ models, guards }: LoadedPackage, isOld: boolean): readonly st
   const disagreements: string[] = [];
   for (const { model, name } of named) {
     const oracle = oracleOf(name);
-    const both = guards(model.name);
+    const guard = guards(model.name);
     total.models += 1;
     for (let count = 0; count < instancesPerModel; count += 1) {
       const instance = instances.of(name);
       const value = asJson(count % 2 === 0 ? instance : changeOne(instance, random));
       // Where a schema allows null besides what is named, the name is for the rest.
       if (value === null && model.id.endsWith("?value")) continue;
-      const found = disagreement(both, oracle, value);
+      const found = disagreement(guard, oracle, value);
       total.instances += 1;
       if (found !== undefined) disagreements.push(`${model.name} (${model.id}): ${found}`);
     }

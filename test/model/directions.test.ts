@@ -80,6 +80,16 @@ describe("a schema inside an operation", () => {
       { FindLike: "{ a?: AccountRequest; }", FindResponseLast: "{ a?: AccountResponse; }" },
     ],
     [
+      "is one of its own where it says more of values than what it refers to",
+      `paths:
+  /accounts:
+    post:
+      operationId: open
+      requestBody: { content: ${json(`{ $ref: "#/components/schemas/Account", required: [owner], properties: { owner: { type: string } } }`)} }
+      responses: ${ok(`{ $ref: "#/components/schemas/Account", description: The account. }`)}`,
+      { OpenRequest: "extends AccountRequest { owner: string; }" },
+    ],
+    [
       "is so in webhooks and callbacks",
       `webhooks:
   opened: { post: { operationId: opened, requestBody: { content: ${json(`{ type: object, properties: { a: ${ref("Account")} } }`)} }, responses: {} } }
