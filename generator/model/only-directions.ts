@@ -29,20 +29,23 @@ export function onlyDirections(
 ): ReadonlyMap<SchemaId, Direction> {
   const directionAt = findDirections(document);
   const found = new Map<SchemaId, Direction>();
-  for (const { id, place } of reached) {
-    const direction = directionAt(place);
-    if (direction !== undefined) found.set(id, direction);
+  for (const schema of reached) {
+    const direction = copies.has(schema) ? undefined : directionAt(schema.place);
+    if (direction !== undefined) found.set(schema.id, direction);
   }
+  const originals = new Map([...copies].map(([{ id }, original]) => [id, original]));
+  const originalOf = (id: SchemaId): SchemaId => originals.get(id) ?? id;
   for (const { schema, direction } of uses) {
-    if (found.get(schema.id) !== direction) found.delete(schema.id);
+    const id = originalOf(schema.id);
+    if (found.get(id) !== direction) found.delete(id);
   }
   const byId = new Map(reached.map((schema) => [schema.id, schema]));
   const pending = found.size === 0 ? [] : [...reached];
   // What is added while the loop runs is looked at as well.
   for (const schema of pending) {
-    const copied = copies.get(schema);
-    for (const id of [...referencesIn(schema), ...(copied === undefined ? [] : [copied])]) {
-      if (!found.has(id) || found.get(id) === found.get(schema.id)) continue;
+    const direction = found.get(originalOf(schema.id));
+    for (const id of referencesIn(schema).map(originalOf)) {
+      if (!found.has(id) || found.get(id) === direction) continue;
       found.delete(id);
       const referred = byId.get(id);
       if (referred !== undefined) pending.push(referred);

@@ -74,7 +74,8 @@ export function findTargets(
   const copies: ReadonlyMap<Schema, SchemaId> =
     keys === undefined ? new Map() : sameBodies(places, schemas, keys);
   const standIns = new Map(copies);
-  const roots = rootsAt(places, schemas).filter(({ schema }) => !standIns.has(schema));
+  const uses = rootsAt(places, schemas);
+  const roots = uses.filter(({ schema }) => !standIns.has(schema));
   if (roots.length === 0 && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
@@ -101,7 +102,7 @@ export function findTargets(
     names: new Map(
       roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
-    directions: onlyDirections(document, reached, { uses: roots, copies }),
+    directions: onlyDirections(document, reached, { uses, copies }),
     nameGivers: { givers, standIns },
   };
 }

@@ -120,6 +120,24 @@ paths:
       },
     ],
     [
+      "does so where that uses it under another media type",
+      `paths:
+  /a:
+    post:
+      operationId: send
+      requestBody:
+        content:
+          application/json: { schema: { type: object, properties: { account: ${ref("Account")} } } }
+          text/json: { schema: { type: object, properties: { account: ${ref("Account")} } } }
+      responses: ${ok(`{ type: array, items: { $ref: "#/paths/~1a/post/requestBody/content/text~1json/schema" } }`)}`,
+      {
+        SendRequest: "{ account?: Account; }",
+        SendRequestInRequest: "{ account?: AccountRequest; }",
+        SendRequestResponse: "{ account?: AccountResponse; }",
+        SendResponse: "SendRequestResponse[]",
+      },
+    ],
+    [
       "does not where another one uses it in the same",
       `paths:
   /a:

@@ -11,6 +11,7 @@ import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
 import { referencesIn } from "../../schema/children.js";
 import type { Schemas } from "../../schema/schemas.js";
+import { idInDirection } from "../../schema/scope.js";
 import { typeName } from "../models.js";
 import { declareContext } from "../types/context.js";
 import { declareModel } from "../types/declare.js";
@@ -72,7 +73,7 @@ export function schemaTypes(input: OpenApiInput): SchemaTypes {
     return typeNode(types.of(schema), {
       ...context,
       reference: (id) =>
-        use((direction && models.byId.get(`${id}>${direction}`)) ?? modelOf(id, models)),
+        use((direction && models.byId.get(idInDirection(id, direction))) ?? modelOf(id, models)),
     });
   }
 
