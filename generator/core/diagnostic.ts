@@ -1,3 +1,4 @@
+import type { DiagnosticCode, WarningCode } from "./diagnostic-code.js";
 import type { Place } from "./place.js";
 
 /** How bad a {@link Diagnostic} is: an error stops the run, a warning does not. */
@@ -13,8 +14,7 @@ export interface RelatedPlace {
 /** Something to tell the user about an input. */
 export interface Diagnostic {
   readonly severity: Severity;
-  /** A stable, kebab-case name of the kind of problem, such as `unresolvable-reference`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** What is wrong: one sentence, without a full stop. */
   readonly message: string;
   /** What to do about it: one sentence, without a full stop. */
@@ -28,6 +28,11 @@ export interface Diagnostic {
    * error. It is more exact than `place`, and wins over it.
    */
   readonly offset?: { readonly uri: string; readonly offset: number };
+}
+
+/** What a {@link Diagnostic} says that stops no run. */
+export interface Warning extends Omit<Diagnostic, "severity"> {
+  readonly code: WarningCode;
 }
 
 /** A position in a text; both numbers count from 1. */
@@ -82,7 +87,7 @@ export class DiagnosticLog {
     this.add({ ...diagnostic, severity: "error" });
   }
 
-  warning(diagnostic: Omit<Diagnostic, "severity">): void {
+  warning(diagnostic: Warning): void {
     this.add({ ...diagnostic, severity: "warning" });
   }
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../core/place.js";
 import type { Document } from "../openapi/document.js";
 import { textsOf } from "../openapi/texts.js";
-import { locate } from "../text/locate.js";
+import { locatePlace } from "../text/locate.js";
 
 /** A place as it is shown to people. */
 export interface ShownPlace {
@@ -27,8 +27,8 @@ export type ShowPlace = (place: Place) => ShownPlace;
 export function showPlaceIn(document: Document): ShowPlace {
   const texts = textsOf(document);
   return (place) => {
-    const found = locate({ severity: "warning", code: "", message: "", place }, texts);
-    const { uri, pointer } = found.place ?? place;
+    const found = locatePlace(place, texts);
+    const { uri, pointer } = found.place;
     return {
       file: found.file ?? uri,
       isLocal: uri.startsWith("file:"),

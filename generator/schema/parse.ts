@@ -201,13 +201,13 @@ function contextOf(
   };
 }
 
-function slipAt(slip: Slip, { uri, pointer }: Place): Omit<Diagnostic, "severity"> {
+function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
   const place: Place = { uri, pointer: joinPointer(pointer, slip.keyword) };
   if (slip.kind === "coerced") {
     return coercedKeyword(slip.keyword, slip.wanted, slip.reading, place);
   }
   return {
-    code: `old-${slip.keyword.replace("$", "")}`,
+    code: slip.code,
     message: slip.message,
     help: "it is read the way the older version means it",
     place: { ...place, part: "key" },
@@ -219,7 +219,7 @@ function coercedKeyword(
   wanted: string,
   reading: string,
   place: Place,
-): Omit<Diagnostic, "severity"> {
+): Warning {
   return {
     code: "coerced-keyword",
     message: `\`${keyword}\` takes ${wanted}`,

@@ -1,3 +1,4 @@
+import type { Warning } from "../core/diagnostic.js";
 import type { OpenApiVersion } from "../openapi/document.js";
 import { flagOf } from "./keywords/annotation-readers.js";
 import { isLabelKeyword } from "./keywords/value-labels.js";
@@ -15,7 +16,7 @@ export interface Upgraded {
 /** A keyword that was not written as the version of the document asks. */
 export type Slip =
   /** It has the form of OpenAPI 3.0 in a document that claims to be newer. */
-  | { readonly kind: "old"; readonly keyword: string; readonly message: string }
+  | ({ readonly kind: "old"; readonly keyword: string } & OldForm)
   /** Its value is of a wrong type, and it is clear what it means. */
   | {
       readonly kind: "coerced";
@@ -24,11 +25,14 @@ export type Slip =
       readonly reading: string;
     };
 
+/** What is said of a form of OpenAPI 3.0. */
+type OldForm = Pick<Warning, "code" | "message">;
+
 interface Rule {
-  /** What the rule mends, as said to a user whose document is not of version 3.0. */
-  readonly message: string;
   /** The keyword that the rule is about. */
   readonly keyword: string;
+  /** What the rule mends, as said to a user whose document is not of version 3.0. */
+  readonly slip?: OldForm;
   readonly applies: (schema: JsonObject, version: OpenApiVersion) => boolean;
   readonly upgrade: (schema: JsonObject, recursiveReference: () => string) => JsonObject;
 }
@@ -47,9 +51,9 @@ export function upgradeSchema(
 ): Upgraded {
   const slips: Slip[] = [];
   let upgraded = coerced(schema, slips);
-  for (const { keyword, message, applies, upgrade } of rules) {
+  for (const { keyword, slip, applies, upgrade } of rules) {
     if (!applies(upgraded, version)) continue;
-    if (version !== "3.0" && message !== "") slips.push({ kind: "old", keyword, message });
+    if (version !== "3.0" && slip !== undefined) slips.push({ kind: "old", keyword, ...slip });
     upgraded = upgrade(upgraded, recursiveReference);
   }
   return { ...splitNull(upgraded), slips };
@@ -58,32 +62,39 @@ export function upgradeSchema(
 const rules: readonly Rule[] = [
   {
     keyword: "$ref",
-    message: "",
     applies: (schema, version) => version === "3.0" && typeof schema.$ref === "string",
     // "any properties added SHALL be ignored": https://spec.openapis.org/oas/v3.0.4.html#reference-object
     upgrade: ({ $ref = "" }) => ({ $ref }),
   },
   {
     keyword: "example",
-    message: "",
     applies: (schema) => schema.example !== undefined && schema.examples === undefined,
     upgrade: ({ example = null, ...others }) => ({ ...others, examples: [example] }),
   },
   {
     keyword: "exclusiveMinimum",
-    message: "`exclusiveMinimum` is a number since OpenAPI 3.1",
+    slip: {
+      code: "old-exclusiveMinimum",
+      message: "`exclusiveMinimum` is a number since OpenAPI 3.1",
+    },
     applies: (schema) => typeof schema.exclusiveMinimum === "boolean",
     upgrade: (schema) => numericBound(schema, "minimum", "exclusiveMinimum"),
   },
   {
     keyword: "exclusiveMaximum",
-    message: "`exclusiveMaximum` is a number since OpenAPI 3.1",
+    slip: {
+      code: "old-exclusiveMaximum",
+      message: "`exclusiveMaximum` is a number since OpenAPI 3.1",
+    },
     applies: (schema) => typeof schema.exclusiveMaximum === "boolean",
     upgrade: (schema) => numericBound(schema, "maximum", "exclusiveMaximum"),
   },
   {
     keyword: "$recursiveRef",
-    message: "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
+    slip: {
+      code: "old-recursiveRef",
+      message: "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
+    },
     applies: (schema) => typeof schema.$recursiveRef === "string" && schema.$ref === undefined,
     upgrade: (schema, recursiveReference) => ({
       ...without(schema, "$recursiveRef"),
@@ -92,14 +103,16 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "nullable",
-    message: '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1',
+    slip: {
+      code: "old-nullable",
+      message: '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1',
+    },
     applies: (schema) => schema.nullable === true,
     // Only the marker is left; splitNull reads it.
     upgrade: (schema) => schema,
   },
   {
     keyword: "nullable",
-    message: "",
     applies: (schema) => schema.nullable === false,
     upgrade: (schema) => without(schema, "nullable"),
   },

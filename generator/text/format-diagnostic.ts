@@ -27,7 +27,7 @@ export function formatDiagnostic(located: LocatedDiagnostic, options: FormatOpti
   const { severity, code, frame, place, help } = located;
   const rows = [
     `${heading(located, paint)}${paint(severityStyles[severity], `${severity}:`)} ` +
-      `${visible(located.message)} ${paint("dim", `(${visible(code)})`)}`,
+      `${visible(located.message)} ${paint("dim", `(${code})`)}`,
   ];
   if (frame !== undefined) rows.push(...paintedFrame(frame, severityStyles[severity], paint));
   if (place !== undefined && place.pointer !== "") {

@@ -3,12 +3,7 @@ import type { SourceText } from "../core/source-text.js";
 import { originAt } from "../core/origin.js";
 import { isPointer, parsePointer } from "../core/pointer.js";
 import { codeFrame } from "./code-frame.js";
-import type {
-  Diagnostic,
-  LocatedDiagnostic,
-  LocatedPlace,
-  RelatedPlace,
-} from "../core/diagnostic.js";
+import type { Diagnostic, LocatedDiagnostic, LocatedPlace } from "../core/diagnostic.js";
 import { nodeFinder, type FindNode } from "./find-node.js";
 import { positionAt, textLines, type TextLines } from "./text-lines.js";
 import type { Span } from "./text-tree.js";
@@ -38,7 +33,10 @@ export function locate(
   sources: ReadonlyMap<string, SourceText>,
 ): LocatedDiagnostic {
   const { related, ...own } = diagnostic;
-  const others = related?.map((other) => locateRelated(other, sources));
+  const others = related?.map(({ message, place }) => ({
+    message,
+    ...locatePlace(place, sources),
+  }));
   const located = locateOwn(own, sources);
   return others === undefined ? located : { ...located, related: others };
 }
@@ -58,14 +56,14 @@ function locateOwn(
   return { ...located, position, frame };
 }
 
-function locateRelated(
-  { message, place: written }: RelatedPlace,
+/** Finds where a place is, as {@link locate} does. */
+export function locatePlace(
+  written: Place,
   sources: ReadonlyMap<string, SourceText>,
-): LocatedPlace {
+): Omit<LocatedPlace, "message"> {
   const found = find({ place: written }, sources);
   const { file, place = written, at } = found ?? {};
   return {
-    message,
     place,
     ...(file !== undefined && { file }),
     ...(at !== undefined && { position: positionAt(at.layout.lines, at.span.start) }),

@@ -21,8 +21,8 @@ test("the message of the error holds every problem with its code", () => {
 });
 
 test("every problem becomes an error, and the file comes along", () => {
-  const error = inputError([{ code: "c", message: "m" }], source);
-  expect(error.diagnostics).toEqual([{ severity: "error", code: "c", message: "m" }]);
+  const error = inputError([{ code: "empty-file", message: "m" }], source);
+  expect(error.diagnostics).toEqual([{ severity: "error", code: "empty-file", message: "m" }]);
   expect([...error.sources]).toEqual([[source.uri, source]]);
 });
 

@@ -35,20 +35,20 @@ describe("without colours", () => {
     ],
     [
       "a file without a position",
-      { severity: "warning", code: "c", message: "m", file: "a.yaml" },
-      "a.yaml: warning: m (c)",
+      { severity: "warning", code: "not-openapi", message: "m", file: "a.yaml" },
+      "a.yaml: warning: m (not-openapi)",
     ],
     [
       "the whole file as its place",
       {
         severity: "error",
-        code: "c",
+        code: "not-openapi",
         message: "m",
         file: "a.yaml",
         position: { line: 1, column: 1 },
         place: { uri: "file:///a.yaml", pointer: "" },
       },
-      "a.yaml:1:1: error: m (c)",
+      "a.yaml:1:1: error: m (not-openapi)",
     ],
   ])("a diagnostic with %s is one line", (_name, given, want) => {
     expect(formatDiagnostic(given, { color: false })).toBe(want);
@@ -73,7 +73,7 @@ describe("without colours", () => {
     const text = formatDiagnostic(
       {
         severity: "error",
-        code: nasty,
+        code: "not-openapi",
         message: nasty,
         help: nasty,
         file: nasty,
@@ -82,7 +82,7 @@ describe("without colours", () => {
       { color: false },
     );
     const shown = "\\u001b[31m\\n\\u202e";
-    expect(text).toBe(`${shown}: error: ${shown} (${shown})\n  at /${shown}\n  help: ${shown}`);
+    expect(text).toBe(`${shown}: error: ${shown} (not-openapi)\n  at /${shown}\n  help: ${shown}`);
   });
 });
 

@@ -17,7 +17,7 @@ function located(
   const source: SourceText = { uri, name: `openapi.${format}`, text, format };
   const diagnostic: Diagnostic = {
     severity: "error",
-    code: "c",
+    code: "not-openapi",
     message: "m",
     ...where,
   };
@@ -53,7 +53,7 @@ test("the places that have to do with a diagnostic are found, too", () => {
   const source: SourceText = { uri, name: "openapi.yaml", text: "a: 1\nb: 2\n", format: "yaml" };
   const diagnostic: Diagnostic = {
     severity: "warning",
-    code: "c",
+    code: "not-openapi",
     message: "m",
     place: { uri, pointer: "/b" },
     related,
@@ -270,7 +270,7 @@ describe("a diagnostic", () => {
     const place = { uri, pointer: "/a" };
     expect(located("yaml", "a: 1", { place })).toEqual({
       severity: "error",
-      code: "c",
+      code: "not-openapi",
       message: "m",
       place,
       file: "openapi.yaml",
@@ -280,7 +280,7 @@ describe("a diagnostic", () => {
   });
 
   test("without a place stays as it is", () => {
-    const diagnostic = { severity: "error", code: "c", message: "m" } as const;
+    const diagnostic = { severity: "error", code: "not-openapi", message: "m" } as const;
     expect(locate(diagnostic, new Map())).toEqual(diagnostic);
   });
 

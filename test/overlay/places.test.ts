@@ -11,7 +11,7 @@ function placeAfter(text: string, overlays: readonly string[], pointer: string):
   const { document } = apply(text, ...overlays);
   if (document === undefined) throw new Error("The overlay cannot be applied");
   const place = { uri: document.uri, pointer };
-  const found = { severity: "error", code: "c", message: "m", place } as const;
+  const found = { severity: "error", code: "not-openapi", message: "m", place } as const;
   const { file, position, place: read } = locate(found, new Map([[document.uri, document]]));
   return `${file ?? ""}:${position?.line ?? 0}:${position?.column ?? 0} ${read?.pointer ?? ""}`;
 }

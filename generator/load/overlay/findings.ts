@@ -1,3 +1,4 @@
+import type { Warning } from "../../core/diagnostic.js";
 import type { Finding } from "../../text/findings.js";
 import { maxPlacedValues } from "./limits.js";
 
@@ -89,7 +90,7 @@ export function conflict(update: string, target: string, where: string): Finding
  * @param meant The document that the overlay names, as it names it.
  * @param name The document that it is applied to.
  */
-export function forAnotherDocument(meant: string, name: string): Finding {
+export function forAnotherDocument(meant: string, name: string): Warning {
   return {
     code: "overlay-for-another-document",
     message: `the overlay says that it extends ${JSON.stringify(meant)}, and is applied to ${name}`,

@@ -1,3 +1,4 @@
+import type { ErrorCode, WarningCode } from "../../core/diagnostic-code.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Json, JsonObject } from "../../core/json.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../../checks/check.js";
@@ -98,9 +99,9 @@ export interface ParseContext {
   /** Warns that the value is not what an annotation takes, and what it is read as, if at all. */
   readonly malformedAnnotation: (wanted: string, reading?: string) => undefined;
   /** Reports something about the value that is suspicious. */
-  readonly warn: (code: string, message: string, help?: string) => void;
+  readonly warn: (code: WarningCode, message: string, help?: string) => void;
   /** Reports something about the value that is wrong. */
-  readonly fail: (code: string, message: string, help?: string) => void;
+  readonly fail: (code: ErrorCode, message: string, help?: string) => void;
 }
 
 /** Whether a reference may lead to another schema in another dynamic scope. */
