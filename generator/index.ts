@@ -14,7 +14,8 @@ export {
   type ReconcileResult,
 } from "./reconcile/reconcile.js";
 export { defineConfig, type UserConfig } from "./config/user-config.js";
-export type { Config, Output, PackageConfig, Repository } from "./config/config.js";
+export type { Config, Ignore, Output, PackageConfig, Repository } from "./config/config.js";
+export type { DiagnosticCode } from "./core/diagnostic-code.js";
 export type { LocatedDiagnostic, LocatedPlace, Position, Severity } from "./core/diagnostic.js";
 export { formatDiagnostic } from "./text/format-diagnostic.js";
 export type { FileHook } from "./config/file-hook.js";

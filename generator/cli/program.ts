@@ -18,6 +18,7 @@ interface GenerateFlags {
   /** False for `--no-format`. */
   readonly format?: boolean;
   readonly strict?: boolean;
+  readonly maxWarnings?: number;
   readonly check?: boolean;
   readonly watch?: boolean;
   readonly force?: boolean;
@@ -91,6 +92,7 @@ export function createProgram(version: string, actions: Actions): Command {
     )
     .option("--no-format", "write the files as they are printed, without a formatter")
     .option("--strict", "make every warning an error")
+    .option("--max-warnings <number>", "fail if there are more warnings; 0: if any", wholeNumber)
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
     .option("--force", "generate even if nothing has changed since the last run")
     .addOption(
@@ -165,6 +167,11 @@ export function createProgram(version: string, actions: Actions): Command {
   return program;
 }
 
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number.");
+}
+
 function positiveInteger(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It has to be a whole number from 1 on.");
@@ -185,8 +192,8 @@ CHOKIDAR_USEPOLLING=1.
 Exit codes:
   0  all is well
   1  --check found that the output folder is not up to date
-  2  the document, the config or the command line is wrong, or a formatter is missing; nothing was
-     written
+  2  the document, the config or the command line is wrong, a formatter is missing, or there are more
+     warnings than --max-warnings; nothing was written
 
 Examples:
   guardsmith generate openapi.yaml --out generated

@@ -36,6 +36,8 @@ export interface GenerateCommandOptions {
   readonly format?: FormatChoice | undefined;
   /** Whether every warning is an error. Default: as the config says. */
   readonly strict?: boolean | undefined;
+  /** The number of warnings with which the run does not fail. Default: as the config says, or any. */
+  readonly maxWarnings?: number | undefined;
   /** Whether to compare the output folder with what it should hold, and to write nothing. */
   readonly check?: boolean | undefined;
   /** Whether to generate even where nothing has changed since the last run. */
@@ -167,11 +169,12 @@ async function configOf(
   { cwd }: CommandIo,
 ): Promise<Config> {
   const { spec, overlays, out, roots, target, importExtension, format, strict } = options;
+  const { maxWarnings } = options;
   const read = new Map<string, string | null>();
   const config = await loadConfig({
     cwd,
     file,
-    overrides: { spec, overlays, out, roots, target, importExtension, format, strict },
+    overrides: { spec, overlays, out, roots, target, importExtension, format, strict, maxWarnings },
     onFile: recording(read, observer?.onFile),
   });
   const { licenseFile } = config.package;

@@ -51,7 +51,7 @@ export interface ReconcileCommandOptions {
  *
  * The report goes to standard output. Standard error gets what is wrong with the document, with the
  * arguments or with reading a file, what overlays no longer change, and what was written; other
- * warnings about the document are left to `generate`.
+ * warnings about the document that are no reason to fail are left to `generate`.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
@@ -85,7 +85,7 @@ export async function runReconcile(
       onStage: progress.show,
     });
     progress.clear();
-    reportDiagnostics(diagnostics.filter(isShown), io);
+    reportDiagnostics(found === undefined ? diagnostics : diagnostics.filter(isShown), io);
     if (found === undefined) return 2;
     const report = reportOf(found, found.document, found.show);
     io.stdout(printed(report, format, options, io));
@@ -106,9 +106,9 @@ function contradicts({ changes, left }: Reconciliation, minSamples: number): boo
   return changes.length > 0 || left.some(({ samples }) => samples >= minSamples);
 }
 
-/** An error, or what says that an overlay does not fit the document any more. */
-function isShown({ severity, code }: LocatedDiagnostic): boolean {
-  return severity === "error" || code.includes("overlay");
+/** Whether a warning says that an overlay does not fit the document any more. */
+function isShown({ code }: LocatedDiagnostic): boolean {
+  return code.includes("overlay");
 }
 
 function checkArguments(

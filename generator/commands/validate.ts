@@ -33,7 +33,8 @@ export interface ValidateCommandOptions {
  * Checks data files against a model of a document, without writing a package.
  *
  * The issues go to standard output. Standard error gets what is wrong with the document, with the
- * arguments, or with reading a file; the warnings about the document are left to `generate`.
+ * arguments, or with reading a file; warnings about the document that are no reason to fail are left to
+ * `generate`.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
@@ -61,11 +62,10 @@ export async function runValidate(
       onStage: progress.show,
     });
     progress.clear();
-    reportDiagnostics(
-      diagnostics.filter(({ severity }) => severity === "error"),
-      io,
-    );
-    if (guard === undefined || model === undefined) return 2;
+    if (guard === undefined || model === undefined) {
+      reportDiagnostics(diagnostics, io);
+      return 2;
+    }
     const write = (text: string): void => {
       progress.clear();
       io.stdout(text);

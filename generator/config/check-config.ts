@@ -92,6 +92,18 @@ const policiesSettings = {
   ),
 };
 
+const ignoreSettings = {
+  code: text,
+  at: v.pipe(
+    text,
+    v.regex(
+      /^[^#]*#(?:\/|$)/,
+      "must be `#`, or a JSON pointer that starts with `#/`, behind the file if that is another one",
+    ),
+  ),
+  reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
+};
+
 const settings = {
   spec: v.optional(text),
   overlays: v.optional(v.array(text, "must be a list of files")),
@@ -144,6 +156,19 @@ const settings = {
   format: v.optional(choice(formatChoices)),
   policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
   strict: v.optional(v.boolean("must be `true` or `false`")),
+  maxWarnings: v.optional(
+    v.pipe(
+      v.number("must be a whole number"),
+      v.integer("must be a whole number"),
+      v.minValue(0, "must not be negative"),
+    ),
+  ),
+  ignore: v.optional(
+    v.array(
+      v.pipe(object, v.objectWithRest(ignoreSettings, v.never(), "must be given")),
+      "must be a list of warnings to ignore",
+    ),
+  ),
 };
 
 // Unlike `v.strictObject`, this reports every unknown key, not only the first.
@@ -214,6 +239,11 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["policies", '"policies": { "optional": "nullable", "response": { "enums": "open" } }'],
   ["policies.models", '"models": { "Pet": { "enums": "open" } }'],
   ["strict", '"strict": true'],
+  ["maxWarnings", '"maxWarnings": 0'],
+  [
+    "ignore",
+    '"ignore": [{ "code": "untyped-properties", "at": "#/components/schemas/Pet", "reason": "any JSON is meant" }]',
+  ],
 ]);
 
 function helpFor([setting = "spec", part = ""]: readonly string[]): string {
@@ -237,6 +267,7 @@ function settingsAround([first, second, third, ...others]: readonly string[]): o
     return others.length > 1 ? policySettings : directedSettings;
   }
   if (first === "references") return referenceSettings;
+  if (first === "ignore") return ignoreSettings;
   return third === undefined ? packageSettings : repositorySettings;
 }
 

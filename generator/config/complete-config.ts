@@ -1,4 +1,4 @@
-import { inputError } from "../core/failure.js";
+import { inputError, type Problem } from "../core/failure.js";
 import type { SourceText } from "../core/source-text.js";
 import { defaultHeader, outputs as allOutputs, type Config } from "./config.js";
 import type { UserConfig } from "./user-config.js";
@@ -18,6 +18,7 @@ export function completeConfig(
   source?: SourceText,
 ): Config {
   const { spec, overlays, out, roots, names, formats, format, policies, strict } = config;
+  const { maxWarnings, ignore = [] } = config;
   const { outputs = allOutputs, target = "ts", importExtension, header } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
@@ -35,7 +36,7 @@ export function completeConfig(
       ? "`target` is `js`"
       : outputs.includes("package") && "`package` is among the outputs";
   if (importExtension !== undefined && importExtension !== "js" && needsJs !== false) {
-    const problem = {
+    const problem: Problem = {
       code: "invalid-config",
       message: `\`importExtension\` must be \`js\`, because ${needsJs}`,
       help: "leave it out, or write modules for your own project: `target: ts` without the output `package`",
@@ -66,5 +67,7 @@ export function completeConfig(
     format: format ?? "auto",
     policies: policies ?? {},
     strict: strict ?? false,
+    ...(maxWarnings !== undefined && { maxWarnings }),
+    ignore,
   };
 }

@@ -62,6 +62,19 @@ export interface PackageConfig {
   readonly repository?: string | Repository;
 }
 
+/** Why there are no warnings of a kind about one object. */
+export interface Ignore {
+  /** The code of the warnings. */
+  readonly code: string;
+  /**
+   * The object, by JSON pointer into the document (`#/components/schemas/…`) or into another file, by
+   * its path relative to the document (`schemas/pets.yaml#/Pet`).
+   */
+  readonly at: string;
+  /** Why the document is right as it is. */
+  readonly reason: string;
+}
+
 /** The settings of a run, complete: every default is filled in. */
 export interface Config {
   /** The document: an absolute path, an `http(s)` URL, or `-` for standard input. */
@@ -103,6 +116,10 @@ export interface Config {
   readonly policies: Policies;
   /** Whether every warning is an error. Default: no. */
   readonly strict: boolean;
+  /** The number of warnings with which a run does not fail. Default: any. */
+  readonly maxWarnings?: number;
+  /** The warnings that are meant to be. Default: none. */
+  readonly ignore: readonly Ignore[];
   /** The config file, if there is one, for the places of what is said about the settings. */
   readonly source?: SourceText;
 }

@@ -19,7 +19,15 @@ export interface LoadConfigOptions {
   /** Settings that win over the config file; their paths are relative to the working directory. */
   readonly overrides?: Pick<
     UserConfig,
-    "spec" | "overlays" | "out" | "roots" | "target" | "importExtension" | "format" | "strict"
+    | "spec"
+    | "overlays"
+    | "out"
+    | "roots"
+    | "target"
+    | "importExtension"
+    | "format"
+    | "strict"
+    | "maxWarnings"
   >;
   /** Is told of every file that is read, and of every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
@@ -57,6 +65,7 @@ export async function loadConfig({
       importExtension: over.importExtension ?? under.importExtension,
       format: over.format ?? under.format,
       strict: over.strict ?? under.strict,
+      maxWarnings: over.maxWarnings ?? under.maxWarnings,
     },
     resolve(folder, "generated"),
     // The command line has no text to show.

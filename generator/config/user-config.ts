@@ -2,6 +2,7 @@ import type { Policies } from "./policies.js";
 import type {
   FormatChoice,
   FormatMode,
+  Ignore,
   ImportExtension,
   Output,
   Repository,
@@ -105,6 +106,13 @@ export interface UserConfig {
   readonly policies?: Policies | undefined;
   /** Whether every warning is an error. Default: no. */
   readonly strict?: boolean | undefined;
+  /** The number of warnings with which a run does not fail: `0` has it fail with any. Default: any. */
+  readonly maxWarnings?: number | undefined;
+  /**
+   * The warnings that are meant to be, where the document cannot say so itself with
+   * `x-guardsmith-ignore`. Default: none.
+   */
+  readonly ignore?: readonly Ignore[] | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { readLicense } from "../config/read-license.js";
 import { settingsOf } from "../config/settings.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
-import { diagnose, type Run } from "../load/diagnose.js";
+import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";
@@ -47,10 +47,9 @@ export async function generateOver(
   onFormatted?: (file: OutputFile) => void,
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
-  const strict = options.config?.strict === true;
-  const { result, diagnostics } = await diagnose((run) => prepare(options, cwd, run), { strict });
+  const { result, diagnostics } = await diagnose(() => prepare(options, cwd));
   if (result === undefined) return { files: [], models: [], sources: {}, diagnostics };
-  const made = await generateFiles(
+  return generateFiles(
     { ...result, spec, cache, retrieve, onStage, onFile },
     {
       host: nodeHost(cwd),
@@ -58,24 +57,18 @@ export async function generateOver(
       format: (drafts, settings) => formatFiles(drafts, settings, { onFormatted }),
     },
   );
-  return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
 }
 
 /** The settings of a run, and what is read for them. */
-type Prepared = Pick<PipelineInput, "config" | "license" | "surroundings">;
+type Prepared = Pick<PipelineInput, "config" | "license" | "surroundings" | "warnings">;
 
 async function prepare(
   { spec, config: given = {}, onFile, surroundings }: GenerateOverOptions,
   cwd: string,
-  { log, onSource }: Run,
 ): Promise<Prepared> {
   const config = settingsOf(typeof spec === "string" ? spec : undefined, given, cwd);
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
   const found = surroundings ?? (await findSurroundings(config, { cwd, onFile }));
-  for (const { warning, source } of found.warnings) {
-    onSource(source);
-    log.add(warning);
-  }
-  return { config, license, surroundings: found };
+  return { config, license, surroundings: found, warnings: found.warnings };
 }

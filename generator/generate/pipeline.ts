@@ -11,6 +11,7 @@ import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
 import type { SpecInput } from "../load/read.js";
 import type { Model } from "../model/model.js";
+import type { FileWarning } from "../output/project/file-warning.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 
 // From text to files, wherever that is: nothing that is imported here needs Node.js.
@@ -40,6 +41,8 @@ export interface PipelineInput {
   readonly config: Config;
   /** What the project around the output folder asks for. */
   readonly surroundings: Surroundings;
+  /** Warnings about that project. */
+  readonly warnings: readonly FileWarning[];
   /** The text of the licence, if there is one. */
   readonly license: string | undefined;
   /** The files of the last run. */
@@ -72,10 +75,14 @@ export async function generateFiles(
   const { config } = input;
   const { result, diagnostics } = await diagnose(
     async (run) => {
+      for (const { warning, source } of input.warnings) {
+        run.onSource(source);
+        run.log.add(warning);
+      }
       const read = await readModels({ ...input, host: services.host }, config, run);
       return read && (await filesOf(read, input, services, run.log));
     },
-    { strict: config.strict },
+    { isComplete: true },
   );
   const { files = [], models = [], sources = {} } = result ?? {};
   return { files, models, sources, diagnostics };

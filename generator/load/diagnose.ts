@@ -1,14 +1,19 @@
+import type { Config } from "../config/config.js";
+import { count } from "../core/count.js";
 import type { SourceText } from "../core/source-text.js";
 import { DiagnosticLog, type Diagnostic, type LocatedDiagnostic } from "../core/diagnostic.js";
 import { InputError } from "../core/failure.js";
 import { locate } from "../text/locate.js";
 import type { Document } from "../openapi/document.js";
 import { textsOf } from "../openapi/texts.js";
+import { ignoreWarnings } from "./ignore-warnings.js";
 
 /** What a run reports to, while it goes through the stages. */
 export interface Run {
   /** Takes what there is to say. */
   readonly log: DiagnosticLog;
+  /** Is told the settings, which decide what becomes of warnings. */
+  readonly onConfig: (config: Config) => void;
   /** Is told the document once it is read, so that diagnostics can show its lines. */
   readonly onDocument: (document: Document) => void;
   /** Is told of another file, so that diagnostics can show its lines. */
@@ -23,36 +28,75 @@ export interface Diagnosed<T> {
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
+/** What is known of a run. */
+interface DiagnoseOptions {
+  /**
+   * Whether it finds every warning that there is about a document, so that it can tell what is ignored
+   * in vain. Default: no.
+   */
+  readonly isComplete?: boolean;
+}
+
 /**
- * Runs something that depends on a document, and finds the places of what it reports.
+ * Runs something that depends on a document, and finds the places of what it reports. Of the warnings,
+ * it leaves out what the document or the config has a reason for; the settings tell how many of the
+ * others are an error.
  *
  * @param work What to run. An {@link InputError} that it throws becomes diagnostics; any other error
  *   is thrown on, as it is a fault of Guardsmith.
- * @param strict Whether every warning is an error.
  */
 export async function diagnose<T>(
   work: (run: Run) => Promise<T | undefined>,
-  { strict = false }: { readonly strict?: boolean } = {},
+  { isComplete = false }: DiagnoseOptions = {},
 ): Promise<Diagnosed<T>> {
-  const shown = (one: Diagnostic, texts: ReadonlyMap<string, SourceText>): LocatedDiagnostic =>
-    locate(strict ? { ...one, severity: "error" } : one, texts);
   const log = new DiagnosticLog();
-  let sources: ReadonlyMap<string, SourceText> = new Map();
-  const onDocument = (document: Document): void => {
-    sources = new Map([...sources, ...textsOf(document)]);
+  const texts = new Map<string, SourceText>();
+  let config: Config | undefined;
+  let document: Document | undefined;
+  const run: Run = {
+    log,
+    onConfig: (settings) => {
+      config = settings;
+      if (settings.source !== undefined) run.onSource(settings.source);
+    },
+    onDocument: (read) => {
+      document = read;
+      for (const [uri, text] of textsOf(read)) texts.set(uri, text);
+    },
+    onSource: (source) => texts.set(source.uri, source),
   };
-  const onSource = (source: SourceText): void => {
-    sources = new Map([...sources, [source.uri, source]]);
-  };
+  let result: T | undefined;
+  let found: readonly Diagnostic[];
   try {
-    const result = await work({ log, onDocument, onSource });
-    const diagnostics = log.all.map((found) => shown(found, sources));
-    const isGood = diagnostics.every(({ severity }) => severity !== "error");
-    return { result: isGood ? result : undefined, diagnostics };
+    result = await work(run);
+    found = log.all;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const all = new Map([...sources, ...error.sources]);
-    const found = [...log.all, ...error.diagnostics];
-    return { result: undefined, diagnostics: found.map((one) => shown(one, all)) };
+    for (const [uri, text] of error.sources) texts.set(uri, text);
+    found = [...log.all, ...error.diagnostics];
   }
+  const seesAll = isComplete && config?.roots === undefined && !found.some(isError);
+  const left =
+    document && config ? ignoreWarnings(found, { document, config, isComplete: seesAll }) : found;
+  const judged = config === undefined ? left : judge(left, config);
+  return {
+    result: judged.some(isError) ? undefined : result,
+    diagnostics: judged.map((one) => locate(one, texts)),
+  };
+}
+
+/** Makes errors of the warnings, or of their number, as the settings ask for. */
+function judge(
+  found: readonly Diagnostic[],
+  { strict, maxWarnings = Infinity }: Config,
+): readonly Diagnostic[] {
+  if (strict) return found.map((one) => ({ ...one, severity: "error" }));
+  if (found.length <= maxWarnings || found.some(isError)) return found;
+  const message = `there ${found.length === 1 ? "is" : "are"} ${count(found.length, "warning")}, and \`maxWarnings\` is ${maxWarnings}`;
+  const help = "do what the warnings tell, or ignore those that are meant to be, with a reason";
+  return [...found, { severity: "error", code: "too-many-warnings", message, help }];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }

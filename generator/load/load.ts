@@ -34,7 +34,7 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
     const version = openApiVersion(entry, options.log);
     const { scan, ...files } = await retrieveReferences(entry, options);
     const { uri } = entry;
-    const document = documentOf({ version, uri, root, overlays, ...files }, scan.resources);
+    const document = documentOf({ version, uri, root, overlays, ...files }, scan);
     reportScan(scan, document, options.log);
     return document;
   } catch (error) {

@@ -138,7 +138,7 @@ class FileCollection {
 
 function failureOf({ diagnostics, message: all }: InputError): Failure {
   const [first] = diagnostics;
-  const { code = "unreadable", message = all, help } = first ?? {};
+  const { code = "file-unreadable", message = all, help } = first ?? {};
   return { code, message, ...(help !== undefined && { help }) };
 }
 

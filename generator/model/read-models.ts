@@ -46,8 +46,9 @@ export interface ReadModels {
 export async function readModels(
   { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,
   config: Config,
-  { log, onDocument, onSource }: Run,
+  { log, onConfig, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
+  onConfig(config);
   onStage("reading the document");
   const { overlays, references } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
@@ -55,7 +56,6 @@ export async function readModels(
   onDocument(document);
   checkDocument(document, log);
   onStage("finding the models");
-  if (config.source !== undefined) onSource(config.source);
   const written = openSchemas(document, config, log);
   const places = rootPlaces(document, config, log);
   const roots = rootsAt(places, written).map(({ schema }) => schema);

@@ -1,18 +1,17 @@
 import type { Diagnostic, DiagnosticLog, Severity } from "../core/diagnostic.js";
-import type { Json, JsonObject } from "../core/json.js";
-import type { Place } from "../core/place.js";
-import { isPointer, resolvePointer } from "../core/pointer.js";
+import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import { below, type Place } from "../core/place.js";
+import { childOf, isPointer, parsePointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument, SourceText } from "../core/source-text.js";
 import { resolveUri } from "../core/uri.js";
-import type { Resource, Resources } from "./resource.js";
+import type { Resource } from "./resource.js";
 import { detourOf, maxDetours } from "./references.js";
 import { DocumentScan } from "./scan.js";
 import { nodesAlong, rootNode, type Node } from "./walk.js";
 
 /** Why a file that is referred to could not be had. It matters only where the file is needed. */
 export interface Failure {
-  /** A stable, kebab-case name of the kind of problem, as in {@link Diagnostic.code}. */
-  readonly code: string;
+  readonly code: Diagnostic["code"];
   /** What is wrong: one sentence, without a full stop. */
   readonly message: string;
   /** What to do about it: one sentence, without a full stop. */
@@ -36,7 +35,7 @@ export interface DocumentFiles {
   /** Every file, the entry file among them, by URI. */
   readonly sources: ReadonlyMap<string, SourceDocument>;
   /** The overlays that were applied to the entry file, in their order. */
-  readonly overlays: readonly SourceText[];
+  readonly overlays: readonly SourceDocument[];
   /**
    * The URIs in {@link sources} by the other URIs that references have for the same files: through
    * symbolic links, redirects and percent-encodings.
@@ -61,6 +60,8 @@ export interface Document extends DocumentFiles {
   readonly resolve: (reference: string, from: Place) => Resolution;
   /** The resource with a URI. */
   readonly resource: (uri: string) => Resource | undefined;
+  /** What every object, list and map of the document was taken for. */
+  readonly nodes: ReadonlyMap<Json, Node>;
   /** The innermost resource that a place belongs to. */
   readonly resourceAround: (place: Place) => Resource | undefined;
 }
@@ -96,11 +97,14 @@ export function openDocument(files: DocumentFiles): Document {
       if (source !== undefined) scan.add(name, source);
     }
   }
-  return documentOf(files, scan.resources);
+  return documentOf(files, scan);
 }
 
-/** A document whose resources have been found already. */
-export function documentOf(files: DocumentFiles, resources: Resources): Document {
+/** A document that has been scanned already. */
+export function documentOf(
+  files: DocumentFiles,
+  { resources, nodes }: Pick<DocumentScan, "resources" | "nodes">,
+): Document {
   const { sources, aliases, failures } = files;
   const resource = (uri: string): Resource | undefined =>
     resources.get(uri) ?? resources.get(aliases.get(uri) ?? uri);
@@ -141,7 +145,8 @@ export function documentOf(files: DocumentFiles, resources: Resources): Document
     return find({ uri, pointer: pointer + detour.rest }, limits);
   }
 
-  return { ...files, resolve, resource, resourceAround: (place) => resources.around(place) };
+  const resourceAround = (place: Place): Resource | undefined => resources.around(place);
+  return { ...files, nodes, resolve, resource, resourceAround };
 }
 
 /**
@@ -171,6 +176,49 @@ export function reportMissing(
 export function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
   const source = document.sources.get(uri);
   return source === undefined ? undefined : resolvePointer(source.value, pointer);
+}
+
+/** An object of a document, and where it stands. */
+export interface PlacedObject {
+  readonly place: Place;
+  readonly value: JsonObject;
+}
+
+/**
+ * The innermost object of the document at a place or around it. The top of a file is one, whatever it
+ * holds.
+ */
+export function objectAround(
+  { uri, pointer }: Place,
+  { sources, nodes }: Pick<Document, "sources" | "nodes">,
+): PlacedObject | undefined {
+  let value: Json | undefined = sources.get(uri)?.value;
+  let place: Place = { uri, pointer: "" };
+  let found = isJsonObject(value) ? { place, value } : undefined;
+  for (const token of parsePointer(pointer)) {
+    value = value === undefined ? undefined : childOf(value, token);
+    if (value === undefined) break;
+    place = below(place, token);
+    if (isJsonObject(value) && nodes.get(value)?.form === "one") found = { place, value };
+  }
+  return found;
+}
+
+/** Every object of a document, and the top of every file. */
+export function objectsOf({
+  sources,
+  nodes,
+}: Pick<Document, "sources" | "nodes">): readonly PlacedObject[] {
+  const tops = [...sources.values()].map(({ uri, value }) => ({
+    value,
+    place: { uri, pointer: "" },
+  }));
+  const inner = [...nodes.values()].filter(
+    ({ form, place }) => form === "one" && place.pointer !== "",
+  );
+  return [...tops, ...inner].flatMap(({ value, place }) =>
+    isJsonObject(value) ? [{ value, place }] : [],
+  );
 }
 
 /** The nodes on the way from the top of a file to a place in it, as far as the way leads through no data. */

@@ -42,7 +42,6 @@ export class DocumentScan {
   readonly #aliases = new Map<string, string>();
   /** The files that say themselves what their URI is (`$self`). */
   readonly #named: { readonly self: string; readonly file: string }[] = [];
-  /** What every object was taken for that has been visited. */
   readonly #visited = new Map<Json, Node>();
   /** The references that stand in place of what cannot be one. */
   readonly #misplaced = new Map<Json, Node>();
@@ -57,6 +56,11 @@ export class DocumentScan {
   /** @param entry The entry file: an OpenAPI Object. */
   constructor(entry: SourceDocument) {
     this.add(entry.uri, entry);
+  }
+
+  /** What every object, list and map was taken for that references lead to, or that is inside one. */
+  get nodes(): ReadonlyMap<Json, Node> {
+    return this.#visited;
   }
 
   /** How many files were ever wanted. */

@@ -45,6 +45,7 @@ async function madeByNode(): Promise<Made> {
     {
       spec: config.spec,
       config,
+      warnings: [],
       surroundings: { importExtension: "js", needsModuleType: false },
       license: await readFile("LICENSE", "utf8"),
       cache: noCache,

@@ -32,6 +32,7 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
     {
       spec: { text: texts.document, name: "spec/openapi.yaml" },
       config: completeConfig(settingsIn(texts.config), "generated"),
+      warnings: [],
       surroundings: { importExtension: "js", needsModuleType: false },
       license: texts.license,
       cache: noCache,

@@ -54,6 +54,12 @@ describe("a config", () => {
         },
       },
       strict: true,
+      maxWarnings: 0,
+      ignore: [
+        { code: "untyped-properties", at: "#/components/schemas/Batch", reason: "any JSON" },
+        { code: "unknown-keyword", at: "../shared/pets.yaml#/Pet", reason: "our gateway reads it" },
+        { code: "malformed-version", at: "#", reason: "a tool of ours needs a number" },
+      ],
     };
     expect(checkConfig(config)).toEqual(config);
   });
@@ -159,6 +165,18 @@ describe("a config", () => {
     ],
     [{ policies: { models: { Batch: "open" } } }, "`policies.models.Batch` must be an object"],
     [{ strict: "yes" }, "`strict` must be `true` or `false`"],
+    [{ maxWarnings: "5" }, "`maxWarnings` must be a whole number"],
+    [{ maxWarnings: 0.5 }, "`maxWarnings` must be a whole number"],
+    [{ maxWarnings: -1 }, "`maxWarnings` must not be negative"],
+    [{ ignore: { a: "b" } }, "`ignore` must be a list of warnings to ignore"],
+    [{ ignore: ["untyped-properties"] }, "`ignore[0]` must be an object"],
+    [{ ignore: [{ code: "a", at: "#" }] }, "`ignore[0].reason` must be given"],
+    [{ ignore: [{ code: "a", at: "#", reason: " " }] }, "`ignore[0].reason` must not be empty"],
+    [{ ignore: [{ code: "", at: "#", reason: "b" }] }, "`ignore[0].code` must not be empty"],
+    [
+      { ignore: [{ code: "a", at: "Pet", reason: "b" }] },
+      "`ignore[0].at` must be `#`, or a JSON pointer that starts with `#/`, behind the file if that is another one",
+    ],
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([
       ["invalid-config", message, expect.stringContaining("correct the value, as in ")],
@@ -203,7 +221,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
     ],
     [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
     [
@@ -235,6 +253,11 @@ describe("a config", () => {
       { package: { repository: { type: "git", url: "a", branch: "main" } } },
       "`package.repository.branch` is not a setting",
       "the settings are `type`, `url`, `directory`",
+    ],
+    [
+      { ignore: [{ code: "a", at: "#", reason: "b", reasons: "c" }] },
+      "`ignore[0].reasons` is not a setting",
+      "did you mean `reason`?",
     ],
     [
       { references: { origin: "https://example.com" } },

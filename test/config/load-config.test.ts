@@ -32,6 +32,7 @@ describe("the settings", () => {
       format: "auto",
       policies: {},
       strict: false,
+      ignore: [],
     });
   });
 
@@ -89,6 +90,7 @@ describe("the settings", () => {
           target: "ts",
           importExtension: "none",
           strict: true,
+          maxWarnings: 3,
         },
       }),
     ).toMatchObject({
@@ -100,6 +102,7 @@ describe("the settings", () => {
       importExtension: "none",
       package: { name: "a", version: "0.0.0" },
       strict: true,
+      maxWarnings: 3,
     });
   });
 

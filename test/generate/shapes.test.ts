@@ -26,6 +26,7 @@ async function generated({ schemas }: Shape, count: number): Promise<GeneratedFi
     {
       spec: { text: JSON.stringify(document), name: "growth.json" },
       config,
+      warnings: [],
       surroundings: { importExtension: "js", needsModuleType: false },
       license: undefined,
       cache: noCache,
