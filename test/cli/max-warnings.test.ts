@@ -45,6 +45,17 @@ describe("a warning", () => {
     expect(Object.keys(await snapshot(cwd))).not.toContain("generated/index.ts");
   });
 
+  it("is told again where nothing has changed, and the limit leaves the output as it is", async () => {
+    const { cwd } = await runIn(["generate"]);
+    const before = await snapshot(cwd);
+    const limited = await run(["generate", "--max-warnings", "0"], { cwd });
+    expect([limited.code, limited.stderr]).toEqual([2, expect.stringContaining("unknown-keyword")]);
+    const checked = await run(["generate", "--check", "--max-warnings", "1"], { cwd });
+    expect(checked).toMatchObject({ code: 0, stdout: "generated is up to date\n" });
+    expect(await run(["generate", "--max-warnings", "1"], { cwd })).toMatchObject({ code: 0 });
+    expect(await snapshot(cwd)).toEqual(before);
+  });
+
   it.each(["-1", "none", "1.5"])("cannot be counted up to %s", async (number) => {
     const { code, stderr } = await runIn(["generate", `--max-warnings=${number}`]);
     expect(code).toBe(2);

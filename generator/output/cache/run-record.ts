@@ -69,6 +69,9 @@ export function settingsHash(
     overlays: overlays.map(fromOut),
     references: { ...references, root: references.root && fromOut(references.root) },
     package: { ...settings, licenseFile: licenseFile && fromOut(licenseFile) },
+    // How many warnings are too many changes nothing in what a run writes that succeeds.
+    strict: undefined,
+    maxWarnings: undefined,
     // The text of the config file says no more than the settings themselves.
     source: undefined,
     out: undefined,

@@ -35,7 +35,7 @@ export async function findUnchanged(
     files: {},
     text: "",
   }));
-  if (run === undefined || !isLocal(config)) return undefined;
+  if (run === undefined || !isLocal(config) || hasTooManyWarnings(run, config)) return undefined;
   const paths = Object.keys(files);
   const isSame =
     run.generator === generatorVersion() &&
@@ -51,6 +51,12 @@ export async function findUnchanged(
     }
   }
   return { models: run.models, warnings: run.warnings, files: paths.length + 1 };
+}
+
+/** Whether a run with these warnings fails by the settings. */
+function hasTooManyWarnings({ warnings }: RunRecord, { strict, maxWarnings }: Config): boolean {
+  const total = Object.values(warnings).reduce((sum, count) => sum + count, 0);
+  return total > (strict ? 0 : (maxWarnings ?? Infinity));
 }
 
 /** The hash of a file; null, where there is none. */
