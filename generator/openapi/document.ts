@@ -61,7 +61,7 @@ export interface Document extends DocumentFiles {
   /** The resource with a URI. */
   readonly resource: (uri: string) => Resource | undefined;
   /** What every object, list and map of the document was taken for. */
-  readonly nodes: ReadonlyMap<Json, Node>;
+  readonly nodesByValue: ReadonlyMap<Json, Node>;
   /** The innermost resource that a place belongs to. */
   readonly resourceAround: (place: Place) => Resource | undefined;
 }
@@ -103,7 +103,7 @@ export function openDocument(files: DocumentFiles): Document {
 /** A document that has been scanned already. */
 export function documentOf(
   files: DocumentFiles,
-  { resources, nodes }: Pick<DocumentScan, "resources" | "nodes">,
+  { resources, nodesByValue }: Pick<DocumentScan, "resources" | "nodesByValue">,
 ): Document {
   const { sources, aliases, failures } = files;
   const resource = (uri: string): Resource | undefined =>
@@ -146,7 +146,7 @@ export function documentOf(
   }
 
   const resourceAround = (place: Place): Resource | undefined => resources.around(place);
-  return { ...files, nodes, resolve, resource, resourceAround };
+  return { ...files, nodesByValue, resolve, resource, resourceAround };
 }
 
 /**
@@ -190,7 +190,7 @@ export interface PlacedObject {
  */
 export function objectAround(
   { uri, pointer }: Place,
-  { sources, nodes }: Pick<Document, "sources" | "nodes">,
+  { sources, nodesByValue }: Pick<Document, "sources" | "nodesByValue">,
 ): PlacedObject | undefined {
   let value: Json | undefined = sources.get(uri)?.value;
   let place: Place = { uri, pointer: "" };
@@ -199,7 +199,7 @@ export function objectAround(
     value = value === undefined ? undefined : childOf(value, token);
     if (value === undefined) break;
     place = below(place, token);
-    if (isJsonObject(value) && nodes.get(value)?.form === "one") found = { place, value };
+    if (isJsonObject(value) && nodesByValue.get(value)?.form === "one") found = { place, value };
   }
   return found;
 }
@@ -207,13 +207,13 @@ export function objectAround(
 /** Every object of a document, and the top of every file. */
 export function objectsOf({
   sources,
-  nodes,
-}: Pick<Document, "sources" | "nodes">): readonly PlacedObject[] {
+  nodesByValue,
+}: Pick<Document, "sources" | "nodesByValue">): readonly PlacedObject[] {
   const tops = [...sources.values()].map(({ uri, value }) => ({
     value,
     place: { uri, pointer: "" },
   }));
-  const inner = [...nodes.values()].filter(
+  const inner = [...nodesByValue.values()].filter(
     ({ form, place }) => form === "one" && place.pointer !== "",
   );
   return [...tops, ...inner].flatMap(({ value, place }) =>

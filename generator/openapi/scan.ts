@@ -59,7 +59,7 @@ export class DocumentScan {
   }
 
   /** What every object, list and map was taken for that references lead to, or that is inside one. */
-  get nodes(): ReadonlyMap<Json, Node> {
+  get nodesByValue(): ReadonlyMap<Json, Node> {
     return this.#visited;
   }
 
