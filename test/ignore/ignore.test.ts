@@ -226,6 +226,7 @@ describe("what is ignored", () => {
     ["no map", `unknown-keyword`, "invalid-ignore", 36],
     ["a list", `[unknown-keyword]`, "invalid-ignore", 36],
     ["nothing", `{}`, "", 0],
+    ["data", `{}, default: { x-guardsmith-ignore: { unknown-keyword: why } }`, "", 0],
   ])("is a warning if it is %s", async (_what, ignored, code, column) => {
     const text = documentOf(`Pet: { type: string, x-guardsmith-ignore: ${ignored} }`);
     const found = await reported({ "openapi.yaml": text });
