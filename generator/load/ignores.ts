@@ -145,15 +145,9 @@ function withoutReason(code: string): Warning {
 
 /** What is wrong with a code that is to be ignored. */
 function problemWith(code: string): Warning | undefined {
-  if (includes(warningCodes, code)) return undefined;
-  if (includes(errorCodes, code)) {
-    return {
-      code: "invalid-ignore",
-      message: `\`${code}\` is an error, and only warnings can be ignored`,
-      help: "take it out",
-    };
-  }
-  const meant = closest(code, warningCodes);
+  const codes: readonly string[] = [...warningCodes, ...errorCodes];
+  if (codes.includes(code)) return undefined;
+  const meant = closest(code, codes);
   return {
     code: "invalid-ignore",
     message: `there is no warning with the code ${JSON.stringify(code)}`,
@@ -162,8 +156,4 @@ function problemWith(code: string): Warning | undefined {
         ? "write the code that stands in brackets behind the warning"
         : `did you mean \`${meant}\`?`,
   };
-}
-
-function includes(codes: readonly string[], code: string): boolean {
-  return codes.includes(code);
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
+import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
 import { isJsonArray, isJsonObject, ownMember, type Json } from "../core/json.js";
 import { below, type Place } from "../core/place.js";
 import type { ObjectKind } from "./objects.js";
@@ -112,7 +112,7 @@ export function malformedAnnotation(
   wanted: string,
   place: Place,
   reading?: string,
-): Omit<Diagnostic, "severity"> {
+): Warning {
   return {
     code: "malformed-annotation",
     message: `\`${name}\` takes ${wanted}`,

@@ -8,11 +8,11 @@ import { referenceOf, type Node } from "./walk.js";
 
 /** Reports what is wrong with the objects of a document, and read as what it means all the same. */
 export function reportScan(
-  scan: Pick<DocumentScan, "nodes" | "misplaced" | "indirect">,
+  scan: Pick<DocumentScan, "nodesByValue" | "misplaced" | "indirect">,
   document: Document,
   log: DiagnosticLog,
 ): void {
-  for (const node of scan.nodes) reportAnnotations(node, log);
+  for (const node of scan.nodesByValue.values()) reportAnnotations(node, log);
   for (const node of scan.misplaced) reportMisplaced(node, document, log);
   for (const indirect of scan.indirect) reportIndirect(indirect, log);
 }

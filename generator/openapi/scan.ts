@@ -68,11 +68,6 @@ export class DocumentScan {
     return this.#requested.size;
   }
 
-  /** Every object that was visited. */
-  get nodes(): Iterable<Node> {
-    return this.#visited.values();
-  }
-
   /** The references that stand in place of what cannot be one, such as a map. */
   get misplaced(): readonly Node[] {
     return [...this.#misplaced.values()].filter(({ value }) => !this.#proper.has(value));

@@ -1,6 +1,6 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { below, type Place } from "../core/place.js";
-import type { Diagnostic, DiagnosticLog } from "../core/diagnostic.js";
+import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
 import { malformedAnnotation } from "../openapi/annotations.js";
 import { isFieldOf } from "../openapi/objects.js";
@@ -214,12 +214,7 @@ function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
   };
 }
 
-function coercedKeyword(
-  keyword: string,
-  wanted: string,
-  reading: string,
-  place: Place,
-): Warning {
+function coercedKeyword(keyword: string, wanted: string, reading: string, place: Place): Warning {
   return {
     code: "coerced-keyword",
     message: `\`${keyword}\` takes ${wanted}`,

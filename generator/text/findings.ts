@@ -1,3 +1,4 @@
+import type { Warning } from "../core/diagnostic.js";
 import type { Problem } from "../core/failure.js";
 import { maxAliasedValues, maxNesting } from "./limits.js";
 
@@ -64,7 +65,7 @@ export function yamlSyntax(message: string): Finding {
 }
 
 /** @param inside What the line is in that is not indented enough. */
-export function outdented(inside: string): Finding {
+export function outdented(inside: string): Warning {
   return {
     code: "yaml-outdented",
     message: `the lines of a ${inside} have to be indented more than its key, with blanks`,

@@ -198,11 +198,6 @@ describe("a config", () => {
       'there is no warning with the code "unknown-keywords"; did you mean `unknown-keyword`?',
     ],
     [
-      "an error",
-      at("#/components/schemas/Pet", "malformed-keyword"),
-      "`malformed-keyword` is an error, and only warnings can be ignored; take it out",
-    ],
-    [
       "no warning",
       at("#/components/schemas/Dog"),
       'there is no `unknown-keyword` to ignore at "#/components/schemas/Dog"; take it out, or move it to the object that the warning is about',
@@ -222,7 +217,7 @@ describe("what is ignored", () => {
     ["something without a warning", `{ unknown-keyword: why }`, "unused-ignore", 38],
     ["an unknown code", `{ unknown: why }`, "invalid-ignore", 38],
     ["a code that all objects have", `{ constructor: why }`, "invalid-ignore", 38],
-    ["an error", `{ malformed-keyword: why }`, "invalid-ignore", 38],
+    ["an error", `{ malformed-keyword: why }`, "unused-ignore", 38],
     ["no map", `unknown-keyword`, "invalid-ignore", 36],
     ["a list", `[unknown-keyword]`, "invalid-ignore", 36],
     ["nothing", `{}`, "", 0],
@@ -269,6 +264,11 @@ describe("what is ignored", () => {
   it("may be needed where `roots` leaves out what it is about", async () => {
     const text = `Pet: { type: string }\nDog: { foo: 1, x-guardsmith-ignore: ${reason} }`;
     expect(await linesOf(text, { roots: ["Pet"] })).toEqual([]);
+  });
+
+  it("is never an error", async () => {
+    const text = "Pet: { type: 5, x-guardsmith-ignore: { malformed-keyword: why } }";
+    expect(await linesOf(text)).toEqual(["OPENAPI.YAML:6: MALFORMED-KEYWORD"]);
   });
 
   it("is judged only where there are no errors, which leave others unsaid", async () => {
