@@ -126,7 +126,7 @@ components:
   const source = parseSource(sourceOf("yaml", text), new DiagnosticLog());
   const diagnostic: Diagnostic = {
     severity: "error",
-    code: "x",
+    code: "old-nullable",
     message: "x",
     place: { uri: source.uri, pointer },
   };
