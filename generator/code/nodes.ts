@@ -154,12 +154,7 @@ export type TypeNode =
     }
   /** The type of a JSON value alone. */
   | { readonly kind: "literal"; readonly value: Json }
-  | {
-      readonly kind: "reference";
-      /** A type of another module, or the name of a type that every program has. */
-      readonly name: ExportedName | string;
-      readonly args: readonly TypeNode[];
-    }
+  | TypeReference
   /** `import("…").name`: a type of another module that is not imported above. */
   | { readonly kind: "import"; readonly name: ExportedName }
   /** `object["a"]["b"]`: the type of a property. */
@@ -182,6 +177,14 @@ export type TypeNode =
       readonly parameter: string;
       readonly type: TypeNode;
     };
+
+/** A type by its name, with its type arguments. */
+export interface TypeReference {
+  readonly kind: "reference";
+  /** A type of another module, or the name of a type that every program has. */
+  readonly name: ExportedName | string;
+  readonly args: readonly TypeNode[];
+}
 
 /** A member of an interface or of an object type. */
 export type Member =
@@ -220,7 +223,7 @@ export type Declaration =
       readonly kind: "interface";
       readonly name: string;
       readonly docs?: Docs;
-      readonly extends?: ExportedName;
+      readonly extends?: TypeReference;
       readonly members: readonly Member[];
     }
   | {

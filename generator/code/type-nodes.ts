@@ -1,4 +1,4 @@
-import type { ExportedName, TypeNode } from "./nodes.js";
+import type { ExportedName, TypeNode, TypeReference } from "./nodes.js";
 
 export const unknownType: TypeNode = { kind: "keyword", name: "unknown" };
 export const neverType: TypeNode = { kind: "keyword", name: "never" };
@@ -9,7 +9,10 @@ export const booleanType: TypeNode = { kind: "keyword", name: "boolean" };
 export const undefinedType: TypeNode = { kind: "keyword", name: "undefined" };
 
 /** A type by its name, with its type arguments. */
-export function typeReference(name: ExportedName | string, ...args: readonly TypeNode[]): TypeNode {
+export function typeReference(
+  name: ExportedName | string,
+  ...args: readonly TypeNode[]
+): TypeReference {
   return { kind: "reference", name, args };
 }
 

@@ -21,6 +21,15 @@ export function lookUp<Value>(map: PersistentMap<Value>, key: string): Value | u
   return node?.value;
 }
 
+/** The values of a map, in the order of their keys. */
+export function* valuesOf<Value>(map: PersistentMap<Value>): Generator<Value> {
+  if (map === undefined) return;
+  // Balanced as it is, the tree is not deep.
+  yield* valuesOf(map.left);
+  yield map.value;
+  yield* valuesOf(map.right);
+}
+
 /** Returns a map with a value for a key, in place of the one that the key may have. */
 export function withEntry<Value>(
   map: PersistentMap<Value>,

@@ -4,7 +4,7 @@ import { exported } from "../code/expressions.js";
 import type { ExportedName, Module } from "../code/nodes.js";
 import { declareContext } from "./types/context.js";
 import { declareModel } from "./types/declare.js";
-import type { ShapedTypes } from "../model/shape.js";
+import type { ShapedTypes } from "../types/shape.js";
 
 /** The name of a module, and its models. */
 export type ModelModule = readonly [name: string, models: readonly Model[]];

@@ -7,7 +7,8 @@ import type { Models } from "./model.js";
 import { modelOf } from "./model-of.js";
 import { type Schema } from "../schema/schema.js";
 import { jsonTypesOf, meetAll, type ModelTypes } from "../types/algebra.js";
-import { findShapes, withInherited, type ShapedTypes } from "./shape.js";
+import { findShapes, withInherited } from "./shape.js";
+import type { ShapedTypes } from "../types/shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
 
 /** The types of models, and of schemas that are none. */

@@ -1,34 +1,35 @@
 import { lookUp, withEntry, type PersistentMap } from "../core/persistent-map.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { meet, type ModelTypes } from "../types/algebra.js";
+import { assignable } from "../types/assignable.js";
 import { documentedTogether } from "../types/documented.js";
+import type { Shape, ShapedTypes } from "../types/shape.js";
 import type { ObjectType, PropertyType, Type } from "../types/type.js";
 
-/** What a model adds to another one that is an interface, so that it can extend that. */
-export interface Extension {
+/** What a type adds to a model that is an interface. */
+interface Addition {
   readonly base: SchemaId;
   readonly added: ObjectType;
 }
 
-/** All properties of a model that is an interface, with those it inherits. */
-export interface Shape {
-  /** By name; shared with the models that extend it. */
-  readonly properties: PersistentMap<PropertyType>;
-  readonly hasIndex: boolean;
-}
-
-/** The types of models, with their shapes. */
-export interface ShapedTypes extends ModelTypes {
-  /** Returns the shape of a model, or undefined if it is no interface. */
-  readonly shape: (model: SchemaId) => Shape | undefined;
+/** What a model adds to another one that is an interface, so that it can extend that. */
+export interface Extension extends Addition {
+  /** The properties of the base that it declares again with types that TypeScript does not take there. */
+  readonly omitted: readonly string[];
 }
 
 /** What a type adds to one model; undefined, if it is not just that. */
 export function extensionOf(type: Type, types: ShapedTypes): Extension | undefined {
-  const extension = writtenExtension(type);
-  const inherited = extension && types.shape(extension.base);
-  if (extension === undefined || inherited === undefined) return undefined;
-  return extend(inherited, extension, types)?.extension;
+  const addition = writtenAddition(type);
+  const inherited = addition && types.shape(addition.base);
+  if (addition === undefined || inherited === undefined) return undefined;
+  const added = extend(inherited, addition, types)?.added;
+  if (added === undefined) return undefined;
+  const omitted = added.properties.filter((property) => {
+    const other = lookUp(inherited.properties, property.name);
+    return other !== undefined && !assignable(property.type, other.type, types);
+  });
+  return { base: addition.base, added, omitted: omitted.map(({ name }) => name) };
 }
 
 /**
@@ -71,20 +72,20 @@ export function findShapes(
   const known = new Map<SchemaId, Shape | undefined>();
   return (model) => {
     const before = provisional();
-    const derived: (Extension & { readonly model: SchemaId })[] = [];
+    const derived: (Addition & { readonly model: SchemaId })[] = [];
     const found = new Map<SchemaId, Shape | undefined>();
     let base = model;
-    let extension: Extension | undefined;
+    let addition: Addition | undefined;
     // Models extend each other as often as the document says, which may be too often for recursion.
-    while (!known.has(base) && (extension = writtenExtension(types.get(base))) !== undefined) {
-      derived.push({ model: base, ...extension });
-      base = extension.base;
+    while (!known.has(base) && (addition = writtenAddition(types.get(base))) !== undefined) {
+      derived.push({ model: base, ...addition });
+      base = addition.base;
     }
     let shape = known.has(base) ? known.get(base) : shapeOfObject(types.get(base));
     found.set(base, shape);
-    for (const extension of derived.reverse()) {
-      shape = shape && extend(shape, extension, types)?.shape;
-      found.set(extension.model, shape);
+    for (const addition of derived.reverse()) {
+      shape = shape && extend(shape, addition, types)?.shape;
+      found.set(addition.model, shape);
     }
     if (provisional() === before) for (const [id, each] of found) known.set(id, each);
     return shape;
@@ -92,7 +93,7 @@ export function findShapes(
 }
 
 /** A model and what stands beside it, where a type is an intersection of just these. */
-function writtenExtension(type: Type): Extension | undefined {
+function writtenAddition(type: Type): Addition | undefined {
   if (type.kind !== "intersection" || type.members.length !== 2) return undefined;
   const base = type.members.find(({ kind }) => kind !== "object");
   const added = type.members.find(({ kind }) => kind === "object");
@@ -104,22 +105,24 @@ function writtenExtension(type: Type): Extension | undefined {
 function shapeOfObject(type: Type): Shape | undefined {
   if (type.kind !== "object") return undefined;
   const { properties, index } = type;
-  return { properties: withProperties(undefined, properties), hasIndex: index !== undefined };
+  // Where nothing is said of properties, any are declared.
+  const hasIndex = index !== undefined || properties.length === 0;
+  return { properties: withProperties(undefined, properties), hasIndex };
 }
 
-/** What an extension adds to a shape, and the shape with it; undefined, if it cannot extend that. */
+/** What is left to add to a shape, and the shape with it; undefined, if it cannot be extended so. */
 function extend(
   inherited: Shape,
-  { base, added }: Extension,
+  { added }: Addition,
   types: ModelTypes,
-): { readonly extension: Extension; readonly shape: Shape } | undefined {
+): { readonly added: ObjectType; readonly shape: Shape } | undefined {
   if (inherited.hasIndex || added.index !== undefined) return undefined;
   const properties = added.properties.flatMap((property): readonly PropertyType[] => {
     const other = lookUp(inherited.properties, property.name);
     return other === undefined ? [property] : redeclare(other, property, types);
   });
   return {
-    extension: { base, added: { kind: "object", properties } },
+    added: { kind: "object", properties },
     shape: { properties: withProperties(inherited.properties, properties), hasIndex: false },
   };
 }

@@ -72,7 +72,7 @@ describe("the imports of a module", () => {
     ],
     [
       "a base",
-      [{ kind: "interface", name: "Cat", extends: pet, members: [] }],
+      [{ kind: "interface", name: "Cat", extends: typeReference(pet), members: [] }],
       ['import type { Pet } from "../models/pet.js";'],
     ],
     ["of its own", [uses(isPet), aliasOf("Cat", pet)], ['import type { Pet } from "../models/pet.js";'], "guards/pet"], // prettier-ignore

@@ -14,7 +14,7 @@ export function printDeclaration(declaration: Declaration, printing: Printing): 
     case "interface": {
       if (form === "javascript") return "";
       const { name, docs, extends: base, members } = declaration;
-      const extended = base === undefined ? "" : ` extends ${printing.printType(base)}`;
+      const extended = base === undefined ? "" : ` extends ${printType(base, printing)}`;
       const body = members.length === 0 ? "{}" : `{\n${printMembers(members, printing, "  ")}}`;
       return `${printDocs(docs, "")}export interface ${name}${extended} ${body}`;
     }

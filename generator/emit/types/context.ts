@@ -3,7 +3,7 @@ import { typeReference } from "../../code/type-nodes.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
-import type { ShapedTypes } from "../../model/shape.js";
+import type { ShapedTypes } from "../../types/shape.js";
 import type { Schemas } from "../../schema/schemas.js";
 import { docsOfProperty } from "../docs.js";
 import type { DeclareContext } from "./declare.js";

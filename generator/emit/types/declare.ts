@@ -1,11 +1,13 @@
 import type { Json } from "../../core/json.js";
 import type { Model } from "../../model/model.js";
 import { docsOf, valueLines } from "../docs.js";
-import type { Declaration, ExportedName } from "../../code/nodes.js";
+import type { Declaration, ExportedName, TypeNode, TypeReference } from "../../code/nodes.js";
+import { typeReference } from "../../code/type-nodes.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { isOpen, literalsOf } from "./literals.js";
 import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
-import { extensionOf, type ShapedTypes } from "../../model/shape.js";
+import { extensionOf, type Extension } from "../../model/shape.js";
+import type { ShapedTypes } from "../../types/shape.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext extends TypeContext {
@@ -43,12 +45,23 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
         kind: "interface",
         name: model.name,
         ...documented,
-        extends: context.nameOf(extension.base),
+        extends: baseOf(extension, context),
         members: propertiesOf(extension.added, context),
       },
     ];
   }
   return [alias];
+}
+
+/** The base of an extension, without the properties that are declared again as TypeScript forbids. */
+function baseOf({ base, omitted }: Extension, { nameOf }: DeclareContext): TypeReference {
+  const whole = typeReference(nameOf(base));
+  if (omitted.length === 0) return whole;
+  const names = omitted.map((value): TypeNode => ({ kind: "literal", value }));
+  const [only, ...others] = names;
+  const keys: TypeNode =
+    only !== undefined && others.length === 0 ? only : { kind: "union", members: names };
+  return typeReference("Omit", whole, keys);
 }
 
 /** What is different in the model of a direction. */

@@ -1,7 +1,6 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Docs, Member, TypeNode } from "../../code/nodes.js";
 import { arrayOf, typeReference, undefinedType } from "../../code/type-nodes.js";
-import { join } from "../../types/algebra.js";
 import {
   isOpenType,
   type ObjectType,
@@ -9,6 +8,7 @@ import {
   type TupleType,
   type Type,
 } from "../../types/type.js";
+import { writtenIndex, writtenTuple } from "../../types/written.js";
 
 /** What types as code need besides the types. */
 export interface TypeContext {
@@ -49,7 +49,7 @@ export function typeNode(type: Type, context: TypeContext): TypeNode {
     case "array":
       return arrayOf(node(type.items));
     case "tuple":
-      return hasKnownItems(type) ? tupleNode(type, node) : arrayOf(node(type.rest));
+      return tupleNode(type, node);
     case "object":
       return objectNode(type, context);
     case "reference":
@@ -63,12 +63,10 @@ export function typeNode(type: Type, context: TypeContext): TypeNode {
 
 /** The members of an object type: its properties, and an index signature for any others. */
 export function membersOf(type: ObjectType, context: TypeContext): readonly Member[] {
-  const index = indexType(type);
+  const index = writtenIndex(type);
   if (index === undefined) return propertiesOf(type, context);
-  const node = typeNode(index, context);
-  // It covers the properties; those that are optional may be undefined.
-  const isOptional = index.kind !== "unknown" && type.properties.some(({ optional }) => optional);
-  const covering: TypeNode = isOptional
+  const node = typeNode(index.type, context);
+  const covering: TypeNode = index.isOptional
     ? {
         kind: "union",
         members: [...(node.kind === "union" ? node.members : [node]), undefinedType],
@@ -95,42 +93,12 @@ export function propertiesOf(type: ObjectType, context: TypeContext): readonly M
   });
 }
 
-/**
- * The type of an index signature beside named properties, which it has to cover as well;
- * undefined where there is none.
- */
-function indexType({ properties, index }: ObjectType): Type | undefined {
-  if (properties.length === 0 && index === undefined) return { kind: "unknown" };
-  if (index === undefined || index.kind === "never") return undefined;
-  return join([index, ...properties.map(({ type }) => type)]);
-}
-
-/** How many items a tuple shows that have no types of their own. */
-const mostShown = 8;
-
-/** Whether there is an item that a tuple has to show; the length of others is only bounded above. */
-function hasKnownItems({ items, required, rest }: TupleType): boolean {
-  return items.length > 0 || required > 0 || rest.kind === "never";
-}
-
-/**
- * A tuple. Items that have to be there are shown, unless there are many: then only that there is one.
- * Items that may be there are shown, if others have a type of their own.
- */
-function tupleNode(
-  { items, required, most = Infinity, rest }: TupleType,
-  node: (type: Type) => TypeNode,
-): TypeNode {
-  const least = required <= mostShown ? required : 1;
-  const isShort = items.length > 0 && most <= mostShown;
-  const length = Math.max(items.length, isShort ? most : least);
-  const isClosed = rest.kind === "never" || length === most;
-  return {
-    kind: "tuple",
-    items: Array.from({ length }, (_, index) => node(items[index] ?? rest)),
-    required: Math.min(required, length),
-    rest: isClosed ? undefined : node(rest),
-  };
+/** A tuple, or an array where TypeScript can say no more. */
+function tupleNode(type: TupleType, node: (type: Type) => TypeNode): TypeNode {
+  const written = writtenTuple(type);
+  if (written === undefined) return arrayOf(node(type.rest));
+  const { items, required, rest } = written;
+  return { kind: "tuple", items: items.map(node), required, rest: rest && node(rest) };
 }
 
 /** The members of a union, where a type that has all the listed values lets editors suggest them. */

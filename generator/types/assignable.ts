@@ -1,0 +1,259 @@
+import { valuesOf, lookUp } from "../core/persistent-map.js";
+import { isArrayLike, type ArrayLike } from "./arrays.js";
+import type { Shape, ShapedTypes } from "./shape.js";
+import { isSame, keyOf } from "./type-key.js";
+import { neverType, type ObjectType, type PropertyType, type Type } from "./type.js";
+import { writtenIndex, writtenTuple, type WrittenIndex, type WrittenTuple } from "./written.js";
+
+/**
+ * Whether TypeScript certainly takes a value of one type for another, with and without
+ * `exactOptionalPropertyTypes`.
+ *
+ * @returns False also where that is not certain: where types are nested too deeply, or too many.
+ */
+export function assignable(from: Type, to: Type, types: ShapedTypes): boolean {
+  return new Comparison(types).isAssignable(from, to);
+}
+
+/** How deeply types are nested that are compared, and how many aliases stand for each other. */
+const deepest = 50;
+
+/** How many pairs of types are compared to answer one question. */
+const most = 1000;
+
+/** What one question is about: pairs of types, which may lead back to each other. */
+class Comparison {
+  readonly #types: ShapedTypes;
+  /** The pairs that are being compared, and those that are right if these are, in this order. */
+  readonly #assumed = new Set<string>();
+  readonly #refuted = new Set<string>();
+  /** The keys of the members of unions. */
+  readonly #keys = new Map<UnionType, ReadonlySet<string>>();
+  #depth = 0;
+  #steps = 0;
+
+  constructor(types: ShapedTypes) {
+    this.#types = types;
+  }
+
+  isAssignable(from: Type, to: Type): boolean {
+    if (to.kind === "unknown" || from.kind === "never" || isSame(from, to)) return true;
+    if (this.#depth >= deepest || this.#steps >= most) return false;
+    this.#depth += 1;
+    this.#steps += 1;
+    const isRecursive = from.kind === "reference" || to.kind === "reference";
+    const result = isRecursive ? this.#compareModels(from, to) : this.#compare(from, to);
+    this.#depth -= 1;
+    return result;
+  }
+
+  /** Two types that may be compared already, further out: then they are assumed to fit. */
+  #compareModels(from: Type, to: Type): boolean {
+    const pair = `${keyOf(from)} ${keyOf(to)}`;
+    if (this.#refuted.has(pair)) return false;
+    if (this.#assumed.has(pair)) return true;
+    const before = this.#assumed.size;
+    this.#assumed.add(pair);
+    if (this.#compare(this.#withoutAlias(from), this.#withoutAlias(to))) return true;
+    // What was found to fit since then may only do so if this pair does.
+    for (const assumed of [...this.#assumed].slice(before)) this.#assumed.delete(assumed);
+    this.#refuted.add(pair);
+    return false;
+  }
+
+  #compare(from: Type, to: Type): boolean {
+    if (from.kind === "union") return from.members.every((one) => this.isAssignable(one, to));
+    if (to.kind === "intersection") return to.members.every((one) => this.isAssignable(from, one));
+    if (to.kind === "union" && this.#isAssignableToOne(from, to)) return true;
+    const target = viewOf(to, this.#types);
+    if (target !== undefined) return this.#compareObjects(this.#sourceOf(from), target);
+    if (from.kind === "intersection") return from.members.some((one) => this.isAssignable(one, to));
+    return from.kind === "reference" || to.kind === "reference"
+      ? to.kind === "present" || this.#areAliasesAssignable(from, to)
+      : this.#comparePlain(from, to);
+  }
+
+  #isAssignableToOne(from: Type, to: UnionType): boolean {
+    let keys = this.#keys.get(to);
+    if (keys === undefined) {
+      keys = new Set(to.members.map(keyOf));
+      this.#keys.set(to, keys);
+    }
+    return keys.has(keyOf(from)) || to.members.some((one) => this.isAssignable(from, one));
+  }
+
+  /** An alias in a union or an intersection stands for its type. */
+  #areAliasesAssignable(from: Type, to: Type): boolean {
+    const [source, target] = [this.#withoutAlias(from), this.#withoutAlias(to)];
+    return (source !== from || target !== to) && this.isAssignable(source, target);
+  }
+
+  #comparePlain(from: Type, to: Type): boolean {
+    switch (to.kind) {
+      case "present":
+        return from.kind !== "unknown" && !(from.kind === "primitive" && from.name === "null");
+      case "primitive":
+      case "other":
+        return scalarName(from) === to.name;
+      case "array":
+      case "tuple":
+        return isArrayLike(from) && this.#compareTuples(itemsOf(from), itemsOf(to));
+      default:
+        return false;
+    }
+  }
+
+  #compareTuples(from: WrittenTuple, to: WrittenTuple): boolean {
+    if (from.required < to.required || (from.rest !== undefined && to.rest === undefined)) {
+      return false;
+    }
+    const length = Math.max(from.items.length, to.items.length);
+    for (let index = 0; index < length; index += 1) {
+      const source = from.items[index] ?? from.rest;
+      const target = to.items[index] ?? to.rest;
+      if (source === undefined) return true;
+      if (target === undefined || !this.isAssignable(source, target)) return false;
+      const isOptional = index >= from.required && index < from.items.length;
+      // An item that may be missing is undefined to an array.
+      if (isOptional && index >= to.items.length && target.kind !== "unknown") return false;
+    }
+    return from.rest === undefined || this.isAssignable(from.rest, to.rest ?? neverType);
+  }
+
+  #compareObjects({ views, isComplete }: Source, target: ObjectView): boolean {
+    if (views.length === 0) return false;
+    let hasCommon = false;
+    for (const property of target.properties()) {
+      const found = views.flatMap((view) => view.property(property.name) ?? []);
+      hasCommon ||= found.length > 0;
+      const fits =
+        found.length > 0
+          ? (property.optional || found.some(({ optional }) => !optional)) &&
+            found.some(({ type }) => this.isAssignable(type, property.type))
+          : property.optional &&
+            isComplete &&
+            views.every(({ index }) => !index || this.isAssignable(index.type, property.type));
+      if (!fits) return false;
+    }
+    if (target.index !== undefined) return this.#compareIndex({ views, isComplete }, target.index);
+    // TypeScript refuses what shares nothing with a type of which nothing is required.
+    return hasCommon || isEmpty(target) || views.every(isEmpty);
+  }
+
+  #compareIndex({ views, isComplete }: Source, target: WrittenIndex): boolean {
+    const written = views.flatMap(({ index }) => index ?? []);
+    if (written.length > 0) {
+      return written.some(
+        ({ type, isOptional }) =>
+          this.isAssignable(type, target.type) &&
+          (!isOptional || target.isOptional || target.type.kind === "unknown"),
+      );
+    }
+    return (
+      isComplete &&
+      views.every(
+        ({ hasImplicitIndex, properties }) =>
+          hasImplicitIndex &&
+          [...properties()].every(({ type }) => this.isAssignable(type, target.type)),
+      )
+    );
+  }
+
+  /** The objects that a type is, all at once if it is an intersection. */
+  #sourceOf(type: Type): Source {
+    const members = type.kind === "intersection" ? type.members : [type];
+    const views: ObjectView[] = [];
+    let isComplete = true;
+    for (const member of members.map((one) => this.#withoutAlias(one))) {
+      const view = viewOf(member, this.#types);
+      if (view !== undefined) views.push(view);
+      else if (member.kind === "intersection") {
+        const inner = this.#sourceOf(member);
+        views.push(...inner.views);
+        isComplete &&= inner.isComplete;
+      } else isComplete &&= member.kind === "present";
+    }
+    return { views, isComplete };
+  }
+
+  /** The type that an alias stands for; an interface is a type of its own. */
+  #withoutAlias(type: Type): Type {
+    let value = type;
+    for (let count = 0; count < deepest && value.kind === "reference"; count += 1) {
+      if (this.#types.shape(value.model) !== undefined) break;
+      value = this.#types.get(value.model);
+    }
+    return value;
+  }
+}
+
+type UnionType = Extract<Type, { readonly kind: "union" }>;
+
+/** The objects of an intersection that are known, and whether these are all. */
+interface Source {
+  readonly views: readonly ObjectView[];
+  readonly isComplete: boolean;
+}
+
+/** An interface or an object type, as TypeScript sees it. */
+interface ObjectView {
+  readonly property: (name: string) => PropertyType | undefined;
+  readonly properties: () => Iterable<PropertyType>;
+  readonly index: WrittenIndex | undefined;
+  /** Whether TypeScript takes it for a map of its properties: it never does so for an interface. */
+  readonly hasImplicitIndex: boolean;
+}
+
+function viewOf(type: Type, types: ShapedTypes): ObjectView | undefined {
+  if (type.kind === "object") return viewOfObject(type, true);
+  if (type.kind !== "reference") return undefined;
+  const model = types.get(type.model);
+  if (model.kind === "object") return viewOfObject(model, false);
+  const shape = types.shape(type.model);
+  return shape && viewOfShape(shape);
+}
+
+function viewOfObject(type: ObjectType, isLiteral: boolean): ObjectView {
+  const { properties } = type;
+  const byName = new Map(properties.map((property) => [property.name, property]));
+  const isClosed = properties.length === 0 && type.index?.kind === "never";
+  return {
+    property: (name) => byName.get(name),
+    properties: () => properties,
+    index: isClosed ? { type: neverType, isOptional: false } : writtenIndex(type),
+    hasImplicitIndex: isLiteral,
+  };
+}
+
+function viewOfShape({ properties }: Shape): ObjectView {
+  return {
+    property: (name) => lookUp(properties, name),
+    properties: () => valuesOf(properties),
+    index: undefined,
+    hasImplicitIndex: false,
+  };
+}
+
+function isEmpty({ properties }: ObjectView): boolean {
+  for (const _property of properties()) return false;
+  return true;
+}
+
+function itemsOf(type: ArrayLike): WrittenTuple {
+  const written = type.kind === "tuple" ? writtenTuple(type) : undefined;
+  if (written !== undefined) return written;
+  return { items: [], required: 0, rest: type.kind === "tuple" ? type.rest : type.items };
+}
+
+/** The name of the primitive type that a type belongs to. */
+function scalarName(type: Type): string | undefined {
+  switch (type.kind) {
+    case "primitive":
+    case "other":
+      return type.name;
+    case "literal":
+      return typeof type.value;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import type { PersistentMap } from "../core/persistent-map.js";
+import type { SchemaId } from "../core/schema-id.js";
+import type { ModelTypes } from "./algebra.js";
+import type { PropertyType } from "./type.js";
+
+/** All properties of a model that is an interface, with those it inherits. */
+export interface Shape {
+  /** By name; shared with the models that extend it. */
+  readonly properties: PersistentMap<PropertyType>;
+  readonly hasIndex: boolean;
+}
+
+/** The types of models, with their shapes. */
+export interface ShapedTypes extends ModelTypes {
+  /** Returns the shape of a model, or undefined if it is no interface. */
+  readonly shape: (model: SchemaId) => Shape | undefined;
+}

@@ -1,0 +1,61 @@
+import { join } from "./algebra.js";
+import type { ObjectType, TupleType, Type } from "./type.js";
+
+/** The index signature of an object type, as TypeScript takes it. */
+export interface WrittenIndex {
+  readonly type: Type;
+  /** Whether `undefined` is added to its type. */
+  readonly isOptional: boolean;
+}
+
+/**
+ * The index signature of an object type: it has to cover the named properties as well, and those that
+ * are optional may be undefined.
+ *
+ * @returns undefined, where there is none.
+ */
+export function writtenIndex({ properties, index }: ObjectType): WrittenIndex | undefined {
+  if (properties.length === 0 && index === undefined) {
+    return { type: { kind: "unknown" }, isOptional: false };
+  }
+  if (index === undefined || index.kind === "never") return undefined;
+  const type = join([index, ...properties.map((property) => property.type)]);
+  const isOptional = type.kind !== "unknown" && properties.some(({ optional }) => optional);
+  return { type, isOptional };
+}
+
+/** The items of a tuple, as TypeScript takes them. */
+export interface WrittenTuple {
+  readonly items: readonly Type[];
+  /** How many of the items there have to be. */
+  readonly required: number;
+  /** The type of further items; undefined, where there are none. */
+  readonly rest: Type | undefined;
+}
+
+/** How many items a tuple shows that have no types of their own. */
+const mostShown = 8;
+
+/**
+ * The items of a tuple that are written out. Items that have to be there are, unless there are many:
+ * then only that there is one. Items that may be there are, if others have a type of their own.
+ *
+ * @returns undefined, where there are none, so that it is an array.
+ */
+export function writtenTuple({
+  items,
+  required,
+  most = Infinity,
+  rest,
+}: TupleType): WrittenTuple | undefined {
+  if (items.length === 0 && required === 0 && rest.kind !== "never") return undefined;
+  const least = required <= mostShown ? required : 1;
+  const isShort = items.length > 0 && most <= mostShown;
+  const length = Math.max(items.length, isShort ? most : least);
+  const isClosed = rest.kind === "never" || length === most;
+  return {
+    items: Array.from({ length }, (_, index) => items[index] ?? rest),
+    required: Math.min(required, length),
+    rest: isClosed ? undefined : rest,
+  };
+}
