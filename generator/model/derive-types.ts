@@ -10,6 +10,7 @@ import { jsonTypesOf, meetAll, type ModelTypes } from "../types/algebra.js";
 import { findShapes, withInherited } from "./shape.js";
 import type { ShapedTypes } from "../types/shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
+import { breadthOf } from "../types/written.js";
 
 /** The types of models, and of schemas that are none. */
 export interface DerivedTypes extends ShapedTypes {
@@ -31,7 +32,8 @@ export function deriveTypes(models: Models): DerivedTypes {
   );
   const plainTypes: ModelTypes = { get, jsonTypes: jsonTypesOfModel };
   const shape = findShapes(plainTypes, () => recursion.provisional);
-  const modelTypes: ShapedTypes = { ...plainTypes, shape };
+  const breadth = recursion.remember((model: SchemaId) => breadthOf(get(model), breadth), 1);
+  const modelTypes: ShapedTypes = { ...plainTypes, shape, breadth };
 
   function deriveType(id: SchemaId): Type {
     return own(modelOf(id, models).schema);

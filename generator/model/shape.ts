@@ -37,7 +37,8 @@ export function extensionOf(type: Type, types: ShapedTypes): Extension | undefin
  * these say: TypeScript takes `{ a?: A } & { a: unknown }` for `A | undefined`.
  */
 export function withInherited(type: Type, types: ShapedTypes): Type {
-  if (type.kind !== "intersection") return type;
+  // Shapes are asked for only where they are needed: of models that contain this one, little is known.
+  if (type.kind !== "intersection" || !type.members.some(requires)) return type;
   const shapes = type.members.flatMap((member) => {
     const shape = member.kind === "reference" ? types.shape(member.model) : undefined;
     return shape === undefined ? [] : [shape];
@@ -56,6 +57,10 @@ export function withInherited(type: Type, types: ShapedTypes): Type {
     return { ...member, properties };
   });
   return { kind: "intersection", members };
+}
+
+function requires(type: Type): boolean {
+  return type.kind === "object" && type.properties.some(({ optional }) => !optional);
 }
 
 /**

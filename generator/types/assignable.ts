@@ -3,7 +3,13 @@ import { isArrayLike, type ArrayLike } from "./arrays.js";
 import type { Shape, ShapedTypes } from "./shape.js";
 import { isSame, keyOf } from "./type-key.js";
 import { neverType, type ObjectType, type PropertyType, type Type } from "./type.js";
-import { writtenIndex, writtenTuple, type WrittenIndex, type WrittenTuple } from "./written.js";
+import {
+  writtenIndex,
+  writtenIntersection,
+  writtenTuple,
+  type WrittenIndex,
+  type WrittenTuple,
+} from "./written.js";
 
 /**
  * Whether TypeScript certainly takes a value of one type for another, with and without
@@ -67,7 +73,9 @@ class Comparison {
     if (to.kind === "union" && this.#isAssignableToOne(from, to)) return true;
     const target = viewOf(to, this.#types);
     if (target !== undefined) return this.#compareObjects(this.#sourceOf(from), target);
-    if (from.kind === "intersection") return from.members.some((one) => this.isAssignable(one, to));
+    if (from.kind === "intersection") {
+      return this.#written(from).some((one) => this.isAssignable(one, to));
+    }
     return from.kind === "reference" || to.kind === "reference"
       ? to.kind === "present" || this.#areAliasesAssignable(from, to)
       : this.#comparePlain(from, to);
@@ -161,7 +169,7 @@ class Comparison {
 
   /** The objects that a type is, all at once if it is an intersection. */
   #sourceOf(type: Type): Source {
-    const members = type.kind === "intersection" ? type.members : [type];
+    const members = type.kind === "intersection" ? this.#written(type) : [type];
     const views: ObjectView[] = [];
     let isComplete = true;
     for (const member of members.map((one) => this.#withoutAlias(one))) {
@@ -176,6 +184,10 @@ class Comparison {
     return { views, isComplete };
   }
 
+  #written({ members }: IntersectionType): readonly Type[] {
+    return writtenIntersection(members, this.#types.breadth);
+  }
+
   /** The type that an alias stands for; an interface is a type of its own. */
   #withoutAlias(type: Type): Type {
     let value = type;
@@ -187,6 +199,7 @@ class Comparison {
   }
 }
 
+type IntersectionType = Extract<Type, { readonly kind: "intersection" }>;
 type UnionType = Extract<Type, { readonly kind: "union" }>;
 
 /** The objects of an intersection that are known, and whether these are all. */

@@ -14,4 +14,6 @@ export interface Shape {
 export interface ShapedTypes extends ModelTypes {
   /** Returns the shape of a model, or undefined if it is no interface. */
   readonly shape: (model: SchemaId) => Shape | undefined;
+  /** How many members a model has if it is written as one union. */
+  readonly breadth: (model: SchemaId) => number;
 }

@@ -1,3 +1,4 @@
+import type { SchemaId } from "../core/schema-id.js";
 import { join } from "./algebra.js";
 import type { ObjectType, TupleType, Type } from "./type.js";
 
@@ -58,4 +59,45 @@ export function writtenTuple({
     required: Math.min(required, length),
     rest: isClosed ? undefined : rest,
   };
+}
+
+/**
+ * How many members a union has at most that TypeScript makes of an intersection of unions: from
+ * 100,000 on it refuses to (TS2590), and long before that it is slow.
+ */
+const widest = 10_000;
+
+/** The members of an intersection, but for unions that would make it too wide for TypeScript. */
+export function writtenIntersection(
+  members: readonly Type[],
+  breadthOfModel: (model: SchemaId) => number,
+): readonly Type[] {
+  const breadths = new Map(members.map((member) => [member, breadthOf(member, breadthOfModel)]));
+  if (product([...breadths.values()]) <= widest) return members;
+  let breadth = 1;
+  const kept = new Set<Type>();
+  for (const [member, own] of [...breadths].sort(([, one], [, other]) => one - other)) {
+    if (kept.size > 0 && breadth * own > widest) break;
+    breadth *= own;
+    kept.add(member);
+  }
+  return members.filter((member) => kept.has(member));
+}
+
+/** How many members a type has if it is written as one union. */
+export function breadthOf(type: Type, breadthOfModel: (model: SchemaId) => number): number {
+  switch (type.kind) {
+    case "union":
+      return type.members.reduce((sum, member) => sum + breadthOf(member, breadthOfModel), 0);
+    case "intersection":
+      return product(type.members.map((member) => breadthOf(member, breadthOfModel)));
+    case "reference":
+      return breadthOfModel(type.model);
+    default:
+      return 1;
+  }
+}
+
+function product(factors: readonly number[]): number {
+  return factors.reduce((all, factor) => all * factor, 1);
 }

@@ -7,11 +7,9 @@ import type { SchemaId } from "../../core/schema-id.js";
 import { isOpen, literalsOf } from "./literals.js";
 import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
 import { extensionOf, type Extension } from "../../model/shape.js";
-import type { ShapedTypes } from "../../types/shape.js";
 
 /** What declaring a model needs besides the model. */
 export interface DeclareContext extends TypeContext {
-  readonly types: ShapedTypes;
   readonly nameOf: (model: SchemaId) => ExportedName;
 }
 

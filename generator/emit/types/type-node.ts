@@ -1,6 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Docs, Member, TypeNode } from "../../code/nodes.js";
 import { arrayOf, typeReference, undefinedType } from "../../code/type-nodes.js";
+import type { ShapedTypes } from "../../types/shape.js";
 import {
   isOpenType,
   type ObjectType,
@@ -8,10 +9,11 @@ import {
   type TupleType,
   type Type,
 } from "../../types/type.js";
-import { writtenIndex, writtenTuple } from "../../types/written.js";
+import { writtenIndex, writtenIntersection, writtenTuple } from "../../types/written.js";
 
 /** What types as code need besides the types. */
 export interface TypeContext {
+  readonly types: ShapedTypes;
   /** How a model is referred to. */
   readonly reference: (model: SchemaId) => TypeNode;
   /** The doc comment of a property that schemas describe. */
@@ -56,8 +58,12 @@ export function typeNode(type: Type, context: TypeContext): TypeNode {
       return context.reference(type.model);
     case "union":
       return { kind: "union", members: openMembers(type.members, context).map(node) };
-    case "intersection":
-      return { kind: "intersection", members: type.members.map(node) };
+    case "intersection": {
+      const members = writtenIntersection(type.members, context.types.breadth);
+      const [only, ...others] = members;
+      if (only !== undefined && others.length === 0) return node(only);
+      return { kind: "intersection", members: members.map(node) };
+    }
   }
 }
 
