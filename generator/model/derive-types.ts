@@ -32,7 +32,10 @@ export function deriveTypes(models: Models): DerivedTypes {
   );
   const plainTypes: ModelTypes = { get, jsonTypes: jsonTypesOfModel };
   const shape = findShapes(plainTypes, () => recursion.provisional);
-  const breadth = recursion.remember((model: SchemaId) => breadthOf(get(model), breadth), 1);
+  const breadth: (model: SchemaId) => number = recursion.remember(
+    (model) => breadthOf(get(model), breadth),
+    1,
+  );
   const modelTypes: ShapedTypes = { ...plainTypes, shape, breadth };
 
   function deriveType(id: SchemaId): Type {

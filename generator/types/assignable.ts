@@ -1,10 +1,9 @@
-import { valuesOf, lookUp } from "../core/persistent-map.js";
 import { isArrayLike, type ArrayLike } from "./arrays.js";
-import type { Shape, ShapedTypes } from "./shape.js";
+import { isEmpty, viewOf, type ObjectView } from "./object-view.js";
+import type { ShapedTypes } from "./shape.js";
 import { isSame, keyOf } from "./type-key.js";
-import { neverType, type ObjectType, type PropertyType, type Type } from "./type.js";
+import { neverType, type PropertyType, type Type } from "./type.js";
 import {
-  writtenIndex,
   writtenIntersection,
   writtenTuple,
   type WrittenIndex,
@@ -68,6 +67,7 @@ class Comparison {
   }
 
   #compare(from: Type, to: Type): boolean {
+    if (from.kind === "never" || to.kind === "unknown") return true;
     if (from.kind === "union") return from.members.every((one) => this.isAssignable(one, to));
     if (to.kind === "intersection") return to.members.every((one) => this.isAssignable(from, one));
     if (to.kind === "union" && this.#isAssignableToOne(from, to)) return true;
@@ -128,7 +128,8 @@ class Comparison {
     return from.rest === undefined || this.isAssignable(from.rest, to.rest ?? neverType);
   }
 
-  #compareObjects({ views, isComplete }: Source, target: ObjectView): boolean {
+  #compareObjects(source: Source, target: ObjectView): boolean {
+    const { views, possible, isComplete } = source;
     if (views.length === 0) return false;
     let hasCommon = false;
     for (const property of target.properties()) {
@@ -136,16 +137,41 @@ class Comparison {
       hasCommon ||= found.length > 0;
       const fits =
         found.length > 0
-          ? (property.optional || found.some(({ optional }) => !optional)) &&
-            found.some(({ type }) => this.isAssignable(type, property.type))
+          ? this.#compareProperty(
+              found,
+              possible.flatMap((view) => view.property(property.name) ?? []),
+              property,
+            )
           : property.optional &&
             isComplete &&
             views.every(({ index }) => !index || this.isAssignable(index.type, property.type));
       if (!fits) return false;
     }
-    if (target.index !== undefined) return this.#compareIndex({ views, isComplete }, target.index);
+    if (target.index !== undefined) return this.#compareIndex(source, target.index);
     // TypeScript refuses what shares nothing with a type of which nothing is required.
     return hasCommon || isEmpty(target) || views.every(isEmpty);
+  }
+
+  /**
+   * What members of an intersection say of a property, and what is asked of it.
+   *
+   * @param possible What is said of it in unions among the members.
+   */
+  #compareProperty(
+    found: readonly PropertyType[],
+    possible: readonly PropertyType[],
+    target: PropertyType,
+  ): boolean {
+    const isUnknown = ({ type }: PropertyType): boolean =>
+      this.#withoutAlias(type).kind === "unknown";
+    const required = found.filter(({ optional }) => !optional);
+    if (required.length === 0 && !target.optional) return false;
+    // TypeScript takes `{ a?: A } & { a: unknown }` for `A | undefined`.
+    const mayBeUndefined =
+      required.length < found.length &&
+      required.every(isUnknown) &&
+      [...required, ...possible].some((property) => !property.optional && isUnknown(property));
+    return !mayBeUndefined && found.some(({ type }) => this.isAssignable(type, target.type));
   }
 
   #compareIndex({ views, isComplete }: Source, target: WrittenIndex): boolean {
@@ -169,19 +195,28 @@ class Comparison {
 
   /** The objects that a type is, all at once if it is an intersection. */
   #sourceOf(type: Type): Source {
-    const members = type.kind === "intersection" ? this.#written(type) : [type];
-    const views: ObjectView[] = [];
-    let isComplete = true;
-    for (const member of members.map((one) => this.#withoutAlias(one))) {
-      const view = viewOf(member, this.#types);
-      if (view !== undefined) views.push(view);
-      else if (member.kind === "intersection") {
-        const inner = this.#sourceOf(member);
-        views.push(...inner.views);
-        isComplete &&= inner.isComplete;
-      } else isComplete &&= member.kind === "present";
+    const source = { views: [], possible: [], isComplete: true };
+    this.#collect(type, source, false);
+    return source;
+  }
+
+  #collect(type: Type, source: MutableSource, isPossible: boolean): void {
+    const value = this.#withoutAlias(type);
+    const view = viewOf(value, this.#types);
+    if (view !== undefined) {
+      (isPossible ? source.possible : source.views).push(view);
+      return;
     }
-    return { views, isComplete };
+    const isUnion = value.kind === "union";
+    if (isUnion || (value.kind !== "intersection" && value.kind !== "present")) {
+      source.isComplete = false;
+    }
+    if (!isUnion && value.kind !== "intersection") return;
+    if (this.#depth >= deepest) return;
+    this.#depth += 1;
+    const members = isUnion ? value.members : this.#written(value);
+    for (const member of members) this.#collect(member, source, isPossible || isUnion);
+    this.#depth -= 1;
   }
 
   #written({ members }: IntersectionType): readonly Type[] {
@@ -202,54 +237,19 @@ class Comparison {
 type IntersectionType = Extract<Type, { readonly kind: "intersection" }>;
 type UnionType = Extract<Type, { readonly kind: "union" }>;
 
-/** The objects of an intersection that are known, and whether these are all. */
+/** The objects of an intersection that are known. */
 interface Source {
   readonly views: readonly ObjectView[];
+  /** Those in unions: some of them are there as well. */
+  readonly possible: readonly ObjectView[];
+  /** Whether there are no others. */
   readonly isComplete: boolean;
 }
 
-/** An interface or an object type, as TypeScript sees it. */
-interface ObjectView {
-  readonly property: (name: string) => PropertyType | undefined;
-  readonly properties: () => Iterable<PropertyType>;
-  readonly index: WrittenIndex | undefined;
-  /** Whether TypeScript takes it for a map of its properties: it never does so for an interface. */
-  readonly hasImplicitIndex: boolean;
-}
-
-function viewOf(type: Type, types: ShapedTypes): ObjectView | undefined {
-  if (type.kind === "object") return viewOfObject(type, true);
-  if (type.kind !== "reference") return undefined;
-  const model = types.get(type.model);
-  if (model.kind === "object") return viewOfObject(model, false);
-  const shape = types.shape(type.model);
-  return shape && viewOfShape(shape);
-}
-
-function viewOfObject(type: ObjectType, isLiteral: boolean): ObjectView {
-  const { properties } = type;
-  const byName = new Map(properties.map((property) => [property.name, property]));
-  const isClosed = properties.length === 0 && type.index?.kind === "never";
-  return {
-    property: (name) => byName.get(name),
-    properties: () => properties,
-    index: isClosed ? { type: neverType, isOptional: false } : writtenIndex(type),
-    hasImplicitIndex: isLiteral,
-  };
-}
-
-function viewOfShape({ properties }: Shape): ObjectView {
-  return {
-    property: (name) => lookUp(properties, name),
-    properties: () => valuesOf(properties),
-    index: undefined,
-    hasImplicitIndex: false,
-  };
-}
-
-function isEmpty({ properties }: ObjectView): boolean {
-  for (const _property of properties()) return false;
-  return true;
+interface MutableSource {
+  readonly views: ObjectView[];
+  readonly possible: ObjectView[];
+  isComplete: boolean;
 }
 
 function itemsOf(type: ArrayLike): WrittenTuple {

@@ -131,7 +131,12 @@ describe("an interface", () => {
     ],
     [
       'import type { B } from "../models/b.js";\n\nexport interface A extends B {}\n',
-      { kind: "interface", name: "A", extends: typeReference(exported("B", "models/b")), members: [] },
+      {
+        kind: "interface",
+        name: "A",
+        extends: typeReference(exported("B", "models/b")),
+        members: [],
+      },
     ],
     [
       "/** An a. */\nexport interface A {\n  /** Its id. */\n  id: string;\n}\n",
