@@ -2,11 +2,13 @@ import type { JsonObject } from "../../generator/core/json.js";
 import { kinds, ref, targets, type Kind } from "./kinds.js";
 import { bases, tripleOf, ways, wrappings } from "./ways.js";
 
+type Named = readonly [name: string, schema: JsonObject];
+
 /** Every pair of kinds in every way, as component schemas; of the pairs, one of so many. */
 export function pairs(every = 1): JsonObject {
   const all = Object.entries(ways).flatMap(([way, combine], shift) =>
     kinds.flatMap((left, row) =>
-      kinds.flatMap((right, column): readonly (readonly [string, JsonObject])[] => {
+      kinds.flatMap((right, column): readonly Named[] => {
         if ((row * kinds.length + column + shift) % every !== 0) return [];
         const name = `${way}_${left.name}_${right.name}`;
         return [[name, combine(left, right, ref(name))]];
@@ -20,16 +22,15 @@ export function pairs(every = 1): JsonObject {
 export function wrapped(every = 1): JsonObject {
   const all = Object.entries(wrappings).flatMap(([wrapping, wrap], shift) => {
     const inside = kinds.map(({ name, schema }) => [name, wrap(schema)] as const);
-    return inside.flatMap(([left, base], row) => [
-      [`${wrapping}_${left}`, { type: "object", properties: { p: base } }] as const,
-      ...inside.flatMap(([right, own], column) => {
+    return inside.flatMap(([left, base], row): readonly Named[] => {
+      const name = `${wrapping}_${left}`;
+      const extensions = inside.flatMap(([right, own], column): readonly Named[] => {
         if ((row * kinds.length + column + shift) % every !== 0) return [];
         const added = { type: "object", properties: { p: own } };
-        return [
-          [`${wrapping}_${left}_${right}`, { allOf: [ref(`${wrapping}_${left}`), added] }] as const,
-        ];
-      }),
-    ]);
+        return [[`${name}_${right}`, { allOf: [ref(name), added] }]];
+      });
+      return [[name, { type: "object", properties: { p: base } }], ...extensions];
+    });
   });
   return { ...targets, ...Object.fromEntries(all) };
 }

@@ -102,7 +102,9 @@ describe("an intersection of unions", () => {
     [[60, 50, 40], "U1 & U2"],
     [[400, 300], "U1"],
   ])("of %j members is %s", async (counts, type) => {
-    const unions = counts.map((count, union) => [`U${union}`, { anyOf: options(union, count) }]);
+    const unions = counts.map(
+      (count, union) => [`U${union}`, { anyOf: options(union, count) }] as const,
+    );
     const B = { allOf: counts.map((_, union) => ref(`U${union}`)) };
     const { texts } = await generateSchemas(
       { ...Object.fromEntries(unions), B },
