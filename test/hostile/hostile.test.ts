@@ -159,7 +159,7 @@ describe.each(Object.entries(payloads))("a document full of %s", (_what, payload
   it("gives an openapi.ts that has none of its words, and none of its tags", async () => {
     const { tags, identifiers } = inspectModule(await openapi());
     expect(identifiers).not.toContain("pwned");
-    expect(tags).not.toContain("internal");
+    expect([...tags].filter((tag) => !knownTags.has(tag))).toEqual([]);
   });
 
   it("gives a package that runs nothing of it, and guards that decide as Ajv does", async () => {

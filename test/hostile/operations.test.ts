@@ -15,10 +15,30 @@ function documentWith(payload: string): JsonObject {
     [`${payload}+json`, { schema: { type: "string" } }],
   ]);
   const operation = {
-    operationId: payload,
     summary: payload,
+    description: payload,
+    deprecated: true,
+    parameters: ["query", "header", "path", "cookie", "querystring", payload].map((place) => ({
+      name: payload,
+      in: place,
+      description: payload,
+      schema: { type: "string", description: payload },
+    })),
+    requestBody: { description: payload, content },
+    callbacks: Object.fromEntries<Json>([
+      [payload, Object.fromEntries<Json>([[payload, { post: { responses: {} } }]])],
+    ]),
     responses: Object.fromEntries<Json>([
-      ["200", { description: payload, content }],
+      [
+        "200",
+        {
+          description: payload,
+          content,
+          headers: Object.fromEntries<Json>([
+            [payload, { description: payload, schema: { enum: [payload, 1] } }],
+          ]),
+        },
+      ],
       [payload, { description: payload, content }],
     ]),
   };
@@ -26,9 +46,23 @@ function documentWith(payload: string): JsonObject {
     openapi: "3.2.0",
     info: { title: payload, version: "1.0.0" },
     paths: Object.fromEntries<Json>([
-      [`/${payload}`, { get: operation }],
+      [`/${payload}`, { get: { ...operation, operationId: payload } }],
       [payload, { additionalOperations: Object.fromEntries<Json>([[payload, operation]]) }],
     ]),
+    components: Object.fromEntries<Json>(
+      Object.entries<Json>({
+        schemas: { type: "string", description: payload },
+        responses: { description: payload, content },
+        parameters: { name: payload, in: "query", schema: { enum: [payload, "b"] } },
+        requestBodies: { content },
+        headers: { schema: { const: payload } },
+        pathItems: { description: payload, get: operation },
+        mediaTypes: { itemSchema: { enum: [payload, "c"] } },
+      }).map(([section, value]): [string, Json] => [
+        section,
+        Object.fromEntries<Json>([[payload, value]]),
+      ]),
+    ),
   };
 }
 
@@ -41,18 +75,24 @@ describe.each(Object.entries(payloads))(
         config: { outputs: ["models", "guards", "openapi"] },
       }),
     );
-    const textOf = ({ files }: LoadedPackage): string =>
-      files.find(({ path }) => path === "openapi-fetch.ts")?.text ?? "";
+    const textOf = ({ files }: LoadedPackage, name: string): string =>
+      files.find(({ path }) => path === name)?.text ?? "";
 
-    it("gives a table that compiles, and has none of its words in code", async () => {
+    it("gives modules that compile", async () => {
       const { files } = await loaded();
       const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-      delete texts["openapi.ts"];
       expect(compileErrors(texts)).toEqual([]);
-      const { tags, identifiers } = inspectModule(textOf(await loaded()));
+    });
+
+    it.each([
+      ["openapi-fetch.ts", "example"],
+      ["openapi.ts", "deprecated"],
+    ])("has none of its words in the code of %s", async (name, tag) => {
+      const text = textOf(await loaded(), name);
+      const { tags, identifiers } = inspectModule(text);
       expect(identifiers).not.toContain("pwned");
-      expect([...tags]).toEqual(["example"]);
-      expect(treacherousCharacters(textOf(await loaded()))).toEqual([]);
+      expect([...tags]).toEqual([tag]);
+      expect(treacherousCharacters(text)).toEqual([]);
     });
 
     it.each([
