@@ -35,7 +35,6 @@ const nodeModules = [
   "commands/files.ts",
   "commands/reconcile-reports/html/page.ts",
   "config/disk.ts",
-  "generate/openapi-worker.ts",
   "load/node-host.ts",
   "output/cache/hash.ts",
   "output/disk.ts",

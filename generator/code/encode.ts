@@ -43,19 +43,6 @@ export function encodeMemberName(name: string): string {
 }
 
 /**
- * TypeScript code that another tool made from a document: what is invisible, which can only be in
- * its literals and comments, becomes an escape, and its comments have the tags of the tool alone.
- */
-export function encodeForeignCode(code: string): string {
-  return escapeInvisible(code).replace(/\/\*\*[^]*?\*\//g, (comment) =>
-    comment.replace(
-      /^([ /*]*(?:@(?:constant|default|deprecated|description|enum|summary)\b)?)(.*)$/gm,
-      (_line, start: string, text: string) => start + withoutTags(text),
-    ),
-  );
-}
-
-/**
  * A literal for a regular expression that is known to be valid, or a call that makes it.
  *
  * @param nameOfClass Is asked for the name of `RegExp` where a call needs it.

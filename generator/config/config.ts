@@ -92,7 +92,7 @@ export interface Config {
   readonly names: Readonly<Record<string, string>>;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
-   * themselves, `openapi` the types by openapi-typescript, `package` the `package.json`,
+   * themselves, `openapi` the types of operations, `package` the `package.json`,
    * `tsconfig.json` and `README.md` around them. Default: all.
    */
   readonly outputs: readonly Output[];

@@ -32,7 +32,7 @@ export interface UserConfig {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
-   * themselves, `openapi` the types by openapi-typescript, `package` the `package.json`,
+   * themselves, `openapi` the types of operations, `package` the `package.json`,
    * `tsconfig.json` and `README.md` around them. Without `package`, the modules lie in the output
    * folder itself. Guards need the models. Default: all.
    */

@@ -23,6 +23,7 @@ async function runWithout(args: readonly string[]): Promise<Finished> {
   await put(cwd, {
     "openapi.yaml": spec,
     "guardsmith.config.json": '{ "spec": "openapi.yaml" }',
+    "plain.json": '{ "spec": "openapi.yaml", "format": "none" }',
     "pet.json": '{ "name": "rex", "status": "lost" }',
   });
   const env = { WITHOUT_PACKAGES: "typescript ts-morph openapi-typescript prettier oxfmt" };
@@ -45,7 +46,13 @@ describe("without a TypeScript compiler and without a formatter", () => {
     expect(code).toBe(0);
   });
 
-  it("generate does not", async () => {
+  it("generate writes every output, if it has nothing to format", async () => {
+    const { code, stdout } = await runWithout(["generate", "--config", "plain.json"]);
+    expect(stdout).toMatch(/^generated 2 models /);
+    expect(code).toBe(0);
+  });
+
+  it("generate does not format", async () => {
     const { code, stderr } = await runWithout(["generate"]);
     expect(stderr).toContain("There is no package");
     expect(code).not.toBe(0);
