@@ -1,6 +1,7 @@
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { isJsonObject, ownMember } from "../core/json.js";
-import { below, isSamePlace, keyOfPlace, type Place } from "../core/place.js";
+import { below, keyOfPlace, type Place } from "../core/place.js";
+import { strongComponents } from "../core/strong-components.js";
 import { reportMissing, valueAt, type Document } from "./document.js";
 import { isFieldOf, type ObjectKind } from "./objects.js";
 import { referenceOf, rootNode, walk, type Node } from "./walk.js";
@@ -27,8 +28,8 @@ class Checker {
   readonly #visited = new Set<string>();
   /** The first operation with each id. */
   readonly #operations = new Map<string, Place>();
-  /** The references that were found to be endless. */
-  readonly #endless = new Set<string>();
+  /** The references, by their places, and the places that they lead to. */
+  readonly #references = new Map<string, { readonly place: Place; readonly target: string }>();
   readonly #pending: Node[] = [];
 
   constructor(document: Document, log: DiagnosticLog) {
@@ -41,6 +42,7 @@ class Checker {
     this.#pending.push(rootNode(root, uri));
     // What references lead to is appended while the loop runs.
     for (const start of this.#pending) walk(start, (node) => this.#visit(node));
+    this.#reportEndless();
   }
 
   #visit(node: Node): boolean {
@@ -65,34 +67,32 @@ class Checker {
     }
     const { place } = resolved;
     this.#pending.push({ kind, form, place, value: valueAt(place, this.#document) ?? null });
-    this.#reportEndless(node);
+    this.#references.set(keyOfPlace(node.place), { place: node.place, target: keyOfPlace(place) });
     if (kind === "PathItem" && form === "one") this.#reportBeside(node);
   }
 
-  /** Reports a reference that leads back to itself, once for all that are on the way. */
-  #reportEndless(start: Node): void {
-    const way = [start.place];
-    for (;;) {
-      const place = way.at(-1) ?? start.place;
-      const reference = referenceOf({ value: valueAt(place, this.#document) ?? null });
-      if (reference === undefined || this.#endless.has(keyOfPlace(place))) return;
-      const resolved = this.#document.resolve(reference, place);
-      if (resolved.kind === "missing") return;
-      const { place: next } = resolved;
-      if (way.some((other) => isSamePlace(other, next))) break;
-      way.push(next);
-    }
-    for (const place of way) this.#endless.add(keyOfPlace(place));
-    this.#log.error({
-      code: "endless-reference",
-      message: "the reference leads back to itself, so it describes nothing",
-      help: "describe what is meant in one of the places on the way",
-      place: below(start.place, "$ref"),
-      related: way.slice(1).map((place) => ({
-        message: "it leads through here",
-        place: below(place, "$ref"),
-      })),
+  /** Reports references that lead back to themselves, once for all that are on the way. */
+  #reportEndless(): void {
+    const keys = this.#references.keys();
+    const circles = strongComponents(keys, (key) => {
+      const target = this.#references.get(key)?.target;
+      return target !== undefined && this.#references.has(target) ? [target] : [];
     });
+    for (const circle of circles) {
+      const [first, ...others] = circle.flatMap((key) => this.#references.get(key) ?? []);
+      if (first === undefined) continue;
+      if (others.length === 0 && keyOfPlace(first.place) !== first.target) continue;
+      this.#log.error({
+        code: "endless-reference",
+        message: "the reference leads back to itself, so it describes nothing",
+        help: "describe what is meant in one of the places on the way",
+        place: below(first.place, "$ref"),
+        related: others.map(({ place }) => ({
+          message: "it leads through here",
+          place: below(place, "$ref"),
+        })),
+      });
+    }
   }
 
   /** Reports the fields of a Path Item Object beside a reference, which are left out. */

@@ -60,16 +60,42 @@ export function memberOf(document: Document, around: Found, name: string): Found
 }
 
 function objectAt(document: Document, start: Node): Found | undefined {
-  const way = wayFrom(document, start);
-  const node = way.at(-1);
-  if (node === undefined || referenceOf(node) !== undefined || !isJsonObject(node.value)) {
-    return undefined;
-  }
+  const node = endFrom(document, start);
+  if (node === undefined || !isJsonObject(node.value)) return undefined;
   return {
     ...node,
     value: node.value,
-    ...(way.length > 1 && { referredName: nameOfPlace(node.place) }),
+    ...(node !== start && { referredName: nameOfPlace(node.place) }),
   };
+}
+
+/** Where the references of a document lead in the end; undefined, if they lead nowhere. */
+const knownEnds = new WeakMap<Document, Map<string, Node | undefined>>();
+
+/** The node at the end of the references from one on: what is known of the way is not followed again. */
+function endFrom(document: Document, start: Node): Node | undefined {
+  const ends = knownEnds.get(document) ?? new Map<string, Node | undefined>();
+  knownEnds.set(document, ends);
+  const way: string[] = [];
+  let node: Node | undefined = start;
+  while (node !== undefined) {
+    const reference = referenceOf(node);
+    if (reference === undefined) break;
+    const key = `${node.kind} ${node.form} ${keyOfPlace(node.place)}`;
+    if (ends.has(key)) {
+      node = ends.get(key);
+      break;
+    }
+    // What leads back to here leads nowhere.
+    ends.set(key, undefined);
+    way.push(key);
+    const resolved = document.resolve(reference, node.place);
+    const place = resolved.kind === "found" ? resolved.place : undefined;
+    const value = place && valueAt(place, document);
+    node = place === undefined || value === undefined ? undefined : { ...node, place, value };
+  }
+  for (const key of way) ends.set(key, node);
+  return node;
 }
 
 /**

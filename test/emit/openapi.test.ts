@@ -202,7 +202,7 @@ describe("what operations refer to is the model in its direction, or the type of
         components: { schemas: { A: a, User: user, Kind: kinds } },
       }),
     );
-    const pairs = Object.entries(places).map(([place, direction]) => [
+    const pairs = Object.entries(places).map(([place, direction]): [string, string] => [
       place,
       direction === "request" ? request : response,
     ]);
@@ -330,7 +330,10 @@ describe("the keys of operations", () => {
     const ids = ["a#b", "a/b", "a~1b", "A", "a", "__proto__", "constructor", "", "1", "a b", "π"];
     const paths = Object.fromEntries(ids.map((id, index) => [`/${index}`, operation(id)]));
     const { texts } = await made(documentOf({ paths, components: { schemas: { A: a } } }));
-    const pairs = ids.map((id, index) => [`P["/${index}"]["get"]`, `O[${JSON.stringify(id)}]`]);
+    const pairs = ids.map((id, index): [string, string] => [
+      `P["/${index}"]["get"]`,
+      `O[${JSON.stringify(id)}]`,
+    ]);
     expect(complaints(texts, Object.fromEntries(pairs))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe("a client of the Batch API", () => {
     answerJson(example);
     const { data } = await client.GET("/batches/{batch_id}", { params });
     expect(data).toEqual(example);
-    // Both ways: the types of openapi-typescript and the models are written differently.
+    // Both ways.
     expectTypeOf(data).toExtend<Batch | undefined>();
     expectTypeOf<Batch>().toExtend<NonNullable<typeof data>>();
 

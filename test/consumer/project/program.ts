@@ -119,7 +119,7 @@ function errorOf(attempt: () => unknown): unknown {
 const invalid = errorOf(() => parseJson(BatchSchema, '{ "id": 1 }'));
 const unparsable = errorOf(() => parseJson(BatchSchema, "{"));
 
-// The schemas of openapi-typescript describe the same values.
+// The schemas of openapi.ts are the models.
 type OpenApiBatch = components["schemas"]["Batch"];
 const fromOpenApi: OpenApiBatch["status"] = value.status;
 const path: keyof paths = "/batches";
