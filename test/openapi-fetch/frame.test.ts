@@ -94,6 +94,9 @@ test.each<[string, () => Promise<Json>]>([
     `export const to_${name}: Theirs.${name} = {} as Ours.${name};`,
     `export const keys_${name}: Same<keyof Ours.${name}, keyof Theirs.${name}> = true;`,
   ]);
+  const statuses = (whose: string): string =>
+    `{ [K in keyof ${whose}.operations]: keyof ${whose}.operations[K]["responses"] }`;
+  check.push(`export const statuses: Same<${statuses("Ours")}, ${statuses("Theirs")}> = true;`);
   const head = [
     'import type * as Ours from "./openapi.js";',
     'import type * as Theirs from "./theirs.js";',
