@@ -75,6 +75,7 @@ const PolicySchema = v.pipe(object, v.objectWithRest(policySettings, v.never()))
 
 const directedSettings = {
   ...policySettings,
+  polymorphism: v.optional(choice(policyChoices.polymorphism)),
   request: v.optional(PolicySchema),
   response: v.optional(PolicySchema),
 };

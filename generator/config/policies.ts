@@ -7,6 +7,7 @@ export const policyChoices = {
   additionalProperties: ["asWritten", "allow", "forbid"],
   constraints: ["all", "types"],
   untypedProperties: ["exact", "object"],
+  polymorphism: ["asWritten", "union", "base"],
 } as const;
 
 type Choices = typeof policyChoices;
@@ -46,6 +47,13 @@ export interface Policy {
 
 /** A policy, and what is different for values that are sent or received. */
 export interface DirectedPolicy extends Policy {
+  /**
+   * What a base with a `discriminator` means that others extend by `allOf`: the union of those
+   * that extend it (`union`), or the base alone (`base`), even if it lists them by `oneOf` or `anyOf`.
+   * Where they extend it, it is always the base alone. Default: `asWritten`, the union if it lists
+   * them.
+   */
+  readonly polymorphism?: Choices["polymorphism"][number] | undefined;
   /** For requests. */
   readonly request?: Policy | undefined;
   /** For responses. */
@@ -68,8 +76,9 @@ export type CompletePolicy = {
 
 /** Whether policies say that something is read otherwise than it is written. */
 export function areAnyPolicies({ models = {}, ...policies }: Policies): boolean {
-  return [policies, ...Object.values(models)].some((policy) =>
-    allPolicies(policy).some((each) => isSet(each)),
+  return [policies, ...Object.values(models)].some(
+    (policy) =>
+      policy.polymorphism !== undefined || allPolicies(policy).some((each) => isSet(each)),
   );
 }
 
@@ -119,5 +128,6 @@ export function completePolicy(
     additionalProperties: first(({ additionalProperties }) => additionalProperties) ?? "asWritten",
     constraints: first(({ constraints }) => constraints) ?? "all",
     untypedProperties: first(({ untypedProperties }) => untypedProperties) ?? "exact",
+    polymorphism: layers.find((layer) => layer.polymorphism)?.polymorphism ?? "asWritten",
   };
 }

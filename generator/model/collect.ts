@@ -6,7 +6,7 @@ import { componentAt } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { wholeId } from "../schema/scope.js";
+import { isBaseReading, wholeId, writtenId } from "../schema/scope.js";
 import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
 import { ConfiguredNames } from "./configured-names.js";
 import { reportEndlessReferences } from "./endless.js";
@@ -77,7 +77,7 @@ class Collector {
       const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
       const named = names.get(schema.id);
       if (named === undefined) throw new Error(`No name for ${schema.id}`);
-      const component = componentAt(place, document)?.name;
+      const component = isBaseReading(schema) ? undefined : componentAt(place, document)?.name;
       const only = variants.only.get(schema.id);
       const model = this.#add(only ?? schema, named, claims.module(named.name), {
         ...(component !== undefined && { component }),
@@ -132,10 +132,13 @@ class Collector {
       keys,
     });
     const names = new Map<InlineModel, string>();
+    const whole = this.#models.get(writtenId(root.id))?.name ?? root.name;
     const nameOf = (model: InlineModel): string => names.get(model) ?? root.name;
     return found.map((inline) => {
       const { schema, parent, copies } = inline;
-      const around = { root: root.name, parent: parent === undefined ? root.name : nameOf(parent) };
+      // What a base describes is the same in the whole, which has the simpler name.
+      const rootName = isBaseReading(schema) ? root.name : whole;
+      const around = { root: rootName, parent: parent === undefined ? rootName : nameOf(parent) };
       const candidates =
         copies.length === 0 ? inlineNames(inline, around) : sharedNames(inline, around, nameOf);
       const named = this.#nameInside(schema, candidates, root);
@@ -161,8 +164,10 @@ class Collector {
   }
 
   /** The name that the config has for a schema inside a model, but not for the model itself. */
-  #configuredName({ place }: Schema, root: Model): string | undefined {
+  #configuredName(schema: Schema, root: Model): string | undefined {
+    const { place } = schema;
     if (root.direction !== undefined || isSamePlace(place, root.schema.place)) return undefined;
+    if (isBaseReading(schema)) return undefined;
     return this.#context.configured.at(place);
   }
 

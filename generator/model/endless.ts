@@ -1,14 +1,14 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { joinPointer } from "../core/pointer.js";
 import { appliedInPlace } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
+import { describeWay } from "../schema/way-round.js";
 import type { Model } from "./model.js";
 
 /**
- * Reports references that lead back to themselves without going into the value: no guard could
- * ever answer, and no type could be told.
+ * Reports references that lead back to themselves without going into the value, each with the way: no
+ * guard could ever answer, and no type could be told.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
@@ -34,23 +34,21 @@ export function reportEndlessReferences(
     });
   }
 
-  function reportCycle(schema: Schema, from: number): void {
+  function reportCycle(start: Schema, from: number): void {
     if ((trail.at(-1)?.lastReported ?? -1) >= from) return;
-    for (const [index, step] of trail.slice(from).entries()) {
+    const way = trail.slice(from);
+    for (const [index, step] of way.entries()) {
       reported.add(step.schema.id);
       step.lastReported = from + index;
     }
+    const { text, steps } = describeWay(way.map(({ schema }) => schema));
+    const [first, ...related] = steps;
     log.error({
       code: "endless-reference",
-      message: "the reference leads back to itself, so it says nothing about the value",
-      help: "let one of the schemas on the way describe something, such as a property",
-      place: {
-        uri: schema.place.uri,
-        pointer:
-          schema.kind === "object" && schema.keywords.$ref !== undefined
-            ? joinPointer(schema.place.pointer, "$ref")
-            : schema.place.pointer,
-      },
+      message: `the reference leads back to itself without going into the value: ${text}`,
+      help: "take one of the references on the way out, or move it into a property",
+      place: first?.place ?? start.place,
+      related,
     });
   }
 

@@ -86,7 +86,7 @@ function stepsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) 
   const words = new Map<Schema, OptionWords>();
   for (const options of [keywords.anyOf, keywords.oneOf]) {
     const all = options?.filter((option) => !isNullOnly(option)) ?? [];
-    const found = all.length > 1 ? optionWords(all, keywords.discriminator, get) : [];
+    const found = all.length > 1 ? optionWords(all, keywords.discriminator?.propertyName, get) : [];
     for (const [index, one] of found.entries()) {
       const option = all[index];
       if (option !== undefined) words.set(option, one);

@@ -66,7 +66,8 @@ function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
     keywords,
     checks: (schema) => lower(schema, models),
     call: (id) => ({ kind: "call", model: modelOf(id, models).id }),
-    tag: (options) => findTag(options, keywords.discriminator, (id) => models.byId.get(id)?.schema),
+    tag: (options) =>
+      findTag(options, keywords.discriminator?.propertyName, (id) => models.byId.get(id)?.schema),
     evaluatedBeside: (target) => {
       const beside = Object.entries(keywords).filter(([name]) => !name.startsWith("unevaluated"));
       return evaluatedByKeywords(Object.fromEntries(beside), target, context);

@@ -5,7 +5,14 @@ import { componentAt } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { rootOf } from "../openapi/navigate.js";
 import type { Schema } from "../schema/schema.js";
-import { claimantFor, type Claimant, type Claims, type NamedExports } from "./claims.js";
+import { isBaseReading, writtenId } from "../schema/scope.js";
+import {
+  claimantFor,
+  type Candidates,
+  type Claimant,
+  type Claims,
+  type NamedExports,
+} from "./claims.js";
 import type { ConfiguredNames } from "./configured-names.js";
 import { reservedWords, toIdentifier } from "./names.js";
 import type { Targets } from "./roots.js";
@@ -38,14 +45,16 @@ export function nameTargets(
 ): ReadonlyMap<SchemaId, NamedExports> {
   const all = targets.schemas.map((schema) => targetOf(schema, targets, document));
   const nameOf = ({ schema, place, component }: Target): string | undefined =>
-    configured.at(
-      place,
-      schema.place,
-      // Where the map of components is in another file, this is still what they are called by.
-      ...(component === undefined
-        ? []
-        : [below(rootOf(document).place, ...componentPath, component)]),
-    );
+    isBaseReading(schema)
+      ? undefined
+      : configured.at(
+          place,
+          schema.place,
+          // Where the map of components is in another file, this is still what they are called by.
+          ...(component === undefined
+            ? []
+            : [below(rootOf(document).place, ...componentPath, component)]),
+        );
   const names = new Map<Target, string>();
   const named = new Map<SchemaId, NamedExports>();
 
@@ -79,9 +88,10 @@ export function nameTargets(
   for (const target of all) {
     const { schema, place, claimant } = target;
     if (names.has(target)) continue;
-    const suggested = targets.names.get(schema.id);
-    const [wanted, ...built] = suggested ?? targetNames(place, document.uri);
-    named.set(schema.id, claims.nameWithExports({ wanted, built }, claimant));
+    const candidates = isBaseReading(schema)
+      ? baseNames(named.get(writtenId(schema.id))?.name, place, document.uri)
+      : candidatesFor(targets.names.get(schema.id) ?? targetNames(place, document.uri));
+    named.set(schema.id, claims.nameWithExports(candidates, claimant));
   }
   return named;
 }
@@ -91,10 +101,21 @@ const componentPath = ["components", "schemas"];
 function targetOf(schema: Schema, { nameGivers }: Targets, document: Document): Target {
   const { place } = nameGivers.givers.get(schema.id) ?? schema;
   const found = componentAt(place, document);
-  const component = found?.section === "schemas" ? found.name : undefined;
+  const isComponent = found?.section === "schemas" && !isBaseReading(schema);
+  const component = isComponent ? found.name : undefined;
   const title =
     component === undefined
       ? `the schema ${relativeUri(document.uri, place.uri)}#${place.pointer}`
       : `the component ${component}`;
   return { schema, place, component, claimant: { ...claimantFor(schema, title), place } };
+}
+
+function candidatesFor([wanted, ...built]: readonly string[]): Candidates {
+  return { wanted, built };
+}
+
+/** Names for a schema that is read without what it lists, by that of the whole, if it is a model. */
+function baseNames(whole: string | undefined, place: Place, documentUri: string): Candidates {
+  const [name = "Model"] = whole === undefined ? targetNames(place, documentUri) : [whole];
+  return { built: [`${name}Base`, `${name}WithoutOptions`] };
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../core/json.js";
+import { nameOfPlace } from "../openapi/navigate.js";
 import { literalsOf, partsOf, type SchemaLookup } from "../schema/tags.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { deservesName } from "./deserves-name.js";
@@ -16,7 +17,7 @@ export interface OptionWords {
 
 /**
  * Finds words for the options of a union: the value that tells an option from the others, its title,
- * or a property that only it requires.
+ * the name of what it refers to and says more of, or a property that only it requires.
  *
  * @param options - All of them, without `null`.
  */
@@ -30,6 +31,7 @@ export function optionWords(
     tagWords(parts, discriminator, get),
     options.map((option) => pascalCase(titleOf(option) ?? "")),
     options.map((option) => (isList(option) ? "Enum" : "")),
+    options.map((option) => extendedWord(option, get)),
     requiredWords(parts),
   ].map(withoutRepeated);
   const isNamed = options.map((option) => deservesName(option) || refers(option));
@@ -74,6 +76,14 @@ function tagWords(
 function wordOfValue(name: string, value: Json): string {
   if (typeof value === "string") return pascalCase(value).replace(/^_/, pascalCase(name));
   return typeof value === "object" ? "" : pascalCase(`${name} ${String(value)}`);
+}
+
+/** The name of the schema that an option refers to, if it says more than that does. */
+function extendedWord(option: Schema, get: SchemaLookup): string {
+  if (option.kind === "boolean" || !deservesName(option)) return "";
+  const { $ref } = option.keywords;
+  const target = $ref === undefined ? undefined : get($ref);
+  return target === undefined ? "" : pascalCase(nameOfPlace(target.place));
 }
 
 /** A property that only one option requires, and no other has. */

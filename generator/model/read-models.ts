@@ -1,3 +1,4 @@
+import { areAnyPolicies } from "../config/policies.js";
 import type { Config } from "../config/config.js";
 import type { Run } from "../load/diagnose.js";
 import { checkDocument } from "../openapi/check-document.js";
@@ -12,6 +13,9 @@ import { lintModels } from "./lint/lint-models.js";
 import type { Models } from "./model.js";
 import { rootPlaces, rootsAt } from "./roots.js";
 import { applyPolicies } from "../schema/policies/apply-policies.js";
+import { readHierarchies } from "../schema/hierarchies/read-hierarchies.js";
+import { findPolicies } from "../schema/policies/find-policies.js";
+import type { Schema } from "../schema/schema.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
 /** Where a document is, and how it is read. */
@@ -58,8 +62,15 @@ export async function readModels(
   onStage("finding the models");
   const written = openSchemas(document, config, log);
   const places = rootPlaces(document, config, log);
-  const roots = rootsAt(places, written).map(({ schema }) => schema);
-  const schemas = applyPolicies(written, roots, document, config, log);
+  const rootsOf = (schemas: Schemas): readonly Schema[] =>
+    rootsAt(places, schemas).map(({ schema }) => schema);
+  const roots = rootsOf(written);
+  const policies = areAnyPolicies(config.policies)
+    ? findPolicies(document, config, roots, written.get)
+    : undefined;
+  const whole = readHierarchies(document, written, roots, policies?.at, log);
+  const schemas =
+    policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
   if (log.hasErrors()) return undefined;
   const read = { document, schemas, models };

@@ -8,6 +8,7 @@ import { keyOfPlace, type Place } from "../core/place.js";
 import { componentOrder, findNameGivers, type NameGivers } from "../schema/name-givers.js";
 import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
+import { isBaseReading } from "../schema/scope.js";
 import type { Schemas } from "../schema/schemas.js";
 import { deservesName } from "./deserves-name.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
@@ -95,7 +96,8 @@ export function findTargets(
     .filter((schema) => !standIns.has(schema))
     .map((schema) => {
       const { place } = givers.get(schema.id) ?? schema;
-      return { schema, rank: order.get(keyOfPlace(place)) ?? order.size };
+      const rank = order.get(keyOfPlace(place)) ?? order.size;
+      return { schema, rank: isBaseReading(schema) ? rank + 0.5 : rank };
     });
   return {
     schemas: ranked.sort((left, right) => left.rank - right.rank).map(({ schema }) => schema),

@@ -1,5 +1,4 @@
 import type { Direction } from "../core/direction.js";
-import { keyOfPlace } from "../core/place.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { referencesIn } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
@@ -49,15 +48,15 @@ export function findVariants(targets: Targets, schemas: Schemas): Variants {
     const partial = withReferring(all, all.filter(unsent.isIn));
     const others = all.filter(({ id }) => schemas.differs(id, direction));
     const differing = withReferring(all, [...partial, ...others]);
-    const keys = new Set(differing.map(({ place }) => keyOfPlace(place)));
-    const known: Differences = { differs: (place) => keys.has(keyOfPlace(place)), unsent };
+    const ids = new Set(differing.map(({ id }) => id));
+    const known: Differences = { differs: (id) => ids.has(id), unsent };
     differences.set(direction, known);
     const lacking = new Set(partial);
     for (const target of differing) {
-      const { id, place } = target;
+      const { id } = target;
       const used = targets.directions.get(id);
       if (used !== undefined && used !== direction) continue;
-      const schema = schemas.inDirection(place, direction, known);
+      const schema = schemas.inDirection(target, direction, known);
       const isPartial = lacking.has(target);
       if (used === direction) only.set(id, schema);
       else variants.add(id, { schema, direction, isPartial, unsent: [] });

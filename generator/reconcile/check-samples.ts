@@ -4,9 +4,10 @@ import { type Document, valueAt } from "../openapi/document.js";
 import { collectModels } from "../model/collect.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model } from "../model/model.js";
-import { rootPlaces } from "../model/roots.js";
+import { rootPlaces, rootsAt } from "../model/roots.js";
 import type { Issue } from "../runtime/issue.js";
 import type { Schema } from "../schema/schema.js";
+import { readHierarchies } from "../schema/hierarchies/read-hierarchies.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 import { loadGuards } from "../validate/load-guards.js";
 import { reachableModels } from "../validate/reachable-models.js";
@@ -39,9 +40,16 @@ export function checkSamples(
   config: Config,
 ): Checked {
   const log = new DiagnosticLog();
-  const schemas = openSchemas(document, config, log);
+  const written = openSchemas(document, config, log);
   // Samples can belong to any schema, whatever is generated.
   const roots = rootPlaces(document, {}, log);
+  const schemas = readHierarchies(
+    document,
+    written,
+    rootsAt(roots, written).map(({ schema }) => schema),
+    undefined,
+    log,
+  );
   // What is wrong with a value has to be told where its own schema stands.
   const models = collectModels(document, schemas, { ...config, roots, sharesModels: false }, log);
   const modelOf = ({ schema, direction }: SampledSchema): Model | undefined =>

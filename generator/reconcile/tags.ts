@@ -142,6 +142,6 @@ function unionsOf(schema: Schema): readonly Union[] {
   if (schema.kind === "boolean") return [];
   const { anyOf, oneOf, discriminator } = schema.keywords;
   return [anyOf, oneOf].flatMap((options) =>
-    options === undefined ? [] : [{ options, discriminator }],
+    options === undefined ? [] : [{ options, discriminator: discriminator?.propertyName }],
   );
 }

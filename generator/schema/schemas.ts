@@ -18,8 +18,8 @@ import type { Unsent } from "./unsent.js";
 export interface Schemas {
   /** The schema at a place that is known to exist. */
   readonly at: (place: Place) => Schema;
-  /** The schema at a place with the properties of one direction. */
-  readonly inDirection: (place: Place, direction: Direction, differences: Differences) => Schema;
+  /** A schema with the properties of one direction. */
+  readonly inDirection: (schema: Schema, direction: Direction, differences: Differences) => Schema;
   /** The schema with an id that a reference resolved to. */
   readonly get: (id: SchemaId) => Schema;
   /** Whether a schema is read otherwise in a direction, for another reason than its properties. */
@@ -28,8 +28,8 @@ export interface Schemas {
 
 /** Which schemas are others in a direction. */
 export interface Differences {
-  /** Whether the schema at a place is; what is referred to elsewhere stays as it is. */
-  readonly differs: (place: Place) => boolean;
+  /** Whether the schema with an id as a whole is; what is referred to elsewhere stays as it is. */
+  readonly differs: (id: SchemaId) => boolean;
   readonly unsent: Unsent;
 }
 
@@ -91,7 +91,9 @@ export function openSchemas(
     const own = differences.unsent.at(place);
     const added = differences.unsent.mentioned(place, unsent).filter((name) => !own.has(name));
     if (added.length > 0) return { anchors, direction, unsent: added };
-    return differences.differs(place) ? { anchors, direction } : undirected(scope);
+    const whole = undirected(scope);
+    const id = schemaIdAt(place, enter(whole, document.resourceAround(place)));
+    return differences.differs(id) ? { anchors, direction } : whole;
   }
 
   function resolve(
@@ -121,7 +123,7 @@ export function openSchemas(
   }
 
   return {
-    inDirection: (place, direction, differences) => {
+    inDirection: ({ place }, direction, differences) => {
       known.set(direction, differences);
       return parse({
         place,

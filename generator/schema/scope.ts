@@ -37,6 +37,25 @@ export function undirected({ anchors }: Scope): Scope {
 /** What stands before a direction in an id: no URI, JSON pointer or anchor in it has this. */
 const mark = "~>";
 
+/** What stands in an id before a keyword that the schema is read without; nothing else in it has this. */
+const baseMark = "~-";
+
+/** The id of a schema that is read as a base, by its id as it is written. */
+export function idInBases(id: SchemaId, listings: Iterable<string>): SchemaId {
+  return [id, ...[...listings].sort()].join(baseMark);
+}
+
+/** The id that a schema has as it is written, by its id as a base. */
+export function writtenId(id: SchemaId): SchemaId {
+  const [written = id] = id.split(baseMark);
+  return written;
+}
+
+/** Whether a schema is read as a base, without what it lists. */
+export function isBaseReading({ id }: { readonly id: SchemaId }): boolean {
+  return id.includes(baseMark);
+}
+
 /** The id of the schema at a place, in a scope. */
 export function schemaIdAt(
   { uri, pointer }: Place,
@@ -47,7 +66,8 @@ export function schemaIdAt(
     .sort();
   const id = `${uri}#${pointer}${marks.join("")}`;
   if (direction === undefined) return id;
-  return idInDirection(id, direction) + (unsent.length === 0 ? "" : JSON.stringify(unsent));
+  const names = unsent.length === 0 ? "" : JSON.stringify(unsent).replaceAll("~", "\\u007e");
+  return idInDirection(id, direction) + names;
 }
 
 /** The id of a schema in a direction, by its id as a whole. */

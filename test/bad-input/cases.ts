@@ -251,7 +251,7 @@ components:
     files: spec('A: { $ref: "#/components/schemas/B" }', 'B: { $ref: "#/components/schemas/A" }'),
     code: "endless-reference",
     at: "openapi.yaml:6:16",
-    says: "leads back to itself",
+    says: "leads back to itself without going into the value: A → $ref → B → $ref → A",
   },
   {
     what: "schemas that refer to each other through allOf and anyOf",
@@ -265,15 +265,55 @@ components:
       '    - $ref: "#/components/schemas/A"',
     ),
     code: "endless-reference",
-    at: "openapi.yaml:7:7",
-    says: "leads back to itself",
+    at: "openapi.yaml:8:17",
+    says: "A → allOf/0 → B → anyOf/1 → A",
+  },
+  {
+    what: "bases that list each other, and describe something",
+    files: spec(
+      "A: { type: object, oneOf: [{ $ref: '#/components/schemas/B' }] }",
+      "B: { properties: { b: { type: string } }, anyOf: [{ $ref: '#/components/schemas/A' }] }",
+    ),
+    code: "endless-reference",
+    at: "openapi.yaml:6:40",
+    says: "A → oneOf/0 → B → anyOf/0 → A",
+  },
+  {
+    what: "a base that lists itself beside what extends it",
+    files: spec(
+      "A: { type: object, oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }",
+      "B: { allOf: [{ $ref: '#/components/schemas/A' }, { required: [b] }] }",
+    ),
+    code: "endless-reference",
+    at: "openapi.yaml:6:40",
+    says: "A → oneOf/0 → A",
+  },
+  {
+    what: "a schema that extends itself by way of another",
+    files: spec(
+      "A: { allOf: [{ $ref: '#/components/schemas/B' }, { required: [a] }] }",
+      "B: { $ref: '#/components/schemas/A' }",
+    ),
+    code: "endless-reference",
+    at: "openapi.yaml:6:27",
+    says: "A → allOf/0 → B → $ref → A",
+  },
+  {
+    what: "a child that is what its base is not",
+    files: spec(
+      "A: { type: object, oneOf: [{ $ref: '#/components/schemas/B' }] }",
+      "B: { required: [b], not: { $ref: '#/components/schemas/A' } }",
+    ),
+    code: "endless-reference",
+    at: "openapi.yaml:6:40",
+    says: "A → oneOf/0 → B → not → A",
   },
   {
     what: "a schema that excludes itself",
     files: spec("A:", "  not:", '    $ref: "#/components/schemas/A"'),
     code: "endless-reference",
-    at: "openapi.yaml:7:7",
-    says: "leads back to itself",
+    at: "openapi.yaml:8:15",
+    says: "A → not → A",
   },
 ];
 

@@ -46,6 +46,7 @@ describe("a config", () => {
         additionalProperties: "forbid",
         constraints: "types",
         untypedProperties: "object",
+        polymorphism: "union",
         request: { optional: "exact" },
         response: { additionalProperties: "allow", constraints: "all" },
         models: {

@@ -7,6 +7,7 @@ import { loadDocument } from "../../generator/load/load.js";
 import { nodeHost } from "../../generator/load/node-host.js";
 import { rootPlaces, rootsAt } from "../../generator/model/roots.js";
 import { applyPolicies } from "../../generator/schema/policies/apply-policies.js";
+import { findPolicies } from "../../generator/schema/policies/find-policies.js";
 import type { Schema } from "../../generator/schema/schema.js";
 import { openSchemas } from "../../generator/schema/schemas.js";
 import { documentOf } from "../oracle/keywords/document.js";
@@ -30,7 +31,13 @@ async function read(
   const written = openSchemas(document, config, log);
   const places = rootPlaces(document, config, log);
   const roots = rootsAt(places, written).map(({ schema }) => schema);
-  const policed = applyPolicies(written, roots, document, config, log);
+  const policed = applyPolicies(
+    written,
+    roots,
+    findPolicies(document, config, roots, written.get),
+    config,
+    log,
+  );
   expect(log.all).toEqual([]);
   expect(roots.filter(({ id }) => policed.differs(id, "response"))).toEqual([]);
   return places.map(({ place }) => policed.at(place));

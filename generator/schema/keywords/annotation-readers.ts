@@ -17,6 +17,17 @@ export interface Format {
   readonly isAsserted: boolean;
 }
 
+/**
+ * Which property tells the options of a union apart, and what its values stand for.
+ *
+ * https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
+ */
+export interface Discriminator {
+  readonly propertyName: string;
+  /** By values of the property, the names of components or the references that they stand for. */
+  readonly mapping: ReadonlyMap<string, string>;
+}
+
 /** Reads a text; a number or a boolean stands for its own text. */
 export function readText(raw: Json, { malformedAnnotation }: ParseContext): string | undefined {
   if (typeof raw === "string") return raw;
@@ -50,24 +61,28 @@ export function readFormat(
   return { name: raw, isAsserted: assertsFormats };
 }
 
-/** Reads the name of the property that tells options apart: by itself, it is that of Swagger 2.0. */
+/** Reads what tells options apart: the name of a property by itself is what Swagger 2.0 has. */
 export function readDiscriminator(
   raw: Json,
   { malformedAnnotation }: ParseContext,
-): string | undefined {
+): Discriminator | undefined {
   const wanted = "an object with a `propertyName`, and a `mapping` of texts";
   if (typeof raw === "string" && raw !== "") {
     malformedAnnotation(wanted, JSON.stringify({ propertyName: raw }));
-    return raw;
+    return { propertyName: raw, mapping: new Map() };
   }
-  const name = isJsonObject(raw) ? ownMember(raw, "propertyName") : undefined;
-  if (!isJsonObject(raw) || typeof name !== "string") return malformedAnnotation(wanted);
-  const mapping = ownMember(raw, "mapping");
+  const propertyName = isJsonObject(raw) ? ownMember(raw, "propertyName") : undefined;
+  if (!isJsonObject(raw) || typeof propertyName !== "string") return malformedAnnotation(wanted);
+  const written = ownMember(raw, "mapping");
+  const mapping = new Map<string, string>();
+  for (const [value, target] of isJsonObject(written) ? Object.entries(written) : []) {
+    if (typeof target === "string") mapping.set(value, target);
+  }
   const isWell =
-    mapping === undefined ||
-    (isJsonObject(mapping) && Object.values(mapping).every((value) => typeof value === "string"));
-  if (!isWell) malformedAnnotation(wanted, JSON.stringify({ propertyName: name }));
-  return name;
+    written === undefined ||
+    (isJsonObject(written) && Object.keys(written).length === mapping.size);
+  if (!isWell) malformedAnnotation(wanted, JSON.stringify({ propertyName }));
+  return { propertyName, mapping };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DocTag, KeywordTable } from "./keyword.js";
 import { formatChecks } from "./formats.js";
 import { printNothing } from "./printers.js";
 import {
+  type Discriminator,
   type Format,
   readDiscriminator,
   readExamples,
@@ -21,8 +22,7 @@ export interface AnnotationKeywords {
   readonly title: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** The name of the property that tells the options of a union apart. */
-  readonly discriminator: string;
+  readonly discriminator: Discriminator;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly default: Json;

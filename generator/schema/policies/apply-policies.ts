@@ -2,7 +2,6 @@ import type { Direction } from "../../core/direction.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import type { Document } from "../../openapi/document.js";
 import { keyOfPlace } from "../../core/place.js";
 import { mapSchemas } from "../children.js";
 import type { ObjectSchema, Schema } from "../schema.js";
@@ -15,11 +14,11 @@ import { allSchemas } from "./all-schemas.js";
 import { revise } from "./changes.js";
 import { dropConstraints } from "./constraints.js";
 import { openEnum } from "./enums.js";
-import { findPolicies, type PolicyAt } from "./find-policies.js";
+import type { FoundPolicies, PolicyAt } from "./find-policies.js";
 import { isSameRevision } from "./is-same-revision.js";
 import { asAnyOf } from "./one-of.js";
 import { orNull } from "./optional.js";
-import { areAnyPolicies, areDirected } from "../../config/policies.js";
+import { areDirected } from "../../config/policies.js";
 import { survey, type Survey } from "./survey.js";
 import { isUntypedObject } from "../untyped.js";
 import { asObject } from "./untyped.js";
@@ -36,15 +35,14 @@ import { asObject } from "./untyped.js";
 export function applyPolicies(
   written: Schemas,
   roots: readonly Schema[],
-  document: Document,
-  config: Pick<Config, "policies" | "source">,
+  policies: FoundPolicies,
+  { policies: configured }: Pick<Config, "policies">,
   log: DiagnosticLog,
 ): Schemas {
-  if (!areAnyPolicies(config.policies)) return written;
-  const found = survey(document, roots, written.get);
+  const found = survey(roots, written.get);
   if (found === undefined || log.hasErrors()) return written;
-  const policyAt = findPolicies(document, config, found, log);
-  return new RevisedSchemas(written, found, policyAt, areDirected(config.policies));
+  policies.reportUnknown(log);
+  return new RevisedSchemas(written, found, policies.at, areDirected(configured));
 }
 
 class RevisedSchemas implements Schemas {
@@ -66,8 +64,8 @@ class RevisedSchemas implements Schemas {
 
   readonly at: Schemas["at"] = (place) => this.#revise(this.#written.at(place), undefined);
 
-  readonly inDirection: Schemas["inDirection"] = (place, direction, differences) =>
-    this.#revise(this.#written.inDirection(place, direction, differences), direction);
+  readonly inDirection: Schemas["inDirection"] = (schema, direction, differences) =>
+    this.#revise(this.#written.inDirection(schema, direction, differences), direction);
 
   readonly get: Schemas["get"] = (id) => {
     const direction = directionOf(id);
@@ -158,7 +156,10 @@ class RevisedSchemas implements Schemas {
   /** Whether exactly one option of a schema had to match, and now several could that did not. */
   #isAmbiguous({ keywords }: ObjectSchema, direction: Direction | undefined): boolean {
     const { oneOf, discriminator } = keywords;
-    if (oneOf === undefined || findTag(oneOf, discriminator, this.#written.get) !== undefined) {
+    if (
+      oneOf === undefined ||
+      findTag(oneOf, discriminator?.propertyName, this.#written.get) !== undefined
+    ) {
       return false;
     }
     return allSchemas(oneOf, this.#written.get).some((schema) =>

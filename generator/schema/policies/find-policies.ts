@@ -1,4 +1,5 @@
 import type { Direction } from "../../core/direction.js";
+import type { SchemaId } from "../../core/schema-id.js";
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { componentSchemas } from "../../openapi/components.js";
@@ -6,32 +7,48 @@ import type { Document } from "../../openapi/document.js";
 import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { joinPointer } from "../../core/pointer.js";
 import { closest } from "../../runtime/closest.js";
-import type { PlaceKey } from "./all-schemas.js";
+import { findNameGivers } from "../name-givers.js";
+import { reachByReference } from "../reach.js";
+import type { Schema } from "../schema.js";
+import { allSchemas, type PlaceKey } from "./all-schemas.js";
 import { completePolicy, type CompletePolicy, type DirectedPolicy } from "../../config/policies.js";
-import type { Survey } from "./survey.js";
 
 /** Tells by what policy a schema is read. */
-export type PolicyAt = (place: Place, direction: Direction | undefined) => CompletePolicy;
+export type PolicyAt = (place: Place, direction?: Direction) => CompletePolicy;
+
+/** By what policies the schemas of a document are read. */
+export interface FoundPolicies {
+  readonly at: PolicyAt;
+  /** Warns of policies that are for no schema. */
+  readonly reportUnknown: (log: DiagnosticLog) => void;
+}
 
 /**
  * Finds the schemas that policies are for.
  *
- * @param log - Takes a warning for each that is for no schema.
+ * @param roots - The schemas that models are made of, with all that they lead to.
  */
 export function findPolicies(
   document: Document,
   { policies, source }: Pick<Config, "policies" | "source">,
-  survey: Survey,
-  log: DiagnosticLog,
-): PolicyAt {
+  roots: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+): FoundPolicies {
   const { models = {}, ...general } = policies;
   const components = componentSchemas(document);
+  const reached = reachByReference(roots, get);
+  const places = allSchemas(reached, get).map(({ place }) => place);
+  const { givers } = findNameGivers(document, reached, get);
+  const componentsOf = new Map(
+    [...givers].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
+  );
   const layers = new Map<PlaceKey, DirectedPolicy[]>();
+  const unknown: { readonly written: string; readonly known: () => readonly string[] }[] = [];
   // A pointer says more exactly what is meant than a name.
   const entries = Object.entries(models).sort(
     ([left], [right]) => Number(isPointer(right)) - Number(isPointer(left)),
   );
-  const emitted = new Set(entries.length === 0 ? [] : survey.places.flatMap(waysUp));
+  const emitted = new Set(entries.length === 0 ? [] : places.flatMap(waysUp));
   for (const [written, policy] of entries) {
     const component = components.get(written);
     const key = isPointer(written)
@@ -40,27 +57,32 @@ export function findPolicies(
     if (key !== undefined && emitted.has(key)) {
       layers.set(key, [...(layers.get(key) ?? []), policy]);
     } else {
-      const known = isPointer(written)
-        ? pointersTo(survey.places, document)
-        : [...components].flatMap(([name, place]) =>
-            emitted.has(keyOfPlace(place)) ? [name] : [],
-          );
-      reportUnknown(written, known, source?.uri, log);
+      const known = (): readonly string[] =>
+        isPointer(written)
+          ? pointersTo(places, document)
+          : [...components].flatMap(([name, place]) =>
+              emitted.has(keyOfPlace(place)) ? [name] : [],
+            );
+      unknown.push({ written, known });
     }
   }
   const found = new Map<string, CompletePolicy>();
-  return (place, direction) => {
+  const at: PolicyAt = (place, direction) => {
     const key = `${direction ?? ""} ${keyOfPlace(place)}`;
     const known = found.get(key);
     if (known !== undefined) return known;
     const inFile = waysUp(place);
-    const [component] = inFile.flatMap((each) => survey.components.get(each) ?? []);
+    const [component] = inFile.flatMap((each) => componentsOf.get(each) ?? []);
     const all = component === undefined ? inFile : [...inFile, ...waysUp(component)];
     const around = all.flatMap((each) => layers.get(each) ?? []);
     const policy = completePolicy([...around, general], direction);
     found.set(key, policy);
     return policy;
   };
+  const reportUnknown = (log: DiagnosticLog): void => {
+    for (const { written, known } of unknown) report(written, known(), source?.uri, log);
+  };
+  return { at, reportUnknown };
 }
 
 function isPointer(written: string): boolean {
@@ -88,7 +110,7 @@ function pointersTo(places: readonly Place[], { uri }: Document): readonly strin
   return places.flatMap((place) => (place.uri === uri ? [`#${place.pointer}`] : []));
 }
 
-function reportUnknown(
+function report(
   written: string,
   known: readonly string[],
   config: string | undefined,

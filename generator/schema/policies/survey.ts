@@ -1,7 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import { keyOfPlace, type Place } from "../../core/place.js";
-import type { Document } from "../../openapi/document.js";
-import { findNameGivers } from "../name-givers.js";
+import { keyOfPlace } from "../../core/place.js";
 import { reachByReference } from "../reach.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import { findUntyped } from "../untyped.js";
@@ -15,10 +13,6 @@ import { tagPlaces } from "./tag-places.js";
 
 /** What has to be known of a whole document, as it is written, before policies change schemas. */
 export interface Survey {
-  /** Where there are schemas. */
-  readonly places: readonly Place[];
-  /** The components that are schemas of other files, by the places of these. */
-  readonly components: ReadonlyMap<PlaceKey, Place>;
   /** The schemas that others combine, so that one does not know the properties of all. */
   readonly combined: ReadonlySet<PlaceKey>;
   /** The schemas that values must not have, or that are conditions: to widen them would narrow. */
@@ -42,7 +36,6 @@ export interface Survey {
  * @returns The survey; undefined, where references lead back to themselves, which is an error.
  */
 export function survey(
-  document: Document,
   roots: readonly Schema[],
   get: (id: SchemaId) => Schema,
 ): Survey | undefined {
@@ -52,12 +45,7 @@ export function survey(
   const all = allSchemas(reached, get);
   const objects = all.filter((schema): schema is ObjectSchema => schema.kind === "object");
   const describing = decideByReference(get, describesProperties);
-  const { givers } = findNameGivers(document, reached, get);
   return {
-    places: all.map(({ place }) => place),
-    components: new Map(
-      [...givers].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
-    ),
     combined: combinedPlaces(objects, get, describing),
     negated: negatedPlaces(objects, get),
     tags: tagPlaces(objects, get),

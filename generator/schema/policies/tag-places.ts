@@ -13,7 +13,7 @@ export function tagPlaces(
 ): ReadonlySet<PlaceKey> {
   const tags = schemas.flatMap(({ keywords: { anyOf, oneOf, discriminator } }) =>
     [anyOf, oneOf].flatMap((options = []) => {
-      const tag = findTag(options, discriminator, get);
+      const tag = findTag(options, discriminator?.propertyName, get);
       return tag === undefined ? [] : propertiesOf(options, tag.name, get);
     }),
   );

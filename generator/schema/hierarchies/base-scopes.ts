@@ -1,0 +1,120 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import { childrenOf, referencesOf } from "../children.js";
+import type { Child } from "../keywords/keyword.js";
+import { keyOfListing, type Circle, type Listing, type ListingKey } from "./listings.js";
+import { optionKeywords, type OptionKeyword } from "./structure.js";
+
+/** The listings that do not count where a schema is reached: it is read inside of what they list. */
+export type BaseScope = ReadonlySet<ListingKey>;
+
+export const noBases: BaseScope = new Set();
+
+/** Tells in which of its bases a schema is reached. */
+export class BaseScopes {
+  readonly #circles = new Map<SchemaId, Circle>();
+  readonly #bases = new Map<SchemaId, ListingKey[]>();
+  readonly #complete = new Map<SchemaId, OptionKeyword>();
+  readonly #never = new Set<ListingKey>();
+  /** The listings of each circle that count somewhere. */
+  readonly #keys = new Map<Circle, ListingKey[]>();
+  readonly #narrowed = new Map<string, BaseScope>();
+
+  /**
+   * @param isBase - Whether a base is read without what it lists everywhere.
+   */
+  constructor(circles: readonly Circle[], isBase: (listing: Listing) => boolean) {
+    for (const circle of circles) {
+      for (const id of circle.schemas.keys()) this.#circles.set(id, circle);
+      for (const listing of circle.listings) {
+        if (isBase(listing)) {
+          this.#never.add(listing.key);
+          continue;
+        }
+        this.#keys.set(circle, [...(this.#keys.get(circle) ?? []), listing.key]);
+        if (listing.isComplete) this.#complete.set(listing.base.id, listing.keyword);
+        for (const child of listing.children) {
+          this.#bases.set(child, [...(this.#bases.get(child) ?? []), listing.key]);
+        }
+      }
+    }
+  }
+
+  /** The keyword by which a schema lists others, if that does not count in a scope. */
+  left(id: SchemaId, scope: BaseScope): readonly OptionKeyword[] {
+    return optionKeywords.filter((keyword) => {
+      const key = keyOfListing(id, keyword);
+      return scope.has(key) || this.#never.has(key);
+    });
+  }
+
+  /** The keyword by which a schema lists others that all say what it says itself. */
+  complete(id: SchemaId): OptionKeyword | undefined {
+    const keyword = this.#complete.get(id);
+    if (keyword === undefined) return undefined;
+    // What a base that is read without several lists says is not all that it says.
+    const circle = this.#circles.get(id);
+    const lists = this.narrow(id, new Set(circle && this.#keys.get(circle)));
+    return lists.size === 1 ? keyword : undefined;
+  }
+
+  /** Whether a schema never lists others by a keyword. */
+  isNever(id: SchemaId, keyword: OptionKeyword): boolean {
+    return this.#never.has(keyOfListing(id, keyword));
+  }
+
+  /** The scope inside a schema, for the same value. */
+  inside(id: SchemaId, scope: BaseScope): BaseScope {
+    const own = this.#bases.get(id);
+    return own === undefined ? scope : new Set([...scope, ...own]);
+  }
+
+  /** The part of a scope that makes a schema another one: the listings that it leads to. */
+  narrow(id: SchemaId, scope: BaseScope): BaseScope {
+    if (scope.size === 0 || !this.#circles.has(id)) return noBases;
+    const key = [id, ...[...scope].sort()].join(" ");
+    const known = this.#narrowed.get(key);
+    if (known !== undefined) return known;
+    const narrowed = this.#narrow(id, scope);
+    this.#narrowed.set(key, narrowed);
+    return narrowed;
+  }
+
+  #narrow(start: SchemaId, scope: BaseScope): BaseScope {
+    const found = new Set<ListingKey>();
+    const seen = new Set<string>();
+    /** Schemas with the scope on the way to each, and the part of it that was there from the start. */
+    const pending = [{ id: start, around: scope, given: scope }];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const { id } = next;
+      const own = new Set(this.#bases.get(id));
+      const around = this.inside(id, next.around);
+      const left = this.left(id, around);
+      const given = new Set([...next.given].filter((key) => !own.has(key) && !found.has(key)));
+      for (const keyword of left) {
+        const key = keyOfListing(id, keyword);
+        if (given.delete(key)) found.add(key);
+      }
+      const step = [id, ...[...given].sort()].join(" ");
+      if (given.size === 0 || seen.has(step)) continue;
+      seen.add(step);
+      for (const target of this.#stepsFrom(id, left)) pending.push({ id: target, around, given });
+    }
+    return found;
+  }
+
+  #stepsFrom(id: SchemaId, left: readonly OptionKeyword[]): readonly SchemaId[] {
+    const circle = this.#circles.get(id);
+    const schema = circle?.schemas.get(id);
+    if (circle === undefined || schema?.kind !== "object") return [];
+    const dropped = left.flatMap((keyword) => schema.keywords[keyword] ?? []);
+    const inside = childrenOf(schema)
+      .filter((child) => appliesInPlace(child) && !dropped.includes(child.schema))
+      .map((child) => child.schema.id);
+    return [...referencesOf(schema), ...inside].filter((target) => circle.schemas.has(target));
+  }
+}
+
+/** Whether a schema inside another one says what every value is, or what some of them are. */
+export function appliesInPlace({ role }: Child): boolean {
+  return role.kind === "part" || role.kind === "option";
+}

@@ -1,0 +1,73 @@
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { below } from "../../core/place.js";
+import { reachByReference } from "../reach.js";
+import type { Schema } from "../schema.js";
+import type { Schemas } from "../schemas.js";
+import { describeWay } from "../way-round.js";
+import type { CompletePolicy } from "../../config/policies.js";
+import type { Document } from "../../openapi/document.js";
+import type { PolicyAt } from "../policies/find-policies.js";
+import { BaseScopes } from "./base-scopes.js";
+import { findCircles, type Listing } from "./listings.js";
+import { findDiscriminated } from "./discriminated.js";
+import { UnionSchemas } from "./union-schemas.js";
+import { findWayBack } from "./way-back.js";
+import { HierarchySchemas } from "./hierarchy-schemas.js";
+
+/**
+ * The schemas of a document with its hierarchies: where a base lists by `oneOf` or `anyOf` what extends
+ * it by `allOf`, it is the union everywhere but inside of these, which extend the rest of it. Taken
+ * by the letter, no value could be decided.
+ *
+ * @param roots - The schemas that models are made of, with all that they lead to.
+ * @param policyAt - Says where a base is read in another way; undefined, if there are no policies.
+ * @param log - Takes a warning for each such list that no policy is about.
+ */
+export function readHierarchies(
+  document: Document,
+  written: Schemas,
+  roots: readonly Schema[],
+  policyAt: PolicyAt | undefined,
+  log: DiagnosticLog,
+): Schemas {
+  const schemas = withUnions(document, written, roots, policyAt);
+  const reached = reachByReference(
+    roots.map(({ id }) => schemas.get(id)),
+    schemas.get,
+  );
+  const circles = findCircles(reached, schemas.get);
+  if (circles.every(({ listings }) => listings.length === 0)) return schemas;
+  const policyOf = ({ base }: Listing): CompletePolicy["polymorphism"] =>
+    policyAt?.(base.place).polymorphism ?? "asWritten";
+  for (const circle of circles) {
+    for (const listing of circle.listings) {
+      if (policyOf(listing) !== "asWritten") continue;
+      const way = findWayBack(listing, circle, schemas.get);
+      if (way !== undefined) report(listing, way, log);
+    }
+  }
+  const isBase = (listing: Listing): boolean => policyOf(listing) === "base";
+  return new HierarchySchemas(schemas, new BaseScopes(circles, isBase));
+}
+
+function withUnions(
+  document: Document,
+  written: Schemas,
+  roots: readonly Schema[],
+  policyAt: PolicyAt | undefined,
+): Schemas {
+  if (policyAt === undefined) return written;
+  const unions = findDiscriminated(document, written, roots, policyAt);
+  return unions.size === 0 ? written : new UnionSchemas(written, unions);
+}
+
+function report({ base, keyword }: Listing, way: readonly Schema[], log: DiagnosticLog): void {
+  const { start, text, steps } = describeWay(way);
+  log.warning({
+    code: "listed-extension",
+    message: `\`${keyword}\` lists what extends this schema: ${text}; inside of that, it is read without its \`${keyword}\``,
+    help: `to have the document say so, move the rest of ${start} to a schema of its own, and let them extend that`,
+    place: { ...below(base.place, keyword), part: "key" },
+    related: steps,
+  });
+}

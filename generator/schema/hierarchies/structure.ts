@@ -1,0 +1,59 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import type { Keywords } from "../keywords/keyword-values.js";
+import { forEachKeyword } from "../keywords/keywords.js";
+import type { ObjectSchema, Schema } from "../schema.js";
+
+/** Finds the schema that a reference leads to. */
+export type Lookup = (id: SchemaId) => Schema;
+
+/** The keywords of which one option has to match, or several may. */
+export const optionKeywords = ["oneOf", "anyOf"] as const;
+
+export type OptionKeyword = (typeof optionKeywords)[number];
+
+/** The keywords by which a schema says something of values. */
+export function assertions(keywords: Keywords): readonly string[] {
+  const found: string[] = [];
+  forEachKeyword(keywords, ({ checks, children, references }, _value, name) => {
+    if ((checks ?? children ?? references) !== undefined) found.push(name);
+  });
+  return found;
+}
+
+/** The schema that another one refers to, if it says nothing else of values. */
+export function aliased(schema: Schema, get: Lookup): Schema | undefined {
+  if (schema.kind === "boolean" || schema.keywords.$ref === undefined) return undefined;
+  return assertions(schema.keywords).length === 1 ? get(schema.keywords.$ref) : undefined;
+}
+
+/** The schema `S` of one that is `S`, or null, and nothing else. */
+export function nullable(schema: Schema): Schema | undefined {
+  if (schema.kind === "boolean") return undefined;
+  const [keyword, ...others] = assertions(schema.keywords);
+  if ((keyword !== "oneOf" && keyword !== "anyOf") || others.length > 0) return undefined;
+  const options = schema.keywords[keyword] ?? [];
+  const [inner, ...more] = options.filter((option) => !isNull(option));
+  return options.length > 1 && more.length === 0 ? inner : undefined;
+}
+
+function isNull(schema: Schema): boolean {
+  return schema.kind === "object" && schema.keywords.type?.join() === "null";
+}
+
+/** The schemas in which it is written what a schema says of values: itself, and those of its `allOf`. */
+export function writtenParts(schema: Schema): readonly ObjectSchema[] {
+  if (schema.kind === "boolean") return [];
+  const inner = nullable(schema);
+  const inside = inner === undefined ? (schema.keywords.allOf ?? []) : [inner];
+  return [schema, ...inside.flatMap(writtenParts)];
+}
+
+/** The schema that a schema stands for, if it only refers to another one, or adds `null` to it. */
+export function behind(schema: Schema, get: Lookup): Schema {
+  const way = new Set<Schema>();
+  for (let next: Schema | undefined = schema; next !== undefined && !way.has(next);) {
+    way.add(next);
+    next = aliased(next, get) ?? nullable(next);
+  }
+  return [...way].at(-1) ?? schema;
+}

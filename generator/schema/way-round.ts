@@ -1,0 +1,56 @@
+import type { RelatedPlace } from "../core/diagnostic.js";
+import { below } from "../core/place.js";
+import { nameOfPlace } from "../openapi/navigate.js";
+import { childrenOf } from "./children.js";
+import type { Schema } from "./schema.js";
+
+/** A way from a schema back to itself, as diagnostics show it. */
+export interface WayRound {
+  /** What the schema is called that it is shown from. */
+  readonly start: string;
+  /** `Pet → oneOf/0 → Cat → allOf/0 → Pet` */
+  readonly text: string;
+  /** Where each reference on the way stands. */
+  readonly steps: readonly RelatedPlace[];
+}
+
+/**
+ * Describes a way that leads back to its first schema.
+ *
+ * @param way - The schemas on it, each applied to the same value by the one before, and the first by
+ * the last. It is shown from the first, or the last before that is referred to.
+ */
+export function describeWay(way: readonly Schema[]): WayRound {
+  const [first] = way;
+  const isWritten = first !== undefined && isInside(first, way.at(-1));
+  const entry = isWritten
+    ? way.findLastIndex((schema, at) => !isInside(schema, way.at(at - 1)))
+    : 0;
+  const turned = [...way.slice(entry), ...way.slice(0, Math.max(entry, 0))];
+  const words: string[] = [];
+  const steps: RelatedPlace[] = [];
+  let [from] = turned;
+  for (const [index, schema] of turned.entries()) {
+    const next = turned[(index + 1) % turned.length];
+    if (from === undefined || next === undefined || isInside(next, schema)) continue;
+    const inside = schema.place.pointer.slice(from.place.pointer.length + 1);
+    const label = inside === "" ? referenceOf(schema) : inside;
+    const [name, nextName] = [nameOfPlace(from.place), nameOfPlace(next.place)];
+    words.push(name, label);
+    steps.push({
+      message: `\`${label}\` of ${name} leads to ${nextName}`,
+      place: below(schema.place, referenceOf(schema)),
+    });
+    from = next;
+  }
+  const [start = ""] = words;
+  return { start, text: [...words, start].join(" → "), steps };
+}
+
+function isInside(inner: Schema, outer: Schema | undefined): boolean {
+  return outer?.kind === "object" && childrenOf(outer).some(({ schema }) => schema.id === inner.id);
+}
+
+function referenceOf(schema: Schema): "$ref" | "$dynamicRef" {
+  return schema.kind === "object" && schema.keywords.$ref === undefined ? "$dynamicRef" : "$ref";
+}
