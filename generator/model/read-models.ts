@@ -68,7 +68,7 @@ export async function readModels(
   const policies = areAnyPolicies(config.policies)
     ? findPolicies(document, config, roots, written.get)
     : undefined;
-  const whole = readHierarchies(document, written, roots, policies?.at, log);
+  const whole = readHierarchies(document, written, roots, policies, log);
   const schemas =
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);

@@ -6,7 +6,7 @@ import type { Schemas } from "../schemas.js";
 import { describeWay } from "../way-round.js";
 import type { CompletePolicy } from "../../config/policies.js";
 import type { Document } from "../../openapi/document.js";
-import type { PolicyAt } from "../policies/find-policies.js";
+import type { FoundPolicies } from "../policies/find-policies.js";
 import { BaseScopes } from "./base-scopes.js";
 import { findCircles, type Listing } from "./listings.js";
 import { findDiscriminated } from "./discriminated.js";
@@ -20,17 +20,17 @@ import { HierarchySchemas } from "./hierarchy-schemas.js";
  * by the letter, no value could be decided.
  *
  * @param roots - The schemas that models are made of, with all that they lead to.
- * @param policyAt - Says where a base is read in another way; undefined, if there are no policies.
+ * @param policies - Say where a base is read in another way; undefined, if there are none.
  * @param log - Takes a warning for each such list that no policy is about.
  */
 export function readHierarchies(
   document: Document,
   written: Schemas,
   roots: readonly Schema[],
-  policyAt: PolicyAt | undefined,
+  policies: FoundPolicies | undefined,
   log: DiagnosticLog,
 ): Schemas {
-  const schemas = withUnions(document, written, roots, policyAt);
+  const schemas = withUnions(document, written, roots, policies);
   const reached = reachByReference(
     roots.map(({ id }) => schemas.get(id)),
     schemas.get,
@@ -38,7 +38,7 @@ export function readHierarchies(
   const circles = findCircles(reached, schemas.get);
   if (circles.every(({ listings }) => listings.length === 0)) return schemas;
   const policyOf = ({ base }: Listing): CompletePolicy["polymorphism"] =>
-    policyAt?.(base.place).polymorphism ?? "asWritten";
+    policies?.at(base.place).polymorphism ?? "asWritten";
   for (const circle of circles) {
     for (const listing of circle.listings) {
       if (policyOf(listing) !== "asWritten") continue;
@@ -54,10 +54,10 @@ function withUnions(
   document: Document,
   written: Schemas,
   roots: readonly Schema[],
-  policyAt: PolicyAt | undefined,
+  policies: FoundPolicies | undefined,
 ): Schemas {
-  if (policyAt === undefined) return written;
-  const unions = findDiscriminated(document, written, roots, policyAt);
+  if (policies?.haveUnions !== true) return written;
+  const unions = findDiscriminated(document, written, roots, policies.at);
   return unions.size === 0 ? written : new UnionSchemas(written, unions);
 }
 

@@ -19,6 +19,8 @@ export type PolicyAt = (place: Place, direction?: Direction) => CompletePolicy;
 /** By what policies the schemas of a document are read. */
 export interface FoundPolicies {
   readonly at: PolicyAt;
+  /** Whether some base may be read as the union of what extends it. */
+  readonly haveUnions: boolean;
   /** Warns of policies that are for no schema. */
   readonly reportUnknown: (log: DiagnosticLog) => void;
 }
@@ -82,7 +84,10 @@ export function findPolicies(
   const reportUnknown = (log: DiagnosticLog): void => {
     for (const { written, known } of unknown) report(written, known(), source?.uri, log);
   };
-  return { at, reportUnknown };
+  const haveUnions = [general, ...Object.values(models)].some(
+    ({ polymorphism }) => polymorphism === "union",
+  );
+  return { at, haveUnions, reportUnknown };
 }
 
 function isPointer(written: string): boolean {
