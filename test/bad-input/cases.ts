@@ -295,7 +295,7 @@ components:
       "B: { $ref: '#/components/schemas/A' }",
     ),
     code: "endless-reference",
-    at: "openapi.yaml:6:27",
+    at: "openapi.yaml:6:26",
     says: "A → allOf/0 → B → $ref → A",
   },
   {
