@@ -9,6 +9,7 @@ export const warningCodes = [
   "empty-schema-list",
   "indirect-reference",
   "invalid-ignore",
+  "listed-extension",
   "malformed-annotation",
   "malformed-value-labels",
   "malformed-version",
