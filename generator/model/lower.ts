@@ -7,7 +7,16 @@ import type { ObjectSchema, Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
 import { below, type Place } from "../core/place.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check.js";
+import type { CheckedModels } from "../checks/accepts.js";
 import { optimize } from "../checks/optimize.js";
+
+/** What checks name of the models of a document. */
+export function checkedModels(models: Models): CheckedModels {
+  return {
+    checksOf: (id) => lowerOwn(modelOf(id, models).schema, models),
+    evaluatedBy: (id, target) => evaluatedByOwn(modelOf(id, models).schema, target, models),
+  };
+}
 
 /** What the guard of a model has to establish, ready to be printed. */
 export function checksOfModel({ schema }: Model, models: Models): Checks {

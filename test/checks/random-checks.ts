@@ -3,7 +3,7 @@ import type { Check, Checks, Evaluated, SizeKeyword } from "../../generator/chec
 import type { JsonType, SchemaType } from "../../generator/core/json-type.js";
 import type { Json } from "../../generator/core/json.js";
 import { minimum, maximum, oneOfValues, required, types, when, size, call } from "./build.js";
-import type { Models } from "./holds.js";
+import type { CheckedModels } from "../../generator/checks/accepts.js";
 
 // Few different literals, names and limits, so that random checks and values often meet.
 
@@ -42,11 +42,16 @@ function valueOfDepth(depth: number): fc.Arbitrary<Json> {
   );
 }
 
-/** What the guards of other models accept, as far as random checks call them. */
-export const models: Models = new Map<string, Checks>([
+const checksOfModels: ReadonlyMap<string, Checks> = new Map<string, Checks>([
   ["short string", [types("string"), when("string", size("maxLength", 1))]],
   ["a, if an object", [when("object", required("a"))]],
 ]);
+
+/** The models that random checks call. */
+export const models: CheckedModels = {
+  checksOf: (model) => checksOfModels.get(model) ?? [],
+  evaluatedBy: () => [],
+};
 
 const checkOfNumber: fc.Arbitrary<Check> = fc.oneof(
   limit.map(minimum),
@@ -74,7 +79,7 @@ function checkAround(inner: fc.Arbitrary<Checks>, isLeaf: boolean): fc.Arbitrary
     fc.constant<Check>({ kind: "never", keyword: "false" }),
     fc.uniqueArray(schemaType, { minLength: 1, maxLength: 4 }).map((some) => types(...some)),
     fc.array(literal, { maxLength: 4 }).map((values) => oneOfValues(...values)),
-    fc.constantFrom(...models.keys()).map(call),
+    fc.constantFrom(...checksOfModels.keys()).map(call),
     whenOf("number", checkOfNumber),
     whenOf("string", checkOfString),
   ];

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { accepts } from "../../generator/checks/accepts.js";
 import { optimize } from "../../generator/checks/optimize.js";
 import { isNever } from "../../generator/checks/never.js";
-import { holds } from "./holds.js";
 import { models, randomChecks, randomValue } from "./random-checks.js";
 
 const parameters = { numRuns: 3000, seed: 1 };
@@ -11,8 +11,8 @@ it("keeps what checks accept", () => {
   const values = fc.array(randomValue, { minLength: 20, maxLength: 20 });
   fc.assert(
     fc.property(randomChecks, values, (checks, some) => {
-      const accepted = some.filter((value) => holds(checks, value, models));
-      expect(some.filter((value) => holds(optimize(checks), value, models))).toEqual(accepted);
+      const accepted = some.filter((value) => accepts(checks, value, models));
+      expect(some.filter((value) => accepts(optimize(checks), value, models))).toEqual(accepted);
     }),
     parameters,
   );
