@@ -73,7 +73,6 @@ export async function readModels(
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
   if (log.hasErrors()) return undefined;
-  const read = { document, schemas, models };
-  lintModels(read, log);
-  return read;
+  lintModels({ document, schemas, models, roots: places }, log);
+  return { document, schemas, models };
 }

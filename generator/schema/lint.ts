@@ -38,7 +38,6 @@ const bounds: readonly Bounds[] = [
 /** Warns of what is legal in a schema and can hardly be meant. */
 export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
   lintBounds(schema, log);
-  lintRequired(schema, log);
   lintValues(schema, log);
   lintLabels(schema, log);
 }
@@ -56,29 +55,6 @@ function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void
       place: { uri: place.uri, pointer: joinPointer(place.pointer, lower), part: "key" },
     });
   }
-}
-
-function lintRequired({ keywords, place, within }: ObjectSchema, log: DiagnosticLog): void {
-  const { properties, required = [], additionalProperties, patternProperties } = keywords;
-  // Where properties can come from elsewhere, nothing can be said.
-  const isWhole =
-    within !== "allOf" &&
-    properties !== undefined &&
-    patternProperties === undefined &&
-    (additionalProperties === undefined || additionalProperties.kind === "boolean") &&
-    [keywords.$ref, keywords.allOf, keywords.anyOf, keywords.oneOf, keywords.if].every(
-      (applicator) => applicator === undefined,
-    );
-  if (!isWhole) return;
-  required.forEach((name, index) => {
-    if (properties.has(name)) return;
-    log.warning({
-      code: "unknown-required-property",
-      message: `\`required\` names ${JSON.stringify(name)}, which is not among the \`properties\``,
-      help: "define the property, or correct the name",
-      place: { uri: place.uri, pointer: joinPointer(place.pointer, "required", index) },
-    });
-  });
 }
 
 function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {

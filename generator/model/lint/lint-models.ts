@@ -1,20 +1,30 @@
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Document } from "../../openapi/document.js";
+import { allSchemas } from "../../schema/policies/all-schemas.js";
 import type { Schemas } from "../../schema/schemas.js";
 import { lintUntyped } from "../../schema/untyped.js";
 import type { Models } from "../model.js";
+import type { RootPlace } from "../roots.js";
+import { lintRequired } from "./unknown-required.js";
 
 /** A document with what is known of it once its models are found. */
 export interface LintInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
+  /** Where the schemas stand that models are made of, with all that they lead to. */
+  readonly roots: readonly RootPlace[];
 }
 
 /** Warns of what is legal in the schemas of models and can hardly be meant. */
-export function lintModels({ models }: LintInput, log: DiagnosticLog): void {
+export function lintModels({ schemas, models, roots }: LintInput, log: DiagnosticLog): void {
+  const { get } = schemas;
+  const starts = roots.map(({ place }) => schemas.at(place));
+  // As they are written: what goes in one direction only is among them.
+  const all = allSchemas(starts, get);
   lintUntyped(
     models.all.map(({ schema }) => schema),
     log,
   );
+  lintRequired(starts, all, get, log);
 }

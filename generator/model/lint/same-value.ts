@@ -1,0 +1,120 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import { childrenOf, referencesOf } from "../../schema/children.js";
+import type { InPlaceKeywords } from "../../schema/keywords/in-place.js";
+import type { ObjectSchema, Schema } from "../../schema/schema.js";
+import { findTag } from "../../schema/tags.js";
+
+/** One of several schemas that apply to the same value. */
+export interface Applied {
+  readonly schema: ObjectSchema;
+  /** Whether a valid value may have to be valid under it; what only asks a question is not. */
+  readonly isAsserted: boolean;
+  /** Which option it belongs to, by the lists of options of which a value takes one only. */
+  readonly choices: ReadonlyMap<string, number>;
+}
+
+/** Whether one value may have two schemas apply to it at once. */
+export function areCompatible(left: Applied, right: Applied): boolean {
+  for (const [list, index] of left.choices) {
+    const other = right.choices.get(list);
+    if (other !== undefined && other !== index) return false;
+  }
+  return true;
+}
+
+/** A schema that applies to a value by itself. */
+export function applied(schema: Schema): readonly Applied[] {
+  return schema.kind === "boolean" ? [] : [{ schema, isAsserted: true, choices: new Map() }];
+}
+
+/**
+ * The schemas that apply to a value to which some others apply: these, and whatever they refer to or
+ * hold for the same value, in any case or in some.
+ */
+export function allApplied(
+  start: readonly Applied[],
+  get: (id: SchemaId) => Schema,
+): readonly Applied[] {
+  const found = new Map<string, Applied>();
+  const pending = [...start].reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const key = keyOfApplied(next);
+    if (found.has(key)) continue;
+    found.set(key, next);
+    for (const inner of appliedBy(next, get).toReversed()) pending.push(inner);
+  }
+  return [...found.values()];
+}
+
+/** A text that is the same for the same schema under the same choices. */
+export function keyOfApplied({ schema, isAsserted, choices }: Applied): string {
+  if (isAsserted && choices.size === 0) return schema.id;
+  return JSON.stringify([schema.id, isAsserted, [...choices].sort()]);
+}
+
+function appliedBy(around: Applied, get: (id: SchemaId) => Schema): readonly Applied[] {
+  const { schema, isAsserted, choices } = around;
+  if (inPlaceKeywords.every((name) => schema.keywords[name] === undefined)) return [];
+  const found: Applied[] = [];
+  const add = (inner: Schema, changes: Partial<Applied> = {}): void => {
+    if (inner.kind === "object") found.push({ schema: inner, isAsserted, choices, ...changes });
+  };
+  for (const id of referencesOf(schema)) add(get(id));
+  const lists = exclusiveLists(schema, get);
+  for (const { schema: child, role } of childrenOf(schema)) {
+    if (role.kind === "part") add(child);
+    if (role.kind === "condition" && role.inPlace) {
+      add(child, { isAsserted: isAsserted && role.isAsserted });
+    }
+    if (role.kind !== "option") continue;
+    const list = lists.get(child);
+    if (list === undefined) {
+      add(child);
+      continue;
+    }
+    const taken = choices.get(list);
+    if (taken === undefined || taken === role.index) {
+      add(child, { choices: new Map([...choices, [list, role.index]]) });
+    }
+  }
+  return found;
+}
+
+/** The keywords that apply schemas to the same value. */
+const inPlaceKeywords = [
+  "$ref",
+  "$dynamicRef",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+] as const satisfies readonly (keyof InPlaceKeywords)[];
+
+const exclusive = new WeakMap<ObjectSchema, ReadonlyMap<Schema, string>>();
+
+/** The options of a schema of which a value takes one, by the list that they are in. */
+function exclusiveLists(
+  schema: ObjectSchema,
+  get: (id: SchemaId) => Schema,
+): ReadonlyMap<Schema, string> {
+  const known = exclusive.get(schema) ?? findExclusiveLists(schema, get);
+  exclusive.set(schema, known);
+  return known;
+}
+
+function findExclusiveLists(
+  { id, keywords }: ObjectSchema,
+  get: (id: SchemaId) => Schema,
+): ReadonlyMap<Schema, string> {
+  const { oneOf = [], anyOf = [], then, else: otherwise, discriminator } = keywords;
+  const lists = new Map(oneOf.map((option) => [option, `${id} oneOf`]));
+  if (findTag(anyOf, discriminator, get) !== undefined) {
+    for (const option of anyOf) lists.set(option, `${id} anyOf`);
+  }
+  for (const branch of [then, otherwise]) if (branch !== undefined) lists.set(branch, `${id} if`);
+  return lists;
+}

@@ -1,0 +1,218 @@
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { compilePattern } from "../../core/pattern.js";
+import { below, keyOfPlace, type Place } from "../../core/place.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { childrenOf } from "../../schema/children.js";
+import type { ObjectSchema, Schema } from "../../schema/schema.js";
+import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "./same-value.js";
+
+/**
+ * Warns of names in `required` that no schema describes which applies to the same object: wherever
+ * the schema with `required` is used, nothing around it does.
+ *
+ * @param starts - The schemas that stand on their own.
+ * @param all - These with all inside them and all that they refer to.
+ */
+export function lintRequired(
+  starts: readonly Schema[],
+  all: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+  log: DiagnosticLog,
+): void {
+  const search = new Search(get, limitFor(all.length));
+  search.run(starts);
+  for (const schema of all) search.report(schema, log);
+}
+
+/** How many schemas are looked at: combinations of options can be as many as one likes. */
+function limitFor(schemas: number): number {
+  return 50 * (schemas + 1000);
+}
+
+/** What was found of a name in one `required`. */
+interface Finding {
+  /** Whether something describes it, in one place of use at least. */
+  isDescribed: boolean;
+  /** Schemas with properties that apply to the same object. */
+  readonly describing: Set<ObjectSchema>;
+}
+
+/** Goes through all values that a document describes, and the schemas that apply to each. */
+class Search {
+  readonly #get: (id: SchemaId) => Schema;
+  #left: number;
+  readonly #known = new Set<string>();
+  readonly #pending: (readonly Applied[])[] = [];
+  /** By the place of the name. */
+  readonly #findings = new Map<string, Finding>();
+
+  constructor(get: (id: SchemaId) => Schema, limit: number) {
+    this.#get = get;
+    this.#left = limit;
+  }
+
+  run(starts: readonly Schema[]): void {
+    for (const schema of starts.toReversed()) this.#add(applied(schema));
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      const group = allApplied(next, this.#get);
+      this.#left -= group.length;
+      // What was not looked at could describe anything.
+      if (this.#left < 0) return;
+      for (const each of group) this.#judge(each, group);
+      for (const inner of innerGroups(group)) this.#add(inner);
+    }
+  }
+
+  report(schema: Schema, log: DiagnosticLog): void {
+    if (this.#left < 0 || schema.kind === "boolean") return;
+    for (const [index, name] of (schema.keywords.required ?? []).entries()) {
+      const place = requiredPlace(schema, index);
+      const finding = this.#findings.get(keyOfPlace(place));
+      if (finding === undefined || finding.isDescribed || finding.describing.size === 0) continue;
+      const elsewhere = [...finding.describing].filter((other) => other !== schema);
+      log.warning({
+        code: "unknown-required-property",
+        message: `\`required\` names ${JSON.stringify(name)}, which no \`properties\` for the same object describe`,
+        help: "describe the property, or correct the name",
+        place,
+        ...(elsewhere.length > 0 && {
+          related: elsewhere.map((other) => ({
+            message: "these properties are for the same object",
+            place: { ...below(other.place, "properties"), part: "key" as const },
+          })),
+        }),
+      });
+    }
+  }
+
+  /** Takes in schemas that apply to one value, unless they were met before. */
+  #add(seeds: readonly Applied[]): void {
+    const different = [...new Map(seeds.map((seed) => [keyOfApplied(seed), seed])).values()];
+    for (const group of separate(different)) {
+      const key = group.map(keyOfApplied).sort().join(" ");
+      if (this.#known.has(key)) continue;
+      this.#known.add(key);
+      this.#pending.push(group);
+    }
+  }
+
+  #judge(each: Applied, group: readonly Applied[]): void {
+    if (!each.isAsserted) return;
+    for (const [index, name] of (each.schema.keywords.required ?? []).entries()) {
+      // Most describe it themselves.
+      if (describes(each.schema, name)) continue;
+      const key = keyOfPlace(requiredPlace(each.schema, index));
+      const finding = this.#findings.get(key) ?? { isDescribed: false, describing: new Set() };
+      this.#findings.set(key, finding);
+      if (finding.isDescribed) continue;
+      const beside = group.filter((other) => areCompatible(each, other));
+      finding.isDescribed = beside.some(({ schema }) => describes(schema, name));
+      for (const { schema } of beside) {
+        if ((schema.keywords.properties?.size ?? 0) > 0) finding.describing.add(schema);
+      }
+    }
+  }
+}
+
+function requiredPlace({ place, revision }: ObjectSchema, index: number): Place {
+  return below(revision?.places.required ?? below(place, "required"), index);
+}
+
+/** How many schemas are compared with each other; of more, all are taken to be compatible. */
+const mostSeparated = 100;
+
+/**
+ * Parts schemas that no value can have at once. One that has company by nothing stands for itself,
+ * whatever options led to it.
+ */
+function separate(seeds: readonly Applied[]): readonly (readonly Applied[])[] {
+  const areAllApart =
+    seeds.length <= mostSeparated &&
+    seeds.every((left, index) =>
+      seeds.slice(index + 1).every((right) => !areCompatible(left, right)),
+    );
+  return areAllApart
+    ? seeds.map((seed) => [{ ...seed, choices: new Map<string, number>() }])
+    : [seeds];
+}
+
+/** Whether a schema says something of a property with a name. */
+function describes({ keywords }: ObjectSchema, name: string): boolean {
+  const { properties, patternProperties, propertyNames } = keywords;
+  return (
+    properties?.has(name) === true ||
+    matchesAny(patternProperties, name) ||
+    propertyNames?.kind === "object" ||
+    keywords.additionalProperties?.kind === "object" ||
+    keywords.unevaluatedProperties?.kind === "object"
+  );
+}
+
+function matchesAny(patterns: ReadonlyMap<string, Schema> | undefined, name: string): boolean {
+  return [...(patterns?.keys() ?? [])].some((pattern) => compilePattern(pattern).test(name));
+}
+
+/** The schemas that apply to each value inside one to which some schemas apply. */
+function innerGroups(group: readonly Applied[]): readonly (readonly Applied[])[] {
+  const groups = new Map<string | number, Applied[]>();
+  const add = (key: string | number, around: Applied, schema: Schema | undefined): void => {
+    if (schema?.kind !== "object" || !holdsSomething(schema)) return;
+    const inner = { ...around, schema };
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [inner]);
+    else known.push(inner);
+  };
+  for (const each of group) {
+    const { properties = none, prefixItems = [] } = each.schema.keywords;
+    for (const [name, schema] of properties) add(`property ${name}`, each, schema);
+    for (const [index, schema] of prefixItems.entries()) add(index, each, schema);
+  }
+  const keys = [...groups.keys()];
+  for (const each of group) {
+    const { properties = none, patternProperties = none, ...others } = each.schema.keywords;
+    const { additionalProperties, unevaluatedProperties, prefixItems = [] } = others;
+    const { items, contains, unevaluatedItems } = others;
+    const ofObjects = [...patternProperties.values(), additionalProperties, unevaluatedProperties];
+    const ofArrays = [items, contains, unevaluatedItems];
+    for (const schema of ofObjects) add("properties", each, schema);
+    for (const schema of ofArrays) add("items", each, schema);
+    // Few schemas say something of properties or items that others name.
+    if (ofObjects.some(isObject)) {
+      for (const key of keys) {
+        if (typeof key === "number") continue;
+        const name = key.slice("property ".length);
+        const matching = [...patternProperties].filter(([pattern]) =>
+          compilePattern(pattern).test(name),
+        );
+        for (const [, schema] of matching) add(key, each, schema);
+        const isNamed = properties.has(name) || matching.length > 0;
+        if (!isNamed) add(key, each, additionalProperties);
+        add(key, each, unevaluatedProperties);
+      }
+    }
+    if (ofArrays.some(isObject)) {
+      for (const key of keys) {
+        if (typeof key === "string") continue;
+        if (key >= prefixItems.length) add(key, each, items);
+        add(key, each, contains);
+        add(key, each, unevaluatedItems);
+      }
+    }
+  }
+  return [...groups.values()];
+}
+
+const none: ReadonlyMap<string, Schema> = new Map();
+
+function isObject(schema: Schema | undefined): boolean {
+  return schema?.kind === "object";
+}
+
+/** Whether a schema leads to others or requires something: most describe a string or a number. */
+function holdsSomething(schema: ObjectSchema): boolean {
+  const { required, $ref, $dynamicRef } = schema.keywords;
+  return (
+    [required, $ref, $dynamicRef].some((value) => value !== undefined) ||
+    childrenOf(schema).length > 0
+  );
+}
