@@ -3,9 +3,9 @@ import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
 import { modelOf } from "./model-of.js";
-import type { ObjectSchema, Schema } from "../schema/schema.js";
+import { keywordPlace, type ObjectSchema, type Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
-import { below, type Place } from "../core/place.js";
+import type { Place } from "../core/place.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check.js";
 import type { CheckedModels } from "../checks/accepts.js";
 import { optimize } from "../checks/optimize.js";
@@ -57,7 +57,7 @@ function lowerUnknown(schema: Schema, models: Models): Checks {
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
   const context = contextOf(schema, models);
   return mapKeywords(schema.keywords, ({ checks }, value, name) => {
-    const place = schema.revision?.places[name] ?? below(schema.place, name);
+    const place = keywordPlace(schema, name);
     return (checks?.(value, context) ?? []).map((check) => locate(check, place));
   }).flat();
 }

@@ -64,6 +64,8 @@ export interface Document extends DocumentFiles {
   readonly nodesByValue: ReadonlyMap<Json, Node>;
   /** The innermost resource that a place belongs to. */
   readonly resourceAround: (place: Place) => Resource | undefined;
+  /** The URI of the meta-schema that holds at a place; undefined, where none is named. */
+  readonly dialectAt: (place: Place) => string | undefined;
 }
 
 /** What a reference leads to. */
@@ -128,7 +130,11 @@ export function documentOf(
       return { kind: "found", place, ...(isDynamic && { dynamicAnchor: fragment }) };
     }
     const { root } = found;
-    return find({ uri: root.uri, pointer: root.pointer + fragment }, limits);
+    const target = find({ uri: root.uri, pointer: root.pointer + fragment }, limits);
+    // A schema that names its dialect was a file of its own, wherever it was pasted.
+    const pasted = reference.startsWith("#") ? resources.dialectRoot(from) : undefined;
+    if (target.kind === "found" || pasted === undefined) return target;
+    return find({ uri: pasted.uri, pointer: pasted.pointer + fragment }, limits);
   }
 
   /** A place, or where its pointer leads on from a reference on its way. */
@@ -146,7 +152,8 @@ export function documentOf(
   }
 
   const resourceAround = (place: Place): Resource | undefined => resources.around(place);
-  return { ...files, nodesByValue, resolve, resource, resourceAround };
+  const dialectAt = (place: Place): string | undefined => resources.dialectAt(place);
+  return { ...files, nodesByValue, resolve, resource, resourceAround, dialectAt };
 }
 
 /**

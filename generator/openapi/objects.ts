@@ -43,8 +43,8 @@ type Holding = ObjectKind | `${ObjectKind}[]` | `{${ObjectKind}}`;
 export type Fields = Readonly<Record<string, FieldType>>;
 
 /**
- * The fields of a Schema Object: the keywords of JSON Schema 2020-12, and what OpenAPI adds. Forms
- * that only older versions have are upgraded before anything reads a schema.
+ * The fields of a Schema Object: the keywords of JSON Schema 2020-12, those of older versions that
+ * hold schemas, and what OpenAPI adds. Older forms are upgraded before anything reads a schema.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#schema-object | OpenAPI 3.2, Schema Object}
  * @see {@link https://json-schema.org/draft/2020-12/json-schema-core | JSON Schema 2020-12}
@@ -60,7 +60,6 @@ export const schemaFields = {
   $vocabulary: "data",
   $comment: "data",
   $defs: "{Schema}",
-  definitions: "{Schema}",
 
   allOf: "Schema[]",
   anyOf: "Schema[]",
@@ -112,6 +111,10 @@ export const schemaFields = {
   contentEncoding: "data",
   contentMediaType: "data",
   contentSchema: "Schema",
+
+  definitions: "{Schema}",
+  dependencies: "{Schema}",
+  additionalItems: "Schema",
 
   discriminator: "Discriminator",
   xml: "XML",

@@ -1,5 +1,6 @@
 import { isJsonObject, ownMember, type Json } from "../core/json.js";
 import { childOf, joinPointer, parsePointer } from "../core/pointer.js";
+import { isPublished } from "./dialects.js";
 import {
   isFieldOf,
   referenceFieldsOf,
@@ -16,10 +17,6 @@ export interface Reference {
   /** What stands where it leads. */
   readonly target: Held;
 }
-
-/** The meta-schemas that everybody knows: those of JSON Schema, and those of OpenAPI. */
-const knownDialect =
-  /^https?:\/\/(?:json-schema\.org\/(?:draft[/-]|schema)|spec\.openapis\.org\/oas\/)/;
 
 /**
  * The references of a node: `$ref` in place of anything, the fields that the table says refer to
@@ -84,7 +81,7 @@ function textsOf({ form }: ReferenceField, member: Json | undefined): readonly s
 }
 
 function isReference(kind: ObjectKind, name: string, text: string): boolean {
-  if (name === "$schema" || name === "jsonSchemaDialect") return !knownDialect.test(text);
+  if (name === "$schema" || name === "jsonSchemaDialect") return !isPublished(text);
   return kind !== "Discriminator" || looksLikeReference(text);
 }
 

@@ -14,15 +14,23 @@ export interface Resource {
   readonly anchors: ReadonlyMap<string, Place>;
   /** The same for those of `$dynamicAnchor` only. */
   readonly dynamicAnchors: ReadonlyMap<string, Place>;
-  /** The URI of its meta-schema, if it names one. */
-  readonly dialect?: string;
 }
+
+/**
+ * What `$recursiveAnchor: true` at the root of a resource is in later terms: a `$dynamicAnchor`, with
+ * a name that no other one can have.
+ *
+ * @see {@link https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2 | JSON Schema 2019-09, recursive references}
+ */
+export const recursiveAnchor = "$recursiveAnchor";
 
 /** The resources of some files, as far as they have been found. */
 export class Resources {
   readonly #byUri = new Map<string, MutableResource>();
   /** The resources of each file, by the pointers of their roots. */
   readonly #byFile = new Map<string, Map<string, MutableResource>>();
+  /** The URIs of meta-schemas, by file and pointer. */
+  readonly #dialects = new Map<string, Map<string, string>>();
 
   /** The resource with a URI. */
   get(uri: string): Resource | undefined {
@@ -45,7 +53,7 @@ export class Resources {
    * @param uri The URI of the resource.
    * @param alias Another URI by which it is known.
    */
-  add(uri: string, root: Place, dialect: string | undefined, alias: string = uri): void {
+  add(uri: string, root: Place, alias: string = uri): void {
     const inFile = this.#byFile.get(root.uri) ?? new Map<string, MutableResource>();
     this.#byFile.set(root.uri, inFile);
     if (inFile.has(root.pointer)) return;
@@ -54,7 +62,6 @@ export class Resources {
       root,
       anchors: new Map(),
       dynamicAnchors: new Map(),
-      ...(dialect !== undefined && { dialect }),
     };
     inFile.set(root.pointer, resource);
     for (const name of [uri, alias]) if (!this.#byUri.has(name)) this.#byUri.set(name, resource);
@@ -67,15 +74,42 @@ export class Resources {
     if (isDynamic) resource?.dynamicAnchors.set(name, place);
   }
 
+  /** Takes note of the meta-schema that holds at a place, and for all inside. */
+  setDialect({ uri, pointer }: Place, dialect: string): void {
+    const inFile = this.#dialects.get(uri) ?? new Map<string, string>();
+    this.#dialects.set(uri, inFile.set(pointer, dialect));
+  }
+
+  /** The URI of the meta-schema that holds at a place; undefined, where none is named. */
+  dialectAt({ uri, pointer }: Place): string | undefined {
+    const inFile = this.#dialects.get(uri);
+    return inFile && innermost(inFile, pointer)?.value;
+  }
+
+  /** The innermost place around another that names a meta-schema, as whole schemas do. */
+  dialectRoot({ uri, pointer }: Place): Place | undefined {
+    const inFile = this.#dialects.get(uri);
+    const root = inFile && innermost(inFile, pointer);
+    return root && { uri, pointer: root.pointer };
+  }
+
   #around({ uri, pointer }: Place): MutableResource | undefined {
     const inFile = this.#byFile.get(uri);
     // Most files are one resource.
     if (inFile === undefined || inFile.size === 1) return inFile?.get("");
-    for (let around = pointer; around !== ""; around = around.slice(0, around.lastIndexOf("/"))) {
-      const resource = inFile.get(around);
-      if (resource !== undefined) return resource;
-    }
-    return inFile.get("");
+    return innermost(inFile, pointer)?.value;
+  }
+}
+
+/** What is known of the innermost value around a place, by pointers, and the pointer of that. */
+function innermost<T>(
+  known: ReadonlyMap<string, T>,
+  inside: string,
+): { readonly value: T; readonly pointer: string } | undefined {
+  for (let pointer = inside; ; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
+    const value = known.get(pointer);
+    if (value !== undefined) return { value, pointer };
+    if (pointer === "") return undefined;
   }
 }
 

@@ -3,9 +3,10 @@ import { keyOfPlace, type Place } from "../core/place.js";
 import { isPointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument } from "../core/source-text.js";
 import { resolveUri } from "../core/uri.js";
+import { dialectNamed, ignoresRefSiblings } from "./dialects.js";
 import type { Held } from "./objects.js";
 import { detourOf, maxDetours, referencesOf } from "./references.js";
-import { Resources, type Resource } from "./resource.js";
+import { recursiveAnchor, Resources, type Resource } from "./resource.js";
 import { isMisplacedReference, isOpenApi, referenceOf, rootNode, walk, type Node } from "./walk.js";
 
 /** Where a reference leads that was not looked at yet, and what stands there. */
@@ -122,15 +123,18 @@ export class DocumentScan {
     if (isOpenApi(value)) {
       const self = selfOf(value, source.uri);
       if (self !== source.uri) this.#named.push({ self, file: source.uri });
-      this.resources.add(self, root, undefined, source.uri);
+      this.resources.add(self, root, source.uri);
+      const dialect = ownText(value, "jsonSchemaDialect");
+      if (dialect !== undefined) this.resources.setDialect(root, dialect);
       this.#walk(rootNode(value, source.uri));
     } else {
       const isSchema = this.#pending.some(
         (target) => target.uri === uri && target.held.kind === "Schema",
       );
-      const id = isSchema && isJsonObject(value) ? ownText(value, "$id") : undefined;
+      this.#noteDialect(value, root);
+      const id = isSchema && isJsonObject(value) ? this.#idOf(value, root) : undefined;
       const canonical = id === undefined ? source.uri : resolveUri(id, source.uri).uri;
-      this.resources.add(canonical, root, dialectOf(value), source.uri);
+      this.resources.add(canonical, root, source.uri);
     }
   }
 
@@ -184,11 +188,19 @@ export class DocumentScan {
   /** Takes note of what a schema can be addressed by. */
   #addSchema({ value, place }: Node): void {
     if (!isJsonObject(value)) return;
-    const id = ownText(value, "$id");
+    this.#noteDialect(value, place);
+    const id = this.#idOf(value, place);
     if (id !== undefined && !this.resources.hasRootAt(place)) {
       const around = this.resources.around(place)?.uri ?? place.uri;
-      const { uri } = resolveUri(id, around);
-      if (uri !== around) this.resources.add(uri, place, dialectOf(value));
+      const { uri, fragment } = resolveUri(id, around);
+      if (uri !== around) this.resources.add(uri, place);
+      // What is `$anchor` today.
+      else if (fragment !== "" && !isPointer(fragment)) {
+        this.resources.addAnchor(fragment, place, false);
+      }
+    }
+    if (value.$recursiveAnchor === true && this.resources.hasRootAt(place)) {
+      this.resources.addAnchor(recursiveAnchor, place, true);
     }
     for (const name of ["$anchor", "$dynamicAnchor"]) {
       const anchor = ownText(value, name);
@@ -196,6 +208,21 @@ export class DocumentScan {
         this.resources.addAnchor(anchor, place, name === "$dynamicAnchor");
       }
     }
+  }
+
+  #noteDialect(value: Json, place: Place): void {
+    const dialect = isJsonObject(value) ? ownText(value, "$schema") : undefined;
+    if (dialect !== undefined) this.resources.setDialect(place, dialect);
+  }
+
+  /** The URI that a schema has by itself. */
+  #idOf(schema: JsonObject, place: Place): string | undefined {
+    const named = this.resources.dialectAt(place);
+    const dialect = named === undefined ? undefined : dialectNamed(named);
+    const isIgnored = dialect !== undefined && ignoresRefSiblings(dialect);
+    const isRoot = ownText(schema, "$schema") !== undefined;
+    if (isIgnored && !isRoot && ownText(schema, "$ref") !== undefined) return undefined;
+    return ownText(schema, dialect === "draft-04" ? "id" : "$id");
   }
 
   #addReferences(node: Node): void {
@@ -232,10 +259,6 @@ function selfOf(root: JsonObject, uri: string): string {
   const self = ownText(root, "$self");
   const isOlder = /^3\.[01]\b/.test(ownText(root, "openapi") ?? "");
   return self === undefined || isOlder ? uri : resolveUri(self, uri).uri;
-}
-
-function dialectOf(schema: Json): string | undefined {
-  return isJsonObject(schema) ? ownText(schema, "$schema") : undefined;
 }
 
 function ownText(object: JsonObject, name: string): string | undefined {

@@ -79,7 +79,9 @@ function entryIn(node: Node, name: string): Node | undefined {
   const held = heldIn(node, name);
   const value = held === undefined ? undefined : childOf(node.value, name);
   if (held === undefined || value === undefined) return undefined;
-  return { kind: held.kind, form: held.form, place: below(node.place, name), value };
+  // Older JSON Schemas have a list in `items`, and names in `dependencies`.
+  const form = held.form === "one" && isJsonArray(value) ? "list" : held.form;
+  return { kind: held.kind, form, place: below(node.place, name), value };
 }
 
 /**

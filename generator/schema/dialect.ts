@@ -1,15 +1,23 @@
 import type { Vocabulary } from "./keywords/keyword.js";
 import { valueAt, type Document } from "../openapi/document.js";
+import { dialectNamed, type Dialect } from "../openapi/dialects.js";
 import type { Place } from "../core/place.js";
 import { isJsonObject } from "../core/json.js";
 
+/** The dialect of the schema at a place. One that is not known is read like the newest. */
+export function dialectOf(place: Place, document: Document): Dialect {
+  const named = document.dialectAt(place);
+  const dialect = named === undefined ? undefined : dialectNamed(named);
+  return dialect ?? (named === undefined && document.version === "3.0" ? "openapi-3.0" : "2020-12");
+}
+
 /**
- * The vocabularies that do not count in a resource, since its meta-schema leaves them out.
+ * The vocabularies that do not count at a place, since the meta-schema leaves them out.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
  */
 export function inactiveVocabularies(place: Place, document: Document): ReadonlySet<Vocabulary> {
-  const dialect = document.resourceAround(place)?.dialect;
+  const dialect = document.dialectAt(place);
   const metaSchema =
     dialect === undefined ? undefined : document.resource(dialect.replace(/#$/, ""));
   if (metaSchema === undefined) return none;

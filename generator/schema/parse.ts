@@ -1,13 +1,13 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { below, type Place } from "../core/place.js";
 import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
+import type { Dialect } from "../openapi/dialects.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
 import { malformedAnnotation } from "../openapi/annotations.js";
 import { isFieldOf } from "../openapi/objects.js";
 import { keywordsIn } from "./keywords/keywords.js";
 import { isEmptyList } from "./keywords/parsers.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
-import type { OpenApiVersion } from "../openapi/document.js";
 import { joinPointer } from "../core/pointer.js";
 import { lintSchema } from "./lint.js";
 import type { ObjectSchema, Schema } from "./schema.js";
@@ -17,7 +17,6 @@ import { upgradeSchema, type Slip } from "./upgrade.js";
 
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
-  readonly version: OpenApiVersion;
   readonly log: DiagnosticLog;
   /** Whether `format` decides what is valid. */
   readonly assertsFormats: boolean;
@@ -27,6 +26,8 @@ export interface ParseEnvironment {
   readonly enter: (place: Place, scope: Scope) => Scope;
   /** The properties of the object at a place that are not sent in the direction of a scope. */
   readonly unsentAt: (place: Place, scope: Scope) => readonly string[];
+  /** The dialect of the schema at a place. */
+  readonly dialect: (place: Place) => Dialect;
   /** The vocabularies that do not count at a place. */
   readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
@@ -38,8 +39,8 @@ export interface ParseEnvironment {
   ) => SchemaId | undefined;
   /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
   readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
-  /** What `$recursiveRef` of an older JSON Schema means at a place, as a reference. */
-  readonly recursiveReference: (from: Place) => string;
+  /** What `$recursiveRef` of an older JSON Schema means at a place, as a keyword and its value. */
+  readonly recursiveReference: (from: Place) => JsonObject;
 }
 
 /** A place where a schema stands, and in what it is reached. */
@@ -91,29 +92,31 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
     });
     return { kind: "boolean", id, place, ...held, value: true };
   }
-  const { keywords, orNull, slips } = upgradeSchema(raw, environment.version, () =>
-    environment.recursiveReference(place),
-  );
+  const { keywords, orNull, slips, origins } = upgradeSchema(raw, {
+    dialect: environment.dialect(place),
+    recursiveReference: () => environment.recursiveReference(place),
+  });
   for (const slip of slips) environment.log.warning(slipAt(slip, place));
   reportUnknownKeywords(keywords, place, environment.log);
-  const schema = inDirection(parseKeywords(keywords, id, position, environment), unsent);
+  const parsed = parseKeywords(keywords, origins, position, environment);
+  const schema = inDirection(parsed, unsent);
   lintSchema(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }
 
 function parseKeywords(
   raw: JsonObject,
-  id: SchemaId,
+  origins: ReadonlyMap<string, string>,
   position: Entered,
   environment: ParseEnvironment,
 ): ObjectSchema {
-  const { place, within } = position;
+  const { place, scope, within } = position;
   const inactive = environment.inactive(place);
   const parsed: (readonly [string, unknown])[] = [];
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
-    const context = contextOf(name, raw, position, environment);
+    const context = contextOf(name, { beside: raw, origins }, position, environment);
     if (value === null && hasNoNull(name, definition.vocabulary)) {
       context.coerced("a value", "if it were not there");
       continue;
@@ -121,8 +124,14 @@ function parseKeywords(
     const result = definition.parse(value, context);
     if (result !== undefined) parsed.push([name, result]);
   }
-  const keywords = Object.fromEntries(parsed);
-  return { kind: "object", id, place, ...(within !== undefined && { within }), keywords };
+  return {
+    kind: "object",
+    id: schemaIdAt(place, scope),
+    place,
+    ...(within !== undefined && { within }),
+    keywords: Object.fromEntries(parsed),
+    ...(origins.size > 0 && { origins }),
+  };
 }
 
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
@@ -161,13 +170,16 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
 
 function contextOf(
   keyword: string,
-  beside: JsonObject,
+  {
+    beside,
+    origins,
+  }: { readonly beside: JsonObject; readonly origins: ReadonlyMap<string, string> },
   { place, unsent, ...position }: Entered,
   environment: ParseEnvironment,
 ): ParseContext {
   const { log } = environment;
   const scope = scopeInside(keyword, position.scope, unsent);
-  const at: Place = { uri: place.uri, pointer: joinPointer(place.pointer, keyword) };
+  const at = below(place, origins.get(keyword) ?? keyword);
   return {
     schema: (raw, ...tokens) =>
       parseSchema(raw, { place: below(at, ...tokens), scope, within: keyword }, environment),
@@ -206,12 +218,8 @@ function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
   if (slip.kind === "coerced") {
     return coercedKeyword(slip.keyword, slip.wanted, slip.reading, place);
   }
-  return {
-    code: slip.code,
-    message: slip.message,
-    help: "it is read the way the older version means it",
-    place: { ...place, part: "key" },
-  };
+  const { code, message, help } = slip;
+  return { code, message, help, place: { ...place, part: "key" } };
 }
 
 function coercedKeyword(keyword: string, wanted: string, reading: string, place: Place): Warning {

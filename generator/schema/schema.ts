@@ -1,4 +1,4 @@
-import type { Place } from "../core/place.js";
+import { below, type Place } from "../core/place.js";
 import type { SchemaId } from "../core/schema-id.js";
 import type { KeywordName, Keywords } from "./keywords/keyword-values.js";
 
@@ -23,8 +23,15 @@ export interface ObjectSchema {
   /** The same as of a boolean schema. */
   readonly within?: string;
   readonly keywords: Keywords;
+  /** The keywords that the document has under another name, that of an older version, with that. */
+  readonly origins?: ReadonlyMap<string, string>;
   /** What policies made of it, if they changed it. */
   readonly revision?: Revision;
+}
+
+/** Where a keyword of a schema stands in the document. */
+export function keywordPlace({ place, origins, revision }: ObjectSchema, name: KeywordName): Place {
+  return revision?.places[name] ?? below(place, origins?.get(name) ?? name);
 }
 
 /** What there is to say of a schema that policies changed, besides its keywords. */

@@ -1,14 +1,15 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
-import type { Place } from "../core/place.js";
+import { isSamePlace, type Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ReferenceKind } from "./keywords/keyword.js";
 import { nodesOnWay, reportMissing, valueAt, type Document } from "../openapi/document.js";
 import { entriesAt } from "../openapi/navigate.js";
-import { isJsonObject } from "../core/json.js";
+import { isJsonObject, type JsonObject } from "../core/json.js";
 import { parsePointer } from "../core/pointer.js";
-import { inactiveVocabularies } from "./dialect.js";
+import { dialectOf, inactiveVocabularies } from "./dialect.js";
+import { recursiveAnchor } from "../openapi/resource.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import type { Schema } from "./schema.js";
 import { emptyScope, enter, schemaIdAt, undirected, type Scope } from "./scope.js";
@@ -49,7 +50,6 @@ export function openSchemas(
   const targets = new Map<SchemaId, Target>();
   const known = new Map<Direction, Differences>();
   const environment: ParseEnvironment = {
-    version: document.version,
     assertsFormats: formats === "assert",
     log,
     register: (schema) => parsed.set(schema.id, schema),
@@ -69,6 +69,7 @@ export function openSchemas(
       );
     },
     recursiveReference: (from) => recursiveReference(from, document),
+    dialect: (place) => dialectOf(place, document),
     inactive: (place) => inactiveVocabularies(place, document),
     resolve: (reference, kind, from, scope) => {
       const place = resolve(reference, kind, from, scope);
@@ -155,16 +156,23 @@ function keywordAround(place: Place, document: Document): string | undefined {
 }
 
 /**
- * The nearest schema around a place that has `$recursiveAnchor: true`, or else the outermost one.
+ * What `$recursiveRef` means at a place. In a resource, it leads to the root, and from there to the
+ * outermost root on the way, if both have `$recursiveAnchor: true`. In a document that is no schema,
+ * it leads to the nearest schema around that has it, or else to the outermost one.
  *
- * https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2
+ * @see {@link https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2 | JSON Schema 2019-09, recursive references}
  */
-function recursiveReference(place: Place, document: Document): string {
+function recursiveReference(place: Place, document: Document): JsonObject {
+  const resource = document.resourceAround(place);
   const around = nodesOnWay(place, document).filter(
     ({ kind, form }) => kind === "Schema" && form === "one",
   );
+  if (around.some((node) => resource !== undefined && isSamePlace(node.place, resource.root))) {
+    const isAnchored = resource?.dynamicAnchors.has(recursiveAnchor) === true;
+    return isAnchored ? { $dynamicRef: `#${recursiveAnchor}` } : { $ref: "#" };
+  }
   const anchored = around.findLast(
     ({ value }) => isJsonObject(value) && value.$recursiveAnchor === true,
   );
-  return `#${encodeURI((anchored ?? around[0])?.place.pointer ?? "")}`;
+  return { $ref: `#${encodeURI((anchored ?? around[0])?.place.pointer ?? "")}` };
 }

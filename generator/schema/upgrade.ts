@@ -1,22 +1,31 @@
+import type { WarningCode } from "../core/diagnostic-code.js";
 import type { Warning } from "../core/diagnostic.js";
-import type { OpenApiVersion } from "../openapi/document.js";
+import { ignoresRefSiblings, isOlder, type Dialect } from "../openapi/dialects.js";
 import { flagOf } from "./keywords/annotation-readers.js";
 import { isLabelKeyword } from "./keywords/value-labels.js";
-import { isJsonArray, type Json, type JsonObject } from "../core/json.js";
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
 
 /** A schema in the terms of JSON Schema 2020-12. */
 export interface Upgraded {
   readonly keywords: JsonObject;
   /** Whether `null` is valid too, whatever the keywords say. */
   readonly orNull: boolean;
-  /** The slips that were mended. */
+  /** The keywords that are written in the form of another dialect, or have no effect in this one. */
   readonly slips: readonly Slip[];
+  /** The keywords that the document has under another name, with that. */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
-/** A keyword that was not written as the version of the document asks. */
+/** A keyword that was not written as the dialect of a schema asks. */
 export type Slip =
-  /** It has the form of OpenAPI 3.0 in a document that claims to be newer. */
-  | ({ readonly kind: "old"; readonly keyword: string } & OldForm)
+  /** It has the form of another dialect, or is none of this one. */
+  | {
+      readonly kind: "old";
+      readonly code: WarningCode;
+      readonly keyword: string;
+      readonly message: string;
+      readonly help: string;
+    }
   /** Its value is of a wrong type, and it is clear what it means. */
   | {
       readonly kind: "coerced";
@@ -25,88 +34,168 @@ export type Slip =
       readonly reading: string;
     };
 
-/** What is said of a form of OpenAPI 3.0. */
-type OldForm = Pick<Warning, "code" | "message">;
+/** What a rule needs besides the schema. */
+interface RuleContext {
+  readonly dialect: Dialect;
+  /** What `$recursiveRef` means in the schema, as a keyword and its value. */
+  readonly recursiveReference: () => JsonObject;
+}
+
+/** What is said of a keyword that does not fit the dialect. */
+type OldForm = Required<Pick<Warning, "code" | "message" | "help">>;
 
 interface Rule {
   /** The keyword that the rule is about. */
   readonly keyword: string;
-  /** What the rule mends, as said to a user whose document is not of version 3.0. */
-  readonly slip?: OldForm;
-  readonly applies: (schema: JsonObject, version: OpenApiVersion) => boolean;
-  readonly upgrade: (schema: JsonObject, recursiveReference: () => string) => JsonObject;
+  /** What the rule mends, as said to a user; left out where there is nothing to say. */
+  readonly said?: OldForm;
+  /** The dialects that have the form: nothing is said there. */
+  readonly dialects?: readonly Dialect[];
+  readonly applies: (schema: JsonObject, dialect: Dialect) => boolean;
+  readonly upgrade: (schema: JsonObject, context: RuleContext) => JsonObject;
+  /** The keywords that come of it under another name. */
+  readonly origins?: readonly string[];
 }
 
 /**
- * Brings a Schema Object of any version to the form of OpenAPI 3.1.
+ * Brings a Schema Object of any dialect to the form of JSON Schema 2020-12.
  *
- * https://spec.openapis.org/oas/v3.0.4.html#schema-object
- *
- * @param recursiveReference - What `$recursiveRef` means in the schema, as a reference.
+ * @see {@link https://spec.openapis.org/oas/v3.0.4.html#schema-object | OpenAPI 3.0, Schema Object}
+ * @see {@link https://json-schema.org/draft/2020-12/release-notes | JSON Schema, release notes}
  */
-export function upgradeSchema(
-  schema: JsonObject,
-  version: OpenApiVersion,
-  recursiveReference: () => string,
-): Upgraded {
+export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgraded {
   const slips: Slip[] = [];
+  const origins = new Map<string, string>();
   let upgraded = coerced(schema, slips);
-  for (const { keyword, slip, applies, upgrade } of rules) {
-    if (!applies(upgraded, version)) continue;
-    if (version !== "3.0" && slip !== undefined) slips.push({ kind: "old", keyword, ...slip });
-    upgraded = upgrade(upgraded, recursiveReference);
+  for (const rule of rules) {
+    if (!rule.applies(upgraded, context.dialect)) continue;
+    const { keyword, said, dialects = [] } = rule;
+    if (said !== undefined && !dialects.includes(context.dialect)) {
+      slips.push({ kind: "old", keyword, ...said });
+    }
+    upgraded = rule.upgrade(upgraded, context);
+    for (const name of rule.origins ?? []) {
+      if (upgraded[name] !== undefined) origins.set(name, keyword);
+    }
   }
-  return { ...splitNull(upgraded), slips };
+  return { ...splitNull(upgraded), slips, origins };
 }
+
+function old(code: WarningCode, message: string): OldForm {
+  return { code, message, help: "it is read the way the older version means it" };
+}
+
+/** The first dialect with each keyword that decides what is valid, and that not all of them have. */
+const introduced: Readonly<Record<string, Dialect>> = {
+  const: "draft-06",
+  contains: "draft-06",
+  propertyNames: "draft-06",
+  if: "draft-07",
+  then: "draft-07",
+  else: "draft-07",
+  dependentRequired: "2019-09",
+  dependentSchemas: "2019-09",
+  minContains: "2019-09",
+  maxContains: "2019-09",
+  unevaluatedItems: "2019-09",
+  unevaluatedProperties: "2019-09",
+  prefixItems: "2020-12",
+  $dynamicRef: "2020-12",
+};
 
 const rules: readonly Rule[] = [
   {
     keyword: "$ref",
-    applies: (schema, version) => version === "3.0" && typeof schema.$ref === "string",
+    applies: (schema, dialect) => ignoresRefSiblings(dialect) && typeof schema.$ref === "string",
     // "any properties added SHALL be ignored": https://spec.openapis.org/oas/v3.0.4.html#reference-object
     upgrade: ({ $ref = "" }) => ({ $ref }),
   },
+  ...Object.entries(introduced).map(([keyword, since]): Rule => ({
+    keyword,
+    said: {
+      code: "unknown-keyword",
+      message: `\`${keyword}\` is a keyword since JSON Schema ${since}, so it has no effect`,
+      help: "take it out, or name a newer dialect in `$schema`",
+    },
+    applies: (schema, dialect) => schema[keyword] !== undefined && isOlder(dialect, since),
+    upgrade: (schema) => without(schema, keyword),
+  })),
   {
     keyword: "example",
     applies: (schema) => schema.example !== undefined && schema.examples === undefined,
     upgrade: ({ example = null, ...others }) => ({ ...others, examples: [example] }),
   },
   {
-    keyword: "exclusiveMinimum",
-    slip: {
-      code: "old-exclusiveMinimum",
-      message: "`exclusiveMinimum` is a number since OpenAPI 3.1",
-    },
-    applies: (schema) => typeof schema.exclusiveMinimum === "boolean",
-    upgrade: (schema) => numericBound(schema, "minimum", "exclusiveMinimum"),
+    keyword: "id",
+    applies: ({ id }, dialect) => dialect === "draft-04" && id !== undefined,
+    upgrade: (schema) => without(schema, "id"),
   },
-  {
-    keyword: "exclusiveMaximum",
-    slip: {
-      code: "old-exclusiveMaximum",
-      message: "`exclusiveMaximum` is a number since OpenAPI 3.1",
-    },
-    applies: (schema) => typeof schema.exclusiveMaximum === "boolean",
-    upgrade: (schema) => numericBound(schema, "maximum", "exclusiveMaximum"),
-  },
+  ...exclusiveBound("exclusiveMinimum", "minimum", "old-exclusiveMinimum"),
+  ...exclusiveBound("exclusiveMaximum", "maximum", "old-exclusiveMaximum"),
   {
     keyword: "$recursiveRef",
-    slip: {
-      code: "old-recursiveRef",
-      message: "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
-    },
+    said: old(
+      "old-recursiveRef",
+      "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
+    ),
+    dialects: ["2019-09"],
     applies: (schema) => typeof schema.$recursiveRef === "string" && schema.$ref === undefined,
-    upgrade: (schema, recursiveReference) => ({
+    upgrade: (schema, { recursiveReference }) => ({
       ...without(schema, "$recursiveRef"),
-      $ref: recursiveReference(),
+      ...recursiveReference(),
     }),
+    origins: ["$ref", "$dynamicRef"],
+  },
+  {
+    keyword: "additionalItems",
+    said: {
+      code: "ineffective-keyword",
+      message: "`additionalItems` has no effect without an array in `items`",
+      help: "take it out, or write it as `items`",
+    },
+    applies: ({ additionalItems, items }) => additionalItems !== undefined && !isJsonArray(items),
+    upgrade: (schema) => without(schema, "additionalItems"),
+  },
+  {
+    keyword: "items",
+    said: old(
+      "old-items",
+      "an array in `items` is written `prefixItems` since JSON Schema 2020-12",
+    ),
+    dialects: ["draft-04", "draft-06", "draft-07", "2019-09"],
+    applies: ({ items, prefixItems }) => isJsonArray(items) && prefixItems === undefined,
+    upgrade: ({ items = [], ...others }) =>
+      isJsonArray(items) && items.length === 0 ? others : { ...others, prefixItems: items },
+    origins: ["prefixItems"],
+  },
+  {
+    keyword: "additionalItems",
+    applies: ({ additionalItems }) => additionalItems !== undefined,
+    upgrade: ({ additionalItems = true, ...others }) => ({ ...others, items: additionalItems }),
+    origins: ["items"],
+  },
+  {
+    keyword: "dependencies",
+    said: old(
+      "old-dependencies",
+      "`dependencies` is written `dependentRequired` and `dependentSchemas` since JSON Schema 2019-09",
+    ),
+    dialects: ["draft-04", "draft-06", "draft-07"],
+    applies: ({ dependencies }) => isJsonObject(dependencies),
+    upgrade: splitDependencies,
+    origins: ["dependentRequired", "dependentSchemas"],
+  },
+  {
+    keyword: "definitions",
+    said: old("old-definitions", "`definitions` is written `$defs` since JSON Schema 2019-09"),
+    dialects: ["draft-04", "draft-06", "draft-07"],
+    applies: ({ definitions }) => definitions !== undefined,
+    upgrade: (schema) => without(schema, "definitions"),
   },
   {
     keyword: "nullable",
-    slip: {
-      code: "old-nullable",
-      message: '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1',
-    },
+    said: old("old-nullable", '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1'),
+    dialects: ["openapi-3.0"],
     applies: (schema) => schema.nullable === true,
     // Only the marker is left; splitNull reads it.
     upgrade: (schema) => schema,
@@ -141,6 +230,47 @@ function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
     read[keyword] = flag;
   }
   return read;
+}
+
+/** The rules for a bound that is exclusive by a word of its own. */
+function exclusiveBound(keyword: string, bound: string, code: WarningCode): readonly Rule[] {
+  return [
+    {
+      keyword,
+      said: {
+        code: "ineffective-keyword",
+        message: `\`${keyword}: true\` has no effect without \`${bound}\``,
+        help: `take it out, or add \`${bound}\``,
+      },
+      applies: (schema) => schema[keyword] === true && schema[bound] === undefined,
+      upgrade: (schema) => without(schema, keyword),
+    },
+    {
+      keyword,
+      said: old(code, `\`${keyword}\` is a number since OpenAPI 3.1`),
+      dialects: ["openapi-3.0", "draft-04"],
+      applies: (schema) => typeof schema[keyword] === "boolean",
+      upgrade: (schema) => numericBound(schema, bound, keyword),
+    },
+  ];
+}
+
+function splitDependencies({ dependencies = {}, ...others }: JsonObject): JsonObject {
+  const all = isJsonObject(dependencies) ? Object.entries(dependencies) : [];
+  const required = all.filter(([, dependency]) => isJsonArray(dependency));
+  const schemas = all.filter(([, dependency]) => !isJsonArray(dependency));
+  const { dependentRequired = {}, dependentSchemas = {} } = others;
+  return {
+    ...others,
+    ...(required.length > 0 &&
+      isJsonObject(dependentRequired) && {
+        dependentRequired: { ...dependentRequired, ...Object.fromEntries(required) },
+      }),
+    ...(schemas.length > 0 &&
+      isJsonObject(dependentSchemas) && {
+        dependentSchemas: { ...dependentSchemas, ...Object.fromEntries(schemas) },
+      }),
+  };
 }
 
 function without(schema: JsonObject, keyword: string): JsonObject {

@@ -30,17 +30,24 @@ export function applied(schema: Schema): readonly Applied[] {
 /**
  * The schemas that apply to a value to which some others apply: these, and whatever they refer to or
  * hold for the same value, in any case or in some.
+ *
+ * @param budget - How much may be looked at; what is, is taken off. Options within options can be
+ * combined in as many ways as one likes.
+ * @returns undefined, where that is not enough.
  */
 export function allApplied(
   start: readonly Applied[],
   get: (id: SchemaId) => Schema,
-): readonly Applied[] {
+  budget: { left: number },
+): readonly Applied[] | undefined {
   const found = new Map<string, Applied>();
   const pending = [...start].reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const key = keyOfApplied(next);
     if (found.has(key)) continue;
     found.set(key, next);
+    budget.left -= 1 + next.choices.size;
+    if (budget.left < 0) return undefined;
     for (const inner of appliedBy(next, get).toReversed()) pending.push(inner);
   }
   return [...found.values()];

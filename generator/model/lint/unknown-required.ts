@@ -3,7 +3,7 @@ import { compilePattern } from "../../core/pattern.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf } from "../../schema/children.js";
-import type { ObjectSchema, Schema } from "../../schema/schema.js";
+import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "./same-value.js";
 
 /**
@@ -19,14 +19,17 @@ export function lintRequired(
   get: (id: SchemaId) => Schema,
   log: DiagnosticLog,
 ): void {
-  const search = new Search(get, limitFor(all.length));
+  // Most documents have nothing to look for.
+  if (!all.some(requiresOthers)) return;
+  const search = new Search(get, 20 * (all.length + 1000));
   search.run(starts);
   for (const schema of all) search.report(schema, log);
 }
 
-/** How many schemas are looked at: combinations of options can be as many as one likes. */
-function limitFor(schemas: number): number {
-  return 50 * (schemas + 1000);
+/** Whether a schema requires properties that it does not describe itself. */
+function requiresOthers(schema: Schema): boolean {
+  if (schema.kind === "boolean") return false;
+  return schema.keywords.required?.some((name) => !describes(schema, name)) === true;
 }
 
 /** What was found of a name in one `required`. */
@@ -40,31 +43,30 @@ interface Finding {
 /** Goes through all values that a document describes, and the schemas that apply to each. */
 class Search {
   readonly #get: (id: SchemaId) => Schema;
-  #left: number;
+  readonly #budget: { left: number };
   readonly #known = new Set<string>();
   readonly #pending: (readonly Applied[])[] = [];
   /** By the place of the name. */
   readonly #findings = new Map<string, Finding>();
 
-  constructor(get: (id: SchemaId) => Schema, limit: number) {
+  constructor(get: (id: SchemaId) => Schema, budget: number) {
     this.#get = get;
-    this.#left = limit;
+    this.#budget = { left: budget };
   }
 
   run(starts: readonly Schema[]): void {
     for (const schema of starts.toReversed()) this.#add(applied(schema));
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
-      const group = allApplied(next, this.#get);
-      this.#left -= group.length;
+      const group = allApplied(next, this.#get, this.#budget);
       // What was not looked at could describe anything.
-      if (this.#left < 0) return;
+      if (group === undefined) return;
       for (const each of group) this.#judge(each, group);
       for (const inner of innerGroups(group)) this.#add(inner);
     }
   }
 
   report(schema: Schema, log: DiagnosticLog): void {
-    if (this.#left < 0 || schema.kind === "boolean") return;
+    if (this.#budget.left < 0 || schema.kind === "boolean") return;
     for (const [index, name] of (schema.keywords.required ?? []).entries()) {
       const place = requiredPlace(schema, index);
       const finding = this.#findings.get(keyOfPlace(place));
@@ -78,7 +80,7 @@ class Search {
         ...(elsewhere.length > 0 && {
           related: elsewhere.map((other) => ({
             message: "these properties are for the same object",
-            place: { ...below(other.place, "properties"), part: "key" as const },
+            place: { ...keywordPlace(other, "properties"), part: "key" as const },
           })),
         }),
       });
@@ -114,8 +116,8 @@ class Search {
   }
 }
 
-function requiredPlace({ place, revision }: ObjectSchema, index: number): Place {
-  return below(revision?.places.required ?? below(place, "required"), index);
+function requiredPlace(schema: ObjectSchema, index: number): Place {
+  return below(keywordPlace(schema, "required"), index);
 }
 
 /** How many schemas are compared with each other; of more, all are taken to be compatible. */
