@@ -18,6 +18,11 @@ export function checkedModels(models: Models): CheckedModels {
   };
 }
 
+/** What a schema asks of a value, keyword by keyword. */
+export function checksOfSchema(schema: Schema, models: Models): Checks {
+  return lowerOwn(schema, models);
+}
+
 /** What the guard of a model has to establish, ready to be printed. */
 export function checksOfModel({ schema }: Model, models: Models): Checks {
   return optimize(lowerOwn(schema, models));

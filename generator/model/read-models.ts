@@ -73,6 +73,7 @@ export async function readModels(
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
   if (log.hasErrors()) return undefined;
-  lintModels({ document, schemas, models, roots: places }, log);
+  const isWhole = config.roots === undefined;
+  lintModels({ document, schemas, models, roots: places, isWhole }, log);
   return { document, schemas, models };
 }

@@ -16,21 +16,21 @@ const options: Options = {
   ignoreKeywordsWithRef: true,
 };
 
-/** The dialects that Ajv knows, besides the newest. */
+const draft07 = "http://json-schema.org/draft-07/schema#";
+const draft06 = "http://json-schema.org/draft-06/schema#";
+const draft2019 = "https://json-schema.org/draft/2019-09/schema";
+
+/** The dialects that Ajv knows, besides the newest. What is here of draft-06, draft-07 has as well. */
 const dialects = {
   "http://json-schema.org/draft-07/schema#": (schema: object) => new Ajv(options).compile(schema),
   "http://json-schema.org/draft-06/schema#": (schema: object) =>
-    new Ajv(options).compile({ ...schema, $schema: undefined }),
+    new Ajv(options).compile({ ...schema, $schema: draft07 }),
   "https://json-schema.org/draft/2019-09/schema": (schema: object) =>
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the same
     new Ajv2019({ ...options, ignoreKeywordsWithRef: false }).compile(schema),
 };
 
 type DialectUri = keyof typeof dialects;
-
-const draft07 = "http://json-schema.org/draft-07/schema#";
-const draft06 = "http://json-schema.org/draft-06/schema#";
-const draft2019 = "https://json-schema.org/draft/2019-09/schema";
 
 /** A schema in a dialect, and values that tell it from what the newest dialect makes of it. */
 const rows: readonly (readonly [DialectUri, object, readonly Json[]])[] = [

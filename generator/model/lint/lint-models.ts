@@ -5,6 +5,11 @@ import type { Schemas } from "../../schema/schemas.js";
 import { lintUntyped } from "../../schema/untyped.js";
 import type { Models } from "../model.js";
 import type { RootPlace } from "../roots.js";
+import { lintDefaults } from "./defaults.js";
+import { lintDiscriminators } from "./discriminators.js";
+import { lintIneffective } from "./ineffective-keywords.js";
+import { lintNullableEnums, lintNulls } from "./null-without-effect.js";
+import { lintWritten } from "./written.js";
 import { lintRequired } from "./unknown-required.js";
 
 /** A document with what is known of it once its models are found. */
@@ -14,10 +19,15 @@ export interface LintInput {
   readonly models: Models;
   /** Where the schemas stand that models are made of, with all that they lead to. */
   readonly roots: readonly RootPlace[];
+  /** Whether these are all that the document has. */
+  readonly isWhole: boolean;
 }
 
 /** Warns of what is legal in the schemas of models and can hardly be meant. */
-export function lintModels({ schemas, models, roots }: LintInput, log: DiagnosticLog): void {
+export function lintModels(
+  { document, schemas, models, roots, isWhole }: LintInput,
+  log: DiagnosticLog,
+): void {
   const { get } = schemas;
   const starts = roots.map(({ place }) => schemas.at(place));
   // As they are written: what goes in one direction only is among them.
@@ -27,4 +37,10 @@ export function lintModels({ schemas, models, roots }: LintInput, log: Diagnosti
     log,
   );
   lintRequired(starts, all, get, log);
+  lintIneffective(all, get, log);
+  lintNullableEnums(all, document, log);
+  lintNulls(all, get, document, log);
+  lintDefaults(all, log);
+  lintDiscriminators(all, { document, schemas, isWhole }, log);
+  lintWritten(document, isWhole ? undefined : roots, log);
 }

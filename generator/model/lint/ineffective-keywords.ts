@@ -1,0 +1,181 @@
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { jsonTypeOf, type JsonType } from "../../core/json-type.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import type { KeywordName, Keywords } from "../../schema/keywords/keyword-values.js";
+import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
+import { partsOf } from "../../schema/tags.js";
+import { writtenParts } from "./written-parts.js";
+
+/** The keywords that are only about values of one type. */
+const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> = {
+  string: ["minLength", "maxLength", "pattern"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  array: [
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "contains",
+    "unevaluatedItems",
+  ],
+  object: [
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedProperties",
+  ],
+};
+
+/** The formats of strings that nobody means for a number. */
+const stringFormats: ReadonlySet<string> = new Set([
+  "date-time",
+  "date",
+  "email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "uri",
+  "uri-reference",
+  "uuid",
+  "regex",
+  "json-pointer",
+  "byte",
+  "binary",
+  "password",
+]);
+
+/** Keywords that do something only beside another one. */
+const dependents: readonly (readonly [keyword: KeywordName, on: KeywordName])[] = [
+  ["then", "if"],
+  ["else", "if"],
+  ["minContains", "contains"],
+  ["maxContains", "contains"],
+];
+
+/** Warns of keywords that decide nothing, since what they are about is not there. */
+export function lintIneffective(
+  all: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+  log: DiagnosticLog,
+): void {
+  for (const schema of all) {
+    if (schema.kind === "boolean") continue;
+    lintDependents(schema, log);
+    // A part is looked at with the schema around it.
+    if (schema.within !== "allOf") lintTypes(schema, get, log);
+  }
+}
+
+function lintDependents(schema: ObjectSchema, log: DiagnosticLog): void {
+  for (const [keyword, other] of dependents) {
+    if (schema.keywords[keyword] === undefined || schema.keywords[other] !== undefined) continue;
+    log.warning({
+      code: "ineffective-keyword",
+      message: `\`${keyword}\` has no effect without \`${other}\``,
+      help: `add \`${other}\` beside it, or take it out`,
+      place: { ...keywordPlace(schema, keyword), part: "key" },
+    });
+  }
+}
+
+function lintTypes(schema: ObjectSchema, get: (id: SchemaId) => Schema, log: DiagnosticLog): void {
+  const suspects = writtenParts(schema).flatMap((part) =>
+    typedKeywords(part.keywords).map((typed) => ({ part, ...typed })),
+  );
+  if (suspects.length === 0) return;
+  const typings = partsOf(schema, get).flatMap(typingsOf);
+  const left = typings.reduce<readonly JsonType[]>(
+    (types, typing) => types.filter((type) => typing.types.has(type)),
+    ["string", "number", "boolean", "array", "object", "null"],
+  );
+  // Where nothing is left, nothing is valid, which is another matter.
+  if (left.length === 0) return;
+  for (const { part, keyword, type } of suspects) {
+    if (left.includes(type)) continue;
+    const typing = typings.find(({ types }) => !types.has(type));
+    if (typing === undefined) continue;
+    const what =
+      keyword === "format" ? `\`format: ${part.keywords.format?.name ?? ""}\`` : `\`${keyword}\``;
+    const isBeside = typing.within === part;
+    log.warning({
+      code: "ineffective-keyword",
+      message: `${what} is only about ${pluralOf[type]}, which \`${typing.keyword}\` ${isBeside ? "beside it" : "elsewhere"} excludes, so it has no effect`,
+      help: `take it out, or correct \`${typing.keyword}\``,
+      place: { ...keywordPlace(part, keyword), part: "key" },
+      ...(!isBeside && {
+        related: [
+          {
+            message: `this excludes ${pluralOf[type]}`,
+            place: keywordPlace(typing.within, typing.keyword),
+          },
+        ],
+      }),
+    });
+  }
+}
+
+const pluralOf: Readonly<Record<JsonType, string>> = {
+  string: "strings",
+  number: "numbers",
+  boolean: "booleans",
+  array: "arrays",
+  object: "objects",
+  null: "null",
+};
+
+/** The keywords of a schema that are about values of one type, and restrict some. */
+function typedKeywords(
+  keywords: Keywords,
+): readonly { readonly keyword: KeywordName; readonly type: JsonType }[] {
+  const found = (["string", "number", "array", "object"] as const).flatMap((type) =>
+    (keywordsFor[type] ?? [])
+      .filter((keyword) => isRestricting(keywords[keyword]))
+      .map((keyword) => ({ keyword, type })),
+  );
+  const { format } = keywords;
+  if (format === undefined || !stringFormats.has(format.name)) return found;
+  return [...found, { keyword: "format", type: "string" }];
+}
+
+/** Whether the value of a keyword excludes anything: tools write `false`, 0 and empty lists. */
+function isRestricting(value: Keywords[KeywordName]): boolean {
+  if (value === undefined || value === false || value === 0) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (value instanceof Map) return value.size > 0;
+  return !(
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    value.kind === "boolean"
+  );
+}
+
+interface Typing {
+  readonly keyword: "type" | "const" | "enum";
+  readonly types: ReadonlySet<JsonType>;
+  readonly within: ObjectSchema;
+}
+
+/** What the keywords of a schema itself say of the types of values. */
+function typingsOf(within: ObjectSchema): readonly Typing[] {
+  const { type, const: value, enum: values } = within.keywords;
+  const found: Typing[] = [];
+  if (type !== undefined) {
+    const types = new Set(type.map((name) => (name === "integer" ? "number" : name)));
+    found.push({ keyword: "type", types, within });
+  }
+  if (value !== undefined) {
+    found.push({ keyword: "const", types: new Set([jsonTypeOf(value)]), within });
+  }
+  if (values !== undefined) {
+    found.push({ keyword: "enum", types: new Set(values.map(jsonTypeOf)), within });
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { isJsonArray, isJsonObject } from "../../core/json.js";
+import { below } from "../../core/place.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { dialectOf } from "../../schema/dialect.js";
+import { valueAt, type Document } from "../../openapi/document.js";
+import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
+import { partsOf } from "../../schema/tags.js";
+import { writtenParts } from "./written-parts.js";
+
+/**
+ * Warns of `nullable: true` beside an `enum` without `null`, which not everybody reads in the same way.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.0.4.html#data-types | OpenAPI 3.0, Data Types}
+ */
+export function lintNullableEnums(
+  all: readonly Schema[],
+  document: Document,
+  log: DiagnosticLog,
+): void {
+  for (const { place } of all) {
+    const raw = valueAt(place, document);
+    if (!isJsonObject(raw) || raw.nullable !== true || raw.$ref !== undefined) continue;
+    if (dialectOf(place, document) !== "openapi-3.0") continue;
+    if (!isJsonArray(raw.enum) || raw.enum.includes(null)) continue;
+    log.warning({
+      code: "nullable-enum-without-null",
+      message:
+        "`enum` does not list `null`, which `nullable: true` allows here; other tools refuse it",
+      help: "add `null` to `enum`, or take out `nullable`",
+      place: { ...below(place, "nullable"), part: "key" },
+      related: [{ message: "these are the values", place: below(place, "enum") }],
+    });
+  }
+}
+
+/** Warns of what allows `null` where something else that holds for the same value excludes it. */
+export function lintNulls(
+  all: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+  document: Document,
+  log: DiagnosticLog,
+): void {
+  for (const schema of all) {
+    // A part is looked at with the schema around it.
+    if (schema.kind === "boolean" || schema.within === "allOf") continue;
+    for (const part of writtenParts(schema)) {
+      const allowing = allowingNull(part, document);
+      if (allowing === undefined) continue;
+      const excluding = excludingNull(partsOf(schema, get));
+      if (excluding === undefined) continue;
+      const { keyword, within } = excluding;
+      const what = allowing === "nullable" ? "`nullable: true`" : "`null` in `type`";
+      log.warning({
+        code: "null-without-effect",
+        message: `${what} has no effect, because \`${keyword}\` ${within === part ? "beside it" : "elsewhere"} excludes \`null\``,
+        help:
+          within === part
+            ? `add \`null\` to \`${keyword}\`, or take out ${what}`
+            : `allow \`null\` in both, or take out ${what}`,
+        place: { ...below(part.place, allowing), part: "key" },
+        related: [{ message: "this excludes `null`", place: keywordPlace(within, keyword) }],
+      });
+    }
+  }
+}
+
+/** The keyword by which a schema allows `null` besides something else. */
+function allowingNull(
+  { keywords: { type }, place }: ObjectSchema,
+  document: Document,
+): "nullable" | "type" | undefined {
+  const raw = valueAt(place, document);
+  if (isJsonObject(raw) && raw.nullable === true && raw.$ref === undefined) return "nullable";
+  return type !== undefined && type.length > 1 && type.includes("null") ? "type" : undefined;
+}
+
+/** A keyword of some schemas under which `null` is not valid. */
+function excludingNull(
+  parts: readonly ObjectSchema[],
+): { readonly keyword: "type" | "const" | "enum"; readonly within: ObjectSchema } | undefined {
+  for (const within of parts.toReversed()) {
+    const { type, const: value, enum: values } = within.keywords;
+    if (values?.includes(null) === false) return { keyword: "enum", within };
+    if (value !== undefined && value !== null) return { keyword: "const", within };
+    if (type?.includes("null") === false) return { keyword: "type", within };
+  }
+  return undefined;
+}

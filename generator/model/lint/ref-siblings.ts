@@ -1,0 +1,114 @@
+import { count } from "../../core/count.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { isJsonObject } from "../../core/json.js";
+import { below, type Place } from "../../core/place.js";
+import { ignoresRefSiblings } from "../../openapi/dialects.js";
+import type { Document } from "../../openapi/document.js";
+import { isFieldOf } from "../../openapi/objects.js";
+import { referenceOf, type Node } from "../../openapi/walk.js";
+import { dialectOf } from "../../schema/dialect.js";
+
+/** Members that only describe: without them, a document means the same. */
+const describing: ReadonlySet<string> = new Set([
+  "title",
+  "summary",
+  "description",
+  "example",
+  "examples",
+  "deprecated",
+  "externalDocs",
+  "xml",
+]);
+
+/** Members that hold or name something for references, wherever they stand. */
+const naming: ReadonlySet<string> = new Set([
+  "$ref",
+  "$id",
+  "id",
+  "$schema",
+  "$comment",
+  "$anchor",
+  "$dynamicAnchor",
+  "$defs",
+  "definitions",
+]);
+
+/** A member beside a `$ref`. */
+interface Sibling {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Takes note of what stands beside a `$ref` and has no effect there. */
+export class RefSiblings {
+  readonly #document: Document;
+  readonly #log: DiagnosticLog;
+  /** References with nothing beside them but what describes. */
+  readonly #described: (readonly Sibling[])[] = [];
+
+  constructor(document: Document, log: DiagnosticLog) {
+    this.#document = document;
+    this.#log = log;
+  }
+
+  visit(node: Node): void {
+    const { value, place } = node;
+    if (node.form !== "one" || !isJsonObject(value) || referenceOf(node) === undefined) return;
+    const ignored = Object.keys(value)
+      .filter((name) => !naming.has(name) && !name.startsWith("x-") && this.#isIgnored(node, name))
+      .map((name) => ({ name, place: { ...below(place, name), part: "key" as const } }));
+    const [first] = ignored.filter(({ name }) => !describing.has(name));
+    if (first === undefined) {
+      if (ignored.length > 0) this.#described.push(ignored);
+      return;
+    }
+    this.#log.warning({
+      code: "ignored-ref-siblings",
+      message: `${namesOf(ignored)} beside \`$ref\` ${ignored.length === 1 ? "has" : "have"} no effect ${whereOf(node)}`,
+      help: helpFor(
+        node,
+        ignored.map(({ name }) => name),
+      ),
+      place: first.place,
+    });
+  }
+
+  /** Warns once of all descriptions: there can be thousands, and only readers miss them. */
+  report(): void {
+    const [first] = this.#described;
+    const [place] = first?.map((sibling) => sibling.place) ?? [];
+    if (place === undefined) return;
+    const all = this.#described.flat();
+    const unique = [...new Map(all.map((sibling) => [sibling.name, sibling])).values()];
+    this.#log.warning({
+      code: "ignored-ref-descriptions",
+      message: `${namesOf(unique)} beside \`$ref\` ${unique.length === 1 ? "has" : "have"} no effect; ${count(this.#described.length, "reference")} ${this.#described.length === 1 ? "has" : "have"} such a neighbour`,
+      help: "move the text to what is referred to; of a schema, write `allOf: [{ $ref: … }]` with the text beside it",
+      place,
+    });
+  }
+
+  #isIgnored({ kind, place }: Node, name: string): boolean {
+    if (kind === "Schema") return ignoresRefSiblings(dialectOf(place, this.#document));
+    if (kind === "PathItem") return true;
+    const isOverride = name === "summary" || name === "description";
+    return !(isOverride && this.#document.version !== "3.0" && isFieldOf(kind, name));
+  }
+}
+
+function namesOf(siblings: readonly Sibling[]): string {
+  return siblings.map(({ name }) => `\`${name}\``).join(", ");
+}
+
+function whereOf({ kind }: Node): string {
+  if (kind === "Schema") return "in this version of the schema";
+  if (kind === "PathItem") return "here: of a Path Item Object, only what it refers to is read";
+  return `in a Reference Object`;
+}
+
+function helpFor({ kind }: Node, names: readonly string[]): string {
+  if (kind === "Schema") {
+    return `write \`allOf: [{ $ref: … }]\` with ${names.map((name) => `\`${name}\``).join(", ")} beside it`;
+  }
+  return "move them to what is referred to, or write that out in place of the reference";
+}
