@@ -24,7 +24,7 @@ export function lintDefaults(all: readonly Schema[], log: DiagnosticLog): void {
     const keyword = failed.at?.pointer.split("/").at(-1);
     log.warning({
       code: "invalid-default",
-      message: `the default ${shown(value)} is not valid under its schema${keyword === undefined ? "" : `: see \`${keyword}\``}`,
+      message: `the default ${shown(value)} is not valid${keyword === undefined ? "" : `: \`${keyword}\` excludes it`}`,
       help: "correct the default, or what the schema allows",
       place: keywordPlace(schema, "default"),
       ...(failed.at !== undefined && {

@@ -67,12 +67,14 @@ export function lintNulls(
 
 /** The keyword by which a schema allows `null` besides something else. */
 function allowingNull(
-  { keywords: { type }, place }: ObjectSchema,
+  { id, keywords: { type, anyOf }, place }: ObjectSchema,
   document: Document,
 ): "nullable" | "type" | undefined {
+  const isSetApart = anyOf?.some((option) => option.id === `${id}?null`) === true;
+  const isListed = type !== undefined && type.length > 1 && type.includes("null");
+  if (!isSetApart && !isListed) return undefined;
   const raw = valueAt(place, document);
-  if (isJsonObject(raw) && raw.nullable === true && raw.$ref === undefined) return "nullable";
-  return type !== undefined && type.length > 1 && type.includes("null") ? "type" : undefined;
+  return isJsonObject(raw) && raw.nullable === true ? "nullable" : "type";
 }
 
 /** A keyword of some schemas under which `null` is not valid. */
