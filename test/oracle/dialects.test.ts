@@ -26,7 +26,6 @@ const dialects = {
   "http://json-schema.org/draft-06/schema#": (schema: object) =>
     new Ajv(options).compile({ ...schema, $schema: draft07 }),
   "https://json-schema.org/draft/2019-09/schema": (schema: object) =>
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the same
     new Ajv2019({ ...options, ignoreKeywordsWithRef: false }).compile(schema),
 };
 

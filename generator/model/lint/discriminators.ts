@@ -1,3 +1,4 @@
+import type { WarningCode } from "../../core/diagnostic-code.js";
 import type { DiagnosticLog, RelatedPlace } from "../../core/diagnostic.js";
 import { isJsonObject, type Json, type JsonObject } from "../../core/json.js";
 import { below, isSamePlace, type Place } from "../../core/place.js";
@@ -349,7 +350,7 @@ function related(message: string, { same, schema }: Option): RelatedPlace {
 function warn(
   { log }: Context,
   { place }: Discriminator,
-  code: string,
+  code: WarningCode,
   said: {
     readonly message: string;
     readonly help: string;

@@ -90,7 +90,8 @@ export class RefSiblings {
 
   #isIgnored({ kind, place }: Node, name: string): boolean {
     if (kind === "Schema") return ignoresRefSiblings(dialectOf(place, this.#document));
-    if (kind === "PathItem") return true;
+    // What is beside the reference of a Path Item Object is another matter.
+    if (isFieldOf(kind, "$ref")) return false;
     const isOverride = name === "summary" || name === "description";
     return !(isOverride && this.#document.version !== "3.0" && isFieldOf(kind, name));
   }
@@ -102,7 +103,6 @@ function namesOf(siblings: readonly Sibling[]): string {
 
 function whereOf({ kind }: Node): string {
   if (kind === "Schema") return "in this version of the schema";
-  if (kind === "PathItem") return "here: of a Path Item Object, only what it refers to is read";
   return `in a Reference Object`;
 }
 

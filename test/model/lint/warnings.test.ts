@@ -16,6 +16,11 @@ const Letter = { type: "string", enum: ["a", "b"] };
 /** The places of the warnings with a code in the rows of a table: what is given, and where they are. */
 type Rows = readonly (readonly [schemas: object, places: readonly string[], version?: string])[];
 
+/** The rows with the version of each document. */
+function table(rows: Rows): (readonly [object, readonly string[], string])[] {
+  return rows.map(([schemas, places, version = "3.1.0"]) => [schemas, places, version]);
+}
+
 describe("a keyword that decides nothing", () => {
   const rows: Rows = [
     [{ A: { type: "integer", minLength: 1 } }, ["A/minLength"]],
@@ -41,7 +46,7 @@ describe("a keyword that decides nothing", () => {
     [{ A: { if: text, then: { minLength: 1 } } }, []],
   ];
 
-  it.each(rows)("in %j is a warning at %j", async (schemas, places, version) => {
+  it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
     expect(await placesOf("ineffective-keyword", schemas, version)).toEqual(places);
   });
 });
@@ -79,7 +84,7 @@ describe("null that something else excludes", () => {
     ],
   ];
 
-  it.each(rows)("in %j is a warning at %j", async (schemas, places, version) => {
+  it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
     expect(await placesOf("null-without-effect", schemas, version)).toEqual(places);
   });
 });
@@ -95,7 +100,7 @@ describe("`nullable` beside an `enum` without `null`", () => {
     [{ A: { ...Letter, nullable: true } }, [], "3.1.0"],
   ];
 
-  it.each(rows)("in %j is a warning at %j", async (schemas, places, version) => {
+  it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
     expect(await placesOf("nullable-enum-without-null", schemas, version)).toEqual(places);
   });
 });
@@ -115,7 +120,7 @@ describe("a default that is not valid", () => {
     [{ A: object({ next: ref("A") }, { default: { next: { next: {} } } }) }, []],
   ];
 
-  it.each(rows)("in %j is a warning at %j", async (schemas, places, version) => {
+  it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
     expect(await placesOf("invalid-default", schemas, version)).toEqual(places);
   });
 
