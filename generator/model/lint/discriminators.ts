@@ -69,7 +69,7 @@ function discriminatorOf(
   const { mapping, defaultMapping } = raw;
   return {
     place: at,
-    propertyName: keywords.discriminator,
+    propertyName: keywords.discriminator.propertyName,
     mapping: isJsonObject(mapping) ? mapping : {},
     defaultMapping: document.version === "3.2" ? defaultMapping : undefined,
   };

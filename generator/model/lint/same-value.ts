@@ -119,7 +119,7 @@ function findExclusiveLists(
 ): ReadonlyMap<Schema, string> {
   const { oneOf = [], anyOf = [], then, else: otherwise, discriminator } = keywords;
   const lists = new Map(oneOf.map((option) => [option, `${id} oneOf`]));
-  if (findTag(anyOf, discriminator, get) !== undefined) {
+  if (findTag(anyOf, discriminator?.propertyName, get) !== undefined) {
     for (const option of anyOf) lists.set(option, `${id} anyOf`);
   }
   for (const branch of [then, otherwise]) if (branch !== undefined) lists.set(branch, `${id} if`);
