@@ -25,16 +25,22 @@ export interface CheckedModels {
 /**
  * Whether a value passes checks: what a guard with these checks would say.
  *
- * @returns undefined, if the checks are nested too deeply to tell; models that only refer to each
- *   other, or extend each other, are not.
+ * @param effort How many lists of checks may be gone through for it. Default: any number.
+ * @returns undefined, if that is too few, or if the checks are nested too deeply to tell; models that
+ *   only refer to each other, or extend each other, are not.
  * @throws {Error} Where a check for values of one type is applied to a value of another, which no
  *   keyword does.
  */
-export function accepts(checks: Checks, value: Json, models: CheckedModels): boolean | undefined {
+export function accepts(
+  checks: Checks,
+  value: Json,
+  models: CheckedModels,
+  effort: number = Infinity,
+): boolean | undefined {
   try {
-    return new Trial(models).passes(checks, value);
+    return new Trial(models, effort).passes(checks, value);
   } catch (error) {
-    if (error instanceof TooDeep) return undefined;
+    if (error instanceof TooMuch) return undefined;
     throw error;
   }
 }
@@ -42,16 +48,18 @@ export function accepts(checks: Checks, value: Json, models: CheckedModels): boo
 /** How many checks may be nested in each other: a document decides that, through references. */
 const deepest = 500;
 
-class TooDeep extends Error {}
+class TooMuch extends Error {}
 
 /** Judges one value, and remembers what was found of the values inside it. */
 class Trial {
   readonly #models: CheckedModels;
   readonly #known = new Map<Checks, Map<Json, boolean>>();
   #depth = 0;
+  #effort: number;
 
-  constructor(models: CheckedModels) {
+  constructor(models: CheckedModels, effort: number) {
     this.#models = models;
+    this.#effort = effort;
   }
 
   passes(checks: Checks, value: Json): boolean {
@@ -63,7 +71,7 @@ class Trial {
     }
     const known = results.get(value);
     if (known !== undefined) return known;
-    if (this.#depth >= deepest) throw new TooDeep();
+    if (this.#depth >= deepest) throw new TooMuch();
     this.#depth += 1;
     const result = this.#passesAll(checks, value);
     this.#depth -= 1;
@@ -76,6 +84,7 @@ class Trial {
     const called = new Set<SchemaId>();
     const lists = [checks];
     for (const list of lists) {
+      if ((this.#effort -= 1) < 0) throw new TooMuch();
       for (const check of list) {
         if (check.kind !== "call") {
           if (!applyMeaning(check.kind, check, value, this)) return false;
@@ -227,7 +236,7 @@ const sizes: Readonly<Record<SizeKeyword, (value: Json, limit: number) => boolea
 };
 
 /** Whether a property is among those that names and patterns stand for. */
-function isNamed(
+export function isNamed(
   name: string,
   names: readonly string[],
   patterns: readonly string[],

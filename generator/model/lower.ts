@@ -35,13 +35,13 @@ function lower(schema: Schema, models: Models): Checks {
 }
 
 /**
- * What a schema's own keywords have established, once for each schema: what `unevaluated…` asks of
+ * What a schema's own keywords establish, as they make it, once for each schema: what `unevaluated…` asks of
  * a branch is then the very check that is made of it, and one function serves both. Nested branches
  * would double with each level otherwise.
  */
 const lowered = new WeakMap<Models, Map<Schema, Checks>>();
 
-function lowerOwn(schema: Schema, models: Models): Checks {
+export function lowerOwn(schema: Schema, models: Models): Checks {
   let ofModels = lowered.get(models);
   if (ofModels === undefined) {
     ofModels = new Map();

@@ -2,59 +2,15 @@ import { count } from "../core/count.js";
 import { descriptionKeywords, labelKey, nameKeywords } from "./keywords/value-labels.js";
 import { isOfType } from "../core/json-type.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import type { Keywords } from "./keywords/keyword-values.js";
 import { joinPointer } from "../core/pointer.js";
 import { type ObjectSchema } from "./schema.js";
 
-/** A bound from below, one from above, and whether they leave room when they are equal. */
-type Bounds = readonly [
-  lower: keyof Keywords & LimitKeyword,
-  upper: keyof Keywords & LimitKeyword,
-  equalIsEmpty: boolean,
-];
-
-type LimitKeyword =
-  | "minimum"
-  | "maximum"
-  | "exclusiveMinimum"
-  | "exclusiveMaximum"
-  | "minLength"
-  | "maxLength"
-  | "minItems"
-  | "maxItems"
-  | "minProperties"
-  | "maxProperties";
-
-const bounds: readonly Bounds[] = [
-  ["minimum", "maximum", false],
-  ["minimum", "exclusiveMaximum", true],
-  ["exclusiveMinimum", "maximum", true],
-  ["exclusiveMinimum", "exclusiveMaximum", true],
-  ["minLength", "maxLength", false],
-  ["minItems", "maxItems", false],
-  ["minProperties", "maxProperties", false],
-];
-
 /** Warns of what is legal in a schema and can hardly be meant. */
 export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
-  lintBounds(schema, log);
   lintValues(schema, log);
   lintLabels(schema, log);
 }
 
-function lintBounds({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
-  for (const [lower, upper, equalIsEmpty] of bounds) {
-    const least = keywords[lower];
-    const most = least === undefined ? undefined : keywords[upper];
-    if (least === undefined || most === undefined) continue;
-    if (least < most || (least === most && !equalIsEmpty)) continue;
-    log.warning({
-      code: "contradictory-bounds",
-      message: `nothing can satisfy both \`${lower}: ${least}\` and \`${upper}: ${most}\``,
-      help: "correct one of the two",
-      place: { uri: place.uri, pointer: joinPointer(place.pointer, lower), part: "key" },
-    });
-  }
 }
 
 function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {

@@ -11,6 +11,8 @@ import { lintIneffective } from "./ineffective-keywords.js";
 import { lintNullableEnums, lintNulls } from "./null-without-effect.js";
 import { lintWritten } from "./written.js";
 import { lintRequired } from "./unknown-required.js";
+import { lintNothingValid } from "./nothing-valid.js";
+import { lintOptions } from "./option-never-matches.js";
 
 /** A document with what is known of it once its models are found. */
 export interface LintInput {
@@ -43,4 +45,6 @@ export function lintModels(
   lintDefaults(all, log);
   lintDiscriminators(all, { document, schemas, isWhole }, log);
   lintWritten(document, isWhole ? undefined : roots, log);
+  lintNothingValid(models, log);
+  lintOptions(models, log);
 }

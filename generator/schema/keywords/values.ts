@@ -38,9 +38,7 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
   enum: {
     vocabulary: "validation",
     parse: parseEnum,
-    checks: (values, { keywords: { type } }) => [
-      { kind: "equals", keyword: "enum", values: values.filter((value) => fits(value, type)) },
-    ],
+    checks: (values) => [{ kind: "equals", keyword: "enum", values }],
     type: (values, { keywords: { type } }) =>
       join(values.filter((value) => fits(value, type)).map(literalType)),
     // Validators refuse a list without values, which nothing is one of.
@@ -118,12 +116,8 @@ function typesNamed(name: Json): readonly SchemaType[] | undefined {
   return known === undefined ? otherNames.get(lower) : [known];
 }
 
-function parseEnum(raw: Json, { malformed, warn }: ParseContext): readonly Json[] | undefined {
-  if (!isJsonArray(raw)) return malformed("an array of values");
-  if (raw.length === 0) {
-    warn("empty-enum", "`enum` lists no value, so that nothing is valid", "list the values");
-  }
-  return raw;
+function parseEnum(raw: Json, { malformed }: ParseContext): readonly Json[] | undefined {
+  return isJsonArray(raw) ? raw : malformed("an array of values");
 }
 
 function fits(value: Json, types: readonly SchemaType[] | undefined): boolean {

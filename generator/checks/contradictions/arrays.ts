@@ -1,0 +1,193 @@
+import type { Check, CheckOf, Checks } from "../check.js";
+import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import { evaluable } from "./evaluated.js";
+import { exclude, sizeLimits, whyNoSize } from "./limits.js";
+import type { MemberChecks } from "./members.js";
+import type { Reasoning } from "./reasoning.js";
+
+/** How many items have to be there, and what asks for them. */
+interface Least {
+  readonly count: number;
+  readonly side: Side;
+}
+
+/**
+ * Why no array passes checks.
+ *
+ * @param checks What is asked of an array.
+ */
+export function whyNoArray(checks: Checks, reasoning: Reasoning): Contradiction | undefined {
+  const size = whyNoSize(checks);
+  if (size !== undefined) return size;
+  const contained = checks.filter((check) => check.kind === "contains");
+  for (const check of contained) {
+    const why = whyNoneContained(check, checks, reasoning);
+    if (why !== undefined) return why;
+  }
+  const least = leastOf(checks, contained);
+  if (least === undefined) return undefined;
+  const items = new Items(checks, reasoning);
+  return (
+    whyTooFew(least, checks) ??
+    whyNoItem(least, items, reasoning) ??
+    whyNotUnique(least, checks, items, reasoning)
+  );
+}
+
+function leastOf(checks: Checks, contained: readonly CheckOf<"contains">[]): Least | undefined {
+  const { least } = sizeLimits(checks);
+  const all = [
+    ...(least === undefined ? [] : [{ count: least.limit, side: sideOf(least) }]),
+    ...contained.map((check) => ({ count: check.minimum, side: sideOf(check) })),
+  ];
+  return all
+    .filter(({ count }) => count > 0)
+    .toSorted((left, right) => right.count - left.count)[0];
+}
+
+/** Why no item passes a `contains`. */
+function whyNoneContained(
+  check: CheckOf<"contains">,
+  checks: Checks,
+  reasoning: Reasoning,
+): Contradiction | undefined {
+  const { minimum, maximum, at } = check;
+  const side = sideOf(check);
+  if (maximum !== undefined && minimum > maximum) {
+    return between(
+      { text: `\`minContains: ${minimum}\``, at },
+      { text: `\`maxContains: ${maximum}\``, at },
+      exclude,
+    );
+  }
+  const { least } = sizeLimits(checks);
+  const every = checks.filter((each) => each.kind === "items" && each.from === 0);
+  if (minimum === 0) {
+    // Too many items pass, if all of them do.
+    const isCounted = every.find(
+      (each) => each.kind === "items" && reasoning.implies(each.checks, check.checks),
+    );
+    return maximum !== undefined && least !== undefined && least.limit > maximum && isCounted
+      ? between(side, sideOf(least), exclude)
+      : undefined;
+  }
+  const own = reasoning.whyEmpty(check.checks);
+  if (own !== undefined) {
+    return own.isIntended === true
+      ? { sides: [side], say: ([text = ""]) => `${text} asks for an item, and allows none` }
+      : own;
+  }
+  const together = every.flatMap((each) => (each.kind === "items" ? [each.checks] : []));
+  const why = reasoning.whyEmptyTogether([check.checks, ...together]);
+  const forbidding = every.find((each) => isForbidding(each, reasoning));
+  return forbidding === undefined
+    ? why
+    : between(
+        sideOf(forbidding),
+        side,
+        (closed, asked) => `${closed} allows no item, and ${asked} asks for one`,
+      );
+}
+
+function isForbidding(check: Check, reasoning: Reasoning): boolean {
+  return check.kind === "items" && reasoning.whyEmpty(check.checks)?.isIntended === true;
+}
+
+/** Why there cannot be as many items as have to be there. */
+function whyTooFew({ count, side }: Least, checks: Checks): Contradiction | undefined {
+  const { most } = sizeLimits(checks);
+  return most === undefined || count <= most.limit
+    ? undefined
+    : between(side, sideOf(most), exclude);
+}
+
+/** Why an item that has to be there cannot be. */
+function whyNoItem(least: Least, items: Items, reasoning: Reasoning): Contradiction | undefined {
+  for (const index of items.distinctIndexes(least.count)) {
+    const all = items.at(index);
+    const forbidding = all.find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
+    if (forbidding !== undefined) {
+      return between(
+        forbidding.side,
+        least.side,
+        (closed, asked) => `${closed} allows no item at index ${index}, and ${asked} asks for one`,
+      );
+    }
+    const why = reasoning.whyEmptyTogether(all.map(({ checks }) => checks));
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Why items cannot all differ: there are fewer values for them. */
+function whyNotUnique(
+  least: Least,
+  checks: Checks,
+  items: Items,
+  reasoning: Reasoning,
+): Contradiction | undefined {
+  const unique = checks.find(({ kind }) => kind === "unique");
+  if (unique === undefined || least.count <= 1 || least.count > maxValues) return undefined;
+  const [first] = items.distinctIndexes(least.count);
+  if (first === undefined || items.distinctIndexes(least.count).length > 1) return undefined;
+  for (const { checks: inner } of items.at(first)) {
+    const equals = inner.find((check) => check.kind === "equals");
+    const values = equals?.kind === "equals" ? equals.values : undefined;
+    const left = values?.filter((value) => reasoning.accepts(inner, value) !== false);
+    if (
+      equals === undefined ||
+      left === undefined ||
+      new Set(left.map((value) => JSON.stringify(value))).size >= least.count
+    )
+      continue;
+    return {
+      sides: [sideOf(unique), sideOf(equals), least.side],
+      say: ([differ = "", listed = "", asked = ""]) =>
+        `${listed} has fewer values than ${asked} and ${differ} ask for`,
+    };
+  }
+  return undefined;
+}
+
+/** How many items that differ are counted. */
+const maxValues = 1000;
+
+/** A keyword about all items from an index on. */
+interface ItemsFrom {
+  readonly check: CheckOf<"items" | "unevaluated">;
+  readonly from: number;
+}
+
+/** What checks ask of the items of an array. */
+class Items {
+  readonly #single: readonly CheckOf<"item">[];
+  readonly #from: readonly ItemsFrom[];
+
+  constructor(checks: Checks, { models }: Reasoning) {
+    this.#single = checks.filter((check) => check.kind === "item");
+    this.#from = checks.flatMap((check): readonly ItemsFrom[] => {
+      if (check.kind === "items") return [{ check, from: check.from }];
+      if (check.kind !== "unevaluated" || check.target !== "items") return [];
+      const { isAll, first } = evaluable(check, models);
+      return isAll ? [] : [{ check, from: first }];
+    });
+  }
+
+  /** What each keyword asks of the item at an index. */
+  at(index: number): readonly MemberChecks[] {
+    return [
+      ...this.#single.filter((check) => check.index === index),
+      ...this.#from.filter(({ from }) => from <= index).map(({ check }) => check),
+    ].map((check) => ({ checks: check.checks, side: sideOf(check) }));
+  }
+
+  /** Indexes below a number, without those at which the same is asked as at one before. */
+  distinctIndexes(below: number): readonly number[] {
+    const starts = [
+      0,
+      ...this.#single.flatMap(({ index }) => [index, index + 1]),
+      ...this.#from.map(({ from }) => from),
+    ];
+    return [...new Set(starts)].filter((index) => index < below).toSorted((a, b) => a - b);
+  }
+}

@@ -1,0 +1,141 @@
+import type { Json } from "../../core/json.js";
+import type { Place } from "../../core/place.js";
+import { parsePointer } from "../../core/pointer.js";
+import type { Check } from "../check.js";
+
+/** A keyword, as one side of a contradiction. */
+export interface Side {
+  /** As a document has it: `` `minimum: 5` ``. */
+  readonly text: string;
+  readonly at?: Place | undefined;
+}
+
+/** Why no value passes some checks. */
+export interface Contradiction {
+  /** What contradicts each other; where it is only one keyword, that excludes every value. */
+  readonly sides: readonly Side[];
+  /** A clause about the sides, with a text for each. */
+  readonly say: (sides: readonly string[]) => string;
+  /** Whether a schema says by itself that nothing is valid, such as `false`. */
+  readonly isIntended?: boolean;
+}
+
+/** A contradiction between one keyword and another. */
+export function between(
+  left: Side,
+  right: Side,
+  say: (left: string, right: string) => string,
+): Contradiction {
+  return { sides: [left, right], say: ([first = "", second = ""]) => say(first, second) };
+}
+
+/** The contradiction with the texts of its sides. */
+export function textOf({ sides, say }: Contradiction): string {
+  return say(sides.map(({ text }) => text));
+}
+
+/** Several contradictions, all of which it takes to exclude every value. */
+export function allOf(all: readonly Contradiction[]): Contradiction | undefined {
+  const [first, ...others] = unique(all);
+  if (first === undefined || others.length === 0) return first;
+  const shown = [first, ...others].slice(0, most);
+  return {
+    sides: shown.flatMap(({ sides }) => sides),
+    say: (texts) => {
+      let from = 0;
+      const clauses = shown.map(({ sides, say }) => {
+        from += sides.length;
+        return say(texts.slice(from - sides.length, from));
+      });
+      return clauses.join("; ");
+    },
+    isIntended: shown.every(({ isIntended = false }) => isIntended),
+  };
+}
+
+/** How many contradictions are named where it takes several. */
+const most = 3;
+
+function unique(all: readonly Contradiction[]): readonly Contradiction[] {
+  return [...new Map(all.map((each) => [textOf(each) + placesOf(each), each])).values()];
+}
+
+function placesOf({ sides }: Contradiction): string {
+  return sides.map(({ at }) => `${at?.uri ?? ""}#${at?.pointer ?? ""}`).join();
+}
+
+/** A check as a side: the keyword that asks for it, with its value if that is short. */
+export function sideOf(check: Check): Side {
+  const { at } = check;
+  // A schema that is `false` is a value; everything else comes from a keyword.
+  const isSchema = check.kind === "never" && check.keyword === "false";
+  return {
+    text: `\`${wordsOf(check)}\``,
+    at: at === undefined || isSchema ? at : { ...at, part: "key" },
+  };
+}
+
+function wordsOf(check: Check): string {
+  switch (check.kind) {
+    case "never":
+      return check.keyword === "false" ? "false" : keywordOf(check);
+    case "types":
+      return `type: ${check.types.length === 1 ? check.types.join() : `[${check.types.join(", ")}]`}`;
+    case "equals":
+      return check.keyword === "const"
+        ? `const: ${check.values.map(shown).join()}`
+        : `enum: ${shown(check.values)}`;
+    case "bound":
+    case "size":
+      return `${check.keyword}: ${check.limit}`;
+    case "multipleOf":
+      return `multipleOf: ${check.divisor}`;
+    case "pattern":
+      return `pattern: ${cut(check.pattern)}`;
+    case "format":
+      return `format: ${check.format}`;
+    case "contains":
+      return check.minimum === 1 && check.maximum === undefined
+        ? "contains"
+        : check.maximum === undefined || check.minimum > 1
+          ? `minContains: ${check.minimum}`
+          : `maxContains: ${check.maximum}`;
+    case "additional":
+    case "unevaluated":
+    case "items":
+      return check.checks.some(({ kind }) => kind === "never")
+        ? `${keywordOf(check)}: false`
+        : keywordOf(check);
+    default:
+      return keywordOf(check);
+  }
+}
+
+const keywords: Partial<Record<Check["kind"], string>> = {
+  any: "anyOf",
+  one: "oneOf",
+  switch: "oneOf",
+  conditional: "if",
+  property: "properties",
+  matching: "patternProperties",
+  additional: "additionalProperties",
+  names: "propertyNames",
+  unique: "uniqueItems",
+  item: "prefixItems",
+  call: "$ref",
+};
+
+/** The keyword at the place of a check: the last name on the way to it that is no index. */
+function keywordOf(check: Check): string {
+  const tokens = check.at === undefined ? [] : parsePointer(check.at.pointer);
+  return tokens.at(-1) ?? keywords[check.kind] ?? check.kind;
+}
+
+/** A value, shortened. */
+export function shown(value: Json | readonly Json[]): string {
+  return cut(JSON.stringify(value).replaceAll('","', '", "'));
+}
+
+function cut(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}

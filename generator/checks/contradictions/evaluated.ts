@@ -1,0 +1,61 @@
+import type { SchemaId } from "../../core/schema-id.js";
+import { compilePattern } from "../../core/pattern.js";
+import type { CheckedModels } from "../accepts.js";
+import type { CheckOf, Evaluated } from "../check.js";
+
+/** The properties, by names and patterns, or the items that something may have evaluated. */
+export interface Evaluable {
+  /** Whether all may be evaluated. */
+  readonly isAll: boolean;
+  readonly names: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+  /** How many items from the start. */
+  readonly first: number;
+}
+
+/** What may be evaluated beside an `unevaluated…`, whatever conditions hold. */
+export function evaluable(
+  { evaluated, target }: CheckOf<"unevaluated">,
+  { evaluatedBy }: Pick<CheckedModels, "evaluatedBy">,
+): Evaluable {
+  const names = new Set<string>();
+  const patterns: string[] = [];
+  let first = 0;
+  let isAll = false;
+  const called = new Set<SchemaId>();
+  const lists: (readonly Evaluated[])[] = [evaluated];
+  for (const list of lists) {
+    for (const each of list) {
+      switch (each.kind) {
+        case "all":
+        case "passing":
+          isAll = true;
+          break;
+        case "named":
+          for (const name of each.names) names.add(name);
+          patterns.push(...each.patterns);
+          break;
+        case "first":
+          first = Math.max(first, each.count);
+          break;
+        case "depending":
+          lists.push(each.then, each.otherwise);
+          break;
+        case "model":
+          if (called.size > maxModels) isAll = true;
+          else if (!called.has(each.model)) lists.push(evaluatedBy(each.model, target));
+          called.add(each.model);
+      }
+    }
+    if (isAll) break;
+  }
+  return { isAll, names, patterns, first };
+}
+
+/** How many models are looked at for what they may evaluate. */
+const maxModels = 50;
+
+/** Whether a property may be evaluated. */
+export function mayBeNamed(name: string, { isAll, names, patterns }: Evaluable): boolean {
+  return isAll || names.has(name) || patterns.some((pattern) => compilePattern(pattern).test(name));
+}

@@ -1,0 +1,128 @@
+import { compilePattern } from "../../core/pattern.js";
+import type { Check, CheckOf, Checks } from "../check.js";
+import type { Side } from "./contradiction.js";
+import { sideOf } from "./contradiction.js";
+import { evaluable, mayBeNamed, type Evaluable } from "./evaluated.js";
+import type { Reasoning } from "./reasoning.js";
+
+/** What one keyword asks of a property. */
+export interface MemberChecks {
+  readonly checks: Checks;
+  readonly side: Side;
+}
+
+/** A keyword about the properties that others do not name. */
+interface Rest {
+  readonly check: CheckOf<"additional" | "unevaluated">;
+  readonly names: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+  /** What is left out besides: what an `unevaluated…` may not be about. */
+  readonly evaluable?: Evaluable;
+}
+
+/** What checks ask of the properties of an object. */
+export class Members {
+  /** What asks for properties that must be there, by name. */
+  readonly required: Map<string, Side> = new Map();
+  readonly #reasoning: Reasoning;
+  readonly #named = new Map<string, CheckOf<"property">[]>();
+  readonly #dependents = new Map<string, CheckOf<"dependent">[]>();
+  readonly #matching: CheckOf<"matching">[] = [];
+  readonly #rest: Rest[] = [];
+  readonly #names: CheckOf<"names">[] = [];
+
+  /** @param checks What is asked of an object. */
+  constructor(checks: Checks, reasoning: Reasoning) {
+    this.#reasoning = reasoning;
+    this.add(checks);
+  }
+
+  add(checks: Checks): void {
+    for (const check of checks) this.#addOne(check);
+  }
+
+  #addOne(check: Check): void {
+    switch (check.kind) {
+      case "required":
+      case "switch":
+        this.#require(check.name, check);
+        break;
+      case "property":
+        if (check.required) this.#require(check.name, check);
+        if (check.checks.length > 0) addTo(this.#named, check.name, check);
+        break;
+      case "dependent":
+        addTo(this.#dependents, check.name, check);
+        break;
+      case "matching":
+        this.#matching.push(check);
+        break;
+      case "additional": {
+        const { names, patterns } = check;
+        this.#rest.push({ check, names: new Set(names), patterns });
+        break;
+      }
+      case "unevaluated":
+        if (check.target === "properties") {
+          const left = evaluable(check, this.#reasoning.models);
+          if (!left.isAll) {
+            this.#rest.push({ check, names: left.names, patterns: left.patterns, evaluable: left });
+          }
+        }
+        break;
+      case "names":
+        this.#names.push(check);
+        break;
+      default:
+    }
+  }
+
+  #require(name: string, check: Check): void {
+    if (!this.required.has(name)) this.required.set(name, sideOf(check));
+  }
+
+  /** What has to hold for the whole object because a property is there. */
+  dependentsOf(name: string): readonly CheckOf<"dependent">[] {
+    return this.#dependents.get(name) ?? [];
+  }
+
+  /** What each keyword asks of a property. */
+  of(name: string): readonly MemberChecks[] {
+    const matching = this.#matching.filter(({ pattern }) => compilePattern(pattern).test(name));
+    const rest = this.#rest.filter(
+      (each) => !mayBeNamed(name, { ...each, isAll: false, first: 0 }),
+    );
+    return [...(this.#named.get(name) ?? []), ...matching, ...rest.map(({ check }) => check)].map(
+      (check) => ({ checks: check.checks, side: sideOf(check) }),
+    );
+  }
+
+  /** The first keyword that does not allow the name of a property. */
+  excludesName(name: string): Side | undefined {
+    const excluding = this.#names.find(
+      ({ checks }) => this.#reasoning.accepts(checks, name) === false,
+    );
+    return excluding && sideOf(excluding);
+  }
+
+  /**
+   * The only names that properties can have, and what leaves no others; undefined, if there may be
+   * any number.
+   */
+  onlyNames(): { readonly names: readonly string[]; readonly side: Side } | undefined {
+    const closed = this.#rest
+      .filter(({ patterns, check }) => patterns.length === 0 && this.#isForbidding(check.checks))
+      .toSorted((left, right) => left.names.size - right.names.size)[0];
+    return closed && { names: [...closed.names], side: sideOf(closed.check) };
+  }
+
+  #isForbidding(checks: Checks): boolean {
+    return this.#reasoning.whyEmpty(checks) !== undefined;
+  }
+}
+
+function addTo<Item>(map: Map<string, Item[]>, name: string, item: Item): void {
+  const list = map.get(name);
+  if (list === undefined) map.set(name, [item]);
+  else list.push(item);
+}

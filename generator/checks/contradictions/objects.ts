@@ -1,0 +1,120 @@
+import { count } from "../../core/count.js";
+import type { Checks } from "../check.js";
+import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import { checksFor, flatten, jsonTypesLeft, typeChecks } from "./flatten.js";
+import { sizeLimits, whyNoSize } from "./limits.js";
+import { Members } from "./members.js";
+import type { Reasoning } from "./reasoning.js";
+
+/**
+ * Why no object passes checks.
+ *
+ * @param checks What is asked of an object.
+ */
+export function whyNoObject(checks: Checks, reasoning: Reasoning): Contradiction | undefined {
+  const members = new Members(checks, reasoning);
+  // What depends on a property that is required may require others, which are looked at in turn.
+  for (const [name, side] of members.required) {
+    const why =
+      addDependents(name, side, members, reasoning) ?? whyNoMember(name, members, reasoning, side);
+    if (why !== undefined) return why;
+  }
+  return whyNoSize(checks) ?? whyNoCount(checks, members, reasoning);
+}
+
+/** Adds what is asked of the whole object because a property is there. */
+function addDependents(
+  name: string,
+  required: Side,
+  members: Members,
+  reasoning: Reasoning,
+): Contradiction | undefined {
+  for (const dependent of members.dependentsOf(name)) {
+    const flat = flatten([dependent.checks], reasoning.models);
+    const never = flat.find(({ kind }) => kind === "never");
+    const other = jsonTypesLeft(flat).includes("object") ? undefined : typeChecks(flat)[0];
+    const excluding = never ?? other;
+    if (excluding !== undefined) {
+      return between(
+        sideOf(excluding),
+        required,
+        (excluded, asked) =>
+          `${excluded} allows no object with the property ${JSON.stringify(name)}, which ${asked} asks for`,
+      );
+    }
+    members.add(checksFor("object", flat));
+  }
+  return undefined;
+}
+
+/**
+ * Why a property cannot be there.
+ *
+ * @param required What asks for it.
+ */
+function whyNoMember(
+  name: string,
+  members: Members,
+  reasoning: Reasoning,
+  required: Side,
+): Contradiction | undefined {
+  const excluding = members.excludesName(name) ?? forbidding(name, members, reasoning);
+  if (excluding !== undefined) {
+    return between(
+      excluding,
+      required,
+      (forbidden, asked) =>
+        `${forbidden} allows no property ${JSON.stringify(name)}, which ${asked} asks for`,
+    );
+  }
+  return reasoning.whyEmptyTogether(members.of(name).map(({ checks }) => checks));
+}
+
+/** A keyword that says on purpose that there is no such property. */
+function forbidding(name: string, members: Members, reasoning: Reasoning): Side | undefined {
+  const found = members
+    .of(name)
+    .find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
+  return found?.side;
+}
+
+/** Why there are never as many properties as there have to be. */
+function whyNoCount(
+  checks: Checks,
+  members: Members,
+  reasoning: Reasoning,
+): Contradiction | undefined {
+  const { least, most } = sizeLimits(checks);
+  const required = members.required.size;
+  if (most !== undefined && most.limit < required) {
+    const askers = [
+      ...new Map([...members.required.values()].map((side) => [side.at, side])).values(),
+    ];
+    return {
+      sides: [sideOf(most), ...askers.slice(0, 3)],
+      say: ([limit = "", ...asked]) =>
+        `${limit} allows fewer than the ${count(required, "property").replace("propertys", "properties")} that ${asked.join(" and ")} ${asked.length === 1 ? "asks" : "ask"} for`,
+    };
+  }
+  if (least === undefined || least.limit === 0) return undefined;
+  const only = members.onlyNames();
+  if (only === undefined || only.names.length > maxNames) return undefined;
+  const possible = only.names.filter(
+    (name) =>
+      members.excludesName(name) === undefined &&
+      reasoning.whyEmptyTogether(members.of(name).map(({ checks: inner }) => inner)) === undefined,
+  );
+  if (possible.length >= least.limit) return undefined;
+  const left =
+    possible.length === 0
+      ? "no property"
+      : `no other property than ${possible.map((name) => JSON.stringify(name)).join(", ")}`;
+  return between(
+    only.side,
+    sideOf(least),
+    (closed, asked) => `${closed} leaves ${left}, and ${asked} asks for more`,
+  );
+}
+
+/** How many names of a closed object are looked at one by one. */
+const maxNames = 100;

@@ -1,0 +1,256 @@
+import { DeepRecursion } from "../../core/deep-recursion.js";
+import type { Json } from "../../core/json.js";
+import type { JsonType } from "../../core/json-type.js";
+import { accepts, type CheckedModels } from "../accepts.js";
+import type { CheckOf, Checks } from "../check.js";
+import { intersectTypes } from "../schema-types.js";
+import { whyNoAlternative } from "./alternatives.js";
+import { whyNoArray } from "./arrays.js";
+import { allOf, between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import { checksFor, flatten, jsonTypesLeft, typeChecks, typesLeft } from "./flatten.js";
+import { implies } from "./implies.js";
+import { exclude, whyNoSize } from "./limits.js";
+import { whyNoNumber } from "./numbers.js";
+import { whyNoObject } from "./objects.js";
+import type { Reasoning } from "./reasoning.js";
+
+/** How deeply combinations of lists are looked at inside each other; lists by themselves are not bounded. */
+const deepest = 5;
+
+/** How many checks are gone through for one list, besides those that have a result of their own. */
+const maxChecks = 5000;
+
+/** How many lists of checks are gone through to tell whether one value passes. */
+const maxEffort = 200;
+
+/**
+ * Finds out why no value passes checks. It is never wrong, and does not find all: a model that
+ * contains itself counts as satisfiable while it is looked at, and what takes too long does.
+ */
+export class Reasoner implements Reasoning {
+  readonly models: CheckedModels;
+  readonly whyEmpty: (checks: Checks) => Contradiction | undefined;
+  readonly #known: (checks: Checks) => Contradiction | undefined;
+  readonly #origins = new WeakMap<Contradiction, Checks>();
+  #depth = 0;
+  #left = maxChecks;
+
+  constructor(models: CheckedModels) {
+    this.models = models;
+    const recursion = new DeepRecursion();
+    this.#known = recursion.remember((checks: Checks) => {
+      const why = this.#afresh(() => this.#whyEmptyAlone(checks));
+      if (why !== undefined && !this.#origins.has(why)) this.#origins.set(why, checks);
+      return why;
+    }, undefined);
+    this.whyEmpty = (checks) => {
+      const list = this.#named(checks);
+      return list.length === 0 ? undefined : this.#known(list);
+    };
+  }
+
+  readonly whyEmptyTogether = (
+    lists: readonly Checks[],
+    beside: Checks = [],
+  ): Contradiction | undefined => {
+    const some = lists.filter(({ length }) => length > 0);
+    for (const list of some) {
+      const why = this.whyEmpty(list);
+      if (why !== undefined) return why;
+    }
+    return some.length + (beside.length > 0 ? 1 : 0) <= 1
+      ? undefined
+      : this.#deeper(undefined, () => this.#whyNone([beside, ...some]));
+  };
+
+  /** Whether a contradiction is between checks themselves, not only inside of what these need. */
+  isOrigin(checks: Checks, contradiction: Contradiction): boolean {
+    return this.#origins.get(contradiction) === this.#named(checks);
+  }
+
+  /** Why no value of one type passes, for types of which values might pass otherwise. */
+  whyTypesEmpty(checks: Checks): readonly (readonly [JsonType, Contradiction])[] {
+    const flat = flatten([checks], this.models);
+    if (flat.some(({ kind }) => kind === "equals")) return [];
+    return jsonTypesLeft(flat).flatMap((type) => {
+      if (type === "null" || type === "boolean") return [];
+      const why = this.#afresh(() => this.#whyNoneOf(type, flat));
+      return why === undefined ? [] : [[type, why] as const];
+    });
+  }
+
+  readonly accepts = (checks: Checks, value: Json): boolean | undefined =>
+    accepts(checks, value, this.models, maxEffort);
+
+  readonly implies = (left: Checks, right: Checks): boolean =>
+    this.#deeper(false, () => implies(left, right, this));
+
+  /** Checks that are no more than the call of a guard have the result of what that establishes. */
+  #named(checks: Checks): Checks {
+    let list = checks;
+    for (let calls = 0; calls < 100; calls += 1) {
+      const [only, ...others] = list;
+      if (only?.kind !== "call" || others.length > 0) break;
+      list = this.models.checksOf(only.model);
+    }
+    return list;
+  }
+
+  #whyEmptyAlone(checks: Checks): Contradiction | undefined {
+    for (const check of checks) {
+      const why = check.kind === "call" ? this.whyEmpty([check]) : undefined;
+      if (why !== undefined) return why;
+    }
+    return this.#whyNone([checks]);
+  }
+
+  #whyNone(lists: readonly Checks[]): Contradiction | undefined {
+    const flat = flatten(lists, this.models);
+    this.#left -= flat.length;
+    if (this.#left < 0) return undefined;
+    return (
+      whyNever(flat) ??
+      whyNoType(flat) ??
+      (flat.some(({ kind }) => kind === "equals")
+        ? this.#whyNoLiteral(flat)
+        : (this.#whyNoneOfTypes(flat) ?? whyNoAlternative(flat, this)))
+    );
+  }
+
+  /** Why none of the values passes that a `const` or an `enum` lists. */
+  #whyNoLiteral(flat: Checks): Contradiction | undefined {
+    const [listed] = flat
+      .filter((check) => check.kind === "equals")
+      .toSorted((left, right) => left.values.length - right.values.length);
+    if (listed === undefined) return undefined;
+    const side = sideOf(listed);
+    if (listed.values.length === 0) {
+      return { sides: [side], say: () => `\`${listed.keyword}\` lists no value` };
+    }
+    return this.#whyNoValue(listed.values, side, flat);
+  }
+
+  #whyNoneOfTypes(flat: Checks): Contradiction | undefined {
+    const reasons: Contradiction[] = [];
+    for (const type of cheapestFirst(jsonTypesLeft(flat))) {
+      const why = this.#whyNoneOf(type, flat);
+      if (why === undefined) return undefined;
+      reasons.push(why);
+    }
+    return allOf(reasons);
+  }
+
+  /** Why no value of one type passes. */
+  #whyNoneOf(type: JsonType, flat: Checks): Contradiction | undefined {
+    const own = checksFor(type, flat);
+    const never = whyNever(own);
+    if (never !== undefined) return never;
+    const [typed] = typeChecks(flat);
+    switch (type) {
+      case "null":
+        return this.#whyNoValue([null], typed && sideOf(typed), own);
+      case "boolean":
+        return this.#whyNoValue([true, false], typed && sideOf(typed), own);
+      case "number": {
+        const integer = typeChecks(flat).find(({ types }) => !types.includes("number"));
+        return whyNoNumber(own, typesLeft(flat), integer);
+      }
+      case "string":
+        return whyNoSize(own);
+      case "array":
+        return whyNoArray(own, this);
+      case "object":
+        return whyNoObject(own, this);
+    }
+  }
+
+  /**
+   * Why none of some values passes.
+   *
+   * @param source What allows only these values.
+   */
+  #whyNoValue(
+    values: readonly Json[],
+    source: Side | undefined,
+    flat: Checks,
+  ): Contradiction | undefined {
+    const excluding = new Map<string, Side>();
+    for (const value of values) {
+      const check = flat.find((each) => this.accepts([each], value) === false);
+      if (check === undefined) return undefined;
+      const side = sideOf(check);
+      excluding.set(side.text, side);
+    }
+    const sides = [...excluding.values()].slice(0, 3);
+    const verb = sides.length === 1 ? "excludes" : "exclude";
+    const every = values.length === 1 ? "" : "every value of ";
+    return {
+      sides: source === undefined ? sides : [...sides, source],
+      say: (texts) => {
+        const shown = texts.slice(0, sides.length).join(" and ");
+        const listed = source === undefined ? JSON.stringify(values[0]) : texts[sides.length];
+        return `${shown} ${verb} ${every}${listed ?? ""}`;
+      },
+    };
+  }
+
+  /** Does something for one list, whatever is being done for others. */
+  #afresh<Result>(derive: () => Result): Result {
+    const [depth, left] = [this.#depth, this.#left];
+    [this.#depth, this.#left] = [0, maxChecks];
+    try {
+      return derive();
+    } finally {
+      [this.#depth, this.#left] = [depth, left];
+    }
+  }
+
+  #deeper<Result>(tooDeep: Result, derive: () => Result): Result {
+    if (this.#depth >= deepest) return tooDeep;
+    this.#depth += 1;
+    try {
+      return derive();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+}
+
+function whyNever(flat: Checks): Contradiction | undefined {
+  const never = flat.find(
+    (check) => check.kind === "never" || (check.kind === "not" && check.checks.length === 0),
+  );
+  if (never === undefined) return undefined;
+  const text = never.kind === "not" ? "`not: {}`" : sideOf(never).text;
+  return {
+    sides: [{ text, at: never.at }],
+    say: ([side = ""]) => `${side} allows none`,
+    isIntended: true,
+  };
+}
+
+/** Why no type is left. */
+function whyNoType(flat: Checks): Contradiction | undefined {
+  const all = typeChecks(flat);
+  let left: readonly CheckOf<"types">[] = [];
+  let types: CheckOf<"types">["types"] | undefined;
+  for (const check of all) {
+    types = types === undefined ? check.types : intersectTypes(types, check.types);
+    if (types.length > 0) {
+      left = [...left, check];
+      continue;
+    }
+    const other = left.find((each) => intersectTypes(each.types, check.types).length === 0);
+    if (other !== undefined) return between(sideOf(other), sideOf(check), exclude);
+    return {
+      sides: [...left, check].map(sideOf),
+      say: (texts) => `${texts.join(", ")} have no type in common`,
+    };
+  }
+  return undefined;
+}
+
+/** The types with few values can be decided by these, and mostly something passes. */
+function cheapestFirst(types: readonly JsonType[]): readonly JsonType[] {
+  return [...types].reverse();
+}

@@ -1,0 +1,22 @@
+import type { Contradiction } from "../checks/contradictions/contradiction.js";
+import { Reasoner } from "../checks/contradictions/reasoner.js";
+import type { Schema } from "../schema/schema.js";
+import { checkedModels, lowerOwn } from "./lower.js";
+import type { Models } from "./model.js";
+
+const reasoners = new WeakMap<Models, Reasoner>();
+
+/** What finds out why schemas of models accept nothing; what it finds, it remembers. */
+export function reasonerOf(models: Models): Reasoner {
+  let reasoner = reasoners.get(models);
+  if (reasoner === undefined) {
+    reasoner = new Reasoner(checkedModels(models));
+    reasoners.set(models, reasoner);
+  }
+  return reasoner;
+}
+
+/** Why nothing is valid under a schema; undefined, if something may be. */
+export function whyNothingIsValid(schema: Schema, models: Models): Contradiction | undefined {
+  return reasonerOf(models).whyEmpty(lowerOwn(schema, models));
+}

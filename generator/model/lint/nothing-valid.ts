@@ -1,0 +1,157 @@
+import type { Contradiction, Side } from "../../checks/contradictions/contradiction.js";
+import type { Reasoner } from "../../checks/contradictions/reasoner.js";
+import { count } from "../../core/count.js";
+import type { DiagnosticLog, RelatedPlace } from "../../core/diagnostic.js";
+import type { JsonType } from "../../core/json-type.js";
+import { keyOfPlace, type Place } from "../../core/place.js";
+import { joinPointer, parsePointer } from "../../core/pointer.js";
+import { childrenOf } from "../../schema/children.js";
+import type { Schema } from "../../schema/schema.js";
+import { reasonerOf } from "../empty-schemas.js";
+import { lowerOwn } from "../lower.js";
+import type { Model, Models } from "../model.js";
+
+/** Warns of schemas under which nothing is valid, or no value of a type that they are about. */
+export function lintNothingValid(models: Models, log: DiagnosticLog): void {
+  const search = new Search(models);
+  for (const model of models.all) search.visitModel(model);
+  for (const found of search.found.values()) report(found, log);
+}
+
+/** A contradiction, with the schemas in which it excludes every value. */
+interface Found {
+  readonly contradiction: Contradiction;
+  /** What is not valid there: nothing at all, if undefined. */
+  readonly type: JsonType | undefined;
+  /** The schema that it is reported of. */
+  schema: Schema;
+  rank: number;
+  /** The models that accept nothing. */
+  readonly models: Set<Model>;
+}
+
+class Search {
+  readonly found = new Map<string, Found>();
+  readonly #models: Models;
+  readonly #reasoner: Reasoner;
+
+  constructor(models: Models) {
+    this.#models = models;
+    this.#reasoner = reasonerOf(models);
+  }
+
+  visitModel(model: Model): void {
+    this.#visitInside(model.schema);
+    this.#visit(model.schema, model);
+  }
+
+  /** Those inside come first: a contradiction is reported of the innermost schema that has it. */
+  #visitInside(schema: Schema): void {
+    if (schema.kind === "boolean") return;
+    for (const { schema: child, role } of childrenOf(schema)) {
+      const isAsserted = role.kind !== "condition" || role.isAsserted;
+      if (!isAsserted || this.#models.byId.has(child.id)) continue;
+      this.#visitInside(child);
+      this.#visit(child, undefined);
+    }
+  }
+
+  /** @param model The model that the schema is, if it is one. */
+  #visit(schema: Schema, model: Model | undefined): void {
+    const checks = lowerOwn(schema, this.#models);
+    const why = this.#reasoner.whyEmpty(checks);
+    if (why === undefined) {
+      for (const [type, each] of this.#reasoner.whyTypesEmpty(checks)) {
+        if (each.isIntended !== true) this.#add(each, schema, { type, isOrigin: false });
+      }
+    } else if (why.isIntended !== true || model !== undefined) {
+      const isOrigin = this.#reasoner.isOrigin(checks, why);
+      this.#add(why, schema, { type: undefined, isOrigin, model });
+    }
+  }
+
+  #add(
+    contradiction: Contradiction,
+    schema: Schema,
+    {
+      type,
+      isOrigin,
+      model,
+    }: {
+      readonly type: JsonType | undefined;
+      readonly isOrigin: boolean;
+      readonly model?: Model | undefined;
+    },
+  ): void {
+    const isNear = contradiction.sides.some(({ at }) => isWithin(at, schema.place));
+    const rank = (isOrigin ? 2 : 0) + (isNear ? 1 : 0);
+    const key = keyOf(contradiction);
+    const known = this.found.get(key);
+    if (known === undefined) {
+      const models = new Set(model === undefined ? [] : [model]);
+      this.found.set(key, { contradiction, type, schema, rank, models });
+      return;
+    }
+    if (model !== undefined) known.models.add(model);
+    if (rank > known.rank) {
+      known.schema = schema;
+      known.rank = rank;
+    }
+  }
+}
+
+function report({ contradiction, type, schema, models }: Found, log: DiagnosticLog): void {
+  const { sides, say } = contradiction;
+  const near = sides.find(({ at }) => isWithin(at, schema.place));
+  const texts = sides.map(({ text, at }) =>
+    at === undefined || isWithin(at, schema.place) ? text : `${text} in ${nameOf(at)}`,
+  );
+  const related = sides.filter((side) => side !== near && side.at !== undefined);
+  const what = type === undefined ? "nothing" : `no ${type}`;
+  const others = followers(schema, models);
+  log.warning({
+    code: "nothing-valid",
+    message: `${what} is valid here: ${say(texts)}${others}`,
+    help:
+      contradiction.isIntended === true
+        ? "describe what is valid, or take the schema out"
+        : "change one of them, so that they agree",
+    place: near?.at ?? schema.place,
+    ...(related.length > 0 && { related: related.flatMap(relatedPlace) }),
+  });
+}
+
+/** The models, other than the schema itself, that accept nothing because of it. */
+function followers(schema: Schema, models: ReadonlySet<Model>): string {
+  const names = [...models]
+    .filter((model) => model.direction === undefined && model.schema !== schema)
+    .map(({ name }) => name);
+  if (names.length === 0) return "";
+  const shown = names.slice(0, maxNames).join(", ");
+  const rest = names.length - maxNames;
+  return `; so nothing is valid under ${shown}${rest > 0 ? ` and ${count(rest, "other model")}` : ""}`;
+}
+
+const maxNames = 3;
+
+function relatedPlace({ text, at }: Side): readonly RelatedPlace[] {
+  return at === undefined ? [] : [{ message: text, place: at }];
+}
+
+/** The schema that a keyword stands in. */
+function nameOf({ pointer, part }: Place): string {
+  return `#${part === "key" ? joinPointer("", ...parsePointer(pointer).slice(0, -1)) : pointer}`;
+}
+
+function isWithin(place: Place | undefined, around: Place): boolean {
+  return (
+    place?.uri === around.uri &&
+    (place.pointer === around.pointer || place.pointer.startsWith(`${around.pointer}/`))
+  );
+}
+
+/** A text that is the same for contradictions between the same keywords. */
+function keyOf({ sides }: Contradiction): string {
+  const places = sides.map(({ text, at }) => (at === undefined ? text : keyOfPlace(at)));
+  return [...new Set(places)].toSorted().join(" ");
+}
