@@ -3,6 +3,7 @@ import { DeepRecursion } from "../core/deep-recursion.js";
 import { type JsonType, jsonTypes } from "../core/json-type.js";
 import type { TypeContext } from "../schema/keywords/keyword.js";
 import { mapKeywords } from "../schema/keywords/keywords.js";
+import { emptySchemas, type EmptySchemas } from "./empty-schemas.js";
 import type { Models } from "./model.js";
 import { modelOf } from "./model-of.js";
 import { type Schema } from "../schema/schema.js";
@@ -21,8 +22,13 @@ export interface DerivedTypes extends ShapedTypes {
 /**
  * Derives the type of each model: the smallest that TypeScript can say and that has every value
  * which the guard accepts. A schema is the intersection of what its keywords say.
+ *
+ * @param empty The schemas that accept nothing. Default: those of which their checks say so.
  */
-export function deriveTypes(models: Models): DerivedTypes {
+export function deriveTypes(
+  models: Models,
+  empty: EmptySchemas = emptySchemas(models),
+): DerivedTypes {
   const recursion = new DeepRecursion();
   const get = recursion.remember(deriveType, unknownType);
   const jsonTypesOfModel = recursion.remember(
@@ -44,9 +50,12 @@ export function deriveTypes(models: Models): DerivedTypes {
 
   function typeOf(schema: Schema): Type {
     const model = models.byId.get(schema.id);
-    return model === undefined
-      ? recursion.nested(() => own(schema))
-      : { kind: "reference", model: model.id };
+    return model === undefined ? recursion.nested(() => own(schema)) : referenceTo(model.id);
+  }
+
+  /** The name of a model; not of one that accepts nothing, so that no option is one of these. */
+  function referenceTo(model: SchemaId): Type {
+    return empty.hasModel(model) ? neverType : { kind: "reference", model };
   }
 
   /** What a model is, if it is named: a model may be just the name of another one. */
@@ -65,10 +74,11 @@ export function deriveTypes(models: Models): DerivedTypes {
 
   function own(schema: Schema): Type {
     if (schema.kind === "boolean") return schema.value ? unknownType : neverType;
+    if (empty.has(schema)) return neverType;
     const context: TypeContext = {
       keywords: schema.keywords,
       type: typeOf,
-      reference: (id) => ({ kind: "reference", model: modelOf(id, models).id }),
+      reference: (id) => referenceTo(modelOf(id, models).id),
       valueOf: withoutName,
       meet: meetTypes,
     };

@@ -1,5 +1,6 @@
 import type { Contradiction } from "../checks/contradictions/contradiction.js";
 import { Reasoner } from "../checks/contradictions/reasoner.js";
+import type { SchemaId } from "../core/schema-id.js";
 import type { Schema } from "../schema/schema.js";
 import { checkedModels, lowerOwn } from "./lower.js";
 import type { Models } from "./model.js";
@@ -14,6 +15,21 @@ export function reasonerOf(models: Models): Reasoner {
     reasoners.set(models, reasoner);
   }
   return reasoner;
+}
+
+/** The schemas under which nothing is valid. */
+export interface EmptySchemas {
+  readonly has: (schema: Schema) => boolean;
+  readonly hasModel: (id: SchemaId) => boolean;
+}
+
+/** The schemas in models, and the models, under which nothing is valid. */
+export function emptySchemas(models: Models): EmptySchemas {
+  const reasoner = reasonerOf(models);
+  return {
+    has: (schema) => whyNothingIsValid(schema, models) !== undefined,
+    hasModel: (id) => reasoner.whyEmpty(reasoner.models.checksOf(id)) !== undefined,
+  };
 }
 
 /** Why nothing is valid under a schema; undefined, if something may be. */

@@ -453,9 +453,16 @@ export const warnings: readonly Case[] = [
   {
     what: "bounds that contradict each other",
     files: spec("A:", "  type: number", "  minimum: 5", "  maximum: 1"),
-    code: "contradictory-bounds",
+    code: "nothing-valid",
     at: "openapi.yaml:8:7",
     says: "`minimum: 5` and `maximum: 1`",
+  },
+  {
+    what: "an option of oneOf that another one contains",
+    files: spec("A:", "  oneOf:", "    - type: integer", "    - type: number"),
+    code: "option-never-matches",
+    at: "openapi.yaml:8:9",
+    says: "every value of option 1 of `oneOf` matches option 2, too",
   },
   {
     what: "a keyword that does not exist",
@@ -530,9 +537,9 @@ components: { schemas: { A: { type: string } } }
   {
     what: "an enum without a value",
     files: spec("A:", "  type: string", "  enum: []"),
-    code: "empty-enum",
-    at: "openapi.yaml:8:13",
-    says: "lists no value",
+    code: "nothing-valid",
+    at: "openapi.yaml:8:7",
+    says: "`enum` lists no value",
   },
   {
     what: "two components whose names become one",

@@ -1,6 +1,7 @@
 import { below } from "../../core/place.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
+import { jsonTypesLeft } from "./flatten.js";
 import type { Reasoning } from "./reasoning.js";
 
 /** Checks of which several ways to pass are tried. */
@@ -12,12 +13,37 @@ const alternatives: ReadonlySet<Check["kind"]> = new Set(["any", "one", "switch"
  * @param flat All that is asked of the value.
  */
 export function whyNoAlternative(flat: Checks, reasoning: Reasoning): Contradiction | undefined {
-  const beside = flat.filter(({ kind }) => !alternatives.has(kind));
-  for (const check of flat) {
+  const types = jsonTypesLeft(flat);
+  const offered = flat.flatMap((check) =>
+    // What is about one type leaves nothing only where there is no other.
+    check.kind !== "when"
+      ? [check]
+      : types.every((type) => type === check.type)
+        ? check.checks
+        : [],
+  );
+  const beside = without(flat, ({ kind }) => alternatives.has(kind));
+  for (const check of offered) {
     const why = whyNone(check, beside, reasoning);
     if (why !== undefined) return why;
   }
-  return undefined;
+  const [first, ...others] = offered.filter(({ kind }) => alternatives.has(kind));
+  if (first === undefined || others.length === 0) return undefined;
+  // Each leaves something by itself: all ways to combine them are tried.
+  return whyNone(
+    first,
+    without(flat, (check) => check === first),
+    reasoning,
+  );
+}
+
+/** Checks without some of them, also of those about one type. */
+function without(flat: Checks, isLeftOut: (check: Check) => boolean): Checks {
+  return flat.flatMap((check): Checks => {
+    if (isLeftOut(check)) return [];
+    if (check.kind !== "when" || !check.checks.some(isLeftOut)) return [check];
+    return [{ ...check, checks: without(check.checks, isLeftOut) }];
+  });
 }
 
 function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradiction | undefined {
@@ -30,9 +56,6 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
       return (
         whyNoOption(check, check.branches, beside, reasoning) ?? whyNotOne(check, beside, reasoning)
       );
-    case "when":
-      // Other types pass: what is about one is looked at with that.
-      return undefined;
     case "switch":
       return whyNoOption(
         check,
@@ -42,12 +65,11 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
       );
     case "conditional": {
       const { condition, then, otherwise } = check;
-      const excluded = reasoning.implies(beside, condition)
-        ? undefined
-        : reasoning.whyEmptyTogether([otherwise], beside);
-      if (excluded === undefined && !reasoning.implies(beside, condition)) return undefined;
       const why = reasoning.whyEmptyTogether([condition, then], beside);
-      return why && allOf(excluded === undefined ? [why] : [why, excluded]);
+      if (why === undefined) return undefined;
+      if (reasoning.implies(beside, condition)) return why;
+      const other = reasoning.whyEmptyTogether([otherwise], beside);
+      return other && underneath(check, [why, other], (text) => `whether ${text} holds or not`);
     }
     default:
       return undefined;
@@ -60,7 +82,8 @@ function caseChecks(
   { values, checks }: CheckOf<"switch">["cases"][number],
 ): Checks {
   const place = at === undefined ? {} : { at };
-  const tag: Check = { kind: "equals", keyword: "enum", values, ...place };
+  const keyword = values.length === 1 ? "const" : "enum";
+  const tag: Check = { kind: "equals", keyword, values, ...place };
   return [
     { kind: "types", types: ["object"], ...place },
     {
@@ -95,9 +118,8 @@ function whyNoOption(
   beside: Checks,
   reasoning: Reasoning,
 ): Contradiction | undefined {
-  const side = sideOf(check);
   if (branches.length === 0) {
-    return { sides: [side], say: ([text = ""]) => `${text} has no option` };
+    return { sides: [sideOf(check)], say: ([text = ""]) => `${text} has no option` };
   }
   const reasons: Contradiction[] = [];
   for (const branch of branches) {
@@ -105,13 +127,22 @@ function whyNoOption(
     if (why === undefined) return undefined;
     reasons.push(why);
   }
+  return underneath(check, reasons, (text) => `no option of ${text} is possible`);
+}
+
+/** Contradictions of each of the ways in which a check can pass. */
+function underneath(
+  check: Check,
+  reasons: readonly Contradiction[],
+  start: (text: string) => string,
+): Contradiction | undefined {
   const all = allOf(reasons);
-  if (all === undefined) return undefined;
-  return {
-    ...all,
-    sides: [side, ...all.sides],
-    say: ([options = "", ...texts]) => `no option of ${options} is possible: ${all.say(texts)}`,
-  };
+  return (
+    all && {
+      sides: [sideOf(check), ...all.sides],
+      say: ([text = "", ...texts]) => `${start(text)}: ${all.say(texts)}`,
+    }
+  );
 }
 
 /** Why a value never matches just one option: each has options that accept all that it accepts. */
@@ -121,12 +152,14 @@ function whyNotOne(
   reasoning: Reasoning,
 ): Contradiction | undefined {
   const { branches } = check;
-  const covers = coveredOptions(branches, beside, reasoning);
-  const possible = branches.every(
-    (branch, index) =>
-      covers.has(index) || reasoning.whyEmptyTogether([branch], beside) !== undefined,
-  );
-  if (!possible) return undefined;
+  const covers = new Map<number, number>();
+  if (branches.length > maxCompared) return undefined;
+  for (const [index, branch] of branches.entries()) {
+    if (reasoning.whyEmptyTogether([branch], beside) !== undefined) continue;
+    const by = coveringOption(index, branches, beside, reasoning);
+    if (by === undefined) return undefined;
+    covers.set(index, by);
+  }
   const { at } = check;
   const options = [...new Set([...covers].flat())].toSorted((a, b) => a - b).slice(0, 3);
   return {
@@ -157,12 +190,21 @@ export function coveredOptions(
   const covered = new Map<number, number>();
   if (branches.length > maxCompared) return covered;
   for (const [index, branch] of branches.entries()) {
+    const by = coveringOption(index, branches, beside, reasoning);
     const isPossible = reasoning.whyEmptyTogether([branch], beside) === undefined;
-    if (!isPossible) continue;
-    const by = branches.findIndex(
-      (other, at) => at !== index && reasoning.implies([...beside, ...branch], other),
-    );
-    if (by >= 0) covered.set(index, by);
+    if (by !== undefined && isPossible) covered.set(index, by);
   }
   return covered;
+}
+
+/** The index of another option that accepts every value of one. */
+function coveringOption(
+  index: number,
+  branches: readonly Checks[],
+  beside: Checks,
+  reasoning: Reasoning,
+): number | undefined {
+  const own = [...beside, ...(branches[index] ?? [])];
+  const by = branches.findIndex((other, at) => at !== index && reasoning.implies(own, other));
+  return by < 0 ? undefined : by;
 }

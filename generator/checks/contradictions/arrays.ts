@@ -1,8 +1,10 @@
 import type { Check, CheckOf, Checks } from "../check.js";
 import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import { uniqueValues } from "../value-key.js";
 import { evaluable } from "./evaluated.js";
+import { flatten } from "./flatten.js";
 import { exclude, sizeLimits, whyNoSize } from "./limits.js";
-import type { MemberChecks } from "./members.js";
+import type { MemberCheck } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
 
 /** How many items have to be there, and what asks for them. */
@@ -108,7 +110,7 @@ function whyNoItem(least: Least, items: Items, reasoning: Reasoning): Contradict
     const forbidding = all.find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
     if (forbidding !== undefined) {
       return between(
-        forbidding.side,
+        sideOf(forbidding),
         least.side,
         (closed, asked) => `${closed} allows no item at index ${index}, and ${asked} asks for one`,
       );
@@ -131,18 +133,14 @@ function whyNotUnique(
   const [first] = items.distinctIndexes(least.count);
   if (first === undefined || items.distinctIndexes(least.count).length > 1) return undefined;
   for (const { checks: inner } of items.at(first)) {
-    const equals = inner.find((check) => check.kind === "equals");
-    const values = equals?.kind === "equals" ? equals.values : undefined;
-    const left = values?.filter((value) => reasoning.accepts(inner, value) !== false);
-    if (
-      equals === undefined ||
-      left === undefined ||
-      new Set(left.map((value) => JSON.stringify(value))).size >= least.count
-    )
-      continue;
+    const flat = flatten([inner], reasoning.models);
+    const equals = flat.find((check) => check.kind === "equals");
+    if (equals === undefined) continue;
+    const values = equals.values.filter((value) => reasoning.accepts(flat, value) !== false);
+    if (uniqueValues(values).length >= least.count) continue;
     return {
-      sides: [sideOf(unique), sideOf(equals), least.side],
-      say: ([differ = "", listed = "", asked = ""]) =>
+      sides: [sideOf(equals), least.side, sideOf(unique)],
+      say: ([listed = "", asked = "", differ = ""]) =>
         `${listed} has fewer values than ${asked} and ${differ} ask for`,
     };
   }
@@ -174,11 +172,11 @@ class Items {
   }
 
   /** What each keyword asks of the item at an index. */
-  at(index: number): readonly MemberChecks[] {
+  at(index: number): readonly MemberCheck[] {
     return [
       ...this.#single.filter((check) => check.index === index),
       ...this.#from.filter(({ from }) => from <= index).map(({ check }) => check),
-    ].map((check) => ({ checks: check.checks, side: sideOf(check) }));
+    ];
   }
 
   /** Indexes below a number, without those at which the same is asked as at one before. */

@@ -103,9 +103,18 @@ function wordsOf(check: Check): string {
     case "additional":
     case "unevaluated":
     case "items":
+    case "matching":
       return check.checks.some(({ kind }) => kind === "never")
         ? `${keywordOf(check)}: false`
         : keywordOf(check);
+    case "property":
+      return check.checks.some(({ kind }) => kind === "never")
+        ? `${check.name}: false`
+        : keywordOf(check);
+    case "when": {
+      const [only, ...others] = check.checks;
+      return only === undefined || others.length > 0 ? keywordOf(check) : wordsOf(only);
+    }
     default:
       return keywordOf(check);
   }

@@ -55,7 +55,10 @@ export function evaluable(
 /** How many models are looked at for what they may evaluate. */
 const maxModels = 50;
 
-/** Whether a property may be evaluated. */
-export function mayBeNamed(name: string, { isAll, names, patterns }: Evaluable): boolean {
-  return isAll || names.has(name) || patterns.some((pattern) => compilePattern(pattern).test(name));
+/** Whether a property has one of some names, or matches one of some patterns. */
+export function mayBeNamed(
+  name: string,
+  { names, patterns }: Pick<Evaluable, "names" | "patterns">,
+): boolean {
+  return names.has(name) || patterns.some((pattern) => compilePattern(pattern).test(name));
 }

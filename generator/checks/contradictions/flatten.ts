@@ -13,7 +13,7 @@ const maxCalls = 50;
 
 /**
  * All checks that must hold together: calls of guards are replaced by what these establish, and
- * `cases` by `types` and `when`. Calls beyond a limit are left out.
+ * `cases` by `types` and `when`, and the only option by what it asks. Calls beyond a limit are left out.
  */
 export function flatten(
   lists: readonly Checks[],
@@ -33,6 +33,8 @@ export function flatten(
         const { types, cases, ...place } = check;
         if (types !== undefined) flat.push({ ...place, kind: "types", types });
         for (const [type, checks] of cases) flat.push({ ...place, kind: "when", type, checks });
+      } else if ((check.kind === "any" || check.kind === "one") && check.branches.length === 1) {
+        pending.push(...check.branches);
       } else {
         flat.push(check);
       }

@@ -19,17 +19,70 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
   const called = new Set(left.flatMap((check) => (check.kind === "call" ? [check.model] : [])));
   const wanted = right.filter((check) => check.kind !== "call" || !called.has(check.model));
   if (wanted.length === 0) return true;
-  const flat = flatten([left], reasoning.models);
-  const asked = flatten([wanted], reasoning.models);
-  const values = finiteValues(flat);
+  const premise = new Premise(flatten([left], reasoning.models), reasoning);
+  const values = finiteValues(premise.flat);
   if (values !== undefined) {
     return values
-      .filter((value) => reasoning.accepts(flat, value) !== false)
+      .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
+  const asked = cheapFirst(flatten([wanted], reasoning.models));
   return asked.every(
-    (check) => impliesCheck(flat, check, reasoning) || byOptions(flat, check, reasoning),
+    (check) => impliesCheck(premise, check, reasoning) || byOptions(premise.flat, check, reasoning),
   );
+}
+
+/** The checks, with those about one type apart, in the order in which they are likely to decide. */
+function cheapFirst(flat: Checks): Checks {
+  const apart = flat.flatMap((check): Checks =>
+    check.kind === "when"
+      ? check.checks.map((inner) => ({ kind: "when", type: check.type, checks: [inner] }))
+      : [check],
+  );
+  return [...apart.filter(isCheap), ...apart.filter((check) => !isCheap(check))];
+}
+
+function isCheap(check: Check): boolean {
+  const [inner] = check.kind === "when" ? check.checks : [check];
+  return inner === undefined || cheap.has(inner.kind);
+}
+
+const cheap: ReadonlySet<Check["kind"]> = new Set([
+  "types",
+  "equals",
+  "bound",
+  "size",
+  "required",
+  "format",
+  "pattern",
+]);
+
+/** What is known of a value. */
+class Premise {
+  readonly flat: Checks;
+  readonly #reasoning: Reasoning;
+  readonly #own = new Map<JsonType, Checks>();
+  #members: Members | undefined;
+
+  constructor(flat: Checks, reasoning: Reasoning) {
+    this.flat = flat;
+    this.#reasoning = reasoning;
+  }
+
+  /** What is asked of a value of one type. */
+  own(type: JsonType): Checks {
+    let own = this.#own.get(type);
+    if (own === undefined) {
+      own = checksFor(type, this.flat);
+      this.#own.set(type, own);
+    }
+    return own;
+  }
+
+  get members(): Members {
+    this.#members ??= new Members(this.own("object"), this.#reasoning);
+    return this.#members;
+  }
 }
 
 /** The only values that may pass, if these are few. */
@@ -64,14 +117,15 @@ function isWithin(type: SchemaType, types: readonly SchemaType[]): boolean {
   return types.includes(type) || (type === "integer" && types.includes("number"));
 }
 
-function impliesCheck(flat: Checks, check: Check, reasoning: Reasoning): boolean {
+function impliesCheck(premise: Premise, check: Check, reasoning: Reasoning): boolean {
+  const { flat } = premise;
   if (flat.some((each) => isSameCheck(each, check))) return true;
   switch (check.kind) {
     case "types":
       return (typesLeft(flat) ?? jsonTypes).every((type) => isWithin(type, check.types));
     case "when":
       if (!jsonTypesLeft(flat).includes(check.type)) return true;
-      return check.checks.every((inner) => impliesOfType(check.type, flat, inner, reasoning));
+      return check.checks.every((inner) => impliesOfType(check.type, premise, inner, reasoning));
     case "any":
       return check.branches.some((branch) => reasoning.implies(flat, branch));
     case "not":
@@ -87,8 +141,14 @@ function impliesCheck(flat: Checks, check: Check, reasoning: Reasoning): boolean
 }
 
 /** Whether values of one type that pass checks pass another one, which is about that type. */
-function impliesOfType(type: JsonType, flat: Checks, check: Check, reasoning: Reasoning): boolean {
-  const own = checksFor(type, flat);
+function impliesOfType(
+  type: JsonType,
+  premise: Premise,
+  check: Check,
+  reasoning: Reasoning,
+): boolean {
+  const { flat } = premise;
+  const own = premise.own(type);
   if (own.some((each) => isSameCheck(each, check))) return true;
   switch (check.kind) {
     case "bound":
@@ -114,11 +174,11 @@ function impliesOfType(type: JsonType, flat: Checks, check: Check, reasoning: Re
     case "additional":
     case "matching":
     case "names":
-      return impliesMembers(new Members(own, reasoning), check, reasoning);
+      return impliesMembers(premise.members, check, reasoning);
     case "any":
     case "not":
     case "conditional":
-      return impliesCheck([...flat, { kind: "types", types: [type] }], check, reasoning);
+      return reasoning.implies([...flat, { kind: "types", types: [type] }], [check]);
     default:
       return false;
   }

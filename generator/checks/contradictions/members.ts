@@ -1,29 +1,24 @@
 import { compilePattern } from "../../core/pattern.js";
 import type { Check, CheckOf, Checks } from "../check.js";
-import type { Side } from "./contradiction.js";
-import { sideOf } from "./contradiction.js";
-import { evaluable, mayBeNamed, type Evaluable } from "./evaluated.js";
+import { evaluable, mayBeNamed } from "./evaluated.js";
 import type { Reasoning } from "./reasoning.js";
 
-/** What one keyword asks of a property. */
-export interface MemberChecks {
-  readonly checks: Checks;
-  readonly side: Side;
-}
+/** What one keyword asks of a property, or of an item. */
+export type MemberCheck = CheckOf<
+  "property" | "matching" | "additional" | "unevaluated" | "item" | "items"
+>;
 
 /** A keyword about the properties that others do not name. */
 interface Rest {
   readonly check: CheckOf<"additional" | "unevaluated">;
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
-  /** What is left out besides: what an `unevaluated…` may not be about. */
-  readonly evaluable?: Evaluable;
 }
 
 /** What checks ask of the properties of an object. */
 export class Members {
   /** What asks for properties that must be there, by name. */
-  readonly required: Map<string, Side> = new Map();
+  readonly required: Map<string, Check> = new Map();
   readonly #reasoning: Reasoning;
   readonly #named = new Map<string, CheckOf<"property">[]>();
   readonly #dependents = new Map<string, CheckOf<"dependent">[]>();
@@ -66,7 +61,7 @@ export class Members {
         if (check.target === "properties") {
           const left = evaluable(check, this.#reasoning.models);
           if (!left.isAll) {
-            this.#rest.push({ check, names: left.names, patterns: left.patterns, evaluable: left });
+            this.#rest.push({ check, names: left.names, patterns: left.patterns });
           }
         }
         break;
@@ -78,7 +73,7 @@ export class Members {
   }
 
   #require(name: string, check: Check): void {
-    if (!this.required.has(name)) this.required.set(name, sideOf(check));
+    if (!this.required.has(name)) this.required.set(name, check);
   }
 
   /** What has to hold for the whole object because a property is there. */
@@ -87,33 +82,26 @@ export class Members {
   }
 
   /** What each keyword asks of a property. */
-  of(name: string): readonly MemberChecks[] {
+  of(name: string): readonly MemberCheck[] {
     const matching = this.#matching.filter(({ pattern }) => compilePattern(pattern).test(name));
-    const rest = this.#rest.filter(
-      (each) => !mayBeNamed(name, { ...each, isAll: false, first: 0 }),
-    );
-    return [...(this.#named.get(name) ?? []), ...matching, ...rest.map(({ check }) => check)].map(
-      (check) => ({ checks: check.checks, side: sideOf(check) }),
-    );
+    const rest = this.#rest.filter((each) => !mayBeNamed(name, each));
+    return [...(this.#named.get(name) ?? []), ...matching, ...rest.map(({ check }) => check)];
   }
 
   /** The first keyword that does not allow the name of a property. */
-  excludesName(name: string): Side | undefined {
-    const excluding = this.#names.find(
-      ({ checks }) => this.#reasoning.accepts(checks, name) === false,
-    );
-    return excluding && sideOf(excluding);
+  excludesName(name: string): CheckOf<"names"> | undefined {
+    return this.#names.find(({ checks }) => this.#reasoning.accepts(checks, name) === false);
   }
 
   /**
    * The only names that properties can have, and what leaves no others; undefined, if there may be
    * any number.
    */
-  onlyNames(): { readonly names: readonly string[]; readonly side: Side } | undefined {
+  onlyNames(): { readonly names: readonly string[]; readonly check: Check } | undefined {
     const closed = this.#rest
       .filter(({ patterns, check }) => patterns.length === 0 && this.#isForbidding(check.checks))
       .toSorted((left, right) => left.names.size - right.names.size)[0];
-    return closed && { names: [...closed.names], side: sideOf(closed.check) };
+    return closed && { names: [...closed.names], check: closed.check };
   }
 
   #isForbidding(checks: Checks): boolean {

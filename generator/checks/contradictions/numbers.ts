@@ -58,7 +58,7 @@ export function whyNoNumber(
   return {
     sides: [left, right, ...stepSides],
     say: ([lower = "", upper = "", ...others]) =>
-      `between ${lower} and ${upper} is no number for ${others.join(" and ")}`,
+      `between ${lower} and ${upper} there is no number of ${others.join(" and ")}`,
   };
 }
 

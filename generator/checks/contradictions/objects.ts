@@ -1,6 +1,6 @@
 import { count } from "../../core/count.js";
-import type { Checks } from "../check.js";
-import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import type { Check, Checks } from "../check.js";
+import { between, sideOf, type Contradiction } from "./contradiction.js";
 import { checksFor, flatten, jsonTypesLeft, typeChecks } from "./flatten.js";
 import { sizeLimits, whyNoSize } from "./limits.js";
 import { Members } from "./members.js";
@@ -14,9 +14,10 @@ import type { Reasoning } from "./reasoning.js";
 export function whyNoObject(checks: Checks, reasoning: Reasoning): Contradiction | undefined {
   const members = new Members(checks, reasoning);
   // What depends on a property that is required may require others, which are looked at in turn.
-  for (const [name, side] of members.required) {
+  for (const [name, check] of members.required) {
     const why =
-      addDependents(name, side, members, reasoning) ?? whyNoMember(name, members, reasoning, side);
+      addDependents(name, check, members, reasoning) ??
+      whyNoMember(name, members, reasoning, check);
     if (why !== undefined) return why;
   }
   return whyNoSize(checks) ?? whyNoCount(checks, members, reasoning);
@@ -25,7 +26,7 @@ export function whyNoObject(checks: Checks, reasoning: Reasoning): Contradiction
 /** Adds what is asked of the whole object because a property is there. */
 function addDependents(
   name: string,
-  required: Side,
+  required: Check,
   members: Members,
   reasoning: Reasoning,
 ): Contradiction | undefined {
@@ -37,7 +38,7 @@ function addDependents(
     if (excluding !== undefined) {
       return between(
         sideOf(excluding),
-        required,
+        sideOf(required),
         (excluded, asked) =>
           `${excluded} allows no object with the property ${JSON.stringify(name)}, which ${asked} asks for`,
       );
@@ -56,13 +57,13 @@ function whyNoMember(
   name: string,
   members: Members,
   reasoning: Reasoning,
-  required: Side,
+  required: Check,
 ): Contradiction | undefined {
   const excluding = members.excludesName(name) ?? forbidding(name, members, reasoning);
   if (excluding !== undefined) {
     return between(
-      excluding,
-      required,
+      sideOf(excluding),
+      sideOf(required),
       (forbidden, asked) =>
         `${forbidden} allows no property ${JSON.stringify(name)}, which ${asked} asks for`,
     );
@@ -71,11 +72,8 @@ function whyNoMember(
 }
 
 /** A keyword that says on purpose that there is no such property. */
-function forbidding(name: string, members: Members, reasoning: Reasoning): Side | undefined {
-  const found = members
-    .of(name)
-    .find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
-  return found?.side;
+function forbidding(name: string, members: Members, reasoning: Reasoning): Check | undefined {
+  return members.of(name).find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
 }
 
 /** Why there are never as many properties as there have to be. */
@@ -88,7 +86,7 @@ function whyNoCount(
   const required = members.required.size;
   if (most !== undefined && most.limit < required) {
     const askers = [
-      ...new Map([...members.required.values()].map((side) => [side.at, side])).values(),
+      ...new Map([...members.required.values()].map((check) => [check.at, sideOf(check)])).values(),
     ];
     return {
       sides: [sideOf(most), ...askers.slice(0, 3)],
@@ -110,7 +108,7 @@ function whyNoCount(
       ? "no property"
       : `no other property than ${possible.map((name) => JSON.stringify(name)).join(", ")}`;
   return between(
-    only.side,
+    sideOf(only.check),
     sideOf(least),
     (closed, asked) => `${closed} leaves ${left}, and ${asked} asks for more`,
   );

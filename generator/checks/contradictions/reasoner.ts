@@ -2,11 +2,11 @@ import { DeepRecursion } from "../../core/deep-recursion.js";
 import type { Json } from "../../core/json.js";
 import type { JsonType } from "../../core/json-type.js";
 import { accepts, type CheckedModels } from "../accepts.js";
-import type { CheckOf, Checks } from "../check.js";
+import type { Check, CheckOf, Checks } from "../check.js";
 import { intersectTypes } from "../schema-types.js";
 import { whyNoAlternative } from "./alternatives.js";
 import { whyNoArray } from "./arrays.js";
-import { allOf, between, sideOf, type Contradiction, type Side } from "./contradiction.js";
+import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
 import { checksFor, flatten, jsonTypesLeft, typeChecks, typesLeft } from "./flatten.js";
 import { implies } from "./implies.js";
 import { exclude, whyNoSize } from "./limits.js";
@@ -72,7 +72,9 @@ export class Reasoner implements Reasoning {
   whyTypesEmpty(checks: Checks): readonly (readonly [JsonType, Contradiction])[] {
     const flat = flatten([checks], this.models);
     if (flat.some(({ kind }) => kind === "equals")) return [];
-    return jsonTypesLeft(flat).flatMap((type) => {
+    const types = jsonTypesLeft(flat);
+    if (types.length === 1) return [];
+    return types.flatMap((type) => {
       if (type === "null" || type === "boolean") return [];
       const why = this.#afresh(() => this.#whyNoneOf(type, flat));
       return why === undefined ? [] : [[type, why] as const];
@@ -123,11 +125,10 @@ export class Reasoner implements Reasoning {
       .filter((check) => check.kind === "equals")
       .toSorted((left, right) => left.values.length - right.values.length);
     if (listed === undefined) return undefined;
-    const side = sideOf(listed);
     if (listed.values.length === 0) {
-      return { sides: [side], say: () => `\`${listed.keyword}\` lists no value` };
+      return { sides: [sideOf(listed)], say: () => `\`${listed.keyword}\` lists no value` };
     }
-    return this.#whyNoValue(listed.values, side, flat);
+    return this.#whyNoValue(listed.values, listed, flat);
   }
 
   #whyNoneOfTypes(flat: Checks): Contradiction | undefined {
@@ -148,9 +149,9 @@ export class Reasoner implements Reasoning {
     const [typed] = typeChecks(flat);
     switch (type) {
       case "null":
-        return this.#whyNoValue([null], typed && sideOf(typed), own);
+        return this.#whyNoValue([null], typed, own);
       case "boolean":
-        return this.#whyNoValue([true, false], typed && sideOf(typed), own);
+        return this.#whyNoValue([true, false], typed, own);
       case "number": {
         const integer = typeChecks(flat).find(({ types }) => !types.includes("number"));
         return whyNoNumber(own, typesLeft(flat), integer);
@@ -171,23 +172,24 @@ export class Reasoner implements Reasoning {
    */
   #whyNoValue(
     values: readonly Json[],
-    source: Side | undefined,
+    source: Check | undefined,
     flat: Checks,
   ): Contradiction | undefined {
-    const excluding = new Map<string, Side>();
+    const excluding = new Set<Check>();
     for (const value of values) {
       const check = flat.find((each) => this.accepts([each], value) === false);
       if (check === undefined) return undefined;
-      const side = sideOf(check);
-      excluding.set(side.text, side);
+      excluding.add(check);
     }
-    const sides = [...excluding.values()].slice(0, 3);
+    const sides = [...excluding].slice(0, 3).map(sideOf);
+    const isListed = sides.length === 1 && [...excluding][0]?.kind === "equals";
     const verb = sides.length === 1 ? "excludes" : "exclude";
     const every = values.length === 1 ? "" : "every value of ";
     return {
-      sides: source === undefined ? sides : [...sides, source],
+      sides: source === undefined ? sides : [...sides, sideOf(source)],
       say: (texts) => {
         const shown = texts.slice(0, sides.length).join(" and ");
+        if (isListed) return `${shown} and ${texts[1] ?? ""} have no value in common`;
         const listed = source === undefined ? JSON.stringify(values[0]) : texts[sides.length];
         return `${shown} ${verb} ${every}${listed ?? ""}`;
       },
@@ -224,7 +226,7 @@ function whyNever(flat: Checks): Contradiction | undefined {
   const text = never.kind === "not" ? "`not: {}`" : sideOf(never).text;
   return {
     sides: [{ text, at: never.at }],
-    say: ([side = ""]) => `${side} allows none`,
+    say: ([side = ""]) => `${side} allows no value`,
     isIntended: true,
   };
 }

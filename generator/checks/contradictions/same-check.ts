@@ -4,7 +4,14 @@ const keys = new WeakMap<Check, string>();
 
 /** Whether two checks say the same, wherever they come from. */
 export function isSameCheck(left: Check, right: Check): boolean {
-  return left === right || (left.kind === right.kind && keyOfCheck(left) === keyOfCheck(right));
+  if (left === right) return true;
+  if (left.kind !== right.kind || nameOf(left) !== nameOf(right)) return false;
+  return keyOfCheck(left) === keyOfCheck(right);
+}
+
+/** The property or the keyword that a check is about: most checks differ in that. */
+function nameOf(check: Check): string | undefined {
+  return "name" in check ? check.name : "keyword" in check ? check.keyword : undefined;
 }
 
 /** A text that is the same for checks that say the same in the same order. */

@@ -1,9 +1,9 @@
-import type { Contradiction, Side } from "../../checks/contradictions/contradiction.js";
+import type { Contradiction } from "../../checks/contradictions/contradiction.js";
 import type { Reasoner } from "../../checks/contradictions/reasoner.js";
 import { count } from "../../core/count.js";
-import type { DiagnosticLog, RelatedPlace } from "../../core/diagnostic.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { JsonType } from "../../core/json-type.js";
-import { keyOfPlace, type Place } from "../../core/place.js";
+import { isSamePlace, keyOfPlace, type Place } from "../../core/place.js";
 import { joinPointer, parsePointer } from "../../core/pointer.js";
 import { childrenOf } from "../../schema/children.js";
 import type { Schema } from "../../schema/schema.js";
@@ -106,7 +106,13 @@ function report({ contradiction, type, schema, models }: Found, log: DiagnosticL
   const texts = sides.map(({ text, at }) =>
     at === undefined || isWithin(at, schema.place) ? text : `${text} in ${nameOf(at)}`,
   );
-  const related = sides.filter((side) => side !== near && side.at !== undefined);
+  const related = new Map(
+    sides.flatMap(({ text, at }) =>
+      at === undefined || (near?.at && isSamePlace(at, near.at))
+        ? []
+        : [[keyOfPlace(at), { message: text, place: at }] as const],
+    ),
+  );
   const what = type === undefined ? "nothing" : `no ${type}`;
   const others = followers(schema, models);
   log.warning({
@@ -117,7 +123,7 @@ function report({ contradiction, type, schema, models }: Found, log: DiagnosticL
         ? "describe what is valid, or take the schema out"
         : "change one of them, so that they agree",
     place: near?.at ?? schema.place,
-    ...(related.length > 0 && { related: related.flatMap(relatedPlace) }),
+    ...(related.size > 0 && { related: [...related.values()] }),
   });
 }
 
@@ -133,10 +139,6 @@ function followers(schema: Schema, models: ReadonlySet<Model>): string {
 }
 
 const maxNames = 3;
-
-function relatedPlace({ text, at }: Side): readonly RelatedPlace[] {
-  return at === undefined ? [] : [{ message: text, place: at }];
-}
 
 /** The schema that a keyword stands in. */
 function nameOf({ pointer, part }: Place): string {
