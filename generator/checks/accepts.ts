@@ -35,10 +35,10 @@ export function accepts(
   checks: Checks,
   value: Json,
   models: CheckedModels,
-  effort: number = Infinity,
+  effort?: number,
 ): boolean | undefined {
   try {
-    return new Trial(models, effort).passes(checks, value);
+    return new Trial(models, effort ?? Infinity).passes(checks, value);
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;

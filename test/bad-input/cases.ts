@@ -461,7 +461,7 @@ export const warnings: readonly Case[] = [
     what: "an option of oneOf that another one contains",
     files: spec("A:", "  oneOf:", "    - type: integer", "    - type: number"),
     code: "option-never-matches",
-    at: "openapi.yaml:8:9",
+    at: "openapi.yaml:8:11",
     says: "every value of option 1 of `oneOf` matches option 2, too",
   },
   {

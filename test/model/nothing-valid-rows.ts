@@ -281,6 +281,44 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
       A: { type: "object", dependentSchemas: { a: false }, properties: { a: {} } },
     }),
   ],
+  "optional properties that cannot be": [
+    something(
+      "of two enums",
+      {
+        A: {
+          allOf: [
+            { type: "object", properties: { k: { type: "string", enum: ["a"] } } },
+            { type: "object", properties: { k: { type: "string", enum: ["b"] } } },
+          ],
+        },
+      },
+      'A/allOf/1/properties/k/enum: no value of the property "k" is valid here: `enum: ["b"]` and `enum: ["a"]` have no value in common see A/allOf/0/properties/k/enum',
+    ),
+    something(
+      "of two types",
+      {
+        Base: { type: "object", properties: { k: string } },
+        A: { allOf: [ref("Base")], properties: { k: { type: "number" } } },
+      },
+      'A/properties/k/type: no value of the property "k" is valid here: `type: number` and `type: string` in Base/properties/k exclude each other see Base/properties/k/type',
+    ),
+    something(
+      "of two bounds",
+      {
+        Base: { type: "object", properties: { k: { type: "number", minimum: 3 } } },
+        A: { allOf: [ref("Base"), { properties: { k: { exclusiveMaximum: 3 } } }] },
+      },
+      'A/allOf/1/properties/k/exclusiveMaximum: no value of the property "k" is valid here: `minimum: 3` in Base/properties/k and `exclusiveMaximum: 3` exclude each other see Base/properties/k/minimum',
+    ),
+    something("left out on purpose", {
+      Base: { type: "object", properties: { k: string } },
+      A: { allOf: [ref("Base")], properties: { k: false } },
+    }),
+    something("of two types that both have null", {
+      Base: { type: "object", properties: { k: { type: ["string", "null"] } } },
+      A: { allOf: [ref("Base")], properties: { k: { type: ["number", "null"] } } },
+    }),
+  ],
   "items that cannot be": [
     nothing(
       "none allowed",

@@ -9,7 +9,7 @@ import { caseOf, intersectTypes } from "../schema-types.js";
  * How many models are followed that are not called by the checks themselves: chains of models that
  * extend each other would be gone through from each of them otherwise.
  */
-const maxCalls = 50;
+const maxCalls = 25;
 
 /**
  * All checks that must hold together: calls of guards are replaced by what these establish, and

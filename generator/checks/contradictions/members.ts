@@ -17,8 +17,7 @@ interface Rest {
 
 /** What checks ask of the properties of an object. */
 export class Members {
-  /** What asks for properties that must be there, by name. */
-  readonly required: Map<string, Check> = new Map();
+  readonly #required = new Map<string, Check>();
   readonly #reasoning: Reasoning;
   readonly #named = new Map<string, CheckOf<"property">[]>();
   readonly #dependents = new Map<string, CheckOf<"dependent">[]>();
@@ -73,7 +72,17 @@ export class Members {
   }
 
   #require(name: string, check: Check): void {
-    if (!this.required.has(name)) this.required.set(name, check);
+    if (!this.#required.has(name)) this.#required.set(name, check);
+  }
+
+  /** What asks for properties that must be there, by name. */
+  get required(): ReadonlyMap<string, Check> {
+    return this.#required;
+  }
+
+  /** The names of the properties of which several keywords say something by name. */
+  get namedTwice(): readonly string[] {
+    return [...this.#named].flatMap(([name, { length }]) => (length > 1 ? [name] : []));
   }
 
   /** What has to hold for the whole object because a property is there. */

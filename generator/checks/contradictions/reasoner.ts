@@ -10,6 +10,7 @@ import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
 import { checksFor, flatten, jsonTypesLeft, typeChecks, typesLeft } from "./flatten.js";
 import { implies } from "./implies.js";
 import { exclude, whyNoSize } from "./limits.js";
+import { Members } from "./members.js";
 import { whyNoNumber } from "./numbers.js";
 import { whyNoObject } from "./objects.js";
 import type { Reasoning } from "./reasoning.js";
@@ -78,6 +79,21 @@ export class Reasoner implements Reasoning {
       if (type === "null" || type === "boolean") return [];
       const why = this.#afresh(() => this.#whyNoneOf(type, flat));
       return why === undefined ? [] : [[type, why] as const];
+    });
+  }
+
+  /** Why no value of a property passes that need not be there, for those described several times. */
+  whyMembersEmpty(checks: Checks): readonly (readonly [name: string, Contradiction])[] {
+    const flat = flatten([checks], this.models);
+    const describing = flat.filter(
+      (check) => check.kind === "when" && check.checks.some(({ kind }) => kind === "property"),
+    );
+    if (describing.length <= 1 || !jsonTypesLeft(flat).includes("object")) return [];
+    const members = new Members(checksFor("object", flat), this);
+    return members.namedTwice.flatMap((name) => {
+      if (members.required.has(name)) return [];
+      const why = this.whyEmptyTogether(members.of(name).map((check) => check.checks));
+      return why === undefined || why.isIntended === true ? [] : [[name, why] as const];
     });
   }
 

@@ -2,7 +2,6 @@ import type { Contradiction } from "../../checks/contradictions/contradiction.js
 import type { Reasoner } from "../../checks/contradictions/reasoner.js";
 import { count } from "../../core/count.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import type { JsonType } from "../../core/json-type.js";
 import { isSamePlace, keyOfPlace, type Place } from "../../core/place.js";
 import { joinPointer, parsePointer } from "../../core/pointer.js";
 import { childrenOf } from "../../schema/children.js";
@@ -21,8 +20,8 @@ export function lintNothingValid(models: Models, log: DiagnosticLog): void {
 /** A contradiction, with the schemas in which it excludes every value. */
 interface Found {
   readonly contradiction: Contradiction;
-  /** What is not valid there: nothing at all, if undefined. */
-  readonly type: JsonType | undefined;
+  /** What of all is not valid there. */
+  readonly what: string;
   /** The schema that it is reported of. */
   schema: Schema;
   rank: number;
@@ -62,11 +61,17 @@ class Search {
     const why = this.#reasoner.whyEmpty(checks);
     if (why === undefined) {
       for (const [type, each] of this.#reasoner.whyTypesEmpty(checks)) {
-        if (each.isIntended !== true) this.#add(each, schema, { type, isOrigin: false });
+        if (each.isIntended !== true) {
+          this.#add(each, schema, { what: `no ${type}`, isOrigin: false });
+        }
+      }
+      for (const [name, each] of this.#reasoner.whyMembersEmpty(checks)) {
+        const what = `no value of the property ${JSON.stringify(name)}`;
+        this.#add(each, schema, { what, isOrigin: false });
       }
     } else if (why.isIntended !== true || model !== undefined) {
       const isOrigin = this.#reasoner.isOrigin(checks, why);
-      this.#add(why, schema, { type: undefined, isOrigin, model });
+      this.#add(why, schema, { what: "nothing", isOrigin, model });
     }
   }
 
@@ -74,11 +79,11 @@ class Search {
     contradiction: Contradiction,
     schema: Schema,
     {
-      type,
+      what,
       isOrigin,
       model,
     }: {
-      readonly type: JsonType | undefined;
+      readonly what: string;
       readonly isOrigin: boolean;
       readonly model?: Model | undefined;
     },
@@ -89,7 +94,7 @@ class Search {
     const known = this.found.get(key);
     if (known === undefined) {
       const models = new Set(model === undefined ? [] : [model]);
-      this.found.set(key, { contradiction, type, schema, rank, models });
+      this.found.set(key, { contradiction, what, schema, rank, models });
       return;
     }
     if (model !== undefined) known.models.add(model);
@@ -100,7 +105,7 @@ class Search {
   }
 }
 
-function report({ contradiction, type, schema, models }: Found, log: DiagnosticLog): void {
+function report({ contradiction, what, schema, models }: Found, log: DiagnosticLog): void {
   const { sides, say } = contradiction;
   const near = sides.find(({ at }) => isWithin(at, schema.place));
   const texts = sides.map(({ text, at }) =>
@@ -113,7 +118,6 @@ function report({ contradiction, type, schema, models }: Found, log: DiagnosticL
         : [[keyOfPlace(at), { message: text, place: at }] as const],
     ),
   );
-  const what = type === undefined ? "nothing" : `no ${type}`;
   const others = followers(schema, models);
   log.warning({
     code: "nothing-valid",
