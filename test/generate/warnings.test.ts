@@ -20,7 +20,7 @@ describe("a schema that describes objects", () => {
     [{ required: ["a"] }, "/required"],
     [{ additionalProperties: text }, "/additionalProperties"],
     [{ allOf: [{ properties: { a: text } }] }, ""],
-    [{ oneOf: [text, { properties: { a: text } }] }, "/oneOf/1/properties"],
+    [{ anyOf: [text, { properties: { a: text } }] }, "/anyOf/1/properties"],
     [
       { type: "object", properties: { b: { properties: { a: text } } } },
       "/properties/b/properties",
