@@ -18,6 +18,8 @@ export interface Contradiction {
   readonly say: (sides: readonly string[]) => string;
   /** Whether a schema says by itself that nothing is valid, such as `false`. */
   readonly isIntended?: boolean;
+  /** Whether that is a keyword that is warned of when it is read, such as an empty `anyOf`. */
+  readonly isSaid?: boolean;
 }
 
 /** A contradiction between one keyword and another. */
