@@ -11,8 +11,6 @@ export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
   lintLabels(schema, log);
 }
 
-}
-
 function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
   const { type } = keywords;
   if (type === undefined) return;
