@@ -3,21 +3,18 @@
 
 export interface paths {
   "/batches": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /**
      * List batches
-     * @description Lists the organization's batches, one page at a time.
+     *
+     * Lists the organization's batches, one page at a time.
      */
     get: operations["listBatches"];
     put?: never;
     /**
      * Create a batch
-     * @description Creates and starts a batch from an uploaded file of requests.
+     *
+     * Creates and starts a batch from an uploaded file of requests.
      */
     post: operations["createBatch"];
     delete?: never;
@@ -27,15 +24,11 @@ export interface paths {
     trace?: never;
   };
   "/batches/{batch_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /**
      * Retrieve a batch
-     * @description Retrieves a batch in its current state.
+     *
+     * Retrieves a batch in its current state.
      */
     get: operations["retrieveBatch"];
     put?: never;
@@ -47,17 +40,14 @@ export interface paths {
     trace?: never;
   };
   "/batches/{batch_id}/cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
     put?: never;
     /**
      * Cancel a batch
-     * @description Cancels a batch that is in progress. The batch is `cancelling` until the requests already running have ended, then `cancelled`.
+     *
+     * Cancels a batch that is in progress. The batch is `cancelling` until the
+     * requests already running have ended, then `cancelled`.
      */
     post: operations["cancelBatch"];
     delete?: never;
@@ -67,211 +57,36 @@ export interface paths {
     trace?: never;
   };
 }
+
 export type webhooks = Record<string, never>;
+
 export interface components {
   schemas: {
-    /** @description A batch processing job: its status, its input and output files, the time of each state transition, and its request counts, token usage and metadata. */
-    Batch: {
-      /** @description Unique identifier for the batch */
-      id: string;
-      /** @description The time frame within which the batch should be processed. */
-      completion_window: string;
-      /** @description The Unix timestamp (in seconds) for when the batch was created. */
-      created_at: number;
-      /** @description The OpenAI API endpoint used by the batch. */
-      endpoint: string;
-      /** @description The ID of the input file for the batch. */
-      input_file_id: string;
-      /**
-       * @description The object type, which is always `batch`.
-       * @constant
-       */
-      object: "batch";
-      /**
-       * @description The current status of the batch.
-       * @enum {string}
-       */
-      status:
-        | "validating"
-        | "failed"
-        | "in_progress"
-        | "finalizing"
-        | "completed"
-        | "expired"
-        | "cancelling"
-        | "cancelled";
-      /** @description The Unix timestamp (in seconds) for when the batch was cancelled. */
-      cancelled_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch started cancelling. */
-      cancelling_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch was completed. */
-      completed_at?: number | null;
-      /** @description The ID of the file containing the outputs of requests with errors. */
-      error_file_id?: string | null;
-      /** @description Nested error list with BatchError objects */
-      errors?: {
-        data?: components["schemas"]["BatchError"][] | null;
-        /** @description The object type, which is always `list`. */
-        object?: string | null;
-      } | null;
-      /** @description The Unix timestamp (in seconds) for when the batch expired. */
-      expired_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch will expire. */
-      expires_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch failed. */
-      failed_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch started finalizing. */
-      finalizing_at?: number | null;
-      /** @description The Unix timestamp (in seconds) for when the batch started processing. */
-      in_progress_at?: number | null;
-      /**
-       * @description Set of 16 key-value pairs that can be attached to an object.
-       *
-       *     This can be useful for storing additional information about the object in a structured format, and querying for objects via API or the dashboard.
-       *
-       *     Keys are strings with a maximum length of 64 characters. Values are strings with a maximum length of 512 characters.
-       */
-      metadata?: components["schemas"]["Metadata"] | null;
-      /**
-       * @description Model ID used to process the batch, like `gpt-5-2025-08-07`.
-       *
-       *     OpenAI offers a wide range of models with different capabilities, performance characteristics, and price points. Refer to the [model guide](https://platform.openai.com/docs/models) to browse and compare available models.
-       */
-      model?: string | null;
-      /** @description The ID of the file containing the outputs of successfully executed requests. */
-      output_file_id?: string | null;
-      /** @description The request counts for different statuses within the batch. */
-      request_counts?: components["schemas"]["BatchRequestCounts"] | null;
-      /** @description Represents token usage details including input tokens, output tokens, a breakdown of output tokens, and the total tokens used. Only populated on batches created after September 7, 2025. */
-      usage?: components["schemas"]["BatchUsage"] | null;
-    };
-    /** @description A problem found in a batch or in a line of its input file. */
-    BatchError: {
-      /** @description The kind of error, as an identifier. */
-      code?: string | null;
-      /** @description The line of the input file that caused the error, if any. */
-      line?: number | null;
-      /** @description What went wrong, in words. */
-      message?: string | null;
-      /** @description The name of the parameter that caused the error, if any. */
-      param?: string | null;
-    };
-    /** @description How many requests a batch holds, and how many of them have ended. */
-    BatchRequestCounts: {
-      /** @description The number of requests that succeeded. */
-      completed: number;
-      /** @description The number of requests that failed. */
-      failed: number;
-      /** @description The number of requests in the batch. */
-      total: number;
-    };
-    /** @description The tokens used by all requests of a batch together. */
-    BatchUsage: {
-      /** @description Total number of input tokens across all requests */
-      input_tokens: number;
-      /**
-       * InputTokensDetails
-       * @description Breakdown of input tokens (cached_tokens)
-       */
-      input_tokens_details: {
-        /** @description Number of tokens retrieved from prompt cache */
-        cached_tokens: number;
-      };
-      /** @description Total number of output tokens across all requests */
-      output_tokens: number;
-      /**
-       * OutputTokensDetails
-       * @description Breakdown of output tokens (reasoning_tokens)
-       */
-      output_tokens_details: {
-        /** @description Number of reasoning tokens generated */
-        reasoning_tokens: number;
-      };
-      /** @description Total tokens used (input + output) */
-      total_tokens: number;
-    };
-    /** @description What to run as a batch, and how. */
-    CreateBatchRequest: {
-      /** @description The ID of an uploaded JSONL file with one request on each line. */
-      input_file_id: string;
-      /**
-       * @description The API endpoint that every request of the batch is sent to.
-       * @enum {string}
-       */
-      endpoint:
-        | "/v1/responses"
-        | "/v1/chat/completions"
-        | "/v1/embeddings"
-        | "/v1/completions"
-        | "/v1/moderations"
-        | "/v1/images/generations"
-        | "/v1/images/edits"
-        | "/v1/videos";
-      /**
-       * @description The time frame within which the batch should be processed, which is always `24h`.
-       * @constant
-       */
-      completion_window: "24h";
-      /** @description Key-value pairs to attach to the batch. */
-      metadata?: components["schemas"]["Metadata"] | null;
-      /**
-       * OutputExpiresAfter
-       * @description When the output and error files of the batch expire.
-       */
-      output_expires_after?: {
-        /**
-         * @description The time to count from, which is always `created_at`: when the file was created, not the batch.
-         * @constant
-         */
-        anchor: "created_at";
-        /** @description The number of seconds after the anchor, from 3600 (1 hour) to 2592000 (30 days). */
-        seconds: number;
-      };
-    };
-    /** @description One page of a list of batches. */
-    ListBatchesResponse: {
-      /**
-       * @description The object type, which is always `list`.
-       * @constant
-       */
-      object: "list";
-      /** @description The batches of this page. */
-      data: components["schemas"]["Batch"][];
-      /** @description Whether there are more batches after this page. */
-      has_more: boolean;
-      /** @description The ID of the first batch of this page, if there is one. */
-      first_id?: string | null;
-      /** @description The ID of the last batch of this page, if there is one: the `after` of the next page. */
-      last_id?: string | null;
-    };
-    /**
-     * @description Set of 16 key-value pairs that can be attached to an object.
-     *
-     *     This can be useful for storing additional information about the object in a structured format, and querying for objects via API or the dashboard.
-     *
-     *     Keys are strings with a maximum length of 64 characters. Values are strings with a maximum length of 512 characters.
-     */
-    Metadata: {
-      [key: string]: string;
-    };
+    Batch: import("./models/batch.js").Batch;
+    BatchError: import("./models/batch-error.js").BatchError;
+    BatchRequestCounts: import("./models/batch-request-counts.js").BatchRequestCounts;
+    BatchUsage: import("./models/batch-usage.js").BatchUsage;
+    CreateBatchRequest: import("./models/create-batch-request.js").CreateBatchRequest;
+    ListBatchesResponse: import("./models/list-batches-response.js").ListBatchesResponse;
+    Metadata: import("./models/metadata.js").Metadata;
   };
   responses: never;
   parameters: {
-    /** @description The ID of the batch. */
+    /** The ID of the batch. */
     BatchId: string;
   };
   requestBodies: never;
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+
 export interface operations {
   listBatches: {
     parameters: {
       query?: {
-        /** @description The cursor of the page: the ID of the last batch of the page before. */
+        /** The cursor of the page: the ID of the last batch of the page before. */
         after?: string;
-        /** @description The largest number of batches to return. */
+        /** The largest number of batches to return. */
         limit?: number;
       };
       header?: never;
@@ -280,38 +95,21 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of batches. */
+      /** One page of batches. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ListBatchesResponse"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["ListBatchesResponse"] };
       };
     };
   };
   createBatch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CreateBatchRequest"];
-      };
-    };
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    requestBody: { content: { "application/json": components["schemas"]["CreateBatchRequest"] } };
     responses: {
-      /** @description The batch that was created. */
+      /** The batch that was created. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Batch"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Batch"] };
       };
     };
   };
@@ -320,21 +118,17 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The ID of the batch. */
+        /** The ID of the batch. */
         batch_id: components["parameters"]["BatchId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The batch. */
+      /** The batch. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Batch"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Batch"] };
       };
     };
   };
@@ -343,21 +137,17 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The ID of the batch. */
+        /** The ID of the batch. */
         batch_id: components["parameters"]["BatchId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The batch, whose cancellation has begun. */
+      /** The batch, whose cancellation has begun. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Batch"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Batch"] };
       };
     };
   };

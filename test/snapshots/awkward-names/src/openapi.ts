@@ -2,64 +2,29 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 export type paths = Record<string, never>;
+
 export type webhooks = Record<string, never>;
+
 export interface components {
   schemas: {
-    /** @enum {string} */
-    class: "reserved" | "word";
-    Error: {
-      message?: string;
-    };
-    ValidationError: {
-      loc?: components["schemas"]["foo.bar"];
-    };
-    "foo-bar": {
-      a?: components["schemas"]["foo.bar"];
-    };
-    "foo.bar": {
-      b?: components["schemas"]["FooBar"];
-    };
-    FooBar: {
-      c?: components["schemas"]["foo-bar"];
-    };
-    Thing: {
-      schema?: components["schemas"]["ThingSchema"];
-    };
-    ThingSchema: {
-      thing?: components["schemas"]["isThing"];
-    };
-    isThing: boolean;
-    "../../escape": string;
-    con: string;
-    index: string;
-    "2fast": string;
-    /** @enum {string} */
-    "\u540D\u524D": "太郎" | "花子";
-    "Caf\u00E9": string;
-    "\uD83D\uDC4D": string;
-    "": string;
-    Properties: {
-      0?: string;
-      __proto__: number;
-      constructor?: string;
-      toString?: {
-        x?: string;
-      };
-      "a-b": string;
-      a_b?: string;
-      ""?: string;
-      /** @enum {string} */
-      class?: "a" | "b";
-      /** @enum {string} */
-      "line\nbreak"?: "\u0000" | "\u2028" | "\u202e" | "`${x}`" | "</script>";
-      /** @constant */
-      "quote\"'`"?: {
-        __proto__: {
-          a: "*/";
-        };
-      };
-      "na\u00EFve"?: string;
-    };
+    class: import("./models/class-model.js").ClassModel;
+    Error: import("./models/error.js").Error;
+    ValidationError: import("./models/validation-error.js").ValidationError;
+    "foo-bar": import("./models/foo-bar2.js").FooBar2;
+    "foo.bar": import("./models/foo-bar3.js").FooBar3;
+    FooBar: import("./models/foo-bar.js").FooBar;
+    Thing: import("./models/thing.js").Thing;
+    ThingSchema: import("./models/thing-schema.js").ThingSchema;
+    isThing: import("./models/is-thing.js").isThing;
+    "../../escape": import("./models/escape.js").Escape;
+    con: import("./models/con-model.js").con;
+    index: import("./models/index-model.js").index;
+    "2fast": import("./models/2fast.js")._2fast;
+    名前: import("./models/u540du524d.js").名前;
+    Café: import("./models/cafue9.js").Café;
+    "👍": import("./models/model.js").Model;
+    "": import("./models/model2.js").Model2;
+    Properties: import("./models/properties.js").Properties;
   };
   responses: never;
   parameters: never;
@@ -67,5 +32,5 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+
 export type operations = Record<string, never>;

@@ -2,185 +2,48 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 export type paths = Record<string, never>;
+
 export type webhooks = Record<string, never>;
+
 export interface components {
   schemas: {
-    /**
-     * Documented things
-     * @deprecated
-     * @description A description of several paragraphs, in which `inline code` and [links that are written
-     *     out](https://spec.openapis.org/oas/v3.1.1.html) are kept together.
-     *
-     *     - a list,
-     *     - whose items stay apart, even those that are too long for one line and have to be continued
-     *
-     *     ```json
-     *     { "code":   "as it is" }
-     *     ```
-     *
-     *     Written by \@someone, and not by *\/ anyone else.
-     */
-    Documented: {
-      /**
-       * Format: uuid
-       * @description Identifies the thing.
-       */
-      readonly id: string;
-      /**
-       * @description How many there are.
-       * @default 1
-       */
-      count: number;
-      ratio?: number;
-      /**
-       * @deprecated
-       * @description Use `count`.
-       */
-      old?: string;
-      /**
-       * @default [
-       *       "new"
-       *     ]
-       */
-      tags: string[];
-      undocumented?: unknown;
-      impossible?: never;
-    };
-    /**
-     * @description A color that we print.
-     * @enum {string}
-     */
-    Color: "red" | "green" | "blue";
-    /** @enum {unknown} */
-    Level: 1 | 2 | 3;
-    /** @enum {unknown} */
-    Mixed: "auto" | 0 | true | null;
-    /** @enum {unknown} */
-    One: "only";
-    /** @constant */
-    Version: "v1";
-    /** @constant */
-    Origin: {
-      x: 0;
-      y: [0, null];
-    };
-    /** @enum {string|null} */
-    NullableColor: "red" | "green" | null;
-    Port: number;
-    Slug: string;
-    Emoji: string;
-    NumberOrText: number | string;
-    Numbers: number[];
-    Pair: [string, number];
-    /** @description A name, and any number of flags after it. */
-    Row: [string];
-    Lottery: number[];
-    Matrix: components["schemas"]["Level"][][];
-    Empty: Record<string, never>;
-    Dictionary: {
-      [key: string]: number;
-    };
-    Headers: {
-      [key: string]: string;
-    };
-    Patterns: {
-      name: string;
-    } & {
-      [key: string]: number | boolean;
-    };
-    Card: {
-      number?: string;
-      holder?: string;
-      address?: string;
-    };
-    Undescribed: Record<string, never>;
-    Animal: {
-      kind: string;
-      /** @description What it is called. */
-      name?: string;
-    };
-    /** @description An animal that barks. */
-    Dog: components["schemas"]["Animal"] & {
-      /** @constant */
-      kind?: "dog";
-      barks?: boolean;
-    } & {
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      kind: "Dog";
-    };
-    Cat: {
-      /** @constant */
-      kind?: "cat";
-      lives: number;
-    } & (components["schemas"]["Animal"] & {
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      kind: "Cat";
-    });
-    /** @description One of our animals. */
-    Pet: components["schemas"]["Dog"] | components["schemas"]["Cat"];
-    Loose: string | number | null;
-    NotText: unknown;
-    Shipping: {
-      country: string;
-      state?: string;
-    };
-    Alias: components["schemas"]["Color"];
-    /**
-     * @description A color, with a sibling of the reference.
-     * @enum {unknown}
-     */
-    Renarrowed: components["schemas"]["Color"];
-    Tree: {
-      value: string;
-      children?: components["schemas"]["Tree"][];
-      parent?: components["schemas"]["Tree"] | null;
-    };
+    Documented: import("./models/documented.js").Documented;
+    Color: import("./models/color.js").Color;
+    Level: import("./models/level.js").Level;
+    Mixed: import("./models/mixed.js").Mixed;
+    One: import("./models/one.js").One;
+    Version: import("./models/version.js").Version;
+    Origin: import("./models/origin.js").Origin;
+    NullableColor: import("./models/nullable-color.js").NullableColor;
+    Port: import("./models/port.js").Port;
+    Slug: import("./models/slug.js").Slug;
+    Emoji: import("./models/emoji.js").Emoji;
+    NumberOrText: import("./models/number-or-text.js").NumberOrText;
+    Numbers: import("./models/numbers.js").Numbers;
+    Pair: import("./models/pair.js").Pair;
+    Row: import("./models/row.js").Row;
+    Lottery: import("./models/lottery.js").Lottery;
+    Matrix: import("./models/matrix.js").Matrix;
+    Empty: import("./models/empty.js").Empty;
+    Dictionary: import("./models/dictionary.js").Dictionary;
+    Headers: import("./models/headers.js").Headers;
+    Patterns: import("./models/patterns.js").Patterns;
+    Card: import("./models/card.js").Card;
+    Undescribed: import("./models/undescribed.js").Undescribed;
+    Animal: import("./models/animal.js").Animal;
+    Dog: import("./models/dog.js").Dog;
+    Cat: import("./models/cat.js").Cat;
+    Pet: import("./models/pet.js").Pet;
+    Loose: import("./models/loose.js").Loose;
+    NotText: import("./models/not-text.js").NotText;
+    Shipping: import("./models/shipping.js").Shipping;
+    Alias: import("./models/alias.js").Alias;
+    Renarrowed: import("./models/renarrowed.js").Renarrowed;
+    Tree: import("./models/tree.js").Tree;
     Json: import("./models/json.js").Json;
-    Even: {
-      odd?: components["schemas"]["Odd"];
-    };
-    Odd: {
-      even?: components["schemas"]["Even"];
-    };
-    Order: {
-      /** @description Who pays. */
-      customer: {
-        name: string;
-        /** PostalAddress */
-        address?: {
-          city?: string;
-          /** @enum {string} */
-          country?: "DE" | "FR";
-        };
-      };
-      lines: {
-        product: string;
-        quantity: number;
-      }[];
-      /**
-       * Not an identifier
-       * @enum {string|null}
-       */
-      state?: "open" | "paid" | null;
-      payment?:
-        | {
-            card: string;
-          }
-        | {
-            iban: string;
-          };
-      notes?: {
-        [key: string]: {
-          text?: string;
-        };
-      };
-    };
+    Even: import("./models/even.js").Even;
+    Odd: import("./models/odd.js").Odd;
+    Order: import("./models/order.js").Order;
   };
   responses: never;
   parameters: never;
@@ -188,5 +51,5 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+
 export type operations = Record<string, never>;

@@ -3,12 +3,7 @@
 
 export interface paths {
   "/pets/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["getPet"];
     put?: never;
     post?: never;
@@ -19,54 +14,16 @@ export interface paths {
     trace?: never;
   };
 }
+
 export type webhooks = Record<string, never>;
+
 export interface components {
   schemas: {
-    /**
-     * Format: uuid
-     * @description Identifies a pet, in all shops.
-     */
-    PetId: string;
-    /** @description An animal that is for sale. */
-    Pet: {
-      id: components["schemas"]["PetId"];
-      name: string;
-      /** @description What the pet listens to, if it does. */
-      nickname?: string | null;
-      /** @enum {string} */
-      kind: "cat" | "dog" | "fish";
-      /**
-       * @description How large it is; unknown for a fish.
-       * @enum {string|null}
-       */
-      size?: "small" | "medium" | "large" | null;
-      /** @description In kilograms. */
-      weight?: number;
-      /**
-       * Format: int32
-       * @default 0
-       */
-      age: number;
-      /** @description This is never shown. */
-      owner: components["schemas"]["Owner"];
-      /** @description Who brought the pet, where that is known. */
-      formerOwner?: components["schemas"]["Owner"] | null;
-      vaccinations?: string[] | null;
-      anything?: unknown;
-    };
-    Owner: {
-      /** Format: email */
-      email: string;
-      secret?: string;
-      /** Format: date-time */
-      readonly since?: string;
-    } | null;
-    /** @description A pet that does what it wants. */
-    Cat: components["schemas"]["Pet"] & {
-      lives: number;
-    };
-    /** @description In euros, or a text such as "on request". */
-    Price: number | string;
+    PetId: import("./models/pet-id.js").PetId;
+    Pet: import("./models/pet.js").Pet;
+    Owner: import("./models/owner.js").Owner;
+    Cat: import("./models/cat.js").Cat;
+    Price: import("./models/price.js").Price;
   };
   responses: never;
   parameters: never;
@@ -74,27 +31,21 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+
 export interface operations {
   getPet: {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: components["schemas"]["PetId"];
-      };
+      path: { id: components["schemas"]["PetId"] };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The pet. */
+      /** The pet. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Pet"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": import("./models/pet.js").PetResponse };
       };
     };
   };
