@@ -49,7 +49,7 @@ export function isMisplacedReference(node: Node): boolean {
 }
 
 /** The nodes directly inside a node, in the order of the text. Data holds none. */
-export function nodesIn(node: Node): readonly Node[] {
+function nodesIn(node: Node): readonly Node[] {
   return isReferenceObject(node) ? [] : [...entriesIn(node).values()].filter(isInhabited);
 }
 

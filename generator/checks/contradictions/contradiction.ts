@@ -32,7 +32,7 @@ export function between(
 }
 
 /** The contradiction with the texts of its sides. */
-export function textOf({ sides, say }: Contradiction): string {
+function textOf({ sides, say }: Contradiction): string {
   return say(sides.map(({ text }) => text));
 }
 
@@ -143,7 +143,7 @@ function keywordOf(check: Check): string {
 }
 
 /** A value, shortened. */
-export function shown(value: Json | readonly Json[]): string {
+function shown(value: Json | readonly Json[]): string {
   return cut(JSON.stringify(value).replaceAll('","', '", "'));
 }
 
