@@ -1,5 +1,5 @@
 import type { DiagnosticLog } from "../core/diagnostic.js";
-import { below } from "../core/place.js";
+import { below, type Place } from "../core/place.js";
 import { parsePointer } from "../core/pointer.js";
 import { reportAnnotations } from "./annotations.js";
 import { reportMissing, type Document } from "./document.js";
@@ -13,27 +13,45 @@ export function reportScan(
   log: DiagnosticLog,
 ): void {
   for (const node of scan.nodesByValue.values()) reportAnnotations(node, log);
-  for (const node of scan.misplaced) reportMisplaced(node, document, log);
+  reportMisplaced(scan.misplaced, document, log);
   for (const indirect of scan.indirect) reportIndirect(indirect, log);
 }
 
-/** Reports a reference in place of what cannot be one; in place of schemas, also if it leads nowhere. */
-function reportMisplaced(node: Node, document: Document, log: DiagnosticLog): void {
-  const reference = referenceOf(node) ?? "";
-  const place = below(node.place, "$ref");
-  const resolved = document.resolve(reference, place);
-  if (resolved.kind === "missing") {
-    if (node.kind === "Schema") reportMissing(resolved, reference, place, log);
-    return;
+/**
+ * Reports references in place of what cannot be one: once for each kind of object, since whoever writes
+ * one such reference has written them all. In place of schemas, also those that lead nowhere.
+ */
+function reportMisplaced(nodes: readonly Node[], document: Document, log: DiagnosticLog): void {
+  const byKind = new Map<string, Place[]>();
+  for (const node of nodes) {
+    const reference = referenceOf(node) ?? "";
+    const place = below(node.place, "$ref");
+    const resolved = document.resolve(reference, place);
+    if (resolved.kind === "missing") {
+      if (node.kind === "Schema") reportMissing(resolved, reference, place, log);
+      continue;
+    }
+    const key = `${node.kind} ${node.form}`;
+    const known = byKind.get(key);
+    if (known === undefined) byKind.set(key, [node.place]);
+    else known.push(node.place);
   }
-  const name = parsePointer(node.place.pointer).at(-1);
-  log.warning({
-    code: "misplaced-reference",
-    message: `${name === undefined ? "the file" : `\`${name}\``} cannot be a reference: only what is in it can`,
-    help: "what it leads to is read in its place; write that here, or refer to each member",
-    place,
-  });
+  for (const [first, ...others] of byKind.values()) {
+    if (first === undefined) continue;
+    const name = parsePointer(first.pointer).at(-1);
+    const more = others.length === 0 ? "" : `; there are ${others.length} more like it`;
+    log.warning({
+      code: "misplaced-reference",
+      message: `${name === undefined ? "the file" : `\`${name}\``} cannot be a reference: only what is in it can${more}`,
+      help: "what it leads to is read in its place; write that here, or refer to each member",
+      place: below(first, "$ref"),
+      related: others.slice(0, mostRelated).map((place) => ({ message: "another one", place })),
+    });
+  }
 }
+
+/** How many further places of one warning are shown. */
+const mostRelated = 3;
 
 function reportIndirect({ text, from, through }: IndirectReference, log: DiagnosticLog): void {
   log.warning({

@@ -75,7 +75,7 @@ describe("components are those that a reference in place of their map leads to",
           "all: { A: { type: string }, B: { $ref: '../openapi.yaml#/components/schemas/A' } }\n",
       },
       ["A", "B"],
-      ["misplaced-reference /components/schemas/$ref", "misplaced-reference /$ref"],
+      ["misplaced-reference /components/schemas/$ref"],
     ],
   ])("%s", async (_what, files, models, said) => {
     expect(factsOf(await generated(files))).toEqual({ models, said });
@@ -207,6 +207,22 @@ describe("a reference is followed in place of any map or list, with a warning", 
       `misplaced-reference /components/schemas/A/${keyword}/$ref`,
     ]);
     expect(result.files[0]?.text).toContain(type);
+  });
+
+  it("is said once of each kind of object", async () => {
+    const operations = ["get", "put", "post"].map((name) => `${name}: { $ref: other.yaml }`);
+    const { diagnostics } = await generated({
+      "openapi.yaml": documentOf(
+        `paths: { /a: { ${operations.join()}, parameters: { $ref: "#/x-none" } } }`,
+        "x-none: []",
+        "components: { schemas: { A: { type: string } } }",
+      ),
+      "other.yaml": "responses: {}\n",
+    });
+    expect(diagnostics.map(({ message, related }) => [message, related?.length])).toEqual([
+      ["`get` cannot be a reference: only what is in it can; there are 2 more like it", 2],
+      ["`parameters` cannot be a reference: only what is in it can", 0],
+    ]);
   });
 
   it("but what is called `$ref` is a property", async () => {

@@ -5,7 +5,7 @@ import { below, type Place } from "../../core/place.js";
 import { ignoresRefSiblings } from "../../openapi/dialects.js";
 import type { Document } from "../../openapi/document.js";
 import { isFieldOf } from "../../openapi/objects.js";
-import { referenceOf, type Node } from "../../openapi/walk.js";
+import { isMisplacedReference, referenceOf, type Node } from "../../openapi/walk.js";
 import { dialectOf } from "../../schema/dialect.js";
 
 /** Members that only describe: without them, a document means the same. */
@@ -54,6 +54,7 @@ export class RefSiblings {
   visit(node: Node): void {
     const { value, place } = node;
     if (node.form !== "one" || !isJsonObject(value) || referenceOf(node) === undefined) return;
+    if (isMisplacedReference(node)) return;
     const ignored = Object.keys(value)
       .filter((name) => !naming.has(name) && !name.startsWith("x-") && this.#isIgnored(node, name))
       .map((name) => ({ name, place: { ...below(place, name), part: "key" as const } }));
