@@ -213,9 +213,8 @@ describe("a component that is only a reference to a schema which is no component
       },
     });
     const types = texts["src/openapi.ts"]?.replace(/\s+/g, " ");
-    expect(types).toContain('"my-pet": { kind?: string; };');
-    expect(types).toContain("MyPet: string[];");
-    expect(types).toContain('pet?: components["schemas"]["my-pet"];');
+    expect(types).toContain('"my-pet": import("./models/my-pet2.js").MyPet2;');
+    expect(types).toContain('MyPet: import("./models/my-pet.js").MyPet;');
   });
 
   it("is what responses are held against", async () => {

@@ -188,7 +188,7 @@ describe("in a strict run", () => {
   });
 
   it("every other warning is an error, too, and all are reported", async () => {
-    const document = spec.replace("{ type: numbre }", "{ type: string, nullable: true }");
+    const document = spec.replace("{ type: numbre }", "{ type: boolean, nullable: true }");
     const files = { ...unmatched, "openapi.yaml": document };
     const { diagnostics } = await generated(files, { config: { strict: true } });
     expect(diagnostics.map(({ severity, code }) => [severity, code])).toEqual([
@@ -268,7 +268,7 @@ describe("an overlay in place of the document", () => {
     const result = await generated(
       {
         "api/openapi.yaml": spec.replace("{ type: numbre }", "{ $ref: stray.yaml }"),
-        "api/stray.yaml": "type: string",
+        "api/stray.yaml": "type: boolean",
         "own.yaml": extending("api/openapi.yaml", addCat),
       },
       { spec: "own.yaml" },

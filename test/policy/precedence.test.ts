@@ -121,7 +121,7 @@ describe("what is wrong with a document", () => {
   const pet = { type: "object", properties: { a: text } };
 
   it.each<[what: string, roots: readonly string[] | undefined, components: Record<string, Json>]>([
-    ["a slip in two schemas", undefined, { A: { typ: 1 }, B: { ...pet, required: ["c"] } }],
+    ["a slip in two schemas", undefined, { A: { typ: 1 }, B: { ...pet, maxProps: 1 } }],
     ["a slip in what is referred to", ["A"], { A: { items: ref("B") }, B: { typ: 1 } }],
     ["a slip in what is not generated", ["A"], { A: pet, B: { typ: 1 } }],
     ["a reference to nothing", undefined, { A: pet, B: ref("C") }],
