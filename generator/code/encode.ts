@@ -1,3 +1,4 @@
+import { canContinue } from "../core/identifier-characters.js";
 import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 
 // Everything from a document that ends up in code passes through one of these. Each is made for
@@ -29,7 +30,7 @@ export function encodeJson(value: Json): string {
 
 /** The name of a property in an interface or a type. */
 export function encodePropertyName(name: string): string {
-  return plainName.test(name) ? name : encodeString(name);
+  return plainName.test(name) ? name : escapeNewLetters(encodeString(name));
 }
 
 /** Access to a property of an expression: `.name` or `["na-me"]`. */
@@ -114,11 +115,24 @@ function isUnescaped(text: string): boolean {
 /** The same text in a literal: each UTF-16 code unit of what is invisible becomes an escape. */
 function escapeInvisible(literal: string): string {
   if (isPlain(literal)) return literal;
-  return literal.replace(invisible, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-    ).join(""),
+  return literal.replace(invisible, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+  ).join("");
+}
+
+/**
+ * A literal with an escape for whatever newer versions of Unicode may take for a letter: formatters that
+ * know these take the quotes away, and TypeScript does not know the name then.
+ */
+function escapeNewLetters(literal: string): string {
+  if (isPlain(literal)) return literal;
+  return literal.replace(/[\p{L}\p{M}\p{N}\p{Pc}\p{Cn}]/gu, (character) =>
+    canContinue(character.codePointAt(0) ?? 0) ? character : escapeCharacter(character),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Config } from "../config/config.js";
+import { DiagnosticLog } from "../core/diagnostic.js";
 import type { Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
-import type { Schemas } from "../schema/schemas.js";
+import { openSchemas, type Schemas } from "../schema/schemas.js";
 import { ChangedModules } from "./changed-modules.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex, emitRuntimeIndex } from "./index-module.js";
@@ -89,7 +90,10 @@ function* emitModules(
   ];
   for (const module of others) yield* moduleDrafts(module, layout);
   if (outputs.includes("openapi")) {
-    const made = { document, schemas, models, types, hasModels: withModels };
+    // It shows all that the document has. What is wrong with the part that `roots` leaves out does not count.
+    const all =
+      config.roots === undefined ? schemas : openSchemas(document, config, new DiagnosticLog());
+    const made = { document, schemas: all, models, types, hasModels: withModels };
     for (const draft of moduleDrafts(emitOpenApi(made), layout)) yield unlessKept(draft, cache);
   }
 }

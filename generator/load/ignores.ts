@@ -54,17 +54,28 @@ export function readIgnores(
   return {
     all: [...[...byValue.values()].flat(), ...configured],
     around: (place) => {
-      const object =
-        inOverlays.findLast((one) => isIn(place, one.place)) ?? objectAround(place, document);
-      if (object === undefined) return [];
-      const own = ownMember(object.value, field);
-      const at = referenceTo(object.place, document);
-      return [
-        ...((isJsonObject(own) ? byValue.get(own) : undefined) ?? []),
-        ...configured.filter((ignore) => ignore.at === at),
-      ];
+      const inOverlay = inOverlays.findLast((one) => isIn(place, one.place));
+      // What is said of a member as such is about the object that has it, and about its value.
+      const objects =
+        inOverlay !== undefined
+          ? [inOverlay]
+          : [place, ...(place.part === "key" ? [parentOf(place)] : [])].flatMap(
+              (each) => objectAround(each, document) ?? [],
+            );
+      return objects.flatMap((object) => {
+        const own = ownMember(object.value, field);
+        const at = referenceTo(object.place, document);
+        return [
+          ...((isJsonObject(own) ? byValue.get(own) : undefined) ?? []),
+          ...configured.filter((ignore) => ignore.at === at),
+        ];
+      });
     },
   };
+}
+
+function parentOf({ uri, pointer }: Place): Place {
+  return { uri, pointer: pointer.slice(0, Math.max(0, pointer.lastIndexOf("/"))) };
 }
 
 /** Writes a place as the config does: as a reference that is relative to the document. */

@@ -1,4 +1,4 @@
-import { canContinue, canStart } from "./identifier-characters.js";
+import { canContinue, canStart } from "../core/identifier-characters.js";
 import type { ModelExports } from "./model.js";
 
 /**

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { canContinue, canStart } from "../../generator/model/identifier-characters.js";
+import { canContinue, canStart } from "../../generator/core/identifier-characters.js";
 
 /** What may never be in a name: it cannot be seen. */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;

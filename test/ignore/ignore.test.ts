@@ -56,6 +56,14 @@ describe("a warning", () => {
 
   it.each<[what: string, components: string]>([
     ["a keyword of the object", `Pet: { foo: 1, x-guardsmith-ignore: ${reason} }`],
+    [
+      "a member that is an object itself",
+      `Pet: { type: string, discriminator: { propertyName: a }, x-guardsmith-ignore: { discriminator-without-options: why } }`,
+    ],
+    [
+      "a member, in that object",
+      `Pet: { type: string, discriminator: { propertyName: a, x-guardsmith-ignore: { discriminator-without-options: why } } }`,
+    ],
     ["two of them", `Pet: { foo: 1, bar: 1, x-guardsmith-ignore: ${reason} }`],
     [
       "an object inside another one",
@@ -221,7 +229,7 @@ describe("what is ignored", () => {
     ["no map", `unknown-keyword`, "invalid-ignore", 36],
     ["a list", `[unknown-keyword]`, "invalid-ignore", 36],
     ["nothing", `{}`, "", 0],
-    ["data", `{}, default: { x-guardsmith-ignore: { unknown-keyword: why } }`, "", 0],
+    ["data", `{}, examples: [{ x-guardsmith-ignore: { unknown-keyword: why } }]`, "", 0],
   ])("is a warning if it is %s", async (_what, ignored, code, column) => {
     const text = documentOf(`Pet: { type: string, x-guardsmith-ignore: ${ignored} }`);
     const found = await reported({ "openapi.yaml": text });

@@ -58,7 +58,7 @@ describe("a malformed annotation is read as what it means, or ignored, with a wa
       "export type A = string;",
     ],
     [
-      "{ type: string, discriminator: { propertyName: b, mapping: [] } }",
+      "{ type: string, discriminator: { propertyName: b, mapping: [] }, x-guardsmith-ignore: { discriminator-without-options: a test } }",
       "discriminator",
       "export type A = string;",
     ],
