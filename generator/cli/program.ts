@@ -236,7 +236,7 @@ Samples are the examples of the document, and what the arguments name:
                         with a "request"; an operation is an operationId, or "POST /batches"
 
 The overlay has the smallest widening that accepts every sample: it never narrows, and it changes
-nothing that no sample contradicts. What no widening settles is left to a person. An overlay of an
+nothing that no sample contradicts. What no widening settles needs a decision. An overlay of an
 earlier run is written anew; no other file is written over. The settings of the config hold as they
 do for generate: with its overlays, the document is held against the samples as overlaid.
 

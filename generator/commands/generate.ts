@@ -50,9 +50,9 @@ export interface GenerateCommandOptions {
 
 /** Follows a run, and may end it. */
 export interface RunObserver {
-  /** Is told the settings before they are used; may throw an InputError. */
+  /** Receives the settings before they are used; may throw an InputError. */
   readonly onConfig: (config: Config) => void;
-  /** Is told of every local file that the run reads or looks for. */
+  /** Is called with every local file that the run reads or looks for. */
   readonly onFile: FileHook;
   /** Ends the run before its next stage, with its reason as the error; never while it writes. */
   readonly signal: AbortSignal;

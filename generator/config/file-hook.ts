@@ -1,5 +1,5 @@
 /**
- * Is told of every local file that a run reads, or looks for in vain.
+ * Is called with every local file that a run reads, or looks for in vain.
  *
  * @param path The absolute path of the file.
  * @param bytes What was read; undefined where the file is not there or cannot be read.

@@ -12,7 +12,7 @@ const names = configExtensions.map((extension) => `guardsmith.config${extension}
  * the folder itself or in the nearest one around it.
  *
  * @param folder The folder to begin with, absolute.
- * @param onFile Is told of the places at which there is none: a file that appears there would hold.
+ * @param onFile Is called with the places at which there is none: a file that appears there would hold.
  * @returns The absolute path of the file; `undefined` when there is none.
  */
 export async function findConfig(folder: string, onFile?: FileHook): Promise<string | undefined> {

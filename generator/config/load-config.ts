@@ -29,7 +29,7 @@ export interface LoadConfigOptions {
     | "strict"
     | "maxWarnings"
   >;
-  /** Is told of every file that is read, and of every place at which a config file could be. */
+  /** Is called with every file that is read, and every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
 }
 

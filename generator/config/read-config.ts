@@ -24,7 +24,7 @@ export interface ConfigFile {
  *
  * @param file The absolute path of the file.
  * @param name The file as the user knows it.
- * @param onFile Is told what was read, or that nothing could be.
+ * @param onFile Is called with what was read, also if that is nothing.
  * @returns What the file says.
  * @throws InputError when there is no such file, when it cannot be parsed, or when the module throws.
  */

@@ -7,7 +7,7 @@ import type { FileHook } from "./file-hook.js";
  * @param path Its absolute path.
  * @param name The file as the user knows it, for the error.
  * @param read Reads the bytes of a file.
- * @param onFile Is told what was read, or that nothing could be.
+ * @param onFile Is called with what was read, also if that is nothing.
  * @returns Its bytes.
  * @throws InputError when it is not there or cannot be read.
  */

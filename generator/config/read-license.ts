@@ -14,7 +14,7 @@ interface ReadLicenseOptions {
   readonly cwd: string;
   /** The config file that names the licence, where errors are shown. */
   readonly source?: SourceText;
-  /** Is told what was read, or that nothing could be. */
+  /** Is called with what was read, also if that is nothing. */
   readonly onFile?: FileHook | undefined;
 }
 

@@ -12,11 +12,11 @@ import { ignoreWarnings } from "./ignore-warnings.js";
 export interface Run {
   /** Takes what there is to say. */
   readonly log: DiagnosticLog;
-  /** Is told the settings, which decide what becomes of warnings. */
+  /** Receives the settings, which decide what becomes of warnings. */
   readonly onConfig: (config: Config) => void;
-  /** Is told the document once it is read, so that diagnostics can show its lines. */
+  /** Receives the document once it is read, so that diagnostics can show its lines. */
   readonly onDocument: (document: Document) => void;
-  /** Is told of another file, so that diagnostics can show its lines. */
+  /** Receives another file, so that diagnostics can show its lines. */
   readonly onSource: (source: SourceText) => void;
 }
 

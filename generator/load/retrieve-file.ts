@@ -22,7 +22,7 @@ interface Root {
  * @param rootPath The folder that references must not leave, absolute. Default: the folder of the entry
  *   file; where that is no local file, every file is outside.
  * @param files The files of this machine; where there are none, every file is outside.
- * @param onFile Is told of every file that is read or looked for, by the path of a reference to it.
+ * @param onFile Is called with every file that is read or looked for, by the path of a reference to it.
  * @returns Reads the file with a `file:` URL, or throws an InputError. What symbolic links lead to is
  *   read once, and has the URI that it has without them.
  * @throws InputError `invalid-config`, when the folder is not there.

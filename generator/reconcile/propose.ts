@@ -54,7 +54,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
   };
   if (!isJsonObject(schema)) return unknown(`nothing is known of a schema at ${place.pointer}`);
   if (breach.way?.some(({ via }) => via === "name") === true) {
-    return unknown("what names properties may have is left to a person");
+    return unknown("what names properties may have needs a decision");
   }
   if (keyword === "required") return missing(breach, widen, tags);
   if (keyword === "oneOf" && isSeveral(breach)) {

@@ -49,7 +49,7 @@ export interface Change {
   readonly choice?: string;
 }
 
-/** A contradiction that is left to a person. */
+/** A contradiction that needs a decision. */
 export interface LeftContradiction extends Contradiction {
   /** Why no widening was made of it: one sentence, without a full stop. */
   readonly reason: string;

@@ -34,7 +34,7 @@ declare module "js-yaml" {
     readonly maxDepth: number;
     /** Whether a mapping may have a key twice. Default: no. */
     readonly json?: boolean;
-    /** Is told of every node, before and after it is read. */
+    /** Is called with every node, before and after it is read. */
     readonly listener: (event: "open" | "close", state: State) => void;
     readonly onWarning?: (warning: Error) => void;
   }

@@ -2,9 +2,9 @@ import { dirname, isFolder, resolve, watch, type FSWatcher } from "./disk.js";
 
 /** Who is told about files. */
 export interface FollowerOptions {
-  /** Is told that something may have happened to one of the files. */
+  /** Is called when something may have happened to one of the files. */
   readonly onChange: () => void;
-  /** Is told that the files cannot be watched, and why. */
+  /** Is called with the reason if the files cannot be watched. */
   readonly onError: (error: unknown) => void;
 }
 

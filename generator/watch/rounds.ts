@@ -19,7 +19,7 @@ export interface RoundsOptions {
   readonly run: (onFile: FileHook) => Promise<boolean>;
   /** Has the files followed; returns once they are. */
   readonly follow: (paths: readonly string[]) => Promise<void>;
-  /** Is told how many files the first run has read, once they are followed. */
+  /** Is called with the number of files that the first run has read, once they are followed. */
   readonly onReady: (files: number) => void;
   /** Asks for another round. */
   readonly again: () => void;

@@ -103,7 +103,7 @@ describe("guardsmith reconcile", () => {
     [
       ["openapi.yaml", "Pet=*.json", "--no-examples"],
       0,
-      "3 samples: 1 accepted by the document as it is, 2 with 1 change, 1 contradiction left to a person, 1 more cannot be used",
+      "3 samples: 1 accepted by the document as it is, 2 with 1 change, 1 contradiction to decide, 1 more cannot be used",
     ],
     [
       ["openapi.yaml", "Pet=null.json", "--check"],
@@ -113,7 +113,7 @@ describe("guardsmith reconcile", () => {
     [
       ["openapi.yaml", "Pet=number.json", "--check"],
       1,
-      "2 samples: 1 accepted by the document as it is, 1 contradiction left to a person",
+      "2 samples: 1 accepted by the document as it is, 1 contradiction to decide",
     ],
     [["openapi.yaml", "Pet=good.json", "--check"], 0, "2 samples: all accepted"],
     [
@@ -125,7 +125,7 @@ describe("guardsmith reconcile", () => {
     [
       ["openapi.yaml", "Pet=null.json", "--check", "--min-samples", "2"],
       0,
-      "2 samples: 1 accepted by the document as it is, 1 contradiction left to a person",
+      "2 samples: 1 accepted by the document as it is, 1 contradiction to decide",
     ],
     [
       ["openapi.yaml", "Pet=null.json", "Pet=twice.jsonl", "--check", "--min-samples=2"],

@@ -122,7 +122,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
         `reconcile: ${result.accepted} of ${result.samples} accepted before, ${result.acceptedAfter} after`,
         `reconcile: ${result.changes.length} changes of ${places.size} schemas`,
         ...causesOf(result),
-        `reconcile: ${rejected.length} are left to a person`,
+        `reconcile: ${rejected.length} need a decision`,
         ...rejected.map(([subject, reason]) => `  ${subject}: ${reason}`),
       ].join("\n"),
     );
@@ -162,7 +162,7 @@ describe.skipIf(!isThere)("the examples of the document of OpenAI", () => {
   });
 });
 
-test("the README of the example names what is left to a person", async () => {
+test("the README of the example names what needs a decision", async () => {
   const readme = await readFile(join(overlayFile, "../README.md"), "utf8");
   const rows = [...readme.matchAll(/^\| (?!example|-)(.*?) +\| `(.*?)`: (.*?) +\|$/gm)];
   expect(rows.map(([, subject, place, reason]) => [subject, `${place}: ${reason}`])).toEqual(

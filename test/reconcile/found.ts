@@ -39,7 +39,7 @@ export function changeOf(
   return { contradictions, place, summary: "accept null", ...parts };
 }
 
-/** A contradiction that is left to a person. */
+/** A contradiction that needs a decision. */
 export function leftOf(parts: Partial<LeftContradiction> = {}): LeftContradiction {
   return {
     ...contradiction({

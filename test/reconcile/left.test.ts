@@ -80,7 +80,7 @@ describe("a person is left with", () => {
       "a name that properties may not have",
       { propertyNames: { maxLength: 1 } },
       { ab: 1 },
-      "other /A/propertyNames/maxLength: what names properties may have is left to a person",
+      "other /A/propertyNames/maxLength: what names properties may have needs a decision",
     ],
     [
       "a value that `not` excludes",
@@ -130,7 +130,7 @@ describe("a person is left with", () => {
       Name: { maxLength: 1 },
     });
     expect(shownLeft(document.run([["A", { ab: 1 }]]))).toEqual([
-      "other /Name/maxLength: what names properties may have is left to a person",
+      "other /Name/maxLength: what names properties may have needs a decision",
     ]);
   });
 

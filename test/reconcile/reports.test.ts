@@ -28,7 +28,7 @@ required property missing: 1 place
     1 sample of Batch: received nothing in batches.jsonl:7
     change: do not require "endpoint"
 
-left to a person: 1 contradiction
+to decide: 1 contradiction
   openapi.yaml:60:5: type not allowed, expected an object
     at /paths/~1batches/post/responses/200/content/json/schema/type
     1 sample of POST /batches 200: received "{{batch}}" (string) in batches.jsonl:9
@@ -40,7 +40,7 @@ samples that cannot be used: 1
 slips that were read over: 1
   openapi.yaml /components/schemas/Error/x-oaiMeta/example: Error: there is a comma before the end of an object
 
-12 samples: 6 accepted by the document as it is, 11 with 3 changes, 1 contradiction left to a person, 1 more cannot be used, 1 slip read over
+12 samples: 6 accepted by the document as it is, 11 with 3 changes, 1 contradiction to decide, 1 more cannot be used, 1 slip read over
 `);
   });
 

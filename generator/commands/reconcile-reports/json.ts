@@ -30,7 +30,7 @@ export interface JsonContradiction {
     readonly choice?: string;
     readonly place: JsonPlace;
   };
-  /** Why it is left to a person, if it is. */
+  /** Why it needs a decision, if it is. */
   readonly left?: string;
 }
 

@@ -43,7 +43,7 @@ function causeTable(causes: readonly CauseGroup[]): string {
     return row(titleOf(cause), sizeOf(group), settled.length, left.length);
   });
   return [
-    row("cause", "places", "settled by a change", "left to a person"),
+    row("cause", "places", "settled by a change", "to decide"),
     "| --- | ---: | ---: | ---: |",
     ...rows,
   ].join("\n");

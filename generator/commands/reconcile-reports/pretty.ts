@@ -7,7 +7,7 @@ import { titleOf } from "./causes.js";
 import { shownOrigin, shownPosition, shownSubjects, sumUp } from "./words.js";
 
 /**
- * The report for people: by cause what changes settle, then what is left to a person, what cannot be
+ * The report for people: by cause what changes settle, then what needs a decision, what cannot be
  * used, and the counts. Whatever the document and the samples hold, it cannot send escapes to the
  * terminal.
  *
@@ -43,7 +43,7 @@ function leftSection(
   paint: Paint,
 ): readonly (readonly string[])[] {
   if (left.length === 0) return [];
-  const heading = `left to a person: ${count(left.length, "contradiction")}`;
+  const heading = `to decide: ${count(left.length, "contradiction")}`;
   const rows = left.flatMap((each) => rowsOf(each, `${titleOf(each.cause)}, `, paint));
   return [[paint("bold", heading), ...rows]];
 }

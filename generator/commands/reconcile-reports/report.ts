@@ -33,7 +33,7 @@ export interface CauseGroup {
   readonly cause: Cause;
   /** Those that a change settles. */
   readonly settled: readonly ReportedContradiction[];
-  /** Those that are left to a person. */
+  /** Those that need a decision. */
   readonly left: readonly ReportedContradiction[];
 }
 
@@ -58,7 +58,7 @@ export interface ReportCounts {
   /** How many it accepts with the changes. */
   readonly acceptedAfter: number;
   readonly changes: number;
-  /** How many contradictions are left to a person. */
+  /** How many contradictions need a decision. */
   readonly left: number;
   readonly unusable: number;
   readonly slips: number;

@@ -32,7 +32,7 @@ export function sumUp(counts: ReportCounts): string {
     ...(isWell && samples > 0 ? ["all accepted"] : []),
     ...(isWell ? [] : [`${accepted} accepted by the document as it is`]),
     ...(changes === 0 ? [] : [`${acceptedAfter} with ${count(changes, "change")}`]),
-    ...(left === 0 ? [] : [`${count(left, "contradiction")} left to a person`]),
+    ...(left === 0 ? [] : [`${count(left, "contradiction")} to decide`]),
     ...(unusable === 0 ? [] : [`${unusable} more cannot be used`]),
     ...(slips === 0 ? [] : [`${count(slips, "slip")} read over`]),
   ];

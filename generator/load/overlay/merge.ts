@@ -5,7 +5,7 @@ import { partsOf, withParts, type Traced } from "./traced.js";
 /** The kinds of values that merging tells apart; `null` is one of the primitives. */
 export type Kind = "object" | "array" | "primitive";
 
-/** Is told about values that cannot be merged; the target then stays what it was. */
+/** Is called with values that cannot be merged; the target then stays what it was. */
 export type OnConflict = (target: Traced, update: Traced) => void;
 
 /** The kind of a value. */
@@ -23,7 +23,7 @@ export function kindOf(value: Json): Kind {
  * @param target What is selected.
  * @param update What is put into it.
  * @param version The version of the overlay.
- * @param onConflict Is told what does not fit.
+ * @param onConflict Is called with what does not fit.
  * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#action-object | Overlay 1.0, Action Object}
  * @see {@link https://spec.openapis.org/overlay/v1.1.0.html#action-object | Overlay 1.1, Action Object}
  */

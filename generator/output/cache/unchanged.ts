@@ -21,7 +21,7 @@ export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
  *
  * @param config The settings of the run.
  * @param surroundings What the project around the output folder asks for.
- * @param onFile Is told of every file that the run would read or look for.
+ * @param onFile Is called with every file that the run would read or look for.
  * @returns What the last run found; undefined, if anything has changed, or could have.
  */
 export async function findUnchanged(

@@ -3,7 +3,7 @@ import { sizeOf, type CauseGroup } from "../report.js";
 import { titleOf } from "../causes.js";
 import { html, nothing, type Html } from "./markup.js";
 
-/** A bar for each cause, as long as there are places, in two parts: settled, and left to a person. */
+/** A bar for each cause, as long as there are places, in two parts: settled, and to decide. */
 export function causeBars(causes: readonly CauseGroup[]): Html {
   if (causes.length === 0) return nothing;
   const longest = Math.max(...causes.map(sizeOf));
@@ -14,14 +14,14 @@ export function causeBars(causes: readonly CauseGroup[]): Html {
     </ul>
     <p class="key">
       <span>${swatch("settled")}settled by a change</span>
-      ${left ? html`<span>${swatch("left")}left to a person</span>` : nothing}
+      ${left ? html`<span>${swatch("left")}to decide</span>` : nothing}
     </p>`;
 }
 
 function barOf(group: CauseGroup, longest: number): Html {
   const { cause, settled, left } = group;
   const size = sizeOf(group);
-  const label = `${count(size, "place")}, ${left.length} left to a person`;
+  const label = `${count(size, "place")}, ${left.length} to decide`;
   const [first, second] = [percent(settled.length, longest), percent(left.length, longest)];
   return html`<li>
     <span>${titleOf(cause)}</span>

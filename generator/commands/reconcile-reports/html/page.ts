@@ -63,7 +63,7 @@ function figures(counts: ReportCounts): Html {
     ["accepted as it is", accepted],
     ["accepted with changes", acceptedAfter],
     ["changes", changes],
-    ["left to a person", left],
+    ["to decide", left],
   ];
   return html`<dl class="figures">
     ${all.map(([name, number]) => {
