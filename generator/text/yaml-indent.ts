@@ -6,7 +6,7 @@
  * @see {@link https://yaml.org/spec/1.2.2/#742-flow-mappings | YAML 1.2.2, flow mappings}
  */
 export function requiredIndent(text: string, offset: number): number {
-  let start = text.lastIndexOf("\n", offset - 1) + 1;
+  let start = lineStart(text, offset);
   const [dashes = "", rest = ""] = partsOf(text.slice(start, offset));
   if (rest !== "") return dashes.length + 1;
   if (dashes.trim() !== "") return dashes.trimEnd().length;
@@ -14,11 +14,17 @@ export function requiredIndent(text: string, offset: number): number {
   const own = dashes.length;
   while (start > 0) {
     const end = start - 1;
-    start = text.lastIndexOf("\n", end - 1) + 1;
+    start = lineStart(text, end);
     const [around = "", key = ""] = partsOf(text.slice(start, end));
     if (key !== "" && !key.startsWith("#") && around.length <= own) return around.length + 1;
   }
   return 0;
+}
+
+/** Where the line begins that an offset is on. */
+function lineStart(text: string, offset: number): number {
+  // A negative position would count as the first one.
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Whether nothing but blanks stands between an offset and the end of its line. */

@@ -57,6 +57,13 @@ describe("a text that is not indented as it has to be is read with a warning", (
   });
 });
 
+test.each(["\n  {}{a: b}", '\n "a\nb": [', "\n\n  [\n]{"])(
+  "%j, with no line before, ends",
+  (text) => {
+    expect(errorsOf("yaml", text)).not.toEqual([]);
+  },
+);
+
 describe("what other parsers do not mind is a warning", () => {
   test.each<[what: string, text: string, value: Json, at: string]>([
     ["a comment without a blank before it", 'a: "x"#y', { a: "x" }, "1:7"],
@@ -130,5 +137,5 @@ components:
     message: "x",
     place: { uri: source.uri, pointer },
   };
-  expect(whereIs(diagnostic, source)).toBe(`${want} x`);
+  expect(whereIs(diagnostic, source)).toBe(`${want} old-nullable`);
 });
