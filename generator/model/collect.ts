@@ -109,8 +109,10 @@ class Collector {
     const { targets, variants } = this.#context;
     for (const [schema, id] of targets.nameGivers.standIns) {
       this.#shareModel(schema, id);
+      const written = writtenId(schema.id);
       for (const { schema: variant } of variants.of(schema.id)) {
-        this.#shareModel(variant, variant.id.replace(schema.id, id));
+        // A direction stands before what makes it a base.
+        this.#shareModel(variant, writtenId(id) + variant.id.slice(written.length));
       }
     }
   }

@@ -72,7 +72,8 @@ export function schemaIdAt(
 
 /** The id of a schema in a direction, by its id as a whole. */
 export function idInDirection(id: SchemaId, direction: Direction): SchemaId {
-  return `${id}${mark}${direction}`;
+  const written = writtenId(id);
+  return `${written}${mark}${direction}${id.slice(written.length)}`;
 }
 
 /** The direction of the scope that a schema was reached in, by its id. */

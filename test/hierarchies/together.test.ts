@@ -100,4 +100,32 @@ components:
     ]);
     expect(models.map(({ name }) => name)).toEqual(["Pet", "PetBase", "Cat"]);
   });
+
+  test("may be a component that only refers to another file, and have forms of directions", async () => {
+    const files: Readonly<Record<string, string>> = {
+      "file:///pets/pets.yaml": `
+Pet: { type: object, required: [kind], properties: { kind: { type: string }, id: { $ref: "#/Id" } }, oneOf: [{ $ref: "#/Cat" }, { $ref: "#/Dog" }] }
+Id: { type: string, readOnly: true }
+Cat: { allOf: [{ $ref: "#/Pet" }, { properties: { kind: { const: cat } } }] }
+Dog: { allOf: [{ $ref: "api.yaml#/components/schemas/Pet" }, { properties: { kind: { const: dog } } }] }`,
+    };
+    const text = `openapi: 3.1.0
+info: { title: t, version: "1" }
+paths: {}
+components:
+  schemas:
+    Pet: { $ref: "pets.yaml#/Pet" }`;
+    const result = await generate({
+      spec: { text, uri: "file:///pets/api.yaml" },
+      retrieve: (uri) => Promise.resolve(files[uri]),
+      config: { outputs: ["models", "guards", "openapi"] },
+    });
+    const types = ["PetRequest", "PetBaseRequest", "CatRequest", "DogRequest"];
+    expect(types.map((name) => typeOf(result, name))).toEqual([
+      "CatRequest | DogRequest",
+      "{ kind: string; }",
+      'extends PetBaseRequest { kind: "cat"; }',
+      'extends PetBaseRequest { kind: "dog"; }',
+    ]);
+  });
 });
