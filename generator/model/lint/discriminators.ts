@@ -8,8 +8,10 @@ import { valueAt, type Document } from "../../openapi/document.js";
 import { nameOfPlace } from "../../openapi/navigate.js";
 import { looksLikeReference } from "../../openapi/references.js";
 import { insideInPlace } from "../../schema/children.js";
+import { nullable } from "../../schema/hierarchies/structure.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import type { Schemas } from "../../schema/schemas.js";
+import { isBaseReading } from "../../schema/scope.js";
 import { literalsOf, partsOf } from "../../schema/tags.js";
 
 /** What a `discriminator` is judged by. */
@@ -54,6 +56,8 @@ export function lintDiscriminators(
   const context: Context = { ...input, log, extending: findExtending(all, input.schemas) };
   for (const schema of all) {
     if (schema.kind === "boolean" || schema.keywords.discriminator === undefined) continue;
+    // As a base, it is read without the options that it has as it is written.
+    if (isBaseReading(schema)) continue;
     const discriminator = discriminatorOf(schema, input.document);
     if (discriminator !== undefined) lintDiscriminator(schema, discriminator, context);
   }
@@ -83,7 +87,7 @@ function findExtending(
   for (const schema of all) {
     if (schema.kind === "boolean" || schema.within === "allOf") continue;
     if (schema.keywords.allOf === undefined) continue;
-    for (const part of partsOf(schema, get)) {
+    for (const part of partsOf(schema, get).flatMap((each) => baseParts(each, get))) {
       if (part === schema || part.keywords.discriminator === undefined) continue;
       const known = found.get(part.id);
       if (known === undefined) found.set(part.id, [schema]);
@@ -91,6 +95,12 @@ function findExtending(
     }
   }
   return found;
+}
+
+/** A schema that others extend, and what it is besides `null`. */
+function baseParts(schema: ObjectSchema, get: Schemas["get"]): readonly ObjectSchema[] {
+  const inner = nullable(schema);
+  return inner === undefined ? [schema] : [schema, ...partsOf(inner, get)];
 }
 
 function lintDiscriminator(
@@ -116,7 +126,9 @@ function lintDiscriminator(
   }
   lintTargets(union === undefined ? undefined : options, mapped, discriminator, context);
   lintProperty(union === undefined ? [optionOf(schema, schemas)] : options, discriminator, context);
-  lintTags(options, mapped, discriminator, context);
+  // What extends the schema somewhere inside another one is no option of its own.
+  const chosen = union === undefined ? options.filter(({ name }) => name !== undefined) : options;
+  lintTags(chosen, mapped, discriminator, context);
 }
 
 /** The schemas of a union; undefined, if a schema is none. */

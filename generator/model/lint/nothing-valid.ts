@@ -6,6 +6,7 @@ import { isSamePlace, keyOfPlace, type Place } from "../../core/place.js";
 import { joinPointer, parsePointer } from "../../core/pointer.js";
 import { childrenOf } from "../../schema/children.js";
 import type { Schema } from "../../schema/schema.js";
+import { directionOf } from "../../schema/scope.js";
 import { reasonerOf } from "../empty-schemas.js";
 import { lowerOwn } from "../lower.js";
 import type { Model, Models } from "../model.js";
@@ -118,10 +119,12 @@ function report({ contradiction, what, schema, models }: Found, log: DiagnosticL
         : [[keyOfPlace(at), { message: text, place: at }] as const],
     ),
   );
+  const direction = directionOf(schema.id);
+  const where = direction === undefined ? "here" : `here in ${direction}s`;
   const others = followers(schema, models);
   log.warning({
     code: "nothing-valid",
-    message: `${what} is valid here: ${say(texts)}${others}`,
+    message: `${what} is valid ${where}: ${say(texts)}${others}`,
     help:
       contradiction.isIntended === true
         ? "describe what is valid, or take the schema out"

@@ -33,6 +33,29 @@ async function said(schemas: object, version?: string): Promise<readonly (readon
 
 describe("a discriminator that is right", () => {
   it.each([
+    [
+      "is extended by a component that stands in a property with a description, or may be null there",
+      {
+        Pet: tagged(["Cat"], { discriminator: { propertyName: "kind" } }),
+        Cat: { allOf: [ref("Pet")] },
+        Owner: {
+          type: "object",
+          properties: {
+            pet: { description: "The pet.", allOf: [ref("Cat")] },
+            other: { anyOf: [{ allOf: [ref("Cat"), { type: "object" }] }, { type: "null" }] },
+          },
+        },
+      },
+    ],
+    [
+      "stands beside null, and is extended",
+      {
+        Pet: {
+          anyOf: [tagged(["Cat"], { discriminator: { propertyName: "kind" } }), { type: "null" }],
+        },
+        Cat: { allOf: [ref("Pet"), { type: "object" }] },
+      },
+    ],
     ["maps each value", { U: union(mapped, "Cat", "Dog"), Cat, Dog }],
     ["goes by names", { U: union({}, "cat", "dog"), cat: Cat, dog: Dog }],
     [
