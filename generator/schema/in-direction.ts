@@ -35,9 +35,25 @@ export function scopeInside(keyword: string, scope: Scope, unsent: readonly stri
  * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
  *
  * @param schema - A schema that has those inside it in the direction.
+ * @param isPartial - Whether properties of the same object are not sent that a schema inside describes.
  */
-export function inDirection(schema: ObjectSchema, unsent: readonly string[]): ObjectSchema {
-  if (unsent.length === 0) return schema;
+export function inDirection(
+  schema: ObjectSchema,
+  unsent: readonly string[],
+  isPartial: (inside: Schema) => boolean,
+): ObjectSchema {
+  const read = withUnion(schema, isPartial);
+  return unsent.length === 0 ? read : withoutProperties(read, unsent);
+}
+
+/** What is not sent may be what tells options apart: then several of them may match. */
+function withUnion(schema: ObjectSchema, isPartial: (inside: Schema) => boolean): ObjectSchema {
+  const { oneOf, ...others } = schema.keywords;
+  if (others.anyOf !== undefined || oneOf?.some(isPartial) !== true) return schema;
+  return { ...schema, keywords: { ...others, anyOf: oneOf } };
+}
+
+function withoutProperties(schema: ObjectSchema, unsent: readonly string[]): ObjectSchema {
   const { anyOf, oneOf, ...others } = schema.keywords;
   const { properties, required, dependentRequired } = others;
   const missing = new Set(unsent);

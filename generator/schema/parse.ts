@@ -26,6 +26,8 @@ export interface ParseEnvironment {
   readonly enter: (place: Place, scope: Scope) => Scope;
   /** The properties of the object at a place that are not sent in the direction of a scope. */
   readonly unsentAt: (place: Place, scope: Scope) => readonly string[];
+  /** Whether the schema at a place describes properties that are not sent in the direction of a scope. */
+  readonly isPartialAt: (place: Place, scope: Scope) => boolean;
   /** The dialect of the schema at a place. */
   readonly dialect: (place: Place) => Dialect;
   /** The vocabularies that do not count at a place. */
@@ -99,7 +101,9 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   for (const slip of slips) environment.log.warning(slipAt(slip, place));
   reportUnknownKeywords(keywords, place, environment.log);
   const parsed = parseKeywords(keywords, origins, position, environment);
-  const schema = inDirection(parsed, unsent);
+  const schema = inDirection(parsed, unsent, (inside) =>
+    environment.isPartialAt(inside.place, scope),
+  );
   lintSchema(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }

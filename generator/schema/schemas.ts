@@ -58,6 +58,8 @@ export function openSchemas(
       const own = direction === undefined ? undefined : known.get(direction)?.unsent.at(place);
       return own === undefined ? unsent : [...new Set([...unsent, ...own])].sort();
     },
+    isPartialAt: (place, { direction }) =>
+      direction !== undefined && known.get(direction)?.unsent.isOf(place) === true,
     schemasAt: (reference, from, scope) => {
       const found = document.resolve(reference, from);
       if (found.kind === "missing") return new Map();

@@ -12,6 +12,8 @@ export interface Unsent {
   readonly at: (place: Place) => ReadonlySet<string>;
   /** Whether a schema leaves out a property somewhere inside. */
   readonly isIn: (schema: Schema) => boolean;
+  /** Whether a schema, or what it says of the same object by others, leaves out a property. */
+  readonly isOf: (place: Place) => boolean;
   /** Those of some properties that a schema describes or requires, by itself or by reference. */
   readonly mentioned: (place: Place, names: readonly string[]) => readonly string[];
 }
@@ -61,6 +63,15 @@ export function prepareUnsent(
       const key = keyOfPlace(schema.place);
       at.set(key, new Set([...(at.get(key) ?? []), ...names]));
     }
+    const ownOf = ({ id }: ObjectSchema): readonly string[] => own.get(id) ?? [];
+    const left = unionByReference<string>(components, (schema, known) =>
+      anywhere(schema, ownOf, known),
+    );
+    const leaving = new Set(
+      objects
+        .filter((schema) => anywhere(schema, ownOf, left).size > 0)
+        .map(({ place }) => keyOfPlace(place)),
+    );
     const sharedIn = (schema: ObjectSchema): readonly string[] =>
       namesIn(schema).filter((name) => shared.has(name));
     const mentions = unionByReference<string>(components, (schema, known) =>
@@ -71,6 +82,7 @@ export function prepareUnsent(
     );
     return {
       at: (place) => at.get(keyOfPlace(place)) ?? nothing,
+      isOf: (place) => leaving.has(keyOfPlace(place)),
       isIn: (schema) => inside(schema).some(({ place }) => at.has(keyOfPlace(place))),
       mentioned: (place, names) =>
         names.filter((name) => mentioned.get(keyOfPlace(place))?.has(name) === true),
@@ -83,7 +95,12 @@ type Known<Value> = (id: SchemaId) => ReadonlySet<Value>;
 
 const nothing: ReadonlySet<never> = new Set();
 
-const noneUnsent: Unsent = { at: () => nothing, isIn: () => false, mentioned: () => [] };
+const noneUnsent: Unsent = {
+  at: () => nothing,
+  isIn: () => false,
+  isOf: () => false,
+  mentioned: () => [],
+};
 
 /** Whether the value of a property is sent in a direction. */
 function isSentIn(property: Schema, direction: Direction, known: Known<Direction>): boolean {

@@ -326,7 +326,7 @@ describe("what is not sent", () => {
     Row: { allOf: [${ref("Named")}], properties: { id: { type: string, readOnly: true }, pin: { type: string, readOnly: true } } }`,
       {
         KeyedRequestWithoutIdAndPin: "{ [key: string]: unknown; }",
-        NamedRequestWithoutIdAndPin: "extends KeyedRequestWithoutIdAndPin { n?: string; }",
+        NamedRequestWithoutIdAndPin: "KeyedRequestWithoutIdAndPin & { n?: string }",
         RowRequest: "NamedRequestWithoutIdAndPin",
       },
     ],
@@ -379,8 +379,23 @@ describe("what is not sent", () => {
     ["Choice", "RowRequest", { b: "" }, true],
     ["Choice", "RowRequest", { a: "", b: "" }, false],
     ["Choice", "RowRequest", {}, false],
+    ["Tags", "RowRequest", { n: "" }, true],
+    ["Tags", "RowRequest", {}, true],
+    ["Tags", "RowRequest", { n: 1 }, false],
+    ["Tags", "Row", { kind: "cat", n: "" }, true],
+    ["Tags", "Row", { n: "" }, false],
+    ["Tags", "Twins", { n: "", id: "", uid: 1 }, false],
+    ["Tags", "TwinsRequest", { n: "" }, true],
   ])("is no longer asked for: %s, %s, %j", async (schema, model, value, isValid) => {
     const schemas: Readonly<Record<string, string>> = {
+      Tags: `
+    Cat: { type: object, required: [kind], properties: { kind: { const: cat, readOnly: true }, n: { type: string } } }
+    Dog: { type: object, required: [kind], properties: { kind: { const: dog, readOnly: true }, n: { type: string } } }
+    Row: { oneOf: [${ref("Cat")}, ${ref("Dog")}] }
+    Twins:
+      oneOf:
+        - { type: object, properties: { id: { type: string, readOnly: true }, n: { type: string } } }
+        - { type: object, properties: { uid: { type: integer, readOnly: true }, n: { type: string } } }`,
       Keyed: `
     Keyed: { type: object, required: [id, n], properties: { id: { type: string }, n: { type: string } } }
     Row: { allOf: [${ref("Keyed")}], properties: { id: { readOnly: true } } }`,

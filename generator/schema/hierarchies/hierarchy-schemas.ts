@@ -77,7 +77,7 @@ export class HierarchySchemas implements Schemas {
 
   #withoutList(schema: ObjectSchema, id: SchemaId, keyword: OptionKeyword): ObjectSchema {
     const { revision, ...rest } = schema;
-    const keywords = without(schema.keywords, new Set([keyword]));
+    const keywords = without(schema.keywords, new Set([keywordIn(schema, keyword)]));
     // A list that the document does not have is gone without a word.
     if (revision !== undefined && revision.documented[keyword] === undefined) {
       return { ...rest, keywords };
@@ -90,8 +90,9 @@ export class HierarchySchemas implements Schemas {
 
   /** A schema without what the options that it lists say as well. */
   #asUnion(schema: ObjectSchema, whole: SchemaId): ObjectSchema {
-    const listing = this.#scopes.complete(whole);
-    if (listing === undefined) return schema;
+    const complete = this.#scopes.complete(whole);
+    if (complete === undefined) return schema;
+    const listing = keywordIn(schema, complete);
     const said = assertions(schema.keywords).filter((name) => name !== listing);
     return { ...schema, keywords: without(schema.keywords, new Set(said)) };
   }
@@ -125,4 +126,9 @@ export class HierarchySchemas implements Schemas {
     this.#origins.set(id, { id: written, scope });
     return { id, scope };
   }
+}
+
+/** The keyword by which a schema lists others, by that as it is written: one direction may have another. */
+function keywordIn({ keywords }: ObjectSchema, written: OptionKeyword): OptionKeyword {
+  return keywords[written] === undefined ? "anyOf" : written;
 }
