@@ -395,7 +395,16 @@ describe("without the models", () => {
           "/a": {
             get: {
               operationId: "op",
-              responses: { 200: json(to("B")), 201: json(to("A")), 202: json(text) },
+              responses: {
+                200: json(to("B")),
+                201: json(to("A")),
+                202: json(text),
+                203: json({
+                  type: "object",
+                  required: ["a", "b"],
+                  properties: { a: to("A"), b: { type: "string", writeOnly: true } },
+                }),
+              },
             },
           },
         },
@@ -410,6 +419,7 @@ describe("without the models", () => {
         [body(200)]: "unknown",
         [body(201)]: "M.A",
         [body(202)]: "string",
+        [body(203)]: "{ a: M.A }",
         'C["schemas"]["B"]': "unknown",
         'C["schemas"]["C"]["a"]': "string",
       }),

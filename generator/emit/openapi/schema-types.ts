@@ -3,6 +3,7 @@ import type { Declaration, ExportedName, TypeNode } from "../../code/nodes.js";
 import { typeReference, unknownType } from "../../code/type-nodes.js";
 import type { Direction } from "../../core/direction.js";
 import type { Place } from "../../core/place.js";
+import type { SchemaId } from "../../core/schema-id.js";
 import type { DerivedTypes } from "../../model/derive-types.js";
 import { modelAt } from "../../model/model-at.js";
 import { modelOf } from "../../model/model-of.js";
@@ -10,8 +11,10 @@ import type { Model, Models } from "../../model/model.js";
 import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
 import { referencesIn } from "../../schema/children.js";
+import type { Schema } from "../../schema/schema.js";
 import type { Schemas } from "../../schema/schemas.js";
 import { idInDirection } from "../../schema/scope.js";
+import { prepareUnsent } from "../../schema/unsent.js";
 import { typeName } from "../models.js";
 import { declareContext } from "../types/context.js";
 import { declareModel } from "../types/declare.js";
@@ -66,11 +69,20 @@ export function schemaTypes(input: OpenApiInput): SchemaTypes {
     return name === undefined ? declared(model) : componentType("schemas", name);
   }
 
+  /** A schema without what is not sent in a direction: `roots` may leave out the model that it would be. */
+  function directed(schema: Schema, direction: Direction | undefined): Schema {
+    if (direction === undefined) return schema;
+    const unsent = prepareUnsent([schema], schemas.get)(direction);
+    if (!unsent.isIn(schema)) return schema;
+    const differs = (id: SchemaId): boolean => models.byId.has(idInDirection(id, direction));
+    return schemas.inDirection(schema, direction, { differs, unsent });
+  }
+
   function ofOther(place: Place, direction: Direction | undefined): TypeNode {
     const schema = schemas.at(place);
     // With `roots`, it may lead to what is no model.
     if (!referencesIn(schema).every((id) => models.byId.has(id))) return unknownType;
-    return typeNode(types.of(schema), {
+    return typeNode(types.of(directed(schema, direction)), {
       ...context,
       reference: (id) =>
         use((direction && models.byId.get(idInDirection(id, direction))) ?? modelOf(id, models)),
