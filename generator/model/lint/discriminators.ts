@@ -9,6 +9,7 @@ import { nameOfPlace } from "../../openapi/navigate.js";
 import { looksLikeReference } from "../../openapi/references.js";
 import { insideInPlace } from "../../schema/children.js";
 import { nullable } from "../../schema/hierarchies/structure.js";
+import { reach } from "../../schema/reach.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import type { Schemas } from "../../schema/schemas.js";
 import { isBaseReading } from "../../schema/scope.js";
@@ -83,24 +84,39 @@ function findExtending(
   all: readonly Schema[],
   { get }: Schemas,
 ): ReadonlyMap<SchemaId, readonly ObjectSchema[]> {
-  const found = new Map<SchemaId, ObjectSchema[]>();
+  const bases = all.filter(
+    (schema) => schema.kind === "object" && schema.keywords.discriminator !== undefined,
+  );
+  if (bases.length === 0) return new Map();
+  /** The schemas that each is a part of; and what may be null besides, of which its value is one. */
+  const around = new Map<SchemaId, ObjectSchema[]>();
   for (const schema of all) {
-    if (schema.kind === "boolean" || schema.within === "allOf") continue;
-    if (schema.keywords.allOf === undefined) continue;
-    for (const part of partsOf(schema, get).flatMap((each) => baseParts(each, get))) {
-      if (part === schema || part.keywords.discriminator === undefined) continue;
-      const known = found.get(part.id);
-      if (known === undefined) found.set(part.id, [schema]);
+    if (schema.kind === "boolean") continue;
+    const { $ref, allOf = [] } = schema.keywords;
+    const inner = nullable(schema);
+    const parts = [
+      ...allOf,
+      ...($ref === undefined ? [] : [get($ref)]),
+      ...(inner === undefined ? [] : [inner]),
+    ];
+    for (const { id } of parts) {
+      const known = around.get(id);
+      if (known === undefined) around.set(id, [schema]);
       else known.push(schema);
     }
   }
-  return found;
+  return new Map(
+    bases.map((base) => {
+      const reached = reach([base], ({ id }) => around.get(id) ?? []);
+      return [base.id, reached.filter((schema) => schema !== base).filter(isExtending)];
+    }),
+  );
 }
 
-/** A schema that others extend, and what it is besides `null`. */
-function baseParts(schema: ObjectSchema, get: Schemas["get"]): readonly ObjectSchema[] {
-  const inner = nullable(schema);
-  return inner === undefined ? [schema] : [schema, ...partsOf(inner, get)];
+function isExtending(schema: Schema): schema is ObjectSchema {
+  return (
+    schema.kind === "object" && schema.within !== "allOf" && schema.keywords.allOf !== undefined
+  );
 }
 
 function lintDiscriminator(

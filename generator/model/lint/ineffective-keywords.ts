@@ -1,6 +1,7 @@
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { jsonTypeOf, type JsonType } from "../../core/json-type.js";
+import { jsonTypeOf, jsonTypes, type JsonType } from "../../core/json-type.js";
 import type { SchemaId } from "../../core/schema-id.js";
+import { strongComponents } from "../../core/strong-components.js";
 import type { KeywordName, Keywords } from "../../schema/keywords/keyword-values.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import { partsOf } from "../../schema/tags.js";
@@ -65,11 +66,12 @@ export function lintIneffective(
   get: (id: SchemaId) => Schema,
   log: DiagnosticLog,
 ): void {
+  const typesOf = findTypes(all, get);
   for (const schema of all) {
     if (schema.kind === "boolean") continue;
     lintDependents(schema, log);
     // A part is looked at with the schema around it.
-    if (schema.within !== "allOf") lintTypes(schema, get, log);
+    if (schema.within !== "allOf") lintTypes(schema, typesOf(schema), get, log);
   }
 }
 
@@ -85,18 +87,45 @@ function lintDependents(schema: ObjectSchema, log: DiagnosticLog): void {
   }
 }
 
-function lintTypes(schema: ObjectSchema, get: (id: SchemaId) => Schema, log: DiagnosticLog): void {
+/** The types that schemas leave, with what they refer to and their `allOf`: each is looked at once. */
+function findTypes(
+  all: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+): (schema: Schema) => readonly JsonType[] {
+  const known = new Map<SchemaId, readonly JsonType[]>();
+  const typesOf = ({ id }: Schema): readonly JsonType[] => known.get(id) ?? jsonTypes;
+  const partsIn = (schema: Schema): readonly Schema[] => {
+    if (schema.kind === "boolean") return [];
+    const { $ref, allOf = [] } = schema.keywords;
+    return $ref === undefined ? allOf : [get($ref), ...allOf];
+  };
+  for (const members of strongComponents(all, partsIn)) {
+    // Those that lead to each other leave the same types.
+    const left = jsonTypes.filter((type) =>
+      members.every(
+        (schema) =>
+          partsIn(schema).every((part) => typesOf(part).includes(type)) &&
+          (schema.kind === "boolean" || typingsOf(schema).every(({ types }) => types.has(type))),
+      ),
+    );
+    for (const { id } of members) known.set(id, left);
+  }
+  return typesOf;
+}
+
+function lintTypes(
+  schema: ObjectSchema,
+  left: readonly JsonType[],
+  get: (id: SchemaId) => Schema,
+  log: DiagnosticLog,
+): void {
   const suspects = writtenParts(schema).flatMap((part) =>
     typedKeywords(part.keywords).map((typed) => ({ part, ...typed })),
   );
-  if (suspects.length === 0) return;
-  const typings = partsOf(schema, get).flatMap(typingsOf);
-  const left = typings.reduce<readonly JsonType[]>(
-    (types, typing) => types.filter((type) => typing.types.has(type)),
-    ["string", "number", "boolean", "array", "object", "null"],
-  );
+  if (suspects.every(({ type }) => left.includes(type))) return;
   // Where nothing is left, nothing is valid, which is another matter.
   if (left.length === 0) return;
+  const typings = partsOf(schema, get).flatMap(typingsOf);
   for (const { part, keyword, type } of suspects) {
     if (left.includes(type)) continue;
     const typing = typings.find(({ types }) => !types.has(type));
