@@ -29,6 +29,8 @@ export function extensionOf(type: Type, types: ShapedTypes): Extension | undefin
     const other = lookUp(inherited.properties, property.name);
     return other !== undefined && !assignable(property.type, other.type, types);
   });
+  // Of a type that declares any property, `Omit` leaves none of those that it names.
+  if (omitted.length > 0 && inherited.isOpen) return undefined;
   return { base: addition.base, added, omitted: omitted.map(({ name }) => name) };
 }
 
@@ -110,9 +112,11 @@ function writtenAddition(type: Type): Addition | undefined {
 function shapeOfObject(type: Type): Shape | undefined {
   if (type.kind !== "object") return undefined;
   const { properties, index } = type;
+  // What else is declared would have to fit the index.
+  if (index !== undefined && index.kind !== "unknown") return undefined;
   // Where nothing is said of properties, any are declared.
-  const hasIndex = index !== undefined || properties.length === 0;
-  return { properties: withProperties(undefined, properties), hasIndex };
+  const isOpen = index !== undefined || properties.length === 0;
+  return { properties: withProperties(undefined, properties), isOpen };
 }
 
 /** What is left to add to a shape, and the shape with it; undefined, if it cannot be extended so. */
@@ -121,14 +125,17 @@ function extend(
   { added }: Addition,
   types: ModelTypes,
 ): { readonly added: ObjectType; readonly shape: Shape } | undefined {
-  if (inherited.hasIndex || added.index !== undefined) return undefined;
+  if (added.index !== undefined) return undefined;
   const properties = added.properties.flatMap((property): readonly PropertyType[] => {
     const other = lookUp(inherited.properties, property.name);
     return other === undefined ? [property] : redeclare(other, property, types);
   });
   return {
     added: { kind: "object", properties },
-    shape: { properties: withProperties(inherited.properties, properties), hasIndex: false },
+    shape: {
+      properties: withProperties(inherited.properties, properties),
+      isOpen: inherited.isOpen,
+    },
   };
 }
 

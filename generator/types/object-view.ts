@@ -1,6 +1,6 @@
 import { lookUp, valuesOf } from "../core/persistent-map.js";
 import type { Shape, ShapedTypes } from "./shape.js";
-import { neverType, type ObjectType, type PropertyType, type Type } from "./type.js";
+import { neverType, unknownType, type ObjectType, type PropertyType, type Type } from "./type.js";
 import { writtenIndex, type WrittenIndex } from "./written.js";
 
 /** An interface or an object type, as TypeScript sees it. */
@@ -34,11 +34,11 @@ function viewOfObject(type: ObjectType, isLiteral: boolean): ObjectView {
   };
 }
 
-function viewOfShape({ properties }: Shape): ObjectView {
+function viewOfShape({ properties, isOpen }: Shape): ObjectView {
   return {
     property: (name) => lookUp(properties, name),
     properties: () => valuesOf(properties),
-    index: undefined,
+    index: isOpen ? { type: unknownType, isOptional: false } : undefined,
     hasImplicitIndex: false,
   };
 }

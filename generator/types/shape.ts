@@ -7,7 +7,8 @@ import type { PropertyType } from "./type.js";
 export interface Shape {
   /** By name; shared with the models that extend it. */
   readonly properties: PersistentMap<PropertyType>;
-  readonly hasIndex: boolean;
+  /** Whether any other property is declared, of unknown type. */
+  readonly isOpen: boolean;
 }
 
 /** The types of models, with their shapes. */

@@ -69,8 +69,26 @@ describe("a model that declares a property of its base again", () => {
       },
       'export interface B extends Omit<A, "list"> { list?: ["x"?, ...string[]]; }',
     ],
-    // What has an index signature is not extended.
-    [{ A: anything, B: extended("A", { p: text }) }, "export type B = A & { p?: string };"],
+    // What declares any property of unknown type is extended, and other index signatures are not.
+    [
+      { A: anything, B: extended("A", { p: text }) },
+      "export interface B extends A { p?: string; }",
+    ],
+    [
+      {
+        A: { type: "object", additionalProperties: text },
+        B: extended("A", { p: text }),
+      },
+      "export type B = A & { p?: string };",
+    ],
+    // Of such a type, `Omit` leaves nothing.
+    [
+      {
+        A: { ...object({ p: listOf(text) }), additionalProperties: true },
+        B: extended("A", { p: { type: "array", prefixItems: [{ const: "x" }] } }),
+      },
+      'export type B = A & { p?: ["x"?, ...unknown[]] };',
+    ],
     // Of a property that is required in one place, described in another one.
     [
       {

@@ -326,7 +326,7 @@ describe("what is not sent", () => {
     Row: { allOf: [${ref("Named")}], properties: { id: { type: string, readOnly: true }, pin: { type: string, readOnly: true } } }`,
       {
         KeyedRequestWithoutIdAndPin: "{ [key: string]: unknown; }",
-        NamedRequestWithoutIdAndPin: "KeyedRequestWithoutIdAndPin & { n?: string }",
+        NamedRequestWithoutIdAndPin: "extends KeyedRequestWithoutIdAndPin { n?: string; }",
         RowRequest: "NamedRequestWithoutIdAndPin",
       },
     ],
