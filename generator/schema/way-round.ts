@@ -21,14 +21,14 @@ export interface WayRound {
  * the last. It is shown from the first, or the last before that is referred to.
  */
 export function describeWay(way: readonly Schema[]): WayRound {
-  const [first] = way;
-  const isWritten = first !== undefined && isInside(first, way.at(-1));
+  const [begin] = way;
+  const isWritten = begin !== undefined && isInside(begin, way.at(-1));
   const entry = isWritten
     ? way.findLastIndex((schema, at) => !isInside(schema, way.at(at - 1)))
     : 0;
   const turned = [...way.slice(entry), ...way.slice(0, Math.max(entry, 0))];
   const words: string[] = [];
-  const steps: RelatedPlace[] = [];
+  const all: RelatedPlace[] = [];
   let [from] = turned;
   for (const [index, schema] of turned.entries()) {
     const next = turned[(index + 1) % turned.length];
@@ -36,16 +36,27 @@ export function describeWay(way: readonly Schema[]): WayRound {
     const inside = schema.place.pointer.slice(from.place.pointer.length + 1);
     const label = inside === "" ? referenceOf(schema) : inside;
     const [name, nextName] = [nameOfPlace(from.place), nameOfPlace(next.place)];
-    words.push(name, label);
-    steps.push({
+    words.push(`${name} → ${label}`);
+    all.push({
       message: `\`${label}\` of ${name} leads to ${nextName}`,
       place: below(schema.place, referenceOf(schema)),
     });
     from = next;
   }
-  const [start = ""] = words;
-  return { start, text: [...words, start].join(" → "), steps };
+  const [first] = turned;
+  const start = first === undefined ? "" : nameOfPlace(first.place);
+  return { start, text: [...shortened(words, "…"), start].join(" → "), steps: shortened(all) };
 }
+
+/** The ends of a list that is too long to be read. */
+function shortened<Item>(items: readonly Item[], ...between: readonly Item[]): readonly Item[] {
+  return items.length <= mostShown
+    ? items
+    : [...items.slice(0, mostShown - 1), ...between, ...items.slice(-1)];
+}
+
+/** How many steps of a way are shown. */
+const mostShown = 12;
 
 function isInside(inner: Schema, outer: Schema | undefined): boolean {
   return outer?.kind === "object" && childrenOf(outer).some(({ schema }) => schema.id === inner.id);

@@ -51,13 +51,26 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
     .map((ids) => {
       const circle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
       const extensions = findExtensions([...circle.values()], get);
+      const bases = [...circle.values()].filter(
+        (schema) => schema.kind === "object" && listsIn(schema, circle),
+      );
+      // Whoever writes a hierarchy has few bases in it; of others, there is an error in the end.
+      const isClear = bases.length * circle.size <= mostSteps;
       return {
         schemas: circle,
-        listings: [...circle.values()].flatMap((schema) =>
-          listingsOf(schema, circle, extensions, get),
-        ),
+        listings: isClear
+          ? bases.flatMap((schema) => listingsOf(schema, circle, extensions, get))
+          : [],
       };
     });
+}
+
+/** How many schemas are looked at for the bases of one circle. */
+const mostSteps = 500_000;
+
+/** Whether a schema lists others of a circle. */
+function listsIn({ keywords }: ObjectSchema, circle: Circle["schemas"]): boolean {
+  return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => circle.has(id)));
 }
 
 /** The schemas that apply one to every value of theirs, by its id; or to every one but `null`. */
