@@ -1,7 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { isOfType, jsonTypeOf } from "../core/json-type.js";
 import { isJsonArray, isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
-import { compilePattern } from "../core/pattern.js";
+import { matchesPattern } from "../core/pattern.js";
 import * as formats from "../runtime/formats.js";
 import { codePointLength, isEqual, isMultipleOf, isUnique } from "../runtime/values.js";
 import type {
@@ -26,8 +26,8 @@ export interface CheckedModels {
  * Whether a value passes checks: what a guard with these checks would say.
  *
  * @param effort How many lists of checks may be gone through for it. Default: any number.
- * @returns undefined, if that is too few, or if the checks are nested too deeply to tell; models that
- *   only refer to each other, or extend each other, are not.
+ * @returns undefined, if that is too few, if a pattern could take too long, or if the checks are
+ *   nested too deeply to tell; models that only refer to each other, or extend each other, are not.
  * @throws {Error} Where a check for values of one type is applied to a value of another, which no
  *   keyword does.
  */
@@ -112,7 +112,7 @@ class Trial {
           case "all":
             return true;
           case "named":
-            if (isNamed(String(key), evaluated.names, evaluated.patterns)) return true;
+            if (decided(isNamed(String(key), evaluated.names, evaluated.patterns))) return true;
             break;
           case "first":
             if (Number(key) < evaluated.count) return true;
@@ -163,7 +163,7 @@ const meanings: { readonly [K in CheckKind]: Meaning<K> } = {
   bound: ({ keyword, limit }, value) => bounds[keyword](numberIn(value), limit),
   multipleOf: ({ divisor }, value) => isMultipleOf(numberIn(value), divisor),
   size: ({ keyword, limit }, value) => sizes[keyword](value, limit),
-  pattern: ({ pattern }, value) => matches(pattern, stringIn(value)),
+  pattern: ({ pattern }, value) => decided(matchesPattern(pattern, stringIn(value))),
   format: ({ test }, value) =>
     typeof test === "string" ? formats[test](stringIn(value)) : test.test(stringIn(value)),
   unique: (_check, value) => isUnique(itemsIn(value)),
@@ -186,11 +186,11 @@ const meanings: { readonly [K in CheckKind]: Meaning<K> } = {
   },
   matching: ({ pattern, checks }, value, trial) =>
     membersIn(value).every(
-      ([name, member]) => !matches(pattern, name) || trial.passes(checks, member),
+      ([name, member]) => !decided(matchesPattern(pattern, name)) || trial.passes(checks, member),
     ),
   additional: ({ names, patterns, checks }, value, trial) =>
     membersIn(value).every(
-      ([name, member]) => isNamed(name, names, patterns) || trial.passes(checks, member),
+      ([name, member]) => decided(isNamed(name, names, patterns)) || trial.passes(checks, member),
     ),
   unevaluated: ({ target, evaluated, checks }, value, trial) => {
     const parts: readonly (readonly [string | number, Json])[] =
@@ -235,17 +235,24 @@ const sizes: Readonly<Record<SizeKeyword, (value: Json, limit: number) => boolea
   maxProperties: (value, limit) => membersIn(value).length <= limit,
 };
 
-/** Whether a property is among those that names and patterns stand for. */
+/**
+ * Whether a property is among those that names and patterns stand for.
+ *
+ * @returns undefined, if finding out could take too long.
+ */
 export function isNamed(
   name: string,
   names: readonly string[],
   patterns: readonly string[],
-): boolean {
-  return names.includes(name) || patterns.some((pattern) => matches(pattern, name));
+): boolean | undefined {
+  if (names.includes(name)) return true;
+  const results = patterns.map((pattern) => matchesPattern(pattern, name));
+  return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
 }
 
-function matches(pattern: string, text: string): boolean {
-  return compilePattern(pattern).test(text);
+function decided(result: boolean | undefined): boolean {
+  if (result === undefined) throw new TooMuch();
+  return result;
 }
 
 function numberIn(value: Json): number {

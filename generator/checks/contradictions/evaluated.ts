@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import { compilePattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/pattern.js";
 import type { CheckedModels } from "../accepts.js";
 import type { CheckOf, Evaluated } from "../check.js";
 
@@ -55,10 +55,10 @@ export function evaluable(
 /** How many models are looked at for what they may evaluate. */
 const maxModels = 50;
 
-/** Whether a property has one of some names, or matches one of some patterns. */
+/** Whether a property has one of some names, or may match one of some patterns. */
 export function mayBeNamed(
   name: string,
   { names, patterns }: Pick<Evaluable, "names" | "patterns">,
 ): boolean {
-  return names.has(name) || patterns.some((pattern) => compilePattern(pattern).test(name));
+  return names.has(name) || patterns.some((pattern) => matchesPattern(pattern, name) !== false);
 }

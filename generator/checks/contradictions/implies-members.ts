@@ -1,4 +1,4 @@
-import { compilePattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/pattern.js";
 import { isNamed } from "../accepts.js";
 import type { CheckOf, Checks } from "../check.js";
 import type { Members } from "./members.js";
@@ -40,8 +40,8 @@ function impliesName(
   }
   const isAbout =
     check.kind === "matching"
-      ? compilePattern(check.pattern).test(name)
-      : !isNamed(name, check.names, check.patterns);
+      ? matchesPattern(check.pattern, name) !== false
+      : isNamed(name, check.names, check.patterns) !== true;
   return !isAbout || impliesMember(name, members, check.checks, reasoning);
 }
 

@@ -1,4 +1,4 @@
-import { compilePattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/pattern.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { evaluable, mayBeNamed } from "./evaluated.js";
 import type { Reasoning } from "./reasoning.js";
@@ -92,7 +92,7 @@ export class Members {
 
   /** What each keyword asks of a property. */
   of(name: string): readonly MemberCheck[] {
-    const matching = this.#matching.filter(({ pattern }) => compilePattern(pattern).test(name));
+    const matching = this.#matching.filter(({ pattern }) => matchesPattern(pattern, name));
     const rest = this.#rest.filter((each) => !mayBeNamed(name, each));
     return [...(this.#named.get(name) ?? []), ...matching, ...rest.map(({ check }) => check)];
   }

@@ -1,5 +1,5 @@
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { compilePattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/pattern.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf } from "../../schema/children.js";
@@ -151,7 +151,7 @@ function describes({ keywords }: ObjectSchema, name: string): boolean {
 }
 
 function matchesAny(patterns: ReadonlyMap<string, Schema> | undefined, name: string): boolean {
-  return [...(patterns?.keys() ?? [])].some((pattern) => compilePattern(pattern).test(name));
+  return [...(patterns?.keys() ?? [])].some((pattern) => matchesPattern(pattern, name) !== false);
 }
 
 /** The schemas that apply to each value inside one to which some schemas apply. */
@@ -183,8 +183,8 @@ function innerGroups(group: readonly Applied[]): readonly (readonly Applied[])[]
       for (const key of keys) {
         if (typeof key === "number") continue;
         const name = key.slice("property ".length);
-        const matching = [...patternProperties].filter(([pattern]) =>
-          compilePattern(pattern).test(name),
+        const matching = [...patternProperties].filter(
+          ([pattern]) => matchesPattern(pattern, name) !== false,
         );
         for (const [, schema] of matching) add(key, each, schema);
         const isNamed = properties.has(name) || matching.length > 0;
