@@ -9,7 +9,7 @@ import { keywordsIn } from "./keywords/keywords.js";
 import { isEmptyList } from "./keywords/parsers.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import { joinPointer } from "../core/pointer.js";
-import { lintSchema } from "./lint.js";
+import { lintLabels } from "./lint-labels.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import { inDirection, scopeInside } from "./in-direction.js";
 import { schemaIdAt, type Scope } from "./scope.js";
@@ -104,7 +104,7 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   const schema = inDirection(parsed, unsent, (inside) =>
     environment.isPartialAt(inside.place, scope),
   );
-  lintSchema(schema, environment.log);
+  lintLabels(schema, environment.log);
   return orNull ? setNullApart(schema, environment) : schema;
 }
 

@@ -141,6 +141,7 @@ function underneath(
     all && {
       sides: [sideOf(check), ...all.sides],
       say: ([text = "", ...texts]) => `${start(text)}: ${all.say(texts)}`,
+      parts: all.parts ?? [all],
     }
   );
 }
@@ -176,6 +177,25 @@ function whyNotOne(
 
 /** How many options are compared each with each other. */
 const maxCompared = 40;
+
+/**
+ * Why options that are possible by themselves leave nothing, by their index.
+ *
+ * @param beside What has to hold whatever option is chosen.
+ */
+export function impossibleOptions(
+  branches: readonly Checks[],
+  beside: Checks,
+  reasoning: Reasoning,
+): ReadonlyMap<number, Contradiction> {
+  const found = new Map<number, Contradiction>();
+  for (const [index, branch] of branches.entries()) {
+    if (reasoning.whyEmpty(branch) !== undefined) continue;
+    const why = reasoning.whyEmptyTogether([branch], beside);
+    if (why !== undefined) found.set(index, why);
+  }
+  return found;
+}
 
 /**
  * The options every value of which matches another one, too, with the index of that.

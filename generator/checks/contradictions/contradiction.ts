@@ -16,6 +16,8 @@ export interface Contradiction {
   readonly sides: readonly Side[];
   /** A clause about the sides, with a text for each. */
   readonly say: (sides: readonly string[]) => string;
+  /** The contradictions that it consists of, if it is no more than these. */
+  readonly parts?: readonly Contradiction[];
   /** Whether a schema says by itself that nothing is valid, such as `false`. */
   readonly isIntended?: boolean;
   /** Whether that is a keyword that is warned of when it is read, such as an empty `anyOf`. */
@@ -51,6 +53,7 @@ export function allOf(all: readonly Contradiction[]): Contradiction | undefined 
       });
       return clauses.join("; ");
     },
+    parts: [first, ...others],
     isIntended: shown.every(({ isIntended = false }) => isIntended),
   };
 }

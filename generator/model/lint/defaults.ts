@@ -1,26 +1,31 @@
-import { accepts } from "../../checks/accepts.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Json } from "../../core/json.js";
 import type { Schema } from "../../schema/schema.js";
 import { keywordPlace } from "../../schema/schema.js";
 import { checkedModels, checksOfSchema } from "../lower.js";
-import type { Model, Models } from "../model.js";
+import { whyNothingIsValid } from "../empty-schemas.js";
+import type { Models } from "../model.js";
+import { besideNull } from "./beside-null.js";
+import { findExcluding } from "./find-excluding.js";
 
 /** How much of a value is shown. */
 const shownLength = 60;
 
-/** Warns of values of `default` that are not valid under their schemas. */
-export function lintDefaults(all: readonly Schema[], log: DiagnosticLog): void {
-  const models = asModels(all);
+/**
+ * Warns of values of `default` that are not valid under their schemas. Where nothing is, that is what
+ * there is to say.
+ *
+ * @param models - The schemas, by their ids.
+ */
+export function lintDefaults(all: readonly Schema[], models: Models, log: DiagnosticLog): void {
   const checked = checkedModels(models);
   for (const schema of all) {
     if (schema.kind === "boolean") continue;
     const { default: value } = schema.keywords;
     if (value === undefined) continue;
-    const passes = (checks: Parameters<typeof accepts>[0]): boolean =>
-      accepts(checks, value, checked) !== false;
-    const failed = checksOfSchema(schema, models).find((check) => !passes([check]));
-    if (failed === undefined) continue;
+    const asked = value === null ? schema : (besideNull(schema) ?? schema);
+    const failed = findExcluding(value, checksOfSchema(asked, models), checked);
+    if (failed === undefined || whyNothingIsValid(asked, models) !== undefined) continue;
     const keyword = failed.at?.pointer.split("/").at(-1);
     log.warning({
       code: "invalid-default",
@@ -37,14 +42,4 @@ export function lintDefaults(all: readonly Schema[], log: DiagnosticLog): void {
 function shown(value: Json): string {
   const text = JSON.stringify(value);
   return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
-}
-
-/** Schemas as models, so that checks can name any of them. */
-function asModels(all: readonly Schema[]): Models {
-  const models = all.map((schema): Model => {
-    const { id } = schema;
-    const exports = { is: id, schema: id, values: id, jsonSchema: id };
-    return { id, name: id, module: id, schema, exports };
-  });
-  return { all: models, byId: new Map(models.map((model) => [model.id, model])) };
 }

@@ -5,13 +5,16 @@ import type { Schemas } from "../../schema/schemas.js";
 import { lintUntyped } from "../../schema/untyped.js";
 import type { Models } from "../model.js";
 import type { RootPlace } from "../roots.js";
+import { asModels } from "./as-models.js";
 import { lintDefaults } from "./defaults.js";
-import { lintDiscriminators } from "./discriminators.js";
+import { lintDiscriminators } from "./discriminators/discriminators.js";
 import { lintIneffective } from "./ineffective-keywords.js";
 import { lintNullableEnums, lintNulls } from "./null-without-effect.js";
 import { lintWritten } from "./written.js";
 import { lintRequired } from "./unknown-required.js";
-import { lintNothingValid } from "./nothing-valid.js";
+import { findNothingValid } from "./nothing-valid.js";
+import { lintNeverSent } from "./never-sent.js";
+import { lintValues } from "./values.js";
 import { lintOptions } from "./option-never-matches.js";
 
 /** A document with what is known of it once its models are found. */
@@ -38,13 +41,17 @@ export function lintModels(
     models.all.map(({ schema }) => schema),
     log,
   );
-  lintRequired(starts, all, get, log);
+  const nothingValid = findNothingValid(models);
+  const every = asModels(all);
+  lintRequired(starts, all, { get, nothingValid }, log);
   lintIneffective(all, get, log);
   lintNullableEnums(all, document, log);
-  lintNulls(all, get, document, log);
-  lintDefaults(all, log);
+  lintNulls(all, { get, document, models: every }, log);
+  lintValues(all, document, every, log);
+  lintDefaults(all, every, log);
+  lintNeverSent(all, get, log);
   lintDiscriminators(all, { document, schemas, isWhole }, log);
   lintWritten(document, isWhole ? undefined : roots, log);
-  lintNothingValid(models, log);
+  nothingValid.report(log);
   lintOptions(models, log);
 }

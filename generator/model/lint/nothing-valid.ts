@@ -2,20 +2,48 @@ import type { Contradiction } from "../../checks/contradictions/contradiction.js
 import type { Reasoner } from "../../checks/contradictions/reasoner.js";
 import { count } from "../../core/count.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { isSamePlace, keyOfPlace, type Place } from "../../core/place.js";
-import { joinPointer, parsePointer } from "../../core/pointer.js";
+import { keyOfPlace, type Place } from "../../core/place.js";
 import { childrenOf } from "../../schema/children.js";
 import type { Schema } from "../../schema/schema.js";
 import { directionOf } from "../../schema/scope.js";
 import { reasonerOf } from "../empty-schemas.js";
 import { lowerOwn } from "../lower.js";
 import type { Model, Models } from "../model.js";
+import { describeContradiction, isWithin } from "./describe-contradiction.js";
 
-/** Warns of schemas under which nothing is valid, or no value of a type that they are about. */
-export function lintNothingValid(models: Models, log: DiagnosticLog): void {
+/** The contradictions in models. */
+export interface NothingValid {
+  /** Whether the keyword at a place is part of one. */
+  readonly involves: (place: Place) => boolean;
+  readonly report: (log: DiagnosticLog) => void;
+}
+
+/** Finds the schemas under which nothing is valid, or no value of a type that they are about. */
+export function findNothingValid(models: Models): NothingValid {
   const search = new Search(models);
   for (const model of models.all) search.visitModel(model);
-  for (const found of search.found.values()) report(found, log);
+  const found = withoutConsequences(search.found);
+  const places = new Set(
+    found.flatMap(({ contradiction: { sides } }) =>
+      sides.flatMap(({ at }) => (at === undefined ? [] : [keyOfPlace(at)])),
+    ),
+  );
+  return {
+    involves: (place) => places.has(keyOfPlace(place)),
+    report: (log) => {
+      for (const each of found) report(each, log);
+    },
+  };
+}
+
+/** What does not only follow from contradictions that are found by themselves, such as those of all options. */
+function withoutConsequences(all: ReadonlyMap<string, Found>): readonly Found[] {
+  return [...all.values()].filter((found) => {
+    const known = found.contradiction.parts?.map((part) => all.get(keyOf(part)));
+    if (known === undefined || known.includes(undefined) || known.includes(found)) return true;
+    for (const each of known) for (const model of found.models) each?.models.add(model);
+    return false;
+  });
 }
 
 /** A contradiction, with the schemas in which it excludes every value. */
@@ -107,30 +135,18 @@ class Search {
 }
 
 function report({ contradiction, what, schema, models }: Found, log: DiagnosticLog): void {
-  const { sides, say } = contradiction;
-  const near = sides.find(({ at }) => isWithin(at, schema.place));
-  const texts = sides.map(({ text, at }) =>
-    at === undefined || isWithin(at, schema.place) ? text : `${text} in ${nameOf(at)}`,
-  );
-  const related = new Map(
-    sides.flatMap(({ text, at }) =>
-      at === undefined || (near?.at && isSamePlace(at, near.at))
-        ? []
-        : [[keyOfPlace(at), { message: text, place: at }] as const],
-    ),
-  );
+  const { clause, place, related } = describeContradiction(contradiction, schema);
   const direction = directionOf(schema.id);
   const where = direction === undefined ? "here" : `here in ${direction}s`;
-  const others = followers(schema, models);
   log.warning({
     code: "nothing-valid",
-    message: `${what} is valid ${where}: ${say(texts)}${others}`,
+    message: `${what} is valid ${where}: ${clause}${followers(schema, models)}`,
     help:
-      contradiction.isIntended === true
+      contradiction.isIntended === true || contradiction.sides.length === 1
         ? "describe what is valid, or take the schema out"
         : "change one of them, so that they agree",
-    place: near?.at ?? schema.place,
-    ...(related.size > 0 && { related: [...related.values()] }),
+    place,
+    ...(related.length > 0 && { related }),
   });
 }
 
@@ -146,18 +162,6 @@ function followers(schema: Schema, models: ReadonlySet<Model>): string {
 }
 
 const maxNames = 3;
-
-/** The schema that a keyword stands in. */
-function nameOf({ pointer, part }: Place): string {
-  return `#${part === "key" ? joinPointer("", ...parsePointer(pointer).slice(0, -1)) : pointer}`;
-}
-
-function isWithin(place: Place | undefined, around: Place): boolean {
-  return (
-    place?.uri === around.uri &&
-    (place.pointer === around.pointer || place.pointer.startsWith(`${around.pointer}/`))
-  );
-}
 
 /** A text that is the same for contradictions between the same keywords. */
 function keyOf({ sides }: Contradiction): string {

@@ -2,10 +2,13 @@ import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { isJsonArray, isJsonObject } from "../../core/json.js";
 import { below } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
+import { whyNothingIsValid } from "../empty-schemas.js";
+import type { Models } from "../model.js";
 import { dialectOf } from "../../schema/dialect.js";
 import { valueAt, type Document } from "../../openapi/document.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import { partsOf } from "../../schema/tags.js";
+import { besideNull } from "./beside-null.js";
 import { writtenParts } from "./written-parts.js";
 
 /**
@@ -34,11 +37,18 @@ export function lintNullableEnums(
   }
 }
 
+/** What tells whether `null` is valid under schemas. */
+export interface NullInput {
+  readonly get: (id: SchemaId) => Schema;
+  readonly document: Document;
+  /** All schemas, by their ids. */
+  readonly models: Models;
+}
+
 /** Warns of what allows `null` where something else that holds for the same value excludes it. */
 export function lintNulls(
   all: readonly Schema[],
-  get: (id: SchemaId) => Schema,
-  document: Document,
+  { get, document, models }: NullInput,
   log: DiagnosticLog,
 ): void {
   for (const schema of all) {
@@ -48,7 +58,7 @@ export function lintNulls(
       const allowing = allowingNull(part, document);
       if (allowing === undefined) continue;
       const excluding = excludingNull(partsOf(schema, get));
-      if (excluding === undefined) continue;
+      if (excluding === undefined || whyNothingIsValid(schema, models) !== undefined) continue;
       const { keyword, within } = excluding;
       const what = allowing === "nullable" ? "`nullable: true`" : "`null` in `type`";
       log.warning({
@@ -66,11 +76,12 @@ export function lintNulls(
 }
 
 /** The keyword by which a schema allows `null` besides something else. */
-function allowingNull(
-  { id, keywords: { type, anyOf }, place }: ObjectSchema,
-  document: Document,
-): "nullable" | "type" | undefined {
-  const isSetApart = anyOf?.some((option) => option.id === `${id}?null`) === true;
+function allowingNull(schema: ObjectSchema, document: Document): "nullable" | "type" | undefined {
+  const {
+    place,
+    keywords: { type },
+  } = schema;
+  const isSetApart = besideNull(schema) !== undefined;
   const isListed = type !== undefined && type.length > 1 && type.includes("null");
   if (!isSetApart && !isListed) return undefined;
   const raw = valueAt(place, document);

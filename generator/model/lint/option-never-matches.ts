@@ -1,13 +1,18 @@
-import { coveredOptions } from "../../checks/contradictions/alternatives.js";
+import { coveredOptions, impossibleOptions } from "../../checks/contradictions/alternatives.js";
+import type { Checks } from "../../checks/check.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { below, keyOfPlace } from "../../core/place.js";
+import { keyOfPlace } from "../../core/place.js";
 import { childrenOf } from "../../schema/children.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import { reasonerOf, whyNothingIsValid } from "../empty-schemas.js";
 import { lowerOwn } from "../lower.js";
 import type { Models } from "../model.js";
+import { describeContradiction } from "./describe-contradiction.js";
 
-/** Warns of options of `oneOf` every value of which matches another option, too. */
+/**
+ * Warns of options that accept nothing: of `oneOf`, where every value of one matches another one, too,
+ * and of all, where what is beside them excludes one.
+ */
 export function lintOptions(models: Models, log: DiagnosticLog): void {
   const reported = new Set<string>();
   for (const { schema } of models.all) lintInside(schema, models, reported, log);
@@ -20,10 +25,15 @@ function lintInside(
   log: DiagnosticLog,
 ): void {
   if (schema.kind === "boolean") return;
+  const { oneOf, anyOf } = schema.keywords;
   const key = keyOfPlace(schema.place);
-  if (schema.keywords.oneOf !== undefined && !reported.has(key)) {
+  if ((oneOf ?? anyOf) !== undefined && !reported.has(key)) {
     reported.add(key);
-    lintOneOf(schema, schema.keywords.oneOf, models, log);
+    // Where nothing is valid, that is said already.
+    if (whyNothingIsValid(schema, models) === undefined) {
+      if (oneOf !== undefined) lintOneOf(schema, oneOf, models, log);
+      if (anyOf !== undefined) lintAnyOf(schema, anyOf, models, log);
+    }
   }
   for (const { schema: child } of childrenOf(schema)) {
     if (!models.byId.has(child.id)) lintInside(child, models, reported, log);
@@ -36,35 +46,72 @@ function lintOneOf(
   models: Models,
   log: DiagnosticLog,
 ): void {
-  // Where nothing is valid, that is said already.
-  if (whyNothingIsValid(schema, models) !== undefined) return;
-  const place = below(schema.place, "oneOf");
-  const covered = coveredByOthers(schema, options, models);
+  const { branches, beside } = branchesOf(schema, "one", options, models);
+  const covered = coveredOptions(branches, beside, reasonerOf(models));
   for (const [index, other] of covered) {
     const isMutual = covered.get(other) === index;
     if (isMutual && other > index) continue;
+    const [option = schema, otherOption = schema] = [options[index], options[other]];
     log.warning({
       code: "option-never-matches",
       message: isMutual
         ? `options ${other + 1} and ${index + 1} of \`oneOf\` accept the same values, so that no value matches just one of them`
         : `every value of option ${index + 1} of \`oneOf\` matches option ${other + 1}, too, so that the option accepts nothing`,
       help: "take the option out, let the options exclude each other, or write `anyOf`",
-      place: options[index]?.place ?? place,
-      related: [{ message: `option ${other + 1}`, place: options[other]?.place ?? place }],
+      place: option.place,
+      related: [{ message: `option ${other + 1}`, place: otherOption.place }],
     });
   }
+  lintImpossible(options, { keyword: "oneOf", branches, beside }, models, log);
 }
 
-function coveredByOthers(
+function lintAnyOf(
   schema: ObjectSchema,
   options: readonly Schema[],
   models: Models,
-): ReadonlyMap<number, number> {
+  log: DiagnosticLog,
+): void {
+  const found = branchesOf(schema, "any", options, models);
+  lintImpossible(options, { keyword: "anyOf", ...found }, models, log);
+}
+
+interface Branches {
+  readonly branches: readonly Checks[];
+  /** What has to hold whatever option is chosen. */
+  readonly beside: Checks;
+}
+
+function branchesOf(
+  schema: ObjectSchema,
+  kind: "one" | "any",
+  { length }: readonly Schema[],
+  models: Models,
+): Branches {
   const own = lowerOwn(schema, models);
-  const one = own.find((check) => check.kind === "one" && check.branches.length === options.length);
-  if (one?.kind !== "one") return new Map();
-  const beside = own.filter(
-    ({ kind }) => kind !== "one" && kind !== "any" && kind !== "conditional",
-  );
-  return coveredOptions(one.branches, beside, reasonerOf(models));
+  const found = own.find((check) => check.kind === kind && check.branches.length === length);
+  const alternatives = ["one", "any", "conditional"];
+  return {
+    branches: found?.kind === kind ? found.branches : [],
+    beside: own.filter((check) => !alternatives.includes(check.kind)),
+  };
+}
+
+function lintImpossible(
+  options: readonly Schema[],
+  { keyword, branches, beside }: Branches & { readonly keyword: "oneOf" | "anyOf" },
+  models: Models,
+  log: DiagnosticLog,
+): void {
+  for (const [index, contradiction] of impossibleOptions(branches, beside, reasonerOf(models))) {
+    const option = options[index];
+    if (option === undefined) continue;
+    const { clause, related } = describeContradiction(contradiction, option);
+    log.warning({
+      code: "option-never-matches",
+      message: `option ${index + 1} of \`${keyword}\` accepts nothing: ${clause}`,
+      help: "take the option out, or change what is beside the options",
+      place: option.place,
+      ...(related.length > 0 && { related }),
+    });
+  }
 }

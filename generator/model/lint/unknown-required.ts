@@ -4,6 +4,7 @@ import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf } from "../../schema/children.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
+import type { NothingValid } from "./nothing-valid.js";
 import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "./same-value.js";
 
 /**
@@ -16,14 +17,19 @@ import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "
 export function lintRequired(
   starts: readonly Schema[],
   all: readonly Schema[],
-  get: (id: SchemaId) => Schema,
+  {
+    get,
+    nothingValid,
+  }: { readonly get: (id: SchemaId) => Schema; readonly nothingValid: NothingValid },
   log: DiagnosticLog,
 ): void {
   // Most documents have nothing to look for.
   if (!all.some(requiresOthers)) return;
   const search = new Search(get, 20 * (all.length + 1000));
   search.run(starts);
-  for (const schema of all) search.report(schema, log);
+  // Where nothing is valid because of a name, that is said already.
+  const left = all.filter((schema) => !nothingValid.involves(below(schema.place, "required")));
+  for (const schema of left) search.report(schema, log);
 }
 
 /** Whether a schema requires properties that it does not describe itself. */

@@ -1,36 +1,11 @@
 import { count } from "../core/count.js";
 import { descriptionKeywords, labelKey, nameKeywords } from "./keywords/value-labels.js";
-import { isOfType } from "../core/json-type.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { joinPointer } from "../core/pointer.js";
 import { type ObjectSchema } from "./schema.js";
 
-/** Warns of what is legal in a schema and can hardly be meant. */
-export function lintSchema(schema: ObjectSchema, log: DiagnosticLog): void {
-  lintValues(schema, log);
-  lintLabels(schema, log);
-}
-
-function lintValues({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
-  const { type } = keywords;
-  if (type === undefined) return;
-  for (const keyword of ["const", "enum"] as const) {
-    const values = keyword === "const" ? [keywords.const] : (keywords.enum ?? []);
-    for (const [index, value] of values.entries()) {
-      if (value === undefined || type.some((name) => isOfType(value, name))) continue;
-      const tokens = keyword === "const" ? [keyword] : [keyword, index];
-      log.warning({
-        code: "value-of-wrong-type",
-        message: `\`${keyword}\` has ${JSON.stringify(value)}, which \`type: ${type.join(", ")}\` excludes`,
-        help: "correct the value or the type",
-        place: { uri: place.uri, pointer: joinPointer(place.pointer, ...tokens) },
-      });
-    }
-  }
-}
-
 /** Reports words for values that are not there. */
-function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
+export function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
   const values = keywords.enum ?? [];
   for (const keyword of [...nameKeywords, ...descriptionKeywords]) {
     const labels = keywords[keyword];

@@ -1,0 +1,78 @@
+import type { Json } from "../../../core/json.js";
+import { below, isSamePlace } from "../../../core/place.js";
+import type { Schema } from "../../../schema/schema.js";
+import type { Schemas } from "../../../schema/schemas.js";
+import { literalsOf, partsOf } from "../../../schema/tags.js";
+import { related, warn, type Context, type Discriminator } from "./discriminator.js";
+import { optionOf, placesIn, type Option } from "./options.js";
+
+/** Reports names that the property of their option cannot have, and options that no name leads to. */
+export function lintTags(
+  options: readonly Option[],
+  mapped: ReadonlyMap<string, Schema>,
+  discriminator: Discriminator,
+  context: Context,
+): void {
+  const { propertyName, place } = discriminator;
+  const { schemas, log } = context;
+  for (const [name, target] of mapped) {
+    const allowed = tagsOf(optionOf(target, schemas), propertyName, schemas.get);
+    if (allowed === undefined || allowed.includes(name)) continue;
+    log.warning({
+      code: "unknown-discriminator-value",
+      message: `the mapping has ${JSON.stringify(name)}, which the property ${JSON.stringify(propertyName)} of its schema does not allow: ${listed(allowed)}`,
+      help: "write the value that the property has there, or allow this one",
+      place: { ...below(place, "mapping", name), part: "key" },
+      related: [{ message: "this is the schema", place: target.place }],
+    });
+  }
+  const targets = [...mapped.values()].flatMap((target) => optionOf(target, schemas).same);
+  const unreached = options.filter((option) => {
+    if (
+      option.same.some((schema) => targets.some(({ place: at }) => isSamePlace(at, schema.place)))
+    ) {
+      return false;
+    }
+    if (extendsAny(option.schema, targets, schemas)) return false;
+    const allowed = tagsOf(option, propertyName, schemas.get);
+    return option.name === undefined || allowed?.includes(option.name) === false;
+  });
+  if (unreached.length === 0) return;
+  warn(context, discriminator, "unreachable-option", {
+    message: `no value of ${JSON.stringify(propertyName)} leads to ${unreached.length === 1 ? "an option" : `${unreached.length} options`}: the mapping does not name ${unreached.length === 1 ? "it, and its own name is" : "them, and their own names are"} no value that the property has`,
+    help: "add a `mapping` for each value of the property",
+    related: unreached.map((option) => {
+      const allowed = tagsOf(option, propertyName, schemas.get);
+      return related(
+        allowed === undefined ? "an option without a name" : `its values are ${listed(allowed)}`,
+        option,
+      );
+    }),
+  });
+}
+
+/** Whether an option is itself a union, of which an option is mapped. */
+function extendsAny(schema: Schema, targets: readonly Schema[], schemas: Schemas): boolean {
+  const places = placesIn(schema, schemas);
+  return targets.some(({ place }) => places.some((other) => isSamePlace(other, place)));
+}
+
+/** The values that the property of an option lists; undefined, where it lists none. */
+function tagsOf(
+  { schema }: Option,
+  name: string,
+  get: Schemas["get"],
+): readonly Json[] | undefined {
+  const lists = partsOf(schema, get).flatMap(({ keywords }) => {
+    const property = keywords.properties?.get(name);
+    const values = property === undefined ? undefined : literalsOf(property, get);
+    return values === undefined ? [] : [values];
+  });
+  const [first, ...others] = lists;
+  return first?.filter((value) => others.every((list) => list.includes(value)));
+}
+
+function listed(values: readonly Json[]): string {
+  const shown = values.slice(0, 5).map((value) => JSON.stringify(value));
+  return [...shown, ...(values.length > shown.length ? ["…"] : [])].join(", ");
+}

@@ -1,0 +1,32 @@
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { keyOfPlace } from "../../core/place.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import { keywordPlace, type Schema } from "../../schema/schema.js";
+import { partsOf } from "../../schema/tags.js";
+
+/** Warns of what is `readOnly` and `writeOnly` at once, by itself or by reference. */
+export function lintNeverSent(
+  all: readonly Schema[],
+  get: (id: SchemaId) => Schema,
+  log: DiagnosticLog,
+): void {
+  const reported = new Set<string>();
+  for (const schema of all) {
+    const parts = partsOf(schema, get).toReversed();
+    const read = parts.find(({ keywords }) => keywords.readOnly === true);
+    const write = parts.find(({ keywords }) => keywords.writeOnly === true);
+    if (read === undefined || write === undefined) continue;
+    const [place, other] = [keywordPlace(read, "readOnly"), keywordPlace(write, "writeOnly")];
+    const key = `${keyOfPlace(place)} ${keyOfPlace(other)}`;
+    if (reported.has(key)) continue;
+    reported.add(key);
+    log.warning({
+      code: "never-sent",
+      message:
+        "`readOnly` and `writeOnly` are both true, so that it is sent neither in requests nor in responses",
+      help: "take one of them out",
+      place: { ...place, part: "key" },
+      related: [{ message: "`writeOnly`", place: { ...other, part: "key" } }],
+    });
+  }
+}
