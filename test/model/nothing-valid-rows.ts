@@ -418,7 +418,47 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
       },
       "A/if: nothing is valid here: whether `if` holds or not: `minLength: 3` and `maxLength: 2` exclude each other; `type: string` and `type: number` exclude each other see A/if/minLength see A/then/maxLength see A/type see A/else/type",
     ),
-    something("but for one", { A: { type: "object", anyOf: [string, required("a")] } }),
+    something(
+      "but for one",
+      { A: { type: "object", anyOf: [string, required("a")] } },
+      "A/anyOf/0: option 1 of `anyOf` accepts nothing: `type: object` in A and `type: string` exclude each other see A/type",
+    ),
+    something(
+      "but for one, by a property beside them",
+      {
+        A: {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { enum: ["a", "b"] } },
+          oneOf: [
+            { properties: { kind: { const: "a" } } },
+            { properties: { kind: { const: "c" } } },
+          ],
+        },
+      },
+      'A/oneOf/1: option 2 of `oneOf` accepts nothing: `enum: ["a", "b"]` in A/properties/kind and `const: "c"` have no value in common see A/properties/kind/enum',
+    ),
+    something(
+      "but for one, by what is extended",
+      {
+        Base: closed("a"),
+        A: { allOf: [ref("Base")], anyOf: [required("a"), required("b")] },
+      },
+      'A/anyOf/1: option 2 of `anyOf` accepts nothing: `additionalProperties: false` in Base allows no property "b", which `required` asks for see Base/additionalProperties',
+    ),
+    nothing(
+      "each by itself",
+      {
+        A: {
+          anyOf: [
+            { type: "string", minLength: 2, maxLength: 1 },
+            { type: "integer", minimum: 2, maximum: 1 },
+          ],
+        },
+      },
+      "A/anyOf/0/minLength: nothing is valid here: `minLength: 2` and `maxLength: 1` exclude each other; so nothing is valid under A see A/anyOf/0/maxLength",
+      "A/anyOf/1/minimum: nothing is valid here: `minimum: 2` and `maximum: 1` exclude each other; so nothing is valid under A see A/anyOf/1/maximum",
+    ),
     something("by `not` of more", { A: { type: "string", not: { type: "string", minLength: 1 } } }),
   ],
   "options of oneOf that others contain": [

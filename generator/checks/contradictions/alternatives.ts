@@ -22,6 +22,7 @@ export function whyNoAlternative(flat: Checks, reasoning: Reasoning): Contradict
         ? check.checks
         : [],
   );
+  if (!offered.some(({ kind }) => kind === "not" || alternatives.has(kind))) return undefined;
   const beside = without(flat, ({ kind }) => alternatives.has(kind));
   for (const check of offered) {
     const why = whyNone(check, beside, reasoning);

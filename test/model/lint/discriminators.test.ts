@@ -86,7 +86,7 @@ describe("a discriminator that is right", () => {
     const schemas = {
       U: union({ mapping: { cat: "Cat" }, defaultMapping: "Other" }, "Cat", "Other"),
       Cat,
-      Other: { type: "object", properties: { kind: { not: { const: "cat" } } } },
+      Other: { type: "object", properties: { kind: { enum: ["other"] } } },
     };
     expect(await said(schemas, "3.2.0")).toEqual([]);
   });
@@ -101,6 +101,14 @@ describe("a discriminator that cannot be meant", () => {
           { mapping: { cat: "Cat", a: "#/components/schemas/No", b: "./no.yaml", c: "No" } },
           "Cat",
         ),
+        Cat,
+      },
+      ["a", "b", "c"].map((name) => ["unresolvable-mapping", `U/discriminator/mapping/${name}`]),
+    ],
+    [
+      "leads to what is no schema",
+      {
+        U: union({ mapping: { cat: "Cat", a: "", b: "#/info", c: "#/components/schemas" } }, "Cat"),
         Cat,
       },
       ["a", "b", "c"].map((name) => ["unresolvable-mapping", `U/discriminator/mapping/${name}`]),
@@ -151,6 +159,17 @@ describe("a discriminator that cannot be meant", () => {
     ],
   ])("%s", async (_what, schemas, expected) => {
     expect(await said(schemas)).toEqual(expected);
+  });
+
+  it("has a default from OpenAPI 3.2 on that is no option", async () => {
+    const schemas = {
+      U: union({ mapping: { cat: "Cat" }, defaultMapping: "Dog" }, "Cat"),
+      Cat,
+      Dog,
+    };
+    expect(await said(schemas, "3.2.0")).toEqual([
+      ["mapping-to-no-option", "U/discriminator/defaultMapping", "Dog", "Cat"],
+    ]);
   });
 
   it("has a default that leads nowhere", async () => {

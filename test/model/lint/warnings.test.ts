@@ -105,6 +105,98 @@ describe("`nullable` beside an `enum` without `null`", () => {
   });
 });
 
+describe("a value that something beside its list excludes", () => {
+  const wrong: Rows = [
+    [{ A: { type: "string", enum: ["a", 1] } }, ["A/enum/1"]],
+    [{ A: { type: "integer", enum: ["1", 1, 1.5] } }, ["A/enum/0", "A/enum/2"]],
+    [{ A: { type: "string", nullable: true, enum: [null, "a", 1] } }, ["A/enum/2"], "3.0.3"],
+    [{ A: ref("B", { enum: ["a", 1] }), B: text }, ["A/enum/1"]],
+    [{ A: { type: "string", enum: ["a", "1"] } }, []],
+    // Where nothing is valid, that is what there is to say.
+    [{ A: { type: "string", enum: [1, 2] } }, []],
+    [{ A: { type: "integer", const: "1" } }, []],
+  ];
+
+  it.each(table(wrong))("by type: in %j at %j", async (schemas, places, version) => {
+    expect(await placesOf("value-of-wrong-type", schemas, version)).toEqual(places);
+  });
+
+  const excluded: Rows = [
+    [{ A: { type: "string", maxLength: 2, enum: ["DE", "FRA"] } }, ["A/enum/1"]],
+    [{ A: { type: "string", pattern: "^[a-z]+$", enum: ["Def", "abc"] } }, ["A/enum/0"]],
+    [{ A: { allOf: [ref("Letter")], enum: ["a", "c"] }, Letter }, ["A/enum/1"]],
+    [{ A: { type: "integer", minimum: 1, enum: [0, 1] } }, ["A/enum/0"]],
+    [{ A: { type: "string", enum: ["a", "b"], not: { const: "a" } } }, ["A/enum/0"]],
+    [{ A: { type: "string", maxLength: 3, enum: ["DE", "FRA"] } }, []],
+    [{ A: { type: "string", maxLength: 1, enum: ["DE", "FRA"] } }, []],
+  ];
+
+  it.each(table(excluded))("otherwise: in %j at %j", async (schemas, places, version) => {
+    expect(await placesOf("excluded-value", schemas, version)).toEqual(places);
+  });
+
+  it("is shown with what excludes it", async () => {
+    const A = { allOf: [ref("Letter")], enum: ["a", "c"] };
+    expect(await diagnosticsOf(documentWith({ A, Letter }))).toMatchObject([
+      {
+        message: '`enum` has "c", which `enum: ["a", "b"]` excludes',
+        related: [{ place: { pointer: "/components/schemas/Letter/enum" } }],
+      },
+    ]);
+  });
+});
+
+describe("what is neither in requests nor in responses", () => {
+  const rows: Rows = [
+    [
+      { A: object({ a: { ...text, readOnly: true, writeOnly: true } }) },
+      ["A/properties/a/readOnly"],
+    ],
+    [
+      { A: object({ a: ref("B", { writeOnly: true }) }), B: { ...text, readOnly: true } },
+      ["B/readOnly"],
+    ],
+    [
+      { A: object({ a: { allOf: [ref("B")], writeOnly: true } }), B: { ...text, readOnly: true } },
+      ["B/readOnly"],
+      "3.0.3",
+    ],
+    [
+      { A: object({ a: { type: "string", nullable: true, readOnly: true, writeOnly: true } }) },
+      ["A/properties/a/readOnly"],
+      "3.0.3",
+    ],
+    [{ A: object({ a: { ...text, readOnly: true, writeOnly: false } }) }, []],
+    [
+      {
+        A: object({ a: { ...text, readOnly: true }, b: { ...text, writeOnly: true } }),
+      },
+      [],
+    ],
+  ];
+
+  it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
+    expect(await placesOf("never-sent", schemas, version)).toEqual(places);
+  });
+});
+
+describe("one fault", () => {
+  it.each([
+    [{ A: { type: "string", enum: [1], default: 2 } }, "3.1.0"],
+    [{ A: { type: ["string", "null"], enum: [1] } }, "3.1.0"],
+    [{ A: { type: "string", maxLength: 1, minLength: 3, default: "a" } }, "3.0.3"],
+    [{ A: object({ b: text }, { additionalProperties: false, required: ["a"] }) }, "3.1.0"],
+    [{ A: object({ b: text }, { unevaluatedProperties: false, required: ["a"] }) }, "3.1.0"],
+    [{ A: { type: "integer", nullable: true, enum: ["1"], default: 1 } }, "3.0.3"],
+  ])("is reported once: %j", async (schemas, version) => {
+    const all = await diagnosticsOf(documentWith(schemas, version));
+    const codes = all
+      .map(({ code }) => code)
+      .filter((code) => code !== "nullable-enum-without-null");
+    expect(codes).toEqual(["nothing-valid"]);
+  });
+});
+
 describe("a default that is not valid", () => {
   const rows: Rows = [
     [{ A: { ...Letter, default: "z" } }, ["A/default"]],
@@ -114,6 +206,7 @@ describe("a default that is not valid", () => {
     [{ A: { type: "array", items: ref("Letter"), default: ["a", "c"] }, Letter }, ["A/default"]],
     [{ A: { type: "string", default: null } }, ["A/default"], "3.0.3"],
     [{ A: { oneOf: [text, { type: "integer" }], default: true } }, ["A/default"]],
+    [{ A: { ...Letter, nullable: true, default: "z" } }, ["A/default"], "3.0.3"],
     [{ A: { ...Letter, default: "a" } }, []],
     [{ A: { type: "string", nullable: true, default: null } }, [], "3.0.3"],
     [{ A: { type: "array", items: ref("Letter"), default: ["a", "b"] }, Letter }, []],
@@ -122,6 +215,16 @@ describe("a default that is not valid", () => {
 
   it.each(table(rows))("in %j is a warning at %j", async (schemas, places, version) => {
     expect(await placesOf("invalid-default", schemas, version)).toEqual(places);
+  });
+
+  it.each([
+    [{ A: { ...Letter, nullable: true, default: "z" } }, "3.0.3"],
+    [{ A: { allOf: [ref("Letter")], default: "z" }, Letter }, "3.1.0"],
+  ])("in %j is excluded by a keyword that is written", async (schemas, version) => {
+    const all = await diagnosticsOf(documentWith(schemas, version));
+    expect(all.find(({ code }) => code === "invalid-default")?.message).toBe(
+      'the default "z" is not valid: `enum` excludes it',
+    );
   });
 
   it("is one in a parameter, too, and says what excludes it", async () => {

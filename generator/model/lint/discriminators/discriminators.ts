@@ -81,8 +81,7 @@ function lintDiscriminator(
   const children = context.extending.get(schema.id) ?? [];
   const mapped = mappedSchemas(discriminator, context);
   const options = (union ?? children).map((each) => optionOf(each, schemas));
-  const targets = [...mapped.values()].map((target) => optionOf(target, schemas));
-  if (union === undefined && options.length === 0 && targets.length === 0) {
+  if (union === undefined && options.length === 0 && mapped.length === 0) {
     // What extends it may be there, and is not read.
     if (!context.isWhole) return;
     warn(context, discriminator, "discriminator-without-options", {
@@ -92,7 +91,7 @@ function lintDiscriminator(
     });
     return;
   }
-  lintTargets(union === undefined ? undefined : options, mapped, discriminator, context);
+  lintTargets(union === undefined ? undefined : options, mapped, context);
   lintProperty(union === undefined ? [optionOf(schema, schemas)] : options, discriminator, context);
   // What extends the schema somewhere inside another one is no option of its own.
   const chosen = union === undefined ? options.filter(({ name }) => name !== undefined) : options;

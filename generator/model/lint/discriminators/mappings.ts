@@ -1,33 +1,47 @@
-import { isJsonObject, type Json } from "../../../core/json.js";
+import { isJsonObject } from "../../../core/json.js";
 import { below, isSamePlace, type Place } from "../../../core/place.js";
 import { componentSchemas } from "../../../openapi/components.js";
-import { valueAt } from "../../../openapi/document.js";
+import { nodesOnWay, valueAt } from "../../../openapi/document.js";
 import { looksLikeReference } from "../../../openapi/references.js";
 import type { Schema } from "../../../schema/schema.js";
 import { related, type Context, type Discriminator } from "./discriminator.js";
 import { placesIn, type Option } from "./options.js";
 
-/** What the mapping leads to, by its names. Reports what leads nowhere. */
+/** A schema that a name of the mapping leads to, or `defaultMapping`. */
+export interface Mapped {
+  /** The name; undefined for `defaultMapping`, which stands for all other values. */
+  readonly name: string | undefined;
+  readonly schema: Schema;
+  readonly place: Place;
+}
+
+/** What the mapping leads to. Reports what leads nowhere. */
 export function mappedSchemas(
   { place, mapping, defaultMapping }: Discriminator,
   context: Context,
-): ReadonlyMap<string, Schema> {
-  const found = new Map<string, Schema>();
-  const add = (value: Json, at: Place, name?: string): void => {
-    const target = typeof value === "string" ? targetOf(value, at, context) : undefined;
-    if (target === undefined) {
-      context.log.warning({
-        code: "unresolvable-mapping",
-        message: `${name === undefined ? "`defaultMapping`" : `the mapping of ${JSON.stringify(name)}`} leads nowhere: ${JSON.stringify(value)}`,
-        help: "write the name of a component schema, or a reference to a schema",
-        place: at,
-      });
-    } else if (name !== undefined) found.set(name, target);
-  };
-  for (const [name, value] of Object.entries(mapping))
-    add(value, below(place, "mapping", name), name);
-  if (defaultMapping !== undefined) add(defaultMapping, below(place, "defaultMapping"));
-  return found;
+): readonly Mapped[] {
+  const named = Object.entries(mapping).map(([name, value]) => ({
+    name,
+    value,
+    at: below(place, "mapping", name),
+  }));
+  const other = { name: undefined, value: defaultMapping, at: below(place, "defaultMapping") };
+  return [...named, other].flatMap(({ name, value, at }) => {
+    if (value === undefined) return [];
+    const schema = typeof value === "string" ? targetOf(value, at, context) : undefined;
+    if (schema !== undefined) return [{ name, schema, place: at }];
+    context.log.warning({
+      code: "unresolvable-mapping",
+      message: `${wordsOf(name)} leads nowhere: ${JSON.stringify(value)}`,
+      help: "write the name of a component schema, or a reference to a schema",
+      place: at,
+    });
+    return [];
+  });
+}
+
+function wordsOf(name: string | undefined): string {
+  return name === undefined ? "`defaultMapping`" : `the mapping of ${JSON.stringify(name)}`;
 }
 
 function targetOf(text: string, from: Place, { document, schemas }: Context): Schema | undefined {
@@ -36,36 +50,34 @@ function targetOf(text: string, from: Place, { document, schemas }: Context): Sc
   const found = document.resolve(text, from);
   const value = found.kind === "found" ? valueAt(found.place, document) : undefined;
   if (found.kind === "missing") return undefined;
-  if (!isJsonObject(value)) return typeof value === "boolean" ? schemas.at(found.place) : undefined;
+  if (!isJsonObject(value) && typeof value !== "boolean") return undefined;
   // A wrong reference leads to all kinds of objects, and an empty one to the whole document.
-  const node = document.nodesByValue.get(value);
-  const isSchema = node === undefined || (node.kind === "Schema" && node.form === "one");
-  return isSchema ? schemas.at(found.place) : undefined;
+  const node = nodesOnWay(found.place, document).at(-1);
+  const isOther = node?.kind !== "Schema" || node.form !== "one";
+  return node?.value === value && isOther ? undefined : schemas.at(found.place);
 }
 
 /** Reports mappings to what is no option. */
 export function lintTargets(
   options: readonly Option[] | undefined,
-  mapped: ReadonlyMap<string, Schema>,
-  discriminator: Discriminator,
-  context: Context,
+  mapped: readonly Mapped[],
+  { schemas, log }: Context,
 ): void {
   if (options === undefined) return;
-  const { schemas, log } = context;
   const places = options.flatMap((option) => placesIn(option.schema, schemas));
-  for (const [name, target] of mapped) {
+  for (const { name, schema, place } of mapped) {
     // What extends an option, or refers to it, has its values.
-    const isReached = placesIn(target, schemas).some((place) =>
-      places.some((other) => isSamePlace(place, other)),
+    const isReached = placesIn(schema, schemas).some((one) =>
+      places.some((other) => isSamePlace(one, other)),
     );
     if (isReached) continue;
     log.warning({
       code: "mapping-to-no-option",
-      message: `the mapping of ${JSON.stringify(name)} leads to a schema that is no option here`,
+      message: `${wordsOf(name)} leads to a schema that is no option here`,
       help: "add the schema to the options, or correct the mapping",
-      place: below(discriminator.place, "mapping", name),
+      place,
       related: [
-        { message: "this is no option", place: target.place },
+        { message: "this is no option", place: schema.place },
         ...options.map((option) => related("an option", option)),
       ],
     });

@@ -1,32 +1,34 @@
 import type { Json } from "../../../core/json.js";
-import { below, isSamePlace } from "../../../core/place.js";
+import { isSamePlace } from "../../../core/place.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Schemas } from "../../../schema/schemas.js";
 import { literalsOf, partsOf } from "../../../schema/tags.js";
 import { related, warn, type Context, type Discriminator } from "./discriminator.js";
+import type { Mapped } from "./mappings.js";
 import { optionOf, placesIn, type Option } from "./options.js";
 
 /** Reports names that the property of their option cannot have, and options that no name leads to. */
 export function lintTags(
   options: readonly Option[],
-  mapped: ReadonlyMap<string, Schema>,
+  mapped: readonly Mapped[],
   discriminator: Discriminator,
   context: Context,
 ): void {
-  const { propertyName, place } = discriminator;
+  const { propertyName } = discriminator;
   const { schemas, log } = context;
-  for (const [name, target] of mapped) {
-    const allowed = tagsOf(optionOf(target, schemas), propertyName, schemas.get);
+  for (const { name, schema, place } of mapped) {
+    if (name === undefined) continue;
+    const allowed = tagsOf(optionOf(schema, schemas), propertyName, schemas.get);
     if (allowed === undefined || allowed.includes(name)) continue;
     log.warning({
       code: "unknown-discriminator-value",
       message: `the mapping has ${JSON.stringify(name)}, which the property ${JSON.stringify(propertyName)} of its schema does not allow: ${listed(allowed)}`,
       help: "write the value that the property has there, or allow this one",
-      place: { ...below(place, "mapping", name), part: "key" },
-      related: [{ message: "this is the schema", place: target.place }],
+      place: { ...place, part: "key" },
+      related: [{ message: "this is the schema", place: schema.place }],
     });
   }
-  const targets = [...mapped.values()].flatMap((target) => optionOf(target, schemas).same);
+  const targets = mapped.flatMap(({ schema }) => optionOf(schema, schemas).same);
   const unreached = options.filter((option) => {
     if (
       option.same.some((schema) => targets.some(({ place: at }) => isSamePlace(at, schema.place)))
