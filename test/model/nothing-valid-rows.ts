@@ -23,6 +23,11 @@ function something(what: string, schemas: Schemas, ...says: readonly string[]): 
 const string: Json = { type: "string" };
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const required = (...names: readonly string[]): Json => ({ type: "object", required: names });
+const object = (properties: Readonly<Record<string, Json>>, ...names: readonly string[]): Json => ({
+  type: "object",
+  properties,
+  required: names,
+});
 const closed = (...names: readonly string[]): Json => ({
   type: "object",
   properties: Object.fromEntries(names.map((name) => [name, {}])),
@@ -437,6 +442,21 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
         },
       },
       'A/oneOf/1: option 2 of `oneOf` accepts nothing: `enum: ["a", "b"]` in A/properties/kind and `const: "c"` have no value in common see A/properties/kind/enum',
+    ),
+    something(
+      "but for one, by its tag",
+      {
+        A: {
+          type: "object",
+          properties: { kind: { enum: ["a", "b"] } },
+          required: ["kind"],
+          oneOf: [
+            object({ kind: { const: "a" }, x: string }, "kind"),
+            object({ kind: { const: "c" }, y: string }, "kind"),
+          ],
+        },
+      },
+      'A/oneOf/1: option 2 of `oneOf` accepts nothing: `enum: ["a", "b"]` in A/properties/kind and `const: "c"` in A have no value in common see A/properties/kind/enum see A/oneOf',
     ),
     something(
       "but for one, by what is extended",

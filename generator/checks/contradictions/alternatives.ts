@@ -58,12 +58,7 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
         whyNoOption(check, check.branches, beside, reasoning) ?? whyNotOne(check, beside, reasoning)
       );
     case "switch":
-      return whyNoOption(
-        check,
-        check.cases.map((each) => caseChecks(check, each)),
-        beside,
-        reasoning,
-      );
+      return whyNoOption(check, optionsOfCheck(check), beside, reasoning);
     case "conditional": {
       const { condition, then, otherwise } = check;
       const why = reasoning.whyEmptyTogether([condition, then], beside);
@@ -75,6 +70,13 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
     default:
       return undefined;
   }
+}
+
+/** What each option of a check asks of a value. */
+export function optionsOfCheck(check: CheckOf<"any" | "one" | "switch">): readonly Checks[] {
+  return check.kind === "switch"
+    ? check.cases.map((each) => caseChecks(check, each))
+    : check.branches;
 }
 
 /** What is asked of a value with one of the tags of a case. */

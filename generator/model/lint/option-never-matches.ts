@@ -1,5 +1,9 @@
-import { coveredOptions, impossibleOptions } from "../../checks/contradictions/alternatives.js";
-import type { Checks } from "../../checks/check.js";
+import {
+  coveredOptions,
+  impossibleOptions,
+  optionsOfCheck,
+} from "../../checks/contradictions/alternatives.js";
+import type { Check, CheckOf, Checks } from "../../checks/check.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { keyOfPlace } from "../../core/place.js";
 import { childrenOf } from "../../schema/children.js";
@@ -46,7 +50,7 @@ function lintOneOf(
   models: Models,
   log: DiagnosticLog,
 ): void {
-  const { branches, beside } = branchesOf(schema, "one", options, models);
+  const { branches, beside } = branchesOf(schema, ["one", "switch"], options, models);
   const covered = coveredOptions(branches, beside, reasonerOf(models));
   for (const [index, other] of covered) {
     const isMutual = covered.get(other) === index;
@@ -71,7 +75,7 @@ function lintAnyOf(
   models: Models,
   log: DiagnosticLog,
 ): void {
-  const found = branchesOf(schema, "any", options, models);
+  const found = branchesOf(schema, ["any", "switch"], options, models);
   lintImpossible(options, { keyword: "anyOf", ...found }, models, log);
 }
 
@@ -83,17 +87,29 @@ interface Branches {
 
 function branchesOf(
   schema: ObjectSchema,
-  kind: "one" | "any",
+  kinds: readonly Alternative["kind"][],
   { length }: readonly Schema[],
   models: Models,
 ): Branches {
   const own = lowerOwn(schema, models);
-  const found = own.find((check) => check.kind === kind && check.branches.length === length);
-  const alternatives = ["one", "any", "conditional"];
+  const lists = own
+    // Options with tags are asked of objects only.
+    .flatMap((check) => (check.kind === "when" ? check.checks : [check]))
+    .filter((check): check is Alternative => kinds.some((kind) => kind === check.kind))
+    .map(optionsOfCheck);
   return {
-    branches: found?.kind === kind ? found.branches : [],
-    beside: own.filter((check) => !alternatives.includes(check.kind)),
+    branches: lists.find((list) => list.length === length) ?? [],
+    beside: own.flatMap((check): Checks => {
+      if (check.kind !== "when") return isAlternative(check) ? [] : [check];
+      return [{ ...check, checks: check.checks.filter((each) => !isAlternative(each)) }];
+    }),
   };
+}
+
+type Alternative = CheckOf<"any" | "one" | "switch">;
+
+function isAlternative({ kind }: Check): boolean {
+  return ["any", "one", "switch", "conditional"].includes(kind);
 }
 
 function lintImpossible(
