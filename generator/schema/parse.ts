@@ -4,7 +4,8 @@ import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
 import type { Dialect } from "../openapi/dialects.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
 import { malformedAnnotation } from "../openapi/annotations.js";
-import { isFieldOf } from "../openapi/objects.js";
+import { fieldsOf, isFieldOf } from "../openapi/objects.js";
+import { closest } from "../runtime/closest.js";
 import { keywordsIn } from "./keywords/keywords.js";
 import { isEmptyList } from "./keywords/parsers.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
@@ -80,7 +81,8 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   const held = within === undefined ? {} : { within };
   if (typeof raw === "boolean") return { kind: "boolean", id, place, ...held, value: raw };
   const wrong = "a schema is an object, or true or false";
-  if (isEmptyList(raw)) {
+  // A name without a value is `null` in YAML.
+  if (raw === null || isEmptyList(raw)) {
     const help = "write {}, as which it is read";
     environment.log.warning({ code: "coerced-keyword", message: wrong, help, place });
     return { kind: "object", id, place, ...held, keywords: {} };
@@ -238,10 +240,14 @@ function coercedKeyword(keyword: string, wanted: string, reading: string, place:
 function reportUnknownKeywords(raw: JsonObject, { uri, pointer }: Place, log: DiagnosticLog): void {
   for (const keyword of Object.keys(raw)) {
     if (isFieldOf("Schema", keyword) || keyword.startsWith("x-")) continue;
+    const meant = closest(keyword, [...fieldsOf("Schema").keys()]);
     log.warning({
       code: "unknown-keyword",
       message: `\`${keyword}\` is not a keyword, so it has no effect`,
-      help: "correct its name, or begin it with `x-` if it is an extension",
+      help:
+        meant === undefined
+          ? "correct its name, or begin it with `x-` if it is an extension"
+          : `did you mean \`${meant}\`? If it is an extension, begin it with \`x-\``,
       place: { uri, pointer: joinPointer(pointer, keyword), part: "key" },
     });
   }

@@ -232,8 +232,11 @@ function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes):
   );
   const excluded = [...possible].filter((type) => !allowed.has(keyOf(top(type))));
   if (excluded.length === 0) return opaque;
-  if (excluded.length === 1 && excluded[0] === "null" && !allowed.has(keyOf(nullType))) {
-    return withoutNull(opaque, models);
+  if (excluded.includes("null") && !allowed.has(keyOf(nullType))) {
+    const present = withoutNull(opaque, models);
+    if (excluded.length === 1) return present;
+    // What is null besides is a model by itself, of which more can be said.
+    if (present.kind === "reference") return narrowOpaque(present, plain, models);
   }
   const narrowing = join(relevant);
   if (opaque.kind !== "intersection") return intersection([opaque, narrowing]);

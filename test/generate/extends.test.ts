@@ -25,6 +25,18 @@ describe("a model that declares a property of its base again", () => {
       { Item, A: object({ p: text }), B: extended("A", { p: { const: "x" } }) },
       'export interface B extends A { p?: "x"; }',
     ],
+    // What may be null besides is a model by itself.
+    [
+      { A: { ...object({ p: text }), type: ["object", "null"] }, B: extended("A", { q: text }) },
+      "export interface B extends AValue { q?: string; }",
+    ],
+    [
+      {
+        A: { ...object({ p: text }), type: ["object", "null"] },
+        B: { type: "object", allOf: [ref("A")], required: ["p"] },
+      },
+      "export interface B extends AValue { p: string; }",
+    ],
     // An interface is no map of unknown values, however deep it stands.
     [
       {

@@ -175,6 +175,7 @@ describe("a keyword with a value of the wrong type is read where it is clear wha
     ],
     ["{ type: object, properties: [] }", "/properties", "[key: string]: unknown;"],
     ["{ type: object, properties: { b: [] } }", "/properties/b", "b?: unknown;"],
+    ["{ type: object, properties: { b: } }", "/properties/b", "b?: unknown;"],
     [
       "{ type: object, properties: { b: { required: true } } }",
       "/properties/b/required",
