@@ -4,7 +4,7 @@ import { meet, type ModelTypes } from "../types/algebra.js";
 import { assignable } from "../types/assignable.js";
 import { documentedTogether } from "../types/documented.js";
 import type { Shape, ShapedTypes } from "../types/shape.js";
-import type { ObjectType, PropertyType, Type } from "../types/type.js";
+import { unknownType, type ObjectType, type PropertyType, type Type } from "../types/type.js";
 
 /** What a type adds to a model that is an interface. */
 interface Addition {
@@ -30,7 +30,7 @@ export function extensionOf(type: Type, types: ShapedTypes): Extension | undefin
     return other !== undefined && !assignable(property.type, other.type, types);
   });
   // Of a type that declares any property, `Omit` leaves none of those that it names.
-  if (omitted.length > 0 && inherited.isOpen) return undefined;
+  if (omitted.length > 0 && inherited.others === "unknown") return undefined;
   return { base: addition.base, added, omitted: omitted.map(({ name }) => name) };
 }
 
@@ -112,11 +112,11 @@ function writtenAddition(type: Type): Addition | undefined {
 function shapeOfObject(type: Type): Shape | undefined {
   if (type.kind !== "object") return undefined;
   const { properties, index } = type;
-  // What else is declared would have to fit the index.
-  if (index !== undefined && index.kind !== "unknown") return undefined;
   // Where nothing is said of properties, any are declared.
-  const isOpen = index !== undefined || properties.length === 0;
-  return { properties: withProperties(undefined, properties), isOpen };
+  const declared = index ?? (properties.length === 0 ? unknownType : undefined);
+  const others =
+    declared === undefined ? "undeclared" : declared.kind === "unknown" ? "unknown" : "typed";
+  return { properties: withProperties(undefined, properties), others };
 }
 
 /** What is left to add to a shape, and the shape with it; undefined, if it cannot be extended so. */
@@ -125,7 +125,8 @@ function extend(
   { added }: Addition,
   types: ModelTypes,
 ): { readonly added: ObjectType; readonly shape: Shape } | undefined {
-  if (added.index !== undefined) return undefined;
+  // What is added would have to fit the type of others.
+  if (inherited.others === "typed" || added.index !== undefined) return undefined;
   const properties = added.properties.flatMap((property): readonly PropertyType[] => {
     const other = lookUp(inherited.properties, property.name);
     return other === undefined ? [property] : redeclare(other, property, types);
@@ -134,7 +135,7 @@ function extend(
     added: { kind: "object", properties },
     shape: {
       properties: withProperties(inherited.properties, properties),
-      isOpen: inherited.isOpen,
+      others: inherited.others,
     },
   };
 }

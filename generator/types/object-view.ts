@@ -34,11 +34,11 @@ function viewOfObject(type: ObjectType, isLiteral: boolean): ObjectView {
   };
 }
 
-function viewOfShape({ properties, isOpen }: Shape): ObjectView {
+function viewOfShape({ properties, others }: Shape): ObjectView {
   return {
     property: (name) => lookUp(properties, name),
     properties: () => valuesOf(properties),
-    index: isOpen ? { type: unknownType, isOptional: false } : undefined,
+    index: others === "unknown" ? { type: unknownType, isOptional: false } : undefined,
     hasImplicitIndex: false,
   };
 }

@@ -7,8 +7,8 @@ import type { PropertyType } from "./type.js";
 export interface Shape {
   /** By name; shared with the models that extend it. */
   readonly properties: PersistentMap<PropertyType>;
-  /** Whether any other property is declared, of unknown type. */
-  readonly isOpen: boolean;
+  /** What is declared of any other property: nothing, that it is of unknown type, or more. */
+  readonly others: "undeclared" | "unknown" | "typed";
 }
 
 /** The types of models, with their shapes. */
