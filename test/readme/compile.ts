@@ -16,7 +16,7 @@ const environment = `
 
 /** What the sources say of packages without types: no import leads there. */
 const declarations = [
-  "generator/model/helper-validator-identifier.d.ts",
+  "generator/core/helper-validator-identifier.d.ts",
   "generator/text/js-yaml.d.ts",
 ].map((path) => join(root, path));
 
