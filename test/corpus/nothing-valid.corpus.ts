@@ -12,7 +12,7 @@ const corpus = resolve(
 const codes = ["nothing-valid", "option-never-matches"];
 
 // Each was looked up in the document: a string beside one of some strings, an integer beside a
-// number, the same type twice, an object beside one that extends it.
+// number, the same type twice, an object beside one that extends it, a string beside `type: object`.
 const documents = [
   { spec: "box.json", options: ["/components/schemas/MetadataInstanceValue/oneOf/1"] },
   {
@@ -25,6 +25,7 @@ const documents = [
       "/components/schemas/ChatkitWorkflow/properties/state_variables/anyOf/0/additionalProperties/oneOf/1",
       "/components/schemas/RealtimeBetaResponseCreateParams/properties/conversation/oneOf/1",
       "/components/schemas/RealtimeResponseCreateParams/properties/conversation/oneOf/1",
+      "/components/schemas/TranscriptionChunkingStrategy/oneOf/0",
       "/components/schemas/WorkflowParam/properties/state_variables/additionalProperties/oneOf/1",
       "/paths/~1audio~1translations/post/responses/200/content/application~1json/schema/oneOf/1",
     ],

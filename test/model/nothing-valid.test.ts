@@ -51,6 +51,19 @@ describe.each(Object.entries(kinds))("%s", (_kind, rows) => {
   });
 });
 
+it("is found however many schemas there are before", async () => {
+  const number: Json = { type: "number" };
+  const option: Json = { type: "object", properties: { a: number }, required: ["a"] };
+  const others = Array.from({ length: 1500 }, (_, index) => [
+    `M${index}`,
+    { type: ["number", "object"], oneOf: [number, option], title: String(index) },
+  ]);
+  const last: Json = { type: "object", oneOf: [{ enum: ["auto"] }, option] };
+  expect(await warningsOf({ ...Object.fromEntries(others), Z: last })).toEqual([
+    'Z/oneOf/0: option 1 of `oneOf` accepts nothing: `type: object` in Z excludes `enum: ["auto"]` see Z/type',
+  ]);
+});
+
 it("counts formats only where they are asserted", async () => {
   const string: Json = { type: "string" };
   const schemas = { A: { oneOf: [string, { type: "string", format: "date-time" }] } };

@@ -35,6 +35,8 @@ export class Reasoner implements Reasoning {
   readonly #origins = new WeakMap<Contradiction, Checks>();
   #depth = 0;
   #left = maxChecks;
+  /** Whether a question is being answered, which has its limits. */
+  #isAsked = false;
 
   constructor(models: CheckedModels) {
     this.models = models;
@@ -214,16 +216,18 @@ export class Reasoner implements Reasoning {
 
   /** Does something for one list, whatever is being done for others. */
   #afresh<Result>(derive: () => Result): Result {
-    const [depth, left] = [this.#depth, this.#left];
-    [this.#depth, this.#left] = [0, maxChecks];
+    const [depth, left, isAsked] = [this.#depth, this.#left, this.#isAsked];
+    [this.#depth, this.#left, this.#isAsked] = [0, maxChecks, true];
     try {
       return derive();
     } finally {
-      [this.#depth, this.#left] = [depth, left];
+      [this.#depth, this.#left, this.#isAsked] = [depth, left, isAsked];
     }
   }
 
   #deeper<Result>(tooDeep: Result, derive: () => Result): Result {
+    // What is asked from outside has limits of its own.
+    if (!this.#isAsked) return this.#afresh(() => this.#deeper(tooDeep, derive));
     if (this.#depth >= deepest) return tooDeep;
     this.#depth += 1;
     try {
