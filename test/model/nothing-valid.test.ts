@@ -54,7 +54,7 @@ describe.each(Object.entries(kinds))("%s", (_kind, rows) => {
 it("is found however many schemas there are before", async () => {
   const number: Json = { type: "number" };
   const option: Json = { type: "object", properties: { a: number }, required: ["a"] };
-  const others = Array.from({ length: 1500 }, (_, index) => [
+  const others = Array.from({ length: 1500 }, (_, index): readonly [string, Json] => [
     `M${index}`,
     { type: ["number", "object"], oneOf: [number, option], title: String(index) },
   ]);
