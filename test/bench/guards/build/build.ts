@@ -62,11 +62,17 @@ async function buildText(contents: string, file: string): Promise<void> {
   });
 }
 
+const withoutMapping = {
+  code: "unreachable-option",
+  at: "#/components/schemas/Event",
+  reason: "Ajv takes no `mapping`",
+} as const;
+
 /** Generates JavaScript for the document beside this. */
 async function generateShapes(): Promise<void> {
   const { files, diagnostics } = await generate({
     spec: join(here, "shapes.yaml"),
-    config: { outputs: ["models", "guards"], target: "js" },
+    config: { outputs: ["models", "guards"], target: "js", ignore: [withoutMapping] },
   });
   const problems = diagnostics.map((each) => formatDiagnostic(each, { color: false }));
   if (problems.length > 0) throw new Error(problems.join("\n\n"));
