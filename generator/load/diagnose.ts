@@ -10,9 +10,9 @@ import { ignoreWarnings } from "./ignore-warnings.js";
 
 /** What a run reports to, while it goes through the stages. */
 export interface Run {
-  /** Takes what there is to say. */
+  /** Takes errors and warnings. */
   readonly log: DiagnosticLog;
-  /** Receives the settings, which decide what becomes of warnings. */
+  /** Receives the settings, which decide which warnings are shown. */
   readonly onConfig: (config: Config) => void;
   /** Receives the document once it is read, so that diagnostics can show its lines. */
   readonly onDocument: (document: Document) => void;

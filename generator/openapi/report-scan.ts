@@ -18,8 +18,8 @@ export function reportScan(
 }
 
 /**
- * Reports references in place of what cannot be one: once for each kind of object, since whoever writes
- * one such reference has written them all. In place of schemas, also those that lead nowhere.
+ * Reports references in place of what cannot be one, once for each kind of object: documents that do so
+ * do it throughout. In place of schemas, also those that lead nowhere.
  */
 function reportMisplaced(nodes: readonly Node[], document: Document, log: DiagnosticLog): void {
   const byKind = new Map<string, Place[]>();

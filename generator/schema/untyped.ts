@@ -5,7 +5,7 @@ import type { KeywordName } from "./keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
 /** Keywords that only concern objects. */
-const objectKeywords = [
+export const objectKeywords: readonly KeywordName[] = [
   "properties",
   "required",
   "additionalProperties",
@@ -16,7 +16,7 @@ const objectKeywords = [
   "dependentRequired",
   "dependentSchemas",
   "unevaluatedProperties",
-] as const satisfies readonly KeywordName[];
+];
 
 /** Keywords that tell by themselves of what types values are. */
 const typing = ["type", "const", "enum", "x-open-enum", "$ref", "$dynamicRef"] as const;

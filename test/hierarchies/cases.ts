@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../generator/core/json.js";
 import type { Policies } from "../../generator/config/policies.js";
 
-/** Components with a hierarchy, and what comes of them. */
+/** Components with a hierarchy, and the result. */
 export interface Case {
   readonly what: string;
   readonly schemas: Readonly<Record<string, Json>>;

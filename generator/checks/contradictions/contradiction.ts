@@ -38,7 +38,7 @@ function textOf({ sides, say }: Contradiction): string {
   return say(sides.map(({ text }) => text));
 }
 
-/** Several contradictions, all of which it takes to exclude every value. */
+/** Joins contradictions that only together exclude every value. */
 export function allOf(all: readonly Contradiction[]): Contradiction | undefined {
   const [first, ...others] = unique(all);
   if (first === undefined || others.length === 0) return first;

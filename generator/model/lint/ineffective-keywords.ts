@@ -5,6 +5,7 @@ import { strongComponents } from "../../core/strong-components.js";
 import type { KeywordName, Keywords } from "../../schema/keywords/keyword-values.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import { partsOf } from "../../schema/tags.js";
+import { objectKeywords } from "../../schema/untyped.js";
 import { writtenParts } from "./written-parts.js";
 
 /** The keywords that are only about values of one type. */
@@ -20,18 +21,7 @@ const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> =
     "contains",
     "unevaluatedItems",
   ],
-  object: [
-    "properties",
-    "required",
-    "additionalProperties",
-    "patternProperties",
-    "propertyNames",
-    "minProperties",
-    "maxProperties",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedProperties",
-  ],
+  object: objectKeywords,
 };
 
 /** The formats of strings that nobody means for a number. */

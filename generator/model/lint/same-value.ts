@@ -1,6 +1,6 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf, referencesOf } from "../../schema/children.js";
-import type { InPlaceKeywords } from "../../schema/keywords/in-place.js";
+import { inPlaceKeywords } from "../../schema/keywords/in-place.js";
 import type { ObjectSchema, Schema } from "../../schema/schema.js";
 import { findTag } from "../../schema/tags.js";
 
@@ -61,7 +61,7 @@ export function keyOfApplied({ schema, isAsserted, choices }: Applied): string {
 
 function appliedBy(around: Applied, get: (id: SchemaId) => Schema): readonly Applied[] {
   const { schema, isAsserted, choices } = around;
-  if (inPlaceKeywords.every((name) => schema.keywords[name] === undefined)) return [];
+  if (!appliesOthers(schema)) return [];
   const found: Applied[] = [];
   const add = (inner: Schema, changes: Partial<Applied> = {}): void => {
     if (inner.kind === "object") found.push({ schema: inner, isAsserted, choices, ...changes });
@@ -87,19 +87,10 @@ function appliedBy(around: Applied, get: (id: SchemaId) => Schema): readonly App
   return found;
 }
 
-/** The keywords that apply schemas to the same value. */
-const inPlaceKeywords = [
-  "$ref",
-  "$dynamicRef",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-] as const satisfies readonly (keyof InPlaceKeywords)[];
+/** Whether a keyword of a schema applies another schema to the same value. */
+function appliesOthers({ keywords }: ObjectSchema): boolean {
+  return Object.keys(keywords).some((name) => Object.hasOwn(inPlaceKeywords, name));
+}
 
 const exclusive = new WeakMap<ObjectSchema, ReadonlyMap<Schema, string>>();
 

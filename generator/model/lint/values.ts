@@ -12,8 +12,8 @@ import type { Models } from "../model.js";
 import { findExcluding } from "./find-excluding.js";
 
 /**
- * Warns of values in `enum` that something beside it excludes. Where nothing is left of them, nothing
- * is valid, which is what there is to say.
+ * Warns of values in `enum` that something beside it excludes. Where nothing is left of them, the
+ * warning is that nothing is valid.
  *
  * @param models - The schemas, by their ids.
  */

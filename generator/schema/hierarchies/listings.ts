@@ -54,7 +54,7 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
       const bases = [...circle.values()].filter(
         (schema) => schema.kind === "object" && listsIn(schema, circle),
       );
-      // Whoever writes a hierarchy has few bases in it; of others, there is an error in the end.
+      // A hierarchy has few bases. A circle with many is not looked at, and stays an error.
       const isClear = bases.length * circle.size <= mostSteps;
       return {
         schemas: circle,

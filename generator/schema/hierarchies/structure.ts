@@ -1,4 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
+import { isNullOnly } from "../keywords/in-place.js";
 import type { Keywords } from "../keywords/keyword-values.js";
 import { forEachKeyword } from "../keywords/keywords.js";
 import type { ObjectSchema, Schema } from "../schema.js";
@@ -32,12 +33,8 @@ export function nullable(schema: Schema): Schema | undefined {
   const [keyword, ...others] = assertions(schema.keywords);
   if ((keyword !== "oneOf" && keyword !== "anyOf") || others.length > 0) return undefined;
   const options = schema.keywords[keyword] ?? [];
-  const [inner, ...more] = options.filter((option) => !isNull(option));
+  const [inner, ...more] = options.filter((option) => !isNullOnly(option));
   return options.length > 1 && more.length === 0 ? inner : undefined;
-}
-
-function isNull(schema: Schema): boolean {
-  return schema.kind === "object" && schema.keywords.type?.join() === "null";
 }
 
 /** The schemas in which it is written what a schema says of values: itself, and those of its `allOf`. */

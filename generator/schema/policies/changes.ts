@@ -9,7 +9,7 @@ export interface Change {
   readonly places?: Revision["places"];
 }
 
-/** A schema after a change, with what there is to say of it. */
+/** A schema after a change, with its note. */
 export function revise(schema: ObjectSchema, change: Change | undefined): ObjectSchema {
   if (change === undefined) return schema;
   const { notes = [], documented = schema.keywords, places = {} } = schema.revision ?? {};

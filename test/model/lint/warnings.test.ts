@@ -41,7 +41,7 @@ describe("a keyword that decides nothing", () => {
     [{ A: { type: "string", format: "int64" } }, []],
     [{ A: { minLength: 1 } }, []],
     [{ A: { oneOf: [{ type: "integer" }, text], minLength: 1 } }, []],
-    // Where nothing is valid, that is what there is to say.
+    // That nothing is valid is another warning.
     [{ A: { allOf: [{ type: "integer" }, { type: "string", minLength: 3 }] } }, []],
     [{ A: { if: text, then: { minLength: 1 } } }, []],
   ];
@@ -112,7 +112,7 @@ describe("a value that something beside its list excludes", () => {
     [{ A: { type: "string", nullable: true, enum: [null, "a", 1] } }, ["A/enum/2"], "3.0.3"],
     [{ A: ref("B", { enum: ["a", 1] }), B: text }, ["A/enum/1"]],
     [{ A: { type: "string", enum: ["a", "1"] } }, []],
-    // Where nothing is valid, that is what there is to say.
+    // That nothing is valid is another warning.
     [{ A: { type: "string", enum: [1, 2] } }, []],
     [{ A: { type: "integer", const: "1" } }, []],
   ];

@@ -40,7 +40,7 @@ function findExtending(
     (schema) => schema.kind === "object" && schema.keywords.discriminator !== undefined,
   );
   if (bases.length === 0) return new Map();
-  /** The schemas that each is a part of; and what may be null besides, of which its value is one. */
+  /** The schemas that each is a part of, or is the value of beside `null`. */
   const around = new Map<SchemaId, ObjectSchema[]>();
   for (const schema of all) {
     if (schema.kind === "boolean") continue;

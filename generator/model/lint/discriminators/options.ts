@@ -1,6 +1,7 @@
 import type { Place } from "../../../core/place.js";
 import { nameOfPlace } from "../../../openapi/navigate.js";
 import { insideInPlace } from "../../../schema/children.js";
+import { isNullOnly } from "../../../schema/keywords/in-place.js";
 import type { ObjectSchema, Schema } from "../../../schema/schema.js";
 import type { Schemas } from "../../../schema/schemas.js";
 import { partsOf } from "../../../schema/tags.js";
@@ -18,15 +19,9 @@ export interface Option {
 export function optionsOf(schema: ObjectSchema, { get }: Schemas): readonly Schema[] | undefined {
   for (const { keywords } of partsOf(schema, get).toReversed()) {
     const options = keywords.oneOf ?? keywords.anyOf;
-    if (options !== undefined) return options.filter((option) => !isNull(option));
+    if (options !== undefined) return options.filter((option) => !isNullOnly(option));
   }
   return undefined;
-}
-
-export function isNull(schema: Schema): boolean {
-  return (
-    schema.kind === "object" && schema.keywords.type?.every((type) => type === "null") === true
-  );
 }
 
 export function optionOf(schema: Schema, { get }: Schemas): Option {

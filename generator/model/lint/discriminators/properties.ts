@@ -1,8 +1,9 @@
+import { isNullOnly } from "../../../schema/keywords/in-place.js";
 import type { ObjectSchema, Schema } from "../../../schema/schema.js";
 import type { Schemas } from "../../../schema/schemas.js";
 import { partsOf } from "../../../schema/tags.js";
 import { related, warn, type Context, type Discriminator } from "./discriminator.js";
-import { isNull, type Option } from "./options.js";
+import type { Option } from "./options.js";
 
 /** Reports options that lack the property, or can. */
 export function lintProperty(
@@ -49,7 +50,7 @@ function every(
   const around = new Set([...seen, schema]);
   return parts.some(({ keywords: { oneOf, anyOf } }) =>
     (oneOf ?? anyOf)
-      ?.filter((option) => !isNull(option))
+      ?.filter((option) => !isNullOnly(option))
       .every((option) => every(option, get, says, around)),
   );
 }
