@@ -3,7 +3,8 @@ import { isOfType, jsonTypeOf } from "../core/json-type.js";
 import { isJsonArray, isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
 import { matchesPattern } from "../core/pattern.js";
 import * as formats from "../runtime/formats.js";
-import { codePointLength, isEqual, isMultipleOf, isUnique } from "../runtime/values.js";
+import { isUnique } from "../runtime/unique.js";
+import { codePointLength, isEqual, isMultipleOf } from "../runtime/values.js";
 import type {
   BoundKeyword,
   Check,

@@ -20,6 +20,6 @@ export function mergeLiterals(
 }
 
 /** The values that an alternative accepts, if it is nothing but an `equals`. */
-function literalsOf([check, ...others]: Checks): readonly Json[] | undefined {
+export function literalsOf([check, ...others]: Checks): readonly Json[] | undefined {
   return check?.kind === "equals" && others.length === 0 ? check.values : undefined;
 }

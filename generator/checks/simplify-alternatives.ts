@@ -4,8 +4,10 @@ import { costOf } from "./cost.js";
 import { dropCovered } from "./drop-covered.js";
 import { located } from "./located.js";
 import { mergeBranches } from "./merge-branches.js";
+import { literalsOf } from "./merge-literals.js";
 import { isNever, never } from "./never.js";
 import { possibleTypes } from "./possible-types.js";
+import { uniqueValues } from "./value-key.js";
 
 /** Simplifies optimised alternatives of which at least one must hold. */
 export function simplifyAny(branches: readonly Checks[], at: Place | undefined): Checks {
@@ -20,14 +22,24 @@ export function simplifyAny(branches: readonly Checks[], at: Place | undefined):
 }
 
 /**
- * Simplifies optimised alternatives, exactly one of which must hold. If no two accept values of the
- * same type, then at least one is the same.
+ * Simplifies optimised alternatives, exactly one of which must hold. If no two accept the same
+ * value, then at least one is the same.
  */
 export function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {
   const possible = branches.filter((branch) => !isNever(branch));
-  const types = possible.flatMap((branch) => [...possibleTypes(branch)]);
-  const areDisjoint = new Set(types).size === types.length;
-  return areDisjoint
+  return areDisjoint(possible)
     ? simplifyAny(possible, at)
     : [{ kind: "one", branches: possible, ...located(at) }];
+}
+
+/** Whether alternatives are for values of different types, but for those that are other literals. */
+function areDisjoint(branches: readonly Checks[]): boolean {
+  const values = branches.flatMap((branch) => literalsOf(branch) ?? []);
+  const literals = branches.filter((branch) => literalsOf(branch) !== undefined);
+  const others = branches.filter((branch) => literalsOf(branch) === undefined);
+  const types = [
+    ...new Set(literals.flatMap((branch) => [...possibleTypes(branch)])),
+    ...others.flatMap((branch) => [...possibleTypes(branch)]),
+  ];
+  return new Set(types).size === types.length && uniqueValues(values).length === values.length;
 }

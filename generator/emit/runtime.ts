@@ -6,8 +6,11 @@ export type GuardRuntimeModule =
   | "collect-options"
   | "collect-properties"
   | "collect-types"
+  | "collect-unique"
   | "formats"
+  | "remember"
   | "schema"
+  | "unique"
   | "values";
 
 /** A module of the runtime. */
@@ -19,6 +22,7 @@ export type RuntimeModule =
   | "copy-json"
   | "draft-07"
   | "json-schema"
+  | "merge-findings"
   | "openapi-fetch"
   | "parse"
   | "parse-lines"
@@ -31,21 +35,25 @@ export type RuntimeModule =
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-options": ["collect"],
+  "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
   "copy-json": [],
   "collect-types": ["collect"],
+  "collect-unique": ["collect", "unique"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   formats: [],
   issue: [],
   "json-schema": [],
+  "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   parse: ["describe", "issue", "schema", "syntax-error", "validation-error"],
   "parse-lines": ["issue", "parse", "schema", "standard-schema"],
+  remember: ["collect", "merge-findings"],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
   "standard-schema": [],
   "syntax-error": [],
+  unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   values: [],
@@ -60,6 +68,7 @@ export type RuntimeName =
   | "reportUnexpected"
   | "codePointLength"
   | "collectAnyOf"
+  | "collectOnce"
   | "checkType"
   | "collectOneOf"
   | "isAmong"
@@ -72,9 +81,11 @@ export type RuntimeName =
   | "isObject"
   | "matchesRegExp"
   | "matchesTime"
+  | "collectUnique"
   | "isUnique"
   | "own"
   | "modelSchema"
+  | "remember"
   | "requireType"
   | "report";
 
@@ -87,6 +98,7 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   codePointLength: "values",
   collectAnyOf: "collect-options",
   checkType: "collect-types",
+  collectOnce: "remember",
   collectOneOf: "collect-options",
   enter: "collect",
   isAmong: "values",
@@ -112,8 +124,10 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   matchesRegExp: "formats",
   matchesTime: "formats",
   modelSchema: "schema",
-  isUnique: "values",
+  collectUnique: "collect-unique",
+  isUnique: "unique",
   own: "values",
+  remember: "remember",
   report: "collect",
   reportMissing: "collect-properties",
   reportProperty: "collect",

@@ -1,57 +1,105 @@
-import { findingsOf, type Collector, type Finding, type Path } from "./collect.js";
+import { add, type Collector, type Finding, type Path } from "./collect.js";
+import { keysOf, mergeFindings } from "./merge-findings.js";
+import { isArray } from "./values.js";
+
+/** One of several schemas: that of a model, one without a name, or types that the value is not of. */
+export type Option = string | Collector | { readonly name: string; readonly "~collect": Collector };
 
 /**
  * Collects what is wrong where at least one of several schemas has to accept the value: nothing if
  * one does, or else the findings of the one that comes closest.
+ *
+ * @param schemaPath - Where the keyword is, if the path does not tell.
+ * @returns Which ones come closest where none accepts the value, by their indexes.
  */
-export function collectAnyOf(value: unknown, path: Path, branches: readonly Collector[]): void {
+export function collectAnyOf(
+  value: unknown,
+  path: Path,
+  options: readonly Option[],
+  schemaPath?: string,
+): readonly number[] {
   const results: Finding[][] = [];
-  for (const branch of branches) {
-    const findings: Finding[] = [];
-    branch(value, [path, null, undefined, findings]);
-    if (findings.length === 0) return;
+  for (const option of options) {
+    const findings = findingsUnder(option, value, path);
+    if (findings.length === 0) return [];
     results.push(findings);
   }
-  addClosest(results, value, path);
+  return addClosest(results, { path, keyword: "anyOf", expected: "", value, schemaPath });
 }
 
 /** The same where exactly one schema has to accept the value. */
 export function collectOneOf(
   value: unknown,
   path: Path,
-  branches: readonly Collector[],
+  options: readonly Option[],
   schemaPath?: string,
-): void {
-  const results: Finding[][] = [];
-  for (const branch of branches) {
-    const findings: Finding[] = [];
-    branch(value, [path, null, undefined, findings]);
-    results.push(findings);
+): readonly number[] {
+  const results = options.map((option) => findingsUnder(option, value, path));
+  const failure = { path, keyword: "oneOf", expected: "", value, schemaPath };
+  const matching = options.flatMap((option, index) =>
+    results[index]?.length === 0 ? [nameOf(option) ?? `schema ${index + 1}`] : [],
+  );
+  if (matching.length === 0) return addClosest(results, failure);
+  if (matching.length > 1) {
+    const names = options.map(nameOf).filter((name) => name !== undefined);
+    const isNamed = names.length === options.length && names.length <= 10;
+    const all = isNamed ? names.join(", ") : `${options.length} schemas`;
+    const received = matching.join(" and ");
+    add(path, { ...failure, expected: `exactly one of ${all}`, received });
   }
-  const matches = results.filter((findings) => findings.length === 0).length;
-  if (matches === 0) {
-    addClosest(results, value, path);
-  } else if (matches > 1) {
-    const expected = `a match with exactly one of ${branches.length} schemas, not with ${matches}`;
-    findingsOf(path).push({ path, keyword: "oneOf", expected, value, schemaPath });
-  }
+  return [];
+}
+
+function findingsUnder(option: Option, value: unknown, path: Path): Finding[] {
+  if (typeof option === "string") return [{ path, keyword: "type", expected: option, value }];
+  const findings: Finding[] = [];
+  const collector = typeof option === "function" ? option : option["~collect"];
+  collector(value, [path, null, undefined, findings]);
+  return findings;
+}
+
+function nameOf(option: Option): string | undefined {
+  return typeof option === "object" ? option.name : undefined;
 }
 
 /**
- * Adds the findings of the schema that comes closest: the one with the fewest, of those for values
- * of this type. If there is none, then the types that the schemas are for.
+ * Adds the findings of the schemas that come closest: of those for values of this type, those whose
+ * constants fit best, and which find the least.
+ *
+ * @param failure - What is wrong with the value, but for what was expected.
+ * @returns Which schemas these are.
  */
-function addClosest(results: readonly (readonly Finding[])[], value: unknown, path: Path): void {
-  const findings = findingsOf(path);
-  const fitting = results.filter(
-    ([first, ...others]) => first?.keyword !== "type" || first.value !== value || others.length > 0,
+function addClosest(results: readonly (readonly Finding[])[], failure: Finding): readonly number[] {
+  const { path } = failure;
+  const ranks = results.map((findings) => rankOf(findings, failure));
+  const best = Math.min(...ranks);
+  const indexes = ranks.flatMap((rank, index) => (rank === best ? [index] : []));
+  const closest = results.filter((_, index) => ranks[index] === best);
+  for (const finding of mergeFindings(closest, failure)) add(path, finding);
+  return indexes;
+}
+
+/** How far a schema is from a value, in comparison with others. */
+function rankOf(findings: readonly Finding[], { path, value }: Finding): number {
+  if (isForOtherTypes(findings, value)) return Infinity;
+  const depth = keysOf(path).length + 1;
+  // A property that is a constant tells schemas apart, and weighs more than all others.
+  const tags = findings.filter(
+    (finding) => finding.keyword === "const" && keysOf(finding.path).length === depth,
   );
-  const [closest] = [...fitting].sort((left, right) => left.length - right.length);
-  const [first] = results.flat();
-  if (closest !== undefined) {
-    for (const finding of closest) findings.push(finding);
-  } else if (first !== undefined) {
-    const types = new Set(results.flat().flatMap(({ expected }) => expected));
-    findings.push({ ...first, expected: [...types].join(" or ") });
-  }
+  // Who writes a wrong value means the property rather than who leaves it out.
+  const missing = findings.filter((finding) => finding.value === undefined);
+  return tags.length * 1e6 + findings.length + missing.length / 1e6;
+}
+
+/** Whether a schema finds nothing but that a value is of another type. */
+function isForOtherTypes([first, ...others]: readonly Finding[], value: unknown): boolean {
+  if (first === undefined || others.length > 0 || first.value !== value) return false;
+  return isArray(first.expected)
+    ? first.expected.every((literal) => typeOf(literal) !== typeOf(value))
+    : first.keyword === "type";
+}
+
+function typeOf(value: unknown): string {
+  return value === null ? "null" : isArray(value) ? "array" : typeof value;
 }

@@ -1,5 +1,5 @@
 import { closest } from "./closest.js";
-import { findingsOf, type Path } from "./collect.js";
+import { add, type Path } from "./collect.js";
 
 /**
  * Adds that a property is missing.
@@ -13,7 +13,7 @@ export function reportMissing(
   expected: string,
   schemaPath?: string,
 ): void {
-  findingsOf(path).push({ path, keyword, expected, value: undefined, schemaPath });
+  add(path, { path, keyword, expected, value: undefined, schemaPath });
 }
 
 /**
@@ -29,5 +29,5 @@ export function reportUnexpected(
   schemaPath?: string,
 ): void {
   const meant = closest(String(path[1]), [...names]);
-  findingsOf(path).push({ path, keyword, expected: "no such property", value, schemaPath, meant });
+  add(path, { path, keyword, expected: "no such property", value, schemaPath, meant });
 }

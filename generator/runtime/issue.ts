@@ -4,7 +4,8 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   /** The same as a JSON pointer: `/errors/data/3/line`. The empty text is the whole value. */
   readonly pointer: string;
-  /** The JSON Schema keyword that the value breaks, such as `type`; `json`, if text is no JSON. */
+  /** The JSON Schema keyword that the value breaks, such as `type`; `json`, if text is no JSON; `maxIssues`, if there
+   * are more issues than that. */
   readonly keyword: string;
   /** All of it for people: `status: expected string, received 12 (number)`. */
   readonly message: string;
@@ -42,4 +43,9 @@ export interface ValidationOptions {
    * reaches a log. The names of properties are shown all the same. Default: false.
    */
   readonly hideValues?: boolean | undefined;
+  /**
+   * How many issues are told; if there are more, then one more issue, whose keyword is `maxIssues`,
+   * says how many. Never more than 10,000. Default: 100.
+   */
+  readonly maxIssues?: number | undefined;
 }

@@ -114,22 +114,6 @@ export function isEqual(left: unknown, right: unknown): boolean {
   );
 }
 
-/** Whether no two items of an array are equal. */
-export function isUnique(items: readonly unknown[]): boolean {
-  const scalars = new Set<unknown>();
-  const structures: unknown[] = [];
-  for (const item of items) {
-    if (typeof item !== "object" || item === null) {
-      if (scalars.has(item)) return false;
-      scalars.add(item);
-    } else {
-      if (structures.some((other) => isEqual(item, other))) return false;
-      structures.push(item);
-    }
-  }
-  return true;
-}
-
 /**
  * Whether a number is a whole multiple of another, in decimal: 0.3 is one of 0.1, although
  * neither is exact in binary.

@@ -3,9 +3,12 @@ import type { GuardRuntimeModule } from "../emit/runtime.js";
 import * as collectOptions from "../runtime/collect-options.js";
 import * as collectProperties from "../runtime/collect-properties.js";
 import * as collectTypes from "../runtime/collect-types.js";
+import * as collectUnique from "../runtime/collect-unique.js";
 import * as collect from "../runtime/collect.js";
 import * as formats from "../runtime/formats.js";
+import * as remember from "../runtime/remember.js";
 import * as schema from "../runtime/schema.js";
+import * as unique from "../runtime/unique.js";
 import * as values from "../runtime/values.js";
 import type { ModuleExports } from "./evaluate-modules.js";
 
@@ -13,9 +16,12 @@ const modules: Readonly<Record<GuardRuntimeModule, ModuleExports>> = {
   "collect-options": collectOptions,
   "collect-properties": collectProperties,
   "collect-types": collectTypes,
+  "collect-unique": collectUnique,
   collect,
   formats,
+  remember,
   schema,
+  unique,
   values,
 };
 

@@ -129,11 +129,7 @@ describe("a message", () => {
     ["TextOrPet", 5, ["expected string or object, received 5 (number)"]],
     ["TextOrCount", "x", ['expected at least 2 characters, received "x" (string)']],
     ["TextOrCount", 1, ["expected a number of at least 2, received 1 (number)"]],
-    [
-      "OneMatch",
-      4,
-      ["expected a match with exactly one of 3 schemas, not with 2, received 4 (number)"],
-    ],
+    ["OneMatch", 4, ["expected exactly one of 3 schemas, received schema 1 and schema 2"]],
     ["Pet", { kind: "cat", lives: "9" }, ['lives: expected integer, received "9" (string)']],
     [
       "Pet",

@@ -57,7 +57,7 @@ export const BatchSchema: ModelSchema<Batch> = /* @__PURE__ */ modelSchema(
     requireType(path, "integer", value, "created_at");
     requireType(path, "string", value, "endpoint");
     requireType(path, "string", value, "input_file_id");
-    if (value["object"] !== "batch") reportProperty(path, "const", '"batch"', value, "object");
+    if (value["object"] !== "batch") reportProperty(path, "const", ["batch"], value, "object");
     BatchStatusSchema["~collect"](value["status"], [path, "status"]);
     checkType(path, "integer or null", value, "cancelled_at");
     checkType(path, "integer or null", value, "cancelling_at");

@@ -36,7 +36,7 @@ export const CreateBatchRequestSchema: ModelSchema<CreateBatchRequest> =
       requireType(path, "string", value, "input_file_id");
       CreateBatchRequestEndpointSchema["~collect"](value["endpoint"], [path, "endpoint"]);
       if (value["completion_window"] !== "24h")
-        reportProperty(path, "const", '"24h"', value, "completion_window");
+        reportProperty(path, "const", ["24h"], value, "completion_window");
       if (value["metadata"] != null)
         MetadataSchema["~collect"](value["metadata"], [path, "metadata"]);
       if (value["output_expires_after"] !== undefined)
@@ -89,7 +89,7 @@ export const OutputExpiresAfterSchema: ModelSchema<OutputExpiresAfter> =
     (value, path) => {
       if (!isObject(value)) return report(path, "type", "object", value);
       if (value["anchor"] !== "created_at")
-        reportProperty(path, "const", '"created_at"', value, "anchor");
+        reportProperty(path, "const", ["created_at"], value, "anchor");
       if (isInteger(value["seconds"])) {
         if (!(value["seconds"] >= 3600))
           reportProperty(path, "minimum", "a number of at least 3600", value, "seconds");

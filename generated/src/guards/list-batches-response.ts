@@ -28,7 +28,7 @@ export const ListBatchesResponseSchema: ModelSchema<ListBatchesResponse> =
     (value, path) => {
       path = enter(path, ListBatchesResponseSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
-      if (value["object"] !== "list") reportProperty(path, "const", '"list"', value, "object");
+      if (value["object"] !== "list") reportProperty(path, "const", ["list"], value, "object");
       if (isArray(value["data"])) {
         for (let index = 0; index < value["data"].length; index += 1) {
           BatchSchema["~collect"](value["data"][index], [[path, "data"], index]);

@@ -25,6 +25,8 @@ export interface Finding {
   /** What would have been right: a text to follow the word "expected", or the values themselves. */
   readonly expected: string | readonly unknown[];
   readonly value: unknown;
+  /** What to say was found, if it is not the value. */
+  readonly received?: string;
   /** Where the document says so; left out where the path tells. */
   readonly schemaPath?: string | undefined;
   /** The property that was probably meant. */
@@ -53,9 +55,17 @@ export function collect(
   place: string,
   options?: ValidationOptions,
 ): readonly Issue[] {
+  const { hideValues, maxIssues = 100 } = options ?? {};
   const findings: Finding[] = [];
-  collector(value, [null, null, place, findings]);
-  return findings.map((finding) => describeFinding(finding, options?.hideValues));
+  const path: Path = [null, null, place, findings];
+  collector(value, path);
+  const more = findings.length - maxIssues;
+  if (more > 0) {
+    const expected = "no more issues";
+    const received = `at least ${more} more`;
+    findings.splice(maxIssues, more, { path, keyword: "maxIssues", expected, value, received });
+  }
+  return findings.map((finding) => describeFinding(finding, hideValues));
 }
 
 /** The path of the same value under the schema of a model. */
@@ -67,6 +77,12 @@ export function enter(path: Path, schema: CollectingSchema): Path {
 export function findingsOf(path: Path): Finding[] {
   for (let at: Path | null = path; at; at = at[0]) if (at[3]) return at[3];
   return [];
+}
+
+/** Adds a finding to those of a path, unless there are more than anyone reads. */
+export function add(path: Path, finding: Finding): void {
+  const findings = findingsOf(path);
+  if (findings.length < 1e4) findings.push(finding);
 }
 
 /**
@@ -86,7 +102,7 @@ export function report(
     keyword = "required";
     schemaPath = undefined;
   }
-  findingsOf(path).push({ path, keyword, expected, value, schemaPath });
+  add(path, { path, keyword, expected, value, schemaPath });
 }
 
 /** Adds a finding about a property of an object, as {@link report} does. */
@@ -107,9 +123,9 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const isMissing = value === undefined;
   const [path, pointer, name, schema] = locate(finding.path, isMissing);
   const expected = isArray(finding.expected)
-    ? `one of ${list(finding.expected)}`
+    ? (finding.expected.length > 1 ? "one of " : "") + list(finding.expected)
     : finding.expected;
-  const received = isMissing ? "nothing" : describe(value, hideValues);
+  const received = finding.received ?? (isMissing ? "nothing" : describe(value, hideValues));
   const meant =
     hideValues || isMissing
       ? undefined

@@ -1,13 +1,16 @@
 import type { CheckOf, Checks } from "../../checks/check.js";
-import { array, arrow, call, not } from "../../code/expressions.js";
+import type { SchemaType } from "../../core/json-type.js";
+import { array, arrow, call, literal, not, object } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
 import type { CheckPrinter } from "./check-printer.js";
 import { followsFrom } from "./collector-call.js";
+import { expectedTypes } from "./expected.js";
+import type { GuardModule } from "./guard-module.js";
 import { schemaPath } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 
-type OptionsCheck = CheckOf<"any"> | CheckOf<"one">;
+export type OptionsCheck = CheckOf<"any"> | CheckOf<"one">;
 
 /** What is wrong with a value that has to pass one of several schemas. */
 export function optionsIssues(
@@ -16,24 +19,34 @@ export function optionsIssues(
   print: CheckPrinter,
 ): readonly Statement[] {
   const { kind, branches } = check;
-  const isPlain = (branch: Checks): boolean =>
-    kind === "any" && branch.every((one) => one.kind === "cases" && one.cases.size === 0);
-  const plain = branches.filter(isPlain);
-  const others = branches.filter((branch) => !isPlain(branch));
+  const plain = kind === "any" ? branches.filter((branch) => plainTypes(branch) !== undefined) : [];
+  const others = branches.filter((branch) => !plain.includes(branch));
   const [first, ...more] = others;
-  const otherTypes = plain.flat().flatMap((one) => (one.kind === "cases" ? (one.types ?? []) : []));
+  const otherTypes = plain.flatMap((branch) => plainTypes(branch) ?? []);
   // Where one alternative is only a type, usually null, the issues are those of the other one.
   const inner =
     first !== undefined && more.length === 0
       ? print.issues(first, { ...subject, otherTypes })
-      : [evaluate(collectOptions({ ...check, branches: others }, subject, print))];
+      : [evaluate(collectOptions(check, subject, print))];
   return plain.reduceRight(
     (statements, branch) => when(not(print.condition(branch, subject)), statements),
     inner,
   );
 }
 
-function collectOptions(
+/** The types that an alternative names, if it says nothing else. */
+function plainTypes(branch: Checks): readonly SchemaType[] | undefined {
+  const types: SchemaType[] = [];
+  for (const check of branch) {
+    if (check.kind !== "cases" || check.types === undefined || check.cases.size > 0)
+      return undefined;
+    types.push(...check.types);
+  }
+  return types;
+}
+
+/** A call that collects what is wrong, and returns which alternatives come closest. */
+export function collectOptions(
   { kind, branches, at }: OptionsCheck,
   subject: Subject,
   print: CheckPrinter,
@@ -41,23 +54,46 @@ function collectOptions(
   const { value, path, schema } = subject;
   const { module } = print;
   const collect = module.runtime(kind === "any" ? "collectAnyOf" : "collectOneOf");
-  const collectors = array(branches.map((branch) => branchCollector(branch, subject, print)));
-  const place = kind === "any" ? [] : schemaPath(at, schema, "oneOf", module);
-  return call(collect, value, path, collectors, ...place);
+  const options = array(branches.map((branch) => optionOf(branch, kind, subject, print)));
+  const place = schemaPath(at, schema, kind === "any" ? "anyOf" : "oneOf", module);
+  return call(collect, value, path, options, ...place);
 }
 
-/** A collector for one of several alternatives. */
-function branchCollector(checks: Checks, subject: Subject, print: CheckPrinter): Expression {
+/** One of several alternatives, as the runtime takes it. */
+function optionOf(
+  checks: Checks,
+  kind: OptionsCheck["kind"],
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
   const { module } = print;
   const [only, ...others] = checks;
-  if (
-    only?.kind === "call" &&
-    others.length === 0 &&
-    followsFrom(subject, module.model(only.model))
-  ) {
-    return module.collector(only.model);
+  const types = kind === "any" ? plainTypes(checks) : undefined;
+  if (types !== undefined) return literal(expectedTypes(types));
+  const isModel = only?.kind === "call" && others.length === 0;
+  if (isModel && followsFrom(subject, module.model(only.model))) {
+    return module.guard(only.model, "schema");
   }
   const { schema } = subject;
   const inner = { ...argument, ...(schema !== undefined && { schema }) };
-  return arrow(["value", "path"], print.issues(checks, inner));
+  const collector = arrow(["value", "path"], print.issues(checks, inner));
+  // Only where several match are their names told.
+  const name = kind === "one" ? nameOf(checks, module) : undefined;
+  return name === undefined
+    ? collector
+    : object([
+        ["name", literal(name)],
+        ["~collect", collector],
+      ]);
+}
+
+/** What to call an alternative: the model that it is, or the properties that it requires. */
+function nameOf([only, ...others]: Checks, module: GuardModule): string | undefined {
+  if (others.length > 0) return undefined;
+  if (only?.kind === "call") return module.model(only.model).name;
+  const inner = only?.kind === "cases" && only.cases.size === 1 ? only.cases.get("object") : [];
+  const names = inner?.map((check) =>
+    check.kind === "required" ? `\`${check.name}\`` : undefined,
+  );
+  return names && names.length > 0 && !names.includes(undefined) ? names.join(" and ") : undefined;
 }

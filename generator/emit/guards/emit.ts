@@ -1,8 +1,10 @@
 import type { Document } from "../../openapi/document.js";
 import type { Model, Models } from "../../model/model.js";
-import { arrow, exported, literal, pureCall } from "../../code/expressions.js";
+import { arrow, call, exported, literal, pureCall } from "../../code/expressions.js";
 import type { Declaration, Module } from "../../code/nodes.js";
+import { returned } from "../../code/statements.js";
 import { typeReference, unknownType } from "../../code/type-nodes.js";
+import { findRepeated } from "../../model/repeated.js";
 import { findUses } from "../../model/uses.js";
 import { typeName, type ModelModule } from "../models.js";
 import type { ModelTypes } from "../../types/algebra.js";
@@ -10,6 +12,7 @@ import { collectorBody } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
 import { predicateBody } from "./predicate.js";
+import { argument } from "./subject.js";
 import { findValueLists } from "./value-lists.js";
 
 /** Makes the modules with the guards, one beside each module of types. */
@@ -24,6 +27,7 @@ export function* emitGuards(
     models,
     documentUri: document.uri,
     lists: findValueLists(models, types, uses),
+    repeated: findRepeated(models, uses),
     predicateBody,
   };
   for (const [module, members] of modules) {
@@ -38,13 +42,17 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
   const { id, name, schema, exports } = model;
   const type = typeReference(typeName(model));
   const checks = checksOfModel(model, module.models);
+  const isRemembering = module.isRemembering(model, checks);
+  const collector = arrow(["value", "path"], collectorBody(model, checks, module));
   return [
     {
       kind: "function",
       name: exports.is,
       parameters: [{ name: "value", optional: false, type: unknownType }],
       returns: { kind: "predicate", asserts: false, parameter: "value", type },
-      body: predicateBody(checks, module),
+      body: isRemembering
+        ? [returned(call(module.runtime("remember"), module.predicate(checks), argument.value))]
+        : predicateBody(checks, module),
       isHoisted: false,
     },
     {
@@ -56,7 +64,7 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
         literal(name),
         literal(module.schemaPath(schema.place)),
         module.guard(id, "is"),
-        arrow(["value", "path"], collectorBody(model, checks, module)),
+        isRemembering ? pureCall(module.runtime("collectOnce"), collector) : collector,
       ),
       isHoisted: false,
     },

@@ -16,6 +16,7 @@ import { returned, returnFalse, when } from "../../code/statements.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import { optimizeEvaluated } from "../../checks/optimize.js";
 import type { CheckPrinter } from "./check-printer.js";
+import { optionKey } from "./closest-options.js";
 import { argument, narrowed, within, type Subject } from "./subject.js";
 import { matches } from "./tests.js";
 
@@ -36,6 +37,24 @@ export function evaluation(
   }
   const body = (): readonly Statement[] => evaluatorBody(evaluated, target, print);
   return call(print.module.evaluator(evaluated, target, body), subject.value, key);
+}
+
+/** An expression that tells whether one of the closest alternatives would have evaluated it. */
+export function closestEvaluation(
+  { evaluated, target }: CheckOf<"unevaluated">,
+  subject: Subject,
+  key: Expression,
+  print: CheckPrinter,
+): Expression {
+  return or(
+    evaluated.flatMap((one) => {
+      const isClosest =
+        one.kind === "depending" ? subject.closest?.get(optionKey(one.condition)) : undefined;
+      return one.kind === "depending" && isClosest !== undefined
+        ? [and([isClosest, anyEvaluation(one.then, target, narrowed(subject), key, print)])]
+        : [];
+    }),
+  );
 }
 
 function anyEvaluation(

@@ -16,6 +16,7 @@ import type {
 import { booleanType, numberType, stringType, unknownType } from "../../code/type-nodes.js";
 import { runtimeModules, runtimePath, type RuntimeName } from "../runtime.js";
 import type { Checks, EvaluationTarget } from "../../checks/check.js";
+import { isFork } from "../../checks/forks.js";
 import type { ValueLists } from "./value-lists.js";
 
 /** How many functions are made in each other at most. */
@@ -27,6 +28,8 @@ export interface GuardContext {
   /** The URI of the document, which places are shown relative to. */
   readonly documentUri: string;
   readonly lists: ValueLists;
+  /** The models that might be asked over and over about one part of a value. */
+  readonly repeated: ReadonlySet<Model>;
   /** The body of a function that tells whether checks hold for `value`. */
   readonly predicateBody: (checks: Checks, module: GuardModule) => readonly Statement[];
 }
@@ -64,6 +67,12 @@ export class GuardModule {
   guard(id: SchemaId, name: "is" | "schema"): ExportedName {
     const { module, exports } = this.model(id);
     return exported(exports[name], `guards/${module}`);
+  }
+
+  /** Whether a model with these checks has to remember what it has said of a value. */
+  isRemembering(model: Model, checks: Checks): boolean {
+    const { repeated } = this.#context;
+    return repeated.has(model) && isFork(checks, (id) => repeated.has(this.model(id)));
   }
 
   /** The function of a model's schema that collects what is wrong with a value. */

@@ -2,6 +2,7 @@ import type { Check, Checks } from "../../checks/check.js";
 import { and, call, not } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { returnFalse, when } from "../../code/statements.js";
+import { closestOptions } from "./closest-options.js";
 import { testStep, type CheckPrinter, type CheckRow, type Step } from "./check-printer.js";
 import { checkTable } from "./check-table.js";
 import type { GuardModule } from "./guard-module.js";
@@ -42,8 +43,10 @@ export function checkPrinter(module: GuardModule): CheckPrinter {
         : call(module.predicate(checks), subject.value),
     steps,
     statements: (checks, subject) => mergeTests(steps(checks, subject)).flatMap(failFast),
-    issues: (checks, subject) =>
-      checks.flatMap((check) => rowOf(check).issues(check, subject, print)),
+    issues: (checks, subject) => {
+      const { statements, others, subject: seen } = closestOptions(checks, subject, print);
+      return [...statements, ...others.flatMap((check) => rowOf(check).issues(check, seen, print))];
+    },
     needsStatements,
     rejectsUndefined: (checks) =>
       checks.some((check) => rowOf(check).rejectsUndefined?.(check, print) === true),

@@ -4,7 +4,7 @@ import { parsePointer } from "../../core/pointer.js";
 import { call, literal, undefinedValue } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
 import type { RuntimeName } from "../runtime.js";
-import { expectedOfName, expectedValues } from "./expected.js";
+import { expectedOfName } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { propertyWithin, type Subject } from "./subject.js";
 
@@ -52,10 +52,7 @@ export function reportValues(
   { at, keyword, values }: { at?: Place; keyword: string; values: readonly Json[] },
   module: GuardModule,
 ): Expression {
-  const expected =
-    values.length === 1
-      ? literal(expectedValues(values))
-      : (module.list(values) ?? literal(values));
+  const expected = (values.length > 1 ? module.list(values) : undefined) ?? literal(values);
   return reportExpected(subject, at, keyword, expected, module);
 }
 

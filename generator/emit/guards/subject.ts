@@ -15,6 +15,11 @@ export interface Subject {
   readonly isNarrowed: boolean;
   /** The schema that the runtime takes to be meant by the path, where there is one. */
   readonly schema?: Place;
+  /**
+   * For alternatives that it fails, by their keys, the expressions that tell whether one is among the
+   * closest.
+   */
+  readonly closest?: ReadonlyMap<unknown, Expression>;
   /** Types already ruled out; the message lists them too. */
   readonly otherTypes?: readonly SchemaType[];
   /** Whether it is the name of the property that the path leads to. */

@@ -5,7 +5,7 @@ import type { CheckOf, Check } from "../../../checks/check.js";
 import type { CheckRow, CheckRows } from "../check-printer.js";
 import type { GuardModule } from "../guard-module.js";
 import { expectedSize } from "../expected.js";
-import { report } from "../reports.js";
+import { report, schemaPath } from "../reports.js";
 import { lengthOf, matches, memberCount } from "../tests.js";
 
 // Checks that compare a value whose type is known.
@@ -44,11 +44,13 @@ export const comparisonRows: CheckRows<
     keyword: () => "format",
     expected: ({ format }) => `a string in the format ${format}`,
   }),
-  unique: comparison({
-    test: (_check, value, module) => call(module.runtime("isUnique"), value),
-    keyword: () => "uniqueItems",
-    expected: () => "no item twice",
-  }),
+  unique: {
+    expression: (_check, { value }, { module }) => call(module.runtime("isUnique"), value),
+    issues: ({ at }, { value, path, schema }, { module }) => {
+      const place = schemaPath(at, schema, "uniqueItems", module);
+      return [evaluate(call(module.runtime("collectUnique"), value, path, ...place))];
+    },
+  },
 };
 
 interface Comparison<C extends Check> {

@@ -1,11 +1,12 @@
-import { array, equals, literal, not } from "../../../code/expressions.js";
+import { array, equals, literal, not, or } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
-import { evaluate } from "../../../code/statements.js";
+import { evaluate, when } from "../../../code/statements.js";
 import { below, type Place } from "../../../core/place.js";
 import type { CheckOf, Checks } from "../../../checks/check.js";
 import { isNever } from "../../../checks/never.js";
 import { codeStep, type CheckPrinter, type CheckRows, type Step } from "../check-printer.js";
-import { evaluation } from "../evaluation.js";
+import { partsHold } from "../closest-options.js";
+import { closestEvaluation, evaluation } from "../evaluation.js";
 import { eachItem, eachMember } from "../loops.js";
 import { isNamed, namesOf } from "../names.js";
 import { reportUnexpected } from "../reports.js";
@@ -59,20 +60,23 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
     },
     issues: (check, subject, print) => {
       const { checks, at, target } = check;
-      const isLeftOut = (key: Expression): Expression => evaluation(check, subject, key, print);
-      if (target === "items") {
-        const statements = (item: Subject): readonly Statement[] => print.issues(checks, item);
-        return [eachItem(subject, { isLeftOut, schema: at, statements })];
-      }
+      const isLeftOut = (key: Expression): Expression =>
+        or([evaluation(check, subject, key, print), closestEvaluation(check, subject, key, print)]);
+      const statements = (item: Subject): readonly Statement[] => print.issues(checks, item);
       const keyword = "unevaluatedProperties";
-      return membersIssues(subject, print, {
-        isLeftOut,
-        checks,
-        at,
-        schema: at,
-        keyword,
-        names: noNames,
-      });
+      return when(
+        partsHold(check, subject, print),
+        target === "items"
+          ? [eachItem(subject, { isLeftOut, schema: at, statements })]
+          : membersIssues(subject, print, {
+              isLeftOut,
+              checks,
+              at,
+              schema: at,
+              keyword,
+              names: noNames,
+            }),
+      );
     },
   },
   names: {

@@ -77,7 +77,7 @@ export const PropertiesSchema: ModelSchema<Properties> = /* @__PURE__ */ modelSc
       value["quote\"'`"] !== undefined &&
       !isEqual(value["quote\"'`"], { ["__proto__"]: { a: "*/" } })
     )
-      reportProperty(path, "const", '{"__proto__":{"a":"*/"}}', value, "quote\"'`");
+      reportProperty(path, "const", [{ ["__proto__"]: { a: "*/" } }], value, "quote\"'`");
     if (value["naïve"] !== undefined) {
       if (typeof value["naïve"] === "string") {
         if (!pattern.test(value["naïve"]))

@@ -25,7 +25,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
     path = enter(path, CatSchema);
     if (isObject(value)) {
       if (value["kind"] !== undefined && value["kind"] !== "cat")
-        reportProperty(path, "const", '"cat"', value, "kind");
+        reportProperty(path, "const", ["cat"], value, "kind");
       if (isInteger(value["lives"])) {
         if (!(value["lives"] <= 9))
           reportProperty(path, "maximum", "a number of at most 9", value, "lives");

@@ -3,8 +3,10 @@
 
 import type { Documented, DocumentedRequest } from "../models/documented.js";
 import { checkType } from "../runtime/collect-types.js";
+import { collectUnique } from "../runtime/collect-unique.js";
 import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { isUnique } from "../runtime/unique.js";
 import {
   codePointLength,
   isArray,
@@ -12,7 +14,6 @@ import {
   isMissingOrString,
   isMultipleOf,
   isObject,
-  isUnique,
 } from "../runtime/values.js";
 
 const pattern = /^[0-9a-f-]{36}$/u;
@@ -102,8 +103,7 @@ export const DocumentedSchema: ModelSchema<Documented> = /* @__PURE__ */ modelSc
             report([[path, "tags"], index], "type", "string", item);
           }
         }
-        if (!isUnique(value["tags"]))
-          reportProperty(path, "uniqueItems", "no item twice", value, "tags");
+        collectUnique(value["tags"], [path, "tags"]);
       } else {
         reportProperty(path, "type", "array", value, "tags");
       }
@@ -197,8 +197,7 @@ export const DocumentedRequestSchema: ModelSchema<DocumentedRequest> = /* @__PUR
             report([[path, "tags"], index], "type", "string", item);
           }
         }
-        if (!isUnique(value["tags"]))
-          reportProperty(path, "uniqueItems", "no item twice", value, "tags");
+        collectUnique(value["tags"], [path, "tags"]);
       } else {
         reportProperty(path, "type", "array", value, "tags");
       }

@@ -29,7 +29,7 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
         reportProperty(
           path,
           "const",
-          '"dog"',
+          ["dog"],
           value,
           "kind",
           "#/components/schemas/Dog/allOf/1/properties/kind/const",

@@ -62,7 +62,7 @@ export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
       collectOneOf(
         value["payment"],
         [path, "payment"],
-        [CardPaymentSchema["~collect"], OrderPaymentWithIbanSchema["~collect"]],
+        [CardPaymentSchema, OrderPaymentWithIbanSchema],
       );
     if (value["notes"] !== undefined) {
       if (isObject(value["notes"])) {

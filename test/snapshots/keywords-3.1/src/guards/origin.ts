@@ -16,6 +16,6 @@ export const OriginSchema: ModelSchema<Origin> = /* @__PURE__ */ modelSchema(
   isOrigin,
   (value, path) => {
     if (!isOrigin(value))
-      report(path, "const", '{"x":0,"y":[0,null]}', value, "#/components/schemas/Origin/const");
+      report(path, "const", [{ x: 0, y: [0, null] }], value, "#/components/schemas/Origin/const");
   },
 );

@@ -15,6 +15,6 @@ export const VersionSchema: ModelSchema<Version> = /* @__PURE__ */ modelSchema(
   isVersion,
   (value, path) => {
     if (!isVersion(value))
-      report(path, "const", '"v1"', value, "#/components/schemas/Version/const");
+      report(path, "const", ["v1"], value, "#/components/schemas/Version/const");
   },
 );

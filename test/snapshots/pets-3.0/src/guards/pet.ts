@@ -12,15 +12,16 @@ import {
 } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
 import { checkType } from "../runtime/collect-types.js";
+import { collectUnique } from "../runtime/collect-unique.js";
 import { enter, report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { isUnique } from "../runtime/unique.js";
 import {
   codePointLength,
   isArray,
   isInteger,
   isNullishOrString,
   isObject,
-  isUnique,
 } from "../runtime/values.js";
 import {
   OwnerRequestSchema,
@@ -113,8 +114,7 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
           if (typeof item !== "string")
             report([[path, "vaccinations"], index], "type", "string", item);
         }
-        if (!isUnique(value["vaccinations"]))
-          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
+        collectUnique(value["vaccinations"], [path, "vaccinations"]);
       } else {
         reportProperty(path, "type", "array or null", value, "vaccinations");
       }
@@ -229,8 +229,7 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
           if (typeof item !== "string")
             report([[path, "vaccinations"], index], "type", "string", item);
         }
-        if (!isUnique(value["vaccinations"]))
-          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
+        collectUnique(value["vaccinations"], [path, "vaccinations"]);
       } else {
         reportProperty(path, "type", "array or null", value, "vaccinations");
       }
@@ -319,8 +318,7 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
           if (typeof item !== "string")
             report([[path, "vaccinations"], index], "type", "string", item);
         }
-        if (!isUnique(value["vaccinations"]))
-          reportProperty(path, "uniqueItems", "no item twice", value, "vaccinations");
+        collectUnique(value["vaccinations"], [path, "vaccinations"]);
       } else {
         reportProperty(path, "type", "array or null", value, "vaccinations");
       }
