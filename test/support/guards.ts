@@ -1,5 +1,6 @@
 import type { Json } from "../../generator/core/json.js";
 import type { Model } from "../../generator/index.js";
+import type { ValidationOptions } from "../../generator/runtime/issue.js";
 
 /** What `MSchema.validate` finds wrong with a value. */
 export interface GuardIssue {
@@ -17,7 +18,10 @@ export interface Guards {
   /** `isM` */
   readonly is: (value: unknown) => boolean;
   /** `MSchema.validate` */
-  readonly validate: (value: unknown) => {
+  readonly validate: (
+    value: unknown,
+    options?: ValidationOptions,
+  ) => {
     readonly value?: unknown;
     readonly issues?: readonly GuardIssue[] | undefined;
   };

@@ -5,12 +5,13 @@ import { constant } from "../../code/statements.js";
 import { evaluatedByOwn } from "../../model/lower.js";
 import type { CheckPrinter } from "./check-printer.js";
 import { collectOptions, type OptionsCheck } from "./collector-options.js";
-import { localName, type Subject } from "./subject.js";
+import { localName, type ClosestOption, type Subject } from "./subject.js";
+import { equalsTest, propertyOf } from "./tests.js";
 
 // What `unevaluated…` says where a schema fails whose properties would have been evaluated: nothing of
 // those, since it is not them that are too many.
 
-/** Alternatives that come first where something depends on which of them come closest. */
+/** What is known of alternatives before what depends on which of them come closest. */
 export interface ClosestOptions {
   /** Statements that collect what is wrong with them. */
   readonly statements: readonly Statement[];
@@ -27,27 +28,45 @@ export function closestOptions(
   print: CheckPrinter,
 ): ClosestOptions {
   const conditions = new Set(checks.flatMap(conditionsOf).map(optionKey));
+  if (conditions.size === 0) return { statements: [], others: checks, subject };
   const isAsked = (check: Check): check is OptionsCheck =>
     (check.kind === "any" || check.kind === "one") &&
     check.branches.some((branch) => conditions.has(optionKey(branch)));
-  const asked = conditions.size === 0 ? [] : checks.filter(isAsked);
-  if (asked.length === 0) return { statements: [], others: checks, subject };
-  const closest = new Map<unknown, Expression>();
-  const statements = asked.map((check, index) => {
+  const closest = new Map(subject.closest);
+  const statements = checks.filter(isAsked).map((check, index) => {
     const name = localName(index === 0 ? "closest" : `closest${index + 1}Of`, subject);
     check.branches.forEach((branch, position) => {
-      closest.set(optionKey(branch), call(member(local(name), "includes"), literal(position)));
+      const isClosest = call(member(local(name), "includes"), literal(position));
+      closest.set(optionKey(branch), { isClosest });
     });
     return constant(name, collectOptions(check, subject, print));
   });
+  for (const check of checks) {
+    if (check.kind === "switch") addCases(check, subject, print, closest);
+  }
   const others = checks.filter((check) => !isAsked(check));
+  // What is too much comes last.
+  const isLast = ({ kind }: Check): boolean => kind === "unevaluated";
+  others.sort((left, right) => Number(isLast(left)) - Number(isLast(right)));
   return { statements, others, subject: { ...subject, closest } };
 }
 
-/** What is the same for the same alternative: the model that it is, or its own list of checks. */
-export function optionKey(checks: Checks): unknown {
-  const [only, ...others] = checks;
-  return only?.kind === "call" && others.length === 0 ? only.model : checks;
+/** Of alternatives with a tag, the one with that of the value comes closest. */
+function addCases(
+  { name, cases }: CheckOf<"switch">,
+  subject: Subject,
+  { module }: CheckPrinter,
+  closest: Map<unknown, ClosestOption>,
+): void {
+  const tag = propertyOf(subject.value, name, module);
+  const given = equalsTest(
+    cases.flatMap(({ values }) => values),
+    tag,
+    module,
+  );
+  for (const { values, checks } of cases) {
+    closest.set(optionKey(checks), { isClosest: equalsTest(values, tag, module), given });
+  }
 }
 
 /** The conditions that `unevaluated…` of the same value depends on. */
@@ -58,8 +77,17 @@ function conditionsOf(check: Check): readonly Checks[] {
     : check.evaluated.flatMap((one) => (one.kind === "depending" ? [one.condition] : []));
 }
 
-/** An expression that tells whether all models hold whose failure leaves open what they evaluate. */
-export function partsHold(
+/** What is the same for the same alternative: the model that it is, or its own list of checks. */
+export function optionKey(checks: Checks): unknown {
+  const [only, ...others] = checks;
+  return only?.kind === "call" && others.length === 0 ? only.model : checks;
+}
+
+/**
+ * An expression that tells whether it is known what is evaluated: a tag is one of those that there are,
+ * and models hold whose failure would leave it open.
+ */
+export function isEvaluationKnown(
   { evaluated, target }: CheckOf<"unevaluated">,
   subject: Subject,
   print: CheckPrinter,
@@ -72,11 +100,12 @@ export function partsHold(
     seen.add(one.model);
     return evaluatedByOwn(print.module.model(one.model).schema, target, models).some(isOpen);
   };
-  return and(
-    evaluated.flatMap((one) =>
-      one.kind === "model" && isOpen(one)
-        ? [print.condition([{ kind: "call", model: one.model }], subject)]
-        : [],
-    ),
-  );
+  const needed = evaluated.flatMap((one) => {
+    if (one.kind === "model" && isOpen(one)) {
+      return [print.condition([{ kind: "call", model: one.model }], subject)];
+    }
+    if (one.kind !== "depending") return [];
+    return subject.closest?.get(optionKey(one.condition))?.given ?? [];
+  });
+  return and([...new Set(needed)]);
 }

@@ -48,11 +48,11 @@ export function closestEvaluation(
 ): Expression {
   return or(
     evaluated.flatMap((one) => {
-      const isClosest =
-        one.kind === "depending" ? subject.closest?.get(optionKey(one.condition)) : undefined;
-      return one.kind === "depending" && isClosest !== undefined
-        ? [and([isClosest, anyEvaluation(one.then, target, narrowed(subject), key, print)])]
-        : [];
+      if (one.kind !== "depending") return [];
+      const option = subject.closest?.get(optionKey(one.condition));
+      if (option === undefined) return [];
+      const evaluates = anyEvaluation(one.then, target, narrowed(subject), key, print);
+      return [and([option.isClosest, evaluates])];
     }),
   );
 }

@@ -15,17 +15,22 @@ export interface Subject {
   readonly isNarrowed: boolean;
   /** The schema that the runtime takes to be meant by the path, where there is one. */
   readonly schema?: Place;
-  /**
-   * For alternatives that it fails, by their keys, the expressions that tell whether one is among the
-   * closest.
-   */
-  readonly closest?: ReadonlyMap<unknown, Expression>;
+  /** The alternatives that it may fail, by their keys. */
+  readonly closest?: ReadonlyMap<unknown, ClosestOption>;
   /** Types already ruled out; the message lists them too. */
   readonly otherTypes?: readonly SchemaType[];
   /** Whether it is the name of the property that the path leads to. */
   readonly isName?: boolean;
   /** The object that it is read from as a property of this name. */
   readonly member?: { readonly object: Subject; readonly name: string };
+}
+
+/** An alternative that a value may fail. */
+export interface ClosestOption {
+  /** An expression that tells whether it is among those that come closest. */
+  readonly isClosest: Expression;
+  /** One that tells whether any is. */
+  readonly given?: Expression;
 }
 
 /** The argument of a guard. */

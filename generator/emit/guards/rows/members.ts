@@ -5,7 +5,7 @@ import { below, type Place } from "../../../core/place.js";
 import type { CheckOf, Checks } from "../../../checks/check.js";
 import { isNever } from "../../../checks/never.js";
 import { codeStep, type CheckPrinter, type CheckRows, type Step } from "../check-printer.js";
-import { partsHold } from "../closest-options.js";
+import { isEvaluationKnown } from "../closest-options.js";
 import { closestEvaluation, evaluation } from "../evaluation.js";
 import { eachItem, eachMember } from "../loops.js";
 import { isNamed, namesOf } from "../names.js";
@@ -65,7 +65,7 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
       const statements = (item: Subject): readonly Statement[] => print.issues(checks, item);
       const keyword = "unevaluatedProperties";
       return when(
-        partsHold(check, subject, print),
+        isEvaluationKnown(check, subject, print),
         target === "items"
           ? [eachItem(subject, { isLeftOut, schema: at, statements })]
           : membersIssues(subject, print, {
