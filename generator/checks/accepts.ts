@@ -1,7 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { isOfType, jsonTypeOf } from "../core/json-type.js";
 import { isJsonArray, isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
-import { matchesPattern } from "../core/pattern.js";
+import { matchesPattern } from "../core/patterns/match.js";
 import * as formats from "../runtime/formats.js";
 import { isUnique } from "../runtime/unique.js";
 import { codePointLength, isEqual, isMultipleOf } from "../runtime/values.js";

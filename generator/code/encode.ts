@@ -1,4 +1,5 @@
 import { canContinue } from "../core/identifier-characters.js";
+import { compilePattern, patternError } from "../core/patterns/compile.js";
 import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 
 // Everything from a document that ends up in code passes through one of these. Each is made for
@@ -55,21 +56,12 @@ export function encodeRegExp(
   // TypeScript checks literals: it rejects some that are valid without `u` alone, and for a target
   // before ES2018, named groups and the flag `s`.
   const isNewer = /\(\?<[^=!]/.test(source) || flags.includes("s");
-  if (!isValidUnicode(source) || isNewer) {
+  if (isNewer || patternError(source) !== undefined) {
     const args = flags === "" ? [source] : [source, flags];
     return `/* @__PURE__ */ new ${nameOfClass()}(${args.map(encodeString).join(", ")})`;
   }
   // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
-  return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;
-}
-
-/** Whether a pattern is valid with Unicode matching. */
-export function isValidUnicode(source: string): boolean {
-  try {
-    return new RegExp(source, "u") instanceof RegExp;
-  } catch {
-    return false;
-  }
+  return `/${escapeInvisible(compilePattern(source).source)}/${flags}`;
 }
 
 /**

@@ -37,6 +37,7 @@ export const warningCodes = [
   "overlay-for-another-document",
   "path-item-beside-reference",
   "pattern-not-unicode",
+  "pattern-of-other-dialect",
   "renamed-model",
   "unknown-dialect",
   "unknown-discriminator-value",

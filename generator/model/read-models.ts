@@ -16,6 +16,7 @@ import { applyPolicies } from "../schema/policies/apply-policies.js";
 import { readHierarchies } from "../schema/hierarchies/read-hierarchies.js";
 import { findPolicies } from "../schema/policies/find-policies.js";
 import type { Schema } from "../schema/schema.js";
+import { readLoose } from "../schema/loose.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
 /** Where a document is, and how it is read. */
@@ -60,10 +61,11 @@ export async function readModels(
   onDocument(document);
   checkDocument(document, log);
   onStage("finding the models");
-  const written = openSchemas(document, config, log);
+  const opened = openSchemas(document, config, log);
   const places = rootPlaces(document, config, log);
   const rootsOf = (schemas: Schemas): readonly Schema[] =>
     rootsAt(places, schemas).map(({ schema }) => schema);
+  const written = readLoose(opened, rootsOf(opened));
   const roots = rootsOf(written);
   const policies = areAnyPolicies(config.policies)
     ? findPolicies(document, config, roots, written.get)

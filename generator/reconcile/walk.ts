@@ -1,4 +1,5 @@
 import { isJsonArray, type Json } from "../core/json.js";
+import { matchesPattern } from "../core/patterns/match.js";
 import { keyOfPlace, type Place } from "../core/place.js";
 import { arrayIndex, childOf, parsePointer } from "../core/pointer.js";
 import { referencesOf } from "../schema/children.js";
@@ -146,20 +147,13 @@ function childrenOn(children: readonly Child[], { value, token }: Visited): Read
   const exact = matching(
     (role) =>
       (role.kind === "property" && role.name === token) ||
-      (role.kind === "value" && role.pattern !== undefined && isMatch(role.pattern, token)),
+      (role.kind === "value" &&
+        role.pattern !== undefined &&
+        matchesPattern(role.pattern, token) === true),
   );
   const others = matching((role) => role.kind === "value" && role.pattern === undefined);
   return new Set([
     ...(exact.length > 0 ? exact : others),
     ...matching((role) => role.kind === "name"),
   ]);
-}
-
-/** A pattern that is not valid with Unicode matching is matched without. */
-function isMatch(pattern: string, name: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(name);
-  } catch {
-    return new RegExp(pattern).test(name);
-  }
 }

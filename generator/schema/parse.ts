@@ -12,6 +12,7 @@ import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import { joinPointer } from "../core/pointer.js";
 import { lintLabels } from "./lint-labels.js";
 import type { ObjectSchema, Schema } from "./schema.js";
+import { withoutForeignNames } from "./foreign-names.js";
 import { inDirection, scopeInside } from "./in-direction.js";
 import { schemaIdAt, type Scope } from "./scope.js";
 import { upgradeSchema, type Slip } from "./upgrade.js";
@@ -103,7 +104,8 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   for (const slip of slips) environment.log.warning(slipAt(slip, place));
   reportUnknownKeywords(keywords, place, environment.log);
   const parsed = parseKeywords(keywords, origins, position, environment);
-  const schema = inDirection(parsed, unsent, (inside) =>
+  const known = withoutForeignNames(parsed, environment.register);
+  const schema = inDirection(known, unsent, (inside) =>
     environment.isPartialAt(inside.place, scope),
   );
   lintLabels(schema, environment.log);
@@ -119,10 +121,14 @@ function parseKeywords(
   const { place, scope, within } = position;
   const inactive = environment.inactive(place);
   const parsed: (readonly [string, unknown])[] = [];
+  let isLoose = false;
+  const leaveOut = (): void => {
+    isLoose = true;
+  };
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
-    const context = contextOf(name, { beside: raw, origins }, position, environment);
+    const context = contextOf(name, { beside: raw, origins, leaveOut }, position, environment);
     if (value === null && hasNoNull(name, definition.vocabulary)) {
       context.coerced("a value", "if it were not there");
       continue;
@@ -137,6 +143,7 @@ function parseKeywords(
     ...(within !== undefined && { within }),
     keywords: Object.fromEntries(parsed),
     ...(origins.size > 0 && { origins }),
+    ...(isLoose && { isLoose }),
   };
 }
 
@@ -179,13 +186,23 @@ function contextOf(
   {
     beside,
     origins,
-  }: { readonly beside: JsonObject; readonly origins: ReadonlyMap<string, string> },
+    leaveOut,
+  }: {
+    readonly beside: JsonObject;
+    readonly origins: ReadonlyMap<string, string>;
+    readonly leaveOut: () => void;
+  },
   { place, unsent, ...position }: Entered,
   environment: ParseEnvironment,
 ): ParseContext {
   const { log } = environment;
   const scope = scopeInside(keyword, position.scope, unsent);
   const at = below(place, origins.get(keyword) ?? keyword);
+  const atKey = (key: string | undefined): Place =>
+    key === undefined ? at : { ...below(at, key), part: "key" };
+  const warn: ParseContext["warn"] = (code, message, help, key) => {
+    log.warning({ code, message, place: atKey(key), ...(help !== undefined && { help }) });
+  };
   return {
     schema: (raw, ...tokens) =>
       parseSchema(raw, { place: below(at, ...tokens), scope, within: keyword }, environment),
@@ -210,11 +227,13 @@ function contextOf(
       log.warning(malformedAnnotation(keyword, wanted, at, reading));
       return undefined;
     },
-    warn: (code, message, help) => {
-      log.warning({ code, message, place: at, ...(help !== undefined && { help }) });
+    warn,
+    leaveOut: (...diagnostic) => {
+      warn(...diagnostic);
+      leaveOut();
     },
-    fail: (code, message, help) => {
-      log.error({ code, message, place: at, ...(help !== undefined && { help }) });
+    fail: (code, message, help, key) => {
+      log.error({ code, message, place: atKey(key), ...(help !== undefined && { help }) });
     },
   };
 }

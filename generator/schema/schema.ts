@@ -25,6 +25,8 @@ export interface ObjectSchema {
   readonly keywords: Keywords;
   /** The keywords that the document has under another name, that of an older version, with that. */
   readonly origins?: ReadonlyMap<string, string>;
+  /** Whether something in it that restricts values is left out, so that it accepts more than it should. */
+  readonly isLoose?: true;
   /** What policies made of it, if they changed it. */
   readonly revision?: Revision;
 }

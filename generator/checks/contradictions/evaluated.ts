@@ -1,5 +1,5 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import { matchesPattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/patterns/match.js";
 import type { CheckedModels } from "../accepts.js";
 import type { CheckOf, Evaluated } from "../check.js";
 

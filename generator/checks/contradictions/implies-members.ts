@@ -1,4 +1,4 @@
-import { matchesPattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/patterns/match.js";
 import { isNamed } from "../accepts.js";
 import type { CheckOf, Checks } from "../check.js";
 import type { Members } from "./members.js";

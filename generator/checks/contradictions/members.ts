@@ -1,4 +1,4 @@
-import { matchesPattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/patterns/match.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { evaluable, mayBeNamed } from "./evaluated.js";
 import type { Reasoning } from "./reasoning.js";

@@ -4,7 +4,6 @@ import type { Place } from "../../core/place.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
-import { isValidUnicode } from "../../code/encode.js";
 import { exported, global, hoisted, literal, property } from "../../code/expressions.js";
 import type {
   Declaration,
@@ -102,7 +101,7 @@ export class GuardModule {
 
   /** A regular expression that is compiled once. */
   pattern(source: string): Expression {
-    return this.#regExp("pattern", source, isValidUnicode(source) ? "u" : "");
+    return this.#regExp("pattern", source, "u");
   }
 
   /** The regular expression of a format. */

@@ -1,5 +1,5 @@
 import type { DiagnosticLog } from "../../core/diagnostic.js";
-import { matchesPattern } from "../../core/pattern.js";
+import { matchesPattern } from "../../core/patterns/match.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf } from "../../schema/children.js";

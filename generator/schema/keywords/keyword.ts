@@ -98,10 +98,12 @@ export interface ParseContext {
   readonly coerced: (wanted: string, reading: string) => void;
   /** Warns that the value is not what an annotation takes, and what it is read as, if at all. */
   readonly malformedAnnotation: (wanted: string, reading?: string) => undefined;
-  /** Reports something about the value that is suspicious. */
-  readonly warn: (code: WarningCode, message: string, help?: string) => void;
-  /** Reports something about the value that is wrong. */
-  readonly fail: (code: ErrorCode, message: string, help?: string) => void;
+  /** Reports something about the value that is suspicious, or about a key in it. */
+  readonly warn: (code: WarningCode, message: string, help?: string, key?: string) => void;
+  /** The same, where the schema accepts more for it than it would have to. */
+  readonly leaveOut: ParseContext["warn"];
+  /** Reports something about the value that is wrong, or about a key in it. */
+  readonly fail: (code: ErrorCode, message: string, help?: string, key?: string) => void;
 }
 
 /** Whether a reference may lead to another schema in another dynamic scope. */

@@ -6,7 +6,8 @@ import type { Schema } from "../schema.js";
 import type { KeywordTable, ParseContext, TypeContext } from "./keyword.js";
 import type { Keywords } from "./keyword-values.js";
 import { flagOf } from "./annotation-readers.js";
-import { checkPattern, parseSchema, parseSchemaMap, parseStrings } from "./parsers.js";
+import { parseSchema, parseSchemaMap, parseStrings } from "./parsers.js";
+import { parsePatternProperties } from "./patterns.js";
 import { printSchema, printSchemaMap, printUnique } from "./printers.js";
 import { size } from "./sizes.js";
 
@@ -228,15 +229,6 @@ function parseRequired(raw: Json, context: ParseContext): readonly string[] | un
   if (!isProperty) return parseStrings(raw, context);
   coerced("an array of the names of properties", JSON.stringify([raw]));
   return [raw];
-}
-
-function parsePatternProperties(
-  raw: Json,
-  context: ParseContext,
-): ReadonlyMap<string, Schema> | undefined {
-  const patterns = parseSchemaMap(raw, context);
-  if (patterns === undefined) return undefined;
-  return new Map([...patterns].filter(([pattern]) => checkPattern(pattern, context)));
 }
 
 function parseDependentRequired(

@@ -1,5 +1,5 @@
 import type { KeywordTable } from "./keyword.js";
-import { parsePattern } from "./parsers.js";
+import { parsePattern } from "./patterns.js";
 import { size } from "./sizes.js";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matchesPattern } from "../../generator/core/pattern.js";
+import { matchesPattern } from "../../../generator/core/patterns/match.js";
 
 const a = (count: number): string => "a".repeat(count);
 

@@ -1,0 +1,251 @@
+import { patternError } from "./compile.js";
+
+/** A construct of other dialects of regular expressions. */
+export interface Construct {
+  /** How a message names it: "ECMA-262 has no …". */
+  readonly name: string;
+  /** What to write instead of it in ECMA-262. */
+  readonly instead: string;
+}
+
+/** Escapes that mean the same in every dialect that has them; the first two, outside of classes. */
+export const sameEverywhere: Readonly<Record<string, string>> = {
+  A: "^",
+  z: "$",
+  a: "\\x07",
+  e: "\\x1b",
+};
+
+/** What to write instead of an escape of a letter or a digit. */
+const insteadOf: Readonly<Record<string, string>> = {
+  A: "`^` outside of the class",
+  B: "`\\b` outside of the class",
+  C: "`[^-.:_\\p{L}\\p{N}]`",
+  E: "nothing in its place",
+  G: "`^`",
+  H: "`[^ \\t]`, or `[^0-9A-Fa-f]` if it means what it does in Ruby",
+  I: "`[^:_\\p{L}]`",
+  K: "a lookbehind, `(?<=…)`, around what stands before it",
+  N: "`.`, or the character itself for `\\N{…}`",
+  R: "`(?:\\r\\n|[\\n-\\r\\x85\\u2028\\u2029])`",
+  U: "the character itself, or `\\u{…}`",
+  V: "`[^\\n-\\r\\x85\\u2028\\u2029]`",
+  X: "`(?:\\P{M}\\p{M}*)`",
+  Y: "`\\B`",
+  Z: "`$`",
+  c: "`[-.:_\\p{L}\\p{N}]`",
+  g: "`\\1`, or `\\k<name>`",
+  h: "`[ \\t]`, or `[0-9A-Fa-f]` if it means what it does in Ruby",
+  i: "`[:_\\p{L}]`",
+  k: "`\\k<name>` after a group `(?<name>…)`",
+  m: "`\\b`",
+  M: "`\\b`",
+  o: "`\\x` and two hexadecimal digits",
+  u: "`\\u` and four hexadecimal digits",
+  x: "`\\x` and two hexadecimal digits",
+  y: "`\\b`",
+  z: "`$` outside of the class",
+};
+
+/**
+ * An escape that ECMA-262 does not have, or only for something else.
+ *
+ * @param text - The escape, such as `\Z`.
+ */
+export function foreignEscape(text: string): Construct {
+  const letter = text.charAt(1);
+  if (/[0-9]/.test(letter)) {
+    return { name: code(text), instead: "`\\x` and two hexadecimal digits for a character" };
+  }
+  const instead = insteadOf[letter] ?? `${code(letter)} if the letter is meant`;
+  return { name: code(text), instead };
+}
+
+/** An edge of a word, as Perl has it, or GNU, of which `\\<` is the character to others. */
+export function wordEdge(text: string): Construct {
+  if (text.length > 2) return { name: code(text), instead: code(text.slice(0, 2)) };
+  return {
+    name: code(text),
+    instead: `\`\\b\` for an edge of a word, ${code(text.charAt(1))} for the character`,
+  };
+}
+
+/** A text that is taken as it is. */
+export function quoted(text: string): Construct {
+  const escaped = text.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
+  return { name: "`\\Q…\\E`", instead: code(escaped) };
+}
+
+/** A back reference to a group that the expression does not have. */
+export function missingGroup(group: number): Construct {
+  return {
+    name: `${code(`\\${group}`)} without its group`,
+    instead:
+      "the number of a group that is there, or `\\x` and two hexadecimal digits for a character",
+  };
+}
+
+/** The classes of POSIX, as the inside of a class of ECMA-262. */
+const posixClasses: Readonly<Record<string, string>> = {
+  alnum: "A-Za-z0-9",
+  alpha: "A-Za-z",
+  ascii: "\\0-\\x7f",
+  blank: " \\t",
+  cntrl: "\\0-\\x1f\\x7f",
+  digit: "0-9",
+  graph: "!-~",
+  lower: "a-z",
+  print: " -~",
+  punct: "!-\\/:-@\\[-`{-~",
+  space: "\\s",
+  upper: "A-Z",
+  word: "\\w",
+  xdigit: "0-9A-Fa-f",
+};
+
+/** A class of POSIX, with or without the class around it. */
+export const posixClass = new RegExp(`\\[:\\^?(${Object.keys(posixClasses).join("|")}):\\]`, "y");
+
+export function foreignPosixClass(text: string, name: string): Construct {
+  const inside = posixClasses[name] ?? "";
+  const negation = text.startsWith("[:^") ? "^" : "";
+  const unicode = { alpha: "`\\p{L}`", lower: "`\\p{Ll}`", upper: "`\\p{Lu}`" }[name];
+  const instead = code(`[${negation}${inside}]`);
+  return {
+    name: code(text),
+    instead: unicode === undefined || negation !== "" ? instead : `${instead}, or ${unicode}`,
+  };
+}
+
+/**
+ * A property of characters that ECMA-262 does not have.
+ *
+ * @param text - All of it, such as `\p{IsGreek}`.
+ * @param name - What stands in the braces.
+ */
+export function foreignProperty(text: string, name: string): Construct {
+  const letter = text.charAt(1);
+  // .NET and XSD mean blocks by `Is`, Java by `In`.
+  const bare = name.replace(/^\^/, "").replace(/^(?:Is|In)_?(?=[A-Z])/, "");
+  const cased = bare.charAt(0).toUpperCase() + bare.slice(1).toLowerCase();
+  const posix = Object.hasOwn(posixClasses, bare.toLowerCase())
+    ? posixClasses[bare.toLowerCase()]
+    : undefined;
+  if (posix !== undefined) {
+    const isNegated = (letter === "P") !== name.startsWith("^");
+    return { name: code(text), instead: code(`[${isNegated ? "^" : ""}${posix}]`) };
+  }
+  const value = bare.slice(bare.indexOf("=") + 1);
+  const meant = [`Script=${bare}`, `Script=${cased}`, bare, cased, `Script=${value}`].find(
+    (property) => patternError(`\\p{${property}}`) === undefined,
+  );
+  if (meant !== undefined) {
+    const negated = name.startsWith("^") ? (letter === "p" ? "P" : "p") : letter;
+    return { name: code(text), instead: code(`\\${negated}{${meant}}`) };
+  }
+  return {
+    name: code(text),
+    instead:
+      "a property that ECMA-262 has, such as `\\p{L}`, or a range such as `[\\u0000-\\u007f]`",
+  };
+}
+
+/** Beginnings of groups that ECMA-262 does not have, and what to write instead. */
+const groups: readonly (readonly [begins: RegExp, instead: string])[] = [
+  [/\(\?>/y, "`(?:…)`"],
+  [/\(\?#[^)]{0,1000}\)?/y, "nothing in its place"],
+  [/\(\?\|/y, "`(?:…)`"],
+  [/\(\?\(/y, "the cases as alternatives, `(?:…|…)`"],
+  [/\(\?(?:R|&|P>|[+-]?\d)[^)]{0,100}\)/y, "the expression itself as often as it may be nested"],
+  [/\(\?~/y, "a lookahead, `(?!…)`"],
+  [/\(\?\??\{/y, "what the code does"],
+  [/\(\?C\d*\)/y, "nothing in its place"],
+  [/\(\?(?:<\w{0,100}-\w{0,100}>|\'\w{0,100}-\w{0,100}\')/y, "a plain group, `(…)`"],
+  [/\(\*[A-Z][A-Z_0-9]*/y, "what it has the engine do"],
+];
+
+/** The inline flags of other dialects; ECMA-262 has some of them since 2025, and not all engines. */
+const inlineFlags = /\(\?\^?[A-Za-z]{0,20}-?[A-Za-z]{0,20}[:)]/y;
+
+const flagsInstead: Readonly<Record<string, string>> = {
+  i: "both cases, as in `[Aa]`",
+  m: "`(?:^|\\n)` and `(?:\\n|$)` around lines",
+  s: "`[^]` instead of `.`",
+  x: "the expression without blanks and comments",
+};
+
+/** The beginning of a group that ECMA-262 does not have; undefined, where there is none. */
+export function foreignGroup(
+  source: string,
+  at: number,
+): { readonly text: string; readonly construct: Construct } | undefined {
+  for (const [begins, instead] of groups) {
+    const text = matchAt(begins, source, at);
+    if (text !== undefined) return { text, construct: { name: code(text), instead } };
+  }
+  const text = matchAt(inlineFlags, source, at);
+  if (text === undefined || text === "(?:" || text === "(?)") return undefined;
+  const flags = [...text].flatMap((flag) => flagsInstead[flag] ?? []);
+  const instead = flags.length === 0 ? "the expression without it" : flags.join(", ");
+  return { text, construct: { name: code(text), instead } };
+}
+
+/** The text that a sticky expression matches at an offset; undefined, where it does not. */
+export function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(source)?.[0];
+}
+
+/** Sets of characters that other dialects make of several. */
+export const intersection: Construct = {
+  name: "`&&` in a class",
+  instead: "one class, or a lookahead before it, as in `(?=[a-z])[^aeiou]`",
+};
+
+export const subtraction: Construct = {
+  name: "subtraction in a class",
+  instead: "one class, or a lookahead before it, as in `(?![aeiou])[a-z]`",
+};
+
+export const nestedClass: Construct = {
+  name: "class in a class",
+  instead: "one class, or `\\[` and `\\]` if the characters are meant",
+};
+
+export const bracketFirst: Construct = {
+  name: "`]` as the first character of a class",
+  instead: "`\\]`",
+};
+
+export function possessive(text: string): Construct {
+  return { name: `possessive ${code(text)}`, instead: code(text.slice(0, -1)) };
+}
+
+/** A quantifier that is none in ECMA-262, such as `{,3}`. */
+export function foreignQuantifier(text: string): Construct {
+  const [least = "", most] = text
+    .slice(1, -1)
+    .split(",")
+    .map((each) => each.trim());
+  const from = least === "" ? "0" : least;
+  return { name: code(text), instead: code(`{${from}${most === undefined ? "" : `,${most}`}}`) };
+}
+
+/** Delimiters, after the first or before the second of which nothing can match. */
+const delimited = /^([/#~@%!])(?:\^[^]*|[^]*[^\\]\$)\1[A-Za-z]*$/;
+
+/** The delimiters around an expression, as in `/^a$/i`; undefined, where there are none. */
+export function delimitersOf(source: string): Construct | undefined {
+  if (!delimited.test(source)) return undefined;
+  const delimiter = source.charAt(0);
+  const flags = source.slice(source.lastIndexOf(delimiter) + 1);
+  const cases = flags.includes("i") ? ", and both cases for the flag `i`, as in `[Aa]`" : "";
+  return {
+    name: code(`${delimiter}…${delimiter}${flags}`),
+    instead: `what stands between${cases}`,
+  };
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}

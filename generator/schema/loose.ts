@@ -1,0 +1,131 @@
+import type { SchemaId } from "../core/schema-id.js";
+import { below, keyOfPlace } from "../core/place.js";
+import { childrenOf, mapSchemas, referencesOf } from "./children.js";
+import { without } from "./policies/changes.js";
+import { reach } from "./reach.js";
+import type { ObjectSchema, Schema } from "./schema.js";
+import type { Schemas } from "./schemas.js";
+
+/**
+ * The schemas of a document in which what accepts more than it should never has anything else
+ * accept less: a keyword was left out, and that must not count against a value.
+ *
+ * @param roots - The schemas that models are made of, with all that they lead to.
+ */
+export function readLoose(written: Schemas, roots: readonly Schema[]): Schemas {
+  const loose = loosePlaces(roots, written.get);
+  return loose.size === 0 ? written : new LooseSchemas(written, loose);
+}
+
+/** The places of the schemas that are loose, or hold or refer to such, as texts. */
+function loosePlaces(roots: readonly Schema[], get: (id: SchemaId) => Schema): ReadonlySet<string> {
+  const around = new Map<SchemaId, Schema[]>();
+  const stepsFrom = (schema: Schema): readonly Schema[] =>
+    schema.kind === "boolean"
+      ? []
+      : [
+          ...childrenOf(schema).map(({ schema: child }) => child),
+          ...referencesOf(schema).map((id) => get(id)),
+        ];
+  const all = reach(roots, stepsFrom);
+  const loose = all.filter((schema) => schema.kind === "object" && schema.isLoose);
+  if (loose.length === 0) return new Set();
+  for (const schema of all) {
+    for (const { id } of stepsFrom(schema)) {
+      around.set(id, [...(around.get(id) ?? []), schema]);
+    }
+  }
+  const reaching = reach(loose, ({ id }) => around.get(id) ?? []);
+  return new Set(reaching.map(({ place }) => keyOfPlace(place)));
+}
+
+class LooseSchemas implements Schemas {
+  readonly #written: Schemas;
+  readonly #loose: ReadonlySet<string>;
+  readonly #read = new Map<SchemaId, Schema>();
+
+  constructor(written: Schemas, loose: ReadonlySet<string>) {
+    this.#written = written;
+    this.#loose = loose;
+  }
+
+  readonly at: Schemas["at"] = (place) => this.#readLoose(this.#written.at(place));
+
+  readonly get: Schemas["get"] = (id) =>
+    this.#read.get(id) ?? this.#readLoose(this.#written.get(id));
+
+  readonly inDirection: Schemas["inDirection"] = (schema, direction, differences) =>
+    this.#readLoose(this.#written.inDirection(schema, direction, differences));
+
+  readonly differs: Schemas["differs"] = (id, direction) => this.#written.differs(id, direction);
+
+  #readLoose(schema: Schema): Schema {
+    if (schema.kind === "boolean" || !this.#isLoose(schema)) return schema;
+    const known = this.#read.get(schema.id);
+    if (known !== undefined) return known;
+    const keywords = mapSchemas(schema.keywords, (inside) => this.#readLoose(inside));
+    const read = this.#widened({ ...schema, keywords });
+    this.#read.set(schema.id, read);
+    return read;
+  }
+
+  readonly #isLoose = (schema: Schema | undefined): boolean =>
+    schema !== undefined && this.#loose.has(keyOfPlace(schema.place));
+
+  /** A schema in which nothing counts against a value that is loose. */
+  #widened(schema: ObjectSchema): ObjectSchema {
+    const {
+      not,
+      oneOf,
+      contains,
+      maxContains,
+      if: condition,
+      then,
+      else: otherwise,
+    } = schema.keywords;
+    const dropped = new Set<string>();
+    const parts: ObjectSchema[] = [];
+    const addAnyOf = (keyword: "oneOf" | "if", options: readonly Schema[]): void => {
+      parts.push(this.#part(schema, keyword, { anyOf: options }));
+    };
+    if (this.#isLoose(not)) dropped.add("not");
+    if (this.#isLoose(contains) && maxContains !== undefined) dropped.add("maxContains");
+    if (oneOf?.some(this.#isLoose) === true) {
+      dropped.add("oneOf");
+      addAnyOf("oneOf", oneOf);
+    }
+    if (condition !== undefined && this.#isLoose(condition) && (then ?? otherwise) !== undefined) {
+      for (const keyword of ["if", "then", "else"]) dropped.add(keyword);
+      const holding = [condition, ...(then === undefined ? [] : [then])];
+      const { id, place } = schema;
+      addAnyOf("if", [
+        this.#part(schema, "then", { allOf: holding }),
+        otherwise ?? { kind: "boolean", id: `${id}?else`, place, value: true },
+      ]);
+    }
+    if (dropped.size === 0) return schema;
+    const { allOf = [], ...others } = without(schema.keywords, dropped);
+    const keywords = {
+      ...others,
+      ...(allOf.length + parts.length > 0 && { allOf: [...allOf, ...parts] }),
+    };
+    return { ...schema, keywords };
+  }
+
+  #part(
+    { id, place }: ObjectSchema,
+    keyword: "oneOf" | "if" | "then",
+    keywords: Pick<ObjectSchema["keywords"], "anyOf" | "allOf">,
+  ): ObjectSchema {
+    const at = below(place, keyword);
+    const part: ObjectSchema = {
+      kind: "object",
+      id: `${id}?${keyword}`,
+      place,
+      keywords,
+      revision: { notes: [], documented: {}, places: { anyOf: at, allOf: at } },
+    };
+    this.#read.set(part.id, part);
+    return part;
+  }
+}
