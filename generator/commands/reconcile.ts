@@ -18,7 +18,7 @@ import type { CommandIo, ExitCode } from "./command-io.js";
 import { absolutePath } from "./files.js";
 import { overlayTarget, signedOverlay, type OverlayTarget } from "./overlay-file.js";
 import type { ReconcileFormat } from "./reconcile-formats.js";
-import { reportDiagnostics } from "./report.js";
+import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { parseSampleArgument, type SampleArgument } from "./samples/sample-argument.js";
 import { sampleFiles } from "./samples/sample-files.js";
 import { slowProgress } from "./slow-progress.js";
@@ -50,8 +50,8 @@ export interface ReconcileCommandOptions {
  * Holds samples against a document, and writes an overlay with which it accepts them.
  *
  * The report goes to standard output. Standard error gets what is wrong with the document, with the
- * arguments or with reading a file, what overlays no longer change, and what was written; other
- * warnings about the document that are no reason to fail are left to `generate`.
+ * arguments or with reading a file, what overlays no longer change, what of the document is not
+ * checked, and what was written; other warnings about the document are left to `generate`.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
@@ -85,8 +85,11 @@ export async function runReconcile(
       onStage: progress.show,
     });
     progress.clear();
-    reportDiagnostics(found === undefined ? diagnostics : diagnostics.filter(isShown), io);
-    if (found === undefined) return 2;
+    if (found === undefined) {
+      reportDiagnostics(diagnostics, io);
+      return 2;
+    }
+    reportDiagnostics([...diagnostics.filter(isOfOverlay), ...warningsOfChecks(diagnostics)], io);
     const report = reportOf(found, found.document, found.show);
     io.stdout(printed(report, format, options, io));
     await writeOverlay(found, target, options, io);
@@ -107,7 +110,7 @@ function contradicts({ changes, left }: Reconciliation, minSamples: number): boo
 }
 
 /** Whether a warning says that an overlay does not fit the document any more. */
-function isShown({ code }: LocatedDiagnostic): boolean {
+function isOfOverlay({ code }: LocatedDiagnostic): boolean {
   return code.includes("overlay");
 }
 

@@ -23,6 +23,13 @@ export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io:
   }
 }
 
+/** The warnings about a document that say that its schemas are not checked as they are written. */
+export function warningsOfChecks(
+  diagnostics: readonly LocatedDiagnostic[],
+): readonly LocatedDiagnostic[] {
+  return diagnostics.filter(({ code }) => code === "pattern-of-other-dialect");
+}
+
 /** How many warnings of each kind there are, most frequent first. */
 export function countWarnings(
   diagnostics: readonly LocatedDiagnostic[],

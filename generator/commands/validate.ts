@@ -11,7 +11,7 @@ import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { absolutePath } from "./files.js";
 import { openData } from "./read-data.js";
-import { reportDiagnostics } from "./report.js";
+import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { slowProgress, type SlowProgress } from "./slow-progress.js";
 
 /** The arguments of `guardsmith validate`; paths are relative to the working directory. */
@@ -33,8 +33,8 @@ export interface ValidateCommandOptions {
  * Checks data files against a model of a document, without writing a package.
  *
  * The issues go to standard output. Standard error gets what is wrong with the document, with the
- * arguments, or with reading a file; warnings about the document that are no reason to fail are left to
- * `generate`.
+ * arguments, or with reading a file, and what of the document is not checked; other warnings about it
+ * are left to `generate`.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
@@ -66,6 +66,7 @@ export async function runValidate(
       reportDiagnostics(diagnostics, io);
       return 2;
     }
+    reportDiagnostics(warningsOfChecks(diagnostics), io);
     const write = (text: string): void => {
       progress.clear();
       io.stdout(text);

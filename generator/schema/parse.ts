@@ -121,14 +121,11 @@ function parseKeywords(
   const { place, scope, within } = position;
   const inactive = environment.inactive(place);
   const parsed: (readonly [string, unknown])[] = [];
-  let isLoose = false;
-  const leaveOut = (): void => {
-    isLoose = true;
-  };
+  const leftOut = new Set<string>();
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
-    const context = contextOf(name, { beside: raw, origins, leaveOut }, position, environment);
+    const context = contextOf(name, { beside: raw, origins, leftOut }, position, environment);
     if (value === null && hasNoNull(name, definition.vocabulary)) {
       context.coerced("a value", "if it were not there");
       continue;
@@ -143,7 +140,7 @@ function parseKeywords(
     ...(within !== undefined && { within }),
     keywords: Object.fromEntries(parsed),
     ...(origins.size > 0 && { origins }),
-    ...(isLoose && { isLoose }),
+    ...(leftOut.size > 0 && { isLoose: true }),
   };
 }
 
@@ -186,11 +183,11 @@ function contextOf(
   {
     beside,
     origins,
-    leaveOut,
+    leftOut,
   }: {
     readonly beside: JsonObject;
     readonly origins: ReadonlyMap<string, string>;
-    readonly leaveOut: () => void;
+    readonly leftOut: Set<string>;
   },
   { place, unsent, ...position }: Entered,
   environment: ParseEnvironment,
@@ -230,7 +227,7 @@ function contextOf(
     warn,
     leaveOut: (...diagnostic) => {
       warn(...diagnostic);
-      leaveOut();
+      leftOut.add(keyword);
     },
     fail: (code, message, help, key) => {
       log.error({ code, message, place: atKey(key), ...(help !== undefined && { help }) });

@@ -570,6 +570,20 @@ components: { schemas: { A: { type: string } } }
     says: "is not valid with Unicode matching",
   },
   {
+    what: "a regular expression of another dialect",
+    files: spec("A:", "  type: string", "  pattern: '^[a-z]+\\Z'"),
+    code: "pattern-of-other-dialect",
+    at: "openapi.yaml:8:16",
+    says: "is not checked: ECMA-262 has no `\\Z`",
+  },
+  {
+    what: "a name pattern of another dialect",
+    files: spec("A:", "  patternProperties:", "    '^a': {}", "    '^[[:alpha:]]+$': {}"),
+    code: "pattern-of-other-dialect",
+    at: "openapi.yaml:9:9",
+    says: "is not checked: ECMA-262 has no `[:alpha:]`",
+  },
+  {
     what: "a name in the config for what is no model",
     files: config(
       "{",

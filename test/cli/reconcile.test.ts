@@ -97,6 +97,13 @@ function lastLine({ stdout }: Finished): string | undefined {
 }
 
 describe("guardsmith reconcile", () => {
+  it("says which patterns of the document it does not check", async () => {
+    const more = { "openapi.yaml": spec.replace("type: string", "pattern: '(?i)rex'") };
+    const { code, stderr } = await reconcileIn(await project(more), ["openapi.yaml"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("openapi.yaml:10:20: warning: the regular expression");
+  });
+
   it.each<[args: readonly string[], code: number, summary: string]>([
     [["openapi.yaml"], 0, "1 sample: all accepted"],
     [["openapi.yaml", "Pet=good.json"], 0, "2 samples: all accepted"],

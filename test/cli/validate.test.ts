@@ -165,6 +165,25 @@ describe("guardsmith validate", () => {
     expect(stderr).toBe("");
   });
 
+  it("says which patterns of the document it does not check", async () => {
+    const more = {
+      "other.yaml": [
+        "openapi: 3.1.0",
+        'info: { title: T, version: "1" }',
+        "paths: {}",
+        "components:",
+        "  schemas:",
+        "    Slug: { type: string, pattern: '^[a-z]+\\Z' }",
+        "    Unknown: { wrong: 1 }",
+      ].join("\n"),
+      "slug.json": '"my-slug"',
+    };
+    const finished = await validate(["-m", "Slug", "-s", "other.yaml", "slug.json"], { more });
+    expect(finished.code).toBe(0);
+    expect(finished.stderr).toContain("other.yaml:6:36: warning: the regular expression");
+    expect(finished.stderr).not.toContain("unknown-keyword");
+  });
+
   it("sends no escapes of the data to the terminal", async () => {
     const more = { "evil.json": '{"name":["\u001b[2J\u009b"],\n"\\u001b]0;x":1}\u001b' };
     for (const format of ["pretty", "json", "github"]) {

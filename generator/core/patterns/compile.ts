@@ -1,35 +1,42 @@
-const compiled = new Map<string, RegExp>();
+/** A regular expression with Unicode matching, or what is wrong with it, in the words of the engine. */
+type Compiled = RegExp | { readonly error: string };
+
+const compiled = new Map<string, Compiled>();
 
 /**
  * A regular expression of a document as JSON Schema has it: ECMA-262, matched by code points.
  *
- * @throws SyntaxError when it is none.
+ * @param source - One that is known to be valid.
  */
 export function compilePattern(source: string): RegExp {
-  const known = compiled.get(source);
-  if (known !== undefined) return known;
-  const pattern = new RegExp(source, "u");
-  compiled.set(source, pattern);
-  return pattern;
+  const result = compileOnce(source);
+  if ("error" in result) throw new SyntaxError(`${source} is not valid: ${result.error}`);
+  return result;
 }
 
-/** What is wrong with a regular expression, in the words of the engine; undefined, if nothing is. */
+/** What is wrong with a regular expression; undefined, if nothing is. */
 export function patternError(source: string): string | undefined {
-  return errorOf(() => compilePattern(source));
+  const result = compileOnce(source);
+  return "error" in result ? result.error : undefined;
 }
 
 /** Whether a regular expression is valid without Unicode matching, by Annex B of ECMA-262. */
 export function isValidWithoutUnicode(source: string): boolean {
-  return errorOf(() => new RegExp(source)) === undefined;
+  return !("error" in compile(source, ""));
 }
 
-function errorOf(compile: () => RegExp): string | undefined {
+function compileOnce(source: string): Compiled {
+  const result = compiled.get(source) ?? compile(source, "u");
+  compiled.set(source, result);
+  return result;
+}
+
+function compile(source: string, flags: string): Compiled {
   try {
-    compile();
-    return undefined;
+    return new RegExp(source, flags);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     // "Invalid regular expression: /(/u: Unterminated group" is about the last part.
-    return message.slice(message.lastIndexOf(": ") + 2);
+    return { error: message.slice(message.lastIndexOf(": ") + 2) };
   }
 }

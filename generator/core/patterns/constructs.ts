@@ -104,7 +104,10 @@ const posixClasses: Readonly<Record<string, string>> = {
 };
 
 /** A class of POSIX, with or without the class around it. */
-export const posixClass = new RegExp(`\\[:\\^?(${Object.keys(posixClasses).join("|")}):\\]`, "y");
+export const posixClass: RegExp = new RegExp(
+  `\\[:\\^?(${Object.keys(posixClasses).join("|")}):\\]`,
+  "y",
+);
 
 export function foreignPosixClass(text: string, name: string): Construct {
   const inside = posixClasses[name] ?? "";
@@ -185,9 +188,11 @@ export function foreignGroup(
   }
   const text = matchAt(inlineFlags, source, at);
   if (text === undefined || text === "(?:" || text === "(?)") return undefined;
-  const flags = [...text].flatMap((flag) => flagsInstead[flag] ?? []);
-  const instead = flags.length === 0 ? "the expression without it" : flags.join(", ");
-  return { text, construct: { name: code(text), instead } };
+  const instead = Object.entries(flagsInstead).flatMap(([flag, each]) =>
+    text.includes(flag) ? [each] : [],
+  );
+  const written = instead.length === 0 ? "the expression without it" : instead.join(", ");
+  return { text, construct: { name: code(text), instead: written } };
 }
 
 /** The text that a sticky expression matches at an offset; undefined, where it does not. */

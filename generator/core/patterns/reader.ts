@@ -27,6 +27,9 @@ interface Read {
   readonly rewritten: string;
 }
 
+/** How many foreign constructs are looked for: who reads the message rewrites it all. */
+const mostNamed = 10;
+
 /** Goes through a regular expression, token by token. What is valid in ECMA-262 is never foreign. */
 export class PatternReader {
   readonly #source: string;
@@ -46,7 +49,7 @@ export class PatternReader {
   read(): Read {
     const delimiters = delimitersOf(this.#source);
     if (delimiters !== undefined) this.#report(delimiters);
-    while (this.#at < this.#source.length) this.#token();
+    while (this.#at < this.#source.length && this.#foreign.size < mostNamed) this.#token();
     for (const group of this.#references) {
       if (group > this.#groups) this.#report(missingGroup(group));
     }

@@ -1,0 +1,124 @@
+import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
+import type { Schema } from "../schema.js";
+import { flagOf } from "./annotation-readers.js";
+import type { ParseContext } from "./keyword.js";
+
+export function parseAny(raw: Json): Json {
+  return raw;
+}
+
+/** Parses `true` or `false`; in quotes, they mean the same. */
+export function parseBoolean(raw: Json, { malformed, coerced }: ParseContext): boolean | undefined {
+  if (typeof raw === "boolean") return raw;
+  const flag = flagOf(raw);
+  if (flag === undefined) return malformed("true or false");
+  coerced("true or false", String(flag));
+  return flag;
+}
+
+export function parseNumber(raw: Json, context: ParseContext): number | undefined {
+  return numberOf(raw, "a number", context);
+}
+
+export function parsePositiveNumber(raw: Json, context: ParseContext): number | undefined {
+  return numberOf(raw, "a number above 0", context, (number) => number > 0);
+}
+
+export function parseCount(raw: Json, context: ParseContext): number | undefined {
+  return numberOf(
+    raw,
+    "a whole number from 0",
+    context,
+    (number) => Number.isInteger(number) && number >= 0,
+  );
+}
+
+/** The number that a value is, or the text of; undefined, and reported, if it is not a right one. */
+function numberOf(
+  raw: Json,
+  wanted: string,
+  { malformed, coerced }: ParseContext,
+  isRight: (number: number) => boolean = Number.isFinite,
+): number | undefined {
+  const isNumeral = typeof raw === "string" && /^-?\d+(?:\.\d+)?$/.test(raw);
+  const number = isNumeral ? Number(raw) : raw;
+  if (typeof number !== "number" || !isRight(number)) return malformed(wanted);
+  if (isNumeral) coerced(wanted, String(number));
+  return number;
+}
+
+export function parseStrings(
+  raw: Json,
+  { malformed }: ParseContext,
+): readonly string[] | undefined {
+  return isJsonArray(raw) && raw.every((item) => typeof item === "string")
+    ? raw
+    : malformed("an array of strings");
+}
+
+/** Parses a schema; `true` and `false` in quotes are these schemas. */
+export function parseSchema(raw: Json, { schema, coerced }: ParseContext): Schema {
+  const flag = flagOf(raw);
+  if (flag !== undefined) coerced("a schema", String(flag));
+  return schema(flag ?? raw);
+}
+
+function parseSchemas(raw: Json, context: ParseContext): readonly Schema[] | undefined {
+  if (!isJsonArray(raw)) return context.malformed("an array of schemas");
+  return raw.map((item, index) => context.schema(item, index));
+}
+
+/**
+ * Parses a list of schemas that has to have one at least.
+ *
+ * @param result - What it means that there is none.
+ */
+function parseSomeSchemas(
+  raw: Json,
+  result: string,
+  context: ParseContext,
+): readonly Schema[] | undefined {
+  if (isEmptyList(raw)) {
+    context.warn(
+      "empty-schema-list",
+      `\`${context.keyword}\` must not be empty: ${result}`,
+      "list the schemas, or take the keyword out",
+    );
+  }
+  return parseSchemas(raw, context);
+}
+
+/** Parses a list of schemas that all hold: without schemas, it has no effect. */
+export function parseAllSchemas(raw: Json, context: ParseContext): readonly Schema[] | undefined {
+  const schemas = parseSomeSchemas(raw, "it has no effect", context);
+  return schemas?.length === 0 ? undefined : schemas;
+}
+
+/** Parses a list of schemas one of which has to hold. */
+export function parseOptions(raw: Json, context: ParseContext): readonly Schema[] | undefined {
+  return parseSomeSchemas(raw, "nothing is valid", context);
+}
+
+/** Parses schemas by name; a reference in their place leads to others, which those beside it replace. */
+export function parseSchemaMap(
+  raw: Json,
+  context: ParseContext,
+): ReadonlyMap<string, Schema> | undefined {
+  if (isEmptyList(raw)) {
+    context.coerced("an object of schemas", "{}");
+    return new Map();
+  }
+  if (!isJsonObject(raw)) return context.malformed("an object of schemas");
+  const { $ref, ...others } = raw;
+  const isReferenced = typeof $ref === "string";
+  const own = Object.entries(isReferenced ? others : raw);
+  return new Map([
+    ...(isReferenced ? context.schemasAt($ref) : []),
+    ...own.map(([name, item]) => [name, context.schema(item, name)] as const),
+  ]);
+}
+
+/** Whether a value is a list without items: serializers that have one type for both write `{}` so. */
+export function isEmptyList(raw: Json): boolean {
+  return isJsonArray(raw) && raw.length === 0;
+}
