@@ -1,7 +1,8 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { below, keyOfPlace } from "../core/place.js";
 import { childrenOf, mapSchemas, referencesOf } from "./children.js";
-import { without } from "./policies/changes.js";
+import { revise, without } from "./policies/changes.js";
+import { asAnyOf } from "./policies/one-of.js";
 import { reach } from "./reach.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import type { Schemas } from "./schemas.js";
@@ -74,47 +75,33 @@ class LooseSchemas implements Schemas {
 
   /** A schema in which nothing counts against a value that is loose. */
   #widened(schema: ObjectSchema): ObjectSchema {
-    const {
-      not,
-      oneOf,
-      contains,
-      maxContains,
-      if: condition,
-      then,
-      else: otherwise,
-    } = schema.keywords;
+    const { not, oneOf = [], contains } = schema.keywords;
     const dropped = new Set<string>();
-    const parts: ObjectSchema[] = [];
-    const addAnyOf = (keyword: "oneOf" | "if", options: readonly Schema[]): void => {
-      parts.push(this.#part(schema, keyword, { anyOf: options }));
-    };
     if (this.#isLoose(not)) dropped.add("not");
-    if (this.#isLoose(contains) && maxContains !== undefined) dropped.add("maxContains");
-    if (oneOf?.some(this.#isLoose) === true) {
-      dropped.add("oneOf");
-      addAnyOf("oneOf", oneOf);
-    }
-    if (condition !== undefined && this.#isLoose(condition) && (then ?? otherwise) !== undefined) {
-      for (const keyword of ["if", "then", "else"]) dropped.add(keyword);
-      const holding = [condition, ...(then === undefined ? [] : [then])];
-      const { id, place } = schema;
-      addAnyOf("if", [
-        this.#part(schema, "then", { allOf: holding }),
+    if (this.#isLoose(contains)) dropped.add("maxContains");
+    const isAnyOf = oneOf.some(this.#isLoose);
+    const union = isAnyOf ? revise(schema, asAnyOf(schema, "some pattern is not checked")) : schema;
+    return this.#withoutCondition({ ...union, keywords: without(union.keywords, dropped) });
+  }
+
+  /** A schema in which either branch of a loose condition may hold: `anyOf: [if and then, else]`. */
+  #withoutCondition(schema: ObjectSchema): ObjectSchema {
+    const { if: condition, then, else: otherwise, allOf = [], ...others } = schema.keywords;
+    if (condition === undefined || !this.#isLoose(condition)) return schema;
+    if (then === undefined && otherwise === undefined) return schema;
+    const { id, place } = schema;
+    const branches = this.#part(schema, "if", {
+      anyOf: [
+        this.#part(schema, "then", { allOf: then === undefined ? [condition] : [condition, then] }),
         otherwise ?? { kind: "boolean", id: `${id}?else`, place, value: true },
-      ]);
-    }
-    if (dropped.size === 0) return schema;
-    const { allOf = [], ...others } = without(schema.keywords, dropped);
-    const keywords = {
-      ...others,
-      ...(allOf.length + parts.length > 0 && { allOf: [...allOf, ...parts] }),
-    };
-    return { ...schema, keywords };
+      ],
+    });
+    return { ...schema, keywords: { ...others, allOf: [...allOf, branches] } };
   }
 
   #part(
     { id, place }: ObjectSchema,
-    keyword: "oneOf" | "if" | "then",
+    keyword: "if" | "then",
     keywords: Pick<ObjectSchema["keywords"], "anyOf" | "allOf">,
   ): ObjectSchema {
     const at = below(place, keyword);
@@ -125,6 +112,7 @@ class LooseSchemas implements Schemas {
       keywords,
       revision: { notes: [], documented: {}, places: { anyOf: at, allOf: at } },
     };
+    // It cannot be found by its place.
     this.#read.set(part.id, part);
     return part;
   }

@@ -34,6 +34,18 @@ const rows: readonly Row[] = [
     invalid: [true, null],
   },
   {
+    name: "Discriminated",
+    schema: {
+      oneOf: ["x", "y"].map((kind) => ({
+        type: "object",
+        properties: { b: { const: kind }, a: ref("Text") },
+        required: ["b"],
+      })),
+      discriminator: { propertyName: "b" },
+    },
+    invalid: [{ b: "z" }, { b: "x", a: 1 }],
+  },
+  {
     name: "OneOfBesideAnyOf",
     schema: { oneOf: [ref("Text"), { type: "string" }], anyOf: [{ const: "a" }, { const: "b" }] },
     invalid: ["c", 1],

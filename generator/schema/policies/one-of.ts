@@ -4,13 +4,15 @@ import { without, type Change } from "./changes.js";
 
 /**
  * Reads `oneOf` as `anyOf`: where options accept more than is written, a value that only one
- * accepted could now match several, and policies that widen must not have that rejected.
+ * accepted could now match several, and that must not have it rejected.
+ *
+ * @param reason - Why they accept more.
  */
-export function asAnyOf({ id, place, keywords }: ObjectSchema): Change | undefined {
+export function asAnyOf({ id, place, keywords }: ObjectSchema, reason: string): Change | undefined {
   const { oneOf, anyOf, allOf = [] } = keywords;
   if (oneOf === undefined) return undefined;
   const others = without(keywords, new Set(["oneOf"]));
-  const note = "Values may match several of its options, since policies widened these.";
+  const note = `Values may match several of its options, since ${reason}.`;
   if (anyOf === undefined) {
     const places = { anyOf: below(place, "oneOf") };
     return { keywords: { ...others, anyOf: oneOf }, note, places };
