@@ -8,6 +8,12 @@ export interface Construct {
   readonly instead: string;
 }
 
+/** A construct, with the text that it has in an expression. */
+interface ForeignText {
+  readonly text: string;
+  readonly construct: Construct;
+}
+
 /** Escapes that mean the same in every dialect that has them; the first two, outside of classes. */
 export const sameEverywhere: Readonly<Record<string, string>> = {
   A: "^",
@@ -103,21 +109,17 @@ const posixClasses: Readonly<Record<string, string>> = {
   xdigit: "0-9A-Fa-f",
 };
 
-/** A class of POSIX, with or without the class around it. */
-export const posixClass: RegExp = new RegExp(
-  `\\[:\\^?(${Object.keys(posixClasses).join("|")}):\\]`,
-  "y",
-);
+const posixClass = new RegExp(`\\[:(\\^?)(${Object.keys(posixClasses).join("|")}):\\]`, "y");
 
-export function foreignPosixClass(text: string, name: string): Construct {
-  const inside = posixClasses[name] ?? "";
-  const negation = text.startsWith("[:^") ? "^" : "";
+/** The class of POSIX at an offset, with or without the class around it; undefined, where there is none. */
+export function posixClassAt(source: string, at: number): ForeignText | undefined {
+  posixClass.lastIndex = at;
+  const [text, negation = "", name = ""] = posixClass.exec(source) ?? [];
+  if (text === undefined) return undefined;
   const unicode = { alpha: "`\\p{L}`", lower: "`\\p{Ll}`", upper: "`\\p{Lu}`" }[name];
-  const instead = code(`[${negation}${inside}]`);
-  return {
-    name: code(text),
-    instead: unicode === undefined || negation !== "" ? instead : `${instead}, or ${unicode}`,
-  };
+  const inside = code(`[${negation}${posixClasses[name] ?? ""}]`);
+  const instead = unicode === undefined || negation !== "" ? inside : `${inside}, or ${unicode}`;
+  return { text, construct: { name: code(text), instead } };
 }
 
 /**
@@ -178,10 +180,7 @@ const flagsInstead: Readonly<Record<string, string>> = {
 };
 
 /** The beginning of a group that ECMA-262 does not have; undefined, where there is none. */
-export function foreignGroup(
-  source: string,
-  at: number,
-): { readonly text: string; readonly construct: Construct } | undefined {
+export function foreignGroup(source: string, at: number): ForeignText | undefined {
   for (const [begins, instead] of groups) {
     const text = matchAt(begins, source, at);
     if (text !== undefined) return { text, construct: { name: code(text), instead } };

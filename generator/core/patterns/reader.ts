@@ -4,7 +4,6 @@ import {
   delimitersOf,
   foreignEscape,
   foreignGroup,
-  foreignPosixClass,
   foreignProperty,
   foreignQuantifier,
   intersection,
@@ -12,7 +11,7 @@ import {
   missingGroup,
   nestedClass,
   possessive,
-  posixClass,
+  posixClassAt,
   quoted,
   sameEverywhere,
   subtraction,
@@ -258,9 +257,10 @@ export class PatternReader {
 
   /** Reads a class of POSIX, which ECMA-262 takes for the characters of its name. */
   #posixClass(): boolean {
-    const [text, name = ""] = this.#take(posixClass) ?? [];
-    if (text === undefined) return false;
-    this.#report(foreignPosixClass(text, name));
+    const found = posixClassAt(this.#source, this.#at);
+    if (found === undefined) return false;
+    this.#at += found.text.length;
+    this.#report(found.construct);
     return true;
   }
 
