@@ -101,7 +101,9 @@ class RevisedSchemas implements Schemas {
     for (const property of revised.keywords.properties?.values() ?? []) {
       this.#revised.set(keyOf(property.id, direction), property);
     }
-    return this.#isAmbiguous(schema, direction) ? revise(revised, asAnyOf(revised, "policies widened these")) : revised;
+    return this.#isAmbiguous(schema, direction)
+      ? revise(revised, asAnyOf(revised, "policies widened these"))
+      : revised;
   }
 
   /** Whether a schema describes objects without a type, and its policy has it accept objects only. */
