@@ -1,5 +1,6 @@
-import { isSameCode } from "./expressions.js";
+import { and, differs, isSameCode, local, not, undefinedValue } from "./expressions.js";
 import type { EachStatement, Statement } from "./nodes.js";
+import { continueLoop, evaluate, when } from "./statements.js";
 import { countUses, declaredNames } from "./uses.js";
 
 /**
@@ -57,11 +58,14 @@ function continues(statement: Statement): boolean {
   }
 }
 
-/** The body of a loop as what comes before its item is read, and what comes after. */
-export function splitAtItem({
-  body,
-  item,
-}: EachStatement): readonly [before: readonly Statement[], after: readonly Statement[]] {
+/**
+ * The body of a loop as what comes before its item is read, and what comes after. It leaves out members
+ * that are undefined.
+ */
+export function splitAtItem(
+  each: EachStatement,
+): readonly [before: readonly Statement[], after: readonly Statement[]] {
+  const { over, body, item } = each;
   const [first, ...others] = body;
   const isBefore =
     first?.kind === "if" &&
@@ -69,5 +73,21 @@ export function splitAtItem({
     first.then.length === 1 &&
     first.then[0]?.kind === "continue" &&
     countUses([first], item) === 0;
-  return isBefore ? [[first], others] : [[], body];
+  const [before, after] = isBefore ? [[first], others] : [[], body];
+  return [before, over === "items" ? after : whereDefined(item, after)];
+}
+
+/** Statements about a member that are left out if it is undefined: JSON has no such member. */
+function whereDefined(item: string, statements: readonly Statement[]): readonly Statement[] {
+  const isDefined = differs(local(item), undefinedValue);
+  const [only, ...others] = statements;
+  if (only === undefined) return [];
+  if (others.length === 0 && only.kind === "evaluate") return when(isDefined, statements);
+  if (others.length > 0 || only.kind !== "if" || only.otherwise.length > 0) {
+    return [...when(not(isDefined), [continueLoop]), ...statements];
+  }
+  // What needs no more than the name is told without reading the member.
+  const isOfName = countUses([evaluate(only.test)], item) === 0;
+  const test = and(isOfName ? [only.test, isDefined] : [isDefined, only.test]);
+  return [{ ...only, test }];
 }

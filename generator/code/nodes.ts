@@ -122,7 +122,10 @@ export type Statement =
   /** `{ … }`, which keeps its variables to itself. */
   | { readonly kind: "block"; readonly body: readonly Statement[] };
 
-/** A loop over the items of an array, or the members of an object, with their keys. */
+/**
+ * A loop over the items of an array, or the members of an object, with their keys. A member that is
+ * undefined is none.
+ */
 export interface EachStatement {
   readonly kind: "each";
   readonly over: "items" | "members";

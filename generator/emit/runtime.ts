@@ -38,7 +38,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
   "copy-json": [],
-  "collect-types": ["collect"],
+  "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
@@ -78,10 +78,12 @@ export type RuntimeName =
   | "isEqual"
   | "isInteger"
   | "isMultipleOf"
+  | "isNumber"
   | "isObject"
   | "matchesRegExp"
   | "matchesTime"
   | "collectUnique"
+  | "memberCount"
   | "isUnique"
   | "own"
   | "modelSchema"
@@ -120,9 +122,11 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   isEqual: "values",
   isInteger: "values",
   isMultipleOf: "values",
+  isNumber: "values",
   isObject: "values",
   matchesRegExp: "formats",
   matchesTime: "formats",
+  memberCount: "values",
   modelSchema: "schema",
   collectUnique: "collect-unique",
   isUnique: "unique",

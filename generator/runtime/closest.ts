@@ -11,29 +11,22 @@ const maxSlips = 2;
  */
 export function closest<T>(word: T, candidates: readonly T[]): T | undefined {
   const text = String(word).toLowerCase();
-  let fewest = Math.min(maxSlips + 1, text.length);
-  let nearest: T | undefined;
-  for (const candidate of candidates) {
-    const other = String(candidate).toLowerCase();
-    while (fewest > 0 && isWithin(fewest - 1, text, other)) {
-      fewest -= 1;
-      nearest = candidate;
-    }
+  for (let edits = 0; edits <= maxSlips && edits < text.length; edits++) {
+    const found = candidates.find((candidate) =>
+      isWithin(edits, text, String(candidate).toLowerCase()),
+    );
+    if (found !== undefined) return found;
   }
-  return nearest;
+  return undefined;
 }
 
 /** Whether so many insertions, deletions and replacements of one character lead from `a` to `b`. */
 function isWithin(edits: number, a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > edits) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const [left, right] = [a.slice(same), b.slice(same)];
+  if (a[0] === b[0]) return a === b || isWithin(edits, a.slice(1), b.slice(1));
   return (
-    left === right ||
-    (edits > 0 &&
-      (isWithin(edits - 1, left.slice(1), right) ||
-        isWithin(edits - 1, left, right.slice(1)) ||
-        isWithin(edits - 1, left.slice(1), right.slice(1))))
+    edits > 0 &&
+    (isWithin(edits - 1, a.slice(1), b) ||
+      isWithin(edits - 1, a, b.slice(1)) ||
+      isWithin(edits - 1, a.slice(1), b.slice(1)))
   );
 }

@@ -54,7 +54,8 @@ function findingsUnder(option: Option, value: unknown, path: Path): Finding[] {
   if (typeof option === "string") return [{ path, keyword: "type", expected: option, value }];
   const findings: Finding[] = [];
   const collector = typeof option === "function" ? option : option["~collect"];
-  collector(value, [path, null, undefined, findings]);
+  const [around, key, schema] = path;
+  collector(value, [around, key, schema, findings]);
   return findings;
 }
 

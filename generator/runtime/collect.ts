@@ -5,8 +5,8 @@ import { isArray } from "./values.js";
 
 /**
  * Where a value is: where the value around it is, the key that leads to it, and how its schema is found
- * from the one around it, if not by `properties` or `items`. Without a key it is the same value, for
- * which the schema at a place of the document takes over, or whose findings go to a list from here on.
+ * from the one around it, if not by `properties` or `items`; and the list to which findings go from here
+ * on. Without a key it is the same value, for which the schema at a place of the document takes over.
  */
 export type Path = readonly [
   around: Path | null,
@@ -56,6 +56,8 @@ export function collect(
   const findings: Finding[] = [];
   const path: Path = [null, null, place, findings];
   collector(value, path);
+  // A getter may return something else each time.
+  if (!findings.length) report(path, "stable", "a stable value", value, place);
   const more = findings.length - maxIssues;
   if (more > 0) {
     const expected = "no more issues";
@@ -158,30 +160,25 @@ function locate(path: Path, isMissing: boolean): Location {
   const keys: (string | number)[] = [];
   let pointer = "";
   let name = "";
-  let separator = "";
   let schema = "";
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
-    // The schema stays.
-    if (key === null && step === undefined) continue;
-    let below = step ?? "";
+    // A reference token of RFC 6901.
+    const token = `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
+    if (isTelling)
+      schema = (step ?? (typeof key === "number" ? "/items" : `/properties${token}`)) + schema;
+    isTelling = key !== null && (isTelling || (isMissing && !pointer));
     if (key !== null) {
-      const text = String(key);
-      const isWord = /^[a-z_]\w{0,59}$/i.test(text);
-      // A reference token of RFC 6901.
-      const token = `/${text.replace(/~/g, "~0").replace(/\//g, "~1")}`;
-      below ||= typeof key === "number" ? "/items" : `/properties${token}`;
+      // An index is tested as the text of it.
+      const isWord = /^[a-z_]\w{0,59}$/i.test(key as string);
       pointer = token + pointer;
-      name = (isWord ? text : `[${print(key)}]`) + separator + name;
-      separator = isWord ? "." : "";
+      name = (isWord ? `.${key}` : `[${print(key)}]`) + name;
       keys.push(key);
     }
-    if (isTelling) schema = below + schema;
-    isTelling = key !== null && (isTelling || (isMissing && keys.length === 1));
   }
   // Of a long path, the end.
-  const shortName = name.length > 200 ? `…${name.slice(-200)}` : name;
-  return [keys.reverse(), pointer, shortName, schema];
+  name = name.length > 201 ? `…${name.slice(-200)}` : name.slice(name[0] === "." ? 1 : 0);
+  return [keys.reverse(), pointer, name, schema];
 }

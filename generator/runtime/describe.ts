@@ -1,16 +1,33 @@
-import { isArray, isObject } from "./values.js";
-
-/** Not more of a value is printed, in characters. */
-const longest = 60;
+import { isArray, isObject, memberCount } from "./values.js";
 
 /** What was found, or only of what kind it is. */
 export function describe(value: unknown, hideValues?: boolean): string {
-  if (isArray(value)) return `array of length ${value.length}`;
-  if (isObject(value)) return `object of size ${Object.keys(value).length}`;
-  if (value === null) return "null";
-  const isLong = typeof value === "string" && value.length > longest;
-  const type = isLong ? `string of length ${value.length}` : typeof value;
-  return hideValues ? type : `${print(value)} (${type})`;
+  let type = typeOf(value);
+  if (typeof value === "string" && value.length > 60) type = `string of length ${value.length}`;
+  if (isArray(value)) type = `array of length ${value.length}`;
+  if (isObject(value)) {
+    try {
+      // Not what the object itself has under that name: data may have anything there.
+      const constructor: unknown = Object.getPrototypeOf(value)?.constructor;
+      const name = typeof constructor === "function" && constructor.name;
+      type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
+    } catch {
+      // What cannot be looked into is an object.
+    }
+  }
+  return hideValues ||
+    typeof value === "object" ||
+    typeof value === "function" ||
+    print(value) === type
+    ? type
+    : `${print(value)} (${type})`;
+}
+
+/** The type of a value, as messages name it; `NaN` and the infinities are of a type of their own. */
+export function typeOf(value: unknown): string {
+  return value === null || (typeof value === "number" && !Number.isFinite(value))
+    ? String(value)
+    : typeof value;
 }
 
 /** Values in a row, or the first of many. */
@@ -19,11 +36,14 @@ export function list(values: readonly unknown[]): string {
   return values.slice(0, 10).map(print).join(", ") + more;
 }
 
-/** A value as JSON has it, on one line and shortened, with nothing that a terminal would act on. */
+/**
+ * A value as JSON has it, on one line, with nothing that a terminal would act on; of a long one, the
+ * first 60 characters.
+ */
 export function print(value: unknown): string {
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return (typeof value === "string" ? JSON.stringify(short) : short).replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     "\ufffd",

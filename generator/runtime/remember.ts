@@ -71,7 +71,8 @@ export function collectOnce(collector: Collector): Collector {
       const findings: Finding[] = [];
       found.begin();
       try {
-        collector(value, [path, null, undefined, findings]);
+        const [around, key, schema] = path;
+        collector(value, [around, key, schema, findings]);
         known = found.keep(collector, value, { path, findings });
       } finally {
         found.end();

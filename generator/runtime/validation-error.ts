@@ -22,11 +22,9 @@ export class ValidationError extends Error {
   }
 }
 
-const most = 3;
-
-/** The first issues, and how many more there are. */
+/** The first three issues, and how many more there are. */
 function summarize(issues: readonly Issue[]): string {
-  const messages = issues.map(({ message }) => message);
-  const more = messages.splice(most).length;
+  const messages = issues.slice(0, 3).map(({ message }) => message);
+  const more = issues.length - 3;
   return messages.join("; ") + (more > 0 ? ` (+${more} more)` : "");
 }

@@ -1,6 +1,16 @@
+/** Whether a value is a number without a fraction. */
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+/** Whether a value is a number that JSON has: none but NaN and the infinities is not. */
+export function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && !!value && !Array.isArray(value);
 }
 
 /** Whether a value is an array. */
@@ -8,12 +18,37 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** Whether a value is a number without a fraction. */
-export function isInteger(value: unknown): value is number {
-  return Number.isInteger(value);
+// What a property may be is one call, so that the property is read once.
+
+/** Whether a value is undefined or a number without a fraction. */
+export function isMissingOrInteger(value: unknown): boolean {
+  return value === undefined || isInteger(value);
 }
 
-// What a property may be is one call, so that the property is read once.
+/** Whether a value is null or a number without a fraction. */
+export function isNullOrInteger(value: unknown): boolean {
+  return value === null || isInteger(value);
+}
+
+/** Whether a value is undefined, null or a number without a fraction. */
+export function isNullishOrInteger(value: unknown): boolean {
+  return value == null || isInteger(value);
+}
+
+/** Whether a value is undefined or a number. */
+export function isMissingOrNumber(value: unknown): boolean {
+  return value === undefined || isNumber(value);
+}
+
+/** Whether a value is null or a number. */
+export function isNullOrNumber(value: unknown): boolean {
+  return value === null || isNumber(value);
+}
+
+/** Whether a value is undefined, null or a number. */
+export function isNullishOrNumber(value: unknown): boolean {
+  return value == null || isNumber(value);
+}
 
 /** Whether a value is undefined or a string. */
 export function isMissingOrString(value: unknown): boolean {
@@ -28,21 +63,6 @@ export function isNullOrString(value: unknown): boolean {
 /** Whether a value is undefined, null or a string. */
 export function isNullishOrString(value: unknown): boolean {
   return value == null || typeof value === "string";
-}
-
-/** Whether a value is undefined or a number. */
-export function isMissingOrNumber(value: unknown): boolean {
-  return value === undefined || typeof value === "number";
-}
-
-/** Whether a value is null or a number. */
-export function isNullOrNumber(value: unknown): boolean {
-  return value === null || typeof value === "number";
-}
-
-/** Whether a value is undefined, null or a number. */
-export function isNullishOrNumber(value: unknown): boolean {
-  return value == null || typeof value === "number";
 }
 
 /** Whether a value is undefined or a boolean. */
@@ -60,21 +80,6 @@ export function isNullishOrBoolean(value: unknown): boolean {
   return value == null || typeof value === "boolean";
 }
 
-/** Whether a value is undefined or a number without a fraction. */
-export function isMissingOrInteger(value: unknown): boolean {
-  return value === undefined || Number.isInteger(value);
-}
-
-/** Whether a value is null or a number without a fraction. */
-export function isNullOrInteger(value: unknown): boolean {
-  return value === null || Number.isInteger(value);
-}
-
-/** Whether a value is undefined, null or a number without a fraction. */
-export function isNullishOrInteger(value: unknown): boolean {
-  return value == null || Number.isInteger(value);
-}
-
 /** Whether a value is one of a list. */
 export function isAmong(value: unknown, values: readonly unknown[]): boolean {
   return values.includes(value);
@@ -82,18 +87,22 @@ export function isAmong(value: unknown, values: readonly unknown[]): boolean {
 
 /** A property of the object itself, for names that every object inherits something under. */
 export function own(object: Record<string, unknown>, name: string): unknown {
-  return hasOwn(object, name) ? object[name] : undefined;
-}
-
-function hasOwn(object: object, name: string): boolean {
-  return Object.prototype.hasOwnProperty.call(object, name);
+  return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
 
 /** How many Unicode code points a string has. */
 export function codePointLength(text: string): number {
-  let length = text.length;
-  for (const character of text) length -= character.length - 1;
-  return length;
+  let count = 0;
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- it is only counted
+  for (const _ of text) count++;
+  return count;
+}
+
+/** How many members an object has: one that is undefined is none. */
+export function memberCount(object: Record<string, unknown>): number {
+  let count = 0;
+  for (const name in object) if (object[name] !== undefined) count++;
+  return count;
 }
 
 /** Whether two JSON values are equal: objects whatever the order of their properties. */
@@ -107,11 +116,12 @@ export function isEqual(left: unknown, right: unknown): boolean {
     );
   }
   if (!isObject(left) || !isObject(right)) return false;
-  const names = Object.keys(left);
-  return (
-    names.length === Object.keys(right).length &&
-    names.every((name) => hasOwn(right, name) && isEqual(left[name], right[name]))
-  );
+  if (memberCount(left) !== memberCount(right)) return false;
+  for (const name in left) {
+    const member = left[name];
+    if (member !== undefined && !isEqual(member, own(right, name))) return false;
+  }
+  return true;
 }
 
 /**
@@ -119,7 +129,6 @@ export function isEqual(left: unknown, right: unknown): boolean {
  * neither is exact in binary.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
-  if (!Number.isFinite(value)) return false;
   if (Number.isInteger(divisor) && Number.isInteger(value)) return value % divisor === 0;
   const [valueDigits, valueExponent] = decimal(value);
   const [divisorDigits, divisorExponent] = decimal(divisor);

@@ -126,7 +126,9 @@ function runOne(statement: Exclude<Statement, { kind: "variable" }>, scope: Scop
               from,
             );
       for (const one of keys) {
-        const inner = scopeOf({ [key]: one, [item]: at(value, String(one)) }, scope);
+        const part = at(value, String(one));
+        if (over === "members" && part === undefined) continue;
+        const inner = scopeOf({ [key]: one, [item]: part }, scope);
         const completion = run(body, inner);
         if (typeof completion === "object") return completion;
       }

@@ -63,17 +63,52 @@ describe("a loop", () => {
       [each([doing("f", item)], { value: or([a, b]) })],
       `${head("index", "(a || b)")} {\n  f((a || b)[index]);\n}`,
     ],
-    ["member not used", [members([f])], "for (const _key in value) {\n  f();\n}"],
-    ["member used once", [members([doing("f", item)])], "for (const key in value) {\n  f(value[key]);\n}"], // prettier-ignore
     [
-      "name used",
-      [members([doing("f", local("key"))])],
-      "for (const key in value) {\n  f(key);\n}",
+      "member not used",
+      [members([f])],
+      "for (const key in value) {\n  if (value[key] !== undefined) f();\n}",
     ],
     [
-      "member used twice",
-      [members([doing("f", item, item)])],
-      "for (const key in value) {\n  const item = value[key];\n  f(item, item);\n}",
+      "member used",
+      [members([doing("f", item)])],
+      "for (const key in value) {\n  const item = value[key];\n  if (item !== undefined) f(item);\n}",
+    ],
+    [
+      "member used in a condition",
+      [members([branch(item, [f])])],
+      "for (const key in value) {\n  const item = value[key];\n  if (item !== undefined && item) f();\n}",
+    ],
+    [
+      "name used in a condition",
+      [members([branch(local("key"), [doing("f", item)])])],
+      "for (const key in value) {\n  const item = value[key];\n  if (key && item !== undefined) f(item);\n}",
+    ],
+    [
+      "name used in a condition, member not used",
+      [members([branch(local("key"), [f])])],
+      "for (const key in value) {\n  if (key && value[key] !== undefined) f();\n}",
+    ],
+    [
+      "member used in one of two statements",
+      [members([f, doing("g", item)])],
+      "for (const key in value) {\n  const item = value[key];\n  if (item === undefined) continue;\n  f();\n  g(item);\n}",
+    ],
+    [
+      "member not used, two statements",
+      [members([f, g])],
+      "for (const key in value) {\n  if (value[key] === undefined) continue;\n  f();\n  g();\n}",
+    ],
+    [
+      "members left out by their names",
+      [members([branch(local("key"), [continueLoop]), f, doing("g", item)])],
+      `
+      for (const key in value) {
+        if (key) continue;
+        const item = value[key];
+        if (item === undefined) continue;
+        f();
+        g(item);
+      }`,
     ],
     ["empty", [members([])], "for (const _key in value) {}"],
 
@@ -125,7 +160,6 @@ describe("a loop", () => {
         ["another start", each([g], { from: 1 }), head().replace("= 0", "= 1")],
         ["another key", each([g], { key: "at" }), head("at")],
         ["another item", each([g], { item: "one" }), head()],
-        ["members", each([g], { over: "members" }), "for (const _index in value)"],
       ] as const
     ).map(
       ([name, second, printed]) =>
@@ -135,6 +169,16 @@ describe("a loop", () => {
           `${head()} {\n  f();\n}\n${printed} {\n  g();\n}`,
         ] as const,
     ),
+    [
+      "not merged: members",
+      [each([f]), each([g], { over: "members" })],
+      `${head()} {\n  f();\n}\nfor (const index in value) {\n  if (value[index] !== undefined) g();\n}`,
+    ],
+    [
+      "merged: members",
+      [members([f]), members([doing("g", item)])],
+      "for (const key in value) {\n  const item = value[key];\n  if (item === undefined) continue;\n  f();\n  g(item);\n}",
+    ],
     ...(
       [
         ["if", leaveOut],
@@ -240,10 +284,11 @@ describe("a loop", () => {
         ]),
       ],
       `
-      for (const _key in value) {
-        f(() => {
+      for (const key in value) {
+        if (value[key] !== undefined) f(() => {
           for (const key in value) {
-            g(value[key], key);
+            const item = value[key];
+            if (item !== undefined) g(item, key);
           }
         });
       }`,
@@ -254,6 +299,7 @@ describe("a loop", () => {
       `
       for (const key in value) {
         const item = value[key];
+        if (item === undefined) continue;
         ${head("index", "item")} {
           f(item[index]);
         }

@@ -272,19 +272,19 @@ function leaves(statements: readonly Statement[]): boolean {
  * much of the stack that deeply nested values could not be looked through.
  */
 function printEach(each: EachStatement, printing: Printing, indentation: string): string {
-  const { over, value, from, key, item, body } = each;
+  const { over, value, from, key, item } = each;
   const subject = printScope(printing, [], () =>
     printOperand(value, binding.call, printing, indentation),
   );
-  const uses = countUses(body, item);
+  const [before, after] = splitAtItem(each);
+  const uses = countUses([...before, ...after], item);
   const { text, used } = printScope(printing, [key, item], () => {
     // What is read once needs no constant, and one less is kept on the stack.
     if (uses < 2) {
       const read = { text: `${subject.text}[${key}]`, used: new Set([...subject.used, key]) };
       printing.inlined = new Map([...printing.inlined, [item, read]]);
-      return printBlock(body, printing, indentation);
+      return printBlock([...before, ...after], printing, indentation);
     }
-    const [before, after] = splitAtItem(each);
     const read = constant(item, element(value, local(key)));
     return printBlock([...before, read, ...after], printing, indentation);
   });

@@ -20,15 +20,16 @@ import type { GuardModule } from "./guard-module.js";
 export function typeTest(type: SchemaType, value: Expression, module: GuardModule): Expression {
   switch (type) {
     case "string":
-    case "number":
     case "boolean":
       return equals(typeOf(value), literal(type));
     case "null":
       return equals(value, nullValue);
+    case "number":
+      return call(module.runtime("isNumber"), value);
     case "integer":
       return call(module.runtime("isInteger"), value);
     case "array":
-      return call(module.runtime("isArray"), value);
+      return call(member(global("Array"), "isArray"), value);
     case "object":
       return call(module.runtime("isObject"), value);
   }
@@ -96,8 +97,8 @@ export function lengthOf(value: Expression): Expression {
 }
 
 /** An expression for the number of members of an object. */
-export function memberCount(value: Expression): Expression {
-  return lengthOf(call(member(global("Object"), "keys"), value));
+export function memberCount(value: Expression, module: GuardModule): Expression {
+  return call(module.runtime("memberCount"), value);
 }
 
 /** An expression that tells whether a regular expression matches a string. */

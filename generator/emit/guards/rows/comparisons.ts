@@ -14,7 +14,7 @@ export const comparisonRows: CheckRows<
   "bound" | "multipleOf" | "size" | "pattern" | "format" | "unique"
 > = {
   bound: comparison({
-    test: ({ keyword, limit }, value) => binary(value, boundOperators[keyword], literal(limit)),
+    test: ({ keyword, limit }, value) => compare(value, boundOperators[keyword], limit),
     keyword: ({ keyword }) => keyword,
     expected: ({ keyword, limit }) => `a number ${boundWords[keyword]} ${limit}`,
   }),
@@ -90,9 +90,9 @@ function sizeTest(
     case "maxItems":
       return compare(length, "<=", limit);
     case "minProperties":
-      return compare(memberCount(value), ">=", limit);
+      return compare(memberCount(value, module), ">=", limit);
     case "maxProperties":
-      return compare(memberCount(value), "<=", limit);
+      return compare(memberCount(value, module), "<=", limit);
   }
 }
 

@@ -34,7 +34,7 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
   },
   additional: {
     // Where no property is allowed, their number tells.
-    expression: (_check, { value }) => equals(memberCount(value), literal(0)),
+    expression: (_check, { value }, { module }) => equals(memberCount(value, module), literal(0)),
     steps: (check, subject, print) => [
       membersStep((key) => isNamed(check, key, print.module), check, subject, print),
     ],
