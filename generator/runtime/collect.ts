@@ -161,6 +161,7 @@ function locate(path: Path, isMissing: boolean): Location {
   let pointer = "";
   let name = "";
   let schema = "";
+  let isWord = false;
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
@@ -172,13 +173,13 @@ function locate(path: Path, isMissing: boolean): Location {
     isTelling = key !== null && (isTelling || (isMissing && !pointer));
     if (key !== null) {
       // An index is tested as the text of it.
-      const isWord = /^[a-z_]\w{0,59}$/i.test(key as string);
+      isWord = /^[a-z_]\w{0,59}$/i.test(key as string);
       pointer = token + pointer;
       name = (isWord ? `.${key}` : `[${print(key)}]`) + name;
       keys.push(key);
     }
   }
   // Of a long path, the end.
-  name = name.length > 201 ? `…${name.slice(-200)}` : name.slice(name[0] === "." ? 1 : 0);
+  name = name.length > 201 ? `…${name.slice(-200)}` : isWord ? name.slice(1) : name;
   return [keys.reverse(), pointer, name, schema];
 }

@@ -8,9 +8,14 @@ export function describe(value: unknown, hideValues?: boolean): string {
   if (isObject(value)) {
     try {
       // Not what the object itself has under that name: data may have anything there.
-      const constructor: unknown = Object.getPrototypeOf(value)?.constructor;
-      const name = typeof constructor === "function" && constructor.name;
-      type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
+      // A prototype is an object or null.
+      const prototype = Object.getPrototypeOf(value) as object | null;
+      const constructor: unknown = prototype?.constructor;
+      const name: unknown = typeof constructor === "function" && constructor.name;
+      type =
+        typeof name === "string" && name && name !== "Object"
+          ? name
+          : `object of size ${memberCount(value)}`;
     } catch {
       // What cannot be looked into is an object.
     }

@@ -41,6 +41,8 @@ export function ajvDraft07Oracle(schema: object): Oracle {
 
 const options = {
   strict: false,
+  // JSON has no number that is not finite.
+  strictNumbers: true,
   validateFormats: false,
   logger: false,
   // Without it, an object has the properties `constructor` and `toString` whatever is in it.

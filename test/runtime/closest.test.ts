@@ -17,6 +17,8 @@ describe("the closest word", () => {
     ["abcd", ["abxy", "abcx", "abce"], "abcx"],
     ["abcd", ["abcdefg", "xabcdy"], "xabcdy"],
     ["ab", ["cdab", "abc"], "abc"],
+    ["x".repeat(200), [`${"x".repeat(200)}y`], `${"x".repeat(200)}y`],
+    ["x".repeat(201), [`${"x".repeat(201)}y`], undefined],
   ])("to %j among %j is %j", (word, candidates, want) => {
     expect(closest(word, candidates)).toBe(want);
   });

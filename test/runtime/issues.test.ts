@@ -198,17 +198,6 @@ describe("a message", () => {
   ])("makes %s harmless", (_what, value, shown) => {
     expect(messagesOf("Bound", value)).toEqual([`expected number, received ${shown} (string)`]);
   });
-
-  test.each([
-    [undefined, "missing, expected number"],
-    [Number.NaN, "expected a number of at least 0, received NaN (number)"],
-    [10n, "expected number, received 10 (bigint)"],
-    [Symbol("s"), "expected number, received Symbol(s) (symbol)"],
-    [() => 1, "expected number, received () => 1 (function)"],
-    [Object.create(null), "expected number, received object of size 0"],
-  ])("describes %s, which is no JSON", (value, message) => {
-    expect(messagesOf("Bound", value)[0]).toBe(message);
-  });
 });
 
 const loadedDeep = await loadPackage(

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
+import type { Guards } from "../support/guards.js";
+import { inMemory, loadPackage } from "../support/load-package.js";
+import { seed } from "./agreement.js";
+import { ajvOracles } from "./ajv-oracle.js";
+import { anyJson } from "./instances/any-json.js";
+import { breakOne } from "./instances/break-one.js";
+import { noJson, notFinite, withOneOf, withUndefinedMembers } from "./instances/in-memory.js";
+import { instances } from "./instances/instances.js";
+import { documentOf } from "./keywords/document.js";
+import { rows } from "./keywords/index.js";
+import { randomComponents } from "./random-components.js";
+
+const runs = 60;
+
+const schemas = [
+  ...rows.map(({ name, schema, instead }) => ({ name, schema, judge: instead?.isValid })),
+  ...randomComponents().map(([name, schema]) => ({ name, schema, judge: undefined })),
+];
+const document = documentOf(
+  "3.1.0",
+  schemas.map(({ name, schema }) => [name, schema]),
+);
+const loaded = await loadPackage(inMemory(document));
+const oracleAt = ajvOracles(document);
+
+/** Expects that both guards say the same of a value: it is valid, or there are issues. */
+function expectUnison({ is, validate }: Guards, value: unknown): boolean {
+  const { issues, ...result } = validate(value);
+  const isValid = is(value);
+  expect(issues === undefined).toBe(isValid);
+  if (isValid) expect(result.value).toBe(value);
+  else expect(issues).not.toEqual([]);
+  return isValid;
+}
+
+/** All names of members in a schema, which are those of properties among others. */
+function namesIn(schema: Json): readonly string[] {
+  if (isJsonArray(schema)) return schema.flatMap(namesIn);
+  return isJsonObject(schema)
+    ? [...Object.keys(schema), ...Object.values(schema).flatMap(namesIn)]
+    : [];
+}
+
+describe.each(schemas)("under $name: $schema", ({ name, schema, judge }) => {
+  const guards = loaded.guards(name);
+  const isValid = judge ?? oracleAt(`/components/schemas/${name}`);
+  const described = instances(schema, document);
+  const changed = described.chain((value) => breakOne(value)).map(({ value }) => value);
+  const likely = fc.oneof(described, changed, anyJson());
+
+  test("a member that is undefined is none", () => {
+    const values = likely.chain((json) =>
+      withUndefinedMembers(json, namesIn(schema)).map((value) => ({ json, value })),
+    );
+    fc.assert(
+      fc.property(values, ({ json, value }) => {
+        expect(expectUnison(guards, value)).toBe(isValid(json));
+        expect(guards.validate(value).issues).toEqual(guards.validate(json).issues);
+      }),
+      { seed, numRuns: runs },
+    );
+  });
+
+  test("NaN and the infinities are no numbers", () => {
+    fc.assert(
+      fc.property(
+        likely.chain((json) => withOneOf(json, notFinite)),
+        (value) => {
+          // Ajv reads such numbers as values of no type.
+          expect(expectUnison(guards, value)).toBe(isValid(value as Json));
+        },
+      ),
+      { seed, numRuns: runs },
+    );
+  });
+
+  test("both guards say the same of what is no JSON", () => {
+    fc.assert(
+      fc.property(
+        likely.chain((json) => withOneOf(json, noJson)),
+        (value) => {
+          expectUnison(guards, value);
+        },
+      ),
+      { seed, numRuns: runs },
+    );
+  });
+});
