@@ -112,7 +112,7 @@ describe("a member that is undefined", () => {
     [
       "Distinct",
       [{ a: 1 }, { b: undefined, a: 1 }],
-      ["expected no item twice, received array of length 2"],
+      ["expected different items, received array of length 2 where items 0 and 1 are equal"],
     ],
     ["SomeOrigin", [{ x: 0, y: undefined }]],
     ["NotBoth", { a: 1, b: undefined }],
