@@ -3,6 +3,7 @@ import type { ModulePath } from "../code/nodes.js";
 /** A module of the runtime from which guards import functions. */
 export type GuardRuntimeModule =
   | "collect"
+  | "collect-distinct"
   | "collect-options"
   | "collect-properties"
   | "collect-types"
@@ -35,6 +36,7 @@ export type RuntimeModule =
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
+  "collect-distinct": ["collect", "merge-findings"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
   "copy-json": [],
@@ -62,12 +64,12 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
 /** A function that guards import from the runtime. */
 export type RuntimeName =
   | ScalarTest
-  | "enter"
   | "reportMissing"
   | "reportProperty"
   | "reportUnexpected"
   | "codePointLength"
   | "collectAnyOf"
+  | "collectDistinct"
   | "collectOnce"
   | "checkType"
   | "collectOneOf"
@@ -100,9 +102,9 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   codePointLength: "values",
   collectAnyOf: "collect-options",
   checkType: "collect-types",
+  collectDistinct: "collect-distinct",
   collectOnce: "remember",
   collectOneOf: "collect-options",
-  enter: "collect",
   isAmong: "values",
   isMissingOrString: "values",
   isNullOrString: "values",

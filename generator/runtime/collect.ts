@@ -37,8 +37,6 @@ export type Collector = (value: unknown, path: Path) => void;
 export interface CollectingSchema {
   /** @internal */
   readonly "~collect": Collector;
-  /** Where the document has the schema: `#/components/schemas/Batch`. @internal */
-  readonly "~place": string;
 }
 
 /**
@@ -50,38 +48,26 @@ export function collect(
   collector: Collector,
   value: unknown,
   place: string,
-  options?: ValidationOptions,
+  { hideValues, maxIssues = 100 }: ValidationOptions = {},
 ): readonly Issue[] {
-  const { hideValues, maxIssues = 100 } = options ?? {};
   const findings: Finding[] = [];
   const path: Path = [null, null, place, findings];
   collector(value, path);
   // A getter may return something else each time.
-  if (!findings.length) report(path, "stable", "a stable value", value, place);
-  const more = findings.length - maxIssues;
-  if (more > 0) {
-    const expected = "no more issues";
-    const received = `at least ${more} more`;
-    findings.splice(maxIssues, more, { path, keyword: "maxIssues", expected, value, received });
+  if (!findings.length) report(path, "type", "a stable value", value);
+  if (findings.length > maxIssues) {
+    const received = `at least ${findings.splice(maxIssues).length} more`;
+    findings.push({ path, keyword: "maxIssues", expected: "no more", value, received });
   }
   return findings.map((finding) => describeFinding(finding, hideValues));
 }
 
-/** The path of the same value under the schema of a model. */
-export function enter(path: Path, schema: CollectingSchema): Path {
-  return [path, null, schema["~place"]];
-}
-
-/** The list to which the findings of a path go. */
-export function findingsOf(path: Path): Finding[] {
-  for (let at: Path | null = path; at; at = at[0]) if (at[3]) return at[3];
-  return [];
-}
-
 /** Adds a finding to those of a path, unless there are more than anyone reads. */
 export function add(path: Path, finding: Finding): void {
-  const findings = findingsOf(path);
-  if (findings.length < 1e4) findings.push(finding);
+  // The outermost path has a list.
+  let at: Path | null = path;
+  while (at && !at[3]) at = at[0];
+  if (at?.[3] && at[3].length < 1e4) at[3].push(finding);
 }
 
 /**

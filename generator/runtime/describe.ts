@@ -6,19 +6,10 @@ export function describe(value: unknown, hideValues?: boolean): string {
   if (typeof value === "string" && value.length > 60) type = `string of length ${value.length}`;
   if (isArray(value)) type = `array of length ${value.length}`;
   if (isObject(value)) {
-    try {
-      // Not what the object itself has under that name: data may have anything there.
-      // A prototype is an object or null.
-      const prototype = Object.getPrototypeOf(value) as object | null;
-      const constructor: unknown = prototype?.constructor;
-      const name: unknown = typeof constructor === "function" && constructor.name;
-      type =
-        typeof name === "string" && name && name !== "Object"
-          ? name
-          : `object of size ${memberCount(value)}`;
-    } catch {
-      // What cannot be looked into is an object.
-    }
+    // Not what the object itself has under that name: data may have anything there.
+    const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
+    const name = prototype?.constructor?.name;
+    type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
   }
   return hideValues ||
     typeof value === "object" ||
@@ -35,10 +26,9 @@ export function typeOf(value: unknown): string {
     : typeof value;
 }
 
-/** Values in a row, or the first of many. */
+/** Values in a row. */
 export function list(values: readonly unknown[]): string {
-  const more = values.length > 10 ? ", …" : "";
-  return values.slice(0, 10).map(print).join(", ") + more;
+  return values.map(print).join(", ");
 }
 
 /**

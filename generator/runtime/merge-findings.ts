@@ -91,10 +91,9 @@ function joinExpected(findings: readonly Finding[]): string | readonly unknown[]
   return unique(expected.map(textOf)).join(" or ");
 }
 
-function textOf(expected: Finding["expected"]): string {
-  return isArray(expected)
-    ? (expected.length === 1 ? "" : "one of ") + list(expected)
-    : expected;
+/** What was expected, as text. */
+export function textOf(expected: Finding["expected"]): string {
+  return isArray(expected) ? (expected.length === 1 ? "" : "one of ") + list(expected) : expected;
 }
 
 /** What a finding asks for, as seen from a value some keys above. */

@@ -66,7 +66,8 @@ export function modelSchema<T>(
       vendor: "guardsmith",
       validate: (value, options) => validate(value, options?.libraryOptions),
     },
-    "~collect": collector,
-    "~place": place,
+    "~collect": (value, path) => {
+      collector(value, [path, null, place]);
+    },
   };
 }

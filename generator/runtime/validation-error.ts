@@ -17,8 +17,8 @@ export class ValidationError extends Error {
 
   /** What `JSON.stringify` makes of it. */
   toJSON(): { readonly name: string; readonly message: string; readonly issues: readonly Issue[] } {
-    const { name, message, issues } = this;
-    return { name, message, issues };
+    // eslint-disable-next-line @typescript-eslint/no-misused-spread -- its own members are wanted
+    return { ...this, message: this.message };
   }
 }
 

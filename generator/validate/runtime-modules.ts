@@ -1,5 +1,6 @@
 import type { ModulePath } from "../code/nodes.js";
 import type { GuardRuntimeModule } from "../emit/runtime.js";
+import * as collectDistinct from "../runtime/collect-distinct.js";
 import * as collectOptions from "../runtime/collect-options.js";
 import * as collectProperties from "../runtime/collect-properties.js";
 import * as collectTypes from "../runtime/collect-types.js";
@@ -13,6 +14,7 @@ import * as values from "../runtime/values.js";
 import type { ModuleExports } from "./evaluate-modules.js";
 
 const modules: Readonly<Record<GuardRuntimeModule, ModuleExports>> = {
+  "collect-distinct": collectDistinct,
   "collect-options": collectOptions,
   "collect-properties": collectProperties,
   "collect-types": collectTypes,

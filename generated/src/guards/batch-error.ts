@@ -3,7 +3,7 @@
 
 import type { BatchError } from "../models/batch-error.js";
 import { checkType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isNullishOrInteger, isNullishOrString, isObject } from "../runtime/values.js";
 
@@ -22,7 +22,6 @@ export const BatchErrorSchema: ModelSchema<BatchError> = /* @__PURE__ */ modelSc
   "#/components/schemas/BatchError",
   isBatchError,
   (value, path) => {
-    path = enter(path, BatchErrorSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     checkType(path, "string or null", value, "code");
     checkType(path, "integer or null", value, "line");

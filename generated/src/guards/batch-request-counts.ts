@@ -3,7 +3,7 @@
 
 import type { BatchRequestCounts } from "../models/batch-request-counts.js";
 import { requireType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
@@ -22,7 +22,6 @@ export const BatchRequestCountsSchema: ModelSchema<BatchRequestCounts> =
     "#/components/schemas/BatchRequestCounts",
     isBatchRequestCounts,
     (value, path) => {
-      path = enter(path, BatchRequestCountsSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
       requireType(path, "integer", value, "completed");
       requireType(path, "integer", value, "failed");

@@ -3,7 +3,7 @@
 
 import type { BatchUsage, InputTokensDetails, OutputTokensDetails } from "../models/batch-usage.js";
 import { requireType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
@@ -23,7 +23,6 @@ export const BatchUsageSchema: ModelSchema<BatchUsage> = /* @__PURE__ */ modelSc
   "#/components/schemas/BatchUsage",
   isBatchUsage,
   (value, path) => {
-    path = enter(path, BatchUsageSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "integer", value, "input_tokens");
     InputTokensDetailsSchema["~collect"](value["input_tokens_details"], [

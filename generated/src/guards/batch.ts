@@ -3,15 +3,9 @@
 
 import { batchStatusValues, type Batch, type BatchStatus, type Errors } from "../models/batch.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import {
-  isArray,
-  isInteger,
-  isNullishOrInteger,
-  isNullishOrString,
-  isObject,
-} from "../runtime/values.js";
+import { isInteger, isNullishOrInteger, isNullishOrString, isObject } from "../runtime/values.js";
 import { BatchErrorSchema, isBatchError } from "./batch-error.js";
 import { BatchRequestCountsSchema, isBatchRequestCounts } from "./batch-request-counts.js";
 import { BatchUsageSchema, isBatchUsage } from "./batch-usage.js";
@@ -50,7 +44,6 @@ export const BatchSchema: ModelSchema<Batch> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Batch",
   isBatch,
   (value, path) => {
-    path = enter(path, BatchSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "id");
     requireType(path, "string", value, "completion_window");
@@ -104,7 +97,7 @@ export const BatchStatusSchema: ModelSchema<BatchStatus> = /* @__PURE__ */ model
 export function isErrors(value: unknown): value is Errors {
   if (!isObject(value)) return false;
   if (value["data"] != null) {
-    if (!isArray(value["data"])) return false;
+    if (!Array.isArray(value["data"])) return false;
     for (let index = 0; index < value["data"].length; index += 1) {
       if (!isBatchError(value["data"][index])) return false;
     }
@@ -117,10 +110,9 @@ export const ErrorsSchema: ModelSchema<Errors> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Batch/properties/errors/anyOf/0",
   isErrors,
   (value, path) => {
-    path = enter(path, ErrorsSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["data"] != null) {
-      if (isArray(value["data"])) {
+      if (Array.isArray(value["data"])) {
         for (let index = 0; index < value["data"].length; index += 1) {
           BatchErrorSchema["~collect"](value["data"][index], [[path, "data"], index]);
         }

@@ -8,7 +8,7 @@ import {
   type OutputExpiresAfter,
 } from "../models/create-batch-request.js";
 import { requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { MetadataSchema, isMetadata } from "./metadata.js";
@@ -31,7 +31,6 @@ export const CreateBatchRequestSchema: ModelSchema<CreateBatchRequest> =
     "#/components/schemas/CreateBatchRequest",
     isCreateBatchRequest,
     (value, path) => {
-      path = enter(path, CreateBatchRequestSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
       requireType(path, "string", value, "input_file_id");
       CreateBatchRequestEndpointSchema["~collect"](value["endpoint"], [path, "endpoint"]);
@@ -91,9 +90,9 @@ export const OutputExpiresAfterSchema: ModelSchema<OutputExpiresAfter> =
       if (value["anchor"] !== "created_at")
         reportProperty(path, "const", ["created_at"], value, "anchor");
       if (isInteger(value["seconds"])) {
-        if (!(value["seconds"] >= 3600))
+        if (value["seconds"] < 3600)
           reportProperty(path, "minimum", "a number of at least 3600", value, "seconds");
-        if (!(value["seconds"] <= 2592000))
+        if (value["seconds"] > 2592000)
           reportProperty(path, "maximum", "a number of at most 2592000", value, "seconds");
       } else {
         reportProperty(path, "type", "integer", value, "seconds");

@@ -3,13 +3,13 @@
 
 import type { ListBatchesResponse } from "../models/list-batches-response.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray, isNullishOrString, isObject } from "../runtime/values.js";
+import { isNullishOrString, isObject } from "../runtime/values.js";
 import { BatchSchema, isBatch } from "./batch.js";
 
 export function isListBatchesResponse(value: unknown): value is ListBatchesResponse {
-  if (!isObject(value) || value["object"] !== "list" || !isArray(value["data"])) return false;
+  if (!isObject(value) || value["object"] !== "list" || !Array.isArray(value["data"])) return false;
   for (let index = 0; index < value["data"].length; index += 1) {
     if (!isBatch(value["data"][index])) return false;
   }
@@ -26,10 +26,9 @@ export const ListBatchesResponseSchema: ModelSchema<ListBatchesResponse> =
     "#/components/schemas/ListBatchesResponse",
     isListBatchesResponse,
     (value, path) => {
-      path = enter(path, ListBatchesResponseSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
       if (value["object"] !== "list") reportProperty(path, "const", ["list"], value, "object");
-      if (isArray(value["data"])) {
+      if (Array.isArray(value["data"])) {
         for (let index = 0; index < value["data"].length; index += 1) {
           BatchSchema["~collect"](value["data"][index], [[path, "data"], index]);
         }

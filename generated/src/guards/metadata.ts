@@ -2,14 +2,15 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Metadata } from "../models/metadata.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { codePointLength, isObject } from "../runtime/values.js";
+import { codePointLength, isObject, memberCount } from "../runtime/values.js";
 
 export function isMetadata(value: unknown): value is Metadata {
-  if (!isObject(value) || Object.keys(value).length > 16) return false;
+  if (!isObject(value) || memberCount(value) > 16) return false;
   for (const key in value) {
     const item = value[key];
+    if (item === undefined) continue;
     if (key.length > 64 && codePointLength(key) > 64) return false;
     if (typeof item !== "string" || (item.length > 512 && codePointLength(item) > 512))
       return false;
@@ -22,12 +23,11 @@ export const MetadataSchema: ModelSchema<Metadata> = /* @__PURE__ */ modelSchema
   "#/components/schemas/Metadata",
   isMetadata,
   (value, path) => {
-    path = enter(path, MetadataSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (Object.keys(value).length > 16)
-      report(path, "maxProperties", "at most 16 properties", value);
+    if (memberCount(value) > 16) report(path, "maxProperties", "at most 16 properties", value);
     for (const key in value) {
       const item = value[key];
+      if (item === undefined) continue;
       if (key.length > 64 && codePointLength(key) > 64)
         report([path, key, "/propertyNames"], "maxLength", "a name of at most 64 characters", key);
       if (typeof item === "string") {

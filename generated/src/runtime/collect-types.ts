@@ -2,6 +2,8 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import { reportProperty, type Path } from "./collect.js";
+import { typeOf } from "./describe.js";
+import { isInteger } from "./values.js";
 
 /**
  * Adds a finding unless a property is of one of some types.
@@ -28,11 +30,5 @@ export function checkType(
 }
 
 function isOfTypes(value: unknown, types: string): boolean {
-  const type = value === null ? "null" : typeof value;
-  return (
-    type === types ||
-    types
-      .split(" or ")
-      .some((each) => each === type || (each === "integer" && Number.isInteger(value)))
-  );
+  return types.includes(typeOf(value)) || (types.includes("integer") && isInteger(value));
 }

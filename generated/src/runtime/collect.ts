@@ -8,8 +8,8 @@ import { isArray } from "./values.js";
 
 /**
  * Where a value is: where the value around it is, the key that leads to it, and how its schema is found
- * from the one around it, if not by `properties` or `items`. Without a key it is the same value, for
- * which the schema at a place of the document takes over, or whose findings go to a list from here on.
+ * from the one around it, if not by `properties` or `items`; and the list to which findings go from here
+ * on. Without a key it is the same value, for which the schema at a place of the document takes over.
  */
 export type Path = readonly [
   around: Path | null,
@@ -40,8 +40,6 @@ export type Collector = (value: unknown, path: Path) => void;
 export interface CollectingSchema {
   /** @internal */
   readonly "~collect": Collector;
-  /** Where the document has the schema: `#/components/schemas/Batch`. @internal */
-  readonly "~place": string;
 }
 
 /**
@@ -53,36 +51,26 @@ export function collect(
   collector: Collector,
   value: unknown,
   place: string,
-  options?: ValidationOptions,
+  { hideValues, maxIssues = 100 }: ValidationOptions = {},
 ): readonly Issue[] {
-  const { hideValues, maxIssues = 100 } = options ?? {};
   const findings: Finding[] = [];
   const path: Path = [null, null, place, findings];
   collector(value, path);
-  const more = findings.length - maxIssues;
-  if (more > 0) {
-    const expected = "no more issues";
-    const received = `at least ${more} more`;
-    findings.splice(maxIssues, more, { path, keyword: "maxIssues", expected, value, received });
+  // A getter may return something else each time.
+  if (!findings.length) report(path, "type", "a stable value", value);
+  if (findings.length > maxIssues) {
+    const received = `at least ${findings.splice(maxIssues).length} more`;
+    findings.push({ path, keyword: "maxIssues", expected: "no more", value, received });
   }
   return findings.map((finding) => describeFinding(finding, hideValues));
 }
 
-/** The path of the same value under the schema of a model. */
-export function enter(path: Path, schema: CollectingSchema): Path {
-  return [path, null, schema["~place"]];
-}
-
-/** The list to which the findings of a path go. */
-export function findingsOf(path: Path): Finding[] {
-  for (let at: Path | null = path; at; at = at[0]) if (at[3]) return at[3];
-  return [];
-}
-
 /** Adds a finding to those of a path, unless there are more than anyone reads. */
 export function add(path: Path, finding: Finding): void {
-  const findings = findingsOf(path);
-  if (findings.length < 1e4) findings.push(finding);
+  // The outermost path has a list.
+  let at: Path | null = path;
+  while (at && !at[3]) at = at[0];
+  if (at?.[3] && at[3].length < 1e4) at[3].push(finding);
 }
 
 /**
@@ -161,30 +149,26 @@ function locate(path: Path, isMissing: boolean): Location {
   const keys: (string | number)[] = [];
   let pointer = "";
   let name = "";
-  let separator = "";
   let schema = "";
+  let isWord = false;
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
-    // The schema stays.
-    if (key === null && step === undefined) continue;
-    let below = step ?? "";
+    // A reference token of RFC 6901.
+    const token = `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
+    if (isTelling)
+      schema = (step ?? (typeof key === "number" ? "/items" : `/properties${token}`)) + schema;
+    isTelling = key !== null && (isTelling || (isMissing && !pointer));
     if (key !== null) {
-      const text = String(key);
-      const isWord = /^[a-z_]\w{0,59}$/i.test(text);
-      // A reference token of RFC 6901.
-      const token = `/${text.replace(/~/g, "~0").replace(/\//g, "~1")}`;
-      below ||= typeof key === "number" ? "/items" : `/properties${token}`;
+      // An index is tested as the text of it.
+      isWord = /^[a-z_]\w{0,59}$/i.test(key as string);
       pointer = token + pointer;
-      name = (isWord ? text : `[${print(key)}]`) + separator + name;
-      separator = isWord ? "." : "";
+      name = (isWord ? `.${key}` : `[${print(key)}]`) + name;
       keys.push(key);
     }
-    if (isTelling) schema = below + schema;
-    isTelling = key !== null && (isTelling || (isMissing && keys.length === 1));
   }
   // Of a long path, the end.
-  const shortName = name.length > 200 ? `…${name.slice(-200)}` : name;
-  return [keys.reverse(), pointer, shortName, schema];
+  name = name.length > 201 ? `…${name.slice(-200)}` : isWord ? name.slice(1) : name;
+  return [keys.reverse(), pointer, name, schema];
 }

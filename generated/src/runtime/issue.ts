@@ -7,8 +7,10 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   /** The same as a JSON pointer: `/errors/data/3/line`. The empty text is the whole value. */
   readonly pointer: string;
-  /** The JSON Schema keyword that the value breaks, such as `type`; `json`, if text is no JSON; `maxIssues`, if there
-   * are more issues than that. */
+  /**
+   * The JSON Schema keyword that the value breaks, such as `type`; `json`, if text is no JSON;
+   * `maxIssues`, where there are more issues; `stable`, if the value changed while it was validated.
+   */
   readonly keyword: string;
   /** All of it for people: `status: expected string, received 12 (number)`. */
   readonly message: string;

@@ -54,10 +54,9 @@ export function modelSchema<T>(
   const validate = (value: unknown, options?: ValidationOptions): ValidationResult<T> =>
     is(value) ? { value } : { issues: collect(collector, value, place, options) };
   const parse = (value: unknown, options?: ValidationOptions): T => {
-    const { issues } = validate(value, options);
-    if (issues) throw new ValidationError(name, issues);
-    // It has no issues, so it is one.
-    return value as T;
+    const result = validate(value, options);
+    if (result.issues) throw new ValidationError(name, result.issues);
+    return result.value;
   };
   return {
     name,
@@ -70,7 +69,8 @@ export function modelSchema<T>(
       vendor: "guardsmith",
       validate: (value, options) => validate(value, options?.libraryOptions),
     },
-    "~collect": collector,
-    "~place": place,
+    "~collect": (value, path) => {
+      collector(value, [path, null, place]);
+    },
   };
 }

@@ -20,16 +20,14 @@ export class ValidationError extends Error {
 
   /** What `JSON.stringify` makes of it. */
   toJSON(): { readonly name: string; readonly message: string; readonly issues: readonly Issue[] } {
-    const { name, message, issues } = this;
-    return { name, message, issues };
+    // eslint-disable-next-line @typescript-eslint/no-misused-spread -- its own members are wanted
+    return { ...this, message: this.message };
   }
 }
 
-const most = 3;
-
-/** The first issues, and how many more there are. */
+/** The first three issues, and how many more there are. */
 function summarize(issues: readonly Issue[]): string {
-  const messages = issues.map(({ message }) => message);
-  const more = messages.splice(most).length;
+  const messages = issues.slice(0, 3).map(({ message }) => message);
+  const more = issues.length - 3;
   return messages.join("; ") + (more > 0 ? ` (+${more} more)` : "");
 }

@@ -4,9 +4,7 @@ import { array, arrow, call, literal, not, object } from "../../code/expressions
 import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
 import type { CheckPrinter } from "./check-printer.js";
-import { followsFrom } from "./collector-call.js";
 import { expectedTypes } from "./expected.js";
-import type { GuardModule } from "./guard-module.js";
 import { schemaPath } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 
@@ -70,15 +68,12 @@ function optionOf(
   const [only, ...others] = checks;
   const types = kind === "any" ? plainTypes(checks) : undefined;
   if (types !== undefined) return literal(expectedTypes(types));
-  const isModel = only?.kind === "call" && others.length === 0;
-  if (isModel && followsFrom(subject, module.model(only.model))) {
-    return module.guard(only.model, "schema");
-  }
+  if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "schema");
   const { schema } = subject;
   const inner = { ...argument, ...(schema !== undefined && { schema }) };
   const collector = arrow(["value", "path"], print.issues(checks, inner));
   // Only where several match are their names told.
-  const name = kind === "one" ? nameOf(checks, module) : undefined;
+  const name = kind === "one" ? nameOf(checks) : undefined;
   return name === undefined
     ? collector
     : object([
@@ -87,10 +82,9 @@ function optionOf(
       ]);
 }
 
-/** What to call an alternative: the model that it is, or the properties that it requires. */
-function nameOf([only, ...others]: Checks, module: GuardModule): string | undefined {
+/** What to call an alternative: the properties that it requires. */
+function nameOf([only, ...others]: Checks): string | undefined {
   if (others.length > 0) return undefined;
-  if (only?.kind === "call") return module.model(only.model).name;
   const inner = only?.kind === "cases" && only.cases.size === 1 ? only.cases.get("object") : [];
   const names = inner?.map((check) =>
     check.kind === "required" ? `\`${check.name}\`` : undefined,

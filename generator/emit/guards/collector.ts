@@ -1,35 +1,54 @@
 import type { Model } from "../../model/model.js";
-import type { Checks } from "../../checks/check.js";
-import { call, not } from "../../code/expressions.js";
-import type { Statement } from "../../code/nodes.js";
-import { assign, evaluate, returned, when } from "../../code/statements.js";
-import { countUses } from "../../code/uses.js";
+import type { Check, Checks } from "../../checks/check.js";
+import { arrow, call, not, pureCall } from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
+import { evaluate, returned, when } from "../../code/statements.js";
 import { caseOf } from "../../checks/schema-types.js";
 import type { CheckPrinter } from "./check-printer.js";
-import { entered, pathImpliesSchema } from "./collector-call.js";
 import type { GuardModule } from "./guard-module.js";
 import { checkPrinter } from "./print-checks.js";
 import { report, reportValues } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 import { typeTest } from "./tests.js";
 
-/** The body of a function that reports what the checks of a model find wrong. */
-export function collectorBody(
-  model: Model,
-  checks: Checks,
-  module: GuardModule,
-): readonly Statement[] {
+/** The function that reports what the checks of a model find wrong. */
+export function collectorOf(model: Model, checks: Checks, module: GuardModule): Expression {
+  const plain = arrow(["value", "path"], collectorBody(model, checks, module));
+  const distinct = maySayTheSame(checks)
+    ? pureCall(module.runtime("collectDistinct"), plain)
+    : plain;
+  return module.isRemembering(model, checks)
+    ? pureCall(module.runtime("collectOnce"), distinct)
+    : distinct;
+}
+
+/** Whether another schema says something of the value, beside what is said of it here. */
+function maySayTheSame(checks: Checks): boolean {
+  const isOfOther = ({ kind }: Check): boolean => composite.has(kind);
+  return (
+    (checks.length > 1 && checks.some(isOfOther)) ||
+    checks.some((check) => check.kind === "cases" && [...check.cases.values()].some(maySayTheSame))
+  );
+}
+
+const composite: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
+  "call",
+  "any",
+  "one",
+  "switch",
+  "conditional",
+  "dependent",
+]);
+
+function collectorBody(model: Model, checks: Checks, module: GuardModule): readonly Statement[] {
   const subject: Subject = { ...argument, schema: model.schema.place };
   const [only, ...others] = checks;
   if (only?.kind === "equals" && others.length === 0) {
-    const failure = reportValues(pathImpliesSchema(model) ? subject : argument, only, module);
+    const failure = reportValues(subject, only, module);
     const isValid = call(module.guard(model.id, "is"), argument.value);
     return when(not(isValid), [evaluate(failure)]);
   }
-  const body = modelIssues(checks, subject, checkPrinter(module));
-  return pathImpliesSchema(model) || countUses(body, "path") === 0
-    ? body
-    : [assign("path", "=", entered(argument.path, model, module)), ...body];
+  return modelIssues(checks, subject, checkPrinter(module));
 }
 
 function modelIssues(checks: Checks, subject: Subject, print: CheckPrinter): readonly Statement[] {

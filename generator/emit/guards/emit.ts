@@ -1,6 +1,6 @@
 import type { Document } from "../../openapi/document.js";
 import type { Model, Models } from "../../model/model.js";
-import { arrow, call, exported, literal, pureCall } from "../../code/expressions.js";
+import { call, exported, literal, pureCall } from "../../code/expressions.js";
 import type { Declaration, Module } from "../../code/nodes.js";
 import { returned } from "../../code/statements.js";
 import { typeReference, unknownType } from "../../code/type-nodes.js";
@@ -8,7 +8,7 @@ import { findRepeated } from "../../model/repeated.js";
 import { findUses } from "../../model/uses.js";
 import { typeName, type ModelModule } from "../models.js";
 import type { ModelTypes } from "../../types/algebra.js";
-import { collectorBody } from "./collector.js";
+import { collectorOf } from "./collector.js";
 import { GuardModule } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
 import { predicateBody } from "./predicate.js";
@@ -43,7 +43,6 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
   const type = typeReference(typeName(model));
   const checks = checksOfModel(model, module.models);
   const isRemembering = module.isRemembering(model, checks);
-  const collector = arrow(["value", "path"], collectorBody(model, checks, module));
   return [
     {
       kind: "function",
@@ -64,7 +63,7 @@ function guardDeclarations(model: Model, module: GuardModule): readonly Declarat
         literal(name),
         literal(module.schemaPath(schema.place)),
         module.guard(id, "is"),
-        isRemembering ? pureCall(module.runtime("collectOnce"), collector) : collector,
+        collectorOf(model, checks, module),
       ),
       isHoisted: false,
     },
