@@ -54,7 +54,7 @@ export function emitOpenApiFetch(
             {
               name: "options",
               optional: true,
-              type: typeReference(exported("ValidationOptions", "runtime/issue")),
+              type: typeReference(exported("JsonOptions", "runtime/parse")),
             },
           ],
           returns: typeReference(exported("ResponseMiddleware", runtime)),
@@ -82,11 +82,11 @@ export function emitOpenApiFetch(
 }
 
 const middlewareDocs: Docs = {
-  text: "A middleware of openapi-fetch that rejects with a `ValidationError` where a response is not what the document says of its status and media type. Where the document says nothing, a response passes; so does what is no JSON, or is not read as JSON.",
+  text: "A middleware of openapi-fetch that rejects with a `ValidationError` where the client would give something else than the JSON that the document describes for the status. The media type of a response only tells which of the described ones it is: where it is missing or another one, the body has to be any of those that are JSON. Where none is, a response passes; so does one that is read in another form (`parseAs`), or has a type that is described and no JSON.",
   tags: [{ name: "example", text: "client.use(guardResponses());" }],
 };
 
-/** A body by its media type; undefined where anything may be. */
+/** A body by its media type; undefined where anything may be, or what is no JSON. */
 type Content = readonly (readonly [mediaType: string, model: Model | undefined])[];
 
 /** What there is to check of responses, by status. */
@@ -100,23 +100,22 @@ function statusesOf(
   return all.filter(([, content]) => isWider || content.length > 0);
 }
 
-/** What there is to check of one response. */
+/** What there is to check of one response: nothing, or every media type, since any may be received. */
 function contentOf(
   bodies: readonly ResponseBody[],
   modelOf: (body: ResponseBody) => Model | undefined,
 ): Content {
   const models = new Map<string, Set<Model | undefined>>();
-  for (const body of bodies.filter(({ mediaType }) => /\bjson$|\*$/.test(mediaType))) {
+  for (const body of bodies) {
     const known = models.get(body.mediaType) ?? new Set();
-    models.set(body.mediaType, known.add(modelOf(body)));
+    const isJson = /\bjson$|\*$/.test(body.mediaType);
+    models.set(body.mediaType, known.add(isJson ? modelOf(body) : undefined));
   }
   // Where parameters tell media types apart, any of their models may be meant.
   const all = [...models].map(
     ([type, [model, ...others]]) => [type, others.length === 0 ? model : undefined] as const,
   );
-  // The same as with statuses.
-  const isWider = all.some(([type, model]) => type.endsWith("*") && model !== undefined);
-  return all.filter(([, model]) => isWider || model !== undefined);
+  return all.some(([, model]) => model !== undefined) ? all : [];
 }
 
 function bodyOf(model: Model | undefined): Expression {

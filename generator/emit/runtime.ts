@@ -22,13 +22,16 @@ export type RuntimeModule =
   | "issue"
   | "copy-json"
   | "draft-07"
+  | "duplicate-keys"
   | "json-schema"
   | "merge-findings"
   | "openapi-fetch"
   | "parse"
   | "parse-lines"
+  | "scan-json"
   | "standard-schema"
   | "syntax-error"
+  | "text-position"
   | "validation-error"
   | "with-json-schema";
 
@@ -44,17 +47,28 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "collect-unique": ["collect", "unique"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
+  "duplicate-keys": ["describe", "scan-json"],
   formats: [],
   issue: [],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
-  parse: ["describe", "issue", "schema", "syntax-error", "validation-error"],
-  "parse-lines": ["issue", "parse", "schema", "standard-schema"],
+  parse: [
+    "duplicate-keys",
+    "issue",
+    "scan-json",
+    "schema",
+    "syntax-error",
+    "text-position",
+    "validation-error",
+  ],
+  "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
   remember: ["collect", "merge-findings"],
+  "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
   "standard-schema": [],
-  "syntax-error": [],
+  "syntax-error": ["describe", "scan-json"],
+  "text-position": [],
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
@@ -151,7 +165,7 @@ export interface PublicModule {
 /** What the package exports of its runtime besides guards. */
 export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
-  { module: "parse", types: [], values: ["parseJson"] },
+  { module: "parse", types: ["JsonOptions"], values: ["parseJson"] },
   {
     module: "parse-lines",
     types: ["ParsedLine", "TextChunk", "TextChunks"],

@@ -1,15 +1,20 @@
-import type { ValidationOptions } from "./issue.js";
-import { readJson, withCause } from "./parse.js";
+import type { Issue } from "./issue.js";
+import { readJson, withCause, type JsonOptions } from "./parse.js";
 import type { ModelSchema } from "./schema.js";
 import { ValidationError } from "./validation-error.js";
 
-/** Schemas by media type or range of media types; null where anything may be. */
+/** Schemas by media type or range of media types; null where anything may be, or what is no JSON. */
 type Content = Readonly<Record<string, ModelSchema<unknown> | null>>;
 
 /** Bodies of responses: by path, method, status or range of statuses, and media type. */
 export type ResponseTable = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, Content>>>>>
 >;
+
+/** The headers of a response. */
+interface ReceivedHeaders {
+  readonly get: (name: string) => string | null;
+}
 
 /** What the middleware is told about a response, as far as it looks into it. */
 export interface ReceivedResponse {
@@ -19,7 +24,7 @@ export interface ReceivedResponse {
   readonly response: {
     readonly status: number;
     readonly ok: boolean;
-    readonly headers: { readonly get: (name: string) => string | null };
+    readonly headers: ReceivedHeaders;
     readonly clone: () => { readonly text: () => Promise<string> };
   };
 }
@@ -30,34 +35,54 @@ export interface ResponseMiddleware {
 }
 
 /**
- * Makes a middleware that lets no response pass whose JSON is not what a table says. What the table
- * says nothing about passes, and so does what the client does not read as JSON.
+ * Makes a middleware that checks what openapi-fetch parses as JSON, whatever its media type: bodies of
+ * successful responses, unless they are asked for in another form, and bodies of all others. What the
+ * table says nothing about passes.
  */
-export function checkResponses(
-  table: ResponseTable,
-  options?: ValidationOptions,
-): ResponseMiddleware {
+export function checkResponses(table: ResponseTable, options?: JsonOptions): ResponseMiddleware {
   return {
     onResponse: async ({ schemaPath, request: { method }, options: { parseAs }, response }) => {
       const { status, ok, headers } = response;
-      // An error is always read as JSON.
       if (hasNoBody(method, status) || (ok && parseAs !== "json")) return;
       const type = mediaTypeOf(headers.get("content-type") ?? "");
-      if (!isJson(type)) return;
-      const schema = findSchema(table, schemaPath, method, status, type);
-      if (schema === undefined) return;
-      const json = readJson(await response.clone().text(), 1, options);
-      const issues = json.issue ? [json.issue] : schema.validate(json.value, options).issues;
-      if (issues === undefined) return;
+      const content = findContent(table, schemaPath, method, status);
+      const described = nameIn(content, type, type.replace(/\/.*/, "/*"), "*/*");
+      // A response of a type that is not described may be any that is.
+      const expected = described === undefined ? jsonTypesOf(content) : [described];
+      const schemas = expected.flatMap((each) => content[each] ?? []);
+      const [first] = schemas;
+      if (first === undefined || schemas.length < expected.length) return;
+      const text = isEmpty(headers) ? "" : await response.clone().text();
+      const { value, issue, cause } = readJson(text, 1, options);
+      const isOther = cause !== undefined && !isJson(type);
+      // The client gives an error that is no JSON as a text.
+      const given = isOther && !ok && described !== undefined ? text : value;
+      if (given !== undefined && schemas.some((schema) => schema.is(given))) return;
+      const textIssue = isOther && text !== "" ? mediaTypeIssue(type, expected) : issue;
+      const issues = textIssue ? [textIssue] : (first.validate(value, options).issues ?? []);
       const place = `response ${status} of ${method} ${schemaPath}`;
-      throw withCause(new ValidationError(`${schema.name} in ${place}`, issues), json.cause);
+      throw withCause(new ValidationError(`${first.name} in ${place}`, issues), cause, options);
     },
   };
 }
 
+/** Says that a body is of a type that is not described, and no JSON. */
+function mediaTypeIssue(type: string, described: readonly string[]): Issue {
+  const expected = described.map((each) => (each.endsWith("*") ? "JSON" : each)).join(" or ");
+  const received = type === "" ? "no media type" : `media type ${type.slice(0, 60)}`;
+  const message = `has ${received}, expected ${expected}`;
+  return { path: [], pointer: "", keyword: "json", message, expected, received, schemaPath: "" };
+}
+
 /** https://fetch.spec.whatwg.org/#null-body-status */
 function hasNoBody(method: string, status: number): boolean {
-  return method === "HEAD" || [204, 205, 304].includes(status);
+  return method === "HEAD" || [0, 204, 205, 304].includes(status);
+}
+
+/** Whether the client leaves the body alone, because it is said to have no length. */
+function isEmpty(headers: ReceivedHeaders): boolean {
+  const isChunked = headers.get("transfer-encoding")?.includes("chunked") === true;
+  return headers.get("content-length") === "0" && !isChunked;
 }
 
 /** A media type without its parameters. */
@@ -66,29 +91,33 @@ function mediaTypeOf(contentType: string): string {
   return type.trim().toLowerCase();
 }
 
-/** https://mimesniff.spec.whatwg.org/#json-mime-type */
 function isJson(mediaType: string): boolean {
-  return /^(?:application|text)\/json$|^[^/]+\/[^/]+\+json$/.test(mediaType);
+  return /\bjson$/.test(mediaType);
 }
 
-/** What the body of a response has to be, where that is described. */
-function findSchema(
-  table: ResponseTable,
-  path: string,
-  method: string,
-  status: number,
-  mediaType: string,
-): ModelSchema<unknown> | undefined {
-  const responses = firstOf(firstOf(table, path), method);
-  const content = firstOf(responses, String(status), `${Math.floor(status / 100)}XX`, "default");
-  return firstOf(content, mediaType, mediaType.replace(/\/.*/, "/*"), "*/*") ?? undefined;
+/** The media types among those of a response that openapi-fetch can read. */
+function jsonTypesOf(content: Content): readonly string[] {
+  return Object.keys(content).filter(
+    (type) => isJson(type) || type === "application/*" || type === "*/*",
+  );
+}
+
+/** What is described of a response by its media type. */
+function findContent(table: ResponseTable, path: string, method: string, status: number): Content {
+  const responses = memberOf(memberOf(table, path), method);
+  return memberOf(responses, String(status), `${Math.floor(status / 100)}XX`, "default") ?? {};
 }
 
 /** The first of some members that an object has itself. */
-function firstOf<Value>(
+function memberOf<Value>(
   object: Readonly<Record<string, Value>> | undefined,
   ...names: readonly string[]
 ): Value | undefined {
-  const name = object && names.find((each) => Object.prototype.hasOwnProperty.call(object, each));
+  const name = object && nameIn(object, ...names);
   return name === undefined ? undefined : object?.[name];
+}
+
+/** The first of some names that an object has itself. */
+function nameIn(object: object, ...names: readonly string[]): string | undefined {
+  return names.find((each) => Object.prototype.hasOwnProperty.call(object, each));
 }

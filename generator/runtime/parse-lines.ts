@@ -1,9 +1,13 @@
-import type { Issue, ValidationOptions } from "./issue.js";
-import { readJson } from "./parse.js";
+import type { Issue } from "./issue.js";
+import { kindOf, readJson, type JsonOptions } from "./parse.js";
 import type { ModelSchema } from "./schema.js";
 import type { StandardIssue, StandardSchema } from "./standard-schema.js";
+import { positionIn } from "./text-position.js";
 
-/** A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1. */
+/**
+ * A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1, as editors
+ * count them: a CR alone, which is white space inside of a value, counts as well.
+ */
 export type ParsedLine<T, I extends StandardIssue = Issue> =
   | { readonly line: number; readonly value: T; readonly issues?: undefined }
   | { readonly line: number; readonly value?: undefined; readonly issues: readonly I[] };
@@ -16,50 +20,65 @@ export type TextChunks = Iterable<TextChunk> | AsyncIterable<TextChunk>;
 
 /**
  * Parses and validates JSON Lines one by one, and holds no more than one of them. It does not matter
- * where the pieces end. Lines without a value are passed over.
+ * where the pieces end. Lines without a value are skipped, and so is a byte order mark before a line.
  *
  * https://jsonlines.org
  *
  * @param schema - What each line has to be. A Standard Schema of another library does as well; it
  *   receives the options as its library options, and may validate asynchronously.
+ * @param text - The text in pieces, or as a whole.
+ * @throws TypeError where it is no text.
  */
 export function parseLines<T>(
   schema: ModelSchema<T>,
-  chunks: TextChunks,
-  options?: ValidationOptions,
+  text: TextChunk | TextChunks,
+  options?: JsonOptions,
 ): AsyncGenerator<ParsedLine<T>, void, void>;
 export function parseLines<T>(
   schema: StandardSchema<unknown, T>,
-  chunks: TextChunks,
-  options?: ValidationOptions,
+  text: TextChunk | TextChunks,
+  options?: JsonOptions,
 ): AsyncGenerator<ParsedLine<T, StandardIssue>, void, void>;
 export async function* parseLines<T>(
   schema: StandardSchema<unknown, T>,
-  chunks: TextChunks,
-  options?: ValidationOptions,
+  text: TextChunk | TextChunks,
+  options?: JsonOptions,
 ): AsyncGenerator<ParsedLine<T, StandardIssue>, void, void> {
-  let line = 0;
-  for await (const pieces of linesOf(chunks)) {
-    line += 1;
-    const text = decode(pieces);
-    if (text === undefined) {
+  let line = 1;
+  for await (const pieces of linesOf(text)) {
+    const { json, isUtf8 } = decode(pieces);
+    if (!isUtf8) {
       yield { line, issues: [encodingIssue(line)] };
-    } else if (!/^[ \t\r]*$/.test(text)) {
-      const json = readJson(text, line, options);
-      if (json.issue !== undefined) {
-        yield { line, issues: [json.issue] };
+    } else if (/[^ \t\r]/.test(json)) {
+      const { issue, value } = readJson(json, line, options);
+      if (issue !== undefined) {
+        yield { line, issues: [issue] };
       } else {
         const libraryOptions = options && { ...options };
-        yield { line, ...(await schema["~standard"].validate(json.value, { libraryOptions })) };
+        yield { line, ...(await schema["~standard"].validate(value, { libraryOptions })) };
       }
     }
+    line += 1 + countReturns(json);
   }
 }
 
+/** How many carriage returns a line has, other than that of its line end. */
+function countReturns(line: string): number {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  const first = line.indexOf("\r");
+  return first < 0 || first === end ? 0 : positionIn(line, end, 0).line;
+}
+
 /** The lines of a text, each in pieces. */
-async function* linesOf(chunks: TextChunks): AsyncGenerator<readonly TextChunk[], void, void> {
+async function* linesOf(
+  text: TextChunk | TextChunks,
+): AsyncGenerator<readonly TextChunk[], void, void> {
   let pieces: TextChunk[] = [];
-  for await (const chunk of chunks) {
+  for await (const chunk of chunksOf(text)) {
+    if (!isChunk(chunk)) {
+      const kind = kindOf(chunk);
+      throw new TypeError(`parseLines takes strings and Uint8Arrays as pieces, received ${kind}`);
+    }
     let start = 0;
     for (let end = findNewline(chunk, 0); end >= 0; end = findNewline(chunk, start)) {
       pieces.push(chunk.slice(start, end));
@@ -70,6 +89,21 @@ async function* linesOf(chunks: TextChunks): AsyncGenerator<readonly TextChunk[]
     pieces.push(chunk.slice(start));
   }
   yield pieces;
+}
+
+/** The pieces of a text. A text as a whole is one, though it could be iterated. */
+function chunksOf(text: TextChunk | TextChunks): TextChunks {
+  if (isChunk(text)) return [text];
+  // Callers without types may pass anything.
+  const given = text as Partial<Iterable<TextChunk> & AsyncIterable<TextChunk>> | null | undefined;
+  if (given?.[Symbol.asyncIterator] || given?.[Symbol.iterator]) return text;
+  const kind = kindOf(text);
+  throw new TypeError(`parseLines takes text, or an iterable of its pieces, received ${kind}`);
+}
+
+function isChunk(value: unknown): value is TextChunk {
+  // A Uint8Array of another realm is no instance of this one.
+  return typeof value === "string" || kindOf(value) === "Uint8Array";
 }
 
 function findNewline(chunk: TextChunk, from: number): number {
@@ -84,17 +118,22 @@ declare const TextDecoder: new (
   readonly decode: (bytes?: Uint8Array, options?: { readonly stream: boolean }) => string;
 };
 
-/** The text of a line, without a byte order mark; undefined, if the bytes are not UTF-8. */
-function decode(pieces: readonly TextChunk[]): string | undefined {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+/** The text of a line, without a byte order mark, and whether its bytes are UTF-8. */
+function decode(pieces: readonly TextChunk[]): { readonly json: string; readonly isUtf8: boolean } {
   try {
-    const texts = pieces.map((piece) =>
-      typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }),
-    );
-    return (texts.join("") + decoder.decode()).replace(/^\ufeff/, "");
+    return { json: join(pieces, true), isUtf8: true };
   } catch {
-    return undefined;
+    return { json: join(pieces, false), isUtf8: false };
   }
+}
+
+/** @throws TypeError where the bytes are not UTF-8, if that is fatal. */
+function join(pieces: readonly TextChunk[], fatal: boolean): string {
+  const decoder = new TextDecoder("utf-8", { fatal });
+  const texts = pieces.map((piece) =>
+    typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }),
+  );
+  return (texts.join("") + decoder.decode()).replace(/^\ufeff/, "");
 }
 
 function encodingIssue(line: number): Issue {

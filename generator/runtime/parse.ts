@@ -1,28 +1,77 @@
-import { print } from "./describe.js";
+import { describeDuplicateKey, duplicateKeyVisitor } from "./duplicate-keys.js";
 import type { Issue, ValidationOptions } from "./issue.js";
+import { scanJson } from "./scan-json.js";
 import type { ModelSchema } from "./schema.js";
-import { findSyntaxFault } from "./syntax-error.js";
+import { explainStop } from "./syntax-error.js";
+import { positionIn, printPosition, type TextPosition } from "./text-position.js";
 import { ValidationError } from "./validation-error.js";
 
-/**
- * Parses JSON text, and returns its value with its type.
- *
- * @throws {@link ValidationError} where it is not valid, or no JSON.
- */
-export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: ValidationOptions): T {
-  const json = readJson(text, 1, options);
-  if (json.issue === undefined) return schema.parse(json.value, options);
-  throw withCause(new ValidationError(schema.name, [json.issue]), json.cause);
+/** How to read and validate JSON text. */
+export interface JsonOptions extends ValidationOptions {
+  /**
+   * What to do where an object has a key twice: use its last value, as `JSON.parse` does, or reject the
+   * text. Default: `"last"`.
+   */
+  readonly duplicateKeys?: "last" | "reject" | undefined;
 }
 
-/** Has an error tell which other one has led to it; the constructor takes that since ES2022 only. */
-export function withCause(error: ValidationError, cause: unknown): ValidationError {
-  return cause === undefined
+/**
+ * Parses JSON text, and returns its value with its type. A byte order mark before it is skipped.
+ *
+ * @throws {@link ValidationError} where it is not valid, or no JSON.
+ * @throws TypeError where it is no text.
+ */
+export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: JsonOptions): T {
+  if (typeof text !== "string") throw new TypeError(explainNoText(schema.name, text));
+  const json = readJson(text, 1, options);
+  if (json.issue === undefined) return schema.parse(json.value, options);
+  throw withCause(new ValidationError(schema.name, [json.issue]), json.cause, options);
+}
+
+/** Why a value cannot be parsed, and what to do instead. */
+function explainNoText(model: string, value: unknown): string {
+  const kind = kindOf(value);
+  return `parseJson takes JSON text, received ${kind}; ${helpForKind(kind, model)}`;
+}
+
+function helpForKind(kind: string, model: string): string {
+  switch (kind) {
+    case "Promise":
+      return "await it";
+    case "Response":
+    case "Request":
+    case "Blob":
+      return "await its text()";
+    case "ArrayBuffer":
+    case "Uint8Array":
+      return "decode the bytes: new TextDecoder().decode(bytes)";
+    default:
+      return `for a value that is parsed already use ${model}Schema.parse(value)`;
+  }
+}
+
+/** What kind of value it is: `null`, `number`, `object`, or the name that a platform gives a class. */
+export function kindOf(value: unknown): string {
+  if (value === null || typeof value !== "object") return value === null ? "null" : typeof value;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  return tag === "Object" || tag === "Array" ? tag.toLowerCase() : tag;
+}
+
+/**
+ * Has an error tell which other one has led to it; the constructor takes that since ES2022 only. The
+ * message of the engine shows a part of the text, so it is left out where values are hidden.
+ */
+export function withCause(
+  error: ValidationError,
+  cause: unknown,
+  options: ValidationOptions | undefined,
+): ValidationError {
+  return cause === undefined || options?.hideValues === true
     ? error
     : Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
 }
 
-/** The value of a JSON text, or where it stops being JSON. */
+/** The value of a JSON text, or what is wrong with the text. Without a cause, the text is JSON. */
 type JsonResult =
   | { readonly value: unknown; readonly issue?: undefined; readonly cause?: undefined }
   | { readonly value?: undefined; readonly issue: Issue; readonly cause?: unknown };
@@ -32,43 +81,63 @@ type JsonResult =
  *
  * @param line - The line on which the text begins.
  */
-export function readJson(
-  text: string,
-  line: number,
-  options: ValidationOptions | undefined,
-): JsonResult {
+export function readJson(text: string, line: number, options: JsonOptions | undefined): JsonResult {
+  const json = text.startsWith("\ufeff") ? text.slice(1) : text;
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) as unknown };
+    value = JSON.parse(json);
   } catch (cause) {
-    const issue = syntaxIssue(text, line, options);
-    // The message of the engine shows a part of the text.
-    return options?.hideValues === true ? { issue } : { issue, cause };
+    return { issue: syntaxIssue(json, line, cause, options?.hideValues), cause };
   }
+  const issue = options?.duplicateKeys === "reject" ? duplicateIssue(json, line) : undefined;
+  return issue === undefined ? { value } : { issue };
 }
 
 /** What is wrong with a text that is no JSON. */
-function syntaxIssue(
-  json: string,
-  firstLine: number,
-  options: ValidationOptions | undefined,
+function syntaxIssue(text: string, line: number, cause: unknown, hideValues?: boolean): Issue {
+  const placeOf = (offset: number): TextPosition => positionIn(text, offset, line);
+  const stop = scanJson(text);
+  if (stop !== undefined) {
+    const print = (offset: number): string => printPosition(placeOf(offset));
+    const { offset, ...fault } = explainStop(text, stop, print, hideValues);
+    return jsonIssue(placeOf(offset), fault);
+  }
+  // It is JSON, but some engines limit how deeply it may be nested.
+  if (!(cause instanceof RangeError)) throw cause;
+  const [expected, received] = ["JSON that this platform can parse", "too many levels of nesting"];
+  const message = `expected ${expected}, received ${received}`;
+  return jsonIssue(placeOf(0), { message, expected, received });
+}
+
+/** The first key of a JSON text that its object has before. */
+function duplicateIssue(text: string, line: number): Issue | undefined {
+  let issue: Issue | undefined;
+  const visit = duplicateKeyVisitor(text, ({ name, path, offset, first }) => {
+    const message = describeDuplicateKey(name, printPosition(positionIn(text, first, line)));
+    const [expected, received] = ["different keys", "the same key twice"];
+    issue = jsonIssue(positionIn(text, offset, line), { message, expected, received }, path);
+    return false;
+  });
+  scanJson(text, visit);
+  return issue;
+}
+
+/** An issue with a text, not with its value. */
+function jsonIssue(
+  position: TextPosition,
+  fault: Pick<Issue, "message" | "expected" | "received">,
+  path: Issue["path"] = [],
 ): Issue {
-  const { offset, expected } = findSyntaxFault(json);
-  const before = json.slice(0, offset).split(/\r\n|\n|\r/);
-  const line = firstLine + before.length - 1;
-  const column = (before[before.length - 1] ?? "").length + 1;
-  const rest = json.slice(offset);
-  const [word = ""] = /^(?:[\w.+-]+|[^])?/u.exec(rest) ?? [];
-  const received =
-    rest === "" ? "the end of the text" : options?.hideValues === true ? "text" : print(word);
+  const { message, expected, received } = fault;
+  const tokens = path.map((key) => `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`);
   return {
-    path: [],
-    pointer: "",
+    path,
+    pointer: tokens.join(""),
     keyword: "json",
-    message: `line ${line}, column ${column}: expected ${expected}, received ${received}`,
+    message: `${printPosition(position)}: ${message}`,
     expected,
     received,
     schemaPath: "",
-    line,
-    column,
+    ...position,
   };
 }

@@ -1,96 +1,185 @@
-/** Where a text stops being JSON. */
+import { print } from "./describe.js";
+import type { JsonStop } from "./scan-json.js";
+
+/** What is wrong with a text that is no JSON. */
 export interface SyntaxFault {
-  /** How many UTF-16 code units are fine before it. */
+  /** Where it is, in UTF-16 code units. */
   readonly offset: number;
+  /** All of it for people, without the place. */
+  readonly message: string;
   /** What could have stood there. */
   readonly expected: string;
+  /** What stands there. */
+  readonly received: string;
 }
-
-/** What may come next: between the parts of an object or of an array, or after all of it. */
-type State = "value" | "item or end" | "name" | "name or end" | "colon" | "comma or end" | "end";
-
-/** The tokens of RFC 8259. */
-const token =
-  /[{}[\],:]|"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\x00-\x1f]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-
-const whitespace = /[ \t\n\r]*/y;
 
 /**
- * Finds where a text stops being JSON: every engine says it in another way, and some do not.
+ * Puts into words why a text stops being JSON: every engine says it in another way, and some do not say
+ * where.
  *
- * https://www.rfc-editor.org/rfc/rfc8259
- *
- * @returns The end of the text, if nothing before it is wrong.
+ * @param placeOf - What an offset is called in messages: `line 1, column 2`.
+ * @param hideValues - Whether nothing of the text is shown.
  */
-export function findSyntaxFault(text: string): SyntaxFault {
-  /** The brackets that are open, as what closes them. */
-  const open: string[] = [];
-  let state: State = "value";
-  for (let offset = 0; ; offset = token.lastIndex) {
-    whitespace.lastIndex = offset;
-    whitespace.test(text);
-    token.lastIndex = whitespace.lastIndex;
-    const start = whitespace.lastIndex;
-    const [found = ""] = token.exec(text) ?? [];
-    const next = follow(state, found, open);
-    if (next === undefined) return { offset: start, expected: expectation(state, open) };
-    state = next;
-  }
+export function explainStop(
+  text: string,
+  stop: JsonStop,
+  placeOf: (offset: number) => string,
+  hideValues = false,
+): SyntaxFault {
+  const found = lookAt(text, stop.offset);
+  const word = stop.state === "number" ? lookAt(text, stop.start).word : found.word;
+  const expected = expectations[stop.state](`"${stop.closing}"`);
+  const shown = hideValues ? "text" : (invisible(word) ?? print(word));
+  const received = word === "" ? "the end of the text" : shown;
+  const [reason, offset = stop.offset] = reasonFor(found, stop, placeOf, hideValues) ?? [];
+  const message = reason ?? `expected ${expected}, received ${received}`;
+  return { offset, message, expected, received };
 }
 
-/** What may come after a token; undefined, if the token itself must not come. */
-function follow(state: State, found: string, open: string[]): State | undefined {
-  const closes = found !== "" && found === open[open.length - 1];
-  switch (state) {
+const expectations: Readonly<Record<JsonStop["state"], (closing: string) => string>> = {
+  value: () => "a JSON value",
+  "item or end": (closing) => `a JSON value or ${closing}`,
+  name: () => "a property name in double quotes",
+  "name or end": (closing) => `a property name in double quotes or ${closing}`,
+  colon: () => '":"',
+  "comma or end": (closing) => `"," or ${closing}`,
+  end: () => "the end of the text",
+  string: () => "the rest of a string",
+  number: () => "a JSON number",
+};
+
+/** What stands at an offset of a text. */
+interface Found {
+  readonly text: string;
+  /** The text from there on, or the beginning of it. */
+  readonly rest: string;
+  /** The word that it begins with, or the character; empty at the end. */
+  readonly word: string;
+  /** The offset of the last character before it that is no white space; -1, if there is none. */
+  readonly before: number;
+}
+
+function lookAt(text: string, offset: number): Found {
+  const rest = text.slice(offset, offset + 100);
+  const [word = ""] = /^(?:[\w$.+-]+|[^])/u.exec(rest) ?? [];
+  let before = offset - 1;
+  while (" \t\r\n".includes(text[before] ?? "-")) before -= 1;
+  return { text, rest, word, before };
+}
+
+/** What a character is called that cannot be seen. */
+function invisible(character: string): string | undefined {
+  if (!/^[\p{C}\p{Z}]$/u.test(character)) return undefined;
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Why a text is no JSON, and where, if that is not where the scanner stopped. */
+type Reason = readonly [reason: string, offset?: number];
+
+/** The reason, where there is more to say than what was expected. */
+function reasonFor(
+  found: Found,
+  stop: JsonStop,
+  placeOf: (offset: number) => string,
+  hideValues: boolean,
+): Reason | undefined {
+  const { text, rest, word, before } = found;
+  if (stop.state === "string") {
+    if (word === "") return [`unterminated string, which begins at ${placeOf(stop.start)}`];
+    return [reasonInString(rest, hideValues)];
+  }
+  if (stop.state === "number") return reasonInNumber(text, stop, hideValues);
+  if (/^(?:\/[/*]|#)/.test(rest)) return ["JSON has no comments"];
+  switch (stop.state) {
     case "colon":
-      return found === ":" ? "value" : undefined;
-    case "name":
-    case "name or end":
-      if (state === "name or end" && closes) return close(open);
-      return found.startsWith('"') ? "colon" : undefined;
+      return word === "" ? undefined : ["missing colon after a property name"];
     case "comma or end":
-      if (closes) return close(open);
-      if (found !== ",") return undefined;
-      return open[open.length - 1] === "}" ? "name" : "value";
-    case "value":
-    case "item or end":
-      if (state === "item or end" && closes) return close(open);
-      if (found === "{") {
-        open.push("}");
-        return "name or end";
-      }
-      if (found === "[") {
-        open.push("]");
-        return "item or end";
-      }
-      if (found === "" || "}],:".includes(found)) return undefined;
-      return open.length === 0 ? "end" : "comma or end";
+      if (!/^["'{[\w+.-]/.test(rest)) return undefined;
+      // Where a word follows a string at once, the string was to go on.
+      return [
+        /^"\w/.test(text.slice(stop.offset - 1))
+          ? 'missing comma (for a quote inside of a string, write \\")'
+          : "missing comma",
+      ];
     case "end":
-      return undefined;
+      if (/^["{[\d-]/.test(rest)) return ["second JSON value after the first"];
+      return [
+        /^[}\]]/.test(rest)
+          ? `${print(word)} without an opening bracket`
+          : "text after the JSON value",
+      ];
+    default:
+      if (word === "") return before < 0 ? ["the text is empty"] : undefined;
+      if (word === stop.closing && text[before] === ",") return ["trailing comma", before];
+      if (word === "'") return ["single quotes instead of double quotes"];
+      if (/^[‘’‚“”„«»`]/.test(word)) return ["other quotation marks instead of double quotes"];
+      return stop.state === "name" || stop.state === "name or end"
+        ? reasonForName(word)
+        : reasonForValue(found, hideValues);
   }
 }
 
-function close(open: string[]): State {
-  open.pop();
-  return open.length === 0 ? "end" : "comma or end";
+function reasonForName(word: string): Reason | undefined {
+  return /^[\w$.+-]/.test(word) ? ["property name without double quotes"] : undefined;
 }
 
-function expectation(state: State, open: readonly string[]): string {
-  const end = `"${open[open.length - 1] ?? ""}"`;
-  switch (state) {
-    case "value":
-      return "a JSON value";
-    case "item or end":
-      return `a JSON value or ${end}`;
-    case "name":
-      return "a property name in double quotes";
-    case "name or end":
-      return `a property name in double quotes or ${end}`;
-    case "colon":
-      return '":"';
-    case "comma or end":
-      return `"," or ${end}`;
-    case "end":
-      return "the end of the text";
+function reasonForValue(
+  { text, rest, word, before }: Found,
+  hideValues: boolean,
+): Reason | undefined {
+  if (word === "<" && before < 0) {
+    const isHtml = /^<(?:!doctype\s+)?html/i.test(rest);
+    return [`${isHtml ? "an HTML page" : "HTML or XML"} instead of JSON`];
   }
+  if (text.startsWith("[object ", before)) {
+    return ["the text of an object instead of its JSON (use JSON.stringify)", before];
+  }
+  return reasonForWord(word, hideValues);
+}
+
+function reasonForWord(word: string, hideValues: boolean): Reason | undefined {
+  if (hideValues) return undefined;
+  if (word === "undefined") {
+    return ["JSON has no undefined (write null, or leave the property out)"];
+  }
+  if (/^[+-]?(?:nan|inf|infinity)$/i.test(word)) return [`JSON has no ${word} (write null)`];
+  const [literal] =
+    /^(?:true|false|null)$/.exec(word.toLowerCase().replace(/^(?:none|nil)$/, "null")) ?? [];
+  return literal === undefined ? undefined : [`${word} instead of ${literal}`];
+}
+
+function reasonInString(rest: string, hideValues: boolean): string {
+  if (rest.startsWith("\\u")) return "\\u needs four hex digits";
+  const [character = ""] = /^\\?([^])/u.exec(rest)?.slice(1) ?? [];
+  if (rest.startsWith("\\")) {
+    return hideValues ? "invalid escape" : `invalid escape \\${invisible(character) ?? character}`;
+  }
+  const escape = hideValues ? "an escape such as \\n" : JSON.stringify(character).slice(1, -1);
+  return `control character in a string (write ${escape})`;
+}
+
+function reasonInNumber(text: string, { offset, start }: JsonStop, hideValues: boolean): Reason {
+  const { word } = lookAt(text, start);
+  if (/^-?0x/i.test(word)) return ["JSON has no hexadecimal numbers", start];
+  const hasDigitAfter = /^\d$/.test(text.charAt(offset + 1));
+  switch (text[offset]) {
+    case "+":
+      if (offset === start) return ["plus sign before a number"];
+      break;
+    case "-":
+      if (offset === start)
+        return reasonForWord(word, hideValues) ?? ["no digit after a minus sign"];
+      break;
+    case "0":
+      return ["leading zero in a number"];
+    case ".":
+      if (!hasDigitAfter) return ["no digit after a decimal point"];
+      if (!/^\d$/.test(text.charAt(offset - 1))) return ["no digit before a decimal point"];
+      break;
+    case "e":
+    case "E":
+      if (!hasDigitAfter) return ["no digit in an exponent"];
+  }
+  return [hideValues ? "invalid number" : `invalid number ${print(word)}`, start];
 }

@@ -1,5 +1,6 @@
 import type { Warning } from "../core/diagnostic.js";
 import type { Problem } from "../core/failure.js";
+import { describeDuplicateKey } from "../runtime/duplicate-keys.js";
 import { maxAliasedValues, maxNesting } from "./limits.js";
 
 /** What can be wrong with a text, whoever finds it adds where. */
@@ -40,9 +41,12 @@ export const severalDocuments: Finding = {
   help: "keep one document in the file, and remove the lines with --- between documents",
 };
 
-/** @param name The key that an object has twice. */
-export function duplicateKey(name: string): Finding {
-  const message = `the key ${JSON.stringify(name)} is here for the second time`;
+/**
+ * @param name The key that an object has twice.
+ * @param first Where it is for the first time: `line 1, column 2`.
+ */
+export function duplicateKey(name: string, first: string): Finding {
+  const message = describeDuplicateKey(name, first);
   return { code: "duplicate-key", message, help: "rename one of the two, or take it out" };
 }
 

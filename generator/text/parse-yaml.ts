@@ -13,6 +13,8 @@ import {
   type Finding,
 } from "./findings.js";
 import { maxErrorsPerFile } from "./limits.js";
+import { printPosition } from "../runtime/text-position.js";
+import { positionAt, textLines, type TextLines } from "./text-lines.js";
 import { readUsualYaml } from "./usual-yaml.js";
 import { lineOf } from "./yaml-indent.js";
 import { mendYaml, type MendedYaml } from "./mend-yaml.js";
@@ -73,7 +75,12 @@ export function parseAnyYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
     const offset = { uri: source.uri, offset: warning.pos[0] };
     log.warning({ code: "yaml-warning", message: messageOf(warning), offset });
   }
-  const reader = new YamlValueReader(source.uri, mended?.mend.values);
+  let lines: TextLines | undefined;
+  const placeOf = (offset: number): string => {
+    lines ??= textLines(source.text);
+    return printPosition(positionAt(lines, offset));
+  };
+  const reader = new YamlValueReader(source.uri, placeOf, mended?.mend.values);
   const value = reader.read(document.contents);
   throwIfAny(reader.problems, source);
   return { value, ...(mended !== undefined && { mended: mended.mend.text }) };

@@ -37,6 +37,7 @@ interface Converted {
 /** Converts the nodes of one YAML document to JSON, in the order of the text. */
 export class YamlValueReader {
   readonly #uri: string;
+  readonly #placeOf: (offset: number) => string;
   readonly #texts: ReadonlyMap<number, string>;
   readonly #problems: Problem[] = [];
   /** The node that an anchor names at this point of the text. */
@@ -48,10 +49,16 @@ export class YamlValueReader {
 
   /**
    * @param uri The URI of the file, for the problems.
+   * @param placeOf What an offset of the text is called in messages.
    * @param texts The values of scalars that are others than in the node tree, by their offsets.
    */
-  constructor(uri: string, texts: ReadonlyMap<number, string> = new Map()) {
+  constructor(
+    uri: string,
+    placeOf: (offset: number) => string,
+    texts: ReadonlyMap<number, string> = new Map(),
+  ) {
     this.#uri = uri;
+    this.#placeOf = placeOf;
     this.#texts = texts;
   }
 
@@ -111,14 +118,16 @@ export class YamlValueReader {
 
   #map(node: YAMLMap.Parsed): Converted {
     const members: Record<string, Json> = {};
-    const names = new Set<string>();
+    /** Where each name is for the first time. */
+    const names = new Map<string, number>();
     const parts = node.items.map(({ key, value }) => {
       if (isMergeKey(key)) return this.#merge(members, key, value);
       // A key can have an anchor, too.
       this.#convert(key);
       const name = keyName(key) ?? "";
-      if (names.has(name)) this.#report(key, duplicateKey(name), name);
-      names.add(name);
+      const first = names.get(name);
+      if (first === undefined) names.set(name, key.range[0]);
+      else this.#report(key, duplicateKey(name, this.#placeOf(first)), name);
       const member = this.#inside(name, value);
       setMember(members, name, member.value);
       return member;

@@ -10,9 +10,6 @@ import type { Issue } from "../runtime/issue.js";
 import type { DataFile, Finding, ReadProblem } from "./finding.js";
 import type { Guard } from "./guard.js";
 
-/** How offsets of a text become positions in its file. */
-type Locator = (offset: number) => Position;
-
 /**
  * Checks a text that is one JSON value.
  *
@@ -22,17 +19,14 @@ type Locator = (offset: number) => Position;
  * @returns What is wrong with the value, or with the text.
  */
 export function checkDocument(bytes: Uint8Array, file: DataFile, guard: Guard): readonly Finding[] {
-  return check(bytes, file, guard, (text) => {
-    const lines = textLines(text);
-    return (offset) => positionAt(lines, offset);
-  });
+  return checkLine(bytes, 1, file, guard);
 }
 
 /**
  * Checks a line of JSON Lines.
  *
- * @param bytes The line in UTF-8, without its line end.
- * @param line Its number.
+ * @param bytes The line in UTF-8, without its line end, with or without a byte order mark.
+ * @param line Its number. White space in it may be a carriage return, after which the next one begins.
  * @param file The file that it is a part of.
  * @param guard Decides whether its value is valid.
  * @returns What is wrong with the value, or with the text.
@@ -44,29 +38,14 @@ export function checkLine(
   file: DataFile,
   guard: Guard,
 ): readonly Finding[] {
-  return check(bytes, file, guard, () => (offset) => ({ line, column: offset + 1 }));
-}
-
-/** What is wrong with a text as a whole, from its first character on. */
-export function textFinding({ code, message }: ReadProblem, line = 1): Finding {
-  const unknown = { expected: "", received: "", schemaPath: "" };
-  return { line, column: 1, pointer: "", path: [], keyword: code, message, ...unknown };
-}
-
-function check(
-  bytes: Uint8Array,
-  file: DataFile,
-  guard: Guard,
-  locatorOf: (text: string) => Locator,
-): readonly Finding[] {
   let text = "";
   let value: Json;
   try {
     text = decodeUtf8(bytes, file.name);
-    value = parseJson({ uri: "data:", name: file.name, text, format: "json" });
+    value = parseJson({ uri: "data:", name: file.name, text, format: "json" }, line);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const locate = locatorOf(text);
+    const locate = locatorOf(text, line);
     return error.diagnostics.map((diagnostic) => ({
       ...textFinding(diagnostic),
       pointer: diagnostic.place?.pointer ?? "",
@@ -74,7 +53,24 @@ function check(
     }));
   }
   const issues = guard(value);
-  return issues.length === 0 ? [] : located(issues, jsonTextTree(text), locatorOf(text));
+  return issues.length === 0 ? [] : located(issues, jsonTextTree(text), locatorOf(text, line));
+}
+
+/** How offsets of a text become positions in its file. */
+type Locator = (offset: number) => Position;
+
+function locatorOf(text: string, firstLine: number): Locator {
+  const lines = textLines(text);
+  return (offset) => {
+    const { line, column } = positionAt(lines, offset);
+    return { line: firstLine + line - 1, column };
+  };
+}
+
+/** What is wrong with a text as a whole, from its first character on. */
+export function textFinding({ code, message }: ReadProblem, line = 1): Finding {
+  const unknown = { expected: "", received: "", schemaPath: "" };
+  return { line, column: 1, pointer: "", path: [], keyword: code, message, ...unknown };
 }
 
 function located(

@@ -2,7 +2,7 @@ import { joinBytes } from "../core/bytes.js";
 
 /** A line of a file. */
 export interface Line {
-  /** From 1; blank lines count. */
+  /** From 1, as editors count lines; blank ones count, and so does one that ends with CR alone. */
   readonly number: number;
   /** The line without its line end; undefined, if it is longer than the limit. */
   readonly bytes: Uint8Array | undefined;
@@ -12,7 +12,8 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
- * Splits a file into its lines while it is read. No more than one line is held in memory.
+ * Splits a file into its lines while it is read. No more than one line is held in memory. A carriage
+ * return alone is white space inside of a line of JSON Lines, and only counts.
  *
  * @param chunks The bytes of the file, in pieces of any size.
  * @param limit How many bytes a line may have.
@@ -25,18 +26,25 @@ export async function* splitLines(
   let number = 1;
   let pieces: Uint8Array[] = [];
   let length = 0;
+  /** How many carriage returns the line has, and whether it ends with one. */
+  let returns = 0;
+  let endsWithReturn = false;
 
   const add = (piece: Uint8Array): void => {
     length += piece.length;
+    returns += countReturns(piece);
+    endsWithReturn = piece.length === 0 ? endsWithReturn : piece.at(-1) === carriageReturn;
     // What is too long is counted on, but not kept.
     if (length > limit) pieces = [];
     else pieces.push(piece);
   };
   const take = (): Line => {
     const bytes = length > limit ? undefined : withoutReturn(joinBytes(pieces));
+    const line = { number, bytes };
+    number += 1 + returns - (endsWithReturn ? 1 : 0);
     pieces = [];
-    length = 0;
-    return { number: number++, bytes };
+    [length, returns, endsWithReturn] = [0, 0, false];
+    return line;
   };
 
   for await (const chunk of chunks) {
@@ -50,6 +58,21 @@ export async function* splitLines(
   }
   if (length > 0) yield take();
 }
+
+function countReturns(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(carriageReturn); at !== -1; count += 1) {
+    at = bytes.indexOf(carriageReturn, at + 1);
+  }
+  return count;
+}
+
+/** Whether there is only what JSON takes for white space, or a byte order mark. */
+export function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => blanks.has(byte));
+}
+
+const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /** Without the first half of a line end that is CR LF. */
 function withoutReturn(line: Uint8Array): Uint8Array {

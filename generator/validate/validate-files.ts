@@ -4,7 +4,7 @@ import { checkDocument, checkLine, textFinding } from "./check-text.js";
 import type { Data } from "./detect-data.js";
 import type { Counts, DataFile, Finding, ReadProblem, Report, Summary } from "./finding.js";
 import type { Guard } from "./guard.js";
-import { splitLines } from "./split-lines.js";
+import { isBlank, splitLines } from "./split-lines.js";
 
 /** What checking depends on besides the files. */
 export interface ValidateFilesOptions {
@@ -105,10 +105,3 @@ async function* valuesOf(data: Data): AsyncGenerator<RawValue, void> {
       }
   }
 }
-
-/** Whether there is only what JSON takes for white space, or a byte order mark. */
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => blanks.has(byte));
-}
-
-const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);

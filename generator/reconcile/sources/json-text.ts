@@ -1,6 +1,6 @@
 import type { Json } from "../../core/json.js";
 import { InputError } from "../../core/failure.js";
-import { positionAt, textLines } from "../../text/text-lines.js";
+import { positionIn } from "../../runtime/text-position.js";
 import { decodeUtf8 } from "../../text/decode.js";
 import { parseJson } from "../../text/parse-json.js";
 
@@ -20,10 +20,11 @@ export type JsonText =
  *
  * @param bytes The text, with or without a byte order mark.
  * @param name What it is, for what is said of it: the name of its file.
+ * @param firstLine The line of its file on which it begins.
  */
-export function readJsonBytes(bytes: Uint8Array, name: string): JsonText {
+export function readJsonBytes(bytes: Uint8Array, name: string, firstLine = 1): JsonText {
   try {
-    return readJsonText(decodeUtf8(bytes, name));
+    return readJsonText(decodeUtf8(bytes, name), firstLine);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { kind: "none", reason: error.diagnostics[0]?.message ?? error.message };
@@ -34,17 +35,18 @@ export function readJsonBytes(bytes: Uint8Array, name: string): JsonText {
  * Reads a JSON text.
  *
  * @param text The text.
+ * @param firstLine The line of its file on which it begins.
  */
-export function readJsonText(text: string): JsonText {
+export function readJsonText(text: string, firstLine = 1): JsonText {
   // As an API sends it when a body is cut off, or has none.
   if (text.trim() === "") return { kind: "none", reason: "there is no value" };
   try {
-    const value = parseJson({ uri: "data:", name: "data:", text, format: "json" });
+    const value = parseJson({ uri: "data:", name: "data:", text, format: "json" }, firstLine);
     return { kind: "value", value };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const [first] = error.diagnostics;
-    const line = first?.offset && positionAt(textLines(text), first.offset.offset).line;
+    const line = first?.offset && positionIn(text, first.offset.offset, firstLine).line;
     const reason = `it is no JSON: ${first?.message ?? error.message}`;
     return { kind: "none", reason, ...(line !== undefined && { line }) };
   }

@@ -1,7 +1,7 @@
 import type { Json } from "../../core/json.js";
 import { maxLineBytes } from "../../text/limits.js";
 import type { Data } from "../../validate/detect-data.js";
-import { splitLines } from "../../validate/split-lines.js";
+import { isBlank, splitLines } from "../../validate/split-lines.js";
 import type { SampleOrigin } from "../sample.js";
 import { readJsonBytes, type JsonText } from "./json-text.js";
 
@@ -44,7 +44,7 @@ export async function recordedValues(data: Data, name: string): Promise<readonly
   for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {
     const origin = { file: name, line: number, pointer: "" };
     if (bytes === undefined) values.push({ origin, text: tooLong });
-    else if (!isBlank(bytes)) values.push({ origin, text: readJsonBytes(bytes, name) });
+    else if (!isBlank(bytes)) values.push({ origin, text: readJsonBytes(bytes, name, number) });
   }
   return values;
 }
@@ -53,8 +53,3 @@ const tooLong: JsonText = {
   kind: "none",
   reason: `the line is longer than ${maxLineBytes / 1024 / 1024} MiB`,
 };
-
-/** Whether there is only what JSON takes for white space. */
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => [0x20, 0x09, 0x0a, 0x0d].includes(byte));
-}
