@@ -53,7 +53,9 @@ export function duplicateKeyVisitor(
         const first = inner.keys.get(name);
         if (first === undefined) inner.keys.set(name, start);
         else return report({ name, path: open.map(({ at }) => at), offset: start, first });
+        break;
       }
+      default:
     }
     return true;
   };

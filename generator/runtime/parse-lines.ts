@@ -49,7 +49,7 @@ export async function* parseLines<T>(
     const { json, isUtf8 } = decode(pieces);
     if (!isUtf8) {
       yield { line, issues: [encodingIssue(line)] };
-    } else if (/[^ \t\r]/.test(json)) {
+    } else if (/[^ \t\r\ufeff]/.test(json)) {
       const { issue, value } = readJson(json, line, options);
       if (issue !== undefined) {
         yield { line, issues: [issue] };
@@ -113,12 +113,12 @@ function findNewline(chunk: TextChunk, from: number): number {
 /** What every platform has, of which the language itself knows nothing. */
 declare const TextDecoder: new (
   encoding: "utf-8",
-  options: { readonly fatal: boolean },
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => {
   readonly decode: (bytes?: Uint8Array, options?: { readonly stream: boolean }) => string;
 };
 
-/** The text of a line, without a byte order mark, and whether its bytes are UTF-8. */
+/** The text of a line, and whether its bytes are UTF-8. */
 function decode(pieces: readonly TextChunk[]): { readonly json: string; readonly isUtf8: boolean } {
   try {
     return { json: join(pieces, true), isUtf8: true };
@@ -129,11 +129,12 @@ function decode(pieces: readonly TextChunk[]): { readonly json: string; readonly
 
 /** @throws TypeError where the bytes are not UTF-8, if that is fatal. */
 function join(pieces: readonly TextChunk[], fatal: boolean): string {
-  const decoder = new TextDecoder("utf-8", { fatal });
+  // The byte order mark is kept, as in a text.
+  const decoder = new TextDecoder("utf-8", { fatal, ignoreBOM: true });
   const texts = pieces.map((piece) =>
     typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }),
   );
-  return (texts.join("") + decoder.decode()).replace(/^\ufeff/, "");
+  return texts.join("") + decoder.decode();
 }
 
 function encodingIssue(line: number): Issue {

@@ -69,7 +69,9 @@ function tokenAt(text: string, offset: number, state: JsonState): JsonToken | un
     case "+":
     case ".":
       // No number begins so, but it is clear what was meant.
-      return isDigit(text, offset + 1) ? "number" : undefined;
+      return isDigit(text, text[offset + 1] === "." ? offset + 2 : offset + 1)
+        ? "number"
+        : undefined;
     default:
       return character === "-" || isDigit(text, offset) ? "number" : undefined;
   }

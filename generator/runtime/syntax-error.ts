@@ -180,6 +180,8 @@ function reasonInNumber(text: string, { offset, start }: JsonStop, hideValues: b
     case "e":
     case "E":
       if (!hasDigitAfter) return ["no digit in an exponent"];
+      break;
+    default:
   }
   return [hideValues ? "invalid number" : `invalid number ${print(word)}`, start];
 }

@@ -133,8 +133,8 @@ export const malformed: readonly Case[] = [
     files: { "openapi.json": '{\n  "openapi": "3.1.0",\n}\n' },
     args: ["openapi.json"],
     code: "json-syntax",
-    at: "openapi.json:3:1",
-    says: "must stand here",
+    at: "openapi.json:2:21",
+    says: "trailing comma",
   },
   {
     what: "JSON with a comment",

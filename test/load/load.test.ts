@@ -69,11 +69,11 @@ test.each([
   [
     "a slip in the text",
     { text: '{\n  "openapi": "3.1.0",\n}', name: "openapi.json" },
-    `openapi.json:3:1: error: a key in double quotes must stand here (json-syntax)
+    `openapi.json:2:21: error: trailing comma (json-syntax)
   1 | {
-  2 |   "openapi": "3.1.0",
-> 3 | }
-    | ^
+> 2 |   "openapi": "3.1.0",
+    |                     ^
+  3 | }
   help: correct the syntax at this place; JSON has no comments and no trailing commas`,
   ],
   [

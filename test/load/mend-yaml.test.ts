@@ -105,7 +105,7 @@ describe("what no parser reads stays an error", () => {
     [
       "a key that is there twice, after such a text",
       'a: "x\ny"\nb: 1\nb: 2',
-      '4:1 duplicate-key the key "b" is here for the second time',
+      '4:1 duplicate-key duplicate key "b", first at line 3, column 1',
     ],
   ])("%s", (_what, text, want) => {
     expect(errorsOf("yaml", text)[0]).toContain(want);

@@ -265,12 +265,12 @@ describe("what JSON does not have is an error", () => {
 
 describe("a key that a mapping has twice is an error", () => {
   test.each([
-    ["a: 1\na: 2", '2:1 duplicate-key the key "a" is here for the second time'],
-    ["{ a: 1, 'a': 2 }", '1:9 duplicate-key the key "a" is here for the second time'],
-    ["1: a\n'1': b", '2:1 duplicate-key the key "1" is here for the second time'],
+    ["a: 1\na: 2", '2:1 duplicate-key duplicate key "a", first at line 1, column 1'],
+    ["{ a: 1, 'a': 2 }", '1:9 duplicate-key duplicate key "a", first at line 1, column 3'],
+    ["1: a\n'1': b", '2:1 duplicate-key duplicate key "1", first at line 1, column 1'],
     [
       "__proto__: 1\n__proto__: 2",
-      '2:1 duplicate-key the key "__proto__" is here for the second time',
+      '2:1 duplicate-key duplicate key "__proto__", first at line 1, column 1',
     ],
   ])("%j", (text, want) => {
     expect(errorsOf("yaml", text)).toEqual([want]);

@@ -295,18 +295,18 @@ describe("a file that cannot be had does not stop the run", () => {
       .flatMap(({ diagnostics = [] }) => diagnostics)
       .map((found) => formatDiagnostic(locate(found, textsOf(document)), { color: false }));
     expect(shown).toEqual([
-      `models/a.yml:3:3: error: the key "type" is here for the second time (duplicate-key)
+      `models/a.yml:3:3: error: duplicate key "type", first at line 2, column 3 (duplicate-key)
   1 | A:
   2 |   type: string
 > 3 |   type: object
     |   ^
   at /A/type
   help: rename one of the two, or take it out`,
-      `models/b.json:3:1: error: a key in double quotes must stand here (json-syntax)
+      `models/b.json:2:19: error: trailing comma (json-syntax)
   1 | {
-  2 |   "type": "string",
-> 3 | }
-    | ^
+> 2 |   "type": "string",
+    |                   ^
+  3 | }
   help: correct the syntax at this place; JSON has no comments and no trailing commas`,
     ]);
   });

@@ -70,12 +70,6 @@ const right: readonly (readonly [what: string, Request, Answer, object])[] = [
     { error: { title: "Gone" } },
   ],
   [
-    "is an error that is only described as another type",
-    ["get", "/users/{id}"],
-    [404, json, "[]"],
-    { error: [] },
-  ],
-  [
     "has a status of a range",
     ["get", "/users/{id}"],
     [418, json, '{"title":"Tea"}'],
@@ -88,10 +82,16 @@ const right: readonly (readonly [what: string, Request, Answer, object])[] = [
     { error: { fatal: 1 } },
   ],
   [
-    "is a text that is no JSON",
+    "is right, and of a type that is not described",
     ["get", "/users/{id}"],
-    [502, "text/html", "<h1>"],
-    { error: "<h1>" },
+    [502, "text/html", '{"fatal":1}'],
+    { error: { fatal: 1 } },
+  ],
+  [
+    "is of a type that is described beside JSON",
+    ["get", "/texts"],
+    [200, "text/plain", "1"],
+    { data: 1 },
   ],
   ["has JSON of a status that has none", ["get", "/plain"], [200, json, "1"], { data: 1 }],
   ["has a status that is not described", ["get", "/undescribed"], [201, json, "1"], { data: 1 }],
@@ -145,6 +145,24 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "GetUsersIdResponseDefault in response 500 of GET /users/{id}: fatal: missing, expected ",
   ],
   [
+    "is an error that is only described as another type",
+    ["get", "/users/{id}"],
+    [404, json, "[]"],
+    "Problem in response 404 of GET /users/{id}: expected object, received ",
+  ],
+  [
+    "is no JSON, and of a type that is not described",
+    ["get", "/users/{id}"],
+    [502, "text/html", "<h1>"],
+    "GetUsersIdResponseDefault in response 502 of GET /users/{id}: has media type text/html, expected application/json",
+  ],
+  [
+    "is of no type",
+    ["get", "/texts"],
+    [200, undefined, "1"],
+    "Name in response 200 of GET /texts: expected ",
+  ],
+  [
     "is another type",
     ["get", "/users/{id}"],
     [200, "application/vnd.user+json", "1"],
@@ -172,13 +190,13 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     "says it is JSON, and is none",
     ["get", "/texts"],
     [200, json, "<h1>"],
-    'Name in response 200 of GET /texts: line 1, column 1: expected a JSON value, received "<"',
+    "Name in response 200 of GET /texts: line 1, column 1: HTML or XML instead of JSON",
   ],
   [
     "says it is JSON, and is nothing",
     ["get", "/texts"],
     [200, json, ""],
-    "Name in response 200 of GET /texts: line 1, column 1: expected a JSON value, received the end of the text",
+    "Name in response 200 of GET /texts: line 1, column 1: the text is empty",
   ],
 ];
 

@@ -35,7 +35,7 @@ to decide: 1 contradiction
     left: a template is no value of any schema
 
 samples that cannot be used: 1
-  batches.jsonl:8: Batch: it is no JSON: a value must stand here
+  batches.jsonl:8: Batch: it is no JSON: trailing comma
 
 slips that were read over: 1
   openapi.yaml /components/schemas/Error/x-oaiMeta/example: Error: there is a comma before the end of an object

@@ -152,14 +152,18 @@ describe("the samples of a model", () => {
     [
       "a.json",
       '{\n"name": oops }',
-      "a.json:2#: it is no JSON: this is not JSON, where keys and strings stand in double quotes",
+      'a.json:2#: it is no JSON: expected a JSON value, received "oops"',
     ],
     ["a.json", " \n", "a.json#: there is no value"],
-    ["a.jsonl", "1\n{,\n2", "a.jsonl:2#: it is no JSON: a value must stand here"],
+    [
+      "a.jsonl",
+      "1\n{,\n2",
+      'a.jsonl:2#: it is no JSON: expected a property name in double quotes or "}", received ","',
+    ],
     [
       "a.json",
       '{"a":1,"a":2}',
-      'a.json:1#: it is no JSON: the key "a" is here for the second time',
+      'a.json:1#: it is no JSON: duplicate key "a", first at line 1, column 2',
     ],
   ])("are unusable where they are no JSON: %s with %j", async (file, text, want) => {
     expect(reasons(await read([`Pet=${file}`], { [file]: text }))).toEqual([`Pet @ ${want}`]);
@@ -232,7 +236,10 @@ describe("recorded pairs", () => {
   });
 
   it.each([
-    ["{", "a recorded pair @ p.jsonl:1#: it is no JSON: the object must end here with }"],
+    [
+      "{",
+      'a recorded pair @ p.jsonl:1#: it is no JSON: expected a property name in double quotes or "}", received the end of the text',
+    ],
     ["[]", "a recorded pair @ p.jsonl:1#: a pair has to be an object"],
     [
       "{}",
@@ -389,7 +396,9 @@ describe("a HAR file", () => {
     [
       "it is no JSON",
       { "api.har": "{" },
-      ["a HAR file @ api.har:1#: it is no JSON: the object must end here with }"],
+      [
+        'a HAR file @ api.har:1#: it is no JSON: expected a property name in double quotes or "}", received the end of the text',
+      ],
     ],
     [
       "it has no entries",
@@ -409,7 +418,9 @@ describe("a HAR file", () => {
     [
       "a body is no JSON",
       har(entry("GET", `${host}/pets`, { text: "[" })),
-      [`GET /pets 200 @ api.har${content}: it is no JSON: the array must end here with ]`],
+      [
+        `GET /pets 200 @ api.har${content}: it is no JSON: expected a JSON value or "]", received the end of the text`,
+      ],
     ],
     [
       "a body is empty",

@@ -45,6 +45,7 @@ describe("a text that is one value", () => {
     ['{"name":"a",\n "name":"b"}', ["2:2 /name duplicate-key"]],
     ['{"name":"a",\n "tags":1e999}', ["2:9  number-too-large"]],
     ["{'name':1}", ["1:2  json-syntax"]],
+    ['\u{feff}\u{feff}{"name":"a"}', ["1:1  json-syntax"]],
     [deep, ["1:501  nested-too-deeply"]],
   ])("as %j has the issues %j", (text, want) => {
     expect(shown(checkDocument(Buffer.from(text), file, guard))).toEqual(want);
@@ -69,7 +70,8 @@ describe("a line of JSON Lines", () => {
     ['{"name":"Rex"}\r', []],
     ['\u{feff}{"name":"Rex"}', []],
     ['  {"name":1}\r', ["7:11 /name type"]],
-    ['{"name":\r1}', ["7:10 /name type"]],
+    ['{"name":\r1}', ["8:1 /name type"]],
+    ['{"name":\r\r"a",\rx}', ["10:1  json-syntax"]],
     [" {}", ["7:2 /name required"]],
     ['{"name":', ["7:9  json-syntax"]],
     ['{"name":"a","name":"b"}', ["7:13 /name duplicate-key"]],

@@ -24,7 +24,9 @@ describe.each([1, 2, 3, 5, 1000])("a file in pieces of %d bytes", (size) => {
     ["a\nb", ["1 a", "2 b"]],
     ["\n\na\n\n", ["1 ", "2 ", "3 a", "4 "]],
     ["a\r\nb\r\n", ["1 a", "2 b"]],
-    ["a\rb", ["1 a\rb"]],
+    // A carriage return alone only counts.
+    ["a\rb\nc", ["1 a\rb", "3 c"]],
+    ["\ra\r\r\nb\r\nc", ["1 \ra\r", "4 b", "5 c"]],
     ["äöü\n€😀\n", ["1 äöü", "2 €😀"]],
   ])("that is %j has the lines %j", async (text, lines) => {
     expect(await linesOf(text, size)).toEqual(lines);
@@ -33,6 +35,7 @@ describe.each([1, 2, 3, 5, 1000])("a file in pieces of %d bytes", (size) => {
   it.each<[text: string, lines: readonly string[]]>([
     ["12345\n123456\n1\n", ["1 12345", "2 too long", "3 1"]],
     ["1\n123456789", ["1 1", "2 too long"]],
+    ["123\r4567\r\n1", ["1 too long", "3 1"]],
   ])("that is %j has lines that are longer than 5 bytes: %j", async (text, lines) => {
     expect(await linesOf(text, size, 5)).toEqual(lines);
   });
