@@ -36,7 +36,8 @@ export function scanJson(text: string, visit?: TokenVisitor): JsonStop | undefin
   while (state !== "end" || start < text.length) {
     const closing = open[open.length - 1] ?? "";
     const token = tokenAt(text, start, state);
-    const next: JsonState | undefined = token && follow(state, token, open);
+    const next: JsonState | undefined =
+      token === undefined ? undefined : follow(state, token, open);
     if (token === undefined || next === undefined) return { offset: start, state, start, closing };
     const end = endOf(token, text, start);
     if (end < 0) {

@@ -44,7 +44,7 @@ const table: ResponseTable = Object.fromEntries(
 
 interface Request {
   readonly method?: string;
-  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
   readonly status?: number;
   /** Headers besides the media type. */
   readonly headers?: Readonly<Record<string, string>>;
