@@ -24,6 +24,7 @@ const Count = schemaOf("Count", (value): value is unknown => typeof value === "n
 const contents = {
   pet: { "application/json": Pet },
   problem: { "application/problem+json": Pet },
+  text: { "application/json": Text },
   several: { "application/json": Pet, "application/vnd.count+json": Count },
   "beside text": { "application/json": Pet, "text/plain": null },
   "beside any JSON": { "application/json": null, "application/vnd.count+json": Count },
@@ -180,6 +181,14 @@ describe("of the types that are described", () => {
     ["/any application", "text/plain", 200, rightPet, { data: pet }],
     ["/any application", "text/plain", 200, "1", "Pet: expected a Pet, received 1 (number)"],
     ["/any application", "image/x+json", 200, "1", { data: 1 }],
+    [
+      "/text",
+      "text/html",
+      500,
+      "<h1>",
+      "Text: has media type text/html, expected application/json",
+    ],
+    ["/text", "text/html", 500, '"gone"', { error: "gone" }],
     // Nothing is described.
     ["/nothing", json, 200, "1", { data: 1 }],
     ["/nothing", undefined, 500, "<h1>", { error: "<h1>" }],
