@@ -14,6 +14,7 @@ export {
   type ReconcileResult,
 } from "./reconcile/reconcile.js";
 export { defineConfig, type UserConfig } from "./config/user-config.js";
+export type { FormatMode, Formats } from "./config/formats.js";
 export type { Config, Ignore, Output, PackageConfig, Repository } from "./config/config.js";
 export type { DiagnosticCode } from "./core/diagnostic-code.js";
 export type { LocatedDiagnostic, LocatedPlace, Position, Severity } from "./core/diagnostic.js";

@@ -2,9 +2,9 @@ import type { SchemaId } from "../core/schema-id.js";
 import { isOfType, jsonTypeOf } from "../core/json-type.js";
 import { isJsonArray, isJsonObject, ownMember, type Json, type JsonObject } from "../core/json.js";
 import { matchesPattern } from "../core/patterns/match.js";
-import * as formats from "../runtime/formats.js";
 import { isUnique } from "../runtime/unique.js";
 import { codePointLength, isEqual, isMultipleOf } from "../runtime/values.js";
+import * as formatFunctions from "./format-functions.js";
 import type {
   BoundKeyword,
   Check,
@@ -166,7 +166,9 @@ const meanings: { readonly [K in CheckKind]: Meaning<K> } = {
   size: ({ keyword, limit }, value) => sizes[keyword](value, limit),
   pattern: ({ pattern }, value) => decided(matchesPattern(pattern, stringIn(value))),
   format: ({ test }, value) =>
-    typeof test === "string" ? formats[test](stringIn(value)) : test.test(stringIn(value)),
+    typeof test === "string"
+      ? formatFunctions[test](stringIn(value))
+      : decided(matchesPattern(test.source, stringIn(value))),
   unique: (_check, value) => isUnique(itemsIn(value)),
   item: ({ index, checks }, value, trial) => {
     const item = itemsIn(value)[index];

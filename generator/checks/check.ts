@@ -2,6 +2,7 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { JsonType, SchemaType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
+import type * as formatFunctions from "./format-functions.js";
 
 /**
  * What a guard has to establish about a value. A list of checks holds when each of them holds.
@@ -156,7 +157,7 @@ export type Evaluated =
   | { readonly kind: "model"; readonly model: SchemaId };
 
 /** A function of the runtime for a format that takes more than a regular expression. */
-export type FormatFunction = "matchesDate" | "matchesTime" | "matchesDateTime" | "matchesRegExp";
+export type FormatFunction = keyof typeof formatFunctions;
 
 export type BoundKeyword = "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum";
 

@@ -4,7 +4,9 @@ import { inputError, type Problem } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
-import { formatChoices, formatModes, importExtensions, outputs, targets } from "./config.js";
+import { patternError } from "../core/patterns/compile.js";
+import { formatChoices, importExtensions, outputs, targets } from "./config.js";
+import { formatModes, isFormatMode } from "./formats.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -105,6 +107,26 @@ const ignoreSettings = {
   reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
 };
 
+const modeOfAll = v.picklist(
+  formatModes,
+  `must be one of ${listed(formatModes)}, or an object with formats by name`,
+);
+
+const FormatsSchema = v.pipe(
+  object,
+  v.objectWithRest(
+    { "*": v.optional(choice(formatModes)) },
+    v.pipe(
+      v.string(`must be one of ${listed(formatModes)}, or a regular expression`),
+      v.check(
+        (rule) => isFormatMode(rule) || patternError(rule) === undefined,
+        ({ input }) =>
+          `must be one of ${listed(formatModes)}, or a regular expression, which \`${input}\` is not: ${patternError(input) ?? ""}`,
+      ),
+    ),
+  ),
+);
+
 const settings = {
   spec: v.optional(text),
   overlays: v.optional(v.array(text, "must be a list of files")),
@@ -153,7 +175,10 @@ const settings = {
   ),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
-  formats: v.optional(choice(formatModes)),
+  // What is wrong inside an object is only said if the form is chosen first.
+  formats: v.optional(
+    v.lazy((value) => (typeof value === "object" && value !== null ? FormatsSchema : modeOfAll)),
+  ),
   format: v.optional(choice(formatChoices)),
   policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
   strict: v.optional(v.boolean("must be `true` or `false`")),
@@ -235,7 +260,7 @@ const examples: ReadonlyMap<string, string> = new Map([
     '"repository": { "type": "git", "url": "git+https://example.com/types.git" }',
   ],
   ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
-  ["formats", '"formats": "annotate"'],
+  ["formats", '"formats": { "uuid": "assert", "x-iban": "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" }'],
   ["format", '"format": "none"'],
   ["policies", '"policies": { "optional": "nullable", "response": { "enums": "open" } }'],
   ["policies.models", '"models": { "Pet": { "enums": "open" } }'],

@@ -1,4 +1,5 @@
 import type { SourceText } from "../core/source-text.js";
+import type { Formats } from "./formats.js";
 import type { ReferencePolicy } from "./hooks.js";
 import type { Policies } from "./policies.js";
 
@@ -7,12 +8,6 @@ export const outputs = ["models", "guards", "json-schema", "openapi", "package"]
 
 /** One of the things that a run may write. */
 export type Output = (typeof outputs)[number];
-
-/** What the `format` keyword may do: say something about a value, or decide whether it is valid. */
-export const formatModes = ["annotate", "assert"] as const;
-
-/** One of the things that the `format` keyword may do. */
-export type FormatMode = (typeof formatModes)[number];
 
 /** Whether files are formatted: by the settings of the user's formatter, or not at all. */
 export const formatChoices = ["auto", "none"] as const;
@@ -105,8 +100,8 @@ export interface Config {
   readonly package: PackageConfig;
   /** Which files the references in the document may lead to. Default: those in its folder. */
   readonly references: ReferencePolicy;
-  /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
-  readonly formats: FormatMode;
+  /** Which formats guards check. Default: `annotate`, none. */
+  readonly formats: Formats;
   /**
    * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
    * for the output folder; `none`, not at all. Default: `auto`.

@@ -1,7 +1,7 @@
+import type { Formats } from "./formats.js";
 import type { Policies } from "./policies.js";
 import type {
   FormatChoice,
-  FormatMode,
   Ignore,
   ImportExtension,
   Output,
@@ -84,8 +84,11 @@ export interface UserConfig {
         readonly origins?: readonly string[] | undefined;
       }
     | undefined;
-  /** Whether guards check the formats that they know. Default: `annotate`, they do not. */
-  readonly formats?: FormatMode | undefined;
+  /**
+   * Which formats guards check: `assert`, all that they know; `annotate`, none; or by name, with `*` for
+   * those that are not named, and regular expressions for formats of your own. Default: `annotate`.
+   */
+  readonly formats?: Formats | undefined;
   /**
    * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
    * for the output folder; `none`, not at all. Default: `auto`.

@@ -41,6 +41,7 @@ export const warningCodes = [
   "renamed-model",
   "unknown-dialect",
   "unknown-discriminator-value",
+  "unknown-format",
   "unknown-keyword",
   "unknown-policy-model",
   "unknown-required-property",

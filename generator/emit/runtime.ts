@@ -1,4 +1,11 @@
+import type { FormatFunction } from "../checks/check.js";
 import type { ModulePath } from "../code/nodes.js";
+import {
+  formatModules,
+  importsOfFormats,
+  type FormatModule,
+  type FormatPart,
+} from "./runtime-formats.js";
 
 /** A module of the runtime from which guards import functions. */
 export type GuardRuntimeModule =
@@ -8,7 +15,7 @@ export type GuardRuntimeModule =
   | "collect-properties"
   | "collect-types"
   | "collect-unique"
-  | "formats"
+  | FormatModule
   | "remember"
   | "schema"
   | "unique"
@@ -17,6 +24,7 @@ export type GuardRuntimeModule =
 /** A module of the runtime. */
 export type RuntimeModule =
   | GuardRuntimeModule
+  | FormatPart
   | "closest"
   | "describe"
   | "issue"
@@ -73,11 +81,13 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   values: [],
+  ...importsOfFormats,
 };
 
 /** A function that guards import from the runtime. */
 export type RuntimeName =
   | ScalarTest
+  | FormatFunction
   | "reportMissing"
   | "reportProperty"
   | "reportUnexpected"
@@ -89,15 +99,11 @@ export type RuntimeName =
   | "collectOneOf"
   | "isAmong"
   | "isArray"
-  | "matchesDate"
-  | "matchesDateTime"
   | "isEqual"
   | "isInteger"
   | "isMultipleOf"
   | "isNumber"
   | "isObject"
-  | "matchesRegExp"
-  | "matchesTime"
   | "collectUnique"
   | "memberCount"
   | "isUnique"
@@ -133,15 +139,11 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   isNullOrInteger: "values",
   isNullishOrInteger: "values",
   isArray: "values",
-  matchesDate: "formats",
-  matchesDateTime: "formats",
   isEqual: "values",
   isInteger: "values",
   isMultipleOf: "values",
   isNumber: "values",
   isObject: "values",
-  matchesRegExp: "formats",
-  matchesTime: "formats",
   memberCount: "values",
   modelSchema: "schema",
   collectUnique: "collect-unique",
@@ -153,6 +155,7 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   reportProperty: "collect",
   reportUnexpected: "collect-properties",
   requireType: "collect-types",
+  ...formatModules,
 };
 
 /** What the package exports of a module of its runtime. */

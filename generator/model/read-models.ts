@@ -76,6 +76,6 @@ export async function readModels(
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
   if (log.hasErrors()) return undefined;
   const isWhole = config.roots === undefined;
-  lintModels({ document, schemas, models, roots: places, isWhole }, log);
+  lintModels({ document, schemas, models, config, roots: places, isWhole }, log);
   return { document, schemas, models };
 }

@@ -17,16 +17,33 @@ export function dialectOf(place: Place, document: Document): Dialect {
  * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
  */
 export function inactiveVocabularies(place: Place, document: Document): ReadonlySet<Vocabulary> {
-  const dialect = document.dialectAt(place);
-  const metaSchema =
-    dialect === undefined ? undefined : document.resource(dialect.replace(/#$/, ""));
-  if (metaSchema === undefined) return none;
-  const value = valueAt(metaSchema.root, document);
-  if (!isJsonObject(value) || !isJsonObject(value.$vocabulary)) return none;
-  const declared = Object.keys(value.$vocabulary);
+  const declared = declaredVocabularies(place, document);
+  if (declared === undefined) return none;
   return new Set(
     vocabularies.filter((name) => !declared.some((vocabulary) => vocabulary.endsWith(`/${name}`))),
   );
+}
+
+/**
+ * Whether the meta-schema at a place has formats decide what is valid.
+ *
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.2.2
+ */
+export function declaresFormatAssertion(place: Place, document: Document): boolean {
+  const declared = declaredVocabularies(place, document) ?? [];
+  return declared.some((vocabulary) => vocabulary.endsWith("/format-assertion"));
+}
+
+/** The vocabularies of the meta-schema at a place; undefined, if it does not say. */
+function declaredVocabularies(place: Place, document: Document): readonly string[] | undefined {
+  const dialect = document.dialectAt(place);
+  const metaSchema =
+    dialect === undefined ? undefined : document.resource(dialect.replace(/#$/, ""));
+  if (metaSchema === undefined) return undefined;
+  const value = valueAt(metaSchema.root, document);
+  return isJsonObject(value) && isJsonObject(value.$vocabulary)
+    ? Object.keys(value.$vocabulary)
+    : undefined;
 }
 
 const none: ReadonlySet<Vocabulary> = new Set();

@@ -1,6 +1,7 @@
 import type { SchemaId } from "../core/schema-id.js";
 import { below, type Place } from "../core/place.js";
 import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
+import type { FormatRule } from "../config/formats.js";
 import type { Dialect } from "../openapi/dialects.js";
 import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
 import { malformedAnnotation } from "../openapi/annotations.js";
@@ -20,8 +21,8 @@ import { upgradeSchema, type Slip } from "./upgrade.js";
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
   readonly log: DiagnosticLog;
-  /** Whether `format` decides what is valid. */
-  readonly assertsFormats: boolean;
+  /** What is to be done with a format at a place. */
+  readonly formatRule: (name: string, place: Place) => FormatRule;
   /** Takes note of every schema that is parsed. */
   readonly register: (schema: Schema) => void;
   /** The dynamic scope at a place that is reached in another one. */
@@ -205,7 +206,7 @@ function contextOf(
       parseSchema(raw, { place: below(at, ...tokens), scope, within: keyword }, environment),
     schemasAt: (reference) => environment.schemasAt(reference, at, scope),
     resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
-    assertsFormats: environment.assertsFormats,
+    formatRule: (name) => environment.formatRule(name, place),
     keyword,
     beside,
     malformed: (wanted, help = "correct the value, or take the keyword out") => {

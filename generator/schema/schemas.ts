@@ -2,13 +2,14 @@ import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { isSamePlace, type Place } from "../core/place.js";
 import type { Config } from "../config/config.js";
+import { formatRule } from "../config/formats.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { ReferenceKind } from "./keywords/keyword.js";
 import { nodesOnWay, reportMissing, valueAt, type Document } from "../openapi/document.js";
 import { entriesAt } from "../openapi/navigate.js";
 import { isJsonObject, type JsonObject } from "../core/json.js";
 import { parsePointer } from "../core/pointer.js";
-import { dialectOf, inactiveVocabularies } from "./dialect.js";
+import { declaresFormatAssertion, dialectOf, inactiveVocabularies } from "./dialect.js";
 import { recursiveAnchor } from "../openapi/resource.js";
 import { parseSchema, type ParseEnvironment } from "./parse.js";
 import type { Schema } from "./schema.js";
@@ -50,7 +51,8 @@ export function openSchemas(
   const targets = new Map<SchemaId, Target>();
   const known = new Map<Direction, Differences>();
   const environment: ParseEnvironment = {
-    assertsFormats: formats === "assert",
+    formatRule: (name, place) =>
+      formatRule(name, formats, declaresFormatAssertion(place, document) ? "assert" : undefined),
     log,
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, document.resourceAround(place)),

@@ -23,15 +23,21 @@ export const suiteFolder: string = resolve(
 
 export const hasSuite: boolean = existsSync(join(suiteFolder, "tests", "draft2020-12"));
 
-/** The required tests of draft 2020-12, by file. */
-export function readSuite(): ReadonlyMap<string, readonly SuiteGroup[]> {
-  const folder = join(suiteFolder, "tests", "draft2020-12");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+/**
+ * Tests of draft 2020-12, by file.
+ *
+ * @param folder - Which ones: the required tests, or a folder of optional ones
+ */
+export function readSuite(
+  folder: "" | "optional" | "optional/format" = "",
+): ReadonlyMap<string, readonly SuiteGroup[]> {
+  const path = join(suiteFolder, "tests", "draft2020-12", folder);
+  const files = readdirSync(path).filter((name) => name.endsWith(".json"));
   return new Map(
     files.sort().map((name) => {
-      const file = name.replace(".json", "");
+      const file = [folder, name.replace(".json", "")].filter((part) => part !== "").join("/");
       // The suite has a schema of its own for its files.
-      const groups = JSON.parse(readFileSync(join(folder, name), "utf8")) as Omit<
+      const groups = JSON.parse(readFileSync(join(path, name), "utf8")) as Omit<
         SuiteGroup,
         "file"
       >[];

@@ -3,6 +3,7 @@ import { jsonTypeOf, jsonTypes, type JsonType } from "../../core/json-type.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import { strongComponents } from "../../core/strong-components.js";
 import type { KeywordName, Keywords } from "../../schema/keywords/keyword-values.js";
+import { formatNamed } from "../../schema/keywords/formats.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import { partsOf } from "../../schema/tags.js";
 import { objectKeywords } from "../../schema/untyped.js";
@@ -23,24 +24,6 @@ const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> =
   ],
   object: objectKeywords,
 };
-
-/** The formats of strings that nobody means for a number. */
-const stringFormats: ReadonlySet<string> = new Set([
-  "date-time",
-  "date",
-  "email",
-  "hostname",
-  "ipv4",
-  "ipv6",
-  "uri",
-  "uri-reference",
-  "uuid",
-  "regex",
-  "json-pointer",
-  "byte",
-  "binary",
-  "password",
-]);
 
 /** Keywords that do something only beside another one. */
 const dependents: readonly (readonly [keyword: KeywordName, on: KeywordName])[] = [
@@ -158,9 +141,16 @@ function typedKeywords(
       .filter((keyword) => isRestricting(keywords[keyword]))
       .map((keyword) => ({ keyword, type })),
   );
-  const { format } = keywords;
-  if (format === undefined || !stringFormats.has(format.name)) return found;
-  return [...found, { keyword: "format", type: "string" }];
+  const type = typeOfFormat(keywords.format);
+  return type === undefined ? found : [...found, { keyword: "format", type }];
+}
+
+/** The only type that a format is about, if there is only one. */
+function typeOfFormat(format: Keywords["format"]): JsonType | undefined {
+  if (format === undefined) return undefined;
+  const [type, ...others] = formatNamed(format.name, format.pattern)?.types ?? [];
+  // `int32` beside `type: string` is often meant for the digits: that matters where it is asserted.
+  return others.length === 0 && (type === "string" || format.isAsserted) ? type : undefined;
 }
 
 /** Whether the value of a keyword excludes anything: tools write `false`, 0 and empty lists. */

@@ -1,3 +1,4 @@
+import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Document } from "../../openapi/document.js";
 import { allSchemas } from "../../schema/policies/all-schemas.js";
@@ -8,6 +9,7 @@ import type { RootPlace } from "../roots.js";
 import { asModels } from "./as-models.js";
 import { lintDefaults } from "./defaults.js";
 import { lintDiscriminators } from "./discriminators/discriminators.js";
+import { lintFormats } from "./unknown-formats.js";
 import { lintIneffective } from "./ineffective-keywords.js";
 import { lintNullableEnums, lintNulls } from "./null-without-effect.js";
 import { lintWritten } from "./written.js";
@@ -22,6 +24,7 @@ export interface LintInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
+  readonly config: Pick<Config, "formats" | "source">;
   /** Where the schemas stand that models are made of, with all that they lead to. */
   readonly roots: readonly RootPlace[];
   /** Whether these are all that the document has. */
@@ -30,7 +33,7 @@ export interface LintInput {
 
 /** Warns of what is legal in the schemas of models and can hardly be meant. */
 export function lintModels(
-  { document, schemas, models, roots, isWhole }: LintInput,
+  { document, schemas, models, config, roots, isWhole }: LintInput,
   log: DiagnosticLog,
 ): void {
   const { get } = schemas;
@@ -45,6 +48,7 @@ export function lintModels(
   const every = asModels(all);
   lintRequired(starts, all, { get, nothingValid }, log);
   lintIneffective(all, get, log);
+  lintFormats(all, config, log);
   lintNullableEnums(all, document, log);
   lintNulls(all, { get, document, models: every }, log);
   lintValues(all, document, every, log);

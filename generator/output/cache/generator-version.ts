@@ -3,7 +3,7 @@ import { ownVersion, packageVersion } from "../version.js";
 import { hashOf } from "./hash.js";
 
 /** The libraries on which the text of the output depends. */
-const libraries = ["ajv-formats", "js-yaml", "oxfmt", "yaml"] as const;
+const libraries = ["js-yaml", "oxfmt", "yaml"] as const;
 
 /** The version of Guardsmith and those of the libraries that shape what it writes. */
 export function generatorVersion(): string {

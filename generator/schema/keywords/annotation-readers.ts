@@ -15,6 +15,8 @@ import type { ParseContext } from "./keyword.js";
 export interface Format {
   readonly name: string;
   readonly isAsserted: boolean;
+  /** The regular expression that the config has for it. */
+  readonly pattern?: string;
 }
 
 /**
@@ -55,10 +57,11 @@ export function flagOf(raw: Json): boolean | undefined {
 /** Reads a format, which decides what is valid only if the config says so. */
 export function readFormat(
   raw: Json,
-  { malformedAnnotation, assertsFormats }: ParseContext,
+  { malformedAnnotation, formatRule }: ParseContext,
 ): Format | undefined {
   if (typeof raw !== "string") return malformedAnnotation("a text");
-  return { name: raw, isAsserted: assertsFormats };
+  const { mode, ...own } = formatRule(raw);
+  return { name: raw, isAsserted: mode === "assert", ...own };
 }
 
 /** Reads what tells options apart: the name of a property by itself is what Swagger 2.0 has. */

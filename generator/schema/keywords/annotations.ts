@@ -1,6 +1,6 @@
 import type { Json } from "../../core/json.js";
 import type { DocTag, KeywordTable } from "./keyword.js";
-import { formatChecks } from "./formats.js";
+import { formatNamed } from "./formats.js";
 import { printNothing } from "./printers.js";
 import {
   type Discriminator,
@@ -61,7 +61,8 @@ export const annotationKeywords: KeywordTable<AnnotationKeywords> = {
   format: {
     vocabulary: "annotation",
     parse: readFormat,
-    checks: ({ name, isAsserted }) => (isAsserted ? formatChecks(name) : []),
+    checks: ({ name, isAsserted, pattern }) =>
+      (isAsserted ? formatNamed(name, pattern)?.checks : undefined) ?? [],
     tags: ({ name }) => [{ name: "format", text: name }],
     print: ({ name }) => ({ format: name }),
   },

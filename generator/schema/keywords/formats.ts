@@ -1,79 +1,143 @@
 import type { JsonType } from "../../core/json-type.js";
-import { fullFormats } from "ajv-formats/dist/formats.js";
-import type { Check, Checks, FormatFunction } from "../../checks/check.js";
+import type { BoundKeyword, Check, Checks } from "../../checks/check.js";
+import type { FormatFunction } from "../../checks/check.js";
+
+/** A format that guards know. */
+export interface KnownFormat {
+  /** The types that it is about. */
+  readonly types: readonly JsonType[];
+  /** What it asks of values of these types; nothing, if it only says how to show or to read them. */
+  readonly checks: Checks;
+}
 
 /**
- * The checks of the formats that guards know, where the config has them checked. The patterns are
- * those of ajv-formats.
+ * The formats that guards know: those of JSON Schema 2020-12, and those in the registry of OpenAPI.
  *
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-7.3
  * https://spec.openapis.org/registry/format/
  */
-export function formatChecks(format: string): Checks {
-  return formats.get(format) ?? [];
+export const knownFormats: ReadonlyMap<string, KnownFormat> = new Map<string, KnownFormat>(
+  Object.entries({
+    "date-time": text("matchesDateTime"),
+    date: text("matchesDate"),
+    time: text("matchesTime"),
+    duration: text("matchesDuration"),
+    email: text("matchesEmail"),
+    "idn-email": text("matchesIdnEmail"),
+    hostname: text("matchesHostname"),
+    "idn-hostname": text("matchesIdnHostname"),
+    ipv4: text("matchesIpv4"),
+    ipv6: text("matchesIpv6"),
+    uri: text("matchesUri"),
+    "uri-reference": text("matchesUriReference"),
+    iri: text("matchesIri"),
+    "iri-reference": text("matchesIriReference"),
+    uuid: text(/^[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}$/),
+    "uri-template": text("matchesUriTemplate"),
+    "json-pointer": text(/^(?![^/]|[^]*~(?![01]))/),
+    "relative-json-pointer": text(/^(?:0|[1-9]\d*)(?:#$|(?![^/]|[^]*~(?![01])))/),
+    regex: text("matchesRegExp"),
+
+    int8: integer(-(2 ** 7), 2 ** 7 - 1),
+    int16: integer(-(2 ** 15), 2 ** 15 - 1),
+    int32: integer(-(2 ** 31), 2 ** 31 - 1),
+    // A number beyond 53 bits is rounded before a guard sees it, so that the limit itself passes.
+    int64: numberOrText(integer(-(2 ** 63), 2 ** 63), "matchesInt64"),
+    uint8: integer(0, 2 ** 8 - 1),
+    uint16: integer(0, 2 ** 16 - 1),
+    uint32: integer(0, 2 ** 32 - 1),
+    uint64: numberOrText(integer(0, 2 ** 64), "matchesUint64"),
+    "double-int": integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    "sf-integer": integer(-999_999_999_999_999, 999_999_999_999_999),
+    "sf-decimal": number(
+      { kind: "multipleOf", divisor: 0.001 },
+      bound("minimum", -999_999_999_999.999),
+      bound("maximum", 999_999_999_999.999),
+    ),
+    // From here on, a number is rounded to infinity.
+    float: number(
+      bound("exclusiveMinimum", -(2 ** 128 - 2 ** 103)),
+      bound("exclusiveMaximum", 2 ** 128 - 2 ** 103),
+    ),
+    double: number(),
+    decimal: numberOrText(number(), /^-?\d+(?:\.\d+)?$/),
+    decimal128: numberOrText(number(), "matchesDecimal128"),
+    unixtime: numberOrText(number({ kind: "multipleOf", divisor: 1 }), /^-?\d+$/),
+
+    byte: text("matchesBase64"),
+    base64url: text("matchesBase64Url"),
+    char: text(/^[^]$/u),
+    "date-time-local": text("matchesDateTimeLocal"),
+    "time-local": text("matchesTimeLocal"),
+    "http-date": text("matchesHttpDate"),
+    "ipv4-cidr": text("matchesIpv4Cidr"),
+    "ipv6-cidr": text("matchesIpv6Cidr"),
+    language: text("matchesLanguage"),
+    "media-range": text("matchesMediaRange"),
+    "sf-binary": text(/^:[A-Za-z\d+/=]*:$/),
+    "sf-boolean": text(/^\?[01]$/),
+    "sf-string": text("matchesSfString"),
+    "sf-token": text(/^[A-Za-z*][\w!#$%&'*+.^`|~:/-]*$/),
+    binary: text(),
+    commonmark: text(),
+    html: text(),
+    password: text(),
+  } satisfies Record<string, Asked>).map(([name, asked]) => [name, known(name, asked)]),
+);
+
+/**
+ * A format, as guards know it.
+ *
+ * @param pattern The regular expression that the config has for it, if any.
+ */
+export function formatNamed(name: string, pattern?: string): KnownFormat | undefined {
+  return pattern === undefined
+    ? knownFormats.get(name)
+    : known(name, text(new RegExp(pattern, "u")));
 }
 
-const formats: ReadonlyMap<string, Checks> = new Map<string, Checks>([
-  ["date", calling("matchesDate")],
-  ["time", calling("matchesTime")],
-  ["date-time", calling("matchesDateTime")],
-  ["regex", calling("matchesRegExp")],
-  ...(
-    [
-      "duration",
-      "email",
-      "hostname",
-      "ipv4",
-      "ipv6",
-      "json-pointer",
-      "uri-reference",
-      "uuid",
-    ] as const
-  ).map((format): [string, Checks] => [format, matching(format, patternOf(format))]),
-  ["uri", matching("uri", /^[a-z][a-z0-9+.-]*:[^"]*$/i, patternOf("uri-reference"))],
-  ["byte", matching("byte", /^(?:[a-z0-9+/]{4})*(?:[a-z0-9+/]{2}==|[a-z0-9+/]{3}=)?$/i)],
-  ["int32", integer(-(2 ** 31), 2 ** 31 - 1)],
-  ["int64", integer(-(2 ** 63), 2 ** 63)],
-]);
-
-function patternOf(format: keyof typeof fullFormats): RegExp {
-  const pattern = fullFormats[format];
-  if (!(pattern instanceof RegExp)) throw new Error(`The format ${format} has no pattern`);
-  return pattern;
+/** What a format asks of numbers, and of strings; undefined, if it is not about them. */
+interface Asked {
+  readonly number?: readonly Check[];
+  readonly string?: readonly (RegExp | FormatFunction)[];
 }
 
-function calling(name: FormatFunction): Checks {
-  return whenType("string", [{ kind: "format", test: name, format: formatOf(name) }]);
+function text(...tests: readonly (RegExp | FormatFunction)[]): Asked {
+  return { string: tests };
 }
 
-function formatOf(name: FormatFunction): string {
-  switch (name) {
-    case "matchesDate":
-      return "date";
-    case "matchesTime":
-      return "time";
-    case "matchesDateTime":
-      return "date-time";
-    case "matchesRegExp":
-      return "regex";
-  }
+function number(...checks: readonly Check[]): Asked {
+  return { number: checks };
 }
 
-function matching(format: string, ...patterns: readonly RegExp[]): Checks {
-  return whenType(
-    "string",
-    patterns.map((test) => ({ kind: "format", test, format })),
+function numberOrText(asked: Asked, test: RegExp | FormatFunction): Asked {
+  return { ...asked, ...text(test) };
+}
+
+function integer(minimum: number, maximum: number): Asked {
+  return number(
+    { kind: "multipleOf", divisor: 1 },
+    bound("minimum", minimum),
+    bound("maximum", maximum),
   );
 }
 
-function integer(minimum: number, maximum: number): Checks {
-  return whenType("number", [
-    { kind: "multipleOf", divisor: 1 },
-    { kind: "bound", keyword: "minimum", limit: minimum },
-    { kind: "bound", keyword: "maximum", limit: maximum },
-  ]);
+function bound(keyword: BoundKeyword, limit: number): Check {
+  return { kind: "bound", keyword, limit };
 }
 
-function whenType(type: JsonType, checks: readonly Check[]): Checks {
-  return [{ kind: "when", type, checks }];
+function known(format: string, asked: Asked): KnownFormat {
+  const checksOf: readonly (readonly [JsonType, readonly Check[] | undefined])[] = [
+    ["number", asked.number],
+    ["string", asked.string?.map((test) => ({ kind: "format", test, format }))],
+  ];
+  const about = checksOf.flatMap(([type, checks]) =>
+    checks === undefined ? [] : [{ type, checks }],
+  );
+  return {
+    types: about.map(({ type }) => type),
+    checks: about.flatMap(({ type, checks }): Checks =>
+      checks.length === 0 ? [] : [{ kind: "when", type, checks }],
+    ),
+  };
 }

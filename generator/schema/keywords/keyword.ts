@@ -1,3 +1,4 @@
+import type { FormatRule } from "../../config/formats.js";
 import type { ErrorCode, WarningCode } from "../../core/diagnostic-code.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Json, JsonObject } from "../../core/json.js";
@@ -86,8 +87,8 @@ export interface ParseContext {
   readonly schemasAt: (reference: string) => ReadonlyMap<string, Schema>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
   readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
-  /** Whether `format` decides what is valid. */
-  readonly assertsFormats: boolean;
+  /** What the config says of a format. */
+  readonly formatRule: (name: string) => FormatRule;
   /** Its own name. */
   readonly keyword: string;
   /** The keywords beside it, as they stand in the document. */

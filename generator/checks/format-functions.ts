@@ -1,0 +1,31 @@
+// The functions of the runtime for formats that take more than a regular expression.
+
+export { matchesBase64 } from "../runtime/format-base64.js";
+export { matchesBase64Url } from "../runtime/format-base64url.js";
+export { matchesDate } from "../runtime/format-date.js";
+export { matchesDateTime } from "../runtime/format-date-time.js";
+export { matchesDateTimeLocal } from "../runtime/format-date-time-local.js";
+export { matchesDecimal128 } from "../runtime/format-decimal128.js";
+export { matchesDuration } from "../runtime/format-duration.js";
+export { matchesEmail } from "../runtime/format-email.js";
+export { matchesHostname } from "../runtime/format-hostname.js";
+export { matchesHttpDate } from "../runtime/format-http-date.js";
+export { matchesIdnEmail } from "../runtime/format-idn-email.js";
+export { matchesIdnHostname } from "../runtime/format-idn-hostname.js";
+export { matchesInt64 } from "../runtime/format-int64.js";
+export { matchesIpv4 } from "../runtime/format-ipv4.js";
+export { matchesIpv4Cidr } from "../runtime/format-ipv4-cidr.js";
+export { matchesIpv6 } from "../runtime/format-ipv6.js";
+export { matchesIpv6Cidr } from "../runtime/format-ipv6-cidr.js";
+export { matchesIri } from "../runtime/format-iri.js";
+export { matchesIriReference } from "../runtime/format-iri-reference.js";
+export { matchesLanguage } from "../runtime/format-language.js";
+export { matchesMediaRange } from "../runtime/format-media-range.js";
+export { matchesRegExp } from "../runtime/format-regex.js";
+export { matchesSfString } from "../runtime/format-sf-string.js";
+export { matchesTime } from "../runtime/format-time.js";
+export { matchesTimeLocal } from "../runtime/format-time-local.js";
+export { matchesUint64 } from "../runtime/format-uint64.js";
+export { matchesUri } from "../runtime/format-uri.js";
+export { matchesUriReference } from "../runtime/format-uri-reference.js";
+export { matchesUriTemplate } from "../runtime/format-uri-template.js";

@@ -1,0 +1,60 @@
+import { count } from "../../core/count.js";
+import type { Config } from "../../config/config.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { keyOfPlace, type Place } from "../../core/place.js";
+import { joinPointer } from "../../core/pointer.js";
+import { closest } from "../../runtime/closest.js";
+import { formatNamed, knownFormats } from "../../schema/keywords/formats.js";
+import { keywordPlace, type Schema } from "../../schema/schema.js";
+
+/** Warns of each format that guards ought to check and do not know, once. */
+export function lintFormats(
+  all: readonly Schema[],
+  { formats, source }: Pick<Config, "formats" | "source">,
+  log: DiagnosticLog,
+): void {
+  for (const [name, used] of placesOfUnknown(all, formats)) {
+    const isNamed = typeof formats === "object" && Object.hasOwn(formats, name);
+    const settings: readonly Place[] =
+      isNamed && source !== undefined
+        ? [{ uri: source.uri, pointer: joinPointer("/formats", name), part: "key" }]
+        : [];
+    const [place, ...others] = [...settings, ...used];
+    const shown = JSON.stringify(name);
+    const meant = closest(name, [...knownFormats.keys()]);
+    log.warning({
+      code: "unknown-format",
+      message: `Guardsmith does not know the format ${shown}, so guards do not check it (${count(used.length, "place")})`,
+      help: `${meant === undefined ? "" : `did you mean \`${meant}\`? If not, `}give it a regular expression in the config, as in \`formats: { ${shown}: "^…$" }\`, or \`annotate\``,
+      ...(place !== undefined && { place }),
+      ...(others.length > 0 && {
+        related: others
+          .slice(0, mostRelated)
+          .map((other) => ({ message: "the format stands here, too", place: other })),
+      }),
+    });
+  }
+}
+
+/** How many other places are shown. */
+const mostRelated = 3;
+
+/** The formats that are asserted and not known, with the places where schemas have them. */
+function placesOfUnknown(
+  all: readonly Schema[],
+  formats: Config["formats"],
+): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Map<string, Place>>();
+  for (const [name, rule] of typeof formats === "object" ? Object.entries(formats) : []) {
+    if (rule === "assert" && name !== "*" && !knownFormats.has(name)) found.set(name, new Map());
+  }
+  for (const schema of all) {
+    const format = schema.kind === "boolean" ? undefined : schema.keywords.format;
+    if (schema.kind === "boolean" || format?.isAsserted !== true) continue;
+    if (formatNamed(format.name, format.pattern) !== undefined) continue;
+    const place = keywordPlace(schema, "format");
+    const places = found.get(format.name) ?? new Map<string, Place>();
+    found.set(format.name, places.set(keyOfPlace(place), place));
+  }
+  return new Map([...found].map(([name, places]) => [name, [...places.values()]]));
+}

@@ -1,0 +1,19 @@
+// Characters beyond ASCII stand in an IRI wherever a URI has them percent-encoded.
+
+/** An IRI as a URI. Any encoded character will do: which one it is makes no difference. */
+export function uriOfIri(text: string): string {
+  return encodeLetters(text).replace(/\?[^#]*/, encodePrivate);
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3987#section-2.2, `ucschar` */
+export function encodeLetters(text: string): string {
+  return text.replace(
+    /(?![\p{Noncharacter_Code_Point}\u{e0000}-\u{e0fff}])[\xa0-\ud7ff\uf900-\uffef\u{10000}-\u{efffd}]/gu,
+    "%20",
+  );
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3987#section-2.2, `iprivate` */
+export function encodePrivate(text: string): string {
+  return text.replace(/[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu, "%20");
+}
