@@ -11,7 +11,7 @@ export function areLabels(labels: readonly string[]): boolean {
   const texts = labels.map(textOf);
   const length = labels.reduce((sum, label) => sum + encodedLength(label) + 1, -1);
   if (length > 253 || texts.includes(undefined)) return false;
-  const classes = texts.map((text = "") => [...text].map(bidiClass).join(""));
+  const classes = texts.map((text = "") => Array.from(text, bidiClass).join(""));
   return !classes.some((each) => /[RA]/.test(each)) || classes.every(isInOneDirection);
 }
 
@@ -41,7 +41,7 @@ function isUnicodeLabel(text: string): boolean {
     encodedLength(text) <= 63 &&
     text.normalize() === text &&
     !/^-|-$|^..--|^\p{M}/u.test(text) &&
-    [...text].every(
+    Array.from(text).every(
       (character, index, all) =>
         isValid(character) ||
         isValidBetween(all.slice(0, index).join(""), character, all.slice(index + 1).join("")),

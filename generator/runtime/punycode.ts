@@ -2,7 +2,7 @@
 
 /** Encodes a label, without `xn--`. */
 export function encodePunycode(label: string): string {
-  const points = [...label].map((character) => character.codePointAt(0) ?? 0);
+  const points = Array.from(label, (character) => character.codePointAt(0) ?? 0);
   const basic = label.replace(/[^\0-\x7f]/gu, "");
   let encoded = basic === "" ? "" : `${basic}-`;
   let [n, delta, bias, handled] = [128, 0, 72, basic.length];
@@ -34,7 +34,7 @@ export function encodePunycode(label: string): string {
 /** Decodes a label, without `xn--`; undefined, if it stands for none. */
 export function decodePunycode(text: string): string | undefined {
   const delimiter = text.lastIndexOf("-");
-  const label = [...text.slice(0, Math.max(delimiter, 0))];
+  const label = Array.from(text.slice(0, Math.max(delimiter, 0)));
   let [n, i, bias] = [128, 0, 72];
   for (let at = delimiter + 1; at < text.length; i += 1) {
     const before = i;

@@ -281,6 +281,11 @@ describe("the config file", () => {
         { code: "unknown-config-key", position: { line: 4, column: 3 } },
       ],
     ],
+    [
+      "guardsmith.config.yaml",
+      "spec: a.yaml\nformats:\n  uuid: assert\n  x-iban: '^[A-Z'\n",
+      [{ code: "invalid-config", position: { line: 4, column: 11 } }],
+    ],
     ["guardsmith.config.json", '{\n  "spec": \n}', [{ position: { line: 3, column: 1 } }]],
     ["guardsmith.config.yml", "spec: [\n", [{ code: "yaml-syntax" }]],
     ["guardsmith.config.mjs", "export default { rots: [] };", [{ code: "unknown-config-key" }]],

@@ -4,11 +4,9 @@ import { describe, expect, test } from "vitest";
 import { knownFormats } from "../../generator/schema/keywords/formats.js";
 import type { Guards } from "../support/guards.js";
 import { loadPackage } from "../support/load-package.js";
-import { internationalCases } from "./international-cases.js";
-import { jsonSchemaCases } from "./json-schema-cases.js";
-import { registryCases } from "./registry-cases.js";
+import { formatCases } from "./format-cases.js";
 
-const formats = Object.entries({ ...jsonSchemaCases, ...internationalCases, ...registryCases }).map(
+const formats = Object.entries(formatCases).map(
   ([format, cases], index) => ({
     format,
     cases,

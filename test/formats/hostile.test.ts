@@ -122,9 +122,9 @@ test.each(names.map(([format], index) => [format, `Model${index}`] as const))(
     const { is } = guards(model);
     const starts = long[format] ?? [];
     const texts = [
-      ...starts.flatMap(([start, piece]) => repeated(start, piece, 2_000_000)),
+      ...starts.map(([start, piece]) => repeated(start, piece, 8_000_000)),
       ...["", ...starts.map(([start]) => start)].flatMap((start) =>
-        pieces.flatMap((piece) => repeated(start, piece, 200_000)),
+        pieces.map((piece) => repeated(start, piece, 200_000)),
       ),
     ];
     const verdicts = texts.map((text) => typeof is(text));
@@ -132,8 +132,7 @@ test.each(names.map(([format], index) => [format, `Model${index}`] as const))(
   },
 );
 
-/** A text that may be valid, and one that is not, because of its end. */
-function repeated(start: string, piece: string, length: number): readonly string[] {
-  const text = start + piece.repeat(Math.ceil(length / piece.length));
-  return [text, `${text}\u0001`];
+/** A text that would be valid, where it may be repeated, but for its end. */
+function repeated(start: string, piece: string, length: number): string {
+  return `${start}${piece.repeat(Math.ceil(length / piece.length))}\u0001`;
 }

@@ -4,7 +4,7 @@ import { accepts } from "../../generator/checks/accepts.js";
 import type { Json } from "../../generator/core/json.js";
 import { checkedModels, checksOfModel } from "../../generator/model/lower.js";
 import { shapes } from "../bench/growth/shapes.js";
-import { formatCases } from "../formats/cases.js";
+import { formatCases } from "../formats/format-cases.js";
 import { documentOf as textOf } from "../generate/package.js";
 import { readDocument, type TestDocument } from "../validate/read-document.js";
 import { seed } from "./agreement.js";

@@ -4,6 +4,7 @@ import type { Place } from "../../core/place.js";
 import { relativeUri } from "../../core/uri.js";
 import type { Model, Models } from "../../model/model.js";
 import { modelOf } from "../../model/model-of.js";
+import { pascalCase } from "../../model/names.js";
 import { exported, global, hoisted, literal, property } from "../../code/expressions.js";
 import type {
   Declaration,
@@ -106,8 +107,9 @@ export class GuardModule {
 
   /** The regular expression of a format. */
   format(format: string, { source, flags }: RegExp): Expression {
-    const name = format.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    return this.#regExp(`${name}Format`, source, flags);
+    // The name of a format of the config may be any text.
+    const name = pascalCase(`${format}-format`).replace(/^\p{Lu}/u, (first) => first.toLowerCase());
+    return this.#regExp(name, source, flags);
   }
 
   #regExp(base: string, source: string, flags: string): Expression {

@@ -1,11 +1,15 @@
 import { completeConfig } from "../../../generator/config/complete-config.js";
+import type { Config } from "../../../generator/config/config.js";
 import type { LocatedDiagnostic } from "../../../generator/core/diagnostic.js";
 import { diagnose } from "../../../generator/load/diagnose.js";
 import { nodeHost } from "../../../generator/load/node-host.js";
 import { readModels } from "../../../generator/model/read-models.js";
 
 /** What is said about a document that is read. */
-export async function diagnosticsOf(document: object): Promise<readonly LocatedDiagnostic[]> {
+export async function diagnosticsOf(
+  document: object,
+  settings: Partial<Config> = {},
+): Promise<readonly LocatedDiagnostic[]> {
   const { diagnostics } = await diagnose((run) =>
     readModels(
       {
@@ -13,7 +17,7 @@ export async function diagnosticsOf(document: object): Promise<readonly LocatedD
         host: nodeHost(process.cwd()),
         onStage: () => undefined,
       },
-      completeConfig({ spec: "-" }, "generated"),
+      { ...completeConfig({ spec: "-" }, "generated"), ...settings },
       run,
     ),
   );

@@ -30,6 +30,11 @@ describe("a keyword that decides nothing", () => {
     [{ A: { enum: [1, 2], maxLength: 3 } }, ["A/maxLength"]],
     [{ A: { const: "a", minimum: 1 } }, ["A/minimum"]],
     [{ A: { type: "integer", format: "date-time" } }, ["A/format"]],
+    [
+      { A: { type: "integer", format: "iri" }, B: { enum: [1], format: "sf-token" } },
+      ["A/format", "B/format"],
+    ],
+    [{ A: { type: "string", format: "int32" }, B: { type: "boolean", format: "int64" } }, []],
     [{ A: { allOf: [{ type: "integer" }, { minLength: 3 }] } }, ["A/allOf/1/minLength"]],
     [{ A: ref("B", { minLength: 3 }), B: { type: "integer" } }, ["A/minLength"]],
     [{ A: { then: text, else: text } }, ["A/then", "A/else"]],
