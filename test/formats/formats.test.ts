@@ -6,14 +6,12 @@ import type { Guards } from "../support/guards.js";
 import { loadPackage } from "../support/load-package.js";
 import { formatCases } from "./format-cases.js";
 
-const formats = Object.entries(formatCases).map(
-  ([format, cases], index) => ({
-    format,
-    cases,
-    types: knownFormats.get(format)?.types ?? [],
-    model: `Model${index}`,
-  }),
-);
+const formats = Object.entries(formatCases).map(([format, cases], index) => ({
+  format,
+  cases,
+  types: knownFormats.get(format)?.types ?? [],
+  model: `Model${index}`,
+}));
 
 const rows = formats.flatMap(({ format, cases, types, model }) =>
   cases.map((each) => ({ ...each, format, types, model, shown: JSON.stringify(each.value) })),
