@@ -96,3 +96,16 @@ describe("a format that is asserted and for another type", () => {
     expect(found.filter(({ code }) => code === "ineffective-keyword")).toHaveLength(count);
   });
 });
+
+describe("a default that a format of the config excludes", () => {
+  it.each([
+    ["assert", "uuid", 1],
+    [{ "x-iban": "^[A-Z]{2}" }, "x-iban", 1],
+    [{ "x-iban": "^[a-z]{2}" }, "x-iban", 0],
+    [{ uuid: "annotate" }, "uuid", 0],
+  ] as const)("with %j, is found: %s", async (formats, format, count) => {
+    const schema = { type: "string", format, default: "de" };
+    const found = await diagnosticsOf(documentWith({ A: schema }), { formats });
+    expect(found.filter(({ code }) => code === "invalid-default")).toHaveLength(count);
+  });
+});
