@@ -4,9 +4,9 @@ import { inputError, type Problem } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
-import { patternError } from "../core/patterns/compile.js";
+import { FormatsSchema } from "./check-formats.js";
+import { choice, listed } from "./choice.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
-import { formatModes, isFormatMode } from "./formats.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -107,26 +107,6 @@ const ignoreSettings = {
   reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
 };
 
-const modeOfAll = v.picklist(
-  formatModes,
-  `must be one of ${listed(formatModes)}, or an object with formats by name`,
-);
-
-const FormatsSchema = v.pipe(
-  object,
-  v.objectWithRest(
-    { "*": v.optional(choice(formatModes)) },
-    v.pipe(
-      v.string(`must be one of ${listed(formatModes)}, or a regular expression`),
-      v.check(
-        (rule) => isFormatMode(rule) || patternError(rule) === undefined,
-        ({ input }) =>
-          `must be one of ${listed(formatModes)}, or a regular expression, which \`${input}\` is not: ${patternError(input) ?? ""}`,
-      ),
-    ),
-  ),
-);
-
 const settings = {
   spec: v.optional(text),
   overlays: v.optional(v.array(text, "must be a list of files")),
@@ -175,10 +155,7 @@ const settings = {
   ),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
-  // What is wrong inside an object is only said if the form is chosen first.
-  formats: v.optional(
-    v.lazy((value) => (typeof value === "object" && value !== null ? FormatsSchema : modeOfAll)),
-  ),
+  formats: v.optional(FormatsSchema),
   format: v.optional(choice(formatChoices)),
   policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
   strict: v.optional(v.boolean("must be `true` or `false`")),
@@ -277,13 +254,6 @@ function helpFor([setting = "spec", part = ""]: readonly string[]): string {
   return `correct the value, as in ${example ?? "the documentation"}`;
 }
 
-/** A setting that is one of some words. */
-function choice<const Words extends readonly string[]>(
-  words: Words,
-): v.PicklistSchema<Words, string> {
-  return v.picklist(words, `must be one of ${listed(words)}`);
-}
-
 /** The settings among which there is none with a path. */
 function settingsAround([first, second, third, ...others]: readonly string[]): object {
   if (second === undefined) return settings;
@@ -308,8 +278,4 @@ function named(path: readonly string[]): string {
     /^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,
   );
   return `\`${parts.join("").replace(/^\./, "")}\``;
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(", ");
 }

@@ -151,13 +151,21 @@ describe("a config", () => {
       "`formats` must be one of `annotate`, `assert`, or an object with formats by name",
     ],
     [
+      { formats: [] },
+      "`formats` must be one of `annotate`, `assert`, or an object with formats by name",
+    ],
+    [
       { formats: { uuid: true } },
       "`formats.uuid` must be one of `annotate`, `assert`, or a regular expression",
     ],
     [{ formats: { "*": "^a$" } }, '`formats["*"]` must be one of `annotate`, `assert`'],
     [
       { formats: { "x-iban": "^[A-Z" } },
-      '`formats["x-iban"]` must be one of `annotate`, `assert`, or a regular expression, which `^[A-Z` is not: Unterminated character class',
+      '`formats["x-iban"]` must be one of `annotate`, `assert`, or a regular expression of ECMA-262, which `^[A-Z` is not: Unterminated character class',
+    ],
+    [
+      { formats: { "x-iban": "^[A-Z]\\Z" } },
+      '`formats["x-iban"]` must be one of `annotate`, `assert`, or a regular expression of ECMA-262, which `^[A-Z]\\Z` is not: it has no `\\Z`; write `$`',
     ],
     [{ target: "mjs" }, "`target` must be one of `ts`, `js`"],
     [{ importExtension: ".js" }, "`importExtension` must be one of `js`, `ts`, `none`"],

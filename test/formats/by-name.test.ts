@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkConfig } from "../../generator/config/check-config.js";
 import type { Formats } from "../../generator/config/formats.js";
 import { importsOfFormats } from "../../generator/emit/runtime-formats.js";
 import { knownFormats } from "../../generator/schema/keywords/formats.js";
@@ -37,6 +38,8 @@ describe("formats of the config", () => {
     [{ int32: "^a$" }, "int32", 1.5, true],
     [{ letters: "^\\p{L}+$" }, "letters", "é", true],
     [{ "one character": "^.$" }, "one character", "😀", true],
+    [{ "x-code": "^[A-Z\\-]+$" }, "x-code", "A-B", true],
+    [{ "x-code": "\\A[A-Z]+$" }, "x-code", "aA", false],
     [{ "1/é$": "^/$" }, "1/é$", "a", false],
     [{ "": "^/$" }, "", "a", false],
     [{ uuid: "assert" }, "toString", "a", true],
@@ -46,7 +49,7 @@ describe("formats of the config", () => {
     const config = { formats };
     const { is, validate } = (await loadPackage({ spec: { text }, config })).guards("Model");
     expect([is(value), validate(value).issues === undefined]).toEqual([valid, valid]);
-    const document = await readDocument(text, config);
+    const document = await readDocument(text, checkConfig(config));
     const guard = loadGuards(document).get("Model");
     expect(guard?.(value)).toHaveLength(valid ? 0 : 1);
   });

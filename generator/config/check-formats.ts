@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { readPattern } from "../core/patterns/read.js";
+import { choice, listed } from "./choice.js";
+import { formatModes, isFormatMode, type Formats } from "./formats.js";
+
+const modeOfAll = v.picklist(
+  formatModes,
+  `must be one of ${listed(formatModes)}, or an object with formats by name`,
+);
+
+const wanted = `must be one of ${listed(formatModes)}, or a regular expression`;
+
+const RuleSchema = v.pipe(
+  v.string(wanted),
+  v.check(
+    (rule) => isFormatMode(rule) || problemWith(rule) === undefined,
+    ({ input }) => `${wanted} of ECMA-262, which \`${input}\` is not: ${problemWith(input) ?? ""}`,
+  ),
+  v.transform((rule) => {
+    // As in a document, an expression that means the same in every dialect is read as ECMA-262 has it.
+    const reading = readPattern(rule);
+    return !isFormatMode(rule) && reading.kind === "rewritten" ? reading.source : rule;
+  }),
+);
+
+const ByNameSchema = v.objectWithRest({ "*": v.optional(choice(formatModes)) }, RuleSchema);
+
+/** What the config says of formats. */
+export const FormatsSchema: v.GenericSchema<unknown, Formats> = v.lazy((value) =>
+  // What is wrong inside an object is only said if the form is chosen first.
+  typeof value === "object" && value !== null && !Array.isArray(value) ? ByNameSchema : modeOfAll,
+);
+
+/** Why a regular expression cannot be checked; undefined, if it can. */
+function problemWith(source: string): string | undefined {
+  const reading = readPattern(source);
+  switch (reading.kind) {
+    case "valid":
+    case "rewritten":
+      return undefined;
+    case "foreign":
+      return reading.constructs
+        .map(({ name, instead }) => `it has no ${name}; write ${instead}`)
+        .join(", ");
+    case "invalid":
+      return reading.error;
+  }
+}
