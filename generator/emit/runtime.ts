@@ -56,7 +56,6 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
-  formats: [],
   issue: [],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
