@@ -11,13 +11,21 @@ import type * as formatFunctions from "./format-functions.js";
  * two cannot disagree.
  */
 export type Check = Assertion & {
-  /** The keyword that asks for it; for "never", also a schema that is `false`. */
+  /** The keyword that asks for it; for "never", it may be a schema that is `false`. */
   readonly at?: Place;
 };
 
 type Assertion =
   /** Nothing is valid. */
-  | { readonly kind: "never"; readonly keyword: string }
+  | {
+      readonly kind: "never";
+      /** The keyword that says so; "false" for a schema that is `false`. */
+      readonly keyword: string;
+      /** The keyword that holds the schema which is `false`, as the document names it. */
+      readonly within?: string;
+      /** The checks that no value passes together, where it follows from these. */
+      readonly excluding?: Checks;
+    }
   /** The value has one of these types. */
   | { readonly kind: "types"; readonly types: readonly SchemaType[] }
   /** If the value has this type, then the checks hold. */
@@ -38,9 +46,20 @@ type Assertion =
       readonly values: readonly Json[];
     }
   /** A number within a bound. */
-  | { readonly kind: "bound"; readonly keyword: BoundKeyword; readonly limit: number }
+  | {
+      readonly kind: "bound";
+      readonly keyword: BoundKeyword;
+      readonly limit: number;
+      /** How messages write the limit, if not as JavaScript prints it. */
+      readonly written?: string;
+    }
   /** A number that is a whole multiple of another. */
-  | { readonly kind: "multipleOf"; readonly divisor: number }
+  | {
+      readonly kind: "multipleOf";
+      readonly divisor: number;
+      /** The same for the divisor. */
+      readonly written?: string;
+    }
   /** A string of so many code points, an array of so many items, an object of so many members. */
   | { readonly kind: "size"; readonly keyword: SizeKeyword; readonly limit: number }
   /** A string that matches a regular expression. */
@@ -64,6 +83,8 @@ type Assertion =
       readonly checks: Checks;
       readonly minimum: number;
       readonly maximum?: number;
+      /** The title of the schema of an item that counts. */
+      readonly title?: string;
     }
   /** An object has a property, of which nothing else is said. */
   | { readonly kind: "required"; readonly name: string }
@@ -101,7 +122,12 @@ type Assertion =
   /** A property of the object has one of these values, and the checks for that value hold. */
   | { readonly kind: "switch"; readonly name: string; readonly cases: readonly SwitchCase[] }
   /** These do not hold. */
-  | { readonly kind: "not"; readonly checks: Checks }
+  | {
+      readonly kind: "not";
+      readonly checks: Checks;
+      /** The title of the schema that is ruled out. */
+      readonly title?: string;
+    }
   /** If these hold then those do, or else the others. */
   | {
       readonly kind: "conditional";

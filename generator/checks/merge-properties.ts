@@ -1,6 +1,7 @@
 import type { Place } from "../core/place.js";
 import { both } from "./both.js";
 import type { Checks } from "./check.js";
+import { dropRepeated } from "./drop-repeated.js";
 import { located } from "./located.js";
 import type { Optimize } from "./optimizer.js";
 
@@ -11,8 +12,12 @@ interface MergedProperty {
   readonly checks: Checks;
 }
 
-/** Merges all that is said about one property to one check, where the property is named first. */
-export function mergeProperties(checks: Checks, optimize: Optimize): Checks {
+/**
+ * Merges all that is said about one property to one check, where the property is named first, and drops
+ * what is said twice of the value itself.
+ */
+export function mergeProperties(all: Checks, optimize: Optimize): Checks {
+  const checks = dropRepeated(all);
   if (areMerged(checks, optimize)) return checks;
   const properties = gatherProperties(checks);
   return checks.flatMap((check): Checks => {

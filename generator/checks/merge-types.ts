@@ -1,9 +1,10 @@
 import { type JsonType, jsonTypeOf, type SchemaType } from "../core/json-type.js";
-import type { Place } from "../core/place.js";
 import { both } from "./both.js";
 import { casesOf } from "./cases-of.js";
 import type { Check, CheckOf, Checks } from "./check.js";
+import { dropRepeated } from "./drop-repeated.js";
 import { intersectLiterals } from "./intersect-literals.js";
+import { located } from "./located.js";
 import { mergeProperties } from "./merge-properties.js";
 import { never } from "./never.js";
 import type { Optimize } from "./optimizer.js";
@@ -13,8 +14,8 @@ import { caseOf, intersectTypes } from "./schema-types.js";
 interface ByType {
   /** The types that pass; every type, if undefined. */
   readonly types: readonly SchemaType[] | undefined;
-  /** What asks for the types. */
-  readonly at: Place | undefined;
+  /** What asks for these types. */
+  readonly typed: readonly CheckOf<"types">[];
   readonly cases: ReadonlyMap<JsonType, Checks>;
   readonly literals: readonly CheckOf<"equals">[];
   readonly others: Checks;
@@ -25,8 +26,9 @@ interface ByType {
  * needs no test of types.
  */
 export function mergeTypes(checks: Checks, optimize: Optimize): Checks {
-  const { types, at, cases, literals, others } = gatherByType(checks);
-  if (types?.length === 0) return [never("type", at)];
+  const { types, typed, cases, literals, others } = gatherByType(checks);
+  const at = typed[0]?.at;
+  if (types?.length === 0) return [never("type", at, typed)];
   const casesFor = (possible: readonly JsonType[] | undefined): [JsonType, Checks][] =>
     [...cases]
       .filter(([type]) => possible?.includes(type) ?? true)
@@ -34,7 +36,7 @@ export function mergeTypes(checks: Checks, optimize: Optimize): Checks {
   const [equals] = literals;
   if (equals !== undefined) {
     const values = intersectLiterals(literals, types);
-    if (values.length === 0) return [never(equals.keyword, equals.at)];
+    if (values.length === 0) return [never(equals.keyword, equals.at, [...typed, ...literals])];
     const relevant = casesFor(values.map(jsonTypeOf));
     const rest = relevant.length === 0 ? [] : [casesOf(undefined, relevant, at)];
     return [{ ...equals, values }, ...others, ...rest];
@@ -45,14 +47,14 @@ export function mergeTypes(checks: Checks, optimize: Optimize): Checks {
 
 function gatherByType(checks: Checks): ByType {
   let types: readonly SchemaType[] | undefined;
-  let at: Place | undefined;
+  const typed: CheckOf<"types">[] = [];
   const cases = new Map<JsonType, Checks>();
   const literals: CheckOf<"equals">[] = [];
   const others: Check[] = [];
   for (const check of checks) {
     if ((check.kind === "types" || check.kind === "cases") && check.types !== undefined) {
       types = types === undefined ? check.types : intersectTypes(types, check.types);
-      at ??= check.at;
+      typed.push({ kind: "types", types: check.types, ...located(check.at) });
     }
     switch (check.kind) {
       case "types":
@@ -70,5 +72,5 @@ function gatherByType(checks: Checks): ByType {
         others.push(check);
     }
   }
-  return { types, at, cases, literals, others };
+  return { types, typed, cases, literals, others: dropRepeated(others) };
 }

@@ -2,9 +2,13 @@ import type { Place } from "../core/place.js";
 import type { Check, Checks } from "./check.js";
 import { located } from "./located.js";
 
-/** A check that no value passes. */
-export function never(keyword: string, at: Place | undefined): Check {
-  return { kind: "never", keyword, ...located(at) };
+/**
+ * A check that no value passes.
+ *
+ * @param excluding - The checks that no value passes together, where it follows from these.
+ */
+export function never(keyword: string, at: Place | undefined, excluding?: Checks): Check {
+  return { kind: "never", keyword, ...located(at), ...(excluding !== undefined && { excluding }) };
 }
 
 /** Whether checks reject every value, without looking inside them. */

@@ -1,3 +1,4 @@
+import { beside, type Place } from "../core/place.js";
 import type { Check, CheckOf, Checks } from "./check.js";
 import { located } from "./located.js";
 import { isNever, never } from "./never.js";
@@ -9,13 +10,28 @@ import { isNever, never } from "./never.js";
  */
 export function simplifyContains(check: CheckOf<"contains">, checks: Checks): Checks {
   const { minimum, maximum } = check;
-  const at = located(check.at);
   if (minimum === 0 && maximum === undefined) return [];
   if (isNever(checks)) return minimum === 0 ? [] : [never("contains", check.at)];
   if (checks.length > 0) return [{ ...check, checks }];
   // Where every item counts, it is their number that is bounded.
-  const most: Checks =
-    maximum === undefined ? [] : [{ kind: "size", keyword: "maxItems", limit: maximum, ...at }];
-  const least: Check = { kind: "size", keyword: "minItems", limit: minimum, ...at };
-  return [least, ...most];
+  const limits = limitPlaces(check);
+  const least: Check = {
+    kind: "size",
+    keyword: "minItems",
+    limit: minimum,
+    ...located(limits.least),
+  };
+  if (maximum === undefined) return [least];
+  return [least, { kind: "size", keyword: "maxItems", limit: maximum, ...located(limits.most) }];
+}
+
+/** The keywords that say how many items have to pass: `contains` alone asks for one. */
+export function limitPlaces({ at, minimum }: CheckOf<"contains">): {
+  readonly least: Place | undefined;
+  readonly most: Place | undefined;
+} {
+  return {
+    least: minimum === 1 ? at : at && beside(at, "minContains"),
+    most: at && beside(at, "maxContains"),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Check, CheckOf, Checks } from "./check.js";
 import { mergeProperties } from "./merge-properties.js";
 import { isNever, never } from "./never.js";
-import { located } from "./located.js";
 import type { Optimize } from "./optimizer.js";
 import { simplifyAny, simplifyOne } from "./simplify-alternatives.js";
 import { simplifyContains } from "./simplify-contains.js";
@@ -70,7 +69,7 @@ const rules: { readonly [K in Check["kind"]]: Rule<K> } = {
   not: (check, optimize) => {
     const checks = optimize(check.checks);
     if (checks.length === 0) return [never("not", check.at)];
-    return isNever(checks) ? [] : [{ kind: "not", checks, ...located(check.at) }];
+    return isNever(checks) ? [] : [{ ...check, checks }];
   },
   conditional: (check, optimize) => {
     const condition = optimize(check.condition);

@@ -28,6 +28,11 @@ export function below({ uri, pointer }: Place, ...tokens: readonly (string | num
   return { uri, pointer: joinPointer(pointer, ...tokens) };
 }
 
+/** The place of another member of the same object. */
+export function beside({ uri, pointer }: Place, name: string): Place {
+  return { uri, pointer: joinPointer(pointer.slice(0, pointer.lastIndexOf("/")), name) };
+}
+
 /** A place and those around it in its file, the nearest first. */
 export function placesAround({ uri, pointer }: Place): readonly Place[] {
   const ends = [...pointer.matchAll(/\//g)].map(({ index }) => index);

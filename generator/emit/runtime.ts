@@ -11,6 +11,8 @@ import {
 export type GuardRuntimeModule =
   | "collect"
   | "collect-distinct"
+  | "collect-because"
+  | "collect-names"
   | "collect-options"
   | "collect-properties"
   | "collect-types"
@@ -48,6 +50,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
   "collect-distinct": ["collect", "merge-findings"],
+  "collect-because": ["closest", "collect", "describe", "values"],
+  "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
   "copy-json": [],
@@ -93,6 +97,8 @@ export type RuntimeName =
   | "codePointLength"
   | "collectAnyOf"
   | "collectDistinct"
+  | "collectBecause"
+  | "collectName"
   | "collectOnce"
   | "checkType"
   | "collectOneOf"
@@ -120,6 +126,8 @@ export type ScalarTest =
 export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> = {
   codePointLength: "values",
   collectAnyOf: "collect-options",
+  collectBecause: "collect-because",
+  collectName: "collect-names",
   checkType: "collect-types",
   collectDistinct: "collect-distinct",
   collectOnce: "remember",

@@ -3,9 +3,11 @@ import { mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
 import { modelOf } from "./model-of.js";
+import { schemaFields, type Fields } from "../openapi/objects.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
 import type { Place } from "../core/place.js";
+import { parsePointer } from "../core/pointer.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check.js";
 import type { CheckedModels } from "../checks/accepts.js";
 import { optimize } from "../checks/optimize.js";
@@ -56,7 +58,20 @@ export function lowerOwn(schema: Schema, models: Models): Checks {
 
 function lowerUnknown(schema: Schema, models: Models): Checks {
   if (schema.kind === "object") return lowerKeywords(schema, models);
-  return schema.value ? [] : [{ kind: "never", keyword: "false", at: schema.place }];
+  if (schema.value) return [];
+  const within = holderOf(schema);
+  return [
+    { kind: "never", keyword: "false", at: schema.place, ...(within !== undefined && { within }) },
+  ];
+}
+
+/** The keyword that holds a schema, as the document names it: what an older version calls it. */
+function holderOf({ within, place }: Schema): string | undefined {
+  if (within === undefined) return undefined;
+  const fields: Fields = schemaFields;
+  // In a list or a map, its index or its name follows.
+  const isAlone = fields[within] === "Schema";
+  return parsePointer(place.pointer).at(isAlone ? -1 : -2);
 }
 
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
@@ -75,9 +90,15 @@ function locate(check: Check, at: Place): Check {
     : { ...check, at };
 }
 
-function contextOf({ keywords }: ObjectSchema, models: Models): LowerContext {
+const noNumerals: ReadonlyMap<string, string> = new Map();
+
+function contextOf(
+  { keywords, numerals = noNumerals }: ObjectSchema,
+  models: Models,
+): LowerContext {
   const context: LowerContext = {
     keywords,
+    numerals,
     checks: (schema) => lower(schema, models),
     call: (id) => ({ kind: "call", model: modelOf(id, models).id }),
     tag: (options) =>

@@ -44,6 +44,8 @@ export interface ParseEnvironment {
   ) => SchemaId | undefined;
   /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
   readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
+  /** The text that stands at a place; undefined, if it is not at hand. */
+  readonly textAt: (place: Place) => string | undefined;
   /** What `$recursiveRef` of an older JSON Schema means at a place, as a keyword and its value. */
   readonly recursiveReference: (from: Place) => JsonObject;
 }
@@ -123,6 +125,7 @@ function parseKeywords(
   const inactive = environment.inactive(place);
   const parsed: (readonly [string, unknown])[] = [];
   const leftOut = new Set<string>();
+  const numerals = new Map<string, string>();
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
@@ -132,7 +135,11 @@ function parseKeywords(
       continue;
     }
     const result = definition.parse(value, context);
-    if (result !== undefined) parsed.push([name, result]);
+    if (result === undefined) continue;
+    parsed.push([name, result]);
+    const numeral =
+      typeof result === "number" ? numeralOf(name, result, place, environment) : undefined;
+    if (numeral !== undefined) numerals.set(name, numeral);
   }
   return {
     kind: "object",
@@ -142,8 +149,27 @@ function parseKeywords(
     keywords: Object.fromEntries(parsed),
     ...(origins.size > 0 && { origins }),
     ...(leftOut.size > 0 && { isLoose: true }),
+    ...(numerals.size > 0 && { numerals }),
   };
 }
+
+/** How the document writes the number of a keyword; undefined, if JavaScript prints it the same way. */
+function numeralOf(
+  keyword: string,
+  number: number,
+  place: Place,
+  { textAt }: ParseEnvironment,
+): string | undefined {
+  if (hasOneForm.test(String(number))) return undefined;
+  // Before OpenAPI 3.1, a flag beside a bound makes it exclusive.
+  const bound = keyword.replace(/^exclusiveM/, "m");
+  return [keyword, bound]
+    .map((name) => textAt(below(place, name)))
+    .find((text) => text !== undefined && Number(text) === number);
+}
+
+/** A number with so few digits that hardly anybody writes it in another way. */
+const hasOneForm = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
 
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
 function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {

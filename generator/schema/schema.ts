@@ -27,6 +27,8 @@ export interface ObjectSchema {
   readonly origins?: ReadonlyMap<string, string>;
   /** Whether something in it that restricts values is left out, so that it accepts more than it should. */
   readonly isLoose?: true;
+  /** How the document writes numbers that are too long for JavaScript to print them so, by keyword. */
+  readonly numerals?: ReadonlyMap<string, string>;
   /** What policies made of it, if they changed it. */
   readonly revision?: Revision;
 }
@@ -34,6 +36,12 @@ export interface ObjectSchema {
 /** Where a keyword of a schema stands in the document. */
 export function keywordPlace({ place, origins, revision }: ObjectSchema, name: KeywordName): Place {
   return revision?.places[name] ?? below(place, origins?.get(name) ?? name);
+}
+
+/** The title of a schema, to be spread; nothing, if it has none. */
+export function titleOf(schema: Schema): { readonly title?: string } {
+  const title = schema.kind === "object" ? schema.keywords.title : undefined;
+  return title === undefined ? {} : { title };
 }
 
 /** What there is to say of a schema that policies changed, besides its keywords. */

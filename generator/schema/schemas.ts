@@ -1,3 +1,4 @@
+import { textAt } from "../text/locate.js";
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { isSamePlace, type Place } from "../core/place.js";
@@ -72,6 +73,7 @@ export function openSchemas(
         [...entries].map(([name, entry]) => [name, parse({ place: entry.place, scope })]),
       );
     },
+    textAt: (place) => textAt(place, document.sources),
     recursiveReference: (from) => recursiveReference(from, document),
     dialect: (place) => dialectOf(place, document),
     inactive: (place) => inactiveVocabularies(place, document),

@@ -4,6 +4,8 @@ import type { ModulePath } from "../code/nodes.js";
 import * as collectDistinct from "../runtime/collect-distinct.js";
 import { runtimePath, type GuardRuntimeModule } from "../emit/runtime.js";
 import { formatModules, type FormatModule } from "../emit/runtime-formats.js";
+import * as collectBecause from "../runtime/collect-because.js";
+import * as collectNames from "../runtime/collect-names.js";
 import * as collectOptions from "../runtime/collect-options.js";
 import * as collectProperties from "../runtime/collect-properties.js";
 import * as collectTypes from "../runtime/collect-types.js";
@@ -17,6 +19,8 @@ import type { ModuleExports } from "./evaluate-modules.js";
 
 const modules: Readonly<Record<Exclude<GuardRuntimeModule, FormatModule>, ModuleExports>> = {
   "collect-distinct": collectDistinct,
+  "collect-because": collectBecause,
+  "collect-names": collectNames,
   "collect-options": collectOptions,
   "collect-properties": collectProperties,
   "collect-types": collectTypes,

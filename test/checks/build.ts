@@ -7,7 +7,12 @@ import type { Place } from "../../generator/core/place.js";
 
 export const none: Check = { kind: "never", keyword: "false" };
 
-export const never = (keyword: string): Check => ({ kind: "never", keyword });
+/** @param excluding - What no value passes together. */
+export const never = (keyword: string, ...excluding: Checks): Check => ({
+  kind: "never",
+  keyword,
+  ...(excluding.length > 0 && { excluding }),
+});
 
 export const types = (...names: readonly SchemaType[]): Check => ({ kind: "types", types: names });
 

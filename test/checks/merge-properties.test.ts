@@ -59,7 +59,11 @@ testRows({
     [
       "with checks that never hold together",
       [when("object", property("a", types("null")), property("a", types("string")))],
-      [cases(undefined, { object: [property("a", never("type"))] })],
+      [
+        cases(undefined, {
+          object: [property("a", never("type", types("null"), types("string")))],
+        }),
+      ],
     ],
     [
       "beside a literal",

@@ -45,7 +45,7 @@ testRows({
       [types("integer"), when("number", minimum(1))],
       [cases(["integer"], { number: [minimum(1)] })],
     ],
-    ["no types", [types()], [never("type")]],
+    ["no types", [types()], [never("type", types())]],
     ["a check for a type, of nothing", [types("string"), when("string")], [cases(["string"])]],
     ["nothing", [], []],
     ["nothing for a type", [when("string")], []],
@@ -67,15 +67,23 @@ testRows({
   "Types intersect": [
     ["the same", [types("string", "null"), types("null", "string")], [cases(["string", "null"])]],
     ["some", [types("string", "null"), types("null", "array")], [cases(["null"])]],
-    ["none", [types("string"), types("number")], [never("type")]],
+    ["none", [types("string"), types("number")], [never("type", types("string"), types("number"))]],
     ["integer within number", [types("integer", "string"), types("number")], [cases(["integer"])]],
     ["number around integer", [types("number"), types("integer", "string")], [cases(["integer"])]],
     ["both with both", [types("number", "integer"), types("integer")], [cases(["integer"])]],
-    ["three", [types("string", "null"), types("null", "array"), types("array")], [never("type")]],
+    [
+      "three",
+      [types("string", "null"), types("null", "array"), types("array")],
+      [never("type", types("string", "null"), types("null", "array"), types("array"))],
+    ],
   ],
   "Literals need no test of types": [
     ["a literal of a type", [types("string"), constant("a")], [constant("a")]],
-    ["a literal of another type", [types("string"), constant(1)], [never("const")]],
+    [
+      "a literal of another type",
+      [types("string"), constant(1)],
+      [never("const", types("string"), constant(1))],
+    ],
     [
       "some literals of a type",
       [oneOfValues(1, 1.5, "1", null), types("integer", "null")],
@@ -85,7 +93,7 @@ testRows({
     [
       "literals in three lists",
       [oneOfValues(1, 2), oneOfValues(2, 3), constant(3)],
-      [never("enum")],
+      [never("enum", oneOfValues(1, 2), oneOfValues(2, 3), constant(3))],
     ],
     ["no literals", [oneOfValues()], [never("enum")]],
     [
@@ -96,11 +104,19 @@ testRows({
     [
       "objects of two members and of one",
       [constant({ a: 1, b: 2 }), constant({ "a:1,b": 2 })],
-      [never("const")],
+      [never("const", constant({ a: 1, b: 2 }), constant({ "a:1,b": 2 }))],
     ],
-    ["1 and a text", [constant(1), constant("1")], [never("const")]],
-    ["an array and a text", [constant([1, 2]), constant("[1,2]")], [never("const")]],
-    ["an array of two and of one", [constant(["a", "b"]), constant(["a,b"])], [never("const")]],
+    ["1 and a text", [constant(1), constant("1")], [never("const", constant(1), constant("1"))]],
+    [
+      "an array and a text",
+      [constant([1, 2]), constant("[1,2]")],
+      [never("const", constant([1, 2]), constant("[1,2]"))],
+    ],
+    [
+      "an array of two and of one",
+      [constant(["a", "b"]), constant(["a,b"])],
+      [never("const", constant(["a", "b"]), constant(["a,b"]))],
+    ],
     [
       "checks for the type of a literal",
       [constant("a"), when("string", short), when("number", minimum(1))],

@@ -33,7 +33,7 @@ testRows({
     [
       "types that exclude each other",
       [at("/type", types("string")), at("/allOf", types("null"))],
-      [at("/type", never("type"))],
+      [at("/type", never("type", at("/type", types("string")), at("/allOf", types("null"))))],
     ],
     [
       "a literal",
@@ -43,7 +43,7 @@ testRows({
     [
       "a literal of another type",
       [at("/type", types("string")), at("/const", constant(1))],
-      [at("/const", never("const"))],
+      [at("/const", never("const", at("/type", types("string")), at("/const", constant(1))))],
     ],
     ["no literals", [at("/enum", oneOfValues())], [at("/enum", never("enum"))]],
     [
@@ -87,7 +87,7 @@ testRows({
       [when("array", at("/contains", contains([], { minimum: 1, maximum: 2 })))],
       [
         cases(undefined, {
-          array: [at("/contains", size("minItems", 1)), at("/contains", size("maxItems", 2))],
+          array: [at("/contains", size("minItems", 1)), at("/maxContains", size("maxItems", 2))],
         }),
       ],
     ],

@@ -232,7 +232,7 @@ testRows({
     [
       "in a merge is all that is left",
       [types("string"), types("null"), call("M")],
-      [never("type")],
+      [never("type", types("string"), types("null"))],
     ],
     [
       "for values of a type stays there",
@@ -244,6 +244,19 @@ testRows({
       [when("object", property("a", none))],
       [cases(undefined, { object: [property("a", none)] })],
     ],
+  ],
+  "What is said twice": [
+    [
+      "of values of a type is said once",
+      [when("string", pattern("a"), short), when("string", short, pattern("a"))],
+      [cases(undefined, { string: [pattern("a"), short] })],
+    ],
+    [
+      "of numbers, with other bounds between",
+      [when("number", minimum(1), minimum(2), minimum(1))],
+      [cases(undefined, { number: [minimum(1), minimum(2)] })],
+    ],
+    ["by models is said once", [call("M"), call("N"), call("M")], [call("M"), call("N")]],
   ],
   "The rest stays as it is": [
     ["a call", [call("M")], [call("M")]],

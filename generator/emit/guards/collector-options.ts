@@ -69,9 +69,7 @@ function optionOf(
   const types = kind === "any" ? plainTypes(checks) : undefined;
   if (types !== undefined) return literal(expectedTypes(types));
   if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "schema");
-  const { schema } = subject;
-  const inner = { ...argument, ...(schema !== undefined && { schema }) };
-  const collector = arrow(["value", "path"], print.issues(checks, inner));
+  const collector = ownCollector(checks, subject, print);
   // Only where several match are their names told.
   const name = kind === "one" ? nameOf(checks) : undefined;
   return name === undefined
@@ -90,4 +88,30 @@ function nameOf([only, ...others]: Checks): string | undefined {
     check.kind === "required" ? `\`${check.name}\`` : undefined,
   );
   return names && names.length > 0 && !names.includes(undefined) ? names.join(" and ") : undefined;
+}
+
+/** A collector for checks by themselves: that of a model, or a function. */
+export function functionCollector(
+  checks: Checks,
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
+  const { module } = print;
+  const [only, ...others] = checks;
+  return only?.kind === "call" && others.length === 0
+    ? module.collector(only.model)
+    : ownCollector(checks, subject, print);
+}
+
+function ownCollector(
+  checks: Checks,
+  { schema, described }: Subject,
+  print: CheckPrinter,
+): Expression {
+  const inner: Subject = {
+    ...argument,
+    ...(schema !== undefined && { schema }),
+    ...(described !== undefined && { described }),
+  };
+  return arrow(["value", "path"], print.issues(checks, inner));
 }

@@ -1,4 +1,4 @@
-import type { CheckOf } from "../../checks/check.js";
+import type { BoundKeyword, CheckOf } from "../../checks/check.js";
 import type { SchemaType } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
 import { list, print } from "../../runtime/describe.js";
@@ -15,13 +15,37 @@ export function expectedValues(values: readonly Json[]): string {
 
 /** What is expected of the name of a property, by what is expected of a string. */
 export function expectedOfName(expected: string): string {
-  return /^at (?:least|most) /.test(expected)
+  return /^(?:at (?:least|most)|no) .*characters?$/.test(expected)
     ? `a name of ${expected}`
-    : expected.replace(/^a string /, "a name ");
+    : expected.replace(/^a string /, "a name ").replace(/^anything but /, "any name but ");
 }
 
-export function expectedSize({ keyword, limit }: CheckOf<"size">): string {
-  const words = keyword.startsWith("min") ? "at least" : "at most";
+export function expectedBound(check: CheckOf<"bound">): string {
+  return `a number ${boundWords[check.keyword]} ${limitText(check)}`;
+}
+
+export function limitText({ limit, written }: CheckOf<"bound">): string {
+  return written ?? String(limit);
+}
+
+export function divisorText({ divisor, written }: CheckOf<"multipleOf">): string {
+  return written ?? String(divisor);
+}
+
+export const boundWords: Readonly<Record<BoundKeyword, string>> = {
+  minimum: "of at least",
+  exclusiveMinimum: "above",
+  maximum: "of at most",
+  exclusiveMaximum: "below",
+};
+
+export function expectedSize(check: CheckOf<"size">): string {
+  if (check.keyword.startsWith("min")) return sizeText("at least", check);
+  return check.limit === 0 ? `no ${sizeUnits[check.keyword][1]}` : sizeText("at most", check);
+}
+
+/** A number of characters, items or properties after some words. */
+export function sizeText(words: string, { keyword, limit }: CheckOf<"size">): string {
   const [one, many] = sizeUnits[keyword];
   return `${words} ${limit} ${limit === 1 ? one : many}`;
 }

@@ -44,7 +44,8 @@ export function checkPrinter(module: GuardModule): CheckPrinter {
     steps,
     statements: (checks, subject) => mergeTests(steps(checks, subject)).flatMap(failFast),
     issues: (checks, subject) => {
-      const { statements, others, subject: seen } = closestOptions(checks, subject, print);
+      const known = describing(subject, checks);
+      const { statements, others, subject: seen } = closestOptions(checks, known, print);
       return [...statements, ...others.flatMap((check) => rowOf(check).issues(check, seen, print))];
     },
     needsStatements,
@@ -94,4 +95,16 @@ export function mergeTests(steps: readonly Step[]): readonly Step[] {
 
 export function failFast(step: Step): readonly Statement[] {
   return step.kind === "code" ? step.statements : when(not(step.expression), [returnFalse]);
+}
+
+/** An object with what checks say of its properties, for messages about those that are missing. */
+function describing(object: Subject, checks: Checks): Subject {
+  const described = checks.flatMap((check) =>
+    check.kind === "cases" ? (check.cases.get("object") ?? []) : [check],
+  );
+  const members = described.flatMap((check) =>
+    check.kind === "property" ? [[check.name, check.checks] as const] : [],
+  );
+  if (members.length === 0) return object;
+  return { ...object, described: new Map([...(object.described ?? []), ...members]) };
 }

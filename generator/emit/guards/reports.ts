@@ -14,9 +14,20 @@ import { propertyWithin, type Subject } from "./subject.js";
  * Reports that a value breaks a keyword.
  *
  * @param at - Where the keyword is.
- * @param keyword - What to call it, if that is not known.
+ * @param fallback - What to call it, if that is not known.
  */
 export function report(
+  subject: Subject,
+  at: Place | undefined,
+  fallback: string,
+  expected: string,
+  module: GuardModule,
+): Expression {
+  return reportAs(subject, at, keywordAt(at) ?? fallback, expected, module);
+}
+
+/** The same for a keyword that is not the last name on the way to the place. */
+export function reportAs(
   subject: Subject,
   at: Place | undefined,
   keyword: string,
@@ -53,18 +64,17 @@ export function reportValues(
   module: GuardModule,
 ): Expression {
   const expected = (values.length > 1 ? module.list(values) : undefined) ?? literal(values);
-  return reportExpected(subject, at, keyword, expected, module);
+  return reportExpected(subject, at, keywordAt(at) ?? keyword, expected, module);
 }
 
 function reportExpected(
   subject: Subject,
   at: Place | undefined,
-  fallback: string,
+  keyword: string,
   expected: Expression,
   module: GuardModule,
 ): Expression {
   const { value, path, schema, member } = subject;
-  const keyword = keywordOf(at, fallback);
   const what = [literal(keyword), expected];
   const place = schemaPath(at, schema, keyword, module);
   if (member === undefined) return reportBy("report", [path, ...what, value, ...place], module);
@@ -86,10 +96,11 @@ export function reportMissing(
   expected: string,
   module: GuardModule,
 ): Expression {
-  const keyword = keywordOf(at, "required");
+  const keyword = keywordAt(at) ?? "required";
   const { path } = propertyWithin(object, undefinedValue, name);
   const place = schemaPath(at, object.schema, keyword, module);
-  return reportBy("reportMissing", [path, literal(keyword), literal(expected), ...place], module);
+  const text = object.reason === undefined ? expected : `${expected} because ${object.reason}`;
+  return reportBy("reportMissing", [path, literal(keyword), literal(text), ...place], module);
 }
 
 /**
@@ -130,11 +141,9 @@ function isDerived(at: Place, schema: Place | undefined, keyword: string): boole
   return schema !== undefined && isSamePlace(at, below(schema, keyword));
 }
 
-/** The keyword at a place; a schema that is `false` is none. */
-function keywordOf(at: Place | undefined, fallback: string): string {
-  if (at === undefined || fallback === "false") return fallback;
-  const [token] = parsePointer(at.pointer.slice(at.pointer.lastIndexOf("/")));
-  return token ?? fallback;
+/** The keyword at a place. */
+function keywordAt(at: Place | undefined): string | undefined {
+  return at && parsePointer(at.pointer.slice(at.pointer.lastIndexOf("/"))).at(-1);
 }
 
 function reportBy(name: RuntimeName, args: readonly Expression[], module: GuardModule): Expression {

@@ -1,5 +1,6 @@
 import type { SchemaType } from "../../core/json-type.js";
 import { below, isSamePlace, type Place } from "../../core/place.js";
+import type { Checks } from "../../checks/check.js";
 import { array, isSameCode, literal, local, property } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
 
@@ -21,6 +22,12 @@ export interface Subject {
   readonly otherTypes?: readonly SchemaType[];
   /** Whether it is the name of the property that the path leads to. */
   readonly isName?: boolean;
+  /** What the path leads to, where that is inside another value. */
+  readonly part?: "item" | "property";
+  /** Why more is asked of it than usual, to follow "because". */
+  readonly reason?: string;
+  /** What is asked of the properties of the object, wherever it is asked. */
+  readonly described?: ReadonlyMap<string, Checks>;
   /** The object that it is read from as a property of this name. */
   readonly member?: { readonly object: Subject; readonly name: string };
 }
@@ -55,9 +62,11 @@ export function itemWithin(
 ): Subject {
   const items = list.schema && below(list.schema, "items");
   const isUsual = items && place && isSamePlace(items, place);
-  return isUsual === true
-    ? { ...within(list, value, index), schema: items }
-    : withinSchema(list, value, index, place);
+  const item =
+    isUsual === true
+      ? { ...within(list, value, index), schema: items }
+      : withinSchema(list, value, index, place);
+  return { ...item, part: "item" };
 }
 
 /** The same value one loop deeper. */
@@ -94,6 +103,7 @@ export function propertyWithin(object: Subject, value: Expression, name: string)
   const isRead = isSameCode(value, property(object.value, name));
   return {
     ...within(object, value, literal(name)),
+    part: "property",
     ...(object.schema !== undefined && { schema: below(object.schema, "properties", name) }),
     ...(isRead && { member: { object, name } }),
   };

@@ -60,7 +60,9 @@ function ownHash(
     if (inside.id !== id && models.byId.has(inside.id)) return `#${inside.id}`;
     if (inside.kind === "boolean") return `${inside.id} ${String(inside.value)}`;
     // The id tells the place.
-    return `${inside.id} ${dataOf(inside.keywords, write)} ${dataOf(inside.revision, write)}`;
+    const { keywords, origins, numerals, revision } = inside;
+    const parts = [keywords, origins, numerals, revision].map((part) => dataOf(part, write));
+    return `${inside.id} ${parts.join(" ")}`;
   };
   // The other names follow from the one.
   const own = JSON.stringify({ name, module, direction, isPartial }) + write(schema);

@@ -2,7 +2,7 @@ import type { Check, Checks } from "../../checks/check.js";
 import { onlyFor } from "../../types/algebra.js";
 import { tupleOf } from "../../types/arrays.js";
 import { unknownType, type Type } from "../../types/type.js";
-import type { Schema } from "../schema.js";
+import { titleOf, type Schema } from "../schema.js";
 import type { KeywordTable } from "./keyword.js";
 import type { Keywords } from "./keyword-values.js";
 import { parseAllSchemas, parseBoolean, parseCount, parseSchema } from "./parsers.js";
@@ -84,6 +84,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
                 checks: checks(schema),
                 minimum: minContains,
                 ...(maxContains !== undefined && { maximum: maxContains }),
+                ...titleOf(schema),
               },
             ]),
           ],

@@ -42,11 +42,11 @@ export const knownFormats: ReadonlyMap<string, KnownFormat> = new Map<string, Kn
     int16: integer(-(2 ** 15), 2 ** 15 - 1),
     int32: integer(-(2 ** 31), 2 ** 31 - 1),
     // A number beyond 53 bits is rounded before a guard sees it, so that the limit itself passes.
-    int64: numberOrText(integer(-(2 ** 63), 2 ** 63), "matchesInt64"),
+    int64: numberOrText(integer(-(2n ** 63n), 2n ** 63n - 1n), "matchesInt64"),
     uint8: integer(0, 2 ** 8 - 1),
     uint16: integer(0, 2 ** 16 - 1),
     uint32: integer(0, 2 ** 32 - 1),
-    uint64: numberOrText(integer(0, 2 ** 64), "matchesUint64"),
+    uint64: numberOrText(integer(0, 2n ** 64n - 1n), "matchesUint64"),
     "double-int": integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     "sf-integer": integer(-999_999_999_999_999, 999_999_999_999_999),
     "sf-decimal": number(
@@ -114,7 +114,7 @@ function numberOrText(asked: Asked, test: RegExp | FormatFunction): Asked {
   return { ...asked, ...text(test) };
 }
 
-function integer(minimum: number, maximum: number): Asked {
+function integer(minimum: number | bigint, maximum: number | bigint): Asked {
   return number(
     { kind: "multipleOf", divisor: 1 },
     bound("minimum", minimum),
@@ -122,8 +122,10 @@ function integer(minimum: number, maximum: number): Asked {
   );
 }
 
-function bound(keyword: BoundKeyword, limit: number): Check {
-  return { kind: "bound", keyword, limit };
+function bound(keyword: BoundKeyword, limit: number | bigint): Check {
+  // A number may hold it only nearly.
+  const written = typeof limit === "bigint" ? { written: String(limit) } : {};
+  return { kind: "bound", keyword, limit: Number(limit), ...written };
 }
 
 function known(format: string, asked: Asked): KnownFormat {

@@ -5,7 +5,7 @@ import type { Checks } from "../../checks/check.js";
 import type { Tag } from "../tags.js";
 import { join, joinOptions, top } from "../../types/algebra.js";
 import { neverType, unknownType, type Type } from "../../types/type.js";
-import { type Schema } from "../schema.js";
+import { titleOf, type Schema } from "../schema.js";
 import type {
   KeywordDefinition,
   KeywordEntry,
@@ -57,7 +57,7 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
     children: (schema) => [
       { schema, role: { kind: "condition", inPlace: true, isAsserted: false } },
     ],
-    checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema) }],
+    checks: (schema, { checks }) => [{ kind: "not", checks: checks(schema), ...titleOf(schema) }],
     type: (schema) => complement(schema),
   },
   if: {

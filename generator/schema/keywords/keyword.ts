@@ -114,6 +114,8 @@ export type ReferenceKind = "static" | "dynamic";
 export interface LowerContext {
   /** The keywords beside it. */
   readonly keywords: Keywords;
+  /** How the document writes the numbers that JavaScript does not print so, by keyword. */
+  readonly numerals: ReadonlyMap<string, string>;
   /** The checks of a schema inside. */
   readonly checks: (schema: Schema) => Checks;
   /** The check that another schema's guard makes. */

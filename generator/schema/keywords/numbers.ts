@@ -1,4 +1,4 @@
-import type { BoundKeyword } from "../../checks/check.js";
+import type { BoundKeyword, Check } from "../../checks/check.js";
 import type { KeywordDefinition, KeywordTable } from "./keyword.js";
 import { parseNumber, parsePositiveNumber } from "./parsers.js";
 
@@ -23,8 +23,8 @@ export const numberKeywords: KeywordTable<NumberKeywords> = {
   multipleOf: {
     vocabulary: "validation",
     parse: parsePositiveNumber,
-    checks: (divisor) => [
-      { kind: "when", type: "number", checks: [{ kind: "multipleOf", divisor }] },
+    checks: (divisor, { numerals }) => [
+      whenNumber({ kind: "multipleOf", divisor, ...writtenAs(numerals.get("multipleOf")) }),
     ],
     tags: (divisor) => [{ name: "multipleOf", text: String(divisor) }],
   },
@@ -34,9 +34,17 @@ function bound(keyword: BoundKeyword): KeywordDefinition<number> {
   return {
     vocabulary: "validation",
     parse: parseNumber,
-    checks: (limit) => [
-      { kind: "when", type: "number", checks: [{ kind: "bound", keyword, limit }] },
+    checks: (limit, { numerals }) => [
+      whenNumber({ kind: "bound", keyword, limit, ...writtenAs(numerals.get(keyword)) }),
     ],
     tags: (limit) => [{ name: keyword, text: String(limit) }],
   };
+}
+
+function writtenAs(written: string | undefined): { readonly written?: string } {
+  return written === undefined ? {} : { written };
+}
+
+function whenNumber(check: Check): Check {
+  return { kind: "when", type: "number", checks: [check] };
 }

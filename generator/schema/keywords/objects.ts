@@ -91,7 +91,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
         [...dependents].map(([name, names]) => ({
           kind: "dependent",
           name,
-          checks: names.map((required) => ({ kind: "required", name: required })),
+          checks: [...new Set(names)].map((required) => ({ kind: "required", name: required })),
         })),
       ),
     ],

@@ -17,6 +17,8 @@ import { codeStep, type CheckPrinter, type CheckRows } from "../check-printer.js
 import { callIssues } from "../collector-call.js";
 import { optionsIssues } from "../collector-options.js";
 import { expectedTypes, expectedValues } from "../expected.js";
+import { issuesBecause } from "../collector-because.js";
+import { oppositeOf, plainText, reasonsOf } from "../phrases.js";
 import { report, reportMissing, reportValues } from "../reports.js";
 import { narrowed, propertyWithin, type Subject } from "../subject.js";
 import { propertyOf } from "../tests.js";
@@ -57,21 +59,28 @@ export const combinationRows: CheckRows<"any" | "one" | "switch" | "not" | "cond
     },
     not: {
       expression: ({ checks }, subject, print) => not(print.condition(checks, subject)),
-      issues: ({ checks, at }, subject, print) =>
-        when(print.condition(checks, narrowed(subject)), [
-          evaluate(
-            report(subject, at, "not", "a value that `not` does not describe", print.module),
-          ),
-        ]),
+      issues: ({ checks, title, at }, subject, print) => {
+        const { module } = print;
+        const expected =
+          oppositeOf(checks, module) ??
+          (title === undefined
+            ? "a value that `not` does not describe"
+            : `nothing like ${plainText(title)}`);
+        return when(print.condition(checks, narrowed(subject)), [
+          evaluate(report(subject, at, "not", expected, module)),
+        ]);
+      },
     },
     conditional: {
       expression: conditionalExpression,
-      issues: (check, subject, print) =>
-        when(
-          print.condition(check.condition, narrowed(subject)),
-          print.issues(check.then, subject),
-          print.issues(check.otherwise, subject),
-        ),
+      issues: ({ condition, then, otherwise }, subject, print) => {
+        const [why, whyNot] = reasonsOf(condition, print.module);
+        return when(
+          print.condition(condition, narrowed(subject)),
+          issuesBecause(why, then, subject, print),
+          issuesBecause(whyNot, otherwise, subject, print),
+        );
+      },
     },
     call: {
       expression: ({ model }, { value }, { module }) => call(module.guard(model, "is"), value),

@@ -4,7 +4,7 @@ import { evaluate, when } from "../../../code/statements.js";
 import type { CheckOf, Check } from "../../../checks/check.js";
 import type { CheckRow, CheckRows } from "../check-printer.js";
 import type { GuardModule } from "../guard-module.js";
-import { expectedSize } from "../expected.js";
+import { divisorText, expectedBound, expectedSize } from "../expected.js";
 import { report, schemaPath } from "../reports.js";
 import { lengthOf, matches, memberCount } from "../tests.js";
 
@@ -16,7 +16,7 @@ export const comparisonRows: CheckRows<
   bound: comparison({
     test: ({ keyword, limit }, value) => compare(value, boundOperators[keyword], limit),
     keyword: ({ keyword }) => keyword,
-    expected: ({ keyword, limit }) => `a number ${boundWords[keyword]} ${limit}`,
+    expected: expectedBound,
   }),
   multipleOf: comparison({
     test: ({ divisor }, value, module) =>
@@ -24,7 +24,7 @@ export const comparisonRows: CheckRows<
         ? equals(binary(value, "%", literal(divisor)), literal(0))
         : call(module.runtime("isMultipleOf"), value, literal(divisor)),
     keyword: () => "multipleOf",
-    expected: ({ divisor }) => `a multiple of ${divisor}`,
+    expected: (check) => `a multiple of ${divisorText(check)}`,
   }),
   size: comparison({
     test: sizeTest,
@@ -101,11 +101,4 @@ const boundOperators = {
   exclusiveMinimum: ">",
   maximum: "<=",
   exclusiveMaximum: "<",
-} as const;
-
-const boundWords = {
-  minimum: "of at least",
-  exclusiveMinimum: "above",
-  maximum: "of at most",
-  exclusiveMaximum: "below",
 } as const;

@@ -1,11 +1,12 @@
-import { array, equals, literal, not, or } from "../../../code/expressions.js";
+import { array, call, equals, literal, not, or } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { evaluate, when } from "../../../code/statements.js";
 import { below, type Place } from "../../../core/place.js";
-import type { CheckOf, Checks } from "../../../checks/check.js";
+import type { Check, CheckOf, Checks } from "../../../checks/check.js";
 import { isNever } from "../../../checks/never.js";
 import { codeStep, type CheckPrinter, type CheckRows, type Step } from "../check-printer.js";
 import { isEvaluationKnown } from "../closest-options.js";
+import { functionCollector } from "../collector-options.js";
 import { closestEvaluation, evaluation } from "../evaluation.js";
 import { eachItem, eachMember } from "../loops.js";
 import { isNamed, namesOf } from "../names.js";
@@ -90,13 +91,33 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
     issues: ({ checks, at }, subject, print) => [
       eachMember(subject, {
         schema: at,
-        statements: (member, key) => print.issues(checks, { ...member, value: key, isName: true }),
+        statements: (member, key) => nameIssues(checks, { ...member, value: key }, print),
       }),
     ],
   },
 };
 
 const noNames = array([]);
+
+/** What is wrong with a name: said of a name, as far as the words are these of the checks themselves. */
+function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonly Statement[] {
+  if (checks.every(({ kind }) => saidOfNames.has(kind))) {
+    return print.issues(checks, { ...name, isName: true });
+  }
+  const [only, ...others] = checks;
+  const isCall = only?.kind === "call" && others.length === 0;
+  const own: Checks = isCall ? checks : [{ kind: "when", type: "string", checks }];
+  const collector = functionCollector(own, name, print);
+  return [evaluate(call(print.module.runtime("collectName"), name.value, name.path, collector))];
+}
+
+const saidOfNames: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
+  "never",
+  "size",
+  "pattern",
+  "format",
+  "not",
+]);
 
 function isUnmatched(
   { pattern }: CheckOf<"matching">,

@@ -1,7 +1,8 @@
-import type { CheckOf } from "../../../checks/check.js";
+import type { CheckOf, Checks } from "../../../checks/check.js";
 import { and, differs, equals, local, not, or, undefinedValue } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { constant, evaluate, returnFalse, when } from "../../../code/statements.js";
+import { isNever } from "../../../checks/never.js";
 import { specialize } from "../../../checks/specialize.js";
 import {
   codeStep,
@@ -10,7 +11,9 @@ import {
   type CheckRows,
   type Step,
 } from "../check-printer.js";
-import { isRequiredAround, reportMissing, reportType } from "../reports.js";
+import { issuesBecause } from "../collector-because.js";
+import { quoted } from "../phrases.js";
+import { isRequiredAround, reportAs, reportMissing, reportType } from "../reports.js";
 import { scalarTest, scalarTypes } from "../scalar.js";
 import { localName, narrowed, propertyWithin, within, type Subject } from "../subject.js";
 import { isInherited, propertyOf } from "../tests.js";
@@ -23,7 +26,9 @@ export const propertyRows: CheckRows<"required" | "property" | "dependent"> = {
       differs(propertyOf(value, name, module), undefinedValue),
     issues: ({ name, at }, subject, print) =>
       when(equals(propertyOf(subject.value, name, print.module), undefinedValue), [
-        evaluate(reportMissing(subject, name, at, print.expectedOf([]), print.module)),
+        evaluate(
+          reportMissing(subject, name, at, expectedMember(name, subject, print), print.module),
+        ),
       ]),
     isIndependent: () => true,
   },
@@ -56,10 +61,28 @@ export const propertyRows: CheckRows<"required" | "property" | "dependent"> = {
     issues: ({ name, checks }, subject, print) =>
       when(
         differs(propertyOf(subject.value, name, print.module), undefinedValue),
-        print.issues(specialize(checks, "object"), subject),
+        dependentIssues(name, checks, subject, print),
       ),
   },
 };
+
+/** What is expected of a property by what is said of it elsewhere. */
+function expectedMember(name: string, { described }: Subject, print: CheckPrinter): string {
+  return print.expectedOf(described?.get(name) ?? []);
+}
+
+function dependentIssues(
+  name: string,
+  checks: Checks,
+  subject: Subject,
+  print: CheckPrinter,
+): readonly Statement[] {
+  const [shown = ""] = quoted([name]);
+  const never = checks.find((check) => check.kind === "never");
+  if (never === undefined) return issuesBecause(`${shown} is there`, checks, subject, print);
+  const { at, within = never.keyword } = never;
+  return [evaluate(reportAs(subject, at, within, `an object without ${shown}`, print.module))];
+}
 
 type PropertyCheck = CheckOf<"property">;
 
@@ -124,7 +147,10 @@ function propertyIssues(
   const isMissing = equals(property.value, undefinedValue);
   // What reports a value of a wrong type reports a missing one as well.
   const reportsMissing =
-    checks.length === 1 && print.rejectsUndefined(checks) && isRequiredAround(subject, at);
+    checks.length === 1 &&
+    !isNever(checks) &&
+    print.rejectsUndefined(checks) &&
+    isRequiredAround(subject, at);
   if (kept === undefined && (reportsMissing || !required) && scalarTypes(check) !== undefined) {
     const failure = reportType(property, checks[0]?.at, print.expectedOf(checks), required, module);
     if (failure !== undefined) return [evaluate(failure)];

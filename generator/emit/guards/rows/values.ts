@@ -1,5 +1,5 @@
-import type { CheckOf } from "../../../checks/check.js";
-import { and, differs, never, not, nullValue, or } from "../../../code/expressions.js";
+import type { CheckOf, Checks } from "../../../checks/check.js";
+import { and, array, differs, never, not, nullValue, or } from "../../../code/expressions.js";
 import type { Expression, Statement } from "../../../code/nodes.js";
 import { evaluate, returnFalse, when } from "../../../code/statements.js";
 import type { SchemaType } from "../../../core/json-type.js";
@@ -12,7 +12,7 @@ import {
   type Step,
 } from "../check-printer.js";
 import { expectedTypes, expectedValues } from "../expected.js";
-import { report, reportValues } from "../reports.js";
+import { report, reportAs, reportUnexpected, reportValues } from "../reports.js";
 import { narrowed, type Subject } from "../subject.js";
 import { byCost, equalsTest, typesTest, typeTest } from "../tests.js";
 
@@ -21,11 +21,10 @@ import { byCost, equalsTest, typesTest, typeTest } from "../tests.js";
 export const valueRows: CheckRows<"never" | "types" | "when" | "cases" | "equals"> = {
   never: {
     expression: () => never,
-    issues: (check, subject, { module }) => [
-      evaluate(report(subject, check.at, check.keyword, "nothing", module)),
-    ],
+    issues: (check, subject, print) => [evaluate(neverIssue(check, subject, print))],
     rejectsUndefined: () => true,
     isIndependent: () => true,
+    expected: () => "a value, though none is valid",
   },
   types: {
     expression: ({ types }, { value }, { module }) => typesTest(types, value, module),
@@ -65,6 +64,30 @@ export const valueRows: CheckRows<"never" | "types" | "when" | "cases" | "equals
     expected: ({ values }) => expectedValues(values),
   },
 };
+
+function neverIssue(
+  { keyword, within, excluding, at }: CheckOf<"never">,
+  subject: Subject,
+  print: CheckPrinter,
+): Expression {
+  const { module } = print;
+  if (keyword !== "false") {
+    return report(subject, at, keyword, expectedNever(excluding, print), module);
+  }
+  const name = within ?? keyword;
+  if (subject.isName === true) return reportAs(subject, at, name, "no property at all", module);
+  if (subject.part === "property") return reportUnexpected(subject, at, name, array([]), module);
+  const expected = subject.part === "item" ? "no such item" : "no value at all";
+  return reportAs(subject, at, name, expected, module);
+}
+
+/** What is expected where nothing is valid, as far as it is known why. */
+function expectedNever(excluding: Checks | undefined, print: CheckPrinter): string {
+  const texts = new Set(excluding?.map((check) => print.expectedOf([check])));
+  return texts.size > 1
+    ? `${[...texts].join(" as well as ")}, which no value is`
+    : "no value at all";
+}
 
 type CasesCheck = CheckOf<"cases">;
 

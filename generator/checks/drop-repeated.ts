@@ -1,0 +1,39 @@
+import type { Check, Checks } from "./check.js";
+
+/**
+ * Drops what an earlier check of a list says already, so that nothing is reported twice: both `anyOf` and
+ * a keyword beside it may ask for `maximum: 100`. Without repetitions, the result is the list itself.
+ */
+export function dropRepeated(checks: Checks): Checks {
+  if (checks.length <= 1) return checks;
+  const keys = new Set<string>();
+  const kept = checks.filter((check) => {
+    const key = keyOf(check);
+    if (key === undefined) return true;
+    const isRepeated = keys.has(key);
+    keys.add(key);
+    return !isRepeated;
+  });
+  return kept.length === checks.length ? checks : kept;
+}
+
+/** A text that is the same for checks that say the same; undefined for those with others inside. */
+function keyOf(check: Check): string | undefined {
+  switch (check.kind) {
+    case "bound":
+    case "size":
+      return `${check.keyword} ${check.limit}`;
+    case "multipleOf":
+      return `multipleOf ${check.divisor}`;
+    case "pattern":
+      return `pattern ${check.pattern}`;
+    case "format":
+      return `format ${check.format} ${String(check.test)}`;
+    case "call":
+      return `call ${check.model}`;
+    case "unique":
+      return check.kind;
+    default:
+      return undefined;
+  }
+}
