@@ -16,7 +16,7 @@ export * from "./guards/list-batches-response.js";
 export * from "./models/metadata.js";
 export * from "./guards/metadata.js";
 export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
-export { parseJson } from "./runtime/parse.js";
+export { parseJson, type JsonOptions } from "./runtime/parse.js";
 export {
   parseLines,
   type ParsedLine,

@@ -3,24 +3,27 @@
 
 import { BatchSchema } from "./guards/batch.js";
 import { ListBatchesResponseSchema } from "./guards/list-batches-response.js";
-import type { ValidationOptions } from "./runtime/issue.js";
 import {
   checkResponses,
   type ResponseMiddleware,
   type ResponseTable,
 } from "./runtime/openapi-fetch.js";
+import type { JsonOptions } from "./runtime/parse.js";
 
 export type { ResponseMiddleware } from "./runtime/openapi-fetch.js";
 
 /**
- * A middleware of openapi-fetch that rejects with a `ValidationError` where a
- * response is not what the document says of its status and media type. Where
- * the document says nothing, a response passes; so does what is no JSON, or is
- * not read as JSON.
+ * A middleware of openapi-fetch that rejects with a `ValidationError` where the
+ * client would give something else than the JSON that the document describes
+ * for the status. The media type of a response only tells which of the
+ * described ones it is: where it is missing or another one, the body has to be
+ * any of those that are JSON. Where none is, a response passes; so does one
+ * that is read in another form (`parseAs`), or has a type that is described and
+ * no JSON.
  *
  * @example client.use(guardResponses());
  */
-export function guardResponses(options?: ValidationOptions): ResponseMiddleware {
+export function guardResponses(options?: JsonOptions): ResponseMiddleware {
   return checkResponses(responses, options);
 }
 

@@ -29,8 +29,8 @@ export interface Finding {
   readonly received?: string;
   /** Where the document says so; left out where the path tells. */
   readonly schemaPath?: string | undefined;
-  /** The property that was probably meant. */
-  readonly meant?: string | undefined;
+  /** The property or the value that was probably meant. */
+  readonly meant?: unknown;
 }
 
 /** Adds what is wrong with a value to the findings of a path. */

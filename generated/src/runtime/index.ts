@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 export type { Issue, ValidationOptions, ValidationResult } from "./issue.js";
-export { parseJson } from "./parse.js";
+export { parseJson, type JsonOptions } from "./parse.js";
 export { parseLines, type ParsedLine, type TextChunk, type TextChunks } from "./parse-lines.js";
 export type { ModelSchema } from "./schema.js";
 export type { StandardIssue, StandardSchema } from "./standard-schema.js";

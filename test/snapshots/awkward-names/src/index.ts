@@ -38,7 +38,7 @@ export * from "./guards/model2.js";
 export * from "./models/properties.js";
 export * from "./guards/properties.js";
 export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
-export { parseJson } from "./runtime/parse.js";
+export { parseJson, type JsonOptions } from "./runtime/parse.js";
 export {
   parseLines,
   type ParsedLine,

@@ -76,7 +76,7 @@ export * from "./guards/odd.js";
 export * from "./models/order.js";
 export * from "./guards/order.js";
 export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
-export { parseJson } from "./runtime/parse.js";
+export { parseJson, type JsonOptions } from "./runtime/parse.js";
 export {
   parseLines,
   type ParsedLine,

@@ -12,7 +12,7 @@ export * from "./guards/cat.js";
 export * from "./models/price.js";
 export * from "./guards/price.js";
 export type { Issue, ValidationOptions, ValidationResult } from "./runtime/issue.js";
-export { parseJson } from "./runtime/parse.js";
+export { parseJson, type JsonOptions } from "./runtime/parse.js";
 export {
   parseLines,
   type ParsedLine,

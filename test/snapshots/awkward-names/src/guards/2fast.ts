@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { _2fast } from "../models/2fast.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function is_2fast(value: unknown): value is _2fast {
@@ -14,7 +14,6 @@ export const _2fastSchema: ModelSchema<_2fast> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/2fast",
   is_2fast,
   (value, path) => {
-    path = enter(path, _2fastSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Café } from "../models/cafue9.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isCafé(value: unknown): value is Café {
@@ -14,7 +14,6 @@ export const CaféSchema: ModelSchema<Café> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Café",
   isCafé,
   (value, path) => {
-    path = enter(path, CaféSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -14,7 +14,6 @@ export const ClassModelSchema: ModelSchema<ClassModel> = /* @__PURE__ */ modelSc
   "#/components/schemas/class",
   isClassModel,
   (value, path) => {
-    if (!isClassModel(value))
-      report(path, "enum", classModelValues, value, "#/components/schemas/class/enum");
+    if (!isClassModel(value)) report(path, "enum", classModelValues, value);
   },
 );

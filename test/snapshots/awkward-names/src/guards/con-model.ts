@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { con } from "../models/con-model.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isCon(value: unknown): value is con {
@@ -14,7 +14,6 @@ export const conSchema: ModelSchema<con> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/con",
   isCon,
   (value, path) => {
-    path = enter(path, conSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

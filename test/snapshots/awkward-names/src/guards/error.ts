@@ -3,7 +3,7 @@
 
 import type { Error } from "../models/error.js";
 import { checkType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -16,7 +16,6 @@ export const ErrorSchema: ModelSchema<Error> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Error",
   isError,
   (value, path) => {
-    path = enter(path, ErrorSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     checkType(path, "string", value, "message");
   },

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Escape } from "../models/escape.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isEscape(value: unknown): value is Escape {
@@ -14,7 +14,6 @@ export const EscapeSchema: ModelSchema<Escape> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/..~1..~1escape",
   isEscape,
   (value, path) => {
-    path = enter(path, EscapeSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

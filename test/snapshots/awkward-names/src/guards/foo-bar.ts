@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { FooBar } from "../models/foo-bar.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { FooBar2Schema, isFooBar2 } from "./foo-bar2.js";
@@ -16,7 +16,6 @@ export const FooBarSchema: ModelSchema<FooBar> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/FooBar",
   isFooBar,
   (value, path) => {
-    path = enter(path, FooBarSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["c"] !== undefined) FooBar2Schema["~collect"](value["c"], [path, "c"]);
   },

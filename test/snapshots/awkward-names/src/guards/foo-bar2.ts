@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { FooBar2 } from "../models/foo-bar2.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { FooBar3Schema, isFooBar3 } from "./foo-bar3.js";
@@ -16,7 +16,6 @@ export const FooBar2Schema: ModelSchema<FooBar2> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/foo-bar",
   isFooBar2,
   (value, path) => {
-    path = enter(path, FooBar2Schema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["a"] !== undefined) FooBar3Schema["~collect"](value["a"], [path, "a"]);
   },

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { FooBar3 } from "../models/foo-bar3.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { FooBarSchema, isFooBar } from "./foo-bar.js";
@@ -16,7 +16,6 @@ export const FooBar3Schema: ModelSchema<FooBar3> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/foo.bar",
   isFooBar3,
   (value, path) => {
-    path = enter(path, FooBar3Schema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["b"] !== undefined) FooBarSchema["~collect"](value["b"], [path, "b"]);
   },

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { index } from "../models/index-model.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isIndex(value: unknown): value is index {
@@ -14,7 +14,6 @@ export const indexSchema: ModelSchema<index> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/index",
   isIndex,
   (value, path) => {
-    path = enter(path, indexSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { isThing } from "../models/is-thing.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isIsThing(value: unknown): value is isThing {
@@ -14,7 +14,6 @@ export const isThingModelSchema: ModelSchema<isThing> = /* @__PURE__ */ modelSch
   "#/components/schemas/isThing",
   isIsThing,
   (value, path) => {
-    path = enter(path, isThingModelSchema);
     if (typeof value !== "boolean") report(path, "type", "boolean", value);
   },
 );

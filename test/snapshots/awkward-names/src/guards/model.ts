@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Model } from "../models/model.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema as ModelSchema2 } from "../runtime/schema.js";
 
 export function isModel(value: unknown): value is Model {
@@ -14,7 +14,6 @@ export const ModelSchema: ModelSchema2<Model> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/👍",
   isModel,
   (value, path) => {
-    path = enter(path, ModelSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Model2 } from "../models/model2.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isModel2(value: unknown): value is Model2 {
@@ -14,7 +14,6 @@ export const Model2Schema: ModelSchema<Model2> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/",
   isModel2,
   (value, path) => {
-    path = enter(path, Model2Schema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -10,7 +10,7 @@ import {
   type PropertiesToString,
 } from "../models/properties.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isEqual, isInteger, isMissingOrString, isObject, own } from "../runtime/values.js";
 
@@ -49,7 +49,6 @@ export const PropertiesSchema: ModelSchema<Properties> = /* @__PURE__ */ modelSc
   "#/components/schemas/Properties",
   isProperties,
   (value, path) => {
-    path = enter(path, PropertiesSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     checkType(path, "string", value, "0");
     {

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { ThingSchema } from "../models/thing-schema.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { isIsThing, isThingModelSchema } from "./is-thing.js";
@@ -16,7 +16,6 @@ export const ThingSchemaSchema: ModelSchema<ThingSchema> = /* @__PURE__ */ model
   "#/components/schemas/ThingSchema",
   isThingSchema,
   (value, path) => {
-    path = enter(path, ThingSchemaSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["thing"] !== undefined)
       isThingModelSchema["~collect"](value["thing"], [path, "thing"]);

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Thing } from "../models/thing.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { ThingSchemaSchema, isThingSchema } from "./thing-schema.js";
@@ -16,7 +16,6 @@ export const ThingModelSchema: ModelSchema<Thing> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Thing",
   isThingModel,
   (value, path) => {
-    path = enter(path, ThingModelSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["schema"] !== undefined)
       ThingSchemaSchema["~collect"](value["schema"], [path, "schema"]);

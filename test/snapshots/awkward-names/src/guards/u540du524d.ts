@@ -14,6 +14,6 @@ export const 名前Schema: ModelSchema<名前> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/名前",
   is名前,
   (value, path) => {
-    if (!is名前(value)) report(path, "enum", 名前Values, value, "#/components/schemas/名前/enum");
+    if (!is名前(value)) report(path, "enum", 名前Values, value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { ValidationError } from "../models/validation-error.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { FooBar3Schema, isFooBar3 } from "./foo-bar3.js";
@@ -16,7 +16,6 @@ export const ValidationErrorSchema: ModelSchema<ValidationError> = /* @__PURE__ 
   "#/components/schemas/ValidationError",
   isValidationError,
   (value, path) => {
-    path = enter(path, ValidationErrorSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["loc"] !== undefined) FooBar3Schema["~collect"](value["loc"], [path, "loc"]);
   },

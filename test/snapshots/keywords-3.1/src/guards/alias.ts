@@ -2,7 +2,6 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Alias } from "../models/alias.js";
-import { enter } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { ColorSchema, isColor } from "./color.js";
 
@@ -15,7 +14,6 @@ export const AliasSchema: ModelSchema<Alias> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Alias",
   isAlias,
   (value, path) => {
-    path = enter(path, AliasSchema);
     ColorSchema["~collect"](value, path);
   },
 );

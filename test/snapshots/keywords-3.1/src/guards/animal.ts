@@ -3,7 +3,7 @@
 
 import type { Animal } from "../models/animal.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -16,7 +16,6 @@ export const AnimalSchema: ModelSchema<Animal> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Animal",
   isAnimal,
   (value, path) => {
-    path = enter(path, AnimalSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "kind");
     checkType(path, "string", value, "name");

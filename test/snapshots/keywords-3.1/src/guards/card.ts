@@ -2,9 +2,10 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Card } from "../models/card.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
 import { reportMissing } from "../runtime/collect-properties.js";
 import { checkType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -23,20 +24,19 @@ export const CardSchema: ModelSchema<Card> = /* @__PURE__ */ modelSchema(
   "Card",
   "#/components/schemas/Card",
   isCard,
-  (value, path) => {
-    path = enter(path, CardSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
     checkType(path, "string", value, "number");
     checkType(path, "string", value, "holder");
     checkType(path, "string", value, "address");
     if (value["number"] !== undefined && value["holder"] === undefined)
-      reportMissing([path, "holder"], "dependentRequired", "a value");
-    if (value["holder"] !== undefined && value["address"] === undefined)
+      reportMissing([path, "holder"], "dependentRequired", "string because `number` is there");
+    if (value["holder"] !== undefined && isObject(value) && value["address"] === undefined)
       reportMissing(
         [path, "address"],
         "required",
-        "a value",
+        "string because `holder` is there",
         "#/components/schemas/Card/dependentSchemas/holder/required",
       );
-  },
+  }),
 );

@@ -2,7 +2,8 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Cat } from "../models/cat.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import { AnimalSchema, isAnimal } from "./animal.js";
@@ -21,13 +22,12 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
   "Cat",
   "#/components/schemas/Cat",
   isCat,
-  (value, path) => {
-    path = enter(path, CatSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       if (value["kind"] !== undefined && value["kind"] !== "cat")
         reportProperty(path, "const", ["cat"], value, "kind");
       if (isInteger(value["lives"])) {
-        if (!(value["lives"] <= 9))
+        if (value["lives"] > 9)
           reportProperty(path, "maximum", "a number of at most 9", value, "lives");
       } else {
         reportProperty(path, "type", "integer", value, "lives");
@@ -36,5 +36,5 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
       report(path, "type", "object", value);
     }
     AnimalSchema["~collect"](value, path);
-  },
+  }),
 );

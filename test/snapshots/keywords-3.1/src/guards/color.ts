@@ -14,7 +14,6 @@ export const ColorSchema: ModelSchema<Color> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Color",
   isColor,
   (value, path) => {
-    if (!isColor(value))
-      report(path, "enum", colorValues, value, "#/components/schemas/Color/enum");
+    if (!isColor(value)) report(path, "enum", colorValues, value);
   },
 );

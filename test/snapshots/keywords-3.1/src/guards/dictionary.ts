@@ -2,14 +2,15 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Dictionary } from "../models/dictionary.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 
 export function isDictionary(value: unknown): value is Dictionary {
   if (!isObject(value)) return false;
   for (const key in value) {
-    if (!isInteger(value[key])) return false;
+    const item = value[key];
+    if (item !== undefined && !isInteger(item)) return false;
   }
   return true;
 }
@@ -19,11 +20,11 @@ export const DictionarySchema: ModelSchema<Dictionary> = /* @__PURE__ */ modelSc
   "#/components/schemas/Dictionary",
   isDictionary,
   (value, path) => {
-    path = enter(path, DictionarySchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     for (const key in value) {
       const item = value[key];
-      if (!isInteger(item)) report([path, key, "/additionalProperties"], "type", "integer", item);
+      if (item !== undefined && !isInteger(item))
+        report([path, key, "/additionalProperties"], "type", "integer", item);
     }
   },
 );

@@ -2,17 +2,18 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Documented, DocumentedRequest } from "../models/documented.js";
+import { reportUnexpected } from "../runtime/collect-properties.js";
 import { checkType } from "../runtime/collect-types.js";
 import { collectUnique } from "../runtime/collect-unique.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isUnique } from "../runtime/unique.js";
 import {
   codePointLength,
-  isArray,
   isInteger,
   isMissingOrString,
   isMultipleOf,
+  isNumber,
   isObject,
 } from "../runtime/values.js";
 
@@ -24,17 +25,17 @@ export function isDocumented(value: unknown): value is Documented {
     typeof value["id"] !== "string" ||
     !pattern.test(value["id"]) ||
     (value["count"] !== undefined &&
-      (!isInteger(value["count"]) || !(value["count"] >= 1) || !(value["count"] <= 10))) ||
+      (!isInteger(value["count"]) || value["count"] < 1 || value["count"] > 10)) ||
     (value["ratio"] !== undefined &&
-      (typeof value["ratio"] !== "number" ||
-        !(value["ratio"] > 0) ||
-        !(value["ratio"] < 1) ||
+      (!isNumber(value["ratio"]) ||
+        value["ratio"] <= 0 ||
+        value["ratio"] >= 1 ||
         !isMultipleOf(value["ratio"], 0.01))) ||
     !isMissingOrString(value["old"])
   )
     return false;
   if (value["tags"] !== undefined) {
-    if (!isArray(value["tags"]) || value["tags"].length < 1 || value["tags"].length > 5)
+    if (!Array.isArray(value["tags"]) || value["tags"].length < 1 || value["tags"].length > 5)
       return false;
     for (let index = 0; index < value["tags"].length; index += 1) {
       const item = value["tags"][index];
@@ -55,7 +56,6 @@ export const DocumentedSchema: ModelSchema<Documented> = /* @__PURE__ */ modelSc
   "#/components/schemas/Documented",
   isDocumented,
   (value, path) => {
-    path = enter(path, DocumentedSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (typeof value["id"] === "string") {
       if (!pattern.test(value["id"]))
@@ -65,19 +65,19 @@ export const DocumentedSchema: ModelSchema<Documented> = /* @__PURE__ */ modelSc
     }
     if (value["count"] !== undefined) {
       if (isInteger(value["count"])) {
-        if (!(value["count"] >= 1))
+        if (value["count"] < 1)
           reportProperty(path, "minimum", "a number of at least 1", value, "count");
-        if (!(value["count"] <= 10))
+        if (value["count"] > 10)
           reportProperty(path, "maximum", "a number of at most 10", value, "count");
       } else {
         reportProperty(path, "type", "integer", value, "count");
       }
     }
     if (value["ratio"] !== undefined) {
-      if (typeof value["ratio"] === "number") {
-        if (!(value["ratio"] > 0))
+      if (isNumber(value["ratio"])) {
+        if (value["ratio"] <= 0)
           reportProperty(path, "exclusiveMinimum", "a number above 0", value, "ratio");
-        if (!(value["ratio"] < 1))
+        if (value["ratio"] >= 1)
           reportProperty(path, "exclusiveMaximum", "a number below 1", value, "ratio");
         if (!isMultipleOf(value["ratio"], 0.01))
           reportProperty(path, "multipleOf", "a multiple of 0.01", value, "ratio");
@@ -87,7 +87,7 @@ export const DocumentedSchema: ModelSchema<Documented> = /* @__PURE__ */ modelSc
     }
     checkType(path, "string", value, "old");
     if (value["tags"] !== undefined) {
-      if (isArray(value["tags"])) {
+      if (Array.isArray(value["tags"])) {
         if (value["tags"].length < 1)
           reportProperty(path, "minItems", "at least 1 item", value, "tags");
         if (value["tags"].length > 5)
@@ -109,12 +109,11 @@ export const DocumentedSchema: ModelSchema<Documented> = /* @__PURE__ */ modelSc
       }
     }
     if (value["impossible"] !== undefined)
-      reportProperty(
-        path,
-        "false",
-        "nothing",
-        value,
-        "impossible",
+      reportUnexpected(
+        [path, "impossible"],
+        "properties",
+        [],
+        value["impossible"],
         "#/components/schemas/Documented/properties/impossible",
       );
   },
@@ -124,17 +123,17 @@ export function isDocumentedRequest(value: unknown): value is DocumentedRequest 
   if (
     !isObject(value) ||
     (value["count"] !== undefined &&
-      (!isInteger(value["count"]) || !(value["count"] >= 1) || !(value["count"] <= 10))) ||
+      (!isInteger(value["count"]) || value["count"] < 1 || value["count"] > 10)) ||
     (value["ratio"] !== undefined &&
-      (typeof value["ratio"] !== "number" ||
-        !(value["ratio"] > 0) ||
-        !(value["ratio"] < 1) ||
+      (!isNumber(value["ratio"]) ||
+        value["ratio"] <= 0 ||
+        value["ratio"] >= 1 ||
         !isMultipleOf(value["ratio"], 0.01))) ||
     !isMissingOrString(value["old"])
   )
     return false;
   if (value["tags"] !== undefined) {
-    if (!isArray(value["tags"]) || value["tags"].length < 1 || value["tags"].length > 5)
+    if (!Array.isArray(value["tags"]) || value["tags"].length < 1 || value["tags"].length > 5)
       return false;
     for (let index = 0; index < value["tags"].length; index += 1) {
       const item = value["tags"][index];
@@ -155,23 +154,22 @@ export const DocumentedRequestSchema: ModelSchema<DocumentedRequest> = /* @__PUR
   "#/components/schemas/Documented",
   isDocumentedRequest,
   (value, path) => {
-    path = enter(path, DocumentedRequestSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["count"] !== undefined) {
       if (isInteger(value["count"])) {
-        if (!(value["count"] >= 1))
+        if (value["count"] < 1)
           reportProperty(path, "minimum", "a number of at least 1", value, "count");
-        if (!(value["count"] <= 10))
+        if (value["count"] > 10)
           reportProperty(path, "maximum", "a number of at most 10", value, "count");
       } else {
         reportProperty(path, "type", "integer", value, "count");
       }
     }
     if (value["ratio"] !== undefined) {
-      if (typeof value["ratio"] === "number") {
-        if (!(value["ratio"] > 0))
+      if (isNumber(value["ratio"])) {
+        if (value["ratio"] <= 0)
           reportProperty(path, "exclusiveMinimum", "a number above 0", value, "ratio");
-        if (!(value["ratio"] < 1))
+        if (value["ratio"] >= 1)
           reportProperty(path, "exclusiveMaximum", "a number below 1", value, "ratio");
         if (!isMultipleOf(value["ratio"], 0.01))
           reportProperty(path, "multipleOf", "a multiple of 0.01", value, "ratio");
@@ -181,7 +179,7 @@ export const DocumentedRequestSchema: ModelSchema<DocumentedRequest> = /* @__PUR
     }
     checkType(path, "string", value, "old");
     if (value["tags"] !== undefined) {
-      if (isArray(value["tags"])) {
+      if (Array.isArray(value["tags"])) {
         if (value["tags"].length < 1)
           reportProperty(path, "minItems", "at least 1 item", value, "tags");
         if (value["tags"].length > 5)
@@ -203,12 +201,11 @@ export const DocumentedRequestSchema: ModelSchema<DocumentedRequest> = /* @__PUR
       }
     }
     if (value["impossible"] !== undefined)
-      reportProperty(
-        path,
-        "false",
-        "nothing",
-        value,
-        "impossible",
+      reportUnexpected(
+        [path, "impossible"],
+        "properties",
+        [],
+        value["impossible"],
         "#/components/schemas/Documented/properties/impossible",
       );
   },

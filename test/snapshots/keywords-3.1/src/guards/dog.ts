@@ -2,8 +2,9 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Dog } from "../models/dog.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrBoolean, isObject } from "../runtime/values.js";
 import { AnimalSchema, isAnimal } from "./animal.js";
@@ -22,8 +23,7 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
   "Dog",
   "#/components/schemas/Dog",
   isDog,
-  (value, path) => {
-    path = enter(path, DogSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       if (value["kind"] !== undefined && value["kind"] !== "dog")
         reportProperty(
@@ -54,5 +54,5 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
       report(path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
     }
     AnimalSchema["~collect"](value, path);
-  },
+  }),
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Emoji } from "../models/emoji.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 const pattern = /^\p{Emoji_Presentation}$/u;
@@ -16,7 +16,6 @@ export const EmojiSchema: ModelSchema<Emoji> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Emoji",
   isEmoji,
   (value, path) => {
-    path = enter(path, EmojiSchema);
     if (typeof value !== "string") return report(path, "type", "string", value);
     if (!pattern.test(value))
       report(path, "pattern", "a string that matches ^\\p{Emoji_Presentation}$", value);

@@ -3,12 +3,12 @@
 
 import type { Empty } from "../models/empty.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isObject } from "../runtime/values.js";
+import { isObject, memberCount } from "../runtime/values.js";
 
 export function isEmpty(value: unknown): value is Empty {
-  return isObject(value) && Object.keys(value).length === 0;
+  return isObject(value) && memberCount(value) === 0;
 }
 
 export const EmptySchema: ModelSchema<Empty> = /* @__PURE__ */ modelSchema(
@@ -16,16 +16,17 @@ export const EmptySchema: ModelSchema<Empty> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Empty",
   isEmpty,
   (value, path) => {
-    path = enter(path, EmptySchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     for (const key in value) {
-      reportUnexpected(
-        [path, key, "/additionalProperties"],
-        "additionalProperties",
-        [],
-        value[key],
-        "#/components/schemas/Empty/additionalProperties",
-      );
+      const item = value[key];
+      if (item !== undefined)
+        reportUnexpected(
+          [path, key, "/additionalProperties"],
+          "additionalProperties",
+          [],
+          item,
+          "#/components/schemas/Empty/additionalProperties",
+        );
     }
   },
 );

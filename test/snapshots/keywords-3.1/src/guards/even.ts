@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Even } from "../models/even.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { OddSchema, isOdd } from "./odd.js";
@@ -16,7 +16,6 @@ export const EvenSchema: ModelSchema<Even> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Even",
   isEven,
   (value, path) => {
-    path = enter(path, EvenSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["odd"] !== undefined) OddSchema["~collect"](value["odd"], [path, "odd"]);
   },

@@ -2,18 +2,19 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Headers } from "../models/headers.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isObject } from "../runtime/values.js";
+import { isObject, memberCount } from "../runtime/values.js";
 
 const pattern = /^x-/u;
 
 export function isHeaders(value: unknown): value is Headers {
-  if (!isObject(value) || Object.keys(value).length < 1 || Object.keys(value).length > 16)
-    return false;
+  if (!isObject(value) || memberCount(value) < 1 || memberCount(value) > 16) return false;
   for (const key in value) {
+    const item = value[key];
+    if (item === undefined) continue;
     if (!pattern.test(key)) return false;
-    if (typeof value[key] !== "string") return false;
+    if (typeof item !== "string") return false;
   }
   return true;
 }
@@ -23,13 +24,12 @@ export const HeadersSchema: ModelSchema<Headers> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Headers",
   isHeaders,
   (value, path) => {
-    path = enter(path, HeadersSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (Object.keys(value).length < 1) report(path, "minProperties", "at least 1 property", value);
-    if (Object.keys(value).length > 16)
-      report(path, "maxProperties", "at most 16 properties", value);
+    if (memberCount(value) < 1) report(path, "minProperties", "at least 1 property", value);
+    if (memberCount(value) > 16) report(path, "maxProperties", "at most 16 properties", value);
     for (const key in value) {
       const item = value[key];
+      if (item === undefined) continue;
       if (!pattern.test(key))
         report([path, key, "/propertyNames"], "pattern", "a name that matches ^x-", key);
       if (typeof item !== "string")

@@ -2,25 +2,22 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Json } from "../models/json.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray, isObject } from "../runtime/values.js";
+import { isNumber, isObject } from "../runtime/values.js";
 
 export function isJson(value: unknown): value is Json {
   if (value !== null) {
-    if (isArray(value)) {
+    if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index += 1) {
         if (!isJson(value[index])) return false;
       }
     } else if (isObject(value)) {
       for (const key in value) {
-        if (!isJson(value[key])) return false;
+        const item = value[key];
+        if (item !== undefined && !isJson(item)) return false;
       }
-    } else if (
-      typeof value !== "string" &&
-      typeof value !== "number" &&
-      typeof value !== "boolean"
-    ) {
+    } else if (typeof value !== "string" && !isNumber(value) && typeof value !== "boolean") {
       return false;
     }
   }
@@ -32,21 +29,18 @@ export const JsonSchema: ModelSchema<Json> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Json",
   isJson,
   (value, path) => {
-    path = enter(path, JsonSchema);
     if (value !== null) {
-      if (isArray(value)) {
+      if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index += 1) {
           JsonSchema["~collect"](value[index], [path, index, "/anyOf/1/items"]);
         }
       } else if (isObject(value)) {
         for (const key in value) {
-          JsonSchema["~collect"](value[key], [path, key, "/anyOf/2/additionalProperties"]);
+          const item = value[key];
+          if (item !== undefined)
+            JsonSchema["~collect"](item, [path, key, "/anyOf/2/additionalProperties"]);
         }
-      } else if (
-        typeof value !== "string" &&
-        typeof value !== "number" &&
-        typeof value !== "boolean"
-      ) {
+      } else if (typeof value !== "string" && !isNumber(value) && typeof value !== "boolean") {
         report(path, "anyOf", "string or number or boolean or null or array or object", value);
       }
     }

@@ -14,7 +14,6 @@ export const LevelSchema: ModelSchema<Level> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Level",
   isLevel,
   (value, path) => {
-    if (!isLevel(value))
-      report(path, "enum", levelValues, value, "#/components/schemas/Level/enum");
+    if (!isLevel(value)) report(path, "enum", levelValues, value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Loose } from "../models/loose.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { codePointLength, isInteger } from "../runtime/values.js";
 
@@ -19,7 +19,6 @@ export const LooseSchema: ModelSchema<Loose> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Loose",
   isLoose,
   (value, path) => {
-    path = enter(path, LooseSchema);
     if (value !== null) {
       if (typeof value === "string") {
         if (value.length > 3 && codePointLength(value) > 3)

@@ -2,12 +2,12 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Lottery } from "../models/lottery.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray, isInteger } from "../runtime/values.js";
+import { isInteger } from "../runtime/values.js";
 
 export function isLottery(value: unknown): value is Lottery {
-  if (!isArray(value)) return false;
+  if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     if (!isInteger(value[index])) return false;
   }
@@ -26,8 +26,7 @@ export const LotterySchema: ModelSchema<Lottery> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Lottery",
   isLottery,
   (value, path) => {
-    path = enter(path, LotterySchema);
-    if (!isArray(value)) return report(path, "type", "array", value);
+    if (!Array.isArray(value)) return report(path, "type", "array", value);
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
       if (!isInteger(item)) report([path, index], "type", "integer", item);
@@ -37,8 +36,8 @@ export const LotterySchema: ModelSchema<Lottery> = /* @__PURE__ */ modelSchema(
       for (let index = 0; index < value.length; index += 1) {
         if (value[index] === 7) count += 1;
       }
-      if (count < 1) report(path, "contains", "at least 1 item that `contains` describes", value);
-      if (count > 2) report(path, "contains", "at most 2 items that `contains` describes", value);
+      if (count < 1) report(path, "contains", "at least one item that is 7", value);
+      if (count > 2) report(path, "maxContains", "at most 2 items that are each 7", value);
     }
   },
 );

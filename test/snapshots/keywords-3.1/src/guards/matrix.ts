@@ -2,16 +2,15 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Matrix } from "../models/matrix.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray } from "../runtime/values.js";
 import { LevelSchema, isLevel } from "./level.js";
 
 export function isMatrix(value: unknown): value is Matrix {
-  if (!isArray(value)) return false;
+  if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!isArray(item)) return false;
+    if (!Array.isArray(item)) return false;
     for (let index2 = 0; index2 < item.length; index2 += 1) {
       if (!isLevel(item[index2])) return false;
     }
@@ -24,11 +23,10 @@ export const MatrixSchema: ModelSchema<Matrix> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Matrix",
   isMatrix,
   (value, path) => {
-    path = enter(path, MatrixSchema);
-    if (!isArray(value)) return report(path, "type", "array", value);
+    if (!Array.isArray(value)) return report(path, "type", "array", value);
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
-      if (isArray(item)) {
+      if (Array.isArray(item)) {
         for (let index2 = 0; index2 < item.length; index2 += 1) {
           LevelSchema["~collect"](item[index2], [[path, index], index2]);
         }

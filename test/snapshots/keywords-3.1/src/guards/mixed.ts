@@ -14,7 +14,6 @@ export const MixedSchema: ModelSchema<Mixed> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Mixed",
   isMixed,
   (value, path) => {
-    if (!isMixed(value))
-      report(path, "enum", mixedValues, value, "#/components/schemas/Mixed/enum");
+    if (!isMixed(value)) report(path, "enum", mixedValues, value);
   },
 );

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { NotText } from "../models/not-text.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isNotText(value: unknown): value is NotText {
@@ -14,8 +14,6 @@ export const NotTextSchema: ModelSchema<NotText> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/NotText",
   isNotText,
   (value, path) => {
-    path = enter(path, NotTextSchema);
-    if (typeof value === "string")
-      report(path, "not", "a value that `not` does not describe", value);
+    if (typeof value === "string") report(path, "not", "anything but a string", value);
   },
 );

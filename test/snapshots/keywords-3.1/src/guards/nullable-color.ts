@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { NullableColor } from "../models/nullable-color.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isNullableColor(value: unknown): value is NullableColor {
@@ -14,7 +14,6 @@ export const NullableColorSchema: ModelSchema<NullableColor> = /* @__PURE__ */ m
   "#/components/schemas/NullableColor",
   isNullableColor,
   (value, path) => {
-    path = enter(path, NullableColorSchema);
     if (value !== null && value !== "red" && value !== "green")
       report(path, "enum", ["red", "green"], value);
   },

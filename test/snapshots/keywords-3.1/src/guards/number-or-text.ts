@@ -2,13 +2,12 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { NumberOrText } from "../models/number-or-text.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { isNumber } from "../runtime/values.js";
 
 export function isNumberOrText(value: unknown): value is NumberOrText {
-  return (
-    (typeof value === "string" && value.length >= 1) || (typeof value === "number" && value >= 0)
-  );
+  return (typeof value === "string" && value.length >= 1) || (isNumber(value) && value >= 0);
 }
 
 export const NumberOrTextSchema: ModelSchema<NumberOrText> = /* @__PURE__ */ modelSchema(
@@ -16,9 +15,8 @@ export const NumberOrTextSchema: ModelSchema<NumberOrText> = /* @__PURE__ */ mod
   "#/components/schemas/NumberOrText",
   isNumberOrText,
   (value, path) => {
-    path = enter(path, NumberOrTextSchema);
-    if (typeof value === "number") {
-      if (!(value >= 0)) report(path, "minimum", "a number of at least 0", value);
+    if (isNumber(value)) {
+      if (value < 0) report(path, "minimum", "a number of at least 0", value);
     } else if (typeof value === "string") {
       if (value.length < 1) report(path, "minLength", "at least 1 character", value);
     } else {

@@ -2,14 +2,14 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Numbers } from "../models/numbers.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray } from "../runtime/values.js";
+import { isNumber } from "../runtime/values.js";
 
 export function isNumbers(value: unknown): value is Numbers {
-  if (!isArray(value)) return false;
+  if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
-    if (typeof value[index] !== "number") return false;
+    if (!isNumber(value[index])) return false;
   }
   return true;
 }
@@ -19,11 +19,10 @@ export const NumbersSchema: ModelSchema<Numbers> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Numbers",
   isNumbers,
   (value, path) => {
-    path = enter(path, NumbersSchema);
-    if (!isArray(value)) return report(path, "type", "array", value);
+    if (!Array.isArray(value)) return report(path, "type", "array", value);
     for (let index = 0; index < value.length; index += 1) {
       const item = value[index];
-      if (typeof item !== "number") report([path, index], "type", "number", item);
+      if (!isNumber(item)) report([path, index], "type", "number", item);
     }
   },
 );

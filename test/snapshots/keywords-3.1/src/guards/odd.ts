@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Odd } from "../models/odd.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { EvenSchema, isEven } from "./even.js";
@@ -16,7 +16,6 @@ export const OddSchema: ModelSchema<Odd> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Odd",
   isOdd,
   (value, path) => {
-    path = enter(path, OddSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["even"] !== undefined) EvenSchema["~collect"](value["even"], [path, "even"]);
   },

@@ -14,6 +14,6 @@ export const OneSchema: ModelSchema<One> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/One",
   isOne,
   (value, path) => {
-    if (!isOne(value)) report(path, "enum", ["only"], value, "#/components/schemas/One/enum");
+    if (!isOne(value)) report(path, "enum", ["only"], value);
   },
 );

@@ -16,12 +16,12 @@ import {
 } from "../models/order.js";
 import { collectOneOf } from "../runtime/collect-options.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray, isInteger, isMissingOrString, isObject } from "../runtime/values.js";
+import { isInteger, isMissingOrString, isObject } from "../runtime/values.js";
 
 export function isOrder(value: unknown): value is Order {
-  if (!isObject(value) || !isOrderCustomer(value["customer"]) || !isArray(value["lines"]))
+  if (!isObject(value) || !isOrderCustomer(value["customer"]) || !Array.isArray(value["lines"]))
     return false;
   for (let index = 0; index < value["lines"].length; index += 1) {
     if (!isOrderLinesItem(value["lines"][index])) return false;
@@ -36,7 +36,8 @@ export function isOrder(value: unknown): value is Order {
   if (value["notes"] !== undefined) {
     if (!isObject(value["notes"])) return false;
     for (const key in value["notes"]) {
-      if (!isOrderNotesValue(value["notes"][key])) return false;
+      const item = value["notes"][key];
+      if (item !== undefined && !isOrderNotesValue(item)) return false;
     }
   }
   return true;
@@ -47,10 +48,9 @@ export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Order",
   isOrder,
   (value, path) => {
-    path = enter(path, OrderSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     OrderCustomerSchema["~collect"](value["customer"], [path, "customer"]);
-    if (isArray(value["lines"])) {
+    if (Array.isArray(value["lines"])) {
       for (let index = 0; index < value["lines"].length; index += 1) {
         OrderLinesItemSchema["~collect"](value["lines"][index], [[path, "lines"], index]);
       }
@@ -67,11 +67,13 @@ export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
     if (value["notes"] !== undefined) {
       if (isObject(value["notes"])) {
         for (const key in value["notes"]) {
-          OrderNotesValueSchema["~collect"](value["notes"][key], [
-            [path, "notes"],
-            key,
-            "/additionalProperties",
-          ]);
+          const item = value["notes"][key];
+          if (item !== undefined)
+            OrderNotesValueSchema["~collect"](item, [
+              [path, "notes"],
+              key,
+              "/additionalProperties",
+            ]);
         }
       } else {
         reportProperty(path, "type", "object", value, "notes");
@@ -151,7 +153,7 @@ export const OrderLinesItemSchema: ModelSchema<OrderLinesItem> = /* @__PURE__ */
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "product");
     if (isInteger(value["quantity"])) {
-      if (!(value["quantity"] >= 1))
+      if (value["quantity"] < 1)
         reportProperty(path, "minimum", "a number of at least 1", value, "quantity");
     } else {
       reportProperty(path, "type", "integer", value, "quantity");
@@ -181,7 +183,6 @@ export const CardPaymentSchema: ModelSchema<CardPayment> = /* @__PURE__ */ model
   "#/components/schemas/Order/properties/payment/oneOf/0",
   isCardPayment,
   (value, path) => {
-    path = enter(path, CardPaymentSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "card");
   },
@@ -197,7 +198,6 @@ export const OrderPaymentWithIbanSchema: ModelSchema<OrderPaymentWithIban> =
     "#/components/schemas/Order/properties/payment/oneOf/1",
     isOrderPaymentWithIban,
     (value, path) => {
-      path = enter(path, OrderPaymentWithIbanSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
       requireType(path, "string", value, "iban");
     },
@@ -212,7 +212,6 @@ export const OrderNotesValueSchema: ModelSchema<OrderNotesValue> = /* @__PURE__ 
   "#/components/schemas/Order/properties/notes/additionalProperties",
   isOrderNotesValue,
   (value, path) => {
-    path = enter(path, OrderNotesValueSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     checkType(path, "string", value, "text");
   },

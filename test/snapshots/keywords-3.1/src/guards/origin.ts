@@ -15,7 +15,6 @@ export const OriginSchema: ModelSchema<Origin> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Origin",
   isOrigin,
   (value, path) => {
-    if (!isOrigin(value))
-      report(path, "const", [{ x: 0, y: [0, null] }], value, "#/components/schemas/Origin/const");
+    if (!isOrigin(value)) report(path, "const", [{ x: 0, y: [0, null] }], value);
   },
 );

@@ -3,9 +3,9 @@
 
 import type { Patterns } from "../models/patterns.js";
 import { requireType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isObject } from "../runtime/values.js";
+import { isNumber, isObject } from "../runtime/values.js";
 
 const pattern = /^is/u;
 
@@ -13,8 +13,9 @@ export function isPatterns(value: unknown): value is Patterns {
   if (!isObject(value) || typeof value["name"] !== "string") return false;
   for (const key in value) {
     const item = value[key];
+    if (item === undefined) continue;
     if (pattern.test(key) && typeof item !== "boolean") return false;
-    if (key !== "name" && !pattern.test(key) && typeof item !== "number") return false;
+    if (key !== "name" && !pattern.test(key) && !isNumber(item)) return false;
   }
   return true;
 }
@@ -24,14 +25,14 @@ export const PatternsSchema: ModelSchema<Patterns> = /* @__PURE__ */ modelSchema
   "#/components/schemas/Patterns",
   isPatterns,
   (value, path) => {
-    path = enter(path, PatternsSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "name");
     for (const key in value) {
       const item = value[key];
+      if (item === undefined) continue;
       if (pattern.test(key) && typeof item !== "boolean")
         report([path, key, "/patternProperties/^is"], "type", "boolean", item);
-      if (key !== "name" && !pattern.test(key) && typeof item !== "number")
+      if (key !== "name" && !pattern.test(key) && !isNumber(item))
         report([path, key, "/additionalProperties"], "type", "number", item);
     }
   },

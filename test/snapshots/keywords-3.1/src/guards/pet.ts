@@ -3,7 +3,7 @@
 
 import type { Pet } from "../models/pet.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 import { CatSchema, isCat } from "./cat.js";
@@ -29,7 +29,6 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Pet",
   isPet,
   (value, path) => {
-    path = enter(path, PetSchema);
     if (!isObject(value)) return report(path, "oneOf", "object", value);
     switch (value["kind"]) {
       case "dog":

@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Port } from "../models/port.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger } from "../runtime/values.js";
 
@@ -15,9 +15,8 @@ export const PortSchema: ModelSchema<Port> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Port",
   isPort,
   (value, path) => {
-    path = enter(path, PortSchema);
     if (!isInteger(value)) return report(path, "type", "integer", value);
-    if (!(value >= 1)) report(path, "minimum", "a number of at least 1", value);
-    if (!(value <= 65535)) report(path, "maximum", "a number of at most 65535", value);
+    if (value < 1) report(path, "minimum", "a number of at least 1", value);
+    if (value > 65535) report(path, "maximum", "a number of at most 65535", value);
   },
 );

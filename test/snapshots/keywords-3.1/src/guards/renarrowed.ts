@@ -2,7 +2,8 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Renarrowed } from "../models/renarrowed.js";
-import { enter, report } from "../runtime/collect.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { ColorSchema, isColor } from "./color.js";
 
@@ -14,9 +15,8 @@ export const RenarrowedSchema: ModelSchema<Renarrowed> = /* @__PURE__ */ modelSc
   "Renarrowed",
   "#/components/schemas/Renarrowed",
   isRenarrowed,
-  (value, path) => {
-    path = enter(path, RenarrowedSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (value !== "red" && value !== "blue") report(path, "enum", ["red", "blue"], value);
     ColorSchema["~collect"](value, path);
-  },
+  }),
 );

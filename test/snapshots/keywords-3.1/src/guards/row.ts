@@ -2,12 +2,11 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Row } from "../models/row.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray } from "../runtime/values.js";
 
 export function isRow(value: unknown): value is Row {
-  if (!isArray(value) || (value.length > 0 && typeof value[0] !== "string")) return false;
+  if (!Array.isArray(value) || (value.length > 0 && typeof value[0] !== "string")) return false;
   for (let index = 1; index < value.length; index += 1) {
     if (typeof value[index] !== "boolean") return false;
   }
@@ -19,8 +18,7 @@ export const RowSchema: ModelSchema<Row> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Row",
   isRow,
   (value, path) => {
-    path = enter(path, RowSchema);
-    if (!isArray(value)) return report(path, "type", "array", value);
+    if (!Array.isArray(value)) return report(path, "type", "array", value);
     if (value.length > 0 && typeof value[0] !== "string")
       report([path, 0, "/prefixItems/0"], "type", "string", value[0]);
     for (let index = 1; index < value.length; index += 1) {

@@ -2,9 +2,11 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Shipping, ShippingElse } from "../models/shipping.js";
-import { reportMissing } from "../runtime/collect-properties.js";
+import { collectBecause } from "../runtime/collect-because.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
+import { reportMissing, reportUnexpected } from "../runtime/collect-properties.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -29,8 +31,7 @@ export const ShippingSchema: ModelSchema<Shipping> = /* @__PURE__ */ modelSchema
   "Shipping",
   "#/components/schemas/Shipping",
   isShipping,
-  (value, path) => {
-    path = enter(path, ShippingSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       requireType(path, "string", value, "country");
       checkType(path, "string", value, "state");
@@ -42,13 +43,13 @@ export const ShippingSchema: ModelSchema<Shipping> = /* @__PURE__ */ modelSchema
         reportMissing(
           [path, "state"],
           "required",
-          "a value",
+          'string because `country` is "US" or missing',
           "#/components/schemas/Shipping/then/required",
         );
     } else {
-      ShippingElseSchema["~collect"](value, path);
+      collectBecause(value, path, '`country` is not "US"', ShippingElseSchema["~collect"]);
     }
-  },
+  }),
 );
 
 export function isShippingElse(value: unknown): value is ShippingElse {
@@ -60,14 +61,12 @@ export const ShippingElseSchema: ModelSchema<ShippingElse> = /* @__PURE__ */ mod
   "#/components/schemas/Shipping/else",
   isShippingElse,
   (value, path) => {
-    path = enter(path, ShippingElseSchema);
     if (isObject(value) && value["state"] !== undefined)
-      reportProperty(
-        path,
-        "false",
-        "nothing",
-        value,
-        "state",
+      reportUnexpected(
+        [path, "state"],
+        "properties",
+        [],
+        value["state"],
         "#/components/schemas/Shipping/else/properties/state",
       );
   },

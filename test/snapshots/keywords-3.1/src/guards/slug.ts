@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Slug } from "../models/slug.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { codePointLength } from "../runtime/values.js";
 
@@ -22,7 +22,6 @@ export const SlugSchema: ModelSchema<Slug> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Slug",
   isSlug,
   (value, path) => {
-    path = enter(path, SlugSchema);
     if (typeof value !== "string") return report(path, "type", "string", value);
     if (codePointLength(value) < 3) report(path, "minLength", "at least 3 characters", value);
     if (value.length > 64 && codePointLength(value) > 64)

@@ -3,14 +3,14 @@
 
 import type { Tree } from "../models/tree.js";
 import { requireType } from "../runtime/collect-types.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
-import { isArray, isObject } from "../runtime/values.js";
+import { isObject } from "../runtime/values.js";
 
 export function isTree(value: unknown): value is Tree {
   if (!isObject(value) || typeof value["value"] !== "string") return false;
   if (value["children"] !== undefined) {
-    if (!isArray(value["children"])) return false;
+    if (!Array.isArray(value["children"])) return false;
     for (let index = 0; index < value["children"].length; index += 1) {
       if (!isTree(value["children"][index])) return false;
     }
@@ -23,11 +23,10 @@ export const TreeSchema: ModelSchema<Tree> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Tree",
   isTree,
   (value, path) => {
-    path = enter(path, TreeSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "value");
     if (value["children"] !== undefined) {
-      if (isArray(value["children"])) {
+      if (Array.isArray(value["children"])) {
         for (let index = 0; index < value["children"].length; index += 1) {
           TreeSchema["~collect"](value["children"][index], [[path, "children"], index]);
         }

@@ -3,7 +3,7 @@
 
 import type { Undescribed } from "../models/undescribed.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isObject } from "../runtime/values.js";
 
@@ -16,7 +16,6 @@ export const UndescribedSchema: ModelSchema<Undescribed> = /* @__PURE__ */ model
   "#/components/schemas/Undescribed",
   isUndescribed,
   (value, path) => {
-    path = enter(path, UndescribedSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["something"] === undefined) reportMissing([path, "something"], "required", "a value");
   },

@@ -14,7 +14,6 @@ export const VersionSchema: ModelSchema<Version> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Version",
   isVersion,
   (value, path) => {
-    if (!isVersion(value))
-      report(path, "const", ["v1"], value, "#/components/schemas/Version/const");
+    if (!isVersion(value)) report(path, "const", ["v1"], value);
   },
 );

@@ -2,8 +2,9 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Cat, CatRequest, CatResponse } from "../models/cat.js";
+import { collectDistinct } from "../runtime/collect-distinct.js";
 import { reportMissing } from "../runtime/collect-properties.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isInteger, isObject } from "../runtime/values.js";
 import {
@@ -29,8 +30,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
   "Cat",
   "#/components/schemas/Cat",
   isCat,
-  (value, path) => {
-    path = enter(path, CatSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
@@ -40,7 +40,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
           "#/components/schemas/Cat/allOf/1/required",
         );
       } else if (isInteger(value["lives"])) {
-        if (!(value["lives"] >= 1))
+        if (value["lives"] < 1)
           reportProperty(
             path,
             "minimum",
@@ -49,7 +49,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
             "lives",
             "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
           );
-        if (!(value["lives"] <= 9))
+        if (value["lives"] > 9)
           reportProperty(
             path,
             "maximum",
@@ -72,7 +72,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
     PetSchema["~collect"](value, path);
-  },
+  }),
 );
 
 export function isCatRequest(value: unknown): value is CatRequest {
@@ -89,8 +89,7 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
   "CatRequest",
   "#/components/schemas/Cat",
   isCatRequest,
-  (value, path) => {
-    path = enter(path, CatRequestSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
@@ -100,7 +99,7 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
           "#/components/schemas/Cat/allOf/1/required",
         );
       } else if (isInteger(value["lives"])) {
-        if (!(value["lives"] >= 1))
+        if (value["lives"] < 1)
           reportProperty(
             path,
             "minimum",
@@ -109,7 +108,7 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
             "lives",
             "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
           );
-        if (!(value["lives"] <= 9))
+        if (value["lives"] > 9)
           reportProperty(
             path,
             "maximum",
@@ -132,7 +131,7 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
     PetRequestSchema["~collect"](value, path);
-  },
+  }),
 );
 
 export function isCatResponse(value: unknown): value is CatResponse {
@@ -149,8 +148,7 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
   "CatResponse",
   "#/components/schemas/Cat",
   isCatResponse,
-  (value, path) => {
-    path = enter(path, CatResponseSchema);
+  /* @__PURE__ */ collectDistinct((value, path) => {
     if (isObject(value)) {
       if (value["lives"] === undefined) {
         reportMissing(
@@ -160,7 +158,7 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
           "#/components/schemas/Cat/allOf/1/required",
         );
       } else if (isInteger(value["lives"])) {
-        if (!(value["lives"] >= 1))
+        if (value["lives"] < 1)
           reportProperty(
             path,
             "minimum",
@@ -169,7 +167,7 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
             "lives",
             "#/components/schemas/Cat/allOf/1/properties/lives/minimum",
           );
-        if (!(value["lives"] <= 9))
+        if (value["lives"] > 9)
           reportProperty(
             path,
             "maximum",
@@ -192,5 +190,5 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
     PetResponseSchema["~collect"](value, path);
-  },
+  }),
 );

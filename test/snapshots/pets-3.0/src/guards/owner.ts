@@ -11,7 +11,7 @@ import type {
 } from "../models/owner.js";
 import { reportUnexpected } from "../runtime/collect-properties.js";
 import { checkType, requireType } from "../runtime/collect-types.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isMissingOrString, isObject } from "../runtime/values.js";
 
@@ -24,7 +24,6 @@ export const OwnerSchema: ModelSchema<Owner> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Owner",
   isOwner,
   (value, path) => {
-    path = enter(path, OwnerSchema);
     if (value !== null) OwnerValueSchema["~collect"](value, path);
   },
 );
@@ -38,7 +37,8 @@ export function isOwnerValue(value: unknown): value is OwnerValue {
   )
     return false;
   for (const key in value) {
-    if (key !== "email" && key !== "secret" && key !== "since") return false;
+    if (key !== "email" && key !== "secret" && key !== "since" && value[key] !== undefined)
+      return false;
   }
   return true;
 }
@@ -48,18 +48,18 @@ export const OwnerValueSchema: ModelSchema<OwnerValue> = /* @__PURE__ */ modelSc
   "#/components/schemas/Owner",
   isOwnerValue,
   (value, path) => {
-    path = enter(path, OwnerValueSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "email");
     checkType(path, "string", value, "secret");
     checkType(path, "string", value, "since");
     for (const key in value) {
-      if (key !== "email" && key !== "secret" && key !== "since")
+      const item = value[key];
+      if (key !== "email" && key !== "secret" && key !== "since" && item !== undefined)
         reportUnexpected(
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret", "since"],
-          value[key],
+          item,
           "#/components/schemas/Owner/additionalProperties",
         );
     }
@@ -75,7 +75,6 @@ export const OwnerRequestSchema: ModelSchema<OwnerRequest> = /* @__PURE__ */ mod
   "#/components/schemas/Owner",
   isOwnerRequest,
   (value, path) => {
-    path = enter(path, OwnerRequestSchema);
     if (value !== null) OwnerRequestValueSchema["~collect"](value, path);
   },
 );
@@ -84,7 +83,7 @@ export function isOwnerRequestValue(value: unknown): value is OwnerRequestValue 
   if (!isObject(value) || typeof value["email"] !== "string" || !isMissingOrString(value["secret"]))
     return false;
   for (const key in value) {
-    if (key !== "email" && key !== "secret") return false;
+    if (key !== "email" && key !== "secret" && value[key] !== undefined) return false;
   }
   return true;
 }
@@ -94,17 +93,17 @@ export const OwnerRequestValueSchema: ModelSchema<OwnerRequestValue> = /* @__PUR
   "#/components/schemas/Owner",
   isOwnerRequestValue,
   (value, path) => {
-    path = enter(path, OwnerRequestValueSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     requireType(path, "string", value, "email");
     checkType(path, "string", value, "secret");
     for (const key in value) {
-      if (key !== "email" && key !== "secret")
+      const item = value[key];
+      if (key !== "email" && key !== "secret" && item !== undefined)
         reportUnexpected(
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret"],
-          value[key],
+          item,
           "#/components/schemas/Owner/additionalProperties",
         );
     }
@@ -120,7 +119,6 @@ export const OwnerResponseSchema: ModelSchema<OwnerResponse> = /* @__PURE__ */ m
   "#/components/schemas/Owner",
   isOwnerResponse,
   (value, path) => {
-    path = enter(path, OwnerResponseSchema);
     if (value !== null) OwnerResponseValueSchema["~collect"](value, path);
   },
 );
@@ -129,7 +127,7 @@ export function isOwnerResponseValue(value: unknown): value is OwnerResponseValu
   if (!isObject(value) || typeof value["email"] !== "string" || !isMissingOrString(value["since"]))
     return false;
   for (const key in value) {
-    if (key !== "email" && key !== "since") return false;
+    if (key !== "email" && key !== "since" && value[key] !== undefined) return false;
   }
   return true;
 }
@@ -140,17 +138,17 @@ export const OwnerResponseValueSchema: ModelSchema<OwnerResponseValue> =
     "#/components/schemas/Owner",
     isOwnerResponseValue,
     (value, path) => {
-      path = enter(path, OwnerResponseValueSchema);
       if (!isObject(value)) return report(path, "type", "object", value);
       requireType(path, "string", value, "email");
       checkType(path, "string", value, "since");
       for (const key in value) {
-        if (key !== "email" && key !== "since")
+        const item = value[key];
+        if (key !== "email" && key !== "since" && item !== undefined)
           reportUnexpected(
             [path, key, "/additionalProperties"],
             "additionalProperties",
             ["email", "since"],
-            value[key],
+            item,
             "#/components/schemas/Owner/additionalProperties",
           );
       }

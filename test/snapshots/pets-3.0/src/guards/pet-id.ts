@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { PetId } from "../models/pet-id.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 
 export function isPetId(value: unknown): value is PetId {
@@ -14,7 +14,6 @@ export const PetIdSchema: ModelSchema<PetId> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/PetId",
   isPetId,
   (value, path) => {
-    path = enter(path, PetIdSchema);
     if (typeof value !== "string") report(path, "type", "string", value);
   },
 );

@@ -13,14 +13,14 @@ import {
 import { reportMissing } from "../runtime/collect-properties.js";
 import { checkType } from "../runtime/collect-types.js";
 import { collectUnique } from "../runtime/collect-unique.js";
-import { enter, report, reportProperty } from "../runtime/collect.js";
+import { report, reportProperty } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
 import { isUnique } from "../runtime/unique.js";
 import {
   codePointLength,
-  isArray,
   isInteger,
   isNullishOrString,
+  isNumber,
   isObject,
 } from "../runtime/values.js";
 import {
@@ -44,17 +44,15 @@ export function isPet(value: unknown): value is Pet {
     !isPetKind(value["kind"]) ||
     (value["size"] != null && !isPetSize(value["size"])) ||
     (value["weight"] !== undefined &&
-      (typeof value["weight"] !== "number" ||
-        !(value["weight"] > 0) ||
-        !(value["weight"] <= 100))) ||
-    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+      (!isNumber(value["weight"]) || value["weight"] <= 0 || value["weight"] > 100)) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || value["age"] < 0)) ||
     value["owner"] === undefined ||
     !isOwner(value["owner"]) ||
     (value["formerOwner"] != null && !isOwner(value["formerOwner"]))
   )
     return false;
   if (value["vaccinations"] != null) {
-    if (!isArray(value["vaccinations"])) return false;
+    if (!Array.isArray(value["vaccinations"])) return false;
     for (let index = 0; index < value["vaccinations"].length; index += 1) {
       if (typeof value["vaccinations"][index] !== "string") return false;
     }
@@ -68,7 +66,6 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Pet",
   isPet,
   (value, path) => {
-    path = enter(path, PetSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
@@ -83,10 +80,10 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
     PetKindSchema["~collect"](value["kind"], [path, "kind"]);
     if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
-      if (typeof value["weight"] === "number") {
-        if (!(value["weight"] > 0))
+      if (isNumber(value["weight"])) {
+        if (value["weight"] <= 0)
           reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
-        if (!(value["weight"] <= 100))
+        if (value["weight"] > 100)
           reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
         reportProperty(path, "type", "number", value, "weight");
@@ -94,7 +91,7 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
-        if (!(value["age"] >= 0))
+        if (value["age"] < 0)
           reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
         reportProperty(path, "type", "integer", value, "age");
@@ -108,7 +105,7 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
     if (value["formerOwner"] != null)
       OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
-      if (isArray(value["vaccinations"])) {
+      if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")
@@ -159,17 +156,15 @@ export function isPetRequest(value: unknown): value is PetRequest {
     !isPetKind(value["kind"]) ||
     (value["size"] != null && !isPetSize(value["size"])) ||
     (value["weight"] !== undefined &&
-      (typeof value["weight"] !== "number" ||
-        !(value["weight"] > 0) ||
-        !(value["weight"] <= 100))) ||
-    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+      (!isNumber(value["weight"]) || value["weight"] <= 0 || value["weight"] > 100)) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || value["age"] < 0)) ||
     value["owner"] === undefined ||
     !isOwnerRequest(value["owner"]) ||
     (value["formerOwner"] != null && !isOwnerRequest(value["formerOwner"]))
   )
     return false;
   if (value["vaccinations"] != null) {
-    if (!isArray(value["vaccinations"])) return false;
+    if (!Array.isArray(value["vaccinations"])) return false;
     for (let index = 0; index < value["vaccinations"].length; index += 1) {
       if (typeof value["vaccinations"][index] !== "string") return false;
     }
@@ -183,7 +178,6 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
   "#/components/schemas/Pet",
   isPetRequest,
   (value, path) => {
-    path = enter(path, PetRequestSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
@@ -198,10 +192,10 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
     PetKindSchema["~collect"](value["kind"], [path, "kind"]);
     if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
-      if (typeof value["weight"] === "number") {
-        if (!(value["weight"] > 0))
+      if (isNumber(value["weight"])) {
+        if (value["weight"] <= 0)
           reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
-        if (!(value["weight"] <= 100))
+        if (value["weight"] > 100)
           reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
         reportProperty(path, "type", "number", value, "weight");
@@ -209,7 +203,7 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
-        if (!(value["age"] >= 0))
+        if (value["age"] < 0)
           reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
         reportProperty(path, "type", "integer", value, "age");
@@ -223,7 +217,7 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
     if (value["formerOwner"] != null)
       OwnerRequestSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
-      if (isArray(value["vaccinations"])) {
+      if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")
@@ -248,17 +242,15 @@ export function isPetResponse(value: unknown): value is PetResponse {
     !isPetKind(value["kind"]) ||
     (value["size"] != null && !isPetSize(value["size"])) ||
     (value["weight"] !== undefined &&
-      (typeof value["weight"] !== "number" ||
-        !(value["weight"] > 0) ||
-        !(value["weight"] <= 100))) ||
-    (value["age"] !== undefined && (!isInteger(value["age"]) || !(value["age"] >= 0))) ||
+      (!isNumber(value["weight"]) || value["weight"] <= 0 || value["weight"] > 100)) ||
+    (value["age"] !== undefined && (!isInteger(value["age"]) || value["age"] < 0)) ||
     value["owner"] === undefined ||
     !isOwnerResponse(value["owner"]) ||
     (value["formerOwner"] != null && !isOwnerResponse(value["formerOwner"]))
   )
     return false;
   if (value["vaccinations"] != null) {
-    if (!isArray(value["vaccinations"])) return false;
+    if (!Array.isArray(value["vaccinations"])) return false;
     for (let index = 0; index < value["vaccinations"].length; index += 1) {
       if (typeof value["vaccinations"][index] !== "string") return false;
     }
@@ -272,7 +264,6 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
   "#/components/schemas/Pet",
   isPetResponse,
   (value, path) => {
-    path = enter(path, PetResponseSchema);
     if (!isObject(value)) return report(path, "type", "object", value);
     PetIdSchema["~collect"](value["id"], [path, "id"]);
     if (typeof value["name"] === "string") {
@@ -287,10 +278,10 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
     PetKindSchema["~collect"](value["kind"], [path, "kind"]);
     if (value["size"] != null) PetSizeSchema["~collect"](value["size"], [path, "size"]);
     if (value["weight"] !== undefined) {
-      if (typeof value["weight"] === "number") {
-        if (!(value["weight"] > 0))
+      if (isNumber(value["weight"])) {
+        if (value["weight"] <= 0)
           reportProperty(path, "exclusiveMinimum", "a number above 0", value, "weight");
-        if (!(value["weight"] <= 100))
+        if (value["weight"] > 100)
           reportProperty(path, "maximum", "a number of at most 100", value, "weight");
       } else {
         reportProperty(path, "type", "number", value, "weight");
@@ -298,7 +289,7 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
     }
     if (value["age"] !== undefined) {
       if (isInteger(value["age"])) {
-        if (!(value["age"] >= 0))
+        if (value["age"] < 0)
           reportProperty(path, "minimum", "a number of at least 0", value, "age");
       } else {
         reportProperty(path, "type", "integer", value, "age");
@@ -312,7 +303,7 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
     if (value["formerOwner"] != null)
       OwnerResponseSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
     if (value["vaccinations"] != null) {
-      if (isArray(value["vaccinations"])) {
+      if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
           const item = value["vaccinations"][index];
           if (typeof item !== "string")

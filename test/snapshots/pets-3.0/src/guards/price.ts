@@ -2,11 +2,12 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Price } from "../models/price.js";
-import { enter, report } from "../runtime/collect.js";
+import { report } from "../runtime/collect.js";
 import { modelSchema, type ModelSchema } from "../runtime/schema.js";
+import { isNumber } from "../runtime/values.js";
 
 export function isPrice(value: unknown): value is Price {
-  return typeof value === "string" || (typeof value === "number" && value >= 0);
+  return typeof value === "string" || (isNumber(value) && value >= 0);
 }
 
 export const PriceSchema: ModelSchema<Price> = /* @__PURE__ */ modelSchema(
@@ -14,9 +15,8 @@ export const PriceSchema: ModelSchema<Price> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Price",
   isPrice,
   (value, path) => {
-    path = enter(path, PriceSchema);
-    if (typeof value === "number") {
-      if (!(value >= 0))
+    if (isNumber(value)) {
+      if (value < 0)
         report(
           path,
           "minimum",
