@@ -1,5 +1,5 @@
 import { closest } from "./closest.js";
-import { add, type Collector, type Finding, type Path } from "./collect.js";
+import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
 import { list } from "./describe.js";
 import { isArray, isObject } from "./values.js";
 
@@ -16,9 +16,9 @@ export function collectBecause(
 ): void {
   // What is no object has no such property.
   if (!isObject(value)) return collector(value, path);
-  const findings: Finding[] = [];
-  collector(value, [path, null, undefined, findings]);
-  for (const finding of findings) add(path, withReason(finding, reason));
+  for (const finding of findingsOf(collector, value, path)) {
+    add(path, withReason(finding, reason));
+  }
 }
 
 function withReason(finding: Finding, reason: string): Finding {

@@ -1,4 +1,4 @@
-import { add, type Collector, type Finding, type Path } from "./collect.js";
+import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
 import { keysOf, mergeFindings } from "./merge-findings.js";
 import { isArray } from "./values.js";
 
@@ -18,7 +18,7 @@ export function collectAnyOf(
   options: readonly Option[],
   schemaPath?: string,
 ): readonly number[] {
-  const results: Finding[][] = [];
+  const results: (readonly Finding[])[] = [];
   for (const option of options) {
     const findings = findingsUnder(option, value, path);
     if (findings.length === 0) return [];
@@ -50,13 +50,9 @@ export function collectOneOf(
   return [];
 }
 
-function findingsUnder(option: Option, value: unknown, path: Path): Finding[] {
+function findingsUnder(option: Option, value: unknown, path: Path): readonly Finding[] {
   if (typeof option === "string") return [{ path, keyword: "type", expected: option, value }];
-  const findings: Finding[] = [];
-  const collector = typeof option === "function" ? option : option["~collect"];
-  const [around, key, schema] = path;
-  collector(value, [around, key, schema, findings]);
-  return findings;
+  return findingsOf(typeof option === "function" ? option : option["~collect"], value, path);
 }
 
 function nameOf(option: Option): string | undefined {

@@ -7,8 +7,9 @@ export function describe(value: unknown, hideValues?: boolean): string {
   if (isArray(value)) type = `array of length ${value.length}`;
   if (isObject(value)) {
     // Not what the object itself has under that name: data may have anything there.
-    const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
-    const name = prototype?.constructor?.name;
+    const prototype = Object.getPrototypeOf(value) as { constructor?: unknown } | null;
+    const constructor = prototype?.constructor;
+    const name = typeof constructor === "function" ? constructor.name : "";
     type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
   }
   return hideValues ||

@@ -1,4 +1,4 @@
-import { add, type Collector, type Finding, type Path } from "./collect.js";
+import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
 import { isSamePlace } from "./merge-findings.js";
 
 /** So few calls take less time than to remember what they return. */
@@ -68,11 +68,9 @@ export function collectOnce(collector: Collector): Collector {
     let known = found.recall(collector, value);
     // The same object may be at several places of a value in memory.
     if (known === undefined || !isSamePlace(known.path, path)) {
-      const findings: Finding[] = [];
       found.begin();
       try {
-        const [around, key, schema] = path;
-        collector(value, [around, key, schema, findings]);
+        const findings = findingsOf(collector, value, path);
         known = found.keep(collector, value, { path, findings });
       } finally {
         found.end();

@@ -25,6 +25,6 @@ export class ValidationError extends Error {
 /** The first three issues, and how many more there are. */
 function summarize(issues: readonly Issue[]): string {
   const messages = issues.slice(0, 3).map(({ message }) => message);
-  const more = issues.length - 3;
-  return messages.join("; ") + (more > 0 ? ` (+${more} more)` : "");
+  if (issues.length > 3) messages.push(`and ${issues.length - 3} more`);
+  return messages.join("; ");
 }

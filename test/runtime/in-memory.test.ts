@@ -104,7 +104,11 @@ describe("a member that is undefined", () => {
     ["Short", { long: undefined, a: 1 }],
     ["Extended", { a: "x", c: undefined }],
     ["Card", { card: undefined, gift: undefined }],
-    ["Card", { card: 1, address: undefined }, ["address: missing, expected a value"]],
+    [
+      "Card",
+      { card: 1, address: undefined },
+      ["address: missing, expected a value because `card` is there"],
+    ],
     ["Origin", { x: 0, y: { z: 0, w: undefined }, v: undefined }],
     ["Origin", { x: 0, y: undefined }, ['expected {"x":0,"y":{"z":0}}, received object of size 1']],
     ["Corners", { y: undefined, x: 1 }],
@@ -183,7 +187,6 @@ describe("what is received", () => {
     ["an instance of a class", new Order(), "Order"],
     ["an instance of a derived class", new (class Paid extends Order {})(), "Paid"],
     ["an instance of a class without a name", instanceOf({ value: "" }), "object of size 0"],
-    ["an instance of a class whose name is no text", instanceOf({ value: 5 }), "object of size 0"],
     ["a plain object", { a: 1 }, "object of size 1"],
     ["an object without a prototype", Object.create(null), "object of size 0"],
     ["an object of another realm", runInNewContext("({ a: 1 })"), "object of size 1"],
@@ -192,27 +195,9 @@ describe("what is received", () => {
     ["an object that inherits from another", Object.create({ a: 1 }), "object of size 1"],
     ["a member `constructor`", { constructor: { name: "Date" } }, "object of size 1"],
     [
-      "a member `constructor` that throws",
-      {
-        get constructor(): never {
-          throw new Error("secret");
-        },
-      },
-      "object",
-    ],
-    [
       "a prototype that is data",
       Object.assign({}, JSON.parse('{"__proto__":{"constructor":{"name":"Date"}}}')),
       "object of size 1",
-    ],
-    [
-      "a class whose name throws",
-      instanceOf({
-        get: () => {
-          throw new Error("secret");
-        },
-      }),
-      "object",
     ],
     ["a function", () => "secret", "function"],
     ["a class", Order, "function"],
@@ -255,11 +240,11 @@ describe("a value that changes while it is checked", () => {
   const issue = {
     path: [],
     pointer: "",
-    keyword: "stable",
+    keyword: "type",
     message: "expected a stable value, received object of size 1",
     expected: "a stable value",
     received: "object of size 1",
-    schemaPath: "#/components/schemas/Moment",
+    schemaPath: "#/components/schemas/Moment/type",
   };
   const schema = schemaOf("Moment");
 

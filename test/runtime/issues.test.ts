@@ -80,7 +80,7 @@ describe("a message", () => {
       "Many",
       null,
       [
-        `expected one of ${Array.from({ length: 10 }, (_, index) => `"value-${index}"`).join(", ")}, …, received null`,
+        `expected one of ${Array.from({ length: 12 }, (_, index) => `"value-${index}"`).join(", ")}, received null`,
       ],
     ],
     [

@@ -33,7 +33,7 @@ describe("a ValidationError", () => {
   test.each([
     [1, "not a valid Batch: a: wrong"],
     [3, "not a valid Batch: a: wrong; b: wrong; c: wrong"],
-    [5, "not a valid Batch: a: wrong; b: wrong; c: wrong (+2 more)"],
+    [5, "not a valid Batch: a: wrong; b: wrong; c: wrong; and 2 more"],
   ])("sums up %d issues", (count, message) => {
     const error = new ValidationError("Batch", issues.slice(0, count));
     expect(error.message).toBe(message);

@@ -65,6 +65,17 @@ export function collect(
   return findings.map((finding) => describeFinding(finding, hideValues));
 }
 
+/** What a collector finds wrong with the value at a path, in a list of its own. */
+export function findingsOf(
+  collector: Collector,
+  value: unknown,
+  [around, key, schema]: Path,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  collector(value, [around, key, schema, findings]);
+  return findings;
+}
+
 /** Adds a finding to those of a path, unless there are more than anyone reads. */
 export function add(path: Path, finding: Finding): void {
   // The outermost path has a list.
@@ -150,7 +161,6 @@ function locate(path: Path, isMissing: boolean): Location {
   let pointer = "";
   let name = "";
   let schema = "";
-  let isWord = false;
   // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
   let isTelling = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
@@ -161,14 +171,13 @@ function locate(path: Path, isMissing: boolean): Location {
       schema = (step ?? (typeof key === "number" ? "/items" : `/properties${token}`)) + schema;
     isTelling = key !== null && (isTelling || (isMissing && !pointer));
     if (key !== null) {
-      // An index is tested as the text of it.
-      isWord = /^[a-z_]\w{0,59}$/i.test(key as string);
       pointer = token + pointer;
-      name = (isWord ? `.${key}` : `[${print(key)}]`) + name;
+      // An index is tested as the text of it.
+      name = (/^[a-z_]\w{0,59}$/i.test(key as string) ? `.${key}` : `[${print(key)}]`) + name;
       keys.push(key);
     }
   }
   // Of a long path, the end.
-  name = name.length > 201 ? `…${name.slice(-200)}` : isWord ? name.slice(1) : name;
+  name = name.length > 201 ? `…${name.slice(-200)}` : name.replace(/^\./, "");
   return [keys.reverse(), pointer, name, schema];
 }
