@@ -121,7 +121,7 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const expected = isArray(finding.expected)
     ? (finding.expected.length > 1 ? "one of " : "") + list(finding.expected)
     : finding.expected;
-  const received = finding.received ?? (isMissing ? "nothing" : describe(value, hideValues));
+  const received = finding.received ?? describe(value, hideValues);
   const meant =
     hideValues || isMissing
       ? undefined
@@ -162,19 +162,21 @@ function locate(path: Path, isMissing: boolean): Location {
   let isTelling = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
+    // An index is tested as the text of it.
+    const isWord = /^[A-Za-z_]\w{0,59}$/.test(key as string);
+    const shown = isWord ? `.${key}` : `[${print(key)}]`;
     // A reference token of RFC 6901.
-    const token = `/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
+    const token = `/${isWord ? key : String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
     if (isTelling)
       schema = (step ?? (typeof key === "number" ? "/items" : `/properties${token}`)) + schema;
     isTelling = key !== null && (isTelling || (isMissing && !pointer));
     if (key !== null) {
       pointer = token + pointer;
-      // An index is tested as the text of it.
-      name = (/^[a-z_]\w{0,59}$/i.test(key as string) ? `.${key}` : `[${print(key)}]`) + name;
+      name = shown + name;
       keys.push(key);
     }
   }
   // Of a long path, the end.
-  name = name.length > 201 ? `…${name.slice(-200)}` : name.replace(/^\./, "");
+  name = name.length > 201 ? `…${name.slice(-200)}` : name[0] === "." ? name.slice(1) : name;
   return [keys.reverse(), pointer, name, schema];
 }

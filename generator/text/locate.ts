@@ -71,10 +71,7 @@ export function locatePlace(
 }
 
 /** Returns the text that stands at a place; undefined, if the file was not read or has no such place. */
-export function textAt(
-  place: Place,
-  sources: ReadonlyMap<string, SourceText>,
-): string | undefined {
+export function textAt(place: Place, sources: ReadonlyMap<string, SourceText>): string | undefined {
   const { at } = find({ place }, sources) ?? {};
   return at?.text.slice(at.span.start, at.span.end);
 }

@@ -19,10 +19,9 @@ export function closest<T>(word: T, candidates: readonly T[]): T | undefined {
   const text = String(word).toLowerCase();
   if (text.length > longest) return undefined;
   for (let edits = 0; edits <= maxSlips && edits < text.length; edits++) {
-    const found = candidates.find((candidate) =>
-      isWithin(edits, text, String(candidate).toLowerCase()),
-    );
-    if (found !== undefined) return found;
+    for (const candidate of candidates) {
+      if (isWithin(edits, text, String(candidate).toLowerCase())) return candidate;
+    }
   }
   return undefined;
 }

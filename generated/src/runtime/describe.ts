@@ -15,12 +15,9 @@ export function describe(value: unknown, hideValues?: boolean): string {
     const name = typeof constructor === "function" ? constructor.name : "";
     type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
   }
-  return hideValues ||
-    typeof value === "object" ||
-    typeof value === "function" ||
-    print(value) === type
-    ? type
-    : `${print(value)} (${type})`;
+  const shown =
+    hideValues || typeof value === "object" || typeof value === "function" ? type : print(value);
+  return shown === type ? type : `${shown} (${type})`;
 }
 
 /** The type of a value, as messages name it; `NaN` and the infinities are of a type of their own. */
