@@ -6,6 +6,7 @@ import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
 import { FormatsSchema } from "./check-formats.js";
 import { choice, listed } from "./choice.js";
+import { markKeys, unmarkKey, unmarkKeys } from "./every-key.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
 import type { UserConfig } from "./user-config.js";
 
@@ -186,8 +187,9 @@ const ConfigSchema = v.pipe(object, v.objectWithRest(settings, v.never()));
  * @throws InputError `unknown-config-key` and `invalid-config`, one for every wrong setting.
  */
 export function checkConfig(value: unknown, source?: SourceText): UserConfig {
-  const result = v.safeParse(ConfigSchema, value ?? {});
-  if (result.success) return result.output;
+  const result = v.safeParse(ConfigSchema, markKeys(value ?? {}));
+  // Only keys change, back to those that the settings had.
+  if (result.success) return unmarkKeys(result.output) as UserConfig;
   throw inputError(
     result.issues.map((issue) => describe(issue, source?.uri)),
     source,
@@ -195,7 +197,7 @@ export function checkConfig(value: unknown, source?: SourceText): UserConfig {
 }
 
 function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem {
-  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const path = (issue.path ?? []).map(({ key }) => unmarkKey(String(key)));
   const pointer = joinPointer("", ...path);
   if (issue.type === "never") {
     const known = Object.keys(settingsAround(path));

@@ -13,6 +13,10 @@ const wanted = `must be one of ${listed(formatModes)}, or a regular expression`;
 const RuleSchema = v.pipe(
   v.string(wanted),
   v.check(
+    (rule) => isFormatMode(rule) || !/^[A-Za-z]*$/.test(rule),
+    ({ input }) => `${wanted} with more than letters, which \`${input}\` is not`,
+  ),
+  v.check(
     (rule) => isFormatMode(rule) || problemWith(rule) === undefined,
     ({ input }) => `${wanted} of ECMA-262, which \`${input}\` is not: ${problemWith(input) ?? ""}`,
   ),

@@ -76,6 +76,7 @@ describe("a config", () => {
     [{ formats: "annotate" }],
     [{ formats: {} }],
     [{ formats: { "*": "assert", date: "annotate", "x-iban": "^[A-Z]{2}" } }],
+    [{ policies: { models: { constructor: { enums: "open" }, prototype: {} } } }],
     [{ package: { repository: "github:owner/name" } }],
     [{ package: { repository: { type: "git", url: "https://example.com/a.git" } } }],
     [{ overlays: [] }],
@@ -158,6 +159,26 @@ describe("a config", () => {
       { formats: { uuid: true } },
       "`formats.uuid` must be one of `annotate`, `assert`, or a regular expression",
     ],
+    [
+      { formats: { uuid: "asert" } },
+      "`formats.uuid` must be one of `annotate`, `assert`, or a regular expression with more than letters, which `asert` is not",
+    ],
+    [
+      { formats: { date: "" } },
+      "`formats.date` must be one of `annotate`, `assert`, or a regular expression with more than letters, which `` is not",
+    ],
+    [
+      { formats: Object.fromEntries([["__proto__", "ASSERT"]]) },
+      "`formats.__proto__` must be one of `annotate`, `assert`, or a regular expression with more than letters, which `ASSERT` is not",
+    ],
+    [
+      { formats: { constructor: "(" } },
+      "`formats.constructor` must be one of `annotate`, `assert`, or a regular expression of ECMA-262, which `(` is not: Unterminated group",
+    ],
+    [
+      { policies: { models: { prototype: { enums: "closd" } } } },
+      "`policies.models.prototype.enums` must be one of `closed`, `open`",
+    ],
     [{ formats: { "*": "^a$" } }, '`formats["*"]` must be one of `annotate`, `assert`'],
     [
       { formats: { "x-iban": "^[A-Z" } },
@@ -239,7 +260,7 @@ describe("a config", () => {
     ]);
   });
 
-  it.each<[given: unknown, message: string, help: string]>([
+  it.each<[given: unknown, message: string, help: unknown]>([
     [{ root: ["Batch"] }, "`root` is not a setting", "did you mean `roots`?"],
     [{ Spec: "a" }, "`Spec` is not a setting", "did you mean `spec`?"],
     [{ overlay: ["a"] }, "`overlay` is not a setting", "did you mean `overlays`?"],
@@ -248,6 +269,21 @@ describe("a config", () => {
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
       "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
+    ],
+    [
+      { package: { constructor: "a" } },
+      "`package.constructor` is not a setting",
+      expect.stringContaining("the settings are `name`, "),
+    ],
+    [
+      { policies: { models: { constructor: { prototype: 1 } } } },
+      "`policies.models.constructor.prototype` is not a setting",
+      expect.stringContaining("the settings are `optional`, "),
+    ],
+    [
+      Object.fromEntries([["__proto__", {}]]),
+      "`__proto__` is not a setting",
+      expect.stringContaining("the settings are `spec`, "),
     ],
     [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
     [

@@ -44,6 +44,10 @@ describe("formats of the config", () => {
     [{ "": "^/$" }, "", "a", false],
     [{ uuid: "assert" }, "toString", "a", true],
     ["assert", "constructor", "a", true],
+    [{ constructor: "^c" }, "constructor", "a", false],
+    [{ prototype: "^p" }, "prototype", "p", true],
+    [{ "*": "assert", hasOwnProperty: "^h" }, "hasOwnProperty", "a", false],
+    [Object.fromEntries([["__proto__", "^p"]]), "__proto__", "a", false],
   ])("with %j, %s of %j: %j", async (formats, format, value, valid) => {
     const text = documentWith({ Model: { format } });
     const config = { formats };
