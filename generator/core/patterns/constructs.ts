@@ -79,7 +79,7 @@ export function wordEdge(text: string): Construct {
 /** A text that is taken as it is. */
 export function quoted(text: string): Construct {
   const escaped = text.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
-  return { name: "`\\Q…\\E`", instead: code(escaped) };
+  return { name: "`\\Q…\\E`", instead: text === "" ? "nothing in its place" : code(escaped) };
 }
 
 /** A back reference to a group that the expression does not have. */
@@ -235,17 +235,26 @@ export function foreignQuantifier(text: string): Construct {
   return { name: code(text), instead: code(`{${from}${most === undefined ? "" : `,${most}`}}`) };
 }
 
-/** Delimiters, after the first or before the second of which nothing can match. */
-const delimited = /^([/#~@%!])(?:\^[^]*|[^]*[^\\]\$)\1[A-Za-z]*$/;
+/** What a literal of an expression or of a text begins with in other languages. */
+const beginOfLiteral = /^(?:[@$BRUbru]{0,2}["'`]|(?:m|qr|%r)?[/#~@%!{<])/;
 
-/** The delimiters around an expression, as in `/^a$/i`; undefined, where there are none. */
+/**
+ * The delimiters around an expression, as in `/^a$/i`; undefined, where there are none, or a text could
+ * have them: nothing is before `^` or after `$`.
+ */
 export function delimitersOf(source: string): Construct | undefined {
-  if (!delimited.test(source)) return undefined;
-  const delimiter = source.charAt(0);
-  const flags = source.slice(source.lastIndexOf(delimiter) + 1);
+  const [begin] = beginOfLiteral.exec(source) ?? [];
+  if (begin === undefined) return undefined;
+  const delimiter = begin.slice(-1);
+  const closing = { "{": "}", "<": ">" }[delimiter] ?? delimiter;
+  const end = source.lastIndexOf(closing);
+  if (end < begin.length) return undefined;
+  const inside = source.slice(begin.length, end);
+  const flags = source.slice(end + 1);
+  if (!/^\^|[^\\]\$$/.test(inside) || !/^[A-Za-z]*$/.test(flags)) return undefined;
   const cases = flags.includes("i") ? ", and both cases for the flag `i`, as in `[Aa]`" : "";
   return {
-    name: code(`${delimiter}…${delimiter}${flags}`),
+    name: code(`${begin}…${closing}${flags}`),
     instead: `what stands between${cases}`,
   };
 }

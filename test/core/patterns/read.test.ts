@@ -20,6 +20,11 @@ describe("a regular expression of ECMA-262", () => {
     raw`[:alphabet:][alpha:]`,
     raw`^\/^`,
     raw`/v1/[a-z]+/i`,
+    raw`"[a-z]+"`,
+    raw`^"a"$`,
+    raw`'a\$'`,
+    raw`<[a-z]+>`,
+    raw`m/a/`,
     raw`a+?b*?c??d{2}?`,
     "^\u{1f600}$",
   ])("stays: %j", (source) => {
@@ -140,6 +145,15 @@ describe("a regular expression of another dialect", () => {
     [raw`/^a$/`, "`/…/` → what stands between"],
     [raw`/^[a-z]+$/i`, "`/…/i` → what stands between, and both cases"],
     [raw`#^a$#`, "`#…#` → what stands between"],
+    [raw`m/^a$/`, "`m/…/` → what stands between"],
+    [raw`qr{^[a-z]+}i`, "`qr{…}i` → what stands between, and both cases"],
+    [raw`%r{^/a/\d+$}`, "`%r{…}` → what stands between"],
+    [raw`{^a$}u`, "`{…}u` → what stands between"],
+    [raw`<^a>`, "`<…>` → what stands between"],
+    [raw`"^a$"`, '`"…"` → what stands between'],
+    [raw`r'^a$'`, "`r'…'` → what stands between"],
+    [raw`@"a$"`, '`@"…"` → what stands between'],
+    [raw`\Q\E`, "`\\Q…\\E` → nothing in its place"],
   ];
 
   it.each(rows)("is named: %j", (source, ...constructs) => {
@@ -166,6 +180,7 @@ describe("what is a regular expression nowhere", () => {
     raw`\Q`.repeat(1e5),
     `/^${"/a".repeat(1e5)}!`,
     `(?${"i".repeat(1e5)}`,
+    `"${"$".repeat(1e5)}!"`,
   ])("takes no longer than its length: %#", (source) => {
     const start = performance.now();
     readPattern(source);
