@@ -85,7 +85,7 @@ const lineTooLong: ReadProblem = {
   message: `the line is longer than ${maxLineBytes / 1024 / 1024} MiB`,
 };
 
-const emptyFile: ReadProblem = { code: "empty-file", message: "there is no value in the file" };
+const emptyFile: ReadProblem = { code: "empty-file", message: "no line has a value" };
 
 /** A value before it is parsed; of a line that is too long, there are no bytes. */
 interface RawValue {
@@ -97,7 +97,7 @@ interface RawValue {
 async function* valuesOf(data: Data): AsyncGenerator<RawValue, void> {
   switch (data.kind) {
     case "document":
-      if (!isBlank(data.bytes)) yield { bytes: data.bytes };
+      yield { bytes: data.bytes };
       return;
     case "lines":
       for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {

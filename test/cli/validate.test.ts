@@ -24,6 +24,7 @@ const files = {
   "bad.json": '{\n  "name": 1\n}\n',
   "many.jsonl": '{"name":"Rex"}\r\n\r\n{"name":1}\r\n{"name":\r\n{"name":"Max"}',
   "empty.json": "\n",
+  "empty.jsonl": "\n",
   "folder/good.NDJSON": '{"name":"Rex"}\n{"name":"Max"}\n',
 };
 
@@ -61,7 +62,12 @@ describe("guardsmith validate", () => {
     [
       ["empty.json"],
       1,
-      ["empty.json:1:1: there is no value in the file", "1 file, 1 value: 1 invalid, 1 issue"],
+      ["empty.json:2:1: the text is empty", "1 file, 1 value: 1 invalid, 1 issue"],
+    ],
+    [
+      ["empty.jsonl"],
+      1,
+      ["empty.jsonl:1:1: no line has a value", "1 file, 1 value: 1 invalid, 1 issue"],
     ],
     // A file that is named in several ways is checked once.
     [["good.json", "./good.json", "folder/../good.json"], 0, ["1 file, 1 value: all valid"]],
@@ -82,12 +88,7 @@ describe("guardsmith validate", () => {
       1,
       ["<stdin>:2:9: /name:", "2 files, 3 values: 1 invalid, 1 issue"],
     ],
-    [
-      "",
-      ["-"],
-      1,
-      ["<stdin>:1:1: there is no value in the file", "1 file, 1 value: 1 invalid, 1 issue"],
-    ],
+    ["", ["-"], 1, ["<stdin>:1:1: the text is empty", "1 file, 1 value: 1 invalid, 1 issue"]],
   ])("reads %j from standard input with %j", async (stdin, args, code, want) => {
     const finished = await validate(["--model", "Pet", ...args], { stdin });
     expect(finished).toMatchObject({ code, stderr: "" });

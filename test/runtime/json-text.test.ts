@@ -235,6 +235,9 @@ describe("a key that an object has twice", () => {
 
 describe("what is no text", () => {
   const parsed = "for a value that is parsed already use AnySchema.parse(value)";
+  const bytes = "decode the bytes: new TextDecoder().decode(bytes)";
+  const whole = "text, or an iterable of its pieces";
+  const values = "for values that are parsed already use parse(value) of the schema";
 
   test.each<[value: unknown, message: string]>([
     [{ id: 1 }, `received object; ${parsed}`],
@@ -245,8 +248,18 @@ describe("what is no text", () => {
     [new Date(0), `received Date; ${parsed}`],
     [Promise.resolve("{}"), "received Promise; await it"],
     [new Response("{}"), "received Response; await its text()"],
-    [new Uint8Array(2), "received Uint8Array; decode the bytes: new TextDecoder().decode(bytes)"],
-    [Buffer.from("{}"), "received Uint8Array; decode the bytes: new TextDecoder().decode(bytes)"],
+    [new File(["{}"], "a.json"), "received File; await its text()"],
+    [
+      new ReadableStream(),
+      "received ReadableStream; read it whole: await new Response(stream).text()",
+    ],
+    // A person who has one of these wants its text.
+    [Object("{}"), "received String; use its toString()"],
+    [new Uint8Array(2), `received Uint8Array; ${bytes}`],
+    [Buffer.from("{}"), `received Uint8Array; ${bytes}`],
+    [new Uint16Array(2), `received Uint16Array; ${bytes}`],
+    [new DataView(new ArrayBuffer(2)), `received DataView; ${bytes}`],
+    [new ArrayBuffer(2), `received ArrayBuffer; ${bytes}`],
   ])("is explained by parseJson: %o", (value, message) => {
     // Callers without types may pass anything.
     const error = errorOf(() => parseJson(AnySchema, value as string));
@@ -255,15 +268,21 @@ describe("what is no text", () => {
   });
 
   test.each<[value: unknown, message: string]>([
-    [{}, "text, or an iterable of its pieces, received object"],
-    [null, "text, or an iterable of its pieces, received null"],
-    [undefined, "text, or an iterable of its pieces, received undefined"],
-    [new Response("1"), "text, or an iterable of its pieces, received Response"],
-    [Promise.resolve("1"), "text, or an iterable of its pieces, received Promise"],
-    [[1], "strings and Uint8Arrays as pieces, received number"],
-    [[{}], "strings and Uint8Arrays as pieces, received object"],
-    [["1\n", null], "strings and Uint8Arrays as pieces, received null"],
-    [new Uint16Array(1), "strings and Uint8Arrays as pieces, received number"],
+    [{}, `${whole}, received object; ${values}`],
+    [null, `${whole}, received null; ${values}`],
+    [undefined, `${whole}, received undefined; ${values}`],
+    [new Response("1"), `${whole}, received Response; pass its body`],
+    [new Blob(["1"]), `${whole}, received Blob; pass its stream()`],
+    [Promise.resolve("1"), `${whole}, received Promise; await it`],
+    [new ArrayBuffer(1), `${whole}, received ArrayBuffer; pass the bytes as a Uint8Array`],
+    [new Uint16Array(1), `${whole}, received Uint16Array; pass the bytes as a Uint8Array`],
+    [[1], `strings and Uint8Arrays as pieces, received number; ${values}`],
+    [[{}], `strings and Uint8Arrays as pieces, received object; ${values}`],
+    [["1\n", null], `strings and Uint8Arrays as pieces, received null; ${values}`],
+    [
+      [new DataView(new ArrayBuffer(1))],
+      "strings and Uint8Arrays as pieces, received DataView; pass the bytes as a Uint8Array",
+    ],
   ])("is explained by parseLines: %o", async (value, message) => {
     const error = await linesOf(value as string).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TypeError);
