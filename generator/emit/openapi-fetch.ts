@@ -7,7 +7,7 @@ import {
   type ResponseContent,
 } from "../openapi/operations.js";
 import type { Schemas } from "../schema/schemas.js";
-import { call, exported, hoisted, local, nullValue, object } from "../code/expressions.js";
+import { array, call, exported, hoisted, local, nullValue, object } from "../code/expressions.js";
 import type { Docs, Expression, Module } from "../code/nodes.js";
 import { returned } from "../code/statements.js";
 import { typeReference } from "../code/type-nodes.js";
@@ -32,7 +32,7 @@ export function emitOpenApiFetch(
     if (statuses.length === 0) continue;
     const table = statuses.map(([status, content]): [string, Expression] => [
       status,
-      object(content.map(([type, model]) => [type, bodyOf(model)])),
+      object(content.map(([type, models]) => [type, bodyOf(models)])),
     ]);
     paths.set(path, [...(paths.get(path) ?? []), [method, object(table)]]);
   }
@@ -86,8 +86,8 @@ const middlewareDocs: Docs = {
   tags: [{ name: "example", text: "client.use(guardResponses());" }],
 };
 
-/** A body by its media type; undefined where anything may be, or what is no JSON. */
-type Content = readonly (readonly [mediaType: string, model: Model | undefined])[];
+/** The models of a body by its media type; none where anything may be, or what is no JSON. */
+type Content = readonly (readonly [mediaType: string, models: readonly Model[]])[];
 
 /** What there is to check of responses, by status. */
 function statusesOf(
@@ -112,12 +112,17 @@ function contentOf(
     models.set(body.mediaType, known.add(isJson ? modelOf(body) : undefined));
   }
   // Where parameters tell media types apart, any of their models may be meant.
-  const all = [...models].map(
-    ([type, [model, ...others]]) => [type, others.length === 0 ? model : undefined] as const,
-  );
-  return all.some(([, model]) => model !== undefined) ? all : [];
+  const all = [...models].map(([type, each]) => {
+    const known = [...each].filter((model) => model !== undefined);
+    return [type, known.length === each.size ? known : []] as const;
+  });
+  return all.some(([, known]) => known.length > 0) ? all : [];
 }
 
-function bodyOf(model: Model | undefined): Expression {
-  return model === undefined ? nullValue : exported(model.exports.schema, `guards/${model.module}`);
+function bodyOf(models: readonly Model[]): Expression {
+  const [only, ...others] = models.map(({ exports, module }) =>
+    exported(exports.schema, `guards/${module}`),
+  );
+  if (only === undefined) return nullValue;
+  return others.length === 0 ? only : array([only, ...others]);
 }

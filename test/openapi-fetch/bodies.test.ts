@@ -28,11 +28,17 @@ const contents = {
   several: { "application/json": Pet, "application/vnd.count+json": Count },
   "beside text": { "application/json": Pet, "text/plain": null },
   "beside any JSON": { "application/json": null, "application/vnd.count+json": Count },
+  versions: { "application/json": [Pet, Count] },
   any: { "*/*": Pet },
   "any text": { "*/*": Text },
   "any application": { "application/*": Pet, "image/*": null },
   nothing: {},
-} satisfies Readonly<Record<string, Readonly<Record<string, ModelSchema<unknown> | null>>>>;
+} satisfies Readonly<
+  Record<
+    string,
+    Readonly<Record<string, ModelSchema<unknown> | readonly ModelSchema<unknown>[] | null>>
+  >
+>;
 
 const table: ResponseTable = Object.fromEntries(
   Object.entries(contents).map(([name, content]) => [
@@ -162,6 +168,17 @@ describe("of the types that are described", () => {
       200,
       "true",
       "Count: expected a Count, received true (boolean)",
+    ],
+    // Where parameters tell several apart, it may be any of them.
+    ["/versions", "application/json; version=2", 200, "1", { data: 1 }],
+    ["/versions", undefined, 404, rightPet, { error: pet }],
+    ["/versions", json, 200, "true", "Pet: expected a Pet, received true (boolean)"],
+    [
+      "/versions",
+      "text/html",
+      500,
+      "<h1>",
+      "Pet: has media type text/html, expected application/json",
     ],
     // A range of types has every one of them.
     ["/any", json, 200, rightPet, { data: pet }],

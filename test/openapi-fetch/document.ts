@@ -39,6 +39,10 @@ export const document: JsonObject = {
     "/parameters": get({
       200: response({ "Application/JSON; charset=utf-8": ref("Name") }),
       201: response({ [json]: ref("Name"), "application/json; version=2": ref("User") }),
+      202: response({
+        "application/json; version=1": {},
+        "application/json; version=2": ref("User"),
+      }),
     }),
     "/ranges": get({
       200: response({ "application/*": ref("Name"), "*/*": ref("User") }),

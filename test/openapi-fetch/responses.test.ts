@@ -100,7 +100,13 @@ const right: readonly (readonly [what: string, Request, Answer, object])[] = [
   [
     "is one of several that parameters tell apart",
     ["get", "/parameters"],
-    [201, json, "1"],
+    [201, "application/json; version=2", '"Ada"'],
+    { data: "Ada" },
+  ],
+  [
+    "may be anything by one of several that parameters tell apart",
+    ["get", "/parameters"],
+    [202, "application/json; version=1", "1"],
     { data: 1 },
   ],
   ["has no schema, beside a range that has", ["get", "/ranges"], [201, json, "1"], { data: 1 }],
@@ -167,6 +173,12 @@ const wrong: readonly (readonly [what: string, Request, Answer, string])[] = [
     ["get", "/users/{id}"],
     [200, "application/vnd.user+json", "1"],
     "Name in response 200 of GET /users/{id}: expected ",
+  ],
+  [
+    "is none of several that parameters tell apart",
+    ["get", "/parameters"],
+    [201, json, "1"],
+    "Name in response 201 of GET /parameters: expected ",
   ],
   [
     "says parameters that the document has too",
