@@ -180,6 +180,6 @@ function locate(path: Path, isMissing: boolean): Location {
     }
   }
   // Of a long path, the end.
-  name = name.length > 201 ? `…${name.slice(-200)}` : name[0] === "." ? name.slice(1) : name;
+  name = name.length > 201 ? `…${name.slice(-200)}` : name.startsWith(".") ? name.slice(1) : name;
   return [keys.reverse(), pointer, name, schema];
 }

@@ -6,8 +6,13 @@ import { readJson, withCause, type JsonOptions } from "./parse.js";
 import type { ModelSchema } from "./schema.js";
 import { ValidationError } from "./validation-error.js";
 
-/** Schemas by media type or range of media types; null where anything may be, or what is no JSON. */
-type Content = Readonly<Record<string, ModelSchema<unknown> | null>>;
+/**
+ * Schemas by media type or range of media types, several where parameters tell them apart; null where
+ * anything may be, or what is no JSON.
+ */
+type Content = Readonly<
+  Record<string, ModelSchema<unknown> | readonly ModelSchema<unknown>[] | null>
+>;
 
 /** Bodies of responses: by path, method, status or range of statuses, and media type. */
 export type ResponseTable = Readonly<
@@ -54,7 +59,7 @@ export function checkResponses(table: ResponseTable, options?: JsonOptions): Res
       const expected = described === undefined ? jsonTypesOf(content) : [described];
       const schemas = expected.flatMap((each) => content[each] ?? []);
       const [first] = schemas;
-      if (first === undefined || schemas.length < expected.length) return;
+      if (first === undefined || expected.some((each) => content[each] === null)) return;
       const text = isEmpty(headers) ? "" : await response.clone().text();
       const { value, issue, cause } = readJson(text, 1, options);
       const isOther = cause !== undefined && !isJson(type);

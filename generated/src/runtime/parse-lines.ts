@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import type { Issue } from "./issue.js";
-import { kindOf, readJson, type JsonOptions } from "./parse.js";
+import { isBytes, kindOf, readJson, type JsonOptions } from "./parse.js";
 import type { ModelSchema } from "./schema.js";
 import type { StandardIssue, StandardSchema } from "./standard-schema.js";
 import { positionIn } from "./text-position.js";
@@ -79,8 +79,7 @@ async function* linesOf(
   let pieces: TextChunk[] = [];
   for await (const chunk of chunksOf(text)) {
     if (!isChunk(chunk)) {
-      const kind = kindOf(chunk);
-      throw new TypeError(`parseLines takes strings and Uint8Arrays as pieces, received ${kind}`);
+      throw noText("strings and Uint8Arrays as pieces", chunk);
     }
     let start = 0;
     for (let end = findNewline(chunk, 0); end >= 0; end = findNewline(chunk, start)) {
@@ -97,11 +96,34 @@ async function* linesOf(
 /** The pieces of a text. A text as a whole is one, though it could be iterated. */
 function chunksOf(text: TextChunk | TextChunks): TextChunks {
   if (isChunk(text)) return [text];
+  // Other arrays of numbers could be iterated, too.
+  if (isBytes(kindOf(text))) throw noText("text, or an iterable of its pieces", text);
   // Callers without types may pass anything.
   const given = text as Partial<Iterable<TextChunk> & AsyncIterable<TextChunk>> | null | undefined;
   if (given?.[Symbol.asyncIterator] || given?.[Symbol.iterator]) return text;
-  const kind = kindOf(text);
-  throw new TypeError(`parseLines takes text, or an iterable of its pieces, received ${kind}`);
+  throw noText("text, or an iterable of its pieces", text);
+}
+
+/** Says what was received instead of text, and what to do. */
+function noText(expected: string, value: unknown): TypeError {
+  const kind = kindOf(value);
+  return new TypeError(`parseLines takes ${expected}, received ${kind}; ${helpForKind(kind)}`);
+}
+
+function helpForKind(kind: string): string {
+  if (isBytes(kind)) return "pass the bytes as a Uint8Array";
+  switch (kind) {
+    case "Promise":
+      return "await it";
+    case "Response":
+    case "Request":
+      return "pass its body";
+    case "Blob":
+    case "File":
+      return "pass its stream()";
+    default:
+      return "for values that are parsed already use parse(value) of the schema";
+  }
 }
 
 function isChunk(value: unknown): value is TextChunk {

@@ -38,19 +38,27 @@ function explainNoText(model: string, value: unknown): string {
 }
 
 function helpForKind(kind: string, model: string): string {
+  if (isBytes(kind)) return "decode the bytes: new TextDecoder().decode(bytes)";
   switch (kind) {
     case "Promise":
       return "await it";
     case "Response":
     case "Request":
     case "Blob":
+    case "File":
       return "await its text()";
-    case "ArrayBuffer":
-    case "Uint8Array":
-      return "decode the bytes: new TextDecoder().decode(bytes)";
+    case "ReadableStream":
+      return "read it whole: await new Response(stream).text()";
+    case "String":
+      return "use its toString()";
     default:
       return `for a value that is parsed already use ${model}Schema.parse(value)`;
   }
+}
+
+/** Whether a kind of value holds bytes. */
+export function isBytes(kind: string): boolean {
+  return /^(?:\w*Buffer|DataView|\w+Array)$/.test(kind);
 }
 
 /** What kind of value it is: `null`, `number`, `object`, or the name that a platform gives a class. */

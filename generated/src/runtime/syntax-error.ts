@@ -106,7 +106,8 @@ function reasonFor(
           : "missing comma",
       ];
     case "end":
-      if (/^["{[\d-]/.test(rest)) return ["second JSON value after the first"];
+      if (/^(?:["{[\d-]|(?:true|false|null)\b)/.test(rest))
+        return ["second JSON value after the first"];
       return [
         /^[}\]]/.test(rest)
           ? `${print(word)} without an opening bracket`
