@@ -24,7 +24,11 @@ export function collectBecause(
 function withReason(finding: Finding, reason: string): Finding {
   const { expected, value } = finding;
   const because = ` because ${reason}`;
-  if (!isArray(expected)) return { ...finding, expected: expected + because };
+  if (!isArray(expected)) {
+    // Where one condition is inside another, both are reasons; each begins with the name of a property.
+    const isGiven = expected.includes(" because `");
+    return { ...finding, expected: expected + (isGiven ? ` and ${reason}` : because) };
+  }
   return {
     ...finding,
     expected: (expected.length > 1 ? "one of " : "") + list(expected) + because,

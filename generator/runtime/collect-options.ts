@@ -1,5 +1,5 @@
 import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
-import { keysOf, mergeFindings } from "./merge-findings.js";
+import { isMissing, keysOf, mergeFindings } from "./merge-findings.js";
 import { isArray } from "./values.js";
 
 /** One of several schemas: that of a model, one without a name, or types that the value is not of. */
@@ -82,11 +82,16 @@ function rankOf(findings: readonly Finding[], { path, value }: Finding): number 
   const depth = keysOf(path).length + 1;
   // A property that is a constant tells schemas apart, and weighs more than all others.
   const tags = findings.filter(
-    (finding) => finding.keyword === "const" && keysOf(finding.path).length === depth,
+    (finding) => isConstant(finding) && keysOf(finding.path).length === depth,
   );
   // Who writes a wrong value means the property rather than who leaves it out.
-  const missing = findings.filter((finding) => finding.value === undefined);
+  const missing = findings.filter(isMissing);
   return tags.length * 1e6 + findings.length + missing.length / 1e6;
+}
+
+/** Whether just one value is right: a constant may be written as `enum`, too. */
+function isConstant({ expected, value }: Finding): boolean {
+  return value !== undefined && isArray(expected) && expected.length === 1;
 }
 
 /** Whether a schema finds nothing but that a value is of another type. */

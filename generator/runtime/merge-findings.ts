@@ -39,15 +39,23 @@ export function mergeFindings(
   if (isLong) return first;
   const depth = keysOf(failure.path).length;
   const wishes = rests.map((rest) => rest.map((finding) => wish(finding, depth)).join(" and "));
-  const areMissing = rests.flat().every(({ value }) => value === undefined);
+  const areMissing = rests.flat().every(isMissing);
   return [
     ...shared,
     {
       ...failure,
       expected: unique(wishes).join(", or "),
-      ...(areMissing && { received: "none of these" }),
+      ...(areMissing && { received: noneOfThese }),
     },
   ];
+}
+
+/** What was received where all that several schemas ask for is missing. */
+const noneOfThese = "none of these";
+
+/** Whether it is that a property is missing, or one of several. */
+export function isMissing({ value, received }: Finding): boolean {
+  return value === undefined || received === noneOfThese;
 }
 
 function has(findings: readonly Finding[], finding: Finding): boolean {

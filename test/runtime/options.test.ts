@@ -8,6 +8,11 @@ const tagged = (kind: string, more: object): object => ({
   properties: { kind: { const: kind }, ...more },
   required: ["kind", ...Object.keys(more)],
 });
+const manifest = (kind: string, spec: object): object => ({
+  type: "object",
+  properties: { version: { enum: ["v1"] }, kind: { enum: [kind] }, spec },
+  required: ["version", "kind"],
+});
 const requiring = (...required: readonly string[]): object => ({ type: "object", required });
 
 const schemas = {
@@ -62,6 +67,9 @@ const schemas = {
       tagged("line", {}),
     ],
   },
+  // The same, in the older way of writing a constant.
+  Pod: { oneOf: [manifest("Pod", requiring("image")), manifest("Service", {})] },
+  Reach: { oneOf: [{ anyOf: [requiring("mail"), requiring("phone")] }, requiring("fax")] },
   Types: {
     anyOf: [text, { type: "array" }, { type: "object", required: ["a"] }, { type: "null" }],
   },
@@ -127,6 +135,16 @@ const levels =
 describe("a value that no alternative accepts", () => {
   test.each<[model: string, value: unknown, issues: readonly (readonly [string, string])[]]>([
     ["Enum", "hig", [[levels, "Enum/enum"]]],
+    [
+      "Pod",
+      { version: "v1", kind: "Pod", spec: {} },
+      [["spec.image: missing, expected a value", "Pod/oneOf/0/properties/spec/required"]],
+    ],
+    [
+      "Reach",
+      {},
+      [["expected `mail`, or `phone`, or `fax`, received none of these", "Reach/oneOf"]],
+    ],
     ["Const", "hig", [[levels, "Const/oneOf"]]],
     ["TypedConst", "hig", [[levels, "TypedConst/anyOf"]]],
     [

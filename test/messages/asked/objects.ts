@@ -21,6 +21,21 @@ export const objectTables: Tables = {
       ["b: missing, expected a value because `a` is there"],
     ],
     [
+      "of one condition inside another",
+      object({
+        if: { required: ["a"] },
+        then: { if: { required: ["b"] }, else: { required: ["c"] } },
+      }),
+      { a: 1 },
+      ["c: missing, expected a value because `b` is missing and `a` is there"],
+    ],
+    [
+      "of a dependency inside another",
+      object({ dependentSchemas: { a: { dependentRequired: { b: ["c"] } } } }),
+      { a: 1, b: 1 },
+      ["c: missing, expected a value because `b` is there and `a` is there"],
+    ],
+    [
       "further inside",
       object({ properties: { o: object({ dependentRequired: { x: ["y"] } }) } }),
       { o: { x: 1 } },
