@@ -50,7 +50,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
   "collect-distinct": ["collect", "merge-findings"],
-  "collect-because": ["closest", "collect", "describe", "values"],
+  "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],

@@ -1,6 +1,7 @@
 import { closest } from "./closest.js";
 import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
 import { list } from "./describe.js";
+import { withoutReason } from "./merge-findings.js";
 import { isArray, isObject } from "./values.js";
 
 /**
@@ -21,17 +22,22 @@ export function collectBecause(
   }
 }
 
+/** Of reasons that are longer, those of the conditions further outside are left out. */
+const longest = 200;
+
 function withReason(finding: Finding, reason: string): Finding {
   const { expected, value } = finding;
-  const because = ` because ${reason}`;
+  const added = ` because ${reason}`;
   if (!isArray(expected)) {
-    // Where one condition is inside another, both are reasons; each begins with the name of a property.
-    const isGiven = expected.includes(" because `");
-    return { ...finding, expected: expected + (isGiven ? ` and ${reason}` : because) };
+    const reasons = expected.slice(withoutReason(finding).length);
+    if (reasons === "") return { ...finding, expected: expected + added };
+    // Where one condition is inside another, both are reasons.
+    const isEnough = reasons.includes(reason) || reasons.length > longest;
+    return isEnough ? finding : { ...finding, expected: `${expected} and ${reason}` };
   }
   return {
     ...finding,
-    expected: (expected.length > 1 ? "one of " : "") + list(expected) + because,
+    expected: (expected.length > 1 ? "one of " : "") + list(expected) + added,
     meant: typeof value === "object" ? undefined : closest(value, expected),
   };
 }

@@ -104,6 +104,11 @@ export function textOf(expected: Finding["expected"]): string {
   return isArray(expected) ? (expected.length === 1 ? "" : "one of ") + list(expected) : expected;
 }
 
+/** What was expected, as text, without the reasons for it: each begins with the name of a property. */
+export function withoutReason({ expected }: Finding): string {
+  return textOf(expected).split(" because `", 1).join("");
+}
+
 /** What a finding asks for, as seen from a value some keys above. */
 function wish({ path, expected, value }: Finding, depth: number): string {
   const name = keysOf(path)

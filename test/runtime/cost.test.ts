@@ -121,6 +121,25 @@ describe("many models with alternatives below each other", async () => {
   });
 });
 
+test("conditions inside each other do not multiply what is told", async () => {
+  const part = { properties: { below: tree } };
+  const Tree = { type: ["object", "string"], dependentSchemas: { below: part, x: part } };
+  const { guards } = await loadPackage(
+    inMemory({
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      components: { schemas: { Tree } },
+    }),
+  );
+  let value: unknown = 1;
+  for (let depth = 0; depth < 12; depth += 1) value = { below: value, x: 1 };
+  expect(
+    guards("Tree")
+      .validate(value)
+      .issues?.map(({ expected }) => expected),
+  ).toEqual(["object or string because `below` is there"]);
+});
+
 test("an object that changes between two calls is looked at anew", async () => {
   const schemas = { Tree: recursive["options of a model"] };
   const { guards } = await loadPackage(

@@ -36,6 +36,28 @@ export const objectTables: Tables = {
       ["c: missing, expected a value because `b` is there and `a` is there"],
     ],
     [
+      "of what is asked for anyway",
+      object({
+        properties: { a: { type: "integer" } },
+        required: ["a"],
+        dependentSchemas: {
+          k: { properties: { a: { type: "integer", minimum: 4 } }, required: ["a"] },
+        },
+      }),
+      { k: 1 },
+      ["a: missing, expected integer"],
+    ],
+    [
+      "of a type that is wrong anyway",
+      object({
+        properties: { a: { enum: ["x", "y"] } },
+        if: { required: ["k"] },
+        then: { properties: { a: { enum: ["x", "y"] } } },
+      }),
+      { k: 1, a: 1 },
+      ['a: expected one of "x", "y", received 1 (number)'],
+    ],
+    [
       "further inside",
       object({ properties: { o: object({ dependentRequired: { x: ["y"] } }) } }),
       { o: { x: 1 } },
