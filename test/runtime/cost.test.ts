@@ -133,11 +133,7 @@ test("conditions inside each other do not multiply what is told", async () => {
   );
   let value: unknown = 1;
   for (let depth = 0; depth < 12; depth += 1) value = { below: value, x: 1 };
-  expect(
-    guards("Tree")
-      .validate(value)
-      .issues?.map(({ expected }) => expected),
-  ).toEqual(["object or string because `below` is there"]);
+  expect(guards("Tree").validate(value).issues).toHaveLength(1);
 });
 
 test("an object that changes between two calls is looked at anew", async () => {
