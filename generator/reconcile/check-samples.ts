@@ -64,7 +64,7 @@ export function checkSamples(
     all: schemasOf(document, schemas, models),
     issuesOf: (sample) => {
       const model = modelOf(sample);
-      return model && guards.get(model.name)?.(sample.value);
+      return model && guards.get(model.name)?.(sample.value, { maxIssues: Infinity });
     },
   };
 }

@@ -106,7 +106,7 @@ const allowsNoNull: ReadonlySet<string> = new Set(["type", "enum", "const", "any
 
 /** The way in which guards report that more than one alternative accepts a value. */
 function isSeveral({ expected }: Breach): boolean {
-  return expected.startsWith("a match with exactly one of ");
+  return expected.startsWith("exactly one of ");
 }
 
 /** The first schema that the value meets: the use, where the way leads on to a component. */

@@ -1,9 +1,21 @@
-import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
+import {
+  add,
+  findingsOf,
+  type CollectingSchema,
+  type Collector,
+  type Finding,
+  type Path,
+} from "./collect.js";
 import { isMissing, keysOf, mergeFindings } from "./merge-findings.js";
 import { isArray } from "./values.js";
 
 /** One of several schemas: that of a model, one without a name, or types that the value is not of. */
-export type Option = string | Collector | { readonly name: string; readonly "~collect": Collector };
+export type Option = string | Collector | NamedOption;
+
+interface NamedOption extends Partial<CollectingSchema> {
+  readonly name: string;
+  readonly "~collect": Collector;
+}
 
 /**
  * Collects what is wrong where at least one of several schemas has to accept the value: nothing if
@@ -52,7 +64,12 @@ export function collectOneOf(
 
 function findingsUnder(option: Option, value: unknown, path: Path): readonly Finding[] {
   if (typeof option === "string") return [{ path, keyword: "type", expected: option, value }];
-  return findingsOf(typeof option === "function" ? option : option["~collect"], value, path);
+  if (typeof option === "function") return findingsOf(option, value, path);
+  return findingsOf(option["~collect"], value, isModel(option) ? [path, null, option] : path);
+}
+
+function isModel(option: NamedOption): option is NamedOption & CollectingSchema {
+  return option["~place"] !== undefined;
 }
 
 function nameOf(option: Option): string | undefined {

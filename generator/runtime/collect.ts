@@ -4,14 +4,14 @@ import type { Issue, ValidationOptions } from "./issue.js";
 import { isArray } from "./values.js";
 
 /**
- * Where a value is: where the value around it is, the key that leads to it, and how its schema is found
- * from the one around it, if not by `properties` or `items`; and the list to which findings go from here
- * on. Without a key it is the same value, for which the schema at a place of the document takes over.
+ * Where a value is: where the value around it is, the key that leads to it (without one it is the same
+ * value), and its schema: that of a model, or how it is found from the one around it, if not by
+ * `properties` or `items`; and the list to which findings go from here on.
  */
 export type Path = readonly [
   around: Path | null,
   key: string | number | null,
-  schema?: string | undefined,
+  schema?: string | CollectingSchema | undefined,
   findings?: Finding[],
 ];
 
@@ -37,22 +37,19 @@ export type Collector = (value: unknown, path: Path) => void;
 export interface CollectingSchema {
   /** @internal */
   readonly "~collect": Collector;
+  /** Where the document has the schema: `#/components/schemas/Batch`. @internal */
+  readonly "~place": string;
 }
 
-/**
- * Returns what a collector finds wrong with a whole value.
- *
- * @param place - Where the document has the schema.
- */
+/** Returns what a schema finds wrong with a whole value. */
 export function collect(
-  collector: Collector,
+  schema: CollectingSchema,
   value: unknown,
-  place: string,
   { hideValues, maxIssues = 100 }: ValidationOptions = {},
 ): readonly Issue[] {
   const findings: Finding[] = [];
-  const path: Path = [null, null, place, findings];
-  collector(value, path);
+  const path: Path = [null, null, schema, findings];
+  schema["~collect"](value, path);
   // A getter may return something else each time.
   if (!findings.length) report(path, "type", "a stable value", value);
   if (findings.length > maxIssues) {
@@ -75,10 +72,9 @@ export function findingsOf(
 
 /** Adds a finding to those of a path, unless there are more than anyone reads. */
 export function add(path: Path, finding: Finding): void {
-  // The outermost path has a list.
-  let at: Path | null = path;
-  while (at && !at[3]) at = at[0];
-  if (at?.[3] && at[3].length < 1e4) at[3].push(finding);
+  // eslint-disable-next-line @typescript-eslint/non-nullable-type-assertion-style -- the outermost has a list
+  while (!path[3]) path = path[0] as Path;
+  if (path[3].length < 1e4) path[3].push(finding);
 }
 
 /**
@@ -168,8 +164,11 @@ function locate(path: Path, isMissing: boolean): Location {
     // A reference token of RFC 6901.
     const token = `/${isWord ? key : String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
     if (isTelling)
-      schema = (step ?? (typeof key === "number" ? "/items" : `/properties${token}`)) + schema;
-    isTelling = key !== null && (isTelling || (isMissing && !pointer));
+      schema =
+        (typeof step === "object"
+          ? step["~place"]
+          : (step ?? (typeof key === "number" ? "/items" : `/properties${token}`))) + schema;
+    isTelling = isTelling ? typeof step !== "object" : isMissing && !pointer;
     if (key !== null) {
       pointer = token + pointer;
       name = shown + name;
@@ -177,6 +176,5 @@ function locate(path: Path, isMissing: boolean): Location {
     }
   }
   // Of a long path, the end.
-  name = name.length > 201 ? `…${name.slice(-200)}` : name.startsWith(".") ? name.slice(1) : name;
-  return [keys.reverse(), pointer, name, schema];
+  return [keys.reverse(), pointer, name.slice(-200).replace(/^\./, ""), schema];
 }

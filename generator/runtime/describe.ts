@@ -12,8 +12,7 @@ export function describe(value: unknown, hideValues?: boolean): string {
     const name = typeof constructor === "function" ? constructor.name : "";
     type = name && name !== "Object" ? name : `object of size ${memberCount(value)}`;
   }
-  const shown =
-    hideValues || typeof value === "object" || typeof value === "function" ? type : print(value);
+  const shown = hideValues || typeof value === "object" ? type : print(value);
   return shown === type ? type : `${shown} (${type})`;
 }
 

@@ -71,17 +71,17 @@ describe("a loop", () => {
     [
       "member used",
       [members([doing("f", item)])],
-      "for (const key in value) {\n  const item = value[key];\n  if (item !== undefined) f(item);\n}",
+      "for (const key in value) {\n  if (value[key] !== undefined) f(value[key]);\n}",
     ],
     [
       "member used in a condition",
       [members([branch(item, [f])])],
-      "for (const key in value) {\n  const item = value[key];\n  if (item !== undefined && item) f();\n}",
+      "for (const key in value) {\n  if (value[key] !== undefined && value[key]) f();\n}",
     ],
     [
       "name used in a condition",
       [members([branch(local("key"), [doing("f", item)])])],
-      "for (const key in value) {\n  const item = value[key];\n  if (key && item !== undefined) f(item);\n}",
+      "for (const key in value) {\n  if (key && value[key] !== undefined) f(value[key]);\n}",
     ],
     [
       "name used in a condition, member not used",
@@ -91,7 +91,7 @@ describe("a loop", () => {
     [
       "member used in one of two statements",
       [members([f, doing("g", item)])],
-      "for (const key in value) {\n  const item = value[key];\n  if (item === undefined) continue;\n  f();\n  g(item);\n}",
+      "for (const key in value) {\n  if (value[key] === undefined) continue;\n  f();\n  g(value[key]);\n}",
     ],
     [
       "member not used, two statements",
@@ -104,10 +104,9 @@ describe("a loop", () => {
       `
       for (const key in value) {
         if (key) continue;
-        const item = value[key];
-        if (item === undefined) continue;
+        if (value[key] === undefined) continue;
         f();
-        g(item);
+        g(value[key]);
       }`,
     ],
     ["empty", [members([])], "for (const _key in value) {}"],
@@ -177,7 +176,7 @@ describe("a loop", () => {
     [
       "merged: members",
       [members([f]), members([doing("g", item)])],
-      "for (const key in value) {\n  const item = value[key];\n  if (item === undefined) continue;\n  f();\n  g(item);\n}",
+      "for (const key in value) {\n  if (value[key] === undefined) continue;\n  f();\n  g(value[key]);\n}",
     ],
     ...(
       [
@@ -287,8 +286,7 @@ describe("a loop", () => {
       for (const key in value) {
         if (value[key] !== undefined) f(() => {
           for (const key in value) {
-            const item = value[key];
-            if (item !== undefined) g(item, key);
+            if (value[key] !== undefined) g(value[key], key);
           }
         });
       }`,

@@ -222,6 +222,8 @@ describe("a large value", () => {
     const { is, validate } = loaded.guards(name);
     const value = make();
     expect(is(value)).toBe(issues === 0);
-    expect(validate(value).issues?.length ?? 0).toBe(issues);
+    const found = validate(value, { maxIssues: Infinity }).issues?.length ?? 0;
+    // More than anyone reads are not kept.
+    expect(found).toBe(Math.min(issues, 10_000));
   });
 });

@@ -182,7 +182,7 @@ describe("a message", () => {
     const { validate } = loadedDeep.guards("Deep");
     const [issue] = validate(value).issues ?? [];
     expect(issue?.path).toHaveLength(100);
-    expect(issue?.message).toMatch(/^….{200}: expected object, received "x" \(string\)$/);
+    expect(issue?.message).toMatch(/^[a-h.]{199,200}: expected object, received "x" \(string\)$/);
   });
 
   test.each([

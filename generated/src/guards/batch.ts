@@ -56,19 +56,25 @@ export const BatchSchema: ModelSchema<Batch> = /* @__PURE__ */ modelSchema(
     checkType(path, "integer or null", value, "cancelling_at");
     checkType(path, "integer or null", value, "completed_at");
     checkType(path, "string or null", value, "error_file_id");
-    if (value["errors"] != null) ErrorsSchema["~collect"](value["errors"], [path, "errors"]);
+    if (value["errors"] != null)
+      ErrorsSchema["~collect"](value["errors"], [path, "errors", ErrorsSchema]);
     checkType(path, "integer or null", value, "expired_at");
     checkType(path, "integer or null", value, "expires_at");
     checkType(path, "integer or null", value, "failed_at");
     checkType(path, "integer or null", value, "finalizing_at");
     checkType(path, "integer or null", value, "in_progress_at");
     if (value["metadata"] != null)
-      MetadataSchema["~collect"](value["metadata"], [path, "metadata"]);
+      MetadataSchema["~collect"](value["metadata"], [path, "metadata", MetadataSchema]);
     checkType(path, "string or null", value, "model");
     checkType(path, "string or null", value, "output_file_id");
     if (value["request_counts"] != null)
-      BatchRequestCountsSchema["~collect"](value["request_counts"], [path, "request_counts"]);
-    if (value["usage"] != null) BatchUsageSchema["~collect"](value["usage"], [path, "usage"]);
+      BatchRequestCountsSchema["~collect"](value["request_counts"], [
+        path,
+        "request_counts",
+        BatchRequestCountsSchema,
+      ]);
+    if (value["usage"] != null)
+      BatchUsageSchema["~collect"](value["usage"], [path, "usage", BatchUsageSchema]);
   },
 );
 
@@ -114,7 +120,11 @@ export const ErrorsSchema: ModelSchema<Errors> = /* @__PURE__ */ modelSchema(
     if (value["data"] != null) {
       if (Array.isArray(value["data"])) {
         for (let index = 0; index < value["data"].length; index += 1) {
-          BatchErrorSchema["~collect"](value["data"][index], [[path, "data"], index]);
+          BatchErrorSchema["~collect"](value["data"][index], [
+            [path, "data"],
+            index,
+            BatchErrorSchema,
+          ]);
         }
       } else {
         reportProperty(path, "type", "array or null", value, "data");

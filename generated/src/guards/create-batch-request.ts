@@ -37,7 +37,7 @@ export const CreateBatchRequestSchema: ModelSchema<CreateBatchRequest> =
       if (value["completion_window"] !== "24h")
         reportProperty(path, "const", ["24h"], value, "completion_window");
       if (value["metadata"] != null)
-        MetadataSchema["~collect"](value["metadata"], [path, "metadata"]);
+        MetadataSchema["~collect"](value["metadata"], [path, "metadata", MetadataSchema]);
       if (value["output_expires_after"] !== undefined)
         OutputExpiresAfterSchema["~collect"](value["output_expires_after"], [
           path,

@@ -30,7 +30,7 @@ export const ListBatchesResponseSchema: ModelSchema<ListBatchesResponse> =
       if (value["object"] !== "list") reportProperty(path, "const", ["list"], value, "object");
       if (Array.isArray(value["data"])) {
         for (let index = 0; index < value["data"].length; index += 1) {
-          BatchSchema["~collect"](value["data"][index], [[path, "data"], index]);
+          BatchSchema["~collect"](value["data"][index], [[path, "data"], index, BatchSchema]);
         }
       } else {
         reportProperty(path, "type", "array", value, "data");

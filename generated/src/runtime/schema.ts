@@ -52,13 +52,13 @@ export function modelSchema<T>(
   collector: Collector,
 ): ModelSchema<T> {
   const validate = (value: unknown, options?: ValidationOptions): ValidationResult<T> =>
-    is(value) ? { value } : { issues: collect(collector, value, place, options) };
+    is(value) ? { value } : { issues: collect(schema, value, options) };
   const parse = (value: unknown, options?: ValidationOptions): T => {
     const result = validate(value, options);
     if (result.issues) throw new ValidationError(name, result.issues);
     return result.value;
   };
-  return {
+  const schema: ModelSchema<T> = {
     name,
     is,
     assert: parse,
@@ -69,8 +69,8 @@ export function modelSchema<T>(
       vendor: "guardsmith",
       validate: (value, options) => validate(value, options?.libraryOptions),
     },
-    "~collect": (value, path) => {
-      collector(value, [path, null, place]);
-    },
+    "~collect": collector,
+    "~place": place,
   };
+  return schema;
 }

@@ -7,7 +7,7 @@ import type { Issue } from "./issue.js";
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
   /** Everything that is wrong with the value. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   /**
    * @param model - The name of the model.

@@ -279,8 +279,8 @@ function printEach(each: EachStatement, printing: Printing, indentation: string)
   const [before, after] = splitAtItem(each);
   const uses = countUses([...before, ...after], item);
   const { text, used } = printScope(printing, [key, item], () => {
-    // What is read once needs no constant, and one less is kept on the stack.
-    if (uses < 2) {
+    // What is read once, besides being there, needs no constant: one less is kept on the stack.
+    if (uses < (over === "members" ? 3 : 2)) {
       const read = { text: `${subject.text}[${key}]`, used: new Set([...subject.used, key]) };
       printing.inlined = new Map([...printing.inlined, [item, read]]);
       return printBlock([...before, ...after], printing, indentation);

@@ -1,7 +1,8 @@
 import type { SchemaId } from "../../core/schema-id.js";
-import { below } from "../../core/place.js";
-import { call } from "../../code/expressions.js";
-import type { Statement } from "../../code/nodes.js";
+import { below, isSamePlace } from "../../core/place.js";
+import type { Model } from "../../model/model.js";
+import { array, call, nullValue } from "../../code/expressions.js";
+import type { Expression, Statement } from "../../code/nodes.js";
 import { evaluate, when } from "../../code/statements.js";
 import { expectedTypes } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
@@ -15,9 +16,9 @@ export function callIssues(
   subject: Subject,
   module: GuardModule,
 ): readonly Statement[] {
-  const { value, path, otherTypes = [] } = subject;
+  const { value, otherTypes = [] } = subject;
   const model = module.model(id);
-  const collect = [evaluate(call(module.collector(id), value, path))];
+  const collect = [evaluate(call(module.collector(id), value, pathUnder(model, subject, module)))];
   const types = model.schema.kind === "object" ? model.schema.keywords.type : undefined;
   // The other model would say what its own types are, and leave out those beside it.
   if (types === undefined || otherTypes.every((type) => type === "null")) return collect;
@@ -26,4 +27,12 @@ export function callIssues(
   return when(typesTest(types, value, module), collect, [
     evaluate(report(subject, place, "type", expected, module)),
   ]);
+}
+
+/** The path of a value, under which the schema of a model takes over. */
+function pathUnder({ id, schema }: Model, subject: Subject, module: GuardModule): Expression {
+  const { path } = subject;
+  if (subject.schema !== undefined && isSamePlace(subject.schema, schema.place)) return path;
+  const [around = path, key = nullValue] = path.kind === "array" ? path.items : [];
+  return array([around, key, module.guard(id, "schema")]);
 }

@@ -69,7 +69,7 @@ function optionOf(
   const types = kind === "any" ? plainTypes(checks) : undefined;
   if (types !== undefined) return literal(expectedTypes(types));
   if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "schema");
-  const collector = ownCollector(checks, subject, print);
+  const collector = functionCollector(checks, subject, print);
   // Only where several match are their names told.
   const name = kind === "one" ? nameOf(checks) : undefined;
   return name === undefined
@@ -90,20 +90,8 @@ function nameOf([only, ...others]: Checks): string | undefined {
   return names && names.length > 0 && !names.includes(undefined) ? names.join(" and ") : undefined;
 }
 
-/** A collector for checks by themselves: that of a model, or a function. */
+/** A collector for checks by themselves. */
 export function functionCollector(
-  checks: Checks,
-  subject: Subject,
-  print: CheckPrinter,
-): Expression {
-  const { module } = print;
-  const [only, ...others] = checks;
-  return only?.kind === "call" && others.length === 0
-    ? module.collector(only.model)
-    : ownCollector(checks, subject, print);
-}
-
-function ownCollector(
   checks: Checks,
   { schema, described }: Subject,
   print: CheckPrinter,

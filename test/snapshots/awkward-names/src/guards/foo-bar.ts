@@ -17,6 +17,6 @@ export const FooBarSchema: ModelSchema<FooBar> = /* @__PURE__ */ modelSchema(
   isFooBar,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["c"] !== undefined) FooBar2Schema["~collect"](value["c"], [path, "c"]);
+    if (value["c"] !== undefined) FooBar2Schema["~collect"](value["c"], [path, "c", FooBar2Schema]);
   },
 );

@@ -17,6 +17,6 @@ export const FooBar2Schema: ModelSchema<FooBar2> = /* @__PURE__ */ modelSchema(
   isFooBar2,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["a"] !== undefined) FooBar3Schema["~collect"](value["a"], [path, "a"]);
+    if (value["a"] !== undefined) FooBar3Schema["~collect"](value["a"], [path, "a", FooBar3Schema]);
   },
 );

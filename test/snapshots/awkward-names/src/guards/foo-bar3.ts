@@ -17,6 +17,6 @@ export const FooBar3Schema: ModelSchema<FooBar3> = /* @__PURE__ */ modelSchema(
   isFooBar3,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["b"] !== undefined) FooBarSchema["~collect"](value["b"], [path, "b"]);
+    if (value["b"] !== undefined) FooBarSchema["~collect"](value["b"], [path, "b", FooBarSchema]);
   },
 );

@@ -18,6 +18,6 @@ export const ThingSchemaSchema: ModelSchema<ThingSchema> = /* @__PURE__ */ model
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["thing"] !== undefined)
-      isThingModelSchema["~collect"](value["thing"], [path, "thing"]);
+      isThingModelSchema["~collect"](value["thing"], [path, "thing", isThingModelSchema]);
   },
 );

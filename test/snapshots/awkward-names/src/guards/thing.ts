@@ -18,6 +18,6 @@ export const ThingModelSchema: ModelSchema<Thing> = /* @__PURE__ */ modelSchema(
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
     if (value["schema"] !== undefined)
-      ThingSchemaSchema["~collect"](value["schema"], [path, "schema"]);
+      ThingSchemaSchema["~collect"](value["schema"], [path, "schema", ThingSchemaSchema]);
   },
 );

@@ -17,6 +17,7 @@ export const ValidationErrorSchema: ModelSchema<ValidationError> = /* @__PURE__ 
   isValidationError,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["loc"] !== undefined) FooBar3Schema["~collect"](value["loc"], [path, "loc"]);
+    if (value["loc"] !== undefined)
+      FooBar3Schema["~collect"](value["loc"], [path, "loc", FooBar3Schema]);
   },
 );

@@ -14,6 +14,6 @@ export const AliasSchema: ModelSchema<Alias> = /* @__PURE__ */ modelSchema(
   "#/components/schemas/Alias",
   isAlias,
   (value, path) => {
-    ColorSchema["~collect"](value, path);
+    ColorSchema["~collect"](value, [path, null, ColorSchema]);
   },
 );

@@ -35,6 +35,6 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
     } else {
       report(path, "type", "object", value);
     }
-    AnimalSchema["~collect"](value, path);
+    AnimalSchema["~collect"](value, [path, null, AnimalSchema]);
   }),
 );

@@ -9,8 +9,7 @@ import { isInteger, isObject } from "../runtime/values.js";
 export function isDictionary(value: unknown): value is Dictionary {
   if (!isObject(value)) return false;
   for (const key in value) {
-    const item = value[key];
-    if (item !== undefined && !isInteger(item)) return false;
+    if (value[key] !== undefined && !isInteger(value[key])) return false;
   }
   return true;
 }

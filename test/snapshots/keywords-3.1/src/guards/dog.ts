@@ -53,6 +53,6 @@ export const DogSchema: ModelSchema<Dog> = /* @__PURE__ */ modelSchema(
     } else {
       report(path, "type", "object", value, "#/components/schemas/Dog/allOf/1/type");
     }
-    AnimalSchema["~collect"](value, path);
+    AnimalSchema["~collect"](value, [path, null, AnimalSchema]);
   }),
 );

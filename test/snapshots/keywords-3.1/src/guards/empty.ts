@@ -18,13 +18,12 @@ export const EmptySchema: ModelSchema<Empty> = /* @__PURE__ */ modelSchema(
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
     for (const key in value) {
-      const item = value[key];
-      if (item !== undefined)
+      if (value[key] !== undefined)
         reportUnexpected(
           [path, key, "/additionalProperties"],
           "additionalProperties",
           [],
-          item,
+          value[key],
           "#/components/schemas/Empty/additionalProperties",
         );
     }

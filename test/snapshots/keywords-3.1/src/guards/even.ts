@@ -17,6 +17,6 @@ export const EvenSchema: ModelSchema<Even> = /* @__PURE__ */ modelSchema(
   isEven,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["odd"] !== undefined) OddSchema["~collect"](value["odd"], [path, "odd"]);
+    if (value["odd"] !== undefined) OddSchema["~collect"](value["odd"], [path, "odd", OddSchema]);
   },
 );

@@ -11,10 +11,9 @@ const pattern = /^x-/u;
 export function isHeaders(value: unknown): value is Headers {
   if (!isObject(value) || memberCount(value) < 1 || memberCount(value) > 16) return false;
   for (const key in value) {
-    const item = value[key];
-    if (item === undefined) continue;
+    if (value[key] === undefined) continue;
     if (!pattern.test(key)) return false;
-    if (typeof item !== "string") return false;
+    if (typeof value[key] !== "string") return false;
   }
   return true;
 }

@@ -14,8 +14,7 @@ export function isJson(value: unknown): value is Json {
       }
     } else if (isObject(value)) {
       for (const key in value) {
-        const item = value[key];
-        if (item !== undefined && !isJson(item)) return false;
+        if (value[key] !== undefined && !isJson(value[key])) return false;
       }
     } else if (typeof value !== "string" && !isNumber(value) && typeof value !== "boolean") {
       return false;
@@ -32,13 +31,11 @@ export const JsonSchema: ModelSchema<Json> = /* @__PURE__ */ modelSchema(
     if (value !== null) {
       if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index += 1) {
-          JsonSchema["~collect"](value[index], [path, index, "/anyOf/1/items"]);
+          JsonSchema["~collect"](value[index], [path, index, JsonSchema]);
         }
       } else if (isObject(value)) {
         for (const key in value) {
-          const item = value[key];
-          if (item !== undefined)
-            JsonSchema["~collect"](item, [path, key, "/anyOf/2/additionalProperties"]);
+          if (value[key] !== undefined) JsonSchema["~collect"](value[key], [path, key, JsonSchema]);
         }
       } else if (typeof value !== "string" && !isNumber(value) && typeof value !== "boolean") {
         report(path, "anyOf", "string or number or boolean or null or array or object", value);

@@ -28,7 +28,7 @@ export const MatrixSchema: ModelSchema<Matrix> = /* @__PURE__ */ modelSchema(
       const item = value[index];
       if (Array.isArray(item)) {
         for (let index2 = 0; index2 < item.length; index2 += 1) {
-          LevelSchema["~collect"](item[index2], [[path, index], index2]);
+          LevelSchema["~collect"](item[index2], [[path, index], index2, LevelSchema]);
         }
       } else {
         report([path, index], "type", "array", item);

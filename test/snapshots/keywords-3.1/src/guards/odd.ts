@@ -17,6 +17,7 @@ export const OddSchema: ModelSchema<Odd> = /* @__PURE__ */ modelSchema(
   isOdd,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    if (value["even"] !== undefined) EvenSchema["~collect"](value["even"], [path, "even"]);
+    if (value["even"] !== undefined)
+      EvenSchema["~collect"](value["even"], [path, "even", EvenSchema]);
   },
 );

@@ -36,8 +36,8 @@ export function isOrder(value: unknown): value is Order {
   if (value["notes"] !== undefined) {
     if (!isObject(value["notes"])) return false;
     for (const key in value["notes"]) {
-      const item = value["notes"][key];
-      if (item !== undefined && !isOrderNotesValue(item)) return false;
+      if (value["notes"][key] !== undefined && !isOrderNotesValue(value["notes"][key]))
+        return false;
     }
   }
   return true;
@@ -67,9 +67,8 @@ export const OrderSchema: ModelSchema<Order> = /* @__PURE__ */ modelSchema(
     if (value["notes"] !== undefined) {
       if (isObject(value["notes"])) {
         for (const key in value["notes"]) {
-          const item = value["notes"][key];
-          if (item !== undefined)
-            OrderNotesValueSchema["~collect"](item, [
+          if (value["notes"][key] !== undefined)
+            OrderNotesValueSchema["~collect"](value["notes"][key], [
               [path, "notes"],
               key,
               "/additionalProperties",

@@ -32,10 +32,10 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
     if (!isObject(value)) return report(path, "oneOf", "object", value);
     switch (value["kind"]) {
       case "dog":
-        DogSchema["~collect"](value, path);
+        DogSchema["~collect"](value, [path, null, DogSchema]);
         break;
       case "cat":
-        CatSchema["~collect"](value, path);
+        CatSchema["~collect"](value, [path, null, CatSchema]);
         break;
       default:
         if (value["kind"] === undefined) {

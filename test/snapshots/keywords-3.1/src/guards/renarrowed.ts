@@ -17,6 +17,6 @@ export const RenarrowedSchema: ModelSchema<Renarrowed> = /* @__PURE__ */ modelSc
   isRenarrowed,
   /* @__PURE__ */ collectDistinct((value, path) => {
     if (value !== "red" && value !== "blue") report(path, "enum", ["red", "blue"], value);
-    ColorSchema["~collect"](value, path);
+    ColorSchema["~collect"](value, [path, null, ColorSchema]);
   }),
 );

@@ -47,7 +47,9 @@ export const ShippingSchema: ModelSchema<Shipping> = /* @__PURE__ */ modelSchema
           "#/components/schemas/Shipping/then/required",
         );
     } else {
-      collectBecause(value, path, '`country` is not "US"', ShippingElseSchema["~collect"]);
+      collectBecause(value, path, '`country` is not "US"', (value, path) => {
+        ShippingElseSchema["~collect"](value, [path, null, ShippingElseSchema]);
+      });
     }
   }),
 );

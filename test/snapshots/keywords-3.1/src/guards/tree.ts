@@ -28,12 +28,13 @@ export const TreeSchema: ModelSchema<Tree> = /* @__PURE__ */ modelSchema(
     if (value["children"] !== undefined) {
       if (Array.isArray(value["children"])) {
         for (let index = 0; index < value["children"].length; index += 1) {
-          TreeSchema["~collect"](value["children"][index], [[path, "children"], index]);
+          TreeSchema["~collect"](value["children"][index], [[path, "children"], index, TreeSchema]);
         }
       } else {
         reportProperty(path, "type", "array", value, "children");
       }
     }
-    if (value["parent"] != null) TreeSchema["~collect"](value["parent"], [path, "parent"]);
+    if (value["parent"] != null)
+      TreeSchema["~collect"](value["parent"], [path, "parent", TreeSchema]);
   },
 );

@@ -71,7 +71,7 @@ export const CatSchema: ModelSchema<Cat> = /* @__PURE__ */ modelSchema(
     } else {
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetSchema["~collect"](value, path);
+    PetSchema["~collect"](value, [path, null, PetSchema]);
   }),
 );
 
@@ -130,7 +130,7 @@ export const CatRequestSchema: ModelSchema<CatRequest> = /* @__PURE__ */ modelSc
     } else {
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetRequestSchema["~collect"](value, path);
+    PetRequestSchema["~collect"](value, [path, null, PetRequestSchema]);
   }),
 );
 
@@ -189,6 +189,6 @@ export const CatResponseSchema: ModelSchema<CatResponse> = /* @__PURE__ */ model
     } else {
       report(path, "type", "object", value, "#/components/schemas/Cat/allOf/1/type");
     }
-    PetResponseSchema["~collect"](value, path);
+    PetResponseSchema["~collect"](value, [path, null, PetResponseSchema]);
   }),
 );

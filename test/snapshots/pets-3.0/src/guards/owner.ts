@@ -53,13 +53,12 @@ export const OwnerValueSchema: ModelSchema<OwnerValue> = /* @__PURE__ */ modelSc
     checkType(path, "string", value, "secret");
     checkType(path, "string", value, "since");
     for (const key in value) {
-      const item = value[key];
-      if (key !== "email" && key !== "secret" && key !== "since" && item !== undefined)
+      if (key !== "email" && key !== "secret" && key !== "since" && value[key] !== undefined)
         reportUnexpected(
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret", "since"],
-          item,
+          value[key],
           "#/components/schemas/Owner/additionalProperties",
         );
     }
@@ -97,13 +96,12 @@ export const OwnerRequestValueSchema: ModelSchema<OwnerRequestValue> = /* @__PUR
     requireType(path, "string", value, "email");
     checkType(path, "string", value, "secret");
     for (const key in value) {
-      const item = value[key];
-      if (key !== "email" && key !== "secret" && item !== undefined)
+      if (key !== "email" && key !== "secret" && value[key] !== undefined)
         reportUnexpected(
           [path, key, "/additionalProperties"],
           "additionalProperties",
           ["email", "secret"],
-          item,
+          value[key],
           "#/components/schemas/Owner/additionalProperties",
         );
     }
@@ -142,13 +140,12 @@ export const OwnerResponseValueSchema: ModelSchema<OwnerResponseValue> =
       requireType(path, "string", value, "email");
       checkType(path, "string", value, "since");
       for (const key in value) {
-        const item = value[key];
-        if (key !== "email" && key !== "since" && item !== undefined)
+        if (key !== "email" && key !== "since" && value[key] !== undefined)
           reportUnexpected(
             [path, key, "/additionalProperties"],
             "additionalProperties",
             ["email", "since"],
-            item,
+            value[key],
             "#/components/schemas/Owner/additionalProperties",
           );
       }

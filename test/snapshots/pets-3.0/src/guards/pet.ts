@@ -67,7 +67,7 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
   isPet,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"]);
+    PetIdSchema["~collect"](value["id"], [path, "id", PetIdSchema]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
         reportProperty(path, "minLength", "at least 1 character", value, "name");
@@ -100,10 +100,10 @@ export const PetSchema: ModelSchema<Pet> = /* @__PURE__ */ modelSchema(
     if (value["owner"] === undefined) {
       reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerSchema["~collect"](value["owner"], [path, "owner"]);
+      OwnerSchema["~collect"](value["owner"], [path, "owner", OwnerSchema]);
     }
     if (value["formerOwner"] != null)
-      OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
+      OwnerSchema["~collect"](value["formerOwner"], [path, "formerOwner", OwnerSchema]);
     if (value["vaccinations"] != null) {
       if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
@@ -179,7 +179,7 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
   isPetRequest,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"]);
+    PetIdSchema["~collect"](value["id"], [path, "id", PetIdSchema]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
         reportProperty(path, "minLength", "at least 1 character", value, "name");
@@ -212,10 +212,14 @@ export const PetRequestSchema: ModelSchema<PetRequest> = /* @__PURE__ */ modelSc
     if (value["owner"] === undefined) {
       reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerRequestSchema["~collect"](value["owner"], [path, "owner"]);
+      OwnerRequestSchema["~collect"](value["owner"], [path, "owner", OwnerRequestSchema]);
     }
     if (value["formerOwner"] != null)
-      OwnerRequestSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
+      OwnerRequestSchema["~collect"](value["formerOwner"], [
+        path,
+        "formerOwner",
+        OwnerRequestSchema,
+      ]);
     if (value["vaccinations"] != null) {
       if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
@@ -265,7 +269,7 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
   isPetResponse,
   (value, path) => {
     if (!isObject(value)) return report(path, "type", "object", value);
-    PetIdSchema["~collect"](value["id"], [path, "id"]);
+    PetIdSchema["~collect"](value["id"], [path, "id", PetIdSchema]);
     if (typeof value["name"] === "string") {
       if (value["name"].length < 1)
         reportProperty(path, "minLength", "at least 1 character", value, "name");
@@ -298,10 +302,14 @@ export const PetResponseSchema: ModelSchema<PetResponse> = /* @__PURE__ */ model
     if (value["owner"] === undefined) {
       reportMissing([path, "owner"], "required", "a value");
     } else {
-      OwnerResponseSchema["~collect"](value["owner"], [path, "owner"]);
+      OwnerResponseSchema["~collect"](value["owner"], [path, "owner", OwnerResponseSchema]);
     }
     if (value["formerOwner"] != null)
-      OwnerResponseSchema["~collect"](value["formerOwner"], [path, "formerOwner"]);
+      OwnerResponseSchema["~collect"](value["formerOwner"], [
+        path,
+        "formerOwner",
+        OwnerResponseSchema,
+      ]);
     if (value["vaccinations"] != null) {
       if (Array.isArray(value["vaccinations"])) {
         for (let index = 0; index < value["vaccinations"].length; index += 1) {
