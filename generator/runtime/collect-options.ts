@@ -36,7 +36,9 @@ export function collectAnyOf(
     if (findings.length === 0) return [];
     results.push(findings);
   }
-  return addClosest(results, { path, keyword: "anyOf", expected: "", value, schemaPath });
+  // What can only be one of them is read as any of them.
+  const keyword = schemaPath?.split("/").pop() ?? "anyOf";
+  return addClosest(results, { path, keyword, expected: "", value, schemaPath });
 }
 
 /** The same where exactly one schema has to accept the value. */
