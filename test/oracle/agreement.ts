@@ -72,7 +72,7 @@ export function expectAgreement(
 function expectMeaningful(issue: GuardIssue, value: Json, document: Json | undefined): void {
   const { path, keyword, expected, received, schemaPath } = issue;
   const about = JSON.stringify(issue);
-  const isMissing = received === "nothing";
+  const isMissing = received === "undefined";
   expect(placeOf(issue, value), about).toBe(isMissing ? "missing property" : "value");
   expect(issue.pointer).toBe(path.length === 0 ? "" : joinPointer("", ...path));
   const reason = isMissing

@@ -37,7 +37,7 @@ export function prettyReport(write: (text: string) => void, color: boolean): Rep
  * @param finding An issue.
  */
 export function reasonOf({ expected, received, message }: Finding): string {
-  const start = received === "nothing" ? `missing, expected ${expected}` : `expected ${expected}`;
+  const start = received === "undefined" ? `missing, expected ${expected}` : `expected ${expected}`;
   return message.slice(Math.max(0, message.lastIndexOf(start)));
 }
 
