@@ -25,17 +25,17 @@ export function isArray(value: unknown): value is readonly unknown[] {
 
 /** Whether a value is undefined or a number without a fraction. */
 export function isMissingOrInteger(value: unknown): boolean {
-  return value === undefined || isInteger(value);
+  return value === undefined || Number.isInteger(value);
 }
 
 /** Whether a value is null or a number without a fraction. */
 export function isNullOrInteger(value: unknown): boolean {
-  return value === null || isInteger(value);
+  return value === null || Number.isInteger(value);
 }
 
 /** Whether a value is undefined, null or a number without a fraction. */
 export function isNullishOrInteger(value: unknown): boolean {
-  return value == null || isInteger(value);
+  return value == null || Number.isInteger(value);
 }
 
 /** Whether a value is undefined or a number. */
