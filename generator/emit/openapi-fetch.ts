@@ -100,7 +100,7 @@ function statusesOf(
   return all.filter(([, content]) => isWider || content.length > 0);
 }
 
-/** What there is to check of one response: nothing, or every media type, since any may be received. */
+/** What is checked of one response: nothing, or the body of each media type that it may have. */
 function contentOf(
   bodies: readonly ResponseBody[],
   modelOf: (body: ResponseBody) => Model | undefined,

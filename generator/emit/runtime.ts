@@ -49,7 +49,7 @@ export type RuntimeModule =
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-distinct": ["collect", "merge-findings"],
+  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],

@@ -1,6 +1,6 @@
 import { closest } from "./closest.js";
 import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
-import { list } from "./describe.js";
+import { expectation } from "./describe.js";
 import { withoutReason } from "./merge-findings.js";
 import { isArray, isObject } from "./values.js";
 
@@ -37,7 +37,7 @@ function withReason(finding: Finding, reason: string): Finding {
   }
   return {
     ...finding,
-    expected: (expected.length > 1 ? "one of " : "") + list(expected) + added,
+    expected: expectation(expected) + added,
     meant: typeof value === "object" ? undefined : closest(value, expected),
   };
 }

@@ -1,5 +1,6 @@
 import { add, findingsOf, type Collector, type Finding } from "./collect.js";
-import { keysOf, textOf, withoutReason } from "./merge-findings.js";
+import { expectation } from "./describe.js";
+import { keysOf, withoutReason } from "./merge-findings.js";
 
 /**
  * Makes a collector that tells once what several schemas find wrong with the same value: with the fewest
@@ -11,7 +12,10 @@ export function collectDistinct(collector: Collector): Collector {
     for (const finding of findingsOf(collector, value, path)) {
       const key = JSON.stringify([keysOf(finding.path), withoutReason(finding)]);
       const known = distinct.get(key);
-      if (known === undefined || textOf(finding.expected).length < textOf(known.expected).length) {
+      if (
+        known === undefined ||
+        expectation(finding.expected).length < expectation(known.expected).length
+      ) {
         distinct.set(key, finding);
       }
     }

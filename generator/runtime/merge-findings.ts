@@ -1,5 +1,5 @@
 import type { Finding, Path } from "./collect.js";
-import { list, print } from "./describe.js";
+import { expectation, print } from "./describe.js";
 import { isArray } from "./values.js";
 
 /** With more schemas, or with more findings of one, the text would be too long to read. */
@@ -67,7 +67,7 @@ function has(findings: readonly Finding[], finding: Finding): boolean {
 function isSame(left: Finding, right: Finding): boolean {
   return (
     left.keyword === right.keyword &&
-    textOf(left.expected) === textOf(right.expected) &&
+    expectation(left.expected) === expectation(right.expected) &&
     isSamePlace(left.path, right.path)
   );
 }
@@ -96,17 +96,12 @@ export function isSamePlace(left: Path | null, right: Path | null): boolean {
 function joinExpected(findings: readonly Finding[]): string | readonly unknown[] {
   const expected = findings.map((finding) => finding.expected);
   if (expected.every(isArray)) return unique(expected.flat());
-  return unique(expected.map(textOf)).join(" or ");
-}
-
-/** What was expected, as text. */
-export function textOf(expected: Finding["expected"]): string {
-  return isArray(expected) ? (expected.length === 1 ? "" : "one of ") + list(expected) : expected;
+  return unique(expected.map(expectation)).join(" or ");
 }
 
 /** What was expected, as text, without the reasons for it: each begins with the name of a property. */
 export function withoutReason({ expected }: Finding): string {
-  return textOf(expected).split(" because `", 1).join("");
+  return expectation(expected).split(" because `", 1).join("");
 }
 
 /** What a finding asks for, as seen from a value some keys above. */
@@ -117,11 +112,11 @@ function wish({ path, expected, value }: Finding, depth: number): string {
     .join("")
     .replace(/^\./, "")
     .replace(/^.+(?=.{100}$)/, "…");
-  if (name === "") return textOf(expected);
+  if (name === "") return expectation(expected);
   if (value === undefined) return `\`${name}\``;
   return expected === "no such property"
     ? `no \`${name}\``
-    : `\`${name}\` to be ${textOf(expected)}`;
+    : `\`${name}\` to be ${expectation(expected)}`;
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -240,7 +240,7 @@ describe("a value that several alternatives accept where one has to", () => {
   test.each<[model: string, value: unknown, message: string]>([
     ["Either", { a: 1, b: 1 }, "expected exactly one of `a`, `b`, received `a` and `b`"],
     ["Pet", { meows: "", barks: "" }, "expected exactly one of Cat, Dog, received Cat and Dog"],
-  ])("%s for %j is told which", (model, value, message) => {
+  ])("%s for %j names those that do", (model, value, message) => {
     expect(issuesOf(model, value)).toEqual([[message, `${model}/oneOf`]]);
   });
 });

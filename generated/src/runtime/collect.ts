@@ -2,7 +2,7 @@
 /* eslint-disable */ // biome-ignore-all lint: @generated
 
 import { closest } from "./closest.js";
-import { describe, list, print } from "./describe.js";
+import { describe, expectation, print } from "./describe.js";
 import type { Issue, ValidationOptions } from "./issue.js";
 import { isArray } from "./values.js";
 
@@ -117,9 +117,7 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const { value, keyword } = finding;
   const isMissing = value === undefined;
   const [path, pointer, name, schema] = locate(finding.path, isMissing);
-  const expected = isArray(finding.expected)
-    ? (finding.expected.length > 1 ? "one of " : "") + list(finding.expected)
-    : finding.expected;
+  const expected = expectation(finding.expected);
   const received = finding.received ?? describe(value, hideValues);
   const meant =
     hideValues || isMissing

@@ -26,9 +26,11 @@ export function typeOf(value: unknown): string {
     : typeof value;
 }
 
-/** Values in a row. */
-export function list(values: readonly unknown[]): string {
-  return values.map(print).join(", ");
+/** What was expected, as text: a text to follow the word "expected", or the values themselves. */
+export function expectation(expected: string | readonly unknown[]): string {
+  return isArray(expected)
+    ? (expected.length > 1 ? "one of " : "") + expected.map(print).join(", ")
+    : expected;
 }
 
 /**

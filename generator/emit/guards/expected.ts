@@ -1,7 +1,7 @@
 import type { BoundKeyword, CheckOf } from "../../checks/check.js";
 import type { SchemaType } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
-import { list, print } from "../../runtime/describe.js";
+import { expectation } from "../../runtime/describe.js";
 
 // What issues say was expected: each text follows the word "expected".
 
@@ -10,7 +10,7 @@ export function expectedTypes(types: readonly SchemaType[]): string {
 }
 
 export function expectedValues(values: readonly Json[]): string {
-  return values.length === 1 ? values.map(print).join() : `one of ${list(values)}`;
+  return expectation(values);
 }
 
 /** What is expected of the name of a property, by what is expected of a string. */
