@@ -1,9 +1,12 @@
 import { createReadStream, type Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import { inputError } from "../core/failure.js";
+import { readBytes } from "../config/disk.js";
 import { fileProblem } from "../config/read-file.js";
 import { hasCode } from "../output/system-error.js";
+
+export { readBytes };
 
 /**
  * Makes a path that the user wrote absolute.
@@ -26,21 +29,6 @@ export function withSlashes(path: string): string {
 }
 
 /**
- * Reads a whole file.
- *
- * @param path Its absolute path.
- * @param name The file as the user knows it, for the error.
- * @throws InputError when it is not there or cannot be read.
- */
-export async function readBytes(path: string, name: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw inputError([fileProblem(name, error)]);
-  }
-}
-
-/**
  * Reads a text file.
  *
  * @param path Its absolute path.
@@ -50,7 +38,7 @@ export async function readBytes(path: string, name: string): Promise<Uint8Array>
  */
 export async function readTextIfThere(path: string, name: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return new TextDecoder().decode(await readBytes(path));
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined;
     throw inputError([fileProblem(name, error)]);
@@ -64,15 +52,14 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
 
 /** What stands at a path. */
 export interface FileStatus {
-  readonly isFolder: boolean;
-  /** In bytes. */
-  readonly size: number;
+  /** Whether it is an ordinary file: neither a folder nor a pipe or the like. */
+  readonly isFile: boolean;
 }
 
 /** Looks at a path, and follows links; undefined, if nothing can be found there. */
 export async function statusOf(path: string): Promise<FileStatus | undefined> {
   return stat(path).then(
-    (stats) => ({ isFolder: stats.isDirectory(), size: stats.size }),
+    (stats) => ({ isFile: stats.isFile() }),
     () => undefined,
   );
 }

@@ -1,9 +1,9 @@
 import { inputError } from "../core/failure.js";
-import { fileProblem } from "../config/read-file.js";
+import { fileProblem, UnfitFileError } from "../config/read-file.js";
 import { maxTextLength } from "../text/limits.js";
 import { detectData, type Data } from "../validate/detect-data.js";
 import type { DataFile } from "../validate/finding.js";
-import { openFile, readBytes, statusOf } from "./files.js";
+import { openFile, readBytes } from "./files.js";
 
 /**
  * Opens a data file. One that ends with `.jsonl` or `.ndjson` holds JSON Lines, and is read while
@@ -19,9 +19,15 @@ export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>)
   if (/\.(?:jsonl|ndjson)$/i.test(path)) {
     return { kind: "lines", chunks: readable(openFile(path), name) };
   }
-  // Reading what is not there says why.
-  const { size } = (await statusOf(path)) ?? { size: 0 };
-  if (size > maxTextLength) {
+  return { kind: "document", bytes: await readDocument(path, name) };
+}
+
+/** Reads a file that a person named: a pipe is read to its end. */
+async function readDocument(path: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readBytes(path, { bytes: maxTextLength, fromStreams: true });
+  } catch (error) {
+    if (!(error instanceof UnfitFileError)) throw inputError([fileProblem(name, error)]);
     throw inputError([
       {
         code: "file-too-large",
@@ -30,7 +36,6 @@ export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>)
       },
     ]);
   }
-  return { kind: "document", bytes: await readBytes(path, name) };
 }
 
 /** The pieces of a stream, which may turn out to be one of a directory, or break off. */

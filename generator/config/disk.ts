@@ -1,16 +1,82 @@
 // All of Node.js that this folder uses: no other module of it reads a file or imports a module.
 import { createHash } from "node:crypto";
-import { readFile, realpath } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
+import { open, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { joinBytes } from "../core/bytes.js";
+import { maxFileBytes } from "../text/limits.js";
+import { UnfitFileError, type ReadLimits } from "./read-file.js";
 
 export { homedir } from "node:os";
 export { dirname, extname, join, resolve } from "node:path";
 
-/** Reads the bytes of a file. */
-export function readBytes(path: string): Promise<Uint8Array> {
-  return readFile(path);
+/**
+ * Reads the bytes of a file: no file is read in any other way.
+ *
+ * @throws UnfitFileError when it is no file to read; the error of the system when it cannot be read.
+ */
+export async function readBytes(path: string, limits: ReadLimits = {}): Promise<Uint8Array> {
+  const { bytes: limit = maxFileBytes } = limits;
+  const file = await open(path, flagsFor(limits));
+  try {
+    const { room, chunks } = checked(await file.stat(), limits);
+    for (let size = 0; ;) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(room(size)));
+      if (bytesRead === 0) return joinBytes(chunks);
+      chunks.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+      // It may grow while it is read.
+      if (size > limit) throw new UnfitFileError("too-large", limit);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads the bytes of a file as {@link readBytes} does, but waits for the disk. */
+export function readBytesSync(path: string, limits: ReadLimits = {}): Uint8Array {
+  const { bytes: limit = maxFileBytes } = limits;
+  const file = openSync(path, flagsFor(limits));
+  try {
+    const { room, chunks } = checked(fstatSync(file), limits);
+    for (let size = 0; ;) {
+      const buffer = new Uint8Array(room(size));
+      const bytesRead = readSync(file, buffer);
+      if (bytesRead === 0) return joinBytes(chunks);
+      chunks.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+      if (size > limit) throw new UnfitFileError("too-large", limit);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opening a pipe waits for somebody who writes, unless it is told not to. */
+function flagsFor({ fromStreams = false }: ReadLimits): number {
+  return fromStreams ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK;
+}
+
+/** How an open file is read, piece by piece. */
+interface Reading {
+  /** How much to ask for, after so many bytes. */
+  readonly room: (size: number) => number;
+  /** What was read. */
+  readonly chunks: Uint8Array[];
+}
+
+function checked(
+  stats: Stats,
+  { bytes: limit = maxFileBytes, fromStreams = false }: ReadLimits,
+): Reading {
+  // Of a directory, the system says itself that it cannot be read.
+  const isOrdinary = stats.isFile() || stats.isDirectory();
+  if (!isOrdinary && !fromStreams) throw new UnfitFileError("not-ordinary", limit);
+  if (stats.isFile() && stats.size > limit) throw new UnfitFileError("too-large", limit);
+  // Some files of the system have a size of 0, and a content.
+  return { room: (size) => Math.max(stats.size - size + 1, 65_536), chunks: [] };
 }
 
 /** The path of a file for people: relative to the working directory, with `/`. */

@@ -1,3 +1,5 @@
+import type { ReadLimits } from "../config/read-file.js";
+
 /** What loading reaches of the machine that it runs on, the network included. */
 export interface Host {
   /** Its files; undefined where there are none to read, as in a browser. */
@@ -18,20 +20,12 @@ export interface LocalFiles {
   /** The path of a file; undefined when the URI is not that of a file on this machine. */
   readonly pathOf: (uri: string) => string | undefined;
   readonly folderOf: (path: string) => string;
-  /** The outermost folder around a file. */
-  readonly rootOf: (path: string) => string;
   /** The path of a file relative to a folder; undefined when it is not inside. */
   readonly pathIn: (folder: string, path: string) => string | undefined;
   readonly join: (folder: string, path: string) => string;
   /** The path without symbolic links; fails when there is no such file. */
   readonly realPath: (path: string) => Promise<string>;
-  readonly stat: (path: string) => Promise<FileStatus>;
-  readonly read: (path: string) => Promise<Uint8Array>;
-}
-
-/** What is at a path, links followed. */
-export interface FileStatus {
-  readonly kind: "file" | "folder" | "other";
-  /** In bytes. */
-  readonly size: number;
+  /** Whether there is a folder at a path, links followed. */
+  readonly isFolder: (path: string) => Promise<boolean>;
+  readonly read: (path: string, limits?: ReadLimits) => Promise<Uint8Array>;
 }

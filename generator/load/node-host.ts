@@ -1,8 +1,9 @@
 // All of Node.js that this folder uses: no other module of it reads a file, or reaches the network.
-import { readFile, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { FileStatus, Host, LocalFiles } from "./host.js";
+import { readBytes } from "../config/disk.js";
+import type { Host, LocalFiles } from "./host.js";
 
 /**
  * The machine that Node.js runs on.
@@ -28,12 +29,11 @@ function localFiles(cwd: string): LocalFiles {
     uriOf: (path) => pathToFileURL(path).href,
     pathOf,
     folderOf: dirname,
-    rootOf: (path) => parse(path).root,
     pathIn,
     join,
     realPath: (path) => realpath(path),
-    stat: statusOf,
-    read: (path) => readFile(path),
+    isFolder: async (path) => (await stat(path)).isDirectory(),
+    read: readBytes,
   };
 }
 
@@ -48,10 +48,4 @@ function pathOf(uri: string): string | undefined {
 function pathIn(folder: string, path: string): string | undefined {
   const way = relative(folder, path);
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way;
-}
-
-async function statusOf(path: string): Promise<FileStatus> {
-  const stats = await stat(path);
-  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
-  return { kind, size: stats.size };
 }

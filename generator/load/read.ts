@@ -4,8 +4,8 @@ import { joinBytes } from "../core/bytes.js";
 import { decodeUtf8, withoutByteOrderMark } from "../text/decode.js";
 import { fetchBytes } from "./fetch.js";
 import type { FileHook } from "../config/file-hook.js";
-import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
-import { readFileBytes } from "../config/read-file.js";
+import { defaultFetchLimits, maxFileBytes, type FetchLimits } from "../text/limits.js";
+import { fileProblem, readFileBytes, UnfitFileError } from "../config/read-file.js";
 import type { Host, LocalFiles } from "./host.js";
 import { sourceText } from "../text/source-text.js";
 
@@ -64,11 +64,17 @@ function notHere(what: string): InputError {
 
 async function readStdin({ stdin }: Host): Promise<SourceText> {
   if (stdin === undefined) throw notHere("standard input");
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin()) {
-    chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
-  }
   const origin = { uri: "stdin:", name: "<stdin>" };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stdin()) {
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    size += bytes.length;
+    if (size > maxFileBytes) {
+      throw inputError([fileProblem(origin.name, new UnfitFileError("too-large", maxFileBytes))]);
+    }
+    chunks.push(bytes);
+  }
   return sourceText(origin, decodeUtf8(joinBytes(chunks), origin.name));
 }
 
@@ -108,6 +114,8 @@ function pathOfUrl(text: string, files: LocalFiles): string {
 
 async function readPath(path: string, files: LocalFiles, onFile?: FileHook): Promise<SourceText> {
   const name = files.nameOf(path);
-  const text = decodeUtf8(await readFileBytes(path, name, files.read, onFile), name);
+  // It was named by a person, perhaps as `<(…)` or `/dev/stdin`.
+  const read = (at: string): Promise<Uint8Array> => files.read(at, { fromStreams: true });
+  const text = decodeUtf8(await readFileBytes(path, name, read, onFile), name);
   return sourceText({ uri: files.uriOf(path), name }, text);
 }

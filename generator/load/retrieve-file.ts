@@ -2,7 +2,6 @@ import type { SourceText } from "../core/source-text.js";
 import { inputError, type InputError } from "../core/failure.js";
 import { decodeUtf8 } from "../text/decode.js";
 import type { FileHook } from "../config/file-hook.js";
-import { maxFileBytes } from "../text/limits.js";
 import { once } from "./once.js";
 import { fileProblem, readFileBytes } from "../config/read-file.js";
 import type { LocalFiles } from "./host.js";
@@ -20,7 +19,8 @@ interface Root {
  *
  * @param entry The entry file.
  * @param rootPath The folder that references must not leave, absolute. Default: the folder of the entry
- *   file; where that is no local file, every file is outside.
+ *   file; where that is no local file, every file is outside, and where it came over the network, whatever
+ *   the folder is.
  * @param files The files of this machine; where there are none, every file is outside.
  * @param onFile Is called with every file that is read or looked for, by the path of a reference to it.
  * @returns Reads the file with a `file:` URL, or throws an InputError. What symbolic links lead to is
@@ -33,7 +33,9 @@ export async function openFiles(
   files: LocalFiles | undefined,
   onFile?: FileHook,
 ): Promise<(url: URL) => Promise<SourceText>> {
-  const root = files && (await openRoot(entry, rootPath, files));
+  // What was fetched never decides which files of this machine are read.
+  const isRemote = /^https?:/i.test(entry.uri);
+  const root = files && !isRemote ? await openRoot(entry, rootPath, files) : undefined;
   if (files === undefined || root === undefined) {
     return (url) => Promise.reject(noRoot(url, entry));
   }
@@ -80,20 +82,6 @@ async function read(
   onFile: FileHook,
 ): Promise<SourceText> {
   const { name } = origin;
-  const { kind, size } = await files.stat(path).catch((error: unknown) => {
-    throw unreadable(name, error);
-  });
-  // Reading a pipe or a device may never end.
-  if (kind === "other") {
-    const message = `${name} is not an ordinary file`;
-    const help = "refer to an ordinary file";
-    throw inputError([{ code: "file-unreadable", message, help }]);
-  }
-  if (size > maxFileBytes) {
-    const message = `${name} is larger than ${maxFileBytes} bytes`;
-    const help = "split the file";
-    throw inputError([{ code: "file-too-large", message, help }]);
-  }
   return sourceText(origin, decodeUtf8(await readFileBytes(path, name, files.read, onFile), name));
 }
 
@@ -110,7 +98,7 @@ async function openRoot(
     return { path: folder, realPath: (await realPathOf(folder, files)) ?? folder };
   }
   const realPath = await realPathOf(path, files);
-  if (realPath !== undefined && (await files.stat(realPath)).kind === "folder") {
+  if (realPath !== undefined && (await files.isFolder(realPath))) {
     return { path, realPath };
   }
   const message = `\`references.root\` must be a folder, and ${path} is none`;
@@ -155,7 +143,9 @@ function noRoot({ href }: URL, entry: SourceText): InputError {
     {
       code: "outside-root",
       message: `${href} is a local file, and ${entry.name} is none`,
-      help: "set `references.root` to a folder that contains it if it belongs to the document",
+      help: /^https?:/i.test(entry.uri)
+        ? "refer to it by a URL, or download the document and give its path"
+        : "set `references.root` to a folder that contains it if it belongs to the document",
     },
   ]);
 }

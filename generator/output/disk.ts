@@ -1,9 +1,9 @@
 // All of Node.js that this folder uses to reach a disk: no other module of it does.
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { lstatSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { readBytes, readBytesSync } from "../config/disk.js";
 import { hasCode } from "./system-error.js";
 
 // What takes long to wait for, thousands of times, is done by calls that block.
@@ -44,15 +44,15 @@ export function kindAt(path: string): PathKind {
 /** The bytes of a file; undefined where there is none, or none that can be read. */
 export function bytesAt(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return Buffer.from(readBytesSync(path));
   } catch {
     return undefined;
   }
 }
 
 /** The text of a file. */
-export function readText(path: string): Promise<string> {
-  return readFile(path, "utf8");
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path));
 }
 
 /** The text of a file; undefined where there is none. */

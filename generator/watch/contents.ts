@@ -33,5 +33,5 @@ export function areSame(left: Contents, right: Contents): boolean {
 
 async function read(path: string, before: Content): Promise<Content> {
   const bytes = await bytesAt(path);
-  return bytes === "other" ? before : contentOf(bytes);
+  return bytes === "unfit" ? before : contentOf(bytes);
 }

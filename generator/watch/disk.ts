@@ -1,17 +1,17 @@
 // All that this folder uses to reach a disk.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
+import { readBytes } from "../config/disk.js";
+import { UnfitFileError } from "../config/read-file.js";
 
 export { watch, type FSWatcher } from "chokidar";
 export { dirname, resolve } from "node:path";
 
-/** The bytes of a file; undefined where there is none; `other`, where it is no ordinary file. */
-export async function bytesAt(path: string): Promise<Uint8Array | "other" | undefined> {
+/** The bytes of a file; undefined where there is none; `unfit`, where it is none to read. */
+export async function bytesAt(path: string): Promise<Uint8Array | "unfit" | undefined> {
   try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return undefined;
-    return stats.isFile() ? await readFile(path) : "other";
-  } catch {
-    return undefined;
+    return await readBytes(path);
+  } catch (error) {
+    return error instanceof UnfitFileError ? "unfit" : undefined;
   }
 }
 

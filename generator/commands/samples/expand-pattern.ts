@@ -51,9 +51,9 @@ async function filesBelow(
   return paths.filter((_, index) => files[index]);
 }
 
-/** Whether there is something else than a folder, such as a link to a file. */
+/** Whether there is an ordinary file, or a link to one. */
 async function isFile(path: string): Promise<boolean> {
-  return (await statusOf(path))?.isFolder === false;
+  return (await statusOf(path))?.isFile === true;
 }
 
 function segmentExpression(segment: string): RegExp {
