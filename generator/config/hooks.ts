@@ -5,7 +5,10 @@ export interface ReferencePolicy {
    * the entry file.
    */
   readonly root?: string;
-  /** The origins that files are retrieved from, such as `https://schemas.example.com`. */
+  /**
+   * The origins that files are retrieved from, such as `https://schemas.example.com`, besides those in
+   * the folder of a document that is on the network itself.
+   */
   readonly origins: readonly string[];
 }
 

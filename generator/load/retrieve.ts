@@ -7,6 +7,7 @@ import type { FetchLimits } from "../text/limits.js";
 import { once } from "./once.js";
 import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
+import { isInFolderOf } from "./remote-folder.js";
 import { openFiles } from "./retrieve-file.js";
 import { sourceText } from "../text/source-text.js";
 import { normalizeUri } from "../core/uri.js";
@@ -17,7 +18,10 @@ export interface RetrieveOptions {
   readonly host: Host;
   /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
-  /** Which files references may lead to. Default: those in the folder of the entry file. */
+  /**
+   * Which files references may lead to, besides those in the folder of a document on the network.
+   * Default: those in the folder of the entry file.
+   */
   readonly references?: ReferencePolicy;
   /** Is asked first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
@@ -49,7 +53,8 @@ export async function openRetrieval(
   const { files } = host;
   const readFile = await openFiles(entry, references.root, files, onFile);
   const approve = (url: URL): void => {
-    if (!references.origins.includes(url.origin)) throw notAllowed(url);
+    if (references.origins.includes(url.origin) || isInFolderOf(url, entry.uri)) return;
+    throw notAllowed(url, entry);
   };
   const retrieveOnce = once(async (uri): Promise<SourceText> => {
     const answer = hook === undefined ? undefined : await ask(hook, uri);
@@ -89,8 +94,10 @@ async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined>
   }
 }
 
-function notAllowed({ origin, pathname, search }: URL): InputError {
-  const message = `${origin}${pathname}${search} is not retrieved, because references must not lead to ${origin}`;
+function notAllowed({ origin, pathname, search }: URL, { uri }: SourceText): InputError {
+  const isSame = URL.canParse(uri) && new URL(uri).origin === origin;
+  const where = isSame ? "out of the folder of the document" : `to ${origin}`;
+  const message = `${origin}${pathname}${search} is not retrieved, because references must not lead ${where}`;
   const help = `add "${origin}" to \`references.origins\` if the file belongs to the document`;
   return inputError([{ code: "remote-reference", message, help }]);
 }

@@ -171,15 +171,6 @@ describe("a reference to the network", () => {
     const document = await loadReferences([`${origin}/broken.yml`]);
     expect(failuresOf(document)).toEqual([`malformed-file: ${origin}/broken.yml is malformed`]);
   });
-
-  test("from a document on the network is refused alike", async () => {
-    const cwd = await temporaryFolder();
-    const entry = { text: entryWith("a.yml"), uri: `${origin}/openapi.yaml` };
-    const refused = await load(entry, { cwd });
-    expect([...refused.failures.values()].map(({ code }) => code)).toEqual(["remote-reference"]);
-    const allowed = await load(entry, { cwd, references: { origins: [origin] } });
-    expect(namesOf(allowed)).toEqual([`${origin}/a.yml`, `${origin}/models/b.json`]);
-  });
 });
 
 test("a document on the network refers to itself without a request", async () => {

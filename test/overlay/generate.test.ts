@@ -258,7 +258,7 @@ describe("an overlay in place of the document", () => {
         "overlays/own.yaml": extending("../openapi.yaml", addCat),
         "a.yaml": overlayOf("- { target: $.components.schemas.Cat, remove: true }\n" + removeAny),
       },
-      { spec: "overlays/own.yaml" },
+      { spec: "overlays/own.yaml", config: { references: { root: ".", origins: [] } } },
     );
     expect(result.diagnostics).toEqual([]);
     expect(modelNames(result)).toEqual(["Pet"]);

@@ -48,36 +48,35 @@ export async function readOverlaid(input: SpecInput, options: OverlayOptions): P
   return { entry, overlays };
 }
 
-/**
- * Retrieves the document of an overlay as one of its references would be, but that it may lie in any
- * folder: `../openapi.yaml` is where it mostly is.
- */
+/** Retrieves the document of an overlay as one of its references would be. */
 async function readExtended(overlay: Overlay, options: OverlayOptions): Promise<SourceDocument> {
   const { source } = overlay;
   if (overlay.extends === undefined) {
     throw inputError([{ ...extendsNothing, place: { uri: source.uri, pointer: "" } }], source);
   }
-  const { files } = options.host;
-  const path = files?.pathOf(source.uri);
-  const { root = path && files?.rootOf(path), origins = [] } = options.references ?? {};
-  const references = { ...(root !== undefined && { root }), origins };
   try {
-    const retrieve = await openRetrieval(source, { ...options, references });
+    const retrieve = await openRetrieval(source, options);
     return parseSource(await retrieve(resolveUri(overlay.extends, source.uri).uri), options.log);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw placed(error, source);
+    throw atExtends(error, source);
   }
 }
 
 /** What is wrong with a file that cannot be had is shown where it is named. */
-function placed({ diagnostics, sources }: InputError, source: SourceText): InputError {
+function atExtends({ diagnostics, sources }: InputError, source: SourceText): InputError {
   const place = { uri: source.uri, pointer: "/extends" };
   return new InputError(
-    diagnostics.map((found) => (found.offset || found.place ? found : { ...found, place })),
+    diagnostics.map((found) => {
+      if (found.offset || found.place) return found;
+      return { ...found, place, ...(found.code === "outside-root" && { help: outsideHelp }) };
+    }),
     new Map([[source.uri, source], ...sources]),
   );
 }
+
+const outsideHelp =
+  "name the document itself, and the overlay as one of the `overlays` (`--overlay`); or set `references.root` to a folder that contains both";
 
 async function checkExtends(
   overlay: Overlay,
