@@ -40,6 +40,7 @@ const nodeModules = [
   "output/disk.ts",
   "output/stage/file-writer-worker.ts",
   "output/start-worker.ts",
+  "output/transaction/heartbeat-worker.ts",
   "watch/disk.ts",
 ];
 

@@ -12,9 +12,12 @@ import type { FileHook } from "../config/file-hook.js";
 import type { RunRecord } from "../output/manifest.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Stage } from "../output/stage/stage.js";
+import type { FolderLock } from "../output/transaction/folder-lock.js";
+import { isInUse } from "../output/transaction/state-folder.js";
 import type { WriteOptions, WriteSummary } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
+import { showWaiting } from "./show-waiting.js";
 
 /** The arguments of `guardsmith generate`; paths are relative to the working directory. */
 export interface GenerateCommandOptions {
@@ -84,20 +87,36 @@ export async function runGenerate(
       onFile: observer?.onFile,
     });
     // A warning is shown until it is gone.
-    const unchanged =
-      force || surroundings.warnings.length > 0
-        ? undefined
-        : await findUnchanged(config, surroundings, observer?.onFile);
-    if (unchanged !== undefined) {
+    const canSkip = !force && surroundings.warnings.length === 0;
+    const skip = async (): Promise<boolean> => {
+      const unchanged = canSkip && (await findUnchanged(config, surroundings, observer?.onFile));
+      if (!unchanged) return false;
       reportUnchanged(unchanged, { out: config.out, check, start }, io);
-      return 0;
+      return true;
+    };
+    // Where no run is at work, or was cut short, what is there can be looked at without the lock.
+    if (!isInUse(config.out) && (await skip())) return 0;
+    const run = { config, surroundings, inputs, start };
+    const waiting = { onWait: showWaiting(config.out, io), signal: observer?.signal };
+    if (check) {
+      const { waitWhileInUse } = await import("../output/transaction/wait-while-in-use.js");
+      const isHalfDone = await waitWhileInUse(config.out, waiting);
+      if (isHalfDone) return reportInterrupted(config, options, io);
+      return await runPipeline(run, options, io);
     }
+    const { lockFolder } = await import("../output/transaction/folder-lock.js");
     const { Stage } = await import("../output/stage/stage.js");
-    const stage = check ? undefined : new Stage(config.out);
+    const lock = await lockFolder(config.out, waiting);
+    const stage = new Stage(lock);
     try {
-      return await runPipeline({ config, surroundings, inputs, stage, start }, options, io);
+      if (lock.hasWaited) {
+        io.progress("");
+        if (await skip()) return 0;
+      }
+      return await runPipeline({ ...run, target: { lock, stage } }, options, io);
     } finally {
-      await stage?.discard();
+      await stage.take();
+      lock.release();
     }
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -116,15 +135,15 @@ interface Run {
   readonly surroundings: FoundSurroundings;
   /** The hashes of the files that it has read. */
   readonly inputs: Map<string, string | null>;
-  /** Writes files while others are made; undefined, where nothing is to be written. */
-  readonly stage: Stage | undefined;
+  /** Where to write the files; undefined, where they are only compared. */
+  readonly target?: { readonly lock: FolderLock; readonly stage: Stage } | undefined;
   /** When it began, in milliseconds. */
   readonly start: number;
 }
 
 /** Generates the files, and writes them, or compares them with those that are there. */
 async function runPipeline(
-  { config, surroundings, inputs, stage, start }: Run,
+  { config, surroundings, inputs, target, start }: Run,
   { force = false, observer, rerun }: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -145,7 +164,7 @@ async function runPipeline(
         if (seconds > 1) io.progress(`${name} … ${seconds.toFixed(0)} s`);
       },
     },
-    (file) => stage?.add(file),
+    (file) => target?.stage.add(file),
   );
   io.progress("");
   observer?.signal.throwIfAborted();
@@ -157,9 +176,9 @@ async function runPipeline(
     warnings: countWarnings(result.diagnostics),
     sources: result.sources,
   });
-  return stage === undefined
+  return target === undefined
     ? checkOutput(result, config, run, rerun, io)
-    : writeOutput(result, config, { run, stage }, start, io);
+    : writeOutput(result, config, { run, ...target }, start, io);
 }
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
@@ -217,6 +236,18 @@ function summaryLine(
     `generated ${count(models, "model")} in ${total} into ${shown} in ${seconds} s: ` +
     `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n`
   );
+}
+
+function reportInterrupted(
+  { out }: Config,
+  { rerun }: GenerateCommandOptions,
+  io: CommandIo,
+): ExitCode {
+  io.progress("");
+  io.stderr(
+    `a run that wrote to ${shownPath(out, io.cwd)} was cut short, so that it may hold files of two runs: run \`${rerun}\`, which mends that, and commit the result\n`,
+  );
+  return 1;
 }
 
 async function writeOutput(

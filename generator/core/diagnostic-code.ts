@@ -99,6 +99,7 @@ export const errorCodes = [
   "not-openapi",
   "not-utf8",
   "number-too-large",
+  "output-lock-lost",
   "outside-root",
   "overlay-conflict",
   "overlay-copy-source",

@@ -1,5 +1,16 @@
 // All of Node.js that this folder uses to reach a disk: no other module of it does.
-import { lstatSync, readdirSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,13 +22,16 @@ export {
   copyFileSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
-export { mkdir, mkdtemp, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+export { mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+export { hostname } from "node:os";
 export { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** The `file:` URI of an absolute path. */
@@ -47,6 +61,82 @@ export function bytesAt(path: string): Buffer | undefined {
     return Buffer.from(readBytesSync(path));
   } catch {
     return undefined;
+  }
+}
+
+/** Where a link leads, as it is written; undefined where there is none. */
+export function linkAt(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What tells a file from every other of its name: its size, and when it was written. A second name and
+ * a move change neither, and nobody who writes a file elsewhere can foresee it. Null where there is no
+ * file; links are not followed.
+ */
+export function stampOf(path: string): string | null {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats?.isFile() === true ? `${stats.size} ${stats.mtimeNs}` : null;
+}
+
+/** A file as it is at this moment, also where the file system remembers how it was. */
+export interface FreshFile {
+  readonly text: string;
+  /** When it was written, in milliseconds, by the clock of the file system. */
+  readonly time: number;
+}
+
+/** Reads the start of a file; undefined where there is none. */
+export function readFresh(path: string): FreshFile | undefined {
+  if (kindAt(path) !== "file") return undefined;
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+  try {
+    const bytes = Buffer.alloc(4096);
+    const length = readSync(file, bytes);
+    return { text: bytes.toString("utf8", 0, length), time: fstatSync(file).mtimeMs };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Writes the first byte of a file again, so that only its time changes, by the clock of the file system.
+ *
+ * @returns Whether there is such a file.
+ */
+export function touch(path: string): boolean {
+  try {
+    const file = openSync(path, "r+");
+    try {
+      const bytes = Buffer.alloc(1);
+      if (readSync(file, bytes, 0, 1, 0) === 1) writeSync(file, bytes, 0, 1, 0);
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a file that has to outlive a power failure. */
+export function writeDurably(path: string, text: string): void {
+  const file = openSync(path, "wx");
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,7 +1,7 @@
 import { inputError } from "../core/failure.js";
 import { shownPath } from "./shown-path.js";
 import { hasCode } from "./system-error.js";
-import { RollbackError } from "./transaction.js";
+import { RollbackError } from "./transaction/undo.js";
 
 /**
  * Turns what the operating system says about an output folder into something to tell the user.
@@ -17,7 +17,7 @@ export function explainOutputError(error: unknown, outDir: string): unknown {
       {
         code: "restore-failed",
         message: `${shownPath(outDir)} could not be written, nor brought back to what it was: ${reason(error.cause)}`,
-        help: `the files that were replaced are kept in ${shownPath(error.kept)}`,
+        help: `run it again when the cause is gone; the files that were replaced are kept in ${shownPath(error.kept)}`,
       },
     ]);
   }
@@ -26,7 +26,9 @@ export function explainOutputError(error: unknown, outDir: string): unknown {
       {
         code: "unusable-output-folder",
         message: `${shownPath(outDir)} cannot be used as the output folder: ${reason(error)}`,
-        help: "nothing was changed; make the folder readable and writable, or choose another one",
+        help: hasCode(error, "ENOSPC", "EDQUOT")
+          ? "nothing was changed; make room on the disk, or choose a folder on another one"
+          : "nothing was changed; make the folder readable and writable, or choose another one",
       },
     ]);
   }

@@ -9,12 +9,13 @@ const canStart = !import.meta.url.endsWith(".ts");
  * Starts a thread.
  *
  * @param module The module that it runs, in its compiled form.
+ * @param workerData What the module receives.
  * @returns The thread; undefined, where the process may not have one.
  */
-export function startWorker(module: URL): Worker | undefined {
+export function startWorker(module: URL, workerData?: unknown): Worker | undefined {
   if (!canStart) return undefined;
   try {
-    return new Worker(module);
+    return new Worker(module, { workerData });
   } catch {
     return undefined;
   }

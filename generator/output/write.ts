@@ -1,9 +1,10 @@
 import type { FileChange, Plan } from "./change.js";
-import { manifestPath } from "./manifest.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
-import { Stage, type StagedFiles } from "./stage/stage.js";
+import type { Stage } from "./stage/stage.js";
+import { applyChanges } from "./transaction/apply-changes.js";
+import { lockFolder, type FolderLock } from "./transaction/folder-lock.js";
 
 /** How many files of the output folder a run added, changed, removed and left as they were. */
 export interface WriteSummary {
@@ -15,7 +16,9 @@ export interface WriteSummary {
 
 /** What is known about the files that are written. */
 export interface WriteOptions extends PlanOptions {
-  /** Has some of the files already. */
+  /** The lock of the output folder. Default: it is taken, and released at the end. */
+  readonly lock?: FolderLock | undefined;
+  /** Has written some of the files already, under that lock. */
   readonly stage?: Stage | undefined;
 }
 
@@ -24,56 +27,43 @@ export interface WriteOptions extends PlanOptions {
  *
  * Files that stay the same are not written again. Files of an earlier run that are no longer wanted
  * are removed, and so are the folders that become empty by that. Files that no run wrote are left
- * alone.
+ * alone. While another run writes to the folder, this one waits.
  *
  * @param files The files, without the manifest.
  * @param outDir The output folder, absolute or relative to the working directory; it is made when it
  * does not exist.
- * @param options About the manifest, and what is staged.
+ * @param options About the manifest, the lock, and what is staged.
  * @returns How many files were added, changed, removed and left; the manifest counts as one.
  * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
  * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
- * operating system refuses. The folder is then as it was. Only after `restore-failed` it is not: the
- * message says where the earlier files are.
+ * operating system refuses; `output-lock-lost`. The folder is then as it was. Only after
+ * `restore-failed` it is not: the message says where the earlier files are, and the next run tries again.
  */
 export async function writeFiles(
   files: readonly OutputFile[],
   outDir: string,
-  { stage = new Stage(outDir), ...options }: WriteOptions = {},
+  { lock, ...options }: WriteOptions = {},
 ): Promise<WriteSummary> {
+  const held = lock ?? (await lockFolder(outDir));
   try {
-    const plan = await planFiles(files, outDir, options);
-    if (plan.changes.length === 0) await stage.discard();
-    else await apply(plan, await stage.take());
-    return summarize(plan);
+    return await writeUnder(held, files, outDir, options);
   } catch (error) {
-    await stage.discard();
     throw explainOutputError(error, outDir);
+  } finally {
+    if (lock === undefined) held.release();
   }
 }
 
-async function apply({ changes }: Plan, { transaction, files }: StagedFiles): Promise<void> {
-  try {
-    const staged: (readonly [path: string, file: string])[] = [];
-    for (const change of changes) {
-      if (change.kind === "removed") continue;
-      const { path, after } = change;
-      staged.push([path, files.get(path) ?? transaction.stage(after)]);
-    }
-    for (const { kind, path } of changes) {
-      if (kind === "removed") await transaction.remove(path);
-    }
-    // The manifest goes first: a run that is killed then leaves no file that the next would not own.
-    const isManifest = ([path]: readonly [string, string]): number =>
-      path === manifestPath ? 0 : 1;
-    for (const [path, file] of staged.toSorted((a, b) => isManifest(a) - isManifest(b))) {
-      await transaction.put(path, file);
-    }
-  } catch (error) {
-    await transaction.rollback();
-    throw error;
-  }
-  await transaction.commit();
+async function writeUnder(
+  lock: FolderLock,
+  files: readonly OutputFile[],
+  outDir: string,
+  { stage, ...options }: WriteOptions,
+): Promise<WriteSummary> {
+  const plan = await planFiles(files, outDir, options);
+  const staged = (await stage?.take()) ?? new Map<string, string>();
+  if (plan.changes.length > 0) applyChanges(lock, plan.changes, staged);
+  return summarize(plan);
 }
 
 function summarize({ changes, unchanged }: Plan): WriteSummary {

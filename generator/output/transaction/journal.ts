@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { hashOf } from "../cache/hash.js";
+import { bytesAt, join, kindAt, renameSync, writeDurably } from "../disk.js";
+import { isInnerPath } from "../output-path.js";
+import { removeFile, stateFolder } from "./state-folder.js";
+
+// A journal decides what is moved and removed, and lies where anybody may have put it: its paths are
+// checked, and it acts only on files that still have the stamps that it names.
+
+const StampSchema = v.nullable(v.pipe(v.string(), v.regex(/^\d+ -?\d+$/)));
+const PathSchema = v.pipe(
+  v.string(),
+  v.check((path) => isInnerPath(path) && path.split("/")[0] !== stateFolder),
+);
+
+const JournalSchema = v.object({
+  folders: v.array(PathSchema),
+  steps: v.array(
+    v.object({
+      path: PathSchema,
+      file: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      before: StampSchema,
+      after: StampSchema,
+    }),
+  ),
+});
+
+/** What a run does to one file. */
+export interface Step {
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** Which file of the run it is: see {@link newFile} and {@link earlierFile}. */
+  readonly file: number;
+  /** The stamp of the file that is replaced or removed; null, where there is none. */
+  readonly before: string | null;
+  /** The stamp of the new file; null, where the file is removed. */
+  readonly after: string | null;
+}
+
+/** What a run does, written down before it begins, so that it can be undone. */
+export interface Journal {
+  /** The folders that it makes, the outermost first. */
+  readonly folders: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** Where a run keeps a new file until it is put in place. */
+export function newFile(runFolder: string, file: number): string {
+  return join(runFolder, String(file));
+}
+
+/** Where a run keeps the file that it replaces or removes. */
+export function earlierFile(runFolder: string, file: number): string {
+  return join(runFolder, `${file}.earlier`);
+}
+
+/** Writes the journal of a run: it is there as a whole, or not at all. */
+export function writeJournal(runFolder: string, journal: Journal): void {
+  const text = JSON.stringify(journal);
+  const staged = join(runFolder, "journal.staged");
+  writeDurably(staged, `${text}\n${hashOf(text)}\n`);
+  renameSync(staged, join(runFolder, "journal"));
+}
+
+/** Reads the journal of a run; undefined, where there is none, or one that is damaged. */
+export function readJournal(runFolder: string): Journal | undefined {
+  const file = join(runFolder, "journal");
+  if (kindAt(runFolder) !== "folder" || kindAt(file) !== "file") return undefined;
+  const [text = "", hash, ...rest] = (bytesAt(file)?.toString() ?? "").split("\n");
+  if (hash !== hashOf(text) || rest.join() !== "") return undefined;
+  try {
+    const result = v.safeParse(JournalSchema, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes what a run did final, or says that it was undone. */
+export function removeJournal(runFolder: string): void {
+  removeFile(join(runFolder, "journal"));
+}
