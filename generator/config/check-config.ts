@@ -108,6 +108,25 @@ const ignoreSettings = {
   reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
 };
 
+function filterList(what: string) {
+  return v.pipe(v.array(text, `must be a list of ${what}`), v.nonEmpty("must not be empty"));
+}
+
+const filterSettings = {
+  tags: v.optional(filterList("tags")),
+  paths: v.optional(filterList("paths")),
+  operations: v.optional(filterList("operations")),
+};
+
+const FilterSchema = v.pipe(
+  object,
+  v.objectWithRest(filterSettings, v.never()),
+  v.check(
+    (filter) => Object.values(filter).some((texts) => texts !== undefined),
+    `must have one of ${listed(Object.keys(filterSettings))}`,
+  ),
+);
+
 const settings = {
   spec: v.optional(text),
   overlays: v.optional(v.array(text, "must be a list of files")),
@@ -118,6 +137,8 @@ const settings = {
       v.nonEmpty("must name at least one component schema"),
     ),
   ),
+  include: v.optional(FilterSchema),
+  exclude: v.optional(FilterSchema),
   names: v.optional(
     v.pipe(
       object,
@@ -230,6 +251,11 @@ const examples: ReadonlyMap<string, string> = new Map([
   ["overlays", '"overlays": ["openapi.overlay.yaml"]'],
   ["out", '"out": "generated"'],
   ["roots", '"roots": ["Pet"]'],
+  [
+    "include",
+    '"include": { "tags": ["pets"], "paths": ["/pets/**"], "operations": ["GET /pets"] }',
+  ],
+  ["exclude", '"exclude": { "tags": ["internal"] }'],
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
   ["outputs", '"outputs": ["models", "guards"]'],
   ["header", '"header": "Generated. Do not edit."'],
@@ -266,6 +292,7 @@ function settingsAround([first, second, third, ...others]: readonly string[]): o
   }
   if (first === "references") return referenceSettings;
   if (first === "ignore") return ignoreSettings;
+  if (first === "include" || first === "exclude") return filterSettings;
   return third === undefined ? packageSettings : repositorySettings;
 }
 

@@ -17,7 +17,8 @@ export function completeConfig(
   defaultOut: string,
   source?: SourceText,
 ): Config {
-  const { spec, overlays, out, roots, names, formats, format, policies, strict } = config;
+  const { spec, overlays, out, roots, include, exclude, names, formats, format, policies, strict } =
+    config;
   const { maxWarnings, ignore = [] } = config;
   const { outputs = allOutputs, target = "ts", importExtension, header } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
@@ -49,6 +50,8 @@ export function completeConfig(
     overlays: overlays ?? [],
     out: out ?? defaultOut,
     ...(roots !== undefined && { roots }),
+    ...(include !== undefined && { include }),
+    ...(exclude !== undefined && { exclude }),
     names: names ?? {},
     outputs,
     target,

@@ -2,6 +2,7 @@ import type { SourceText } from "../core/source-text.js";
 import type { Formats } from "./formats.js";
 import type { ReferencePolicy } from "./hooks.js";
 import type { Policies } from "./policies.js";
+import type { OperationFilter } from "./selection.js";
 
 /** Everything that a run may write. */
 export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
@@ -80,6 +81,10 @@ export interface Config {
   readonly out: string;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
   readonly roots?: readonly string[];
+  /** The operations that count, with all that they reach. Default: all of them. */
+  readonly include?: OperationFilter;
+  /** The operations that do not count. Default: none. */
+  readonly exclude?: OperationFilter;
   /**
    * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
    * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).

@@ -1,5 +1,6 @@
 import type { Formats } from "./formats.js";
 import type { Policies } from "./policies.js";
+import type { OperationFilter } from "./selection.js";
 import type {
   FormatChoice,
   Ignore,
@@ -25,6 +26,16 @@ export interface UserConfig {
   readonly out?: string | undefined;
   /** The component schemas to emit, with all that they reach. Default: all of them. */
   readonly roots?: readonly string[] | undefined;
+  /**
+   * The operations to generate for, webhooks among them, with the components that they reach; `roots` adds
+   * components. Everything else counts as not written. Default: all operations.
+   */
+  readonly include?: OperationFilter | undefined;
+  /**
+   * The operations to leave out, also of those that `include` names, with the components that no other
+   * operation reaches. Default: none.
+   */
+  readonly exclude?: OperationFilter | undefined;
   /**
    * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
    * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).

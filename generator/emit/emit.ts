@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { onlyRoots } from "../config/selection.js";
 import { DiagnosticLog } from "../core/diagnostic.js";
 import type { Draft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
@@ -92,7 +93,9 @@ function* emitModules(
   if (outputs.includes("openapi")) {
     // It shows all that the document has. What is wrong with the part that `roots` leaves out does not count.
     const all =
-      config.roots === undefined ? schemas : openSchemas(document, config, new DiagnosticLog());
+      onlyRoots(config) === undefined
+        ? schemas
+        : openSchemas(document, config, new DiagnosticLog());
     const made = { document, schemas: all, models, types, hasModels: withModels };
     for (const draft of moduleDrafts(emitOpenApi(made), layout)) yield unlessKept(draft, cache);
   }

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { onlyRoots } from "../config/selection.js";
 import { count } from "../core/count.js";
 import type { SourceText } from "../core/source-text.js";
 import { DiagnosticLog, type Diagnostic, type LocatedDiagnostic } from "../core/diagnostic.js";
@@ -75,7 +76,8 @@ export async function diagnose<T>(
     for (const [uri, text] of error.sources) texts.set(uri, text);
     found = [...log.all, ...error.diagnostics];
   }
-  const seesAll = isComplete && config?.roots === undefined && !found.some(isError);
+  const seesAll =
+    isComplete && config !== undefined && onlyRoots(config) === undefined && !found.some(isError);
   const left =
     document && config ? ignoreWarnings(found, { document, config, isComplete: seesAll }) : found;
   const judged = config === undefined ? left : judge(left, config);

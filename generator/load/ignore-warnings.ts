@@ -53,7 +53,7 @@ function reportUnused(
   const usedTexts = new Set([...used].map((ignore) => textOf(ignore, document)));
   for (const ignore of ignores) {
     const { code, at, place } = ignore;
-    if (usedTexts.has(textOf(ignore, document))) continue;
+    if (usedTexts.has(textOf(ignore, document)) || document.isLeftOut?.(at) === true) continue;
     usedTexts.add(textOf(ignore, document));
     const inside = left.find((one) => {
       const other = one.code === code ? placeOf(one) : undefined;

@@ -1,3 +1,4 @@
+import type { Selection } from "../config/selection.js";
 import type { SourceText } from "../core/source-text.js";
 import { InputError } from "../core/failure.js";
 import { documentOf, type Document } from "../openapi/document.js";
@@ -6,10 +7,14 @@ import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
 import type { SpecInput } from "./read.js";
 import { retrieveReferences, type ReferenceOptions } from "./retrieve-references.js";
 import { reportScan } from "../openapi/report-scan.js";
+import { selectOperations } from "../openapi/selection/select-operations.js";
 import { openApiRoot, openApiVersion } from "../openapi/version.js";
 
 /** What loading depends on besides the input: warnings go to its `log`, errors are thrown. */
-export interface LoadOptions extends OverlayOptions, ReferenceOptions {}
+export interface LoadOptions extends OverlayOptions, ReferenceOptions {
+  /** Which operations count. Default: all. */
+  readonly selection?: Selection | undefined;
+}
 
 /**
  * Loads an OpenAPI document: reads the file, parses it, applies the overlays, finds its version, and
@@ -34,9 +39,10 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
     const version = openApiVersion(entry, options.log);
     const { scan, ...files } = await retrieveReferences(entry, options);
     const { uri } = entry;
-    const document = documentOf({ version, uri, root, overlays, ...files }, scan);
-    reportScan(scan, document, options.log);
-    return document;
+    const whole = documentOf({ version, uri, root, overlays, ...files }, scan);
+    const selected = selectOperations(whole, scan, options.selection ?? {}, options.log);
+    reportScan(selected.scan, selected.document, options.log);
+    return selected.document;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw withSources(error, [...overlays, read.entry]);

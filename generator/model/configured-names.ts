@@ -4,6 +4,7 @@ import type { Problem } from "../core/failure.js";
 import type { Place } from "../core/place.js";
 import { joinPointer } from "../core/pointer.js";
 import { relativeUri } from "../core/uri.js";
+import type { Document } from "../openapi/document.js";
 import { isIdentifier, reservedWords } from "./names.js";
 
 /** The names that the config has for models, by reference. */
@@ -60,10 +61,11 @@ export class ConfiguredNames {
     return given;
   }
 
-  /** Reports the names that no model was given. */
-  reportUnused(): void {
+  /** Reports the names that no model was given, unless the settings leave it out. */
+  reportUnused({ isLeftOut }: Pick<Document, "isLeftOut">): void {
     for (const reference of Object.keys(this.#names)) {
       if (this.#used.has(reference) || this.#refused.has(reference)) continue;
+      if (isLeftOut?.(reference) === true) continue;
       this.#log.warning({
         code: "unused-name",
         message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,

@@ -1,5 +1,6 @@
 import { areAnyPolicies } from "../config/policies.js";
 import type { Config } from "../config/config.js";
+import { onlyRoots } from "../config/selection.js";
 import type { Run } from "../load/diagnose.js";
 import { checkDocument } from "../openapi/check-document.js";
 import type { Document } from "../openapi/document.js";
@@ -57,7 +58,15 @@ export async function readModels(
   onStage("reading the document");
   const { overlays, references } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
-  const document = await loadDocument(spec, { host, log, overlays, references, onFile, ...hook });
+  const document = await loadDocument(spec, {
+    host,
+    log,
+    overlays,
+    references,
+    selection: config,
+    onFile,
+    ...hook,
+  });
   onDocument(document);
   checkDocument(document, log);
   onStage("finding the models");
@@ -75,7 +84,7 @@ export async function readModels(
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
   const models = collectModels(document, schemas, { ...config, roots: places }, log);
   if (log.hasErrors()) return undefined;
-  const isWhole = config.roots === undefined;
+  const isWhole = onlyRoots(config) === undefined;
   lintModels({ document, schemas, models, config, roots: places, isWhole }, log);
   return { document, schemas, models };
 }

@@ -1,6 +1,6 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
-import type { Config } from "../config/config.js";
+import { onlyRoots, type Selection } from "../config/selection.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
@@ -44,11 +44,12 @@ export interface Targets {
 /** Finds where roots may be: the components and operations, or the components that the config names. */
 export function rootPlaces(
   document: Document,
-  { roots: configured }: Pick<Config, "roots">,
+  selection: Selection,
   log: DiagnosticLog,
 ): readonly RootPlace[] {
   const components = componentSchemas(document);
-  if (configured !== undefined) return configuredPlaces(configured, components, log);
+  const configured = configuredPlaces(selection.roots ?? [], components, log);
+  if (onlyRoots(selection) !== undefined) return configured;
   const ofComponents = [...components.values()].map((place) => ({ place }));
   return [...ofComponents, ...operationSchemas(document)];
 }

@@ -1,7 +1,7 @@
 import { keyOfPlace, type Place } from "../core/place.js";
 import type { Document } from "./document.js";
 import { entriesAt, rootOf } from "./navigate.js";
-import { nodeIn } from "./walk.js";
+import { nodeIn, type Node } from "./walk.js";
 
 /** A component of the document. */
 export interface Component {
@@ -14,6 +14,7 @@ export interface Component {
 interface Components {
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   readonly byPlace: ReadonlyMap<string, Component>;
+  readonly nodes: ReadonlyMap<string, Node>;
 }
 
 const known = new WeakMap<Document, Components>();
@@ -37,6 +38,11 @@ export function componentSchemas(document: Document): ReadonlyMap<string, Place>
   return componentsOf(document).sections.get("schemas") ?? new Map<string, Place>();
 }
 
+/** The components of a document that references can lead to, by the keys of their places. */
+export function componentNodes(document: Document): ReadonlyMap<string, Node> {
+  return componentsOf(document).nodes;
+}
+
 function componentsOf(document: Document): Components {
   const found = known.get(document) ?? findComponents(document);
   known.set(document, found);
@@ -46,16 +52,20 @@ function componentsOf(document: Document): Components {
 function findComponents(document: Document): Components {
   const sections = new Map<string, ReadonlyMap<string, Place>>();
   const byPlace = new Map<string, Component>();
+  const nodes = new Map<string, Node>();
   const components = nodeIn(rootOf(document), "components");
   for (const [section, map] of components === undefined ? [] : entriesAt(document, components)) {
     const places = new Map<string, Place>();
-    for (const [name, { place }] of entriesAt(document, map)) {
+    for (const [name, node] of entriesAt(document, map)) {
+      const { place } = node;
       places.set(name, place);
       const key = keyOfPlace(place);
       // Two maps may lead to the same one: the first has it.
       if (!byPlace.has(key)) byPlace.set(key, { section, name });
+      // Security schemes are referred to by name.
+      if (section !== "securitySchemes") nodes.set(key, node);
     }
     sections.set(section, places);
   }
-  return { sections, byPlace };
+  return { sections, byPlace, nodes };
 }

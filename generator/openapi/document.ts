@@ -6,7 +6,7 @@ import type { SourceDocument, SourceText } from "../core/source-text.js";
 import { resolveUri } from "../core/uri.js";
 import type { Resource } from "./resource.js";
 import { detourOf, maxDetours } from "./references.js";
-import { DocumentScan } from "./scan.js";
+import { scanFiles, type DocumentScan } from "./scan.js";
 import { nodesAlong, rootNode, type Node } from "./walk.js";
 
 /** Why a file that is referred to could not be had. It matters only where the file is needed. */
@@ -62,6 +62,11 @@ export interface Document extends DocumentFiles {
   readonly resource: (uri: string) => Resource | undefined;
   /** What every object, list and map of the document was taken for. */
   readonly nodesByValue: ReadonlyMap<Json, Node>;
+  /**
+   * Whether the settings leave out what a reference leads to, as they write it: it counts as not written,
+   * but what the settings say of it is not said in vain. Undefined, where they leave out nothing.
+   */
+  readonly isLeftOut?: (reference: string) => boolean;
   /** The innermost resource that a place belongs to. */
   readonly resourceAround: (place: Place) => Resource | undefined;
   /** The URI of the meta-schema that holds at a place; undefined, where none is named. */
@@ -89,17 +94,7 @@ interface Limits {
 
 /** Opens a document of files that are all at hand. */
 export function openDocument(files: DocumentFiles): Document {
-  const { uri, sources, aliases } = files;
-  const entry = sources.get(uri);
-  if (entry === undefined) throw new Error(`${uri} is not among the files`);
-  const scan = new DocumentScan(entry);
-  for (let wanted = scan.wanted(); wanted.length > 0; wanted = scan.wanted()) {
-    for (const name of wanted) {
-      const source = sources.get(aliases.get(name) ?? name);
-      if (source !== undefined) scan.add(name, source);
-    }
-  }
-  return documentOf(files, scan);
+  return documentOf(files, scanFiles(files));
 }
 
 /** A document that has been scanned already. */

@@ -241,6 +241,32 @@ export class DocumentScan {
   }
 }
 
+/**
+ * Scans files that are all at hand.
+ *
+ * @param files The files by URI, the other URIs that they have, and the URI of the entry file.
+ */
+export function scanFiles({
+  uri,
+  sources,
+  aliases,
+}: {
+  readonly uri: string;
+  readonly sources: ReadonlyMap<string, SourceDocument>;
+  readonly aliases: ReadonlyMap<string, string>;
+}): DocumentScan {
+  const entry = sources.get(uri);
+  if (entry === undefined) throw new Error(`${uri} is not among the files`);
+  const scan = new DocumentScan(entry);
+  for (let wanted = scan.wanted(); wanted.length > 0; wanted = scan.wanted()) {
+    for (const name of wanted) {
+      const source = sources.get(aliases.get(name) ?? name);
+      if (source !== undefined) scan.add(name, source);
+    }
+  }
+  return scan;
+}
+
 function isSameNode(left: Node, right: Node): boolean {
   return (
     left.kind === right.kind &&

@@ -6,11 +6,14 @@ import { walk, type Node } from "./walk.js";
 /**
  * Visits some nodes of a document, all inside them, and all that references lead to from there: each
  * once, outer ones first.
+ *
+ * @param further Returns what else to visit because of a node, without a reference to it. Default: nothing.
  */
 export function walkDocument(
   starts: readonly Node[],
   document: Document,
   visit: (node: Node) => void,
+  further: (node: Node) => readonly Node[] = () => [],
 ): void {
   const seen = new Set<string>();
   const pending = [...starts];
@@ -21,6 +24,7 @@ export function walkDocument(
       if (seen.has(key)) return false;
       seen.add(key);
       visit(node);
+      for (const other of further(node)) pending.push(other);
       for (const { text, target } of referencesOf(node)) {
         const found = document.resolve(text, node.place);
         if (found.kind === "missing") continue;

@@ -268,7 +268,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
     ],
     [
       { package: { constructor: "a" } },

@@ -82,7 +82,13 @@ export function findPolicies(
     return policy;
   };
   const reportUnknown = (log: DiagnosticLog): void => {
-    for (const { written, known } of unknown) report(written, known(), source?.uri, log);
+    for (const { written, known } of unknown) {
+      const reference = isPointer(written)
+        ? written
+        : `#${joinPointer("/components/schemas", written)}`;
+      if (document.isLeftOut?.(reference) === true) continue;
+      report(written, known(), source?.uri, log);
+    }
   };
   const haveUnions = [general, ...Object.values(models)].some(
     ({ polymorphism }) => polymorphism === "union",

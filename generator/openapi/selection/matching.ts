@@ -1,0 +1,105 @@
+import picomatch from "picomatch/posix.js";
+import type { OperationFilter, Selection } from "../../config/selection.js";
+import type { DiagnosticLog } from "../../core/diagnostic.js";
+import { joinPointer } from "../../core/pointer.js";
+import { closest } from "../../runtime/closest.js";
+import type { SelectableOperation } from "./selectable.js";
+
+/** Whether an operation is chosen. */
+export type IsSelected = (operation: SelectableOperation) => boolean;
+
+/** One text of a filter, and what it names. */
+interface Entry {
+  readonly setting: "include" | "exclude";
+  readonly kind: keyof OperationFilter;
+  readonly index: number;
+  readonly text: string;
+  readonly matches: IsSelected;
+}
+
+/**
+ * Reads the settings `include` and `exclude`: an operation is chosen if `include` names it, or is not
+ * there, and `exclude` does not.
+ *
+ * @param all Every operation of the document.
+ * @param log Takes a warning for each text that names none.
+ */
+export function readSelection(
+  { include, exclude, source }: Selection,
+  all: readonly SelectableOperation[],
+  log: DiagnosticLog,
+): IsSelected {
+  const included = include && entriesOf("include", include);
+  const excluded = exclude === undefined ? [] : entriesOf("exclude", exclude);
+  for (const { setting, kind, index, text, matches } of [...(included ?? []), ...excluded]) {
+    if (all.some(matches)) continue;
+    const meant = closest(text, namesOf(kind, all));
+    log.warning({
+      code: "unmatched-operation-filter",
+      message: `\`${setting}.${kind}\` has ${JSON.stringify(text)}, ${missing[kind]}`,
+      help: meant === undefined ? helps[kind] : `did you mean ${JSON.stringify(meant)}?`,
+      ...(source !== undefined && {
+        place: { uri: source.uri, pointer: joinPointer("", setting, kind, index) },
+      }),
+    });
+  }
+  return (operation) =>
+    included?.some(({ matches }) => matches(operation)) !== false &&
+    !excluded.some(({ matches }) => matches(operation));
+}
+
+function entriesOf(setting: Entry["setting"], filter: OperationFilter): readonly Entry[] {
+  return kinds.flatMap((kind) =>
+    (filter[kind] ?? []).map((text, index) => {
+      const matches = matchers[kind](text);
+      return { setting, kind, index, text, matches };
+    }),
+  );
+}
+
+const kinds = ["tags", "paths", "operations"] as const;
+
+const matchers: Readonly<Record<keyof OperationFilter, (text: string) => IsSelected>> = {
+  tags: (text) => (operation) => operation.tags.includes(text),
+  paths: (text) => {
+    const matches = pathMatcher(text);
+    return ({ path }) => matches(path);
+  },
+  operations: (text) => {
+    const [, method = "", path = ""] = /^(\S+)\s+(.*\S)\s*$/.exec(text) ?? [];
+    const matches = method === "" ? undefined : pathMatcher(path);
+    return (operation) =>
+      operation.id === text ||
+      (operation.method.toUpperCase() === method.toUpperCase() &&
+        matches?.(operation.path) === true);
+  },
+};
+
+/** Of what patterns may have, only stars: the rest is a part of path templates, such as `{id}`. */
+function pathMatcher(pattern: string): (path: string) => boolean {
+  const matches = picomatch(pattern.replace(/[^\w*/-]/g, String.raw`\$&`), { dot: true });
+  return (path) => path === pattern || matches(path);
+}
+
+function namesOf(
+  kind: keyof OperationFilter,
+  all: readonly SelectableOperation[],
+): readonly string[] {
+  const names = all.flatMap(({ tags, path, id, method }) => {
+    if (kind === "tags") return tags;
+    return kind === "paths" ? [path] : [...(id === undefined ? [] : [id]), `${method} ${path}`];
+  });
+  return [...new Set(names)];
+}
+
+const missing: Readonly<Record<keyof OperationFilter, string>> = {
+  tags: "which no operation has as a tag",
+  paths: "which is no path or webhook with operations",
+  operations: "which is no operation",
+};
+
+const helps: Readonly<Record<keyof OperationFilter, string>> = {
+  tags: "write a tag as operations have it, or take it out",
+  paths: "write a path as the document has it, with `*` and `**` for parts of it, or take it out",
+  operations: "write an `operationId`, or a method and a path as in `GET /pets`, or take it out",
+};

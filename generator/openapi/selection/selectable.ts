@@ -1,0 +1,61 @@
+import { ownMember } from "../../core/json.js";
+import { below, type Place } from "../../core/place.js";
+import type { Document } from "../document.js";
+import { entriesAt, membersOf, rootOf, type Found } from "../navigate.js";
+import { methods, operationsOf } from "../operations.js";
+import { nodeIn } from "../walk.js";
+
+/** A path or a webhook, with its operations. */
+export interface SelectablePath {
+  /** The path template, or the name of the webhook. */
+  readonly path: string;
+  /** Where it is named; what it refers to may stand elsewhere. */
+  readonly place: Place;
+  readonly operations: readonly SelectableOperation[];
+}
+
+/** An operation that can be chosen. */
+export interface SelectableOperation {
+  readonly path: string;
+  /** The method as a request has it: `GET`. */
+  readonly method: string;
+  readonly id: string | undefined;
+  readonly tags: readonly string[];
+  /** Where it stands: paths that refer to one Path Item Object share its operations. */
+  readonly place: Place;
+}
+
+/** The paths and webhooks of a document. What stands in callbacks belongs to its operation. */
+export function selectablePaths(document: Document): readonly SelectablePath[] {
+  return ["paths", "webhooks"].flatMap((field) => {
+    const items = new Map(membersOf(document, rootOf(document), field));
+    const map = nodeIn(rootOf(document), field);
+    const entries = map === undefined ? [] : [...entriesAt(document, map)];
+    return entries.map(([path, { place }]) => {
+      const item = items.get(path);
+      const operations =
+        item === undefined
+          ? []
+          : operationsOf(document, item).map((each) => selectable(path, item, each));
+      return { path, place, operations };
+    });
+  });
+}
+
+function selectable(
+  path: string,
+  item: Found,
+  [method, { value }]: readonly [string, Found],
+): SelectableOperation {
+  const id = ownMember(value, "operationId");
+  const tags = ownMember(value, "tags");
+  const field = method.toLowerCase();
+  const isFixed = methods.includes(field) && ownMember(item.value, field) !== undefined;
+  return {
+    path,
+    method,
+    id: typeof id === "string" ? id : undefined,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [],
+    place: isFixed ? below(item.place, field) : below(item.place, "additionalOperations", method),
+  };
+}
