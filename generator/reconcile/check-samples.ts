@@ -4,7 +4,8 @@ import { type Document, valueAt } from "../openapi/document.js";
 import { collectModels } from "../model/collect.js";
 import { modelAt } from "../model/model-at.js";
 import type { Model } from "../model/model.js";
-import { rootPlaces, rootsAt } from "../model/roots.js";
+import { rootPlaces, rootsAt, type RootPlace } from "../model/roots.js";
+import { keyOfPlace } from "../core/place.js";
 import type { Issue } from "../runtime/issue.js";
 import type { Schema } from "../schema/schema.js";
 import { readHierarchies } from "../schema/hierarchies/read-hierarchies.js";
@@ -41,8 +42,9 @@ export function checkSamples(
 ): Checked {
   const log = new DiagnosticLog();
   const written = openSchemas(document, config, log);
-  // Samples can belong to any schema, whatever is generated.
-  const roots = rootPlaces(document, {}, log);
+  // Samples can belong to any schema, whatever is generated, and wherever it stands.
+  const named = rootPlaces(document, {}, log);
+  const roots = [...named, ...sampledPlaces(document, samples, named)];
   const schemas = readHierarchies(
     document,
     written,
@@ -67,4 +69,19 @@ export function checkSamples(
       return model && guards.get(model.name)?.(sample.value, { maxIssues: Infinity });
     },
   };
+}
+
+/** The schemas of samples that are no roots by themselves, such as those of properties. */
+function sampledPlaces(
+  document: Document,
+  samples: readonly SampledSchema[],
+  named: readonly RootPlace[],
+): readonly RootPlace[] {
+  const known = new Set(named.map(({ place }) => keyOfPlace(place)));
+  return samples.flatMap(({ schema: place, direction }): readonly RootPlace[] => {
+    const key = keyOfPlace(place);
+    if (known.has(key) || valueAt(place, document) === undefined) return [];
+    known.add(key);
+    return [{ place, direction, names: ["Sampled"], isBody: true }];
+  });
 }

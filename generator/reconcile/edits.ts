@@ -27,11 +27,15 @@ interface Planned {
 }
 
 /**
- * How the pointers to what is inside a schema change: all get tokens in front, or one keyword gets
- * another name.
+ * How the pointers to what is inside a schema change: those of some keywords get tokens in front, or one
+ * keyword gets another name.
  */
 export type Moved =
-  | { readonly kind: "into"; readonly tokens: readonly string[] }
+  | {
+      readonly kind: "into";
+      readonly tokens: readonly string[];
+      readonly keywords: readonly string[];
+    }
   | { readonly kind: "renamed"; readonly from: string; readonly to: string };
 
 /**
@@ -145,7 +149,7 @@ function makeNullable(schema: JsonObject): Planned {
     const members = { allOf: [{ $ref: reference }], nullable: true };
     return {
       edits: [remove("$ref"), update(members)],
-      moved: { kind: "into", tokens: ["allOf", "0"] },
+      moved: { kind: "into", tokens: ["allOf", "0"], keywords: ["$ref"] },
     };
   }
   const lists = ownMember(schema, "enum");
@@ -205,7 +209,7 @@ function wrapped(schema: JsonObject): Planned | undefined {
       }),
       ...names.map((name) => remove(name)),
     ],
-    moved: { kind: "into", tokens: ["anyOf", "0"] },
+    moved: { kind: "into", tokens: ["anyOf", "0"], keywords: names },
   };
 }
 

@@ -23,6 +23,8 @@ export interface OverlayPlan {
   readonly impossible: readonly { readonly pointer: string; readonly step: WideningStep }[];
   /** Where something in the changed document stood before: a JSON pointer for a JSON pointer. */
   readonly before: (pointer: string) => string;
+  /** Where something in the document stands in the changed one. */
+  readonly after: (pointer: string) => string;
 }
 
 /**
@@ -52,7 +54,12 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
       }
     }
   }
-  return { steps, impossible, before: (pointer) => undo(pointer, moves) };
+  return {
+    steps,
+    impossible,
+    before: (pointer) => undo(pointer, moves),
+    after: (pointer) => redo(pointer, moves),
+  };
 }
 
 /**
@@ -142,5 +149,26 @@ function undone(tokens: string[], moved: Moved): string[] {
         : tokens;
     case "renamed":
       return tokens[0] === moved.to ? [moved.from, ...tokens.slice(1)] : tokens;
+  }
+}
+
+function redo(pointer: string, moves: ReadonlyMap<string, readonly Moved[]>): string {
+  let before = "";
+  let after = "";
+  for (const token of parsePointer(pointer)) {
+    const tokens = (moves.get(before) ?? []).reduce(redone, [token]);
+    after = joinPointer(after, ...tokens);
+    before = joinPointer(before, token);
+  }
+  return after;
+}
+
+function redone(tokens: readonly string[], moved: Moved): readonly string[] {
+  const [first = ""] = tokens;
+  switch (moved.kind) {
+    case "into":
+      return moved.keywords.includes(first) ? [...moved.tokens, ...tokens] : tokens;
+    case "renamed":
+      return first === moved.from ? [moved.to, ...tokens.slice(1)] : tokens;
   }
 }

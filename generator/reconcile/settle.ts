@@ -176,7 +176,7 @@ class Rounds {
     const document = changedBy(plan, this.#input.document);
     const samples = asked.flatMap((number) => {
       const sample = this.#samples[number];
-      return sample === undefined ? [] : [{ number, sample }];
+      return sample === undefined ? [] : [{ number, sample: movedBy(plan, sample, document) }];
     });
     const checked = checkSamples(
       document,
@@ -246,6 +246,13 @@ class Rounds {
       ? `only this use of #${pointer} accepts null: in the component, all ${uses} uses would`
       : `this use of #${pointer} accepts null: in the component, it would be for others as well`;
   }
+}
+
+/** A sample of a document that was changed: a schema inside another one may stand elsewhere. */
+function movedBy({ after }: OverlayPlan, sample: Sample, { uri }: Document): Sample {
+  const { schema } = sample;
+  if (schema.uri !== uri) return sample;
+  return { ...sample, schema: { uri, pointer: after(schema.pointer) } };
 }
 
 function changedBy(plan: OverlayPlan, document: Document): Document {

@@ -1,5 +1,3 @@
-import { componentSchemas } from "../../openapi/components.js";
-import { type Document, valueAt } from "../../openapi/document.js";
 import {
   isJsonArray,
   isJsonObject,
@@ -7,27 +5,29 @@ import {
   type JsonObject,
   ownMember,
 } from "../../core/json.js";
-import { below, type Place } from "../../core/place.js";
+import { below, keyOfPlace, type Place } from "../../core/place.js";
+import { findDirections } from "../../model/operation-schemas.js";
+import type { Document } from "../../openapi/document.js";
 import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
-import { operationsOf } from "../../openapi/operations.js";
-import type { Direction } from "../../core/direction.js";
+import { fieldOf } from "../../openapi/objects.js";
+import { referenceOf, type Node } from "../../openapi/walk.js";
+import { walkDocument } from "../../openapi/walk-document.js";
 import type { Sample, SampledSchema, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import { readExampleText } from "./example-text.js";
+import { subjectOf } from "./subject-of.js";
 
 /**
- * The examples that a document has itself: those of its component schemas, and those of the bodies
- * of its operations. What `x-oaiMeta` has as JSON text counts as well.
+ * The examples that a document has itself, of schemas wherever they stand, and of parameters, headers
+ * and bodies. What `x-oaiMeta` has as JSON text counts as well; a `default` is no example.
  *
  * @param document The document.
- * @returns The examples in the order of the document, and what looks like one and is no JSON.
+ * @returns The examples in the order of the document, each once for each schema that it is one of, and
+ *   what looks like one and cannot be read.
  */
 export function documentSamples(document: Document): Samples {
   const collector = new ExampleCollector(document);
-  for (const [path, item] of membersOf(document, rootOf(document), "paths")) {
-    collector.pathItem(path, item);
-  }
-  for (const [name, schema] of componentSchemas(document)) collector.component(name, schema);
+  walkDocument([rootOf(document)], document, (node) => collector.visit(node));
   const { samples, unusable, slips } = collector;
   return { samples, unusable, slips };
 }
@@ -37,132 +37,199 @@ interface Target extends SampledSchema {
   readonly subject: string;
 }
 
-/** The schema of a body in JSON. */
-interface Body extends Target {
-  readonly media: Found;
-}
+/**
+ * What a string means as an example: the value, or the text of one where it begins like an object or
+ * an array; or a body as it is sent, which is no value.
+ */
+type StringMeaning = "value" | "text" | "body";
 
 class ExampleCollector {
   readonly samples: Sample[] = [];
   readonly unusable: UnusableSample[] = [];
   readonly slips: UnusableSample[] = [];
   readonly #document: Document;
+  readonly #directionAt: ReturnType<typeof findDirections>;
+  readonly #seen = new Set<string>();
 
   constructor(document: Document) {
     this.#document = document;
+    this.#directionAt = findDirections(document);
   }
 
-  /** The examples of a component schema. */
-  component(name: string, schema: Place): void {
-    const value = valueAt(schema, this.#document);
-    if (!isJsonObject(value)) return;
-    const target = { schema, direction: undefined, subject: name };
-    const takesText = value.type === "string" || isJsonArray(value.type);
-    this.#example(value, schema, target, !takesText);
+  /** Takes the examples that an object has by itself. */
+  visit(node: Node): void {
+    if (node.form !== "one" || !isJsonObject(node.value)) return;
+    const found: Found = { ...node, value: node.value };
+    if (node.kind === "Schema") return this.#schema(found);
+    if (referenceOf(node) !== undefined) return;
+    if (node.kind === "Operation") this.#described(found);
+    if (fieldOf(node.kind, "schema")?.is === "held" && node.kind !== "MediaType") {
+      this.#examplesOf(found, "value");
+    }
+    // What an example of a body means depends on its media type, which only what holds it knows.
+    const content = fieldOf(node.kind, "content");
+    if (content?.is !== "held") return;
+    for (const [type, media] of membersOf(this.#document, found, "content")) {
+      this.#examplesOf(media, meaningIn(mediaTypeOf(type)));
+    }
+  }
+
+  #schema({ value, place }: Found): void {
+    const target = this.#targetAt(place);
+    const example = ownMember(value, "example");
+    const meaning = takesText(value) ? "value" : "text";
+    if (example !== undefined) this.#add(example, below(place, "example"), target, meaning);
     const examples = ownMember(value, "examples");
+    const at = below(place, "examples");
     if (isJsonArray(examples)) {
-      for (const [index, example] of examples.entries()) {
-        this.#add(example, below(schema, "examples", index), target);
+      for (const [index, each] of examples.entries()) {
+        this.#add(each, below(at, index), target, "value");
+      }
+    } else if (isJsonObject(examples)) {
+      // By name, as those of a body are written.
+      for (const [name, each] of Object.entries(examples)) {
+        const named = isJsonObject(each) ? ownMember(each, "value") : undefined;
+        if (named !== undefined) this.#add(named, below(at, name, "value"), target, "value");
       }
     }
     const text = describedIn(value)?.example;
-    if (typeof text === "string") this.#text(text, below(schema, described, "example"), target);
+    if (typeof text === "string") this.#text(text, below(place, described, "example"), target);
   }
 
-  pathItem(path: string, item: Found): void {
-    for (const [method, operation] of operationsOf(this.#document, item)) {
-      this.#operation(`${method} ${path}`, operation);
+  /** The examples that stand beside a schema. */
+  #examplesOf(around: Found, meaning: StringMeaning): void {
+    const schema = ["schema", "itemSchema"].find((name) => Object.hasOwn(around.value, name));
+    if (schema === undefined) return;
+    const target = this.#targetAt(below(around.place, schema));
+    const take = (value: Json, place: Place): void => {
+      if (schema === "schema") return this.#add(value, place, target, meaning);
+      for (const [index, item] of isJsonArray(value) ? value.entries() : []) {
+        this.#add(item, below(place, index), target, "value");
+      }
+    };
+    const example = ownMember(around.value, "example");
+    if (example !== undefined) take(example, below(around.place, "example"));
+    for (const [, { value, place }] of membersOf(this.#document, around, "examples")) {
+      const name = ["dataValue", "value"].find((each) => Object.hasOwn(value, each));
+      const inner = name === undefined ? undefined : ownMember(value, name);
+      if (name !== undefined && inner !== undefined) take(inner, below(place, name));
+      else if (typeof value.serializedValue === "string" && meaning === "text") {
+        this.#text(value.serializedValue, below(place, "serializedValue"), target);
+      } else if (value.externalValue !== undefined) {
+        this.#reject(
+          "it is a file of its own, which is not read",
+          below(place, "externalValue"),
+          target,
+        );
+      }
     }
   }
 
-  #operation(name: string, operation: Found): void {
-    const request = memberOf(this.#document, operation, "requestBody");
-    const bodies = request === undefined ? [] : this.#bodies(request, "request", `${name} request`);
-    for (const body of bodies) this.#bodyExamples(body);
-    const responses = membersOf(this.#document, operation, "responses").map(
-      ([status, response]) => ({
-        status,
-        bodies: this.#bodies(response, "response", `${name} ${status}`),
-      }),
-    );
-    for (const response of responses) for (const body of response.bodies) this.#bodyExamples(body);
-    const success = responses
-      .filter(({ status }) => status.startsWith("2"))
-      .flatMap((response) => response.bodies)[0];
+  /** The responses that OpenAI's extension shows. */
+  #described(operation: Found): void {
     const { examples } = describedIn(operation.value) ?? {};
     const place = below(operation.place, described, "examples");
-    if (isJsonArray(examples)) {
-      for (const [index, example] of examples.entries()) {
-        this.#response(name, example, below(place, index), success);
+    const all: readonly (readonly [Json | undefined, Place])[] = isJsonArray(examples)
+      ? examples.map((example, index) => [example, below(place, index)])
+      : [[examples, place]];
+    for (const [example, at] of all) {
+      const text = isJsonObject(example) ? ownMember(example, "response") : undefined;
+      if (typeof text !== "string") continue;
+      const target = this.#successOf(operation);
+      const textAt = below(at, "response");
+      if (target !== undefined) this.#text(text, textAt, target);
+      else {
+        const subject = subjectOf(operation.place, this.#document);
+        const reason = "no successful response of the operation has a schema for JSON";
+        this.#reject(reason, textAt, { subject });
       }
-    } else {
-      this.#response(name, examples, place, success);
     }
   }
 
-  /** The bodies in JSON that a request or a response may have. */
-  #bodies(around: Found, direction: Direction, subject: string): readonly Body[] {
-    return membersOf(this.#document, around, "content").flatMap(([type, media]) => {
-      const hasSchema = ownMember(media.value, "schema") !== undefined;
-      if (!isJsonMediaType(mediaTypeOf(type)) || !hasSchema) return [];
-      return [{ media, schema: below(media.place, "schema"), direction, subject }];
-    });
+  /** The first body in JSON of a successful response. */
+  #successOf(operation: Found): Target | undefined {
+    const responses = memberOf(this.#document, operation, "responses");
+    if (responses === undefined) return undefined;
+    const bodies = membersOf(this.#document, responses)
+      .filter(([status]) => status.startsWith("2"))
+      .flatMap(([status, response]) =>
+        membersOf(this.#document, response, "content").map(([type, media]) => ({
+          status,
+          type,
+          media,
+        })),
+      );
+    const body = bodies.find(
+      ({ type, media }) =>
+        isJsonMediaType(mediaTypeOf(type)) && Object.hasOwn(media.value, "schema"),
+    );
+    if (body === undefined) return undefined;
+    const subject = `${subjectOf(operation.place, this.#document)} ${body.status}`;
+    return { schema: below(body.media.place, "schema"), direction: "response", subject };
   }
 
-  /** The examples that OpenAPI gives a place to. */
-  #bodyExamples({ media, ...target }: Body): void {
-    this.#example(media.value, media.place, target, true);
-    for (const [, example] of membersOf(this.#document, media, "examples")) {
-      const value = ownMember(example.value, "value");
-      if (value !== undefined) this.#valueOrText(value, below(example.place, "value"), target);
-    }
+  #targetAt(schema: Place): Target {
+    const direction = this.#directionAt(schema);
+    return { schema, direction, subject: subjectOf(schema, this.#document) };
   }
 
-  /** The response of an operation that OpenAI's extension shows. */
-  #response(name: string, example: Json | undefined, place: Place, body: Target | undefined): void {
-    const text = isJsonObject(example) ? ownMember(example, "response") : undefined;
-    if (typeof text !== "string") return;
-    const at = below(place, "response");
-    if (body !== undefined) return this.#text(text, at, body);
-    const reason = "no successful response of the operation has a schema for JSON";
-    this.unusable.push({ origin: this.#originOf(at), subject: name, reason });
+  #add(value: Json, place: Place, target: Target, meaning: StringMeaning): void {
+    if (typeof value === "string" && meaning === "body") return;
+    // An object or an array is often written as the text of one.
+    if (typeof value === "string" && meaning === "text" && /^\s*[[{]/.test(value)) {
+      this.#text(value, place, target);
+    } else if (this.#isNew(place, target)) this.#push(value, place, target);
   }
 
-  #example(around: JsonObject, place: Place, target: Target, mayBeText: boolean): void {
-    const value = ownMember(around, "example");
-    if (value === undefined) return;
-    const at = below(place, "example");
-    if (mayBeText) this.#valueOrText(value, at, target);
-    else this.#add(value, at, target);
+  /** Whether an example was not met as one of the same schema: a response may be that of many operations. */
+  #isNew(place: Place, { schema }: SampledSchema): boolean {
+    const key = `${keyOfPlace(place)} ${keyOfPlace(schema)}`;
+    const isNew = !this.#seen.has(key);
+    this.#seen.add(key);
+    return isNew;
   }
 
-  /** An object or an array is often written as the text of one. */
-  #valueOrText(value: Json, place: Place, target: Target): void {
-    if (typeof value === "string" && /^\s*[[{]/.test(value)) this.#text(value, place, target);
-    else this.#add(value, place, target);
+  #push(value: Json, place: Place, { schema, direction, subject }: Target): void {
+    this.samples.push({ value, schema, direction, subject, origin: this.#originOf(place) });
   }
 
   #text(text: string, place: Place, target: Target): void {
+    if (!this.#isNew(place, target)) return;
     const read = readExampleText(text);
-    const at = { origin: this.#originOf(place), subject: target.subject };
     switch (read.kind) {
       case "unusable":
-        this.unusable.push({ ...at, reason: read.reason });
-        return;
+        return this.#reject(read.reason, place, target);
       case "value":
-        if (read.slip !== undefined) this.slips.push({ ...at, reason: read.slip });
-        this.#add(read.value, place, target);
+        if (read.slip !== undefined) {
+          const { subject } = target;
+          this.slips.push({ origin: this.#originOf(place), subject, reason: read.slip });
+        }
+        this.#push(read.value, place, target);
     }
   }
 
-  #add(value: Json, place: Place, { schema, direction, subject }: Target): void {
-    this.samples.push({ value, schema, direction, subject, origin: this.#originOf(place) });
+  #reject(reason: string, place: Place, { subject }: Pick<Target, "subject">): void {
+    this.unusable.push({ origin: this.#originOf(place), subject, reason });
   }
 
   #originOf({ uri, pointer }: Place): SampleOrigin {
     return { file: this.#document.sources.get(uri)?.name ?? uri, pointer };
   }
 }
+
+function meaningIn(mediaType: string): StringMeaning {
+  if (isJsonMediaType(mediaType)) return "text";
+  return mediaType === "text/plain" ? "value" : "body";
+}
+
+/** Whether a string can be a value of a schema, as far as its own keywords tell. */
+function takesText({ type, ...keywords }: JsonObject): boolean {
+  if (type !== undefined) return type !== "object" && type !== "array";
+  return !structural.some((name) => Object.hasOwn(keywords, name));
+}
+
+/** Keywords of objects and arrays: where a schema has one, and no type, it hardly means texts. */
+const structural = ["properties", "additionalProperties", "required", "items", "allOf"];
 
 /** The extension in which OpenAI's document has its examples. */
 const described = "x-oaiMeta";
