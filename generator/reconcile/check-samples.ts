@@ -43,8 +43,7 @@ export function checkSamples(
   const log = new DiagnosticLog();
   const written = openSchemas(document, config, log);
   // Samples can belong to any schema, whatever is generated, and wherever it stands.
-  const named = rootPlaces(document, {}, log);
-  const roots = [...named, ...sampledPlaces(document, samples, named)];
+  const roots = withSampled(rootPlaces(document, {}, log), samples, document);
   const schemas = readHierarchies(
     document,
     written,
@@ -71,17 +70,21 @@ export function checkSamples(
   };
 }
 
-/** The schemas of samples that are no roots by themselves, such as those of properties. */
-function sampledPlaces(
-  document: Document,
-  samples: readonly SampledSchema[],
+/** Makes the schemas of samples roots as well: those of properties, or of parameters that are texts. */
+function withSampled(
   named: readonly RootPlace[],
+  samples: readonly SampledSchema[],
+  document: Document,
 ): readonly RootPlace[] {
-  const known = new Set(named.map(({ place }) => keyOfPlace(place)));
-  return samples.flatMap(({ schema: place, direction }): readonly RootPlace[] => {
+  const roots = new Map(named.map((root) => [keyOfPlace(root.place), root]));
+  for (const { schema: place, direction } of samples) {
     const key = keyOfPlace(place);
-    if (known.has(key) || valueAt(place, document) === undefined) return [];
-    known.add(key);
-    return [{ place, direction, names: ["Sampled"], isBody: true }];
-  });
+    const known = roots.get(key);
+    // What is no body may be too small to be a model otherwise.
+    if (known?.names !== undefined) roots.set(key, { ...known, isBody: true });
+    else if (known === undefined && valueAt(place, document) !== undefined) {
+      roots.set(key, { place, direction, names: ["Sampled"], isBody: true });
+    }
+  }
+  return [...roots.values()];
 }

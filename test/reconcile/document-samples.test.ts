@@ -104,16 +104,16 @@ const cases: readonly (readonly [title: string, parts: JsonObject, found: readon
         at: "/paths/~1a/post/requestBody/content/application~1json/example",
       },
       {
-        subject: "POST /a 200",
-        value: { e: 1 },
-        schema: "/components/responses/R/content/application~1json/schema",
-        at: "/components/examples/E/value",
-      },
-      {
         subject: "POST /a 404",
         value: "no",
         schema: "/paths/~1a/post/responses/404/content/application~1json/schema",
         at: "/paths/~1a/post/responses/404/content/application~1json/example",
+      },
+      {
+        subject: "R",
+        value: { e: 1 },
+        schema: "/components/responses/R/content/application~1json/schema",
+        at: "/components/examples/E/value",
       },
     ],
   ],
