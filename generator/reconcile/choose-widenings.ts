@@ -97,12 +97,11 @@ function stepsOf(
 /** What becomes one step. */
 function groupOf(widening: Widening): string {
   switch (widening.kind) {
-    case "drop-required":
-    case "allow-property":
-      return JSON.stringify([widening.kind, widening.name]);
     case "loosen-bound":
       return JSON.stringify([widening.kind, widening.keyword]);
     case "add-value":
+    case "drop-required":
+    case "allow-property":
     case "accept-fractions":
     case "any-option":
     case "accept-null":
@@ -129,9 +128,10 @@ function stepOf(entries: readonly Entry[], choice: Choice): WideningStep | undef
       const { keyword } = first;
       return { kind: "loosen-bound", keyword, limit: limitFor(keyword, entries, choice) };
     }
-    case "accept-fractions":
     case "drop-required":
     case "allow-property":
+      return { kind: first.kind, names: namesOf(widenings) };
+    case "accept-fractions":
     case "any-option":
     case "accept-null":
       return first;
@@ -145,6 +145,13 @@ function valuesOf(widenings: readonly Widening[]): readonly Json[] {
   );
   // They were JSON values before.
   return [...new Set(texts)].sort().map((text) => JSON.parse(text) as Json);
+}
+
+/** Sorted, so that the order of the samples does not matter. */
+function namesOf(widenings: readonly Widening[]): readonly string[] {
+  return [
+    ...new Set(widenings.flatMap((widening) => ("name" in widening ? [widening.name] : []))),
+  ].sort();
 }
 
 /** Whether a limit leaves more room than another one. */

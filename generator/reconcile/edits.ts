@@ -5,8 +5,8 @@ import type { WideningStep } from "./widening.js";
 /** A change of a schema as an overlay can make it; paths begin at the schema. */
 export type Edit =
   | { readonly kind: "remove"; readonly path: Path }
-  /** Removes an item from a list of strings. */
-  | { readonly kind: "remove-item"; readonly path: Path; readonly item: string }
+  /** Removes items from a list of strings. */
+  | { readonly kind: "remove-items"; readonly path: Path; readonly items: readonly string[] }
   /** Merges: members are replaced or added, items are appended. */
   | { readonly kind: "update"; readonly path: Path; readonly update: JsonObject }
   /** Merges what stands at another path of the schema. */
@@ -71,9 +71,11 @@ function plan(
     case "loosen-bound":
       return { edits: loosenBound(step.keyword, step.limit) };
     case "drop-required":
-      return { edits: dropRequired(schema, step.name) };
+      return { edits: dropRequired(schema, step.names) };
     case "allow-property":
-      return { edits: [update({ properties: Object.fromEntries([[step.name, {}]]) })] };
+      return {
+        edits: [update({ properties: Object.fromEntries(step.names.map((name) => [name, {}])) })],
+      };
     case "any-option":
       return anyOption(schema);
     case "accept-null":
@@ -91,7 +93,10 @@ function remove(...path: Path): Edit {
 
 function acceptFractions({ type }: JsonObject): readonly Edit[] {
   if (!isJsonArray(type)) return [update({ type: "number" })];
-  return [{ kind: "remove-item", path: ["type"], item: "integer" }, update({ type: ["number"] })];
+  return [
+    { kind: "remove-items", path: ["type"], items: ["integer"] },
+    update({ type: ["number"] }),
+  ];
 }
 
 function addValues(schema: JsonObject, values: readonly Json[]): readonly Edit[] {
@@ -108,11 +113,12 @@ function openValues(schema: JsonObject): readonly Edit[] {
   return [remove(keyword), ...(isTyped ? [] : [update({ type: "string" })])];
 }
 
-function dropRequired(schema: JsonObject, name: string): readonly Edit[] {
+function dropRequired(schema: JsonObject, items: readonly string[]): readonly Edit[] {
   const names = ownMember(schema, "required");
-  const isLast = isJsonArray(names) && names.every((required) => required === name);
+  const isLast =
+    isJsonArray(names) && names.every((name) => typeof name === "string" && items.includes(name));
   // OpenAPI 3.0 does not allow an empty list, and it would say nothing.
-  return isLast ? [remove("required")] : [{ kind: "remove-item", path: ["required"], item: name }];
+  return isLast ? [remove("required")] : [{ kind: "remove-items", path: ["required"], items }];
 }
 
 function loosenBound(
@@ -223,9 +229,11 @@ function applyEdit(schema: JsonObject, edit: Edit): JsonObject {
   switch (edit.kind) {
     case "remove":
       return changed(schema, edit.path, () => undefined);
-    case "remove-item":
+    case "remove-items":
       return changed(schema, edit.path, (list) =>
-        isJsonArray(list) ? list.filter((item) => item !== edit.item) : list,
+        isJsonArray(list)
+          ? list.filter((item) => typeof item !== "string" || !edit.items.includes(item))
+          : list,
       );
     case "update":
       return changed(schema, edit.path, (value) => merged(value, edit.update));

@@ -2,17 +2,17 @@ import type { Document } from "../openapi/document.js";
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import { arrayIndex, childOf, joinPointer, parsePointer, resolvePointer } from "../core/pointer.js";
 import { editsOf, type Edit, type Moved } from "./edits.js";
-import type { WidenedSchema, WideningStep } from "./widening.js";
+import { groupSteps, type EditedStep, type StepGroup } from "./group-steps.js";
+import type { WidenedBy, WidenedSchema } from "./widening.js";
 
 /** An action of an overlay, but for its description. */
 export type OverlayAction = { readonly target: string } & (
   { readonly update: JsonObject } | { readonly copy: string } | { readonly remove: true }
 );
 
-/** The actions that make a schema wider by one step. */
+/** The actions that make schemas wider: one of them, or several of one object in the same way. */
 export interface PlannedStep {
-  readonly pointer: string;
-  readonly step: WideningStep;
+  readonly members: readonly [WidenedBy, ...WidenedBy[]];
   readonly actions: readonly OverlayAction[];
 }
 
@@ -20,7 +20,7 @@ export interface PlannedStep {
 export interface OverlayPlan {
   readonly steps: readonly PlannedStep[];
   /** The steps that the keywords of their schema do not allow. */
-  readonly impossible: readonly { readonly pointer: string; readonly step: WideningStep }[];
+  readonly impossible: readonly WidenedBy[];
   /** Where something in the changed document stood before: a JSON pointer for a JSON pointer. */
   readonly before: (pointer: string) => string;
   /** Where something in the document stands in the changed one. */
@@ -35,8 +35,8 @@ export interface OverlayPlan {
  * @returns The actions in the order of the document; where one schema is inside another, it is first.
  */
 export function planOverlay(document: Document, schemas: readonly WidenedSchema[]): OverlayPlan {
-  const steps: PlannedStep[] = [];
-  const impossible: { pointer: string; step: WideningStep }[] = [];
+  const steps: EditedStep[] = [];
+  const impossible: WidenedBy[] = [];
   const moves = new Map<string, readonly Moved[]>();
   for (const { pointer, steps: wanted } of inOrder(document.root, schemas)) {
     let schema = resolvePointer(document.root, pointer);
@@ -46,8 +46,7 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
         impossible.push({ pointer, step });
         continue;
       }
-      const path = pathOf(document.root, pointer);
-      steps.push({ pointer, step, actions: edited.edits.map((edit) => actionOf(path, edit)) });
+      steps.push({ pointer, step, edits: edited.edits, isLast: step === wanted.at(-1) });
       schema = edited.schema;
       if (edited.moved !== undefined) {
         moves.set(pointer, [...(moves.get(pointer) ?? []), edited.moved]);
@@ -55,7 +54,7 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
     }
   }
   return {
-    steps,
+    steps: groupSteps(steps, document.root).map((group) => plannedStep(group, document.root)),
     impossible,
     before: (pointer) => undo(pointer, moves),
     after: (pointer) => redo(pointer, moves),
@@ -68,7 +67,12 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
  * @see {@link https://www.rfc-editor.org/rfc/rfc9535#section-2.7 | RFC 9535, section 2.7}
  */
 export function normalizedPath(tokens: readonly (string | number)[]): string {
-  return `$${tokens.map((token) => `[${typeof token === "number" ? token : quoted(token)}]`).join("")}`;
+  return `$${tokens.map((token) => selectorOf([token])).join("")}`;
+}
+
+/** Selects members by their names, or an item by its index. */
+function selectorOf(tokens: readonly (string | number)[]): string {
+  return `[${tokens.map((token) => (typeof token === "number" ? token : quoted(token))).join(",")}]`;
 }
 
 /** A string literal of JSONPath in single quotes. */
@@ -87,17 +91,35 @@ function pathOf(root: Json, pointer: string): readonly (string | number)[] {
   });
 }
 
-function actionOf(schema: readonly (string | number)[], edit: Edit): OverlayAction {
-  const target = normalizedPath([...schema, ...edit.path]);
+function plannedStep(members: StepGroup, root: Json): PlannedStep {
+  const [{ pointer, edits }, ...others] = members;
+  const path = pathOf(root, pointer);
+  const schemas =
+    others.length === 0
+      ? normalizedPath(path)
+      : normalizedPath(path.slice(0, -1)) +
+        selectorOf(members.map(({ pointer: each }) => nameIn(each)));
+  return { members, actions: edits.map((edit) => actionOf(schemas, edit)) };
+}
+
+function nameIn(pointer: string): string {
+  return parsePointer(pointer).at(-1) ?? "";
+}
+
+/** @param schemas A query for the schemas that are edited. */
+function actionOf(schemas: string, edit: Edit): OverlayAction {
+  const target = schemas + edit.path.map((token) => selectorOf([token])).join("");
   switch (edit.kind) {
     case "remove":
       return { target, remove: true };
-    case "remove-item":
-      return { target: `${target}[?@==${quoted(edit.item)}]`, remove: true };
+    case "remove-items": {
+      const tests = edit.items.map((item) => `@==${quoted(item)}`);
+      return { target: `${target}[?${tests.join(" || ")}]`, remove: true };
+    }
     case "update":
       return { target, update: edit.update };
     case "copy":
-      return { target, copy: normalizedPath([...schema, ...edit.from]) };
+      return { target, copy: schemas + edit.from.map((token) => selectorOf([token])).join("") };
   }
 }
 

@@ -41,9 +41,9 @@ export interface Contradiction {
 /** A contradiction that a change of the document settles. */
 export interface Change {
   readonly contradictions: readonly Contradiction[];
-  /** The schema that becomes wider. */
-  readonly place: Place;
-  /** What changes, in words: `accept null`, `do not require "model"`. */
+  /** The schemas that become wider: one, or several properties of one object. */
+  readonly places: readonly [Place, ...Place[]];
+  /** What changes, in words: `accept null in "a" and "b"`, `do not require "model"`. */
   readonly summary: string;
   /** Why here, where there was a choice between a use and a shared component. */
   readonly choice?: string;

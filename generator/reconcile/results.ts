@@ -1,12 +1,15 @@
 import type { Document } from "../openapi/document.js";
 import { print } from "../runtime/describe.js";
 import { isWider, type ChosenStep } from "./choose-widenings.js";
+import { parsePointer } from "../core/pointer.js";
 import { contradictionOf, samplesOf, type Entry } from "./ledger.js";
 import type { OverlayPlan, PlannedStep } from "./overlay-plan.js";
-import type { Change, Contradiction, LeftContradiction } from "./reconciliation.js";
+import { groupByCause, type ContradictionGroup } from "./group-contradictions.js";
+import type { Change, LeftContradiction } from "./reconciliation.js";
+import type { WidenedBy } from "./widening.js";
 import type { Sample } from "./sample.js";
 import type { Settled } from "./settle.js";
-import { summaryOf } from "./words.js";
+import { listOf, summaryOf } from "./words.js";
 import type { DescribedActions } from "./write-overlay.js";
 
 /** The changes, in the order of the actions of the overlay. */
@@ -16,16 +19,25 @@ export function changesOf(
   samples: readonly Sample[],
   { uri }: Document,
 ): readonly Change[] {
-  return plan.steps.map(({ pointer, step }) => {
-    const entries = entriesOf(steps, { pointer, step });
+  return plan.steps.map(({ members }) => {
+    const entries = members.flatMap((member) => entriesOf(steps, member));
+    const [first, ...others] = members;
     const choice = entries.find((entry) => entry.choice !== undefined)?.choice;
     return {
       contradictions: entries.map((entry) => contradictionOf(entry, samples)),
-      place: { uri, pointer },
-      summary: summaryOf(step),
+      places: [{ uri, pointer: first.pointer }, ...others.map(({ pointer }) => ({ uri, pointer }))],
+      summary: summaryOfMembers(members),
       ...(choice !== undefined && { choice }),
     };
   });
+}
+
+/** What changes; of several properties, with their names. */
+function summaryOfMembers(members: PlannedStep["members"]): string {
+  const [{ step }, ...others] = members;
+  if (others.length === 0) return summaryOf(step);
+  const names = members.map(({ pointer }) => print(parsePointer(pointer).at(-1)));
+  return `${summaryOf(step)} in ${listOf(names)}`;
 }
 
 /** The actions of an overlay, each with the evidence. */
@@ -44,14 +56,18 @@ const namedSubjects = 3;
 
 /** What a reviewer has to know: what changes, who shows it, and why here. */
 function descriptionOf({ summary, contradictions, choice }: Change): string {
-  const sentences = [upperFirst(summary), ...contradictions.map(evidenceOf), choice ?? ""];
+  const sentences = [
+    upperFirst(summary),
+    ...groupByCause(contradictions).map(evidenceOf),
+    choice ?? "",
+  ];
   return sentences
     .filter((sentence) => sentence !== "")
     .map((sentence) => `${upperFirst(sentence)}.`)
     .join(" ");
 }
 
-function evidenceOf({ samples, subjects, evidence, cause }: Contradiction): string {
+function evidenceOf({ samples, subjects, evidence, cause }: ContradictionGroup): string {
   const [first] = evidence;
   const shown = subjects.slice(0, namedSubjects).join(", ");
   const more = subjects.length > namedSubjects ? `, … (${subjects.length})` : "";
@@ -97,10 +113,7 @@ function beyond(entry: Entry, { step }: ChosenStep): Entry {
   return { ...entry, shown: new Map(shown) };
 }
 
-function entriesOf(
-  steps: readonly ChosenStep[],
-  { pointer, step }: Pick<PlannedStep, "pointer" | "step">,
-): readonly Entry[] {
+function entriesOf(steps: readonly ChosenStep[], { pointer, step }: WidenedBy): readonly Entry[] {
   return steps.find((one) => one.pointer === pointer && one.step === step)?.entries ?? [];
 }
 

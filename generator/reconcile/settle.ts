@@ -243,8 +243,8 @@ class Rounds {
     const { pointer } = place;
     const uses = this.#usesOf?.(place) ?? 0;
     return uses > 1
-      ? `only this use of #${pointer} accepts null: in the component, all ${uses} uses would`
-      : `this use of #${pointer} accepts null: in the component, it would be for others as well`;
+      ? `#${pointer} accepts null only here: in the component, all ${uses} uses would`
+      : `#${pointer} accepts null only here: in the component, it would be for others as well`;
   }
 }
 

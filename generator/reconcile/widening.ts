@@ -40,7 +40,13 @@ export type WideningStep =
   | { readonly kind: "add-values"; readonly values: readonly Json[] }
   | { readonly kind: "open-values" }
   | { readonly kind: "loosen-bound"; readonly keyword: BoundKeyword; readonly limit: number }
-  | { readonly kind: "drop-required"; readonly name: string }
-  | { readonly kind: "allow-property"; readonly name: string }
+  | { readonly kind: "drop-required"; readonly names: readonly string[] }
+  | { readonly kind: "allow-property"; readonly names: readonly string[] }
   | { readonly kind: "any-option" }
   | { readonly kind: "accept-null" };
+
+/** A schema, by its JSON pointer, and a step that makes it wider. */
+export interface WidenedBy {
+  readonly pointer: string;
+  readonly step: WideningStep;
+}

@@ -10,16 +10,29 @@ export function summaryOf(step: WideningStep): string {
     case "accept-fractions":
       return "accept numbers with a fraction";
     case "add-values":
-      return `accept ${step.values.map(print).join(" and ")}`;
+      return `accept ${listOf(step.values.map(print))}`;
     case "open-values":
       return `accept any string, since at least ${openListFrom} are not in the list`;
     case "loosen-bound":
       return `loosen \`${step.keyword}\` to ${step.limit}`;
     case "drop-required":
-      return `do not require ${print(step.name)}`;
+      return `do not require ${listOf(step.names.map(print))}`;
     case "allow-property":
-      return `allow the property ${print(step.name)}`;
+      return step.names.length === 1
+        ? `allow the property ${listOf(step.names.map(print))}`
+        : `allow the properties ${listOf(step.names.map(print))}`;
     case "any-option":
       return "accept what matches more than one alternative: `anyOf` for `oneOf`";
   }
+}
+
+/** How many words a sentence lists. */
+const maxListed = 5;
+
+/** Some words, as a sentence has them: `a, b and c`, or `a, b, c, d, e and 7 more`. */
+export function listOf(words: readonly string[]): string {
+  const shown = words.slice(0, maxListed);
+  const more = words.length - shown.length;
+  const last = more > 0 ? `${more} more` : (shown.pop() ?? "");
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { reconcile } from "../../generator/index.js";
-import type { JsonObject } from "../../generator/core/json.js";
+import { isJsonObject, type JsonObject } from "../../generator/core/json.js";
 
 const info = { title: "Test", version: "1.0.0" };
 const number = { type: "number", example: "wrong" };
 const ref = (path: string): JsonObject => ({ $ref: `#/components/${path}` });
 
 /** A document needs a model to be read. */
-function documentWith(parts: JsonObject): JsonObject {
-  const { openapi = "3.1.0", components = {}, ...others } = parts;
-  const schemas = { Any: {}, ...((components as JsonObject).schemas as JsonObject) };
-  return { openapi, info, ...others, components: { ...(components as JsonObject), schemas } };
+function documentWith({ openapi = "3.1.0", components, ...parts }: JsonObject): JsonObject {
+  const given = isJsonObject(components) ? components : {};
+  const schemas = isJsonObject(given.schemas) ? given.schemas : { Any: {} };
+  return { openapi, info, ...parts, components: { ...given, schemas } };
 }
 
 /** A response of `GET /a` with a body in JSON. */
@@ -325,7 +325,7 @@ describe("an example", () => {
     const { reconciliation } = await reconciled(componentOf(A));
     expect(reconciliation).toMatchObject({ samples: 2, acceptedAfter: 2, left: [] });
     expect(
-      reconciliation?.changes.map(({ place, summary }) => `${place.pointer} ${summary}`),
+      reconciliation?.changes.map(({ places: [place], summary }) => `${place.pointer} ${summary}`),
     ).toEqual([
       "/components/schemas/A/properties/p/allOf/0/properties/q accept null",
       "/components/schemas/A/properties/p accept null",

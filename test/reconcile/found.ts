@@ -36,7 +36,7 @@ export function changeOf(
   parts: Partial<Change> = {},
 ): Change {
   const place = { uri, pointer: "/components/schemas/Batch/properties/model" };
-  return { contradictions, place, summary: "accept null", ...parts };
+  return { contradictions, places: [place], summary: "accept null", ...parts };
 }
 
 /** A contradiction that needs a decision. */
@@ -96,7 +96,7 @@ export const everything: Reconciliation = found({
       ],
       {
         summary: 'do not require "endpoint"',
-        place: { uri, pointer: "/components/schemas/Batch" },
+        places: [{ uri, pointer: "/components/schemas/Batch" }],
       },
     ),
   ],
@@ -154,7 +154,7 @@ export function hostile(): ReconcileReport {
   return report(
     found({
       samples: 2,
-      changes: [{ contradictions: [parts], place, summary: poison, choice: poison }],
+      changes: [{ contradictions: [parts], places: [place], summary: poison, choice: poison }],
       left: [{ ...parts, reason: poison }],
       unusable: [unusable],
       slips: [unusable],

@@ -82,8 +82,8 @@ export function componentOf({ input }: Reconcilable, name: string): Json | undef
 /** The changes, as `pointer: summary`. */
 export function shownChanges({ changes }: Reconciliation): readonly string[] {
   return changes.map(
-    ({ place, summary }) =>
-      `${place.pointer.replace(joinPointer("", "components", "schemas"), "") || "/"}: ${summary}`,
+    ({ places, summary }) =>
+      `${places.map(({ pointer }) => pointer.replace(joinPointer("", "components", "schemas"), "") || "/").join(", ")}: ${summary}`,
   );
 }
 

@@ -4,7 +4,16 @@ import { jsonReport, type JsonReport } from "../../generator/commands/reconcile-
 import { markdownReport } from "../../generator/commands/reconcile-reports/markdown.js";
 import { ownerOf } from "../../generator/commands/reconcile-reports/owner.js";
 import { prettyReport } from "../../generator/commands/reconcile-reports/pretty.js";
-import { changeOf, contradiction, everything, found, hostile, leftOf, report } from "./found.js";
+import {
+  changeOf,
+  contradiction,
+  evidenceAt,
+  everything,
+  found,
+  hostile,
+  leftOf,
+  report,
+} from "./found.js";
 
 const reported = report(everything);
 const well = report(found({ samples: 3, accepted: 3, acceptedAfter: 3 }));
@@ -79,11 +88,62 @@ slips that were read over: 1
     );
     const { causes } = report(found({ changes: [changeOf([one]), changeOf(others)] }));
     expect(
-      causes.map(({ cause, settled }) => [cause, settled.map(({ place }) => place.line)]),
+      causes.map(({ cause, settled }) => [
+        cause,
+        settled.map(({ place, otherPlaces }) => [place, ...otherPlaces].map(({ line }) => line)),
+      ]),
     ).toEqual([
-      ["bound-exceeded", [4, 10]],
-      ["other", [2]],
+      ["bound-exceeded", [[4, 10]]],
+      ["other", [[2]]],
     ]);
+  });
+});
+
+const names = ["a", "bb", "ccc", "dddd", "eeeee", "ffffff", "ggggggg"];
+const nulls = names.map((name, index) =>
+  contradiction({
+    place: {
+      uri: "file:///openapi.yaml",
+      pointer: `/components/schemas/A/properties/${name}/type`,
+    },
+    subjects: ["A"],
+    // The same two samples show all of them.
+    evidence: [
+      evidenceAt(1, "null", `/${name}`),
+      evidenceAt(2 - (index % 2), "null", `/x/${name}`),
+    ],
+    expected: index === 0 ? "a number" : "a string",
+  }),
+);
+const grouped = report(
+  found({ samples: 2, changes: [changeOf(nulls, { summary: "accept null in many" })] }),
+);
+
+describe("several places that one change settles", () => {
+  it("are one entry for people", () => {
+    expect(prettyReport(grouped, false)).toBe(`null not allowed: 7 places
+  openapi.yaml:39:5: expected a number and a string
+    at /components/schemas/A/properties/a/type
+    and at /components/schemas/A/properties/bb/type, /components/schemas/A/properties/ccc/type, /components/schemas/A/properties/dddd/type, /components/schemas/A/properties/eeeee/type, /components/schemas/A/properties/ffffff/type and 1 more
+    2 samples of A, such as received null at /a in batches.jsonl:1
+    change: accept null in many
+
+2 samples: 0 accepted by the document as it is, 0 with 1 change
+`);
+  });
+
+  it("are one row in Markdown, and one annotation", () => {
+    expect(markdownReport(grouped).match(/accept null/g)).toHaveLength(1);
+    expect(markdownReport(grouped)).toContain("| null not allowed | 7 | 7 | 0 |");
+    expect(githubReport(grouped, "error").match(/^::error/gm)).toHaveLength(1);
+    expect(githubReport(grouped, "error")).toContain("/ffffff/type and 1 more: expected a number");
+  });
+
+  it("all stand in the JSON", () => {
+    // What it is, is what is tested.
+    const { contradictions } = JSON.parse(jsonReport(grouped)) as JsonReport;
+    expect(contradictions).toMatchObject([{ samples: 2, evidence: { length: 14 } }]);
+    expect(contradictions[0]?.places.map(({ line }) => line)).toEqual([39, 40, 41, 42, 43, 44, 45]);
   });
 });
 
@@ -100,12 +160,14 @@ describe("the report as JSON", () => {
     expect(value.contradictions).toHaveLength(4);
     expect(value.contradictions[2]).toEqual({
       cause: "null-not-allowed",
-      place: {
-        file: "openapi.yaml",
-        line: 47,
-        column: 5,
-        pointer: "/components/schemas/Batch/properties/model/type",
-      },
+      places: [
+        {
+          file: "openapi.yaml",
+          line: 47,
+          column: 5,
+          pointer: "/components/schemas/Batch/properties/model/type",
+        },
+      ],
       subjects: ["Batch"],
       expected: "a string",
       samples: 3,
@@ -116,12 +178,14 @@ describe("the report as JSON", () => {
       })),
       change: {
         summary: "accept null",
-        place: {
-          file: "openapi.yaml",
-          line: 42,
-          column: 5,
-          pointer: "/components/schemas/Batch/properties/model",
-        },
+        places: [
+          {
+            file: "openapi.yaml",
+            line: 42,
+            column: 5,
+            pointer: "/components/schemas/Batch/properties/model",
+          },
+        ],
       },
     });
     expect(value.contradictions[3]).toMatchObject({

@@ -3,7 +3,7 @@ import { workflowCommand, type WorkflowProperties } from "../workflow-command.js
 import type { ShownPlace } from "../../reconcile/show-place.js";
 import type { ReconcileReport, ReportedContradiction } from "./report.js";
 import { titleOf } from "./causes.js";
-import { shownOrigin, shownPosition, sumUp } from "./words.js";
+import { shownOrigin, shownOthers, shownPosition, sumUp } from "./words.js";
 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of the document, and a line
@@ -28,6 +28,7 @@ export function githubReport(report: ReconcileReport, severity: "error" | "warni
 
 function messageOf({
   place,
+  otherPlaces,
   expected,
   samples,
   evidence: [first],
@@ -35,10 +36,11 @@ function messageOf({
 }: ReportedContradiction): string {
   // What is no file of the repository is not shown beside it.
   const start = place.isLocal ? place.pointer : `${shownPosition(place)} ${place.pointer}`;
+  const others = shownOthers(otherPlaces).map((all) => ` and ${all}`);
   const example =
     first === undefined ? "" : `, such as ${first.received} in ${shownOrigin(first.origin)}`;
   const end = outcome.kind === "change" ? `change: ${outcome.summary}` : `left: ${outcome.reason}`;
-  return `${start}: expected ${expected}; ${count(samples, "sample")}${example}; ${end}`;
+  return `${start}${others.join("")}: expected ${expected}; ${count(samples, "sample")}${example}; ${end}`;
 }
 
 function positionOf({ file, isLocal, line, column }: ShownPlace): WorkflowProperties {

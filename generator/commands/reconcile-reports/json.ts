@@ -15,10 +15,11 @@ export interface JsonReport {
   readonly slips: readonly JsonUnusable[];
 }
 
-/** A keyword of the document, and the samples that break it. */
+/** A keyword of the document, or several that one change settles, and the samples that break it. */
 export interface JsonContradiction {
   readonly cause: Cause;
-  readonly place: JsonPlace;
+  /** By file and line. */
+  readonly places: readonly JsonPlace[];
   readonly subjects: readonly string[];
   readonly expected: string;
   /** How many samples show it. */
@@ -28,7 +29,8 @@ export interface JsonContradiction {
   readonly change?: {
     readonly summary: string;
     readonly choice?: string;
-    readonly place: JsonPlace;
+    /** The schemas that become wider. */
+    readonly places: readonly JsonPlace[];
   };
   /** Why it needs a decision, if it is. */
   readonly left?: string;
@@ -64,7 +66,7 @@ export function jsonReport(report: ReconcileReport): string {
     summary: report.counts,
     contradictions: report.contradictions.map((each) => ({
       cause: each.cause,
-      place: placeOf(each.place),
+      places: [each.place, ...each.otherPlaces].map(placeOf),
       subjects: each.subjects,
       expected: each.expected,
       samples: each.samples,
@@ -94,9 +96,9 @@ function evidenceOf({ origin, pointer, received }: Evidence): JsonEvidence {
 
 function outcomeOf(outcome: Outcome): Pick<JsonContradiction, "change" | "left"> {
   if (outcome.kind === "left") return { left: outcome.reason };
-  const { summary, choice, place } = outcome;
+  const { summary, choice, places } = outcome;
   return {
-    change: { summary, ...(choice !== undefined && { choice }), place: placeOf(place) },
+    change: { summary, ...(choice !== undefined && { choice }), places: places.map(placeOf) },
   };
 }
 

@@ -2,13 +2,14 @@ import { count } from "../../core/count.js";
 import { visible } from "../../text/visible.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
 import {
+  countPlaces,
   sizeOf,
   type CauseGroup,
   type ReconcileReport,
   type ReportedContradiction,
 } from "./report.js";
 import { titleOf } from "./causes.js";
-import { shownOrigin, shownPosition, sumUp } from "./words.js";
+import { shownOrigin, shownOthers, shownPosition, sumUp } from "./words.js";
 
 /** How many rows a list has at most: a comment on GitHub has at most 65,536 characters. */
 const maxRows = 20;
@@ -40,7 +41,7 @@ export function markdownReport(report: ReconcileReport): string {
 function causeTable(causes: readonly CauseGroup[]): string {
   const rows = causes.map((group) => {
     const { cause, settled, left } = group;
-    return row(titleOf(cause), sizeOf(group), settled.length, left.length);
+    return row(titleOf(cause), sizeOf(group), countPlaces(settled), countPlaces(left));
   });
   return [
     row("cause", "places", "settled by a change", "to decide"),
@@ -53,15 +54,16 @@ function causeDetails({ cause, settled }: CauseGroup): string {
   const rows = settled.map((each) =>
     row(placeOf(each), code(each.expected), exampleOf(each), each.samples, changeOf(each)),
   );
-  return details(`${titleOf(cause)}: ${count(settled.length, "place")}`, [
+  return details(`${titleOf(cause)}: ${count(countPlaces(settled), "place")}`, [
     row("place", "expected", "such as", "samples", "change"),
     "| --- | --- | --- | ---: | --- |",
     ...capped(rows, (more) => row(`… and ${more} more`, "", "", "", "")),
   ]);
 }
 
-function placeOf({ place }: ReportedContradiction): string {
-  return `${code(shownPosition(place))} ${code(place.pointer)}`;
+function placeOf({ place, otherPlaces }: ReportedContradiction): string {
+  const others = shownOthers(otherPlaces).map((all) => `, and at ${code(all)}`);
+  return `${code(shownPosition(place))} ${code(place.pointer)}${others.join("")}`;
 }
 
 function exampleOf({ evidence: [first] }: ReportedContradiction): string {

@@ -2,9 +2,14 @@ import { count } from "../../core/count.js";
 import { painter, type Paint } from "../../text/paint.js";
 import { visible } from "../../text/visible.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
-import type { CauseGroup, ReconcileReport, ReportedContradiction } from "./report.js";
+import {
+  countPlaces,
+  type CauseGroup,
+  type ReconcileReport,
+  type ReportedContradiction,
+} from "./report.js";
 import { titleOf } from "./causes.js";
-import { shownOrigin, shownPosition, shownSubjects, sumUp } from "./words.js";
+import { shownOrigin, shownOthers, shownPosition, shownSubjects, sumUp } from "./words.js";
 
 /**
  * The report for people: by cause what changes settle, then what needs a decision, what cannot be
@@ -34,7 +39,7 @@ export function prettyReport(report: ReconcileReport, color: boolean): string {
 }
 
 function section({ cause, settled }: CauseGroup, paint: Paint): readonly string[] {
-  const heading = `${titleOf(cause)}: ${count(settled.length, "place")}`;
+  const heading = `${titleOf(cause)}: ${count(countPlaces(settled), "place")}`;
   return [paint("bold", heading), ...settled.flatMap((each) => rowsOf(each, "", paint))];
 }
 
@@ -53,11 +58,12 @@ function rowsOf(
   prefix: string,
   paint: Paint,
 ): readonly string[] {
-  const { place, expected, outcome } = contradiction;
+  const { place, otherPlaces, expected, outcome } = contradiction;
   const position = paint("bold", `${visible(shownPosition(place))}:`);
   return [
     `  ${position} ${prefix}expected ${visible(expected)}`,
     paint("dim", `    at ${visible(place.pointer)}`),
+    ...shownOthers(otherPlaces).map((others) => paint("dim", `    and at ${visible(others)}`)),
     `    ${evidenceOf(contradiction)}`,
     ...(outcome.kind === "left"
       ? [`    ${paint("yellow", "left:")} ${visible(outcome.reason)}`]

@@ -1,3 +1,4 @@
+import { groupByCause, type ContradictionGroup } from "../../reconcile/group-contradictions.js";
 import type {
   Cause,
   Change,
@@ -9,9 +10,12 @@ import { causes } from "./causes.js";
 import type { ShownPlace, ShowPlace } from "../../reconcile/show-place.js";
 import { ownerOf } from "./owner.js";
 
-/** A contradiction, with what becomes of it. */
-export interface ReportedContradiction extends Omit<Contradiction, "place"> {
+/** Contradictions of one kind, with what becomes of them together. */
+export interface ReportedContradiction extends Omit<ContradictionGroup, "places"> {
+  /** The first of them in the document. */
   readonly place: ShownPlace;
+  /** The others, where one change settles several. */
+  readonly otherPlaces: readonly ShownPlace[];
   /** The component or the operation that the place is in: `Batch`, or `POST /batches`. */
   readonly owner: string;
   readonly outcome: Outcome;
@@ -23,8 +27,8 @@ export type Outcome =
       readonly kind: "change";
       readonly summary: string;
       readonly choice?: string;
-      /** The schema that becomes wider. */
-      readonly place: ShownPlace;
+      /** The schemas that become wider. */
+      readonly places: readonly ShownPlace[];
     }
   | { readonly kind: "left"; readonly reason: string };
 
@@ -78,7 +82,9 @@ export function reportOf(
 ): ReconcileReport {
   const contradictions = [
     ...found.changes.flatMap((change) => settledBy(change, show)),
-    ...found.left.map(({ reason, ...rest }) => reported(rest, { kind: "left", reason }, show)),
+    ...found.left.flatMap(({ reason, ...rest }) =>
+      reported([rest], { kind: "left", reason }, show),
+    ),
   ].toSorted(byPosition);
   return {
     document,
@@ -99,23 +105,26 @@ export function reportOf(
 }
 
 function settledBy(change: Change, show: ShowPlace): readonly ReportedContradiction[] {
-  const { contradictions, place, summary, choice } = change;
+  const { contradictions, places, summary, choice } = change;
   const outcome: Outcome = {
     kind: "change",
     summary,
-    place: show(place),
+    places: places.map(show),
     ...(choice !== undefined && { choice }),
   };
-  return contradictions.map((each) => reported(each, outcome, show));
+  return reported(contradictions, outcome, show);
 }
 
 function reported(
-  contradiction: Contradiction,
+  contradictions: readonly Contradiction[],
   outcome: Outcome,
   show: ShowPlace,
-): ReportedContradiction {
-  const { place } = contradiction;
-  return { ...contradiction, place: show(place), owner: ownerOf(place.pointer), outcome };
+): readonly ReportedContradiction[] {
+  return groupByCause(contradictions).flatMap(({ places, ...group }) => {
+    const [place, ...otherPlaces] = places.map(show).toSorted(byPlace);
+    if (place === undefined) return [];
+    return [{ ...group, place, otherPlaces, owner: ownerOf(place.pointer), outcome }];
+  });
 }
 
 function groupsOf(contradictions: readonly ReportedContradiction[]): readonly CauseGroup[] {
@@ -131,13 +140,19 @@ function groupsOf(contradictions: readonly ReportedContradiction[]): readonly Ca
 
 /** How many places a cause has. */
 export function sizeOf({ settled, left }: CauseGroup): number {
-  return settled.length + left.length;
+  return countPlaces(settled) + countPlaces(left);
 }
 
-function byPosition(
-  { place: left }: ReportedContradiction,
-  { place: right }: ReportedContradiction,
-): number {
+/** How many places some contradictions have. */
+export function countPlaces(contradictions: readonly ReportedContradiction[]): number {
+  return contradictions.reduce((sum, { otherPlaces }) => sum + 1 + otherPlaces.length, 0);
+}
+
+function byPosition(left: ReportedContradiction, right: ReportedContradiction): number {
+  return byPlace(left.place, right.place);
+}
+
+function byPlace(left: ShownPlace, right: ShownPlace): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
   return (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
 }

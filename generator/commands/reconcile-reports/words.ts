@@ -1,6 +1,7 @@
 import { count } from "../../core/count.js";
 import type { SampleOrigin } from "../../reconcile/sample.js";
 import type { ShownPlace } from "../../reconcile/show-place.js";
+import { listOf } from "../../reconcile/words.js";
 import type { ReportCounts } from "./report.js";
 
 /** A place as an editor takes it: `openapi.yaml:12:5`. */
@@ -16,6 +17,11 @@ export function shownOrigin({ file, line, pointer }: SampleOrigin): string {
 
 /** How many subjects are named: a component may be a part of very many. */
 const maxSubjects = 3;
+
+/** Where something else stands as well: `/…/b/type and 3 more`; nothing, if it does not. */
+export function shownOthers(places: readonly ShownPlace[]): readonly string[] {
+  return places.length === 0 ? [] : [listOf(places.map(({ pointer }) => pointer))];
+}
 
 /** What was tried: `Batch, GET /batches 200 and 4 more`. */
 export function shownSubjects(subjects: readonly string[]): string {

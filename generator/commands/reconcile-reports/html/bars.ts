@@ -1,5 +1,5 @@
 import { count } from "../../../core/count.js";
-import { sizeOf, type CauseGroup } from "../report.js";
+import { countPlaces, sizeOf, type CauseGroup } from "../report.js";
 import { titleOf } from "../causes.js";
 import { html, nothing, type Html } from "./markup.js";
 
@@ -21,8 +21,9 @@ export function causeBars(causes: readonly CauseGroup[]): Html {
 function barOf(group: CauseGroup, longest: number): Html {
   const { cause, settled, left } = group;
   const size = sizeOf(group);
-  const label = `${count(size, "place")}, ${left.length} to decide`;
-  const [first, second] = [percent(settled.length, longest), percent(left.length, longest)];
+  const label = `${count(size, "place")}, ${countPlaces(left)} to decide`;
+  const first = percent(countPlaces(settled), longest);
+  const second = percent(countPlaces(left), longest);
   return html`<li>
     <span>${titleOf(cause)}</span>
     <svg role="img" aria-label="${label}">

@@ -1,8 +1,8 @@
 import { count } from "../../../core/count.js";
 import type { Evidence } from "../../../reconcile/reconciliation.js";
-import type { ReportedContradiction } from "../report.js";
+import { countPlaces, type ReportedContradiction } from "../report.js";
 import { titleOf } from "../causes.js";
-import { shownOrigin, shownPosition, shownSubjects } from "../words.js";
+import { shownOrigin, shownOthers, shownPosition, shownSubjects } from "../words.js";
 import { breakable, html, nothing, type Html } from "./markup.js";
 
 /** How many samples of a contradiction are shown: the numbers tell of the others. */
@@ -16,7 +16,7 @@ const maxEvidence = 25;
  */
 export function ownerTable(owner: string, contradictions: readonly ReportedContradiction[]): Html {
   return html`<section>
-    <h3>${owner} <span>${count(contradictions.length, "place")}</span></h3>
+    <h3>${owner} <span>${count(countPlaces(contradictions), "place")}</span></h3>
     <table>
       <thead>
         <tr>
@@ -33,13 +33,14 @@ export function ownerTable(owner: string, contradictions: readonly ReportedContr
 }
 
 function rowOf(contradiction: ReportedContradiction): Html {
-  const { cause, place, expected } = contradiction;
+  const { cause, place, otherPlaces, expected } = contradiction;
   return html`<tr>
     <td data-label="In the document">
       <p class="cause">${titleOf(cause)}</p>
       <p>expected <code class="chip">${expected}</code></p>
       <p><code>${breakable(shownPosition(place))}</code></p>
       <p class="muted"><code>${breakable(place.pointer)}</code></p>
+      ${shownOthers(otherPlaces).map((all) => html`<p class="muted">and at <code>${breakable(all)}</code></p>`)}
     </td>
     <td data-label="In the samples">${evidenceOf(contradiction)}</td>
     <td data-label="What becomes of it">${outcomeOf(contradiction)}</td>
@@ -79,8 +80,9 @@ function outcomeOf({ outcome, place }: ReportedContradiction): Html {
       <p>${outcome.reason}</p>`;
   }
   const { summary, choice } = outcome;
-  const isElsewhere = !place.pointer.startsWith(outcome.place.pointer);
+  const [first = place, ...others] = outcome.places;
+  const isElsewhere = others.length === 0 && !place.pointer.startsWith(first.pointer);
   return html`<p class="change">${summary}</p>
-    ${isElsewhere ? html`<p class="muted">at <code>${breakable(outcome.place.pointer)}</code></p>` : nothing}
+    ${isElsewhere ? html`<p class="muted">at <code>${breakable(first.pointer)}</code></p>` : nothing}
     ${choice === undefined ? nothing : html`<p class="muted">${choice}</p>`}`;
 }
