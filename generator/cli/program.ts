@@ -110,8 +110,28 @@ export function createProgram(version: string, actions: Actions): Command {
   program
     .command("validate")
     .description("check JSON files against a model of a document, without generating a package")
-    .argument("[files...]", "the data: JSON or JSON Lines; - or nothing for standard input")
-    .requiredOption("-m, --model <name>", "the model that every value has to be, such as Batch")
+    .argument("[files...]", "the data: files, folders, 'patterns'; - or nothing for standard input")
+    .addOption(
+      new Option(
+        "-m, --model <name>",
+        "the model that every value has to be: Batch, or 'Batch[]'",
+      ).conflicts(["operation", "status", "request", "mediaType"]),
+    )
+    .option("--operation <name>", "the operation that has it as a body, such as 'GET /batches'")
+    .addOption(
+      new Option(
+        "--status <code>",
+        "of the responses of the operation, that with this status",
+      ).conflicts("request"),
+    )
+    .option("--request", "the request of the operation, and not a response")
+    .option("--media-type <type>", "the media type of the body (default: the first that is JSON)")
+    .option("--jsonl", "read every file as JSON Lines, whatever its name is")
+    .option(
+      "--max-issues <number>",
+      "tell so many issues of a value (default: 100)",
+      positiveInteger,
+    )
     .option("-s, --spec <file>", "the document: a path, a URL, or - (default: that of the config)")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .addOption(
@@ -204,8 +224,15 @@ Examples:
 
 const validateHelp = `
 A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any
-size. Any other file holds one JSON value. With standard input, the content decides. The settings of
-the config hold as they do for generate; paths are relative to the working directory.
+size. Any other file holds one JSON value. With standard input, the content decides. In a folder, the
+files that end with .json, .jsonl or .ndjson are checked. Patterns are those of shells, also **, [a-z]
+and {a,b}; in quotes, they mean the same in every shell. Hidden files and node_modules are left out,
+unless a pattern names them. The settings of the config hold as they do for generate; paths are
+relative to the working directory.
+
+Values can be a model, an array of one, or a body of an operation, which is an operationId, or a
+method and a path. Without --status, it is the only successful response that has such a body; a
+status stands for its range (2XX) or the default, too.
 
 Formats:
   pretty  file:line:column: /pointer: message, and a line with the counts
@@ -222,7 +249,9 @@ Exit codes:
 
 Examples:
   guardsmith validate --model Batch batch.json
-  guardsmith validate --spec openapi.yaml --model Batch requests.jsonl samples/*.json
+  guardsmith validate --spec openapi.yaml --model Batch requests.jsonl 'samples/**/*.json'
+  guardsmith validate --model 'Batch[]' batches.json
+  guardsmith validate --operation listBatches --status 200 page.json
   curl --silent https://api.example.com/batches/1 | guardsmith validate --model Batch -`;
 
 const reconcileHelp = `

@@ -6,7 +6,7 @@ import { readBytes } from "../config/disk.js";
 import { fileProblem } from "../config/read-file.js";
 import { hasCode } from "../output/system-error.js";
 
-export { readBytes };
+export { readBytes, type Dirent };
 
 /**
  * Makes a path that the user wrote absolute.
@@ -52,6 +52,7 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
 
 /** What stands at a path. */
 export interface FileStatus {
+  readonly isFolder: boolean;
   /** Whether it is an ordinary file: neither a folder nor a pipe or the like. */
   readonly isFile: boolean;
 }
@@ -59,7 +60,7 @@ export interface FileStatus {
 /** Looks at a path, and follows links; undefined, if nothing can be found there. */
 export async function statusOf(path: string): Promise<FileStatus | undefined> {
   return stat(path).then(
-    (stats) => ({ isFile: stats.isFile() }),
+    (stats) => ({ isFolder: stats.isDirectory(), isFile: stats.isFile() }),
     () => undefined,
   );
 }

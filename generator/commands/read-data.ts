@@ -1,7 +1,7 @@
 import { inputError } from "../core/failure.js";
 import { fileProblem, UnfitFileError } from "../config/read-file.js";
-import { maxTextLength } from "../text/limits.js";
-import { detectData, type Data } from "../validate/detect-data.js";
+import { maxLineBytes, maxTextLength } from "../text/limits.js";
+import { detectData, detectLines, type Data } from "../validate/detect-data.js";
 import type { DataFile } from "../validate/finding.js";
 import { openFile, readBytes } from "./files.js";
 
@@ -11,13 +11,22 @@ import { openFile, readBytes } from "./files.js";
  *
  * @param file The file.
  * @param stdin What is read in place of a file that has no path.
+ * @param isJsonLines Whether it holds JSON Lines, whatever its name and its content say.
  * @throws InputError when the file cannot be read; where it holds lines, while these are read.
  */
-export async function openData(file: DataFile, stdin: AsyncIterable<Uint8Array>): Promise<Data> {
+export async function openData(
+  file: DataFile,
+  stdin: AsyncIterable<Uint8Array>,
+  isJsonLines = false,
+): Promise<Data> {
   const { path, name } = file;
-  if (path === undefined) return detectData(readable(stdin, name));
+  if (path === undefined) {
+    const chunks = readable(stdin, name);
+    return isJsonLines ? { kind: "lines", chunks } : detectData(chunks);
+  }
+  if (isJsonLines) return { kind: "lines", chunks: readable(openFile(path), name) };
   if (/\.(?:jsonl|ndjson)$/i.test(path)) {
-    return { kind: "lines", chunks: readable(openFile(path), name) };
+    return detectLines(readable(openFile(path), name), maxLineBytes);
   }
   return { kind: "document", bytes: await readDocument(path, name) };
 }

@@ -2,6 +2,8 @@ import { loadConfig } from "../config/load-config.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
 import { locate } from "../text/locate.js";
 import { shownPath } from "../output/shown-path.js";
+import type { Issue } from "../runtime/issue.js";
+import type { GuardTarget } from "../validate/guard-target.js";
 import type { DataFile, Report } from "../validate/finding.js";
 import { githubReport } from "./validate-reports/github.js";
 import { jsonReport } from "./validate-reports/json.js";
@@ -9,17 +11,29 @@ import { prettyReport } from "./validate-reports/pretty.js";
 import { validateFiles } from "../validate/validate-files.js";
 import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
-import { absolutePath } from "./files.js";
+import { expandPattern } from "./expand-pattern.js";
 import { openData } from "./read-data.js";
 import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { slowProgress, type SlowProgress } from "./slow-progress.js";
 
 /** The arguments of `guardsmith validate`; paths are relative to the working directory. */
 export interface ValidateCommandOptions {
-  /** The data files, `-` for standard input. Default: standard input. */
+  /** Data files, folders and patterns, `-` for standard input. Default: standard input. */
   readonly files: readonly string[];
-  /** The model that the values have to be. */
-  readonly model: string;
+  /** The model that the values have to be: `Batch`, or `Batch[]`; or else an operation. */
+  readonly model?: string | undefined;
+  /** The operation whose body the values have to be: `listBatches`, or `GET /batches`. */
+  readonly operation?: string | undefined;
+  /** The status of the response. Default: that of the only successful one. */
+  readonly status?: string | undefined;
+  /** Whether the body of the request is meant. */
+  readonly request?: boolean | undefined;
+  /** The media type of the body. Default: the first that is JSON. */
+  readonly mediaType?: string | undefined;
+  /** Whether every file holds JSON Lines, whatever its name is. */
+  readonly jsonl?: boolean | undefined;
+  /** How many issues of a value are told. Default: 100. */
+  readonly maxIssues?: number | undefined;
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
   /** The config file. Default: the nearest one. */
@@ -44,25 +58,26 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, config: file, hideValues } = options;
+  const { format, files, spec, config: file, hideValues, maxIssues, jsonl } = options;
   const progress = slowProgress(io);
   try {
+    const target = targetOf(options);
     const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec } });
-    const dataFiles = dataFilesOf(files, io.cwd);
+    const dataFiles = await dataFilesOf(files, io.cwd);
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);
     }
     // The pipeline takes a while to import: a wrong setting is reported without it.
     const { loadGuard } = await import("../validate/validate.js");
-    const { guard, model, diagnostics } = await loadGuard({
+    const { guard, name, diagnostics } = await loadGuard({
+      ...target,
       spec: config.spec,
       config,
-      model: options.model,
       cwd: io.cwd,
       onStage: progress.show,
     });
     progress.clear();
-    if (guard === undefined || model === undefined) {
+    if (guard === undefined || name === undefined) {
       reportDiagnostics(diagnostics, io);
       return 2;
     }
@@ -72,9 +87,12 @@ export async function runValidate(
       io.stdout(text);
     };
     const { invalid, unreadable } = await validateFiles(dataFiles, {
-      guard: (value) => guard(value, { hideValues }),
-      open: (data) => openData(data, io.stdin()),
-      report: alsoOnStandardError(reportOf(format, model, write, io), progress, io),
+      guard: (value) => {
+        const issues = guard(value, { hideValues, maxIssues });
+        return "model" in target ? withOtherForm(value, issues, name) : issues;
+      },
+      open: (data) => openData(data, io.stdin(), jsonl),
+      report: alsoOnStandardError(reportOf(format, name, write, io), progress, io),
       onLine: (data, line) => progress.show(`checking ${data.name}, line ${line}`),
     });
     progress.clear();
@@ -94,14 +112,50 @@ const standardInputTwice: Problem = {
   help: "name a file for one of the two",
 };
 
-/** The files that are named, each once. */
-function dataFilesOf(names: readonly string[], cwd: string): readonly DataFile[] {
-  const files = (names.length === 0 ? ["-"] : names).map((name): [string, DataFile] => {
-    if (name === "-") return [name, { name: "<stdin>" }];
-    const path = absolutePath(name, cwd);
-    return [path, { name: shownPath(path, cwd), path }];
+/** What the arguments say that values have to be. */
+function targetOf({
+  model,
+  operation,
+  status,
+  request,
+  mediaType,
+}: ValidateCommandOptions): GuardTarget {
+  if (operation !== undefined) return { operation, status, request, mediaType };
+  if (model !== undefined) return { model };
+  throw inputError([missingModel]);
+}
+
+const missingModel: Problem = {
+  code: "missing-model",
+  message: "nothing says what the values have to be",
+  help: "name a model, as in `guardsmith validate --model Batch batch.json`, or an operation, as in `guardsmith validate --operation listBatches page.json`",
+};
+
+/** Says how to check an array of a model, or one, where the other was named. */
+function withOtherForm(value: unknown, issues: readonly Issue[], name: string): readonly Issue[] {
+  const isEach = name.endsWith("[]");
+  if (Array.isArray(value) === isEach) return issues;
+  return issues.map((issue) => {
+    if (issue.pointer !== "" || issue.keyword !== "type") return issue;
+    const hint = isEach
+      ? `for one, use --model ${name.slice(0, -2)}`
+      : `for an array of them, use --model '${name}[]'`;
+    return { ...issue, message: `${issue.message} (${hint})` };
   });
-  return [...new Map(files).values()];
+}
+
+/** The files that are named, each once. */
+async function dataFilesOf(names: readonly string[], cwd: string): Promise<readonly DataFile[]> {
+  const files = new Map<string, DataFile>();
+  for (const name of names.length === 0 ? ["-"] : names) {
+    if (name === "-") files.set(name, { name: "<stdin>" });
+    else {
+      for (const path of await expandPattern(name, cwd)) {
+        files.set(path, { name: shownPath(path, cwd), path });
+      }
+    }
+  }
+  return [...files.values()];
 }
 
 function reportOf(

@@ -5,6 +5,7 @@ import type { Position } from "../core/diagnostic.js";
 import { positionAt, textLines } from "../text/text-lines.js";
 import type { TextNode } from "../text/text-tree.js";
 import { decodeUtf8 } from "../text/decode.js";
+import { isJsonText } from "../text/is-json-text.js";
 import { parseJson } from "../text/parse-json.js";
 import type { Issue } from "../runtime/issue.js";
 import type { DataFile, Finding, ReadProblem } from "./finding.js";
@@ -19,7 +20,25 @@ import type { Guard } from "./guard.js";
  * @returns What is wrong with the value, or with the text.
  */
 export function checkDocument(bytes: Uint8Array, file: DataFile, guard: Guard): readonly Finding[] {
-  return checkLine(bytes, 1, file, guard);
+  const findings = checkLine(bytes, 1, file, guard);
+  const [first] = findings;
+  if (first?.keyword !== "json-syntax") return findings;
+  const several = severalValues(new TextDecoder().decode(bytes), first);
+  return several === undefined ? findings : [{ ...first, message: several }];
+}
+
+/** What to say of a text that goes on with another value, on a line of its own. */
+function severalValues(text: string, { line, column }: Position): string | undefined {
+  const lines = text.split(/\r\n|\r|\n/);
+  const before = lines.slice(0, line - 1);
+  const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === "";
+  if (!isAtStart || !isJsonText(before.join("\n"))) return undefined;
+  const isJsonLines = before.filter((each) => each.trim() !== "").length === 1;
+  return `line ${line} begins another JSON value: ${
+    isJsonLines
+      ? "if each line is one, name the file .jsonl, or use --jsonl"
+      : "a file holds one; several can be an array"
+  }`;
 }
 
 /**

@@ -5,6 +5,8 @@ import { maxTextLength } from "../text/limits.js";
 /** What a data file holds: one JSON value, or one on each line. */
 export type Data =
   | { readonly kind: "document"; readonly bytes: Uint8Array }
+  /** One JSON value on several lines, where its name says that each line is one. */
+  | { readonly kind: "misnamed"; readonly lines: number }
   | { readonly kind: "lines"; readonly chunks: AsyncIterable<Uint8Array> };
 
 const lineFeed = 0x0a;
@@ -25,7 +27,7 @@ export async function detectData(chunks: AsyncIterable<Uint8Array>): Promise<Dat
     read.push(next.value);
     // A long line comes in many pieces: it is looked at when it is complete.
     if (!next.value.includes(lineFeed)) continue;
-    const first = firstLine(joinBytes(read));
+    const first = firstLine(read);
     if (first === undefined) continue;
     if (isJsonText(first)) return { kind: "lines", chunks: chained(read, rest) };
     break;
@@ -37,6 +39,37 @@ export async function detectData(chunks: AsyncIterable<Uint8Array>): Promise<Dat
     : { kind: "document", bytes };
 }
 
+/**
+ * Finds out whether data whose name says that each line is a value holds a single one on many lines.
+ * No more is read than it takes to know.
+ *
+ * @param chunks The data, in pieces of any size.
+ * @param limit How many bytes of a single value are read at most.
+ */
+export async function detectLines(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Data> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const read: Uint8Array[] = [];
+  let [size, isWhole, mayBeOne] = [0, false, true];
+  let first: string | undefined;
+  while (!isWhole && mayBeOne && size <= limit) {
+    const next = await rest.next();
+    isWhole = next.done === true;
+    if (next.done === true) continue;
+    read.push(next.value);
+    size += next.value.length;
+    // Only what begins and does not end on its first line can be a value of many lines.
+    if (first !== undefined || !next.value.includes(lineFeed)) continue;
+    first = firstLine(read);
+    if (first !== undefined) mayBeOne = /^\s*[[{]/.test(first) && !isJsonText(first);
+  }
+  if (isWhole && mayBeOne) {
+    const text = new TextDecoder().decode(joinBytes(read)).trim();
+    const lines = text.split(/\r\n|\r|\n/).length;
+    if (lines > 1 && isJsonText(text)) return { kind: "misnamed", lines };
+  }
+  return { kind: "lines", chunks: chained(read, rest) };
+}
+
 async function* chained(
   read: readonly Uint8Array[],
   rest: AsyncIterator<Uint8Array>,
@@ -46,7 +79,8 @@ async function* chained(
 }
 
 /** The first line that is not blank, if its end is there. */
-function firstLine(bytes: Uint8Array): string | undefined {
+function firstLine(read: readonly Uint8Array[]): string | undefined {
+  const bytes = joinBytes(read);
   return new TextDecoder()
     .decode(bytes.subarray(0, bytes.lastIndexOf(lineFeed)))
     .split("\n")

@@ -1,10 +1,6 @@
-import { closest } from "../runtime/closest.js";
 import { inputError } from "../core/failure.js";
 import type { Model, Models } from "../model/model.js";
-import { nearest } from "./nearest.js";
-
-/** How many models are named where there is none with a name. */
-const listed = 5;
+import { suggestNames } from "./suggest.js";
 
 /**
  * Finds a model by its name, or by the name of its component where that is no identifier.
@@ -21,20 +17,10 @@ export function findModel(name: string, { all }: Models): Model {
     {
       code: "unknown-model",
       message: `the document has no model named ${JSON.stringify(name)}`,
-      help: helpFor(
+      help: suggestNames(
         name,
         all.map((each) => each.name),
       ),
     },
   ]);
-}
-
-function helpFor(name: string, names: readonly string[]): string {
-  const meant = closest(name, names);
-  const others = nearest(name, names, listed)
-    .filter((other) => other !== meant)
-    .map((other) => `\`${other}\``)
-    .join(", ");
-  if (meant === undefined) return `the nearest are ${others}`;
-  return `did you mean \`${meant}\`?${others === "" ? "" : ` Next to it are ${others}`}`;
 }

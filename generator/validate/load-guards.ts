@@ -28,9 +28,18 @@ export interface GuardInput {
  * @returns The guard of each wanted model, by its name.
  */
 export function loadGuards(
-  { document, schemas, models }: GuardInput,
-  wanted: readonly Model[] = models.all,
+  input: GuardInput,
+  wanted: readonly Model[] = input.models.all,
 ): ReadonlyMap<string, Guard> {
+  const schemas = loadSchemas(input, wanted);
+  return new Map([...schemas].map(([name, schema]) => [name, guardOf(schema)]));
+}
+
+/** Makes the schemas of models callable in this process, as {@link loadGuards} does their guards. */
+export function loadSchemas(
+  { document, schemas, models }: GuardInput,
+  wanted: readonly Model[],
+): ReadonlyMap<string, ModelSchema<unknown>> {
   const needed = reachableModels(models, wanted);
   const types = deriveTypes(needed);
   const modules = modulesOf(needed);
@@ -42,13 +51,17 @@ export function loadGuards(
     loadedRuntime,
   );
   return new Map(
-    wanted.map((model) => [model.name, guardOf(model, load(`guards/${model.module}`))]),
+    wanted.map((model) => [model.name, schemaOf(model, load(`guards/${model.module}`))]),
   );
 }
 
-function guardOf({ exports }: Model, module: ModuleExports): Guard {
+function schemaOf({ exports }: Model, module: ModuleExports): ModelSchema<unknown> {
   // Every module of guards exports a schema for each of its models.
-  const schema = module[exports.schema] as ModelSchema<unknown>;
+  return module[exports.schema] as ModelSchema<unknown>;
+}
+
+/** The guard that a schema is. */
+export function guardOf(schema: ModelSchema<unknown>): Guard {
   const none: readonly Issue[] = [];
   return (value, options) => schema.validate(value, options).issues ?? none;
 }

@@ -64,9 +64,10 @@ async function validateFile(file: DataFile, options: ValidateFilesOptions): Prom
     if (isInvalid) report.found(file, findings);
   };
   try {
-    for await (const { bytes, line } of valuesOf(await open(file))) {
+    for await (const { bytes, line, problem } of valuesOf(await open(file))) {
       if (line !== undefined) onLine(file, line);
-      if (bytes === undefined) add([textFinding(lineTooLong, line)]);
+      if (problem !== undefined) add([textFinding(problem)]);
+      else if (bytes === undefined) add([textFinding(lineTooLong, line)]);
       else if (line === undefined) add(checkDocument(bytes, file, guard));
       else add(checkLine(bytes, line, file, guard));
     }
@@ -87,17 +88,30 @@ const lineTooLong: ReadProblem = {
 
 const emptyFile: ReadProblem = { code: "empty-file", message: "no line has a value" };
 
+/** @param lines How many lines the value has. */
+export function misnamed(lines: number): ReadProblem {
+  return {
+    code: "json-syntax",
+    message: `one JSON value on ${lines} lines, where each line has to be one: name the file .json`,
+  };
+}
+
 /** A value before it is parsed; of a line that is too long, there are no bytes. */
 interface RawValue {
   readonly bytes: Uint8Array | undefined;
   /** Its line, where each line is a value. */
   readonly line?: number;
+  /** What is wrong with all of the file. */
+  readonly problem?: ReadProblem;
 }
 
 async function* valuesOf(data: Data): AsyncGenerator<RawValue, void> {
   switch (data.kind) {
     case "document":
       yield { bytes: data.bytes };
+      return;
+    case "misnamed":
+      yield { bytes: undefined, problem: misnamed(data.lines) };
       return;
     case "lines":
       for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {

@@ -4,7 +4,7 @@ import {
   matchesTemplate,
   parsePathTemplate,
   pathSegments,
-} from "../../generator/reconcile/sources/path-template.js";
+} from "../../generator/validate/operations/path-template.js";
 import { isSampleArgument } from "../../generator/commands/samples/sample-argument.js";
 
 describe("a path template", () => {

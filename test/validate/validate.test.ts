@@ -39,8 +39,8 @@ describe("validate", () => {
 
 describe("loadGuard", () => {
   it("returns a guard for values that come one by one, and the name of its model", async () => {
-    const { guard, model } = await loadGuard({ spec, model: "Odd-name" });
-    expect(model).toBe("OddName");
+    const { guard, name } = await loadGuard({ spec, model: "Odd-name" });
+    expect(name).toBe("OddName");
     expect(guard?.("text")).toEqual([]);
     expect(guard?.(1)).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import type { SampleSource } from "../../reconcile/sources/sample-source.js";
 import { shownPath } from "../../output/shown-path.js";
 import type { DataFile } from "../../validate/finding.js";
 import { openData } from "../read-data.js";
-import { expandPattern } from "./expand-pattern.js";
+import { expandPattern } from "../expand-pattern.js";
 import type { SampleArgument } from "./sample-argument.js";
 
 /** What finding samples depends on besides the arguments. */

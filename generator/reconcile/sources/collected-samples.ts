@@ -1,4 +1,4 @@
-import type { BodySchema } from "./operation.js";
+import type { BodySchema } from "../../validate/operations/operation.js";
 import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import type { JsonText } from "./json-text.js";
 

@@ -8,10 +8,15 @@ import {
 import { joinPointer, resolvePointer } from "../../core/pointer.js";
 import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
-import type { OperationFinder } from "./find-operation.js";
+import type { OperationFinder } from "../../validate/operations/find-operation.js";
 import { readJsonBytes, readJsonText, type JsonText } from "./json-text.js";
 import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
-import { requestSchema, responseSchema, type BodySchema, type Operation } from "./operation.js";
+import {
+  requestSchema,
+  responseSchema,
+  type BodySchema,
+  type Operation,
+} from "../../validate/operations/operation.js";
 import type { RecordedValue } from "./recorded-value.js";
 
 const subject = "a HAR file";

@@ -1,6 +1,6 @@
 import type { Samples } from "../sample.js";
 import { collectSamples } from "./collected-samples.js";
-import type { BodySchema } from "./operation.js";
+import type { BodySchema } from "../../validate/operations/operation.js";
 import type { RecordedValue } from "./recorded-value.js";
 
 /**

@@ -1,8 +1,12 @@
 import { isJsonObject, type Json, type JsonObject, ownMember } from "../../core/json.js";
 import type { SampleOrigin, Samples } from "../sample.js";
 import { collectSamples, type CollectedSamples } from "./collected-samples.js";
-import type { OperationFinder } from "./find-operation.js";
-import { requestSchema, responseSchema, type BodySchema } from "./operation.js";
+import type { OperationFinder } from "../../validate/operations/find-operation.js";
+import {
+  requestSchema,
+  responseSchema,
+  type BodySchema,
+} from "../../validate/operations/operation.js";
 import type { RecordedValue } from "./recorded-value.js";
 
 /**

@@ -1,6 +1,7 @@
 import type { Json } from "../../core/json.js";
 import { maxLineBytes } from "../../text/limits.js";
 import type { Data } from "../../validate/detect-data.js";
+import { misnamed } from "../../validate/validate-files.js";
 import { isBlank, splitLines } from "../../validate/split-lines.js";
 import type { SampleOrigin } from "../sample.js";
 import { readJsonBytes, type JsonText } from "./json-text.js";
@@ -39,6 +40,10 @@ export async function recordedValues(data: Data, name: string): Promise<readonly
     const line = text.kind === "none" ? text.line : undefined;
     const origin = { file: name, pointer: "", ...(line !== undefined && { line }) };
     return [{ origin, text }];
+  }
+  if (data.kind === "misnamed") {
+    const reason = `it is ${misnamed(data.lines).message}`;
+    return [{ origin: { file: name, pointer: "" }, text: { kind: "none", reason } }];
   }
   const values: RecordedValue[] = [];
   for await (const { number, bytes } of splitLines(data.chunks, maxLineBytes)) {

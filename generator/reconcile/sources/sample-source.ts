@@ -3,10 +3,10 @@ import type { ReadModels } from "../../model/read-models.js";
 import { directionOf } from "../../schema/scope.js";
 import { findModel } from "../../validate/find-model.js";
 import type { Samples } from "../sample.js";
-import { operationFinder, type OperationFinder } from "./find-operation.js";
+import { operationFinder, type OperationFinder } from "../../validate/operations/find-operation.js";
 import { harSamples } from "./har-samples.js";
 import { modelSamples } from "./model-samples.js";
-import { readOperations } from "./operation.js";
+import { readOperations, readWebhooks } from "../../validate/operations/operation.js";
 import { pairSamples } from "./pair-samples.js";
 import { givenValues, type RecordedValue } from "./recorded-value.js";
 
@@ -49,7 +49,7 @@ export async function sourceSamples(
   sources: Iterable<SampleSource> | AsyncIterable<SampleSource>,
   read: Pick<ReadModels, "document" | "models">,
 ): Promise<readonly Samples[]> {
-  const finder = operationFinder(readOperations(read.document));
+  const finder = operationFinder(readOperations(read.document), readWebhooks(read.document));
   const all: Samples[] = [];
   for await (const source of sources) {
     // A model that is not there is reported before anything is read.

@@ -1,29 +1,34 @@
+import type { Direction } from "../../core/direction.js";
 import type { Place } from "../../core/place.js";
 import type { Document } from "../../openapi/document.js";
 import { isJsonMediaType } from "../../openapi/media-type.js";
 import { memberOf, membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import {
   bodiesOf,
+  operationsOf,
   pathOperations,
   responsesOf,
   type ResponseBody,
   type ResponseContent,
 } from "../../openapi/operations.js";
-import type { SampledSchema } from "../sample.js";
 import { parsePathTemplate, type PathTemplate } from "./path-template.js";
 
-/** An operation of a document, as far as recordings are compared with it. */
-export interface Operation {
+/** What an operation takes and answers. */
+export interface OperationBodies {
   /** What it is called in reports: `POST /batches`. */
   readonly name: string;
   readonly operationId?: string;
+  readonly request: readonly ResponseBody[];
+  readonly responses: readonly ResponseContent[];
+}
+
+/** An operation of a document, as far as recordings are compared with it. */
+export interface Operation extends OperationBodies {
   /** The method as a request has it: `GET`. */
   readonly method: string;
   readonly template: PathTemplate;
   /** Where its servers are. */
   readonly servers: readonly Server[];
-  readonly request: readonly ResponseBody[];
-  readonly responses: readonly ResponseContent[];
 }
 
 /** A server, as a document names it. */
@@ -34,8 +39,11 @@ export interface Server {
   readonly base: PathTemplate;
 }
 
-/** A schema that a recorded body has to be valid under. */
-export interface BodySchema extends SampledSchema {
+/** A schema that a body has to be valid under. */
+export interface BodySchema {
+  readonly schema: Place;
+  /** The direction that the body is sent in; undefined, if the model of both is meant. */
+  readonly direction: Direction | undefined;
   /** `POST /batches 200`, or `POST /batches request` */
   readonly subject: string;
 }
@@ -46,19 +54,32 @@ export interface BodySchema extends SampledSchema {
  * https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
 export function readOperations(document: Document): readonly Operation[] {
-  return pathOperations(document).map(({ path, method, pathItem, operation }) => {
-    const { operationId } = operation.value;
-    const request = memberOf(document, operation, "requestBody");
-    return {
-      name: `${method} ${path}`,
-      ...(typeof operationId === "string" && { operationId }),
-      method,
-      template: parsePathTemplate(path),
-      servers: serversOf(document, [operation, pathItem, rootOf(document)]),
-      request: request === undefined ? [] : bodiesOf(document, request),
-      responses: responsesOf(document, operation),
-    };
-  });
+  return pathOperations(document).map(({ path, method, pathItem, operation }) => ({
+    ...bodiesAround(document, operation, `${method} ${path}`),
+    method,
+    template: parsePathTemplate(path),
+    servers: serversOf(document, [operation, pathItem, rootOf(document)]),
+  }));
+}
+
+/** The operations of webhooks, whose names are no paths: `POST orderShipped`. */
+export function readWebhooks(document: Document): readonly OperationBodies[] {
+  return membersOf(document, rootOf(document), "webhooks").flatMap(([name, pathItem]) =>
+    operationsOf(document, pathItem).map(([method, operation]) =>
+      bodiesAround(document, operation, `${method} ${name}`),
+    ),
+  );
+}
+
+function bodiesAround(document: Document, operation: Found, name: string): OperationBodies {
+  const { operationId } = operation.value;
+  const request = memberOf(document, operation, "requestBody");
+  return {
+    name,
+    ...(typeof operationId === "string" && { operationId }),
+    request: request === undefined ? [] : bodiesOf(document, request),
+    responses: responsesOf(document, operation),
+  };
 }
 
 /**
@@ -88,21 +109,33 @@ function serverOf(url: string): Server {
 
 /** The schema of a response; of a media type that is not known, the first body that is JSON. */
 export function responseSchema(
-  { name, responses }: Operation,
+  { name, responses }: OperationBodies,
   status: number,
   mediaType?: string,
 ): BodySchema | undefined {
-  const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  const response = keys
-    .map((key) => responses.find((each) => each.status === key))
-    .find((each) => each !== undefined);
+  const response = responseWith(String(status), responses);
   const schema = response && schemaOf(response.bodies, mediaType);
   return schema && { schema, direction: "response", subject: `${name} ${status}` };
 }
 
+/**
+ * The response that describes a status: exactly, by its range, or by default.
+ *
+ * @param status Such as `200`, or a key of responses: `2XX`, `default`.
+ */
+export function responseWith(
+  status: string,
+  responses: readonly ResponseContent[],
+): ResponseContent | undefined {
+  const range = /^[1-5]\d\d$/.test(status) ? [`${status.charAt(0)}XX`, "default"] : [];
+  return [status, ...range]
+    .map((key) => responses.find((each) => each.status === key))
+    .find((each) => each !== undefined);
+}
+
 /** The schema of a request; of a media type that is not known, the first body that is JSON. */
 export function requestSchema(
-  { name, request }: Operation,
+  { name, request }: OperationBodies,
   mediaType?: string,
 ): BodySchema | undefined {
   const schema = schemaOf(request, mediaType);
@@ -113,12 +146,19 @@ function schemaOf(
   bodies: readonly ResponseBody[],
   mediaType: string | undefined,
 ): Place | undefined {
+  return bodyWith(mediaType, bodies)?.schema;
+}
+
+/** The body in a media type; of one that is not known, the first that is JSON. */
+export function bodyWith(
+  mediaType: string | undefined,
+  bodies: readonly ResponseBody[],
+): ResponseBody | undefined {
   const wanted: readonly ((type: string) => boolean)[] =
     mediaType === undefined
       ? [isJsonMediaType, (type) => type === "application/*", (type) => type === "*/*"]
       : [mediaType, mediaType.replace(/\/.*/, "/*"), "*/*"].map((name) => (type) => type === name);
-  const body = wanted
+  return wanted
     .map((isWanted) => bodies.find((each) => isWanted(each.mediaType)))
     .find((each) => each !== undefined);
-  return body?.schema;
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.js";
+import type { Operation, OperationBodies } from "./operation.js";
 import { compareTemplates, matchesTemplate, pathSegments } from "./path-template.js";
 
 /** Finds the operations of a document that recordings are of. */
@@ -8,8 +8,8 @@ export interface OperationFinder {
    * @param path The path of a request, with the base of a server before it or without.
    */
   readonly byRequest: (method: string, path: string) => Operation | undefined;
-  /** @param name An `operationId`, or a method and a path: `POST /batches`. */
-  readonly byName: (name: string) => Operation | undefined;
+  /** @param name An `operationId`, or a method and a path or a webhook: `POST /batches`. */
+  readonly byName: (name: string) => OperationBodies | undefined;
   /** The hosts of the servers. */
   readonly hosts: ReadonlySet<string>;
 }
@@ -18,8 +18,12 @@ export interface OperationFinder {
  * Makes a finder of operations.
  *
  * @param operations The operations of a document.
+ * @param webhooks Those of its webhooks.
  */
-export function operationFinder(operations: readonly Operation[]): OperationFinder {
+export function operationFinder(
+  operations: readonly Operation[],
+  webhooks: readonly OperationBodies[],
+): OperationFinder {
   const ordered = operations.toSorted((left, right) =>
     compareTemplates(left.template, right.template),
   );
@@ -27,11 +31,11 @@ export function operationFinder(operations: readonly Operation[]): OperationFind
   for (const each of ordered)
     byMethod.set(each.method, [...(byMethod.get(each.method) ?? []), each]);
   const byId = new Map(
-    operations.flatMap((each) =>
+    [...operations, ...webhooks].flatMap((each) =>
       each.operationId === undefined ? [] : [[each.operationId, each] as const],
     ),
   );
-  const byTemplate = new Map(operations.map((each) => [each.name, each]));
+  const byTemplate = new Map([...webhooks, ...operations].map((each) => [each.name, each]));
   const byRequest = (method: string, path: string): Operation | undefined => {
     const candidates = byMethod.get(method.toUpperCase()) ?? [];
     const segments = pathSegments(path);
@@ -43,11 +47,11 @@ export function operationFinder(operations: readonly Operation[]): OperationFind
   return {
     byRequest,
     byName: (name) => {
-      const [, method = "", path = ""] = /^([A-Za-z]+)\s+(\/\S*)$/.exec(name.trim()) ?? [];
+      const [, method = "", path = ""] = /^([A-Za-z]+)\s+(\S+)$/.exec(name.trim()) ?? [];
       return (
         byId.get(name) ??
         byTemplate.get(`${method.toUpperCase()} ${path}`) ??
-        (method === "" ? undefined : byRequest(method, path.replace(/[?#].*/, "")))
+        (!path.startsWith("/") ? undefined : byRequest(method, path.replace(/[?#].*/, "")))
       );
     },
     hosts: new Set(operations.flatMap(({ servers }) => servers.flatMap(({ host }) => host ?? []))),
