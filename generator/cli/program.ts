@@ -9,6 +9,7 @@ import { validateFormats } from "../commands/validate-formats.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
+  readonly header?: readonly string[];
   readonly overlay?: readonly string[];
   readonly out?: string;
   readonly config?: string;
@@ -32,12 +33,17 @@ interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "obse
 }
 
 /** The options of `guardsmith validate`, as Commander reads them. */
-interface ValidateFlags extends Omit<ValidateCommandOptions, "files"> {
+interface ValidateFlags extends Omit<ValidateCommandOptions, "files" | "headers"> {
+  readonly header?: readonly string[];
   readonly color?: boolean;
 }
 
 /** The options of `guardsmith reconcile`, as Commander reads them. */
-interface ReconcileFlags extends Omit<ReconcileCommandOptions, "spec" | "samples" | "overlays"> {
+interface ReconcileFlags extends Omit<
+  ReconcileCommandOptions,
+  "spec" | "samples" | "overlays" | "headers"
+> {
+  readonly header?: readonly string[];
   readonly overlay?: readonly string[];
   readonly color?: boolean;
 }
@@ -75,6 +81,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .command("generate")
     .description("write the types and guards of a document into a folder")
     .argument("[spec]", "the document: a path, a URL, or - for standard input")
+    .option("-H, --header <line>", "send this header with requests for the document", collect)
     .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
     .option("-o, --out <dir>", "the output folder")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
@@ -102,9 +109,10 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
-      const { overlay: overlays, root: roots, format: isFormatted, color, ...rest } = flags;
+      const { overlay: overlays, root: roots, header: headers, color, ...others } = flags;
+      const { format: isFormatted, ...rest } = others;
       const format = isFormatted === false ? "none" : undefined;
-      await actions.generate({ ...rest, spec, overlays, roots, format }, color);
+      await actions.generate({ ...rest, spec, headers, overlays, roots, format }, color);
     });
 
   program
@@ -133,6 +141,7 @@ export function createProgram(version: string, actions: Actions): Command {
       positiveInteger,
     )
     .option("-s, --spec <file>", "the document: a path, a URL, or - (default: that of the config)")
+    .option("-H, --header <line>", "send this header with requests for the document", collect)
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .addOption(
       new Option("-f, --format <name>", "how to print the issues")
@@ -144,8 +153,8 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--no-color", "never colour the output")
     .addHelpText("after", validateHelp)
     .action(async (files: readonly string[], flags: ValidateFlags) => {
-      const { color, ...rest } = flags;
-      await actions.validate({ ...rest, files }, color);
+      const { header: headers, color, ...rest } = flags;
+      await actions.validate({ ...rest, headers, files }, color);
     });
 
   program
@@ -157,6 +166,7 @@ export function createProgram(version: string, actions: Actions): Command {
       new Option("-w, --write <overlay>", "write the changes into this overlay").conflicts("check"),
     )
     .option("--check", "write no overlay; exit with 1 if samples contradict the document")
+    .option("-H, --header <line>", "send this header with requests for the document", collect)
     .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .option(
@@ -176,15 +186,19 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--no-color", "never colour the output")
     .addHelpText("after", reconcileHelp)
     .action(async (first: string | undefined, rest: readonly string[], flags: ReconcileFlags) => {
-      const { overlay: overlays, color, ...others } = flags;
+      const { overlay: overlays, header: headers, color, ...others } = flags;
       // With a config, there need not be a document before the samples.
       const isSample = first !== undefined && isSampleArgument(first);
       const spec = isSample ? undefined : first;
       const samples = isSample ? [first, ...rest] : rest;
-      await actions.reconcile({ ...others, spec, samples, overlays }, color);
+      await actions.reconcile({ ...others, spec, headers, samples, overlays }, color);
     });
 
   return program;
+}
+
+function collect(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
 }
 
 function wholeNumber(text: string): number {

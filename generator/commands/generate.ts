@@ -23,6 +23,8 @@ import { showWaiting } from "./show-waiting.js";
 export interface GenerateCommandOptions {
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
+  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
+  readonly headers?: readonly string[] | undefined;
   /** The overlays to apply to the document. Default: those of the config. */
   readonly overlays?: readonly string[] | undefined;
   /** The output folder. Default: the one of the config. */
@@ -188,11 +190,12 @@ async function configOf(
   { cwd }: CommandIo,
 ): Promise<Config> {
   const { spec, overlays, out, roots, target, importExtension, format, strict } = options;
-  const { maxWarnings } = options;
+  const { maxWarnings, headers } = options;
   const read = new Map<string, string | null>();
   const config = await loadConfig({
     cwd,
     file,
+    headers,
     overrides: { spec, overlays, out, roots, target, importExtension, format, strict, maxWarnings },
     onFile: recording(read, observer?.onFile),
   });

@@ -27,6 +27,8 @@ import { slowProgress } from "./slow-progress.js";
 export interface ReconcileCommandOptions {
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
+  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
+  readonly headers?: readonly string[] | undefined;
   /** What an API has sent or taken: `Batch=samples/*.json`, `api.har` or `pairs.jsonl`. */
   readonly samples: readonly string[];
   /** The overlays to apply to the document. Default: those of the config. */
@@ -63,9 +65,10 @@ export async function runReconcile(
 ): Promise<ExitCode> {
   const progress = slowProgress(io);
   try {
-    const { spec, overlays, config: file, write, format, minSamples, report: page } = options;
+    const { spec, headers, overlays, config: file, write, format, minSamples } = options;
+    const { report: page } = options;
     const args = options.samples.map(parseSampleArgument);
-    const loaded = await loadConfig({ cwd: io.cwd, file, overrides: { spec, overlays } });
+    const loaded = await loadConfig({ cwd: io.cwd, file, headers, overrides: { spec, overlays } });
     checkArguments(options, args, loaded);
     const target =
       write === undefined

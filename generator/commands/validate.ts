@@ -36,6 +36,8 @@ export interface ValidateCommandOptions {
   readonly maxIssues?: number | undefined;
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
+  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
+  readonly headers?: readonly string[] | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
   readonly format: ValidateFormat;
@@ -58,11 +60,11 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, config: file, hideValues, maxIssues, jsonl } = options;
+  const { format, files, spec, headers, config: file, hideValues, maxIssues, jsonl } = options;
   const progress = slowProgress(io);
   try {
     const target = targetOf(options);
-    const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec } });
+    const config = await loadConfig({ cwd: io.cwd, file, headers, overrides: { spec } });
     const dataFiles = await dataFilesOf(files, io.cwd);
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);

@@ -6,6 +6,7 @@ import { policyChoices } from "./policies.js";
 import { closest } from "../runtime/closest.js";
 import { FormatsSchema } from "./check-formats.js";
 import { choice, listed } from "./choice.js";
+import { headerNameProblem, headerValueProblem } from "./headers.js";
 import { markKeys, unmarkKey, unmarkKeys } from "./every-key.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
 import type { UserConfig } from "./user-config.js";
@@ -127,9 +128,51 @@ const FilterSchema = v.pipe(
   ),
 );
 
+const remoteSettings = {
+  url: v.pipe(text, v.check(isRemoteUrl, "must be an `http:` or `https:` URL without a password")),
+  headers: v.optional(
+    v.pipe(
+      object,
+      v.record(
+        v.pipe(
+          v.string(),
+          v.check(
+            (name) => headerNameProblem(name) === undefined,
+            ({ input }) => headerNameProblem(input) ?? "",
+          ),
+        ),
+        v.pipe(
+          v.string("must be a string"),
+          v.nonEmpty("must not be empty"),
+          v.check(
+            (value) => headerValueProblem(value) === undefined,
+            ({ input }) => headerValueProblem(input) ?? "",
+          ),
+        ),
+      ),
+      v.check(
+        (headers) =>
+          new Set(Object.keys(headers).map((name) => name.toLowerCase())).size ===
+          Object.keys(headers).length,
+        "must name each header once, in upper or lower case",
+      ),
+    ),
+  ),
+};
+
+const RemoteFileSchema = v.pipe(
+  object,
+  v.objectWithRest(remoteSettings, v.never(), "must be given"),
+);
+
+// What is wrong inside an object is only said if the form is chosen first.
+const input = v.lazy((value) =>
+  typeof value === "object" && value !== null ? RemoteFileSchema : text,
+);
+
 const settings = {
-  spec: v.optional(text),
-  overlays: v.optional(v.array(text, "must be a list of files")),
+  spec: v.optional(input),
+  overlays: v.optional(v.array(input, "must be a list of files")),
   out: v.optional(text),
   roots: v.optional(
     v.pipe(
@@ -248,6 +291,8 @@ function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem
 /** What to write, by the name of the setting. */
 const examples: ReadonlyMap<string, string> = new Map([
   ["spec", '"spec": "openapi.yaml"'],
+  ["spec.url", '"spec": { "url": "https://example.com/openapi.yaml" }'],
+  ["spec.headers", '"headers": { "Authorization": "Bearer ${API_TOKEN}" }'],
   ["overlays", '"overlays": ["openapi.overlay.yaml"]'],
   ["out", '"out": "generated"'],
   ["roots", '"roots": ["Pet"]'],
@@ -290,6 +335,7 @@ function settingsAround([first, second, third, ...others]: readonly string[]): o
     if (second !== "models") return policySettings;
     return others.length > 1 ? policySettings : directedSettings;
   }
+  if (first === "spec" || first === "overlays") return remoteSettings;
   if (first === "references") return referenceSettings;
   if (first === "ignore") return ignoreSettings;
   if (first === "include" || first === "exclude") return filterSettings;
@@ -299,6 +345,12 @@ function settingsAround([first, second, third, ...others]: readonly string[]): o
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isRemoteUrl(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
 }
 
 /** The name of a setting, as JavaScript would write it. */

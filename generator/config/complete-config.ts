@@ -1,6 +1,7 @@
 import { inputError, type Problem } from "../core/failure.js";
 import type { SourceText } from "../core/source-text.js";
 import { defaultHeader, outputs as allOutputs, type Config } from "./config.js";
+import type { RemoteFile } from "./headers.js";
 import type { UserConfig } from "./user-config.js";
 
 /**
@@ -45,9 +46,18 @@ export function completeConfig(
     const place = source && { uri: source.uri, pointer: "/importExtension" };
     throw inputError([{ ...problem, ...(place && { place }) }], source);
   }
+  const remotes = [
+    { file: spec, pointer: "/spec/headers" },
+    ...(overlays ?? []).map((file, index) => ({ file, pointer: `/overlays/${index}/headers` })),
+  ];
   return {
-    spec,
-    overlays: overlays ?? [],
+    spec: urlOf(spec),
+    overlays: (overlays ?? []).map(urlOf),
+    headers: remotes.flatMap(({ file, pointer }) =>
+      typeof file === "string" || file.headers === undefined
+        ? []
+        : [{ url: file.url, headers: file.headers, pointer }],
+    ),
     out: out ?? defaultOut,
     ...(roots !== undefined && { roots }),
     ...(include !== undefined && { include }),
@@ -73,4 +83,8 @@ export function completeConfig(
     ...(maxWarnings !== undefined && { maxWarnings }),
     ignore,
   };
+}
+
+function urlOf(file: string | RemoteFile): string {
+  return typeof file === "string" ? file : file.url;
 }

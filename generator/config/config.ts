@@ -1,5 +1,6 @@
 import type { SourceText } from "../core/source-text.js";
 import type { Formats } from "./formats.js";
+import type { RemoteHeaders } from "./headers.js";
 import type { ReferencePolicy } from "./hooks.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
@@ -77,6 +78,11 @@ export interface Config {
   readonly spec: string;
   /** The overlays to apply to the document, in their order: as `spec`. Default: none. */
   readonly overlays: readonly string[];
+  /**
+   * The headers of the requests for the document and the overlays, and for what they refer to at their
+   * origins, as they are written. Default: none.
+   */
+  readonly headers: readonly RemoteHeaders[];
   /** The output folder: an absolute path. Default: `generated` beside the config file. */
   readonly out: string;
   /** The component schemas to emit, with all that they reach. Default: all of them. */

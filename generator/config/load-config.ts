@@ -7,6 +7,7 @@ import type { Config } from "./config.js";
 import { dirname, nameOfPath, resolve } from "./disk.js";
 import { findConfig } from "./find-config.js";
 import { readConfig } from "./read-config.js";
+import { headersOfLines } from "./header-lines.js";
 import { resolvePaths } from "./resolve-paths.js";
 import type { UserConfig } from "./user-config.js";
 
@@ -29,6 +30,8 @@ export interface LoadConfigOptions {
     | "strict"
     | "maxWarnings"
   >;
+  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
+  readonly headers?: readonly string[] | undefined;
   /** Is called with every file that is read, and every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
 }
@@ -46,6 +49,7 @@ export async function loadConfig({
   cwd,
   file,
   overrides = {},
+  headers = [],
   onFile,
 }: LoadConfigOptions): Promise<Config> {
   const path = file === undefined ? await findConfig(cwd, onFile) : resolve(cwd, file);
@@ -71,7 +75,11 @@ export async function loadConfig({
     // The command line has no text to show.
     overrides.importExtension === undefined ? source : undefined,
   );
-  return source === undefined ? config : { ...config, source };
+  return {
+    ...config,
+    ...(headers.length > 0 && { headers: [...config.headers, headersOfLines(headers, config)] }),
+    ...(source !== undefined && { source }),
+  };
 }
 
 /** What a config file says, and its text. */

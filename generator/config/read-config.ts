@@ -7,6 +7,7 @@ import { sourceText } from "../text/source-text.js";
 import { extname, importModule, readBytes, uriOfPath } from "./disk.js";
 import type { FileHook } from "./file-hook.js";
 import { configExtensions } from "./find-config.js";
+import { hideHeaders } from "./hide-headers.js";
 import { readFileBytes } from "./read-file.js";
 
 /** A config file, read but not checked. */
@@ -38,7 +39,8 @@ export async function readConfig(
     case ".yaml":
     case ".yml": {
       const source = await readText(file, name, onFile);
-      return { value: await parsed(source), source };
+      const value = await parsed(source);
+      return { value, source: hideHeaders(source, value) };
     }
     case ".js":
     case ".mjs": {

@@ -1,4 +1,5 @@
 import { resolve } from "./disk.js";
+import type { RemoteFile } from "./headers.js";
 import type { UserConfig } from "./user-config.js";
 
 /**
@@ -12,7 +13,8 @@ import type { UserConfig } from "./user-config.js";
 export function resolvePaths(config: UserConfig, folder: string): UserConfig {
   const { spec, overlays, out, references } = config;
   const { licenseFile } = config.package ?? {};
-  const resolved = (input: string): string => (isPath(input) ? resolve(folder, input) : input);
+  const resolved = (input: string | RemoteFile): string | RemoteFile =>
+    typeof input === "string" && isPath(input) ? resolve(folder, input) : input;
   return {
     ...config,
     ...(spec !== undefined && { spec: resolved(spec) }),

@@ -13,12 +13,13 @@ import { resolvePaths } from "./resolve-paths.js";
  * @throws InputError when a setting is wrong.
  */
 export function settingsOf(spec: string | undefined, config: Partial<Config>, cwd: string): Config {
-  const { source, ...others } = config;
+  const { source, headers = [], ...others } = config;
+  for (const { url, headers: sent } of headers) checkConfig({ spec: { url, headers: sent } });
   const settings = { ...others, spec: others.spec ?? spec ?? "-" };
   const complete = completeConfig(
     resolvePaths(checkConfig(settings), cwd),
     resolve(cwd, "generated"),
     source,
   );
-  return source === undefined ? complete : { ...complete, source };
+  return { ...complete, headers, ...(source !== undefined && { source }) };
 }

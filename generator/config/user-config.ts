@@ -1,4 +1,5 @@
 import type { Formats } from "./formats.js";
+import type { RemoteFile } from "./headers.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 import type {
@@ -13,15 +14,15 @@ import type {
 /** What a config file says: every setting may be left out. */
 export interface UserConfig {
   /**
-   * The document: a path relative to the config file, an `http(s)` URL, or `-` for standard input.
-   * It is needed here or on the command line.
+   * The document: a path relative to the config file, an `http(s)` URL, such a URL with the headers of
+   * the requests for it, or `-` for standard input. It is needed here or on the command line.
    */
-  readonly spec?: string | undefined;
+  readonly spec?: string | RemoteFile | undefined;
   /**
    * The overlays to apply to the document, in their order: paths relative to the config file, or
-   * `http(s)` URLs. Default: none.
+   * `http(s)` URLs, perhaps with headers. Default: none.
    */
-  readonly overlays?: readonly string[] | undefined;
+  readonly overlays?: readonly (string | RemoteFile)[] | undefined;
   /** The output folder, relative to the config file. Default: `generated`. */
   readonly out?: string | undefined;
   /** The component schemas to emit, with all that they reach. Default: all of them. */

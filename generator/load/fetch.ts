@@ -1,66 +1,158 @@
 import { joinBytes } from "../core/bytes.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FetchLimits } from "../text/limits.js";
+import { elsewhere, FetchError, networkProblem, statusProblem, webPage } from "./fetch-problem.js";
 import type { Host } from "./host.js";
+import {
+  headersFor,
+  noHeaders,
+  withoutSecrets,
+  type Credentials,
+  type SentHeaders,
+} from "./request-headers.js";
 
 /** A file as it came over the network. */
 export interface Fetched {
   readonly bytes: Uint8Array;
   /** The URL that it came from in the end, after redirects: the base of its relative references. */
   readonly uri: string;
+  /** What the server knows this version of the file by. */
+  readonly version: FileVersion;
 }
+
+/** What a server knows a version of a file by, to be asked for another one. */
+export interface FileVersion {
+  /** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 | RFC 9110, section 8.8.3} */
+  readonly etag?: string | undefined;
+  /** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2 | RFC 9110, section 8.8.2} */
+  readonly lastModified?: string | undefined;
+}
+
+/** How a file is retrieved. */
+export interface FetchOptions {
+  /** Sends the requests. */
+  readonly host: Host;
+  /** How long it may take and how large it may be. */
+  readonly limits: FetchLimits;
+  /** Is asked about each URL that a redirect leads to, and throws where it must not lead. */
+  readonly approve?: ((url: URL) => void) | undefined;
+  /** The headers to send. Default: none. */
+  readonly credentials?: Credentials | undefined;
+  /** Ends the request. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was retrieved before. */
+type Known = Pick<Fetched, "uri" | "version">;
 
 /**
  * Retrieves a file with GET, following redirects.
  *
  * @param url An `http:` or `https:` URL; its fragment is not sent.
- * @param host Sends the requests.
- * @param limits How long it may take and how large it may be.
- * @param approve Is asked about each URL that a redirect leads to, and throws where it must not lead.
- * @returns The body.
+ * @param options How.
  * @throws InputError when there is no such file, or a limit is passed.
  */
-export async function fetchBytes(
+export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
+  const fetched = await request(url, options);
+  if (fetched === undefined) throw failed(url, "the server answered with the status 304");
+  return fetched;
+}
+
+/**
+ * Retrieves a file as {@link fetchBytes} does, unless it is the one that is known.
+ *
+ * @returns The file; undefined, where the server says that it has not changed.
+ */
+export function fetchNewer(
   url: URL,
-  host: Host,
-  limits: FetchLimits,
-  approve: (url: URL) => void = () => undefined,
-): Promise<Fetched> {
+  known: Known,
+  options: FetchOptions,
+): Promise<Fetched | undefined> {
+  return request(url, options, known);
+}
+
+async function request(
+  url: URL,
+  options: FetchOptions,
+  known?: Known,
+): Promise<Fetched | undefined> {
   refuseCredentials(url);
+  const way: Way = { at: withoutFragment(url), sent: noHeaders };
   try {
-    const { response, at } = await follow(url, host, limits, approve);
+    const response = await follow(way, options, known);
+    if (response.status === 304) return undefined;
     if (!response.ok) {
       await response.body?.cancel();
-      throw new Error(`the server answered ${response.status} ${response.statusText}`.trimEnd());
+      throw statusProblem(response, way.sent, way.at.origin !== url.origin);
     }
-    return { bytes: await readBody(response, limits.bytes), uri: at.href };
+    const bytes = await readBody(response, options.limits.bytes);
+    checkContent(bytes, response, way.sent);
+    const { headers } = response;
+    return {
+      bytes,
+      uri: way.at.href,
+      version: {
+        etag: headers.get("etag") ?? undefined,
+        lastModified: headers.get("last-modified") ?? undefined,
+      },
+    };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw failed(url, reason(error, limits));
+    const { why, help } = networkProblem(error, way.at, options.limits);
+    const isNetwork = !(error instanceof FetchError);
+    const note = isNetwork ? options.host.proxyNote?.(way.at) : undefined;
+    throw failed(url, withoutSecrets(why, way.sent), note ?? withoutSecrets(help, way.sent));
   }
 }
 
+/** How far a request has come. */
+interface Way {
+  at: URL;
+  sent: SentHeaders;
+}
+
 /** Follows redirects one by one, because `fetch` would be there before anybody could object. */
-async function follow(
-  url: URL,
-  host: Host,
-  limits: FetchLimits,
-  approve: (url: URL) => void,
-): Promise<{ response: Response; at: URL }> {
-  const signal = AbortSignal.timeout(limits.milliseconds);
-  let at = withoutFragment(url);
+async function follow(way: Way, options: FetchOptions, known?: Known): Promise<Response> {
+  const { host, limits, approve, credentials } = options;
+  const timeout = AbortSignal.timeout(limits.milliseconds);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-    const response = await host.fetch(at, signal);
+    way.sent = headersFor(way.at, credentials);
+    const headers = { ...way.sent.headers, ...(known?.uri === way.at.href && asking(known)) };
+    const response = await host.fetch(way.at, { headers, signal });
     const location = response.headers.get("location");
-    if (!redirectStatuses.has(response.status) || location === null) return { response, at };
+    if (!redirectStatuses.has(response.status) || location === null) return response;
     await response.body?.cancel();
-    if (!URL.canParse(location, at.href)) throw new Error("a redirect leads to no valid URL");
-    at = withoutFragment(new URL(location, at));
-    if (!/^https?:$/.test(at.protocol)) throw new Error(`a redirect leads to ${at.protocol}`);
-    refuseCredentials(at);
-    approve(at);
+    const next = redirected(location, way);
+    refuseCredentials(next);
+    approve?.(next);
+    way.at = next;
   }
-  throw new Error("redirect count exceeded");
+  throw new FetchError("there are too many redirects");
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1 */
+function asking({ version: { etag, lastModified } }: Known): object {
+  return {
+    ...(etag !== undefined && { "if-none-match": etag }),
+    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
+  };
+}
+
+function redirected(location: string, { at, sent }: Way): URL {
+  if (!URL.canParse(location, at.href)) throw new FetchError("a redirect leads to no valid URL");
+  const next = withoutFragment(new URL(location, at));
+  if (!/^https?:$/.test(next.protocol)) {
+    throw new FetchError(`a redirect leads to ${next.protocol}`);
+  }
+  if (at.protocol === "https:" && next.protocol === "http:") {
+    throw new FetchError(
+      "a redirect leads from https: to http:, where anybody could change the file",
+    );
+  }
+  // It would become the base of references, and stand in messages.
+  if (repeats(next.href, sent) || repeats(decoded(next.href), sent)) throw repeated;
+  return next;
 }
 
 /** https://fetch.spec.whatwg.org/#http-redirect-fetch */
@@ -77,7 +169,7 @@ function withoutFragment(url: URL): URL {
 
 function refuseCredentials(url: URL): void {
   if (url.username === "" && url.password === "") return;
-  const help = "retrieve the file by other means, and give its path";
+  const help = "send them as a header: see `spec.headers` and `--header`";
   throw failed(bare(url), "a user name or password in a URL is not supported", help);
 }
 
@@ -87,7 +179,7 @@ async function readBody(response: Response, limit: number): Promise<Uint8Array> 
   for await (const chunk of bodyChunks(response)) {
     size += chunk.byteLength;
     // Leaving the loop cancels the download.
-    if (size > limit) throw new Error(`the file is larger than ${limit} bytes`);
+    if (size > limit) throw new FetchError(`the file is larger than ${limit} bytes`);
     chunks.push(chunk);
   }
   return joinBytes(chunks);
@@ -98,21 +190,29 @@ function bodyChunks(response: Response): AsyncIterable<Uint8Array> | readonly Ui
   return (response.body ?? []) as AsyncIterable<Uint8Array> | readonly Uint8Array[];
 }
 
-/** `fetch` itself only says "fetch failed"; what happened is in the cause. */
-function reason(error: unknown, limits: FetchLimits): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `it took more than ${limits.milliseconds / 1000} s`;
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
-  if (cause.message !== "") return cause.message;
-  return "code" in cause ? String(cause.code) : error.message;
+/** Refuses what is no document, and what tells a secret: parts of it could be printed or generated. */
+function checkContent(bytes: Uint8Array, { headers }: Response, sent: SentHeaders): void {
+  const isHtml = /html/i.test(headers.get("content-type") ?? "");
+  const start = new TextDecoder().decode(bytes.subarray(0, 1024));
+  if (isHtml ? /^\s*</.test(start) : /^\s*<(?:!doctype\s+html|html)\b/i.test(start)) throw webPage;
+  if (sent.secrets.length > 0 && repeats(new TextDecoder().decode(bytes), sent)) throw repeated;
 }
 
-function failed(
-  url: URL,
-  why: string,
-  help = "check the URL and the network, or download the file and give its path",
-): InputError {
+/** Whether a text has a secret in it. What is short may be there for other reasons. */
+function repeats(text: string, { secrets }: SentHeaders): boolean {
+  return secrets.some((secret) => secret.length >= 16 && text.includes(secret));
+}
+
+function decoded(text: string): string {
+  return text.replace(/%[\da-f]{2}/gi, (byte) => String.fromCharCode(parseInt(byte.slice(1), 16)));
+}
+
+const repeated = new FetchError(
+  "the server sends back the value of a header",
+  "ask whoever runs the server: what is sent to it must not stand in its answers",
+);
+
+function failed(url: URL, why: string, help: string = elsewhere): InputError {
   const message = `cannot retrieve ${url.href}: ${why}`;
   return inputError([{ code: "fetch-failed", message, help }]);
 }

@@ -1,3 +1,4 @@
+import type { Headers } from "../config/headers.js";
 import type { ReadLimits } from "../config/read-file.js";
 
 /** What loading reaches of the machine that it runs on, the network included. */
@@ -7,7 +8,17 @@ export interface Host {
   /** What `-` reads; undefined where there is no standard input. */
   readonly stdin?: (() => AsyncIterable<Uint8Array | string>) | undefined;
   /** Sends one GET; a redirect is returned, not followed. */
-  readonly fetch: (url: URL, signal: AbortSignal) => Promise<Response>;
+  readonly fetch: (url: URL, request: SentRequest) => Promise<Response>;
+  /** Returns an environment variable; undefined where there are none, as in a browser. */
+  readonly variable?: ((name: string) => string | undefined) | undefined;
+  /** Why a proxy that the environment names is not used for a URL, where that is so. */
+  readonly proxyNote?: ((url: URL) => string | undefined) | undefined;
+}
+
+/** What a request has besides its URL. */
+export interface SentRequest {
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
 }
 
 /** The files of a machine, and how it writes their paths. */

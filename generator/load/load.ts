@@ -4,7 +4,7 @@ import { InputError } from "../core/failure.js";
 import { documentOf, type Document } from "../openapi/document.js";
 import { applyOverlays } from "./overlay/apply-overlays.js";
 import { readOverlaid, type OverlayOptions } from "./overlay/read-overlays.js";
-import type { SpecInput } from "./read.js";
+import { credentialsFor, type SpecInput } from "./read.js";
 import { retrieveReferences, type ReferenceOptions } from "./retrieve-references.js";
 import { reportScan } from "../openapi/report-scan.js";
 import { selectOperations } from "../openapi/selection/select-operations.js";
@@ -29,7 +29,9 @@ export interface LoadOptions extends OverlayOptions, ReferenceOptions {
  *   that Guardsmith reads, or refers to too many files, and when an overlay cannot be applied.
  */
 export async function loadDocument(input: SpecInput, options: LoadOptions): Promise<Document> {
-  const read = await readOverlaid(input, options);
+  // What a document refers to is fetched with its headers, where it is of its origin.
+  const own = { ...options, credentials: credentialsFor(input, options) };
+  const read = await readOverlaid(input, own);
   const overlays = read.overlays.map(({ source }) => source);
   try {
     // What is no description at all is no reason to speak about the overlays.
@@ -37,7 +39,7 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
     const entry = applyOverlays(read.entry, read.overlays, options.log);
     const root = openApiRoot(entry);
     const version = openApiVersion(entry, options.log);
-    const { scan, ...files } = await retrieveReferences(entry, options);
+    const { scan, ...files } = await retrieveReferences(entry, own);
     const { uri } = entry;
     const whole = documentOf({ version, uri, root, overlays, ...files }, scan);
     const selected = selectOperations(whole, scan, options.selection ?? {}, options.log);

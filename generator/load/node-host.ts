@@ -18,7 +18,8 @@ export function nodeHost(
   return {
     files: localFiles(cwd),
     stdin: stdin ?? (() => process.stdin),
-    fetch: (url, signal) => fetch(url, { signal, redirect: "manual" }),
+    fetch: (url, request) => fetch(url, { ...request, redirect: "manual" }),
+    variable: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   };
 }
 

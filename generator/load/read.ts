@@ -2,7 +2,9 @@ import type { SourceText } from "../core/source-text.js";
 import { inputError, type InputError } from "../core/failure.js";
 import { joinBytes } from "../core/bytes.js";
 import { decodeUtf8, withoutByteOrderMark } from "../text/decode.js";
-import { fetchBytes } from "./fetch.js";
+import { fetchBytes, type FetchOptions } from "./fetch.js";
+import type { Credentials } from "./request-headers.js";
+import type { RemoteHeaders } from "../config/headers.js";
 import type { FileHook } from "../config/file-hook.js";
 import { defaultFetchLimits, maxFileBytes, type FetchLimits } from "../text/limits.js";
 import { fileProblem, readFileBytes, UnfitFileError } from "../config/read-file.js";
@@ -29,6 +31,10 @@ export interface ReadOptions {
   readonly fetchLimits?: FetchLimits;
   /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
+  /** The headers for documents and overlays on the network. Default: none. */
+  readonly headers?: readonly RemoteHeaders[] | undefined;
+  /** The config that has the headers, for places. */
+  readonly source?: SourceText | undefined;
 }
 
 /**
@@ -42,9 +48,11 @@ export interface ReadOptions {
  */
 export async function readSource(spec: SpecInput, options: ReadOptions): Promise<SourceText> {
   if (typeof spec !== "string") return readMemory(spec);
-  const { host, fetchLimits, onFile } = options;
+  const { host, fetchLimits: limits = defaultFetchLimits, onFile } = options;
   if (spec === "-") return readStdin(host);
-  if (/^https?:\/\//i.test(spec)) return readUrl(parsedUrl(spec), host, fetchLimits);
+  if (/^https?:\/\//i.test(spec)) {
+    return readUrl(parsedUrl(spec), { host, limits, credentials: credentialsFor(spec, options) });
+  }
   const { files } = host;
   if (files === undefined) throw notHere(spec);
   const path = /^file:\/\//i.test(spec) ? pathOfUrl(spec, files) : files.absolute(spec);
@@ -79,22 +87,29 @@ async function readStdin({ stdin }: Host): Promise<SourceText> {
 }
 
 /**
+ * The headers for a document, or for what refers to other files of its origin.
+ *
+ * @param spec Where the document is.
+ * @param options The headers of all documents.
+ */
+export function credentialsFor(
+  spec: SpecInput,
+  { host, headers = [], source }: Pick<ReadOptions, "host" | "headers" | "source">,
+): Credentials {
+  const { variable = (): undefined => undefined } = host;
+  return { headers: headers.filter(({ url }) => url === spec), variable, source };
+}
+
+/**
  * Retrieves a file over the network.
  *
  * @param url An `http:` or `https:` URL.
- * @param host Sends the requests.
- * @param limits What it may cost. Default: 30 s and 64 MiB.
- * @param approve Throws where a redirect must not lead. Default: it may lead everywhere.
+ * @param options How.
  * @returns Its text.
  * @throws InputError when there is no such file, a limit is passed, or it is no text.
  */
-export async function readUrl(
-  url: URL,
-  host: Host,
-  limits: FetchLimits = defaultFetchLimits,
-  approve?: (url: URL) => void,
-): Promise<SourceText> {
-  const { bytes, uri } = await fetchBytes(url, host, limits, approve);
+export async function readUrl(url: URL, options: FetchOptions): Promise<SourceText> {
+  const { bytes, uri } = await fetchBytes(url, options);
   return sourceText({ uri, name: url.href }, decodeUtf8(bytes, url.href), url.pathname);
 }
 

@@ -3,7 +3,8 @@ import { inputError, type InputError } from "../core/failure.js";
 import { withoutByteOrderMark } from "../text/decode.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { Host } from "./host.js";
-import type { FetchLimits } from "../text/limits.js";
+import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
+import type { Credentials } from "./request-headers.js";
 import { once } from "./once.js";
 import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
@@ -25,6 +26,8 @@ export interface RetrieveOptions {
   readonly references?: ReferencePolicy;
   /** Is asked first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
+  /** The headers of requests, which are sent to their origins alone. Default: none. */
+  readonly credentials?: Credentials | undefined;
   /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
@@ -48,8 +51,10 @@ export type Retrieve = (uri: string) => Promise<SourceText>;
  */
 export async function openRetrieval(
   entry: SourceText,
-  { host, fetchLimits, references = { origins: [] }, retrieve: hook, onFile }: RetrieveOptions,
+  options: RetrieveOptions,
 ): Promise<Retrieve> {
+  const { host, fetchLimits: limits = defaultFetchLimits, credentials, onFile } = options;
+  const { references = { origins: [] }, retrieve: hook } = options;
   const { files } = host;
   const readFile = await openFiles(entry, references.root, files, onFile);
   const approve = (url: URL): void => {
@@ -70,7 +75,7 @@ export async function openRetrieval(
       case "http:":
       case "https:":
         approve(url);
-        return readUrl(url, host, fetchLimits, approve);
+        return readUrl(url, { host, limits, approve, credentials });
       default:
         throw notRetrievable(uri);
     }

@@ -56,7 +56,7 @@ export async function readModels(
 ): Promise<ReadModels | undefined> {
   onConfig(config);
   onStage("reading the document");
-  const { overlays, references } = config;
+  const { overlays, references, headers, source } = config;
   const hook = retrieve === undefined ? {} : { retrieve };
   const document = await loadDocument(spec, {
     host,
@@ -64,6 +64,8 @@ export async function readModels(
     overlays,
     references,
     selection: config,
+    headers,
+    source,
     onFile,
     ...hook,
   });

@@ -39,7 +39,7 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
       onStage: () => undefined,
     },
     {
-      host: { fetch: (url, signal) => fetch(url, { signal }) },
+      host: { fetch: (url, request) => fetch(url, request) },
       readRuntime: () => Promise.resolve(new Map(Object.entries(texts.runtime))),
       format: asPrinted,
     },

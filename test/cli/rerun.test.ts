@@ -13,6 +13,14 @@ describe("the command that is named after a check", () => {
       String.raw`guardsmith generate 'my api.yaml' --root 'it'\''s' '$x'`,
     ],
     [["generate", ""], "guardsmith generate ''"],
+    [
+      ["generate", "--header", "A: Bearer ${B}", "-H", "C: hunter2", "--check"],
+      "guardsmith generate --header 'A: Bearer ${B}' -H 'C: ***'",
+    ],
+    [
+      ["generate", "--header=C: hunter2", "-HC:hunter2"],
+      "guardsmith generate '--header=C: ***' '-HC: ***'",
+    ],
   ])("for %j is %s", (args, want) => {
     expect(rerunOf(args)).toBe(want);
   });

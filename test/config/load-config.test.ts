@@ -21,6 +21,7 @@ describe("the settings", () => {
     expect(await loadConfig({ cwd, overrides: { spec: "openapi.yaml" } })).toEqual({
       spec: join(cwd, "openapi.yaml"),
       overlays: [],
+      headers: [],
       out: join(cwd, "generated"),
       names: {},
       outputs: ["models", "guards", "json-schema", "openapi", "package"],

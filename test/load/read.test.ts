@@ -245,8 +245,8 @@ describe("a URL", () => {
   });
 
   test.each([
-    ["/nope", "the server answered 404 Not Found"],
-    ["/loop", "redirect count exceeded"],
+    ["/nope", "the server has no such file (404)"],
+    ["/loop", "there are too many redirects"],
     ["/slow", "it took more than 0.3 s"],
     ["/large", "the file is larger than 1000 bytes"],
   ])("%s cannot be retrieved: %s", async (path, why) => {

@@ -154,10 +154,10 @@ describe("a reference to the network", () => {
   });
 
   test.each([
-    ["/nope.yml", "cannot retrieve {origin}/nope.yml: the server answered 404 Not Found"],
+    ["/nope.yml", "cannot retrieve {origin}/nope.yml: the server has no such file (404)"],
     ["/large.yml", "cannot retrieve {origin}/large.yml: the file is larger than 1000 bytes"],
     ["/slow.yml", "cannot retrieve {origin}/slow.yml: it took more than 2 s"],
-    ["/loop.yml", "cannot retrieve {origin}/loop.yml: redirect count exceeded"],
+    ["/loop.yml", "cannot retrieve {origin}/loop.yml: there are too many redirects"],
     ["/file.yml", "cannot retrieve {origin}/file.yml: a redirect leads to file:"],
     ["/nowhere.yml", "cannot retrieve {origin}/nowhere.yml: a redirect leads to no valid URL"],
     ["/login.yml", "cannot retrieve {origin}/: a user name or password in a URL is not supported"],
