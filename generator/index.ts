@@ -1,5 +1,14 @@
 export { generate, type GenerateOptions, type GenerateResult } from "./generate/generate.js";
 export {
+  check,
+  write,
+  type CheckResult,
+  type WriteOptions,
+  type WriteResult,
+} from "./generate/write.js";
+export type { Change as FileChange } from "./output/compare.js";
+export type { WriteSummary } from "./output/write.js";
+export {
   loadGuard,
   validate,
   type LoadedGuard,
@@ -22,7 +31,8 @@ export { formatDiagnostic } from "./text/format-diagnostic.js";
 export type { FileHook } from "./config/file-hook.js";
 export type { ReferencePolicy, RetrieveHook } from "./config/hooks.js";
 export type { DirectedPolicy, Policies, Policy } from "./config/policies.js";
-export type { SpecInput, SpecText } from "./load/read.js";
+export type { SpecInput, SpecValue } from "./load/read-input.js";
+export type { SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./emit/output-file.js";
 export type { Guard } from "./validate/guard.js";

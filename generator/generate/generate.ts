@@ -1,10 +1,11 @@
+import { checkOptions } from "../config/check-options.js";
 import { readLicense } from "../config/read-license.js";
 import { settingsOf } from "../config/settings.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
 import { nodeHost } from "../load/node-host.js";
-import type { DocumentOptions } from "../load/document-options.js";
+import { documentOptions, type DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";
 import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { readRuntimeSources } from "../output/runtime-sources.js";
@@ -29,6 +30,10 @@ export type GenerateResult = Omit<GeneratedFiles, "sources">;
  * is a fault of Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { diagnostics: problems } = await diagnose(() =>
+    Promise.resolve(checkOptions(options, documentOptions, ["spec"])),
+  );
+  if (problems.length > 0) return { files: [], models: [], diagnostics: problems };
   const { files, models, diagnostics } = await generateOver(noCache, options);
   return { files, models, diagnostics };
 }

@@ -9,7 +9,7 @@ import type { Surroundings } from "../emit/layout.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
-import type { SpecInput } from "../load/read.js";
+import type { SpecInput } from "../load/read-input.js";
 import type { Model } from "../model/model.js";
 import type { FileWarning } from "../output/project/file-warning.js";
 import { readModels, type ReadModels } from "../model/read-models.js";

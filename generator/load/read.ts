@@ -15,13 +15,10 @@ import { sourceText } from "../text/source-text.js";
 export interface SpecText {
   readonly text: string;
   /** The base of its relative references. Default: `memory:`, which has none. */
-  readonly uri?: string;
+  readonly uri?: string | undefined;
   /** What to call it in diagnostics. Default: the `uri`, or `<memory>`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
-
-/** Where a document is: a path, a `file:` or `http(s):` URL, `-` for standard input, or its text. */
-export type SpecInput = string | SpecText;
 
 /** What reading depends on besides the input. */
 export interface ReadOptions {
@@ -46,7 +43,10 @@ export interface ReadOptions {
  *   `.yaml` or `.yml`; without one, a text that starts with `{` or `[` is JSON.
  * @throws InputError when the file cannot be read, is not UTF-8, or is empty.
  */
-export async function readSource(spec: SpecInput, options: ReadOptions): Promise<SourceText> {
+export async function readSource(
+  spec: string | SpecText,
+  options: ReadOptions,
+): Promise<SourceText> {
   if (typeof spec !== "string") return readMemory(spec);
   const { host, fetchLimits: limits = defaultFetchLimits, onFile } = options;
   if (spec === "-") return readStdin(host);
@@ -93,7 +93,7 @@ async function readStdin({ stdin }: Host): Promise<SourceText> {
  * @param options The headers of all documents.
  */
 export function credentialsFor(
-  spec: SpecInput,
+  spec: string | object,
   { host, headers = [], source }: Pick<ReadOptions, "host" | "headers" | "source">,
 ): Credentials {
   const { variable = (): undefined => undefined } = host;

@@ -1,4 +1,9 @@
-import { isHeaderValue, replaceVariables, type Headers, type RemoteHeaders } from "../config/headers.js";
+import {
+  isHeaderValue,
+  replaceVariables,
+  type Headers,
+  type RemoteHeaders,
+} from "../config/headers.js";
 import { inputError } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import type { SourceText } from "../core/source-text.js";

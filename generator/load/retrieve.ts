@@ -1,7 +1,7 @@
 import type { SourceText } from "../core/source-text.js";
 import { inputError, type InputError } from "../core/failure.js";
-import { withoutByteOrderMark } from "../text/decode.js";
 import type { FileHook } from "../config/file-hook.js";
+import { askHook } from "./ask-hook.js";
 import type { Host } from "./host.js";
 import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
 import type { Credentials } from "./request-headers.js";
@@ -10,7 +10,6 @@ import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
 import { isInFolderOf } from "./remote-folder.js";
 import { openFiles } from "./retrieve-file.js";
-import { sourceText } from "../text/source-text.js";
 import { normalizeUri } from "../core/uri.js";
 
 /** What retrieving the files of a document depends on. */
@@ -62,12 +61,8 @@ export async function openRetrieval(
     throw notAllowed(url, entry);
   };
   const retrieveOnce = once(async (uri): Promise<SourceText> => {
-    const answer = hook === undefined ? undefined : await ask(hook, uri);
-    if (answer !== undefined) {
-      const path = files?.pathOf(uri);
-      const name = files === undefined || path === undefined ? uri : files.nameOf(path);
-      return sourceText({ uri, name }, withoutByteOrderMark(answer));
-    }
+    const answer = await askHook(hook, uri, host);
+    if (answer !== undefined) return answer;
     const url = new URL(uri);
     switch (url.protocol) {
       case "file:":
@@ -86,17 +81,6 @@ export async function openRetrieval(
     const isRemote = files === undefined || path === undefined;
     return retrieveOnce(isRemote ? normalizeUri(uri) : files.uriOf(path));
   };
-}
-
-async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined> {
-  try {
-    return await hook(uri);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const message = `cannot retrieve ${uri}: ${why}`;
-    const help = "correct the reference, or the `retrieve` function";
-    throw inputError([{ code: "retrieve-failed", message, help }]);
-  }
 }
 
 function notAllowed({ origin, pathname, search }: URL, { uri }: SourceText): InputError {

@@ -8,7 +8,7 @@ import type { FileHook } from "../config/file-hook.js";
 import type { Host } from "../load/host.js";
 import { loadDocument } from "../load/load.js";
 import type { RetrieveHook } from "../config/hooks.js";
-import type { SpecInput } from "../load/read.js";
+import type { SpecInput } from "../load/read-input.js";
 import { collectModels } from "./collect.js";
 import { lintModels } from "./lint/lint-models.js";
 import type { Models } from "./model.js";

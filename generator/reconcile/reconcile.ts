@@ -1,5 +1,6 @@
+import { checkOptions } from "../config/check-options.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
-import type { DocumentOptions } from "../load/document-options.js";
+import { documentOptions, type DocumentOptions } from "../load/document-options.js";
 import { diagnoseModels } from "../validate/diagnose-models.js";
 import { reconcileDocument } from "./reconcile-document.js";
 import type { Reconciliation } from "./reconciliation.js";
@@ -12,13 +13,13 @@ import type { OverlayInfo } from "./write-overlay.js";
 /** What to compare with a document, and how. */
 export interface ReconcileOptions extends DocumentOptions {
   /** What an API has sent or taken; asked for once the document was read. Default: nothing. */
-  readonly samples?: Iterable<SampleSource> | AsyncIterable<SampleSource>;
+  readonly samples?: Iterable<SampleSource> | AsyncIterable<SampleSource> | undefined;
   /** Whether the examples of the document are samples, too. Default: true. */
-  readonly examples?: boolean;
+  readonly examples?: boolean | undefined;
   /** How many samples have to show a contradiction before the document is changed. Default: 1. */
-  readonly minSamples?: number;
+  readonly minSamples?: number | undefined;
   /** What the overlay says of itself. */
-  readonly overlayInfo?: OverlayInfo;
+  readonly overlayInfo?: OverlayInfo | undefined;
 }
 
 /** What samples and a document disagree about, and where that stands. */
@@ -47,8 +48,12 @@ export interface ReconcileResult {
  *   exception is a fault of Guardsmith.
  */
 export async function reconcile(options: ReconcileOptions): Promise<ReconcileResult> {
-  const { samples: sources = [], examples = true, onStage, minSamples, overlayInfo } = options;
-  const { result, diagnostics } = await diagnoseModels(options, async (read, config) => {
+  const checked = (): DocumentOptions => {
+    checkOptions(options, reconcileOptions, ["spec"]);
+    return options;
+  };
+  const { result, diagnostics } = await diagnoseModels(checked, async (read, config) => {
+    const { samples: sources = [], examples = true, onStage, minSamples, overlayInfo } = options;
     const { document } = read;
     onStage?.("reading the samples");
     const recorded = await sourceSamples(sources, read);
@@ -62,3 +67,11 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRes
   });
   return { ...(result !== undefined && { reconciliation: result }), diagnostics };
 }
+
+const reconcileOptions = {
+  ...documentOptions,
+  samples: "stream",
+  examples: "flag",
+  minSamples: "count",
+  overlayInfo: "object",
+} as const;

@@ -8,17 +8,19 @@ import { readModels, type ReadModels } from "../model/read-models.js";
 /**
  * Reads the models of a document, and does something with them.
  *
- * @param options Where the document is.
+ * @param options Returns where the document is; throws an InputError where the options are wrong.
  * @param work What to do with its models. An InputError that it throws becomes diagnostics.
  * @returns The result; undefined, where a diagnostic is an error.
  */
 export function diagnoseModels<T>(
-  { spec, config = {}, retrieve, onFile, cwd = process.cwd(), onStage = ignore }: DocumentOptions,
+  options: () => DocumentOptions,
   work: (read: ReadModels, config: Config) => T | Promise<T>,
 ): Promise<Diagnosed<T>> {
   return diagnose(async (run) => {
-    const settings = settingsOf(typeof spec === "string" ? spec : undefined, config, cwd);
-    const host = nodeHost(cwd);
+    const { spec, config = {}, retrieve, onFile, cwd, onStage = ignore } = options();
+    const folder = cwd ?? process.cwd();
+    const settings = settingsOf(typeof spec === "string" ? spec : undefined, config, folder);
+    const host = nodeHost(folder);
     const source = { spec, host, retrieve, onStage, onFile };
     const read = await readModels(source, settings, run);
     return read && (await work(read, settings));

@@ -1,5 +1,6 @@
+import { checkOptions, type OptionKind } from "../config/check-options.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
-import type { DocumentOptions } from "../load/document-options.js";
+import { documentOptions, type DocumentOptions } from "../load/document-options.js";
 import { diagnoseModels } from "./diagnose-models.js";
 import type { Issue, ValidationOptions } from "../runtime/issue.js";
 import { arrayGuard } from "./array-guard.js";
@@ -29,16 +30,40 @@ export interface LoadedGuard {
  *   or the settings, and a model or a body that is not there, is in `diagnostics`; an exception is a
  *   fault of Guardsmith.
  */
-export async function loadGuard(options: LoadGuardOptions): Promise<LoadedGuard> {
-  // A body is found whatever is generated.
-  const { roots: _, ...whole } = options.config ?? {};
-  const config = "operation" in options ? whole : options.config;
-  const input = { ...options, ...(config !== undefined && { config }) };
-  const { result, diagnostics } = await diagnoseModels(input, (read) => {
+export function loadGuard(options: LoadGuardOptions): Promise<LoadedGuard> {
+  return load(options, guardOptions, ["spec"]);
+}
+
+/** What the options of {@link loadGuard} take. */
+const guardOptions = {
+  ...documentOptions,
+  model: "text",
+  operation: "text",
+  status: "status",
+  request: "flag",
+  mediaType: "text",
+} as const;
+
+async function load(
+  options: LoadGuardOptions,
+  known: Readonly<Record<string, OptionKind>>,
+  required: readonly string[],
+): Promise<LoadedGuard> {
+  const checked = (): DocumentOptions => {
+    checkOptions(options, known, required);
+    if (!("operation" in options)) {
+      checkOptions(options, known, ["model"]);
+      return options;
+    }
+    // A body is found whatever is generated.
+    const { roots: _, ...config } = options.config ?? {};
+    return { ...options, config };
+  };
+  const { result, diagnostics } = await diagnoseModels(checked, (read) => {
     const { model, name, isEach } = findTarget(options, read);
     const schema = loadSchemas(read, [model]).get(model.name);
     if (schema === undefined) throw new Error(`${model.name} has no guard`);
-    return { guard: isEach ? arrayGuard(schema) : guardOf(schema), name };
+    return { guard: isEach ? arrayGuard(schema) : guardOf(schema), model: name };
   });
   return { ...result, diagnostics };
 }
@@ -67,9 +92,15 @@ export interface ValidateResult {
  *   Guardsmith.
  */
 export async function validate(options: ValidateOptions): Promise<ValidateResult> {
+  const known = {
+    ...guardOptions,
+    values: "list",
+    hideValues: "flag",
+    maxIssues: "count",
+  } as const;
+  const { guard, diagnostics } = await load(options, known, ["spec", "values"]);
+  if (guard === undefined) return { issues: [], diagnostics };
   const { values, hideValues, maxIssues } = options;
-  const { guard, diagnostics } = await loadGuard(options);
-  const issues =
-    guard === undefined ? [] : Array.from(values, (one) => guard(one, { hideValues, maxIssues }));
+  const issues = Array.from(values, (one) => guard(one, { hideValues, maxIssues }));
   return { issues, diagnostics };
 }

@@ -2,7 +2,7 @@ import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import type { Document, DocumentFiles } from "../../generator/openapi/document.js";
 import { loadDocument, type LoadOptions } from "../../generator/load/load.js";
 import { nodeHost } from "../../generator/load/node-host.js";
-import type { SpecInput } from "../../generator/load/read.js";
+import type { SpecInput } from "../../generator/load/read-input.js";
 import { put } from "../write/temporary-folder.js";
 
 /** What loading depends on; the host is that of Node.js. */

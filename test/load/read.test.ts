@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SourceText } from "../../generator/core/source-text.js";
 import { nodeHost } from "../../generator/load/node-host.js";
-import { readSource, type ReadOptions, type SpecInput } from "../../generator/load/read.js";
+import { readSource, type ReadOptions, type SpecText } from "../../generator/load/read.js";
 import { inputErrorOf } from "../diagnostics/input-error-of.js";
 
 interface Options extends Omit<ReadOptions, "host"> {
@@ -14,7 +14,7 @@ interface Options extends Omit<ReadOptions, "host"> {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
 
-function read(spec: SpecInput, { cwd, stdin, ...options }: Options): Promise<SourceText> {
+function read(spec: string | SpecText, { cwd, stdin, ...options }: Options): Promise<SourceText> {
   return readSource(spec, { host: nodeHost(cwd, stdin && (() => stdin)), ...options });
 }
 

@@ -220,6 +220,7 @@ describe("a hook", () => {
     ]);
     expect([c?.uri, c?.value]).toEqual(["urn:example:c", { $ref: "#/x" }]);
     expect(asked).toEqual([
+      expect.stringMatching(/openapi\.yaml$/),
       "https://example.com/s/a",
       "https://example.com/s/b.yml",
       "urn:example:c",
@@ -236,7 +237,7 @@ describe("a hook", () => {
       "b.yml": "{ title: disk }",
     });
     const document = await load("openapi.yaml", { cwd, retrieve });
-    expect(asked).toEqual([at("a.yml"), at("b.yml"), `${origin}/a.yml`]);
+    expect(asked).toEqual([at("openapi.yaml"), at("a.yml"), at("b.yml"), `${origin}/a.yml`]);
     expect(namesOf(document)).toEqual(["a.yml", "b.yml"]);
     expect(document.sources.get(at("a.yml"))?.value).toEqual({ title: "hook" });
     expect(document.sources.get(at("b.yml"))?.value).toEqual({ title: "disk" });
@@ -269,8 +270,10 @@ describe("a hook", () => {
       () => Promise.resolve("[1,"),
       "malformed-file: https://example.com/a is malformed",
     ],
-  ])("that %s does not stop the run", async (_name, retrieve, want) => {
-    const document = await loadReferences(["https://example.com/a"], { retrieve });
+  ])("that %s for a reference does not stop the run", async (_name, hook, want) => {
+    const reference = "https://example.com/a";
+    const retrieve: RetrieveHook = (uri) => (uri === reference ? hook(uri) : undefined);
+    const document = await loadReferences([reference], { retrieve });
     expect(failuresOf(document)).toEqual([want]);
   });
 });

@@ -100,7 +100,7 @@ describe("a policy for what is not there", () => {
     const models = { ...policies.models, Pte: { enums: "open" } } as const;
     const { diagnostics, files } = await generate({
       spec: { text: JSON.stringify(documentOf("3.1.0", Object.entries(schemas))) },
-      config: { outputs: ["models"], policies: { models }, source },
+      config: Object.assign({ outputs: ["models"] as const, policies: { models } }, { source }),
     });
     expect(files).not.toEqual([]);
     expect(diagnostics).toHaveLength(3);

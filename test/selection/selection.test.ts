@@ -3,7 +3,6 @@ import {
   generate,
   loadGuard,
   reconcile,
-  type GenerateOptions,
   type LocatedDiagnostic,
   type UserConfig,
 } from "../../generator/index.js";
@@ -66,8 +65,7 @@ components:
 
 async function run(config: UserConfig, text = document): ReturnType<typeof generate> {
   const spec = { text, uri: "https://example.com/openapi.yaml" };
-  // Partial settings are what a config file has.
-  return generate({ spec, config: { format: "none", ...config } as GenerateOptions["config"] });
+  return generate({ spec, config: { format: "none", ...config } });
 }
 
 async function modelsOf(config: UserConfig): Promise<readonly string[]> {

@@ -103,9 +103,10 @@ export function inMemory(document: object): GenerateOptions {
 
 /** The document of {@link inMemory}, as it was. */
 function documentOf({ spec }: GenerateOptions): Json | undefined {
-  const text = typeof spec === "string" ? undefined : spec.text;
+  const text = typeof spec === "object" && "text" in spec ? spec.text : undefined;
+  if (typeof text !== "string" || !text.startsWith("{")) return undefined;
   // What JSON.parse makes of a text is a JSON value.
-  return text?.startsWith("{") === true ? (JSON.parse(text) as Json) : undefined;
+  return JSON.parse(text) as Json;
 }
 
 async function generateFrom(options: GenerateOptions): Promise<GenerateResult> {

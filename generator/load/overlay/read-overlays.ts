@@ -1,9 +1,8 @@
 import type { SourceDocument, SourceText } from "../../core/source-text.js";
-import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { inputError, InputError } from "../../core/failure.js";
 import { parseSource } from "../../text/parse.js";
 import type { Host } from "../host.js";
-import { readSource, type ReadOptions, type SpecInput } from "../read.js";
+import { readInput, type ReadInputOptions, type SpecInput } from "../read-input.js";
 import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
 import { normalizeUri, resolveUri } from "../../core/uri.js";
 import { extendsNothing, forAnotherDocument } from "./findings.js";
@@ -11,11 +10,9 @@ import type { Overlay } from "./overlay.js";
 import { isOverlay, parseOverlay } from "./parse-overlay.js";
 
 /** What reading overlays depends on. */
-export interface OverlayOptions extends ReadOptions, RetrieveOptions {
+export interface OverlayOptions extends ReadInputOptions, RetrieveOptions {
   /** The overlays to apply, in their order. Default: none. */
   readonly overlays?: readonly SpecInput[];
-  /** Takes the warnings. */
-  readonly log: DiagnosticLog;
 }
 
 /** A document and the overlays to apply to it, in their order. */
@@ -36,12 +33,12 @@ export interface Overlaid {
  * @throws InputError when a file cannot be read or parsed, or is no overlay.
  */
 export async function readOverlaid(input: SpecInput, options: OverlayOptions): Promise<Overlaid> {
-  const named = parseSource(await readSource(input, options), options.log);
+  const named = await readInput(input, options);
   const own = isOverlay(named.value) ? parseOverlay(named) : undefined;
   const entry = own === undefined ? named : await readExtended(own, options);
   const overlays = own === undefined ? [] : [own];
   for (const each of options.overlays ?? []) {
-    const overlay = parseOverlay(parseSource(await readSource(each, options), options.log));
+    const overlay = parseOverlay(await readInput(each, options));
     await checkExtends(overlay, entry, options);
     overlays.push(overlay);
   }

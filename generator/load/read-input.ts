@@ -1,0 +1,77 @@
+import type { DiagnosticLog } from "../core/diagnostic.js";
+import type { RetrieveHook } from "../config/hooks.js";
+import type { SourceDocument } from "../core/source-text.js";
+import { parseSource } from "../text/parse.js";
+import { askHook } from "./ask-hook.js";
+import type { Host } from "./host.js";
+import { readSource, type ReadOptions, type SpecText } from "./read.js";
+import { readValue } from "./read-value.js";
+
+/** A document that is already parsed. */
+export interface SpecValue {
+  /** The OpenAPI Object, or an overlay. It is not changed. */
+  readonly document: object;
+  /** The base of its relative references. Default: `memory:`, which has none. */
+  readonly uri?: string | undefined;
+  /** What to call it in diagnostics. Default: the `uri`, or `<memory>`. */
+  readonly name?: string | undefined;
+}
+
+/**
+ * A document: a path, a `file:` or `http(s):` URL, `-` for standard input, its text with where that is
+ * from, or the parsed document, by itself or as a {@link SpecValue}.
+ */
+export type SpecInput = string | SpecText | SpecValue | object;
+
+/** What reading a document depends on besides the input. */
+export interface ReadInputOptions extends ReadOptions {
+  /** Is asked first for what has a URL. */
+  readonly retrieve?: RetrieveHook;
+  /** Takes the warnings. */
+  readonly log: DiagnosticLog;
+}
+
+/**
+ * Reads a document or an overlay, wherever it is.
+ *
+ * @throws InputError when it cannot be read or parsed.
+ */
+export async function readInput(
+  input: SpecInput,
+  options: ReadInputOptions,
+): Promise<SourceDocument> {
+  const { log, host, retrieve } = options;
+  if (typeof input !== "string") {
+    if (isText(input)) return parseSource(await readSource(input, options), log);
+    const { document, uri, name }: SpecValue = isValue(input) ? input : { document: input };
+    return readValue({ uri: uri ?? "memory:", name: name ?? uri ?? "<memory>" }, document, log);
+  }
+  const uri = retrieve && uriOf(input, host);
+  const answer = uri === undefined ? undefined : await askHook(retrieve, uri, host);
+  return parseSource(answer ?? (await readSource(input, options)), log);
+}
+
+/** The URI that a path or a URL stands for; undefined, where there is none. */
+function uriOf(input: string, { files }: Host): string | undefined {
+  if (input === "-") return undefined;
+  if (/^(?:https?|file):\/\//i.test(input)) {
+    if (!URL.canParse(input)) return undefined;
+    const url = new URL(input);
+    url.hash = "";
+    return url.href;
+  }
+  return files?.uriOf(files.absolute(input));
+}
+
+function isText(input: object): input is SpecText {
+  return !isDocument(input) && "text" in input && typeof input.text === "string";
+}
+
+function isValue(input: object): input is SpecValue {
+  return !isDocument(input) && "document" in input && typeof input.document === "object";
+}
+
+/** Whether a value says itself what it is. */
+function isDocument(input: object): boolean {
+  return ["openapi", "swagger", "overlay"].some((field) => field in input);
+}
