@@ -109,6 +109,7 @@ export const errorCodes = [
   "remote-reference",
   "report-not-html",
   "restore-failed",
+  "shared-output-folder",
   "retrieve-failed",
   "several-documents",
   "standard-input-twice",
