@@ -39,7 +39,7 @@ export async function readManifest(root: string): Promise<readonly string[]> {
 /** The paths that a text lists line by line, whatever else is in it. */
 function pathsOf(text: string): readonly string[] {
   const paths = new Set<string>();
-  for (const line of withPlainLines(text).split("\n")) {
+  for (const line of withPlainLines(text.replace(/^\ufeff/, "")).split("\n")) {
     if (paths.size === maxPaths) break;
     if (!isMergeMark(line) && isInnerPath(line) && line !== manifestPath) paths.add(line);
   }

@@ -35,13 +35,13 @@ export function readMark(path: string, text: string): MarkState {
   return mark.hash === hashIn(path, unmarked) ? "intact" : "edited";
 }
 
-/** A text as it was before Git or an editor changed its line ends, or put a byte order mark before it. */
+/** A text as it was before Git changed its line ends. */
 export function withPlainLines(text: string): string {
-  return text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+  return text.replaceAll("\r\n", "\n");
 }
 
 function hashIn(path: string, text: string): string {
-  return hashOf(`${path}\n${withPlainLines(text)}`).slice(0, 10);
+  return hashOf(`${path}\n${withPlainLines(text.replace(/^\ufeff/, ""))}`).slice(0, 10);
 }
 
 interface FoundMark {
