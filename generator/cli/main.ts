@@ -33,6 +33,10 @@ async function main(args: readonly string[]): Promise<number> {
           exitCode = await runGenerate({ ...options, rerun }, io);
         }
       },
+      clean: async (options, color) => {
+        const { runClean } = await import("../commands/clean.js");
+        exitCode = await runClean(options, commandIo(color));
+      },
       validate: async (options, color) => {
         const { runValidate } = await import("../commands/validate.js");
         exitCode = await runValidate(options, commandIo(color));

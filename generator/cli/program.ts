@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { CleanCommandOptions } from "../commands/clean.js";
 import type { GenerateCommandOptions } from "../commands/generate.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
@@ -32,6 +33,11 @@ interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "obse
   readonly watch?: boolean | undefined;
 }
 
+/** The options of `guardsmith clean`, as Commander reads them. */
+interface CleanFlags extends CleanCommandOptions {
+  readonly color?: boolean;
+}
+
 /** The options of `guardsmith validate`, as Commander reads them. */
 interface ValidateFlags extends Omit<ValidateCommandOptions, "files" | "headers"> {
   readonly header?: readonly string[];
@@ -59,6 +65,7 @@ type Action<Options> = (options: Options, color: boolean | undefined) => Promise
 /** What to call with the arguments of each command. */
 export interface Actions {
   readonly generate: Action<GenerateArguments>;
+  readonly clean: Action<CleanCommandOptions>;
   readonly validate: Action<ValidateCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
 }
@@ -101,7 +108,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--strict", "make every warning an error")
     .option("--max-warnings <number>", "fail if there are more warnings; 0: if any", wholeNumber)
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
-    .option("--force", "generate even if nothing has changed since the last run")
+    .option("--force", "generate even if nothing has changed, and replace what people have edited")
     .addOption(
       new Option("-w, --watch", "generate again whenever a file changes").conflicts("check"),
     )
@@ -113,6 +120,20 @@ export function createProgram(version: string, actions: Actions): Command {
       const { format: isFormatted, ...rest } = others;
       const format = isFormatted === false ? "none" : undefined;
       await actions.generate({ ...rest, spec, headers, overlays, roots, format }, color);
+    });
+
+  program
+    .command("clean")
+    .description("remove the files that Guardsmith has generated")
+    .option("-o, --out <dir>", "the output folder (default: that of the config)")
+    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option("-n, --dry-run", "list what would be removed, and remove nothing")
+    .option("--force", "remove generated files that were edited, too")
+    .option("--color", "colour the diagnostics even when they do not go to a terminal")
+    .option("--no-color", "never colour the diagnostics")
+    .addHelpText("after", cleanHelp)
+    .action(async ({ color, ...options }: CleanFlags) => {
+      await actions.clean(options, color);
     });
 
   program
@@ -235,6 +256,19 @@ Examples:
   guardsmith generate openapi.yaml --overlay public.overlay.yaml --strict
   guardsmith generate --check
   guardsmith generate --watch`;
+
+const cleanHelp = `
+Files that people have written or edited are kept, and named. No document is read, and with --out no
+config either.
+
+Exit codes:
+  0  nothing that was generated is left
+  1  a generated file is kept, because it was edited
+  2  the config or the command line is wrong, or the folder cannot be used; nothing was removed
+
+Examples:
+  guardsmith clean
+  guardsmith clean --out src/api --dry-run`;
 
 const validateHelp = `
 A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any

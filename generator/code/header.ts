@@ -1,13 +1,17 @@
+import { markText, markWords } from "../core/generated-mark.js";
+
 /**
- * Prints the head of a module: every line as a comment, with a blank line below.
+ * Prints the head of a module: every line as a comment, with a blank line below. Unless there is none,
+ * it says that the module is generated.
  *
  * @param text Lines that are comments already, or the text of some; false for no head.
  */
 export function printHeader(text: string | false): string {
   if (text === false) return "";
+  const own = text.includes(markWords) ? text : `${text}\n${markText}`;
   // All that ends a line in JavaScript, and so a comment.
-  const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
-  return lines.every((line) => line === "") ? "" : `${lines.map(printLine).join("\n")}\n\n`;
+  const lines = own.trim().split(/\r\n|[\n\r\u2028\u2029]/);
+  return `${lines.map(printLine).join("\n")}\n\n`;
 }
 
 function printLine(line: string): string {

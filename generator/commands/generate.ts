@@ -2,20 +2,20 @@ import type { Config, FormatChoice, ImportExtension, Target } from "../config/co
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
-import type { GenerateResult } from "../generate/generate.js";
+import type { GeneratedFiles } from "../generate/pipeline.js";
 import { hashOf } from "../output/cache/hash.js";
-import { recordOf } from "../output/cache/run-record.js";
-import { rememberOwnWork } from "../output/cache/trust.js";
+import { documentRecordOf, recordOf } from "../output/cache/run-record.js";
 import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { FileHook } from "../config/file-hook.js";
-import type { RunRecord } from "../output/manifest.js";
+import type { PlanOptions } from "../output/plan.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Stage } from "../output/stage/stage.js";
 import type { FolderLock } from "../output/transaction/folder-lock.js";
 import { isInUse } from "../output/transaction/state-folder.js";
 import type { WriteOptions, WriteSummary } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { reportKept, reportLost } from "./edits.js";
 import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
 import { showWaiting } from "./show-waiting.js";
 
@@ -45,7 +45,10 @@ export interface GenerateCommandOptions {
   readonly maxWarnings?: number | undefined;
   /** Whether to compare the output folder with what it should hold, and to write nothing. */
   readonly check?: boolean | undefined;
-  /** Whether to generate even where nothing has changed since the last run. */
+  /**
+   * Whether to generate even where nothing has changed since the last run, and to replace and remove
+   * files that people wrote or edited.
+   */
   readonly force?: boolean | undefined;
   /** The command line that brings the output folder up to date, for the hint after a comparison. */
   readonly rerun: string;
@@ -84,7 +87,7 @@ export async function runGenerate(
     const inputs = new Map<string, string | null>();
     const config = await configOf(options, inputs, io);
     observer?.onConfig(config);
-    const surroundings = await findSurroundings(config, {
+    const surroundings = findSurroundings(config, {
       cwd: io.cwd,
       onFile: observer?.onFile,
     });
@@ -178,9 +181,11 @@ async function runPipeline(
     warnings: countWarnings(result.diagnostics),
     sources: result.sources,
   });
+  const names = result.models.map(({ name }) => name);
+  const document = await documentRecordOf(config, result.title, names);
   return target === undefined
-    ? checkOutput(result, config, run, rerun, io)
-    : writeOutput(result, config, { run, ...target }, start, io);
+    ? checkOutput(result, config, { run, document, force }, rerun, io)
+    : writeOutput(result, config, { run, document, force, ...target }, start, io);
 }
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
@@ -229,7 +234,7 @@ function reportUnchanged(
 
 function summaryLine(
   models: number,
-  { added, changed, removed, unchanged }: WriteSummary,
+  { added, changed, removed, unchanged }: Omit<WriteSummary, "edits">,
   shown: string,
   start: number,
 ): string {
@@ -254,33 +259,34 @@ function reportInterrupted(
 }
 
 async function writeOutput(
-  { files, models, diagnostics }: GenerateResult,
-  { out, format }: Config,
+  { files, models, diagnostics }: GeneratedFiles,
+  { out }: Config,
   options: WriteOptions,
   start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { writeFiles } = await import("../output/write.js");
-  const summary = await writeFiles(files, out, { ...options, format });
-  await rememberOwnWork(out);
+  const summary = await writeFiles(files, out, options);
+  reportLost(summary.edits.lost, out, io);
+  reportKept(summary.edits.kept, out, io);
   const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
   io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));
   return 0;
 }
 
 async function checkOutput(
-  { files }: GenerateResult,
-  { out, format }: Config,
-  run: RunRecord | undefined,
+  { files }: GeneratedFiles,
+  { out }: Config,
+  options: PlanOptions,
   rerun: string,
   io: CommandIo,
 ): Promise<ExitCode> {
   const shown = shownPath(out, io.cwd);
   const { compareFiles } = await import("../output/compare.js");
-  const changes = await compareFiles(files, out, { shownAs: shown, run, format });
+  const { changes, kept } = await compareFiles(files, out, { ...options, shownAs: shown });
+  reportKept(kept, out, io);
   if (changes.length === 0) {
     io.stdout(`${shown} is up to date\n`);
-    await rememberOwnWork(out);
     return 0;
   }
   io.stdout(changes.map(({ patch }) => patch).join(""));

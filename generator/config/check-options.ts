@@ -3,35 +3,41 @@ import { closest } from "../runtime/closest.js";
 import { listed } from "./choice.js";
 
 /** What an option of the library takes. */
-export type OptionKind = keyof typeof kinds;
+export type OptionKind =
+  "text" | "flag" | "count" | "status" | "function" | "object" | "list" | "stream" | "document";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-/** Each kind in words, to follow "must be", and what is of it. */
-const kinds = {
-  text: ["a text", (value: unknown) => typeof value === "string" && value !== ""],
-  flag: ["`true` or `false`", (value: unknown) => typeof value === "boolean"],
-  count: [
-    "a whole number from 1 on",
-    (value: unknown) => Number.isInteger(value) && Number(value) > 0,
-  ],
-  status: [
-    "a status such as `200` or `2XX`",
-    (value: unknown) => typeof value === "string" || Number.isInteger(value),
-  ],
-  function: ["a function", (value: unknown) => typeof value === "function"],
-  object: ["an object", (value: unknown) => isObject(value) && !Array.isArray(value)],
-  list: ["a list", (value: unknown) => isObject(value) && Symbol.iterator in value],
-  stream: [
-    "a list, or an asynchronous one",
-    (value: unknown) =>
+interface Kind {
+  /** In words, to follow "must be". */
+  readonly words: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+const kinds: Readonly<Record<OptionKind, Kind>> = {
+  text: { words: "a text", holds: (value) => typeof value === "string" && value !== "" },
+  flag: { words: "`true` or `false`", holds: (value) => typeof value === "boolean" },
+  count: {
+    words: "a whole number from 1 on",
+    holds: (value) => Number.isInteger(value) && Number(value) > 0,
+  },
+  status: {
+    words: "a status such as `200` or `2XX`",
+    holds: (value) => typeof value === "string" || Number.isInteger(value),
+  },
+  function: { words: "a function", holds: (value) => typeof value === "function" },
+  object: { words: "an object", holds: (value) => isObject(value) && !Array.isArray(value) },
+  list: { words: "a list", holds: (value) => isObject(value) && Symbol.iterator in value },
+  stream: {
+    words: "a list, or an asynchronous one",
+    holds: (value) =>
       isObject(value) && (Symbol.iterator in value || Symbol.asyncIterator in value),
-  ],
-  document: [
-    "a path, a URL, `-`, or a document: its text in an object, or what that says",
-    (value: unknown) => (typeof value === "string" && value !== "") || isObject(value),
-  ],
-} as const;
+  },
+  document: {
+    words: "a path, a URL, `-`, or a document: its text in an object, or what that says",
+    holds: (value) => (typeof value === "string" && value !== "") || isObject(value),
+  },
+};
 
 /**
  * Checks the options of a function of the library, which callers in JavaScript may have misspelled.
@@ -73,7 +79,7 @@ function problemWith(
         : `did you mean \`${meant}\`?`;
     return [{ code: "unknown-option", message: `\`${name}\` is not an option`, help }];
   }
-  const [words, isRight] = kinds[kind];
-  if (value === undefined || isRight(value)) return [];
+  const { words, holds } = kinds[kind];
+  if (value === undefined || holds(value)) return [];
   return [{ code: "invalid-option", message: `\`${name}\` must be ${words}` }];
 }

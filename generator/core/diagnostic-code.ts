@@ -121,6 +121,7 @@ export const errorCodes = [
   "restore-failed",
   "retrieve-failed",
   "several-documents",
+  "shared-output-folder",
   "standard-input-twice",
   "swagger-2",
   "taken-name",

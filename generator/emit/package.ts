@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { markText } from "../core/generated-mark.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -18,6 +19,7 @@ export function emitPackage(
   const entries = entriesOf(outputs, hasMiddleware);
   const isCompiled = target === "ts";
   const manifest = {
+    ...markMember,
     name,
     version,
     ...(description !== undefined && { description }),
@@ -52,7 +54,7 @@ export function emitPackage(
   };
   return [
     jsonFile("package.json", manifest),
-    ...(isCompiled ? [jsonFile("tsconfig.json", compilerConfig)] : []),
+    ...(isCompiled ? [emitCompilerConfig()] : []),
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
 }
@@ -65,7 +67,20 @@ const build = "tsc --project tsconfig.json";
  * https://nodejs.org/api/packages.html#determining-module-system
  */
 export function emitModuleType(): Draft {
-  return jsonFile("package.json", { type: "module", sideEffects: false });
+  return jsonFile("package.json", { ...markMember, type: "module", sideEffects: false });
+}
+
+/**
+ * A comment, in the form that npm has for it.
+ *
+ * https://docs.npmjs.com/cli/configuring-npm/package-json
+ */
+const markMember = { "//": markText };
+
+/** TypeScript takes comments in its JSON. */
+function emitCompilerConfig(): Draft {
+  const { path, text } = jsonFile("tsconfig.json", compilerConfig);
+  return { path, text: `// ${markText}\n${text}` };
 }
 
 function jsonFile(path: string, value: object): Draft {

@@ -21,7 +21,7 @@ export interface GenerateOverOptions extends GenerateOptions {
 }
 
 /** The result of {@link generate}. */
-export type GenerateResult = Omit<GeneratedFiles, "sources">;
+export type GenerateResult = Omit<GeneratedFiles, "sources" | "title">;
 
 /**
  * Generates a package from an OpenAPI document, in memory: nothing is written.
@@ -53,7 +53,7 @@ export async function generateOver(
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const { result, diagnostics } = await diagnose(() => prepare(options, cwd));
-  if (result === undefined) return { files: [], models: [], sources: {}, diagnostics };
+  if (result === undefined) return { files: [], models: [], title: "", sources: {}, diagnostics };
   return generateFiles(
     { ...result, spec, cache, retrieve, onStage, onFile },
     {
@@ -74,6 +74,6 @@ async function prepare(
   const config = settingsOf(typeof spec === "string" ? spec : undefined, given, cwd);
   const { licenseFile } = config.package;
   const license = licenseFile === undefined ? undefined : await readLicense(licenseFile, { cwd });
-  const found = surroundings ?? (await findSurroundings(config, { cwd, onFile }));
+  const found = surroundings ?? findSurroundings(config, { cwd, onFile });
   return { config, license, surroundings: found, warnings: found.warnings };
 }

@@ -13,6 +13,7 @@ import type { SpecInput } from "../load/read-input.js";
 import type { Model } from "../model/model.js";
 import type { FileWarning } from "../output/project/file-warning.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
+import { titleOf } from "../openapi/title.js";
 
 // From text to files, wherever that is: nothing that is imported here needs Node.js.
 
@@ -61,7 +62,9 @@ export interface GeneratedFiles {
   readonly files: readonly OutputFile[];
   /** The models that the files declare. */
   readonly models: readonly Model[];
-  /** What files were made from, where the cache knows it, for the manifest; by their paths. */
+  /** The title of the document. */
+  readonly title: string;
+  /** What files were made from, where the cache knows it, for the next run; by their paths. */
   readonly sources: Readonly<Record<string, string>>;
   /** Errors and warnings about the document and the settings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -84,8 +87,8 @@ export async function generateFiles(
     },
     { isComplete: true },
   );
-  const { files = [], models = [], sources = {} } = result ?? {};
-  return { files, models, sources, diagnostics };
+  const { files = [], models = [], title = "", sources = {} } = result ?? {};
+  return { files, models, title, sources, diagnostics };
 }
 
 /** The second half of the pipeline, from models to files. */
@@ -109,5 +112,5 @@ async function filesOf(
   }
   const files = await format(drafts(), config);
   if (log.hasErrors()) return undefined;
-  return { files, models: models.all, sources };
+  return { files, models: models.all, title: titleOf(document), sources };
 }

@@ -1,5 +1,4 @@
 import { checkOptions } from "../config/check-options.js";
-import type { FormatChoice } from "../config/config.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
@@ -13,8 +12,8 @@ export interface WriteOptions {
   readonly files: readonly OutputFile[];
   /** The output folder. It is made where there is none. */
   readonly out: string;
-  /** Whether the list of the files is formatted, as the setting says. Default: `auto`. */
-  readonly format?: FormatChoice | undefined;
+  /** Whether files may be replaced and removed that Guardsmith did not write, or that were edited. */
+  readonly force?: boolean | undefined;
   /** What `out` is relative to. Default: the working directory. */
   readonly cwd?: string | undefined;
 }
@@ -31,6 +30,8 @@ export interface WriteResult {
 export interface CheckResult {
   /** What {@link write} would do, sorted by path: nothing, where the folder is up to date. */
   readonly changes: readonly FileDifference[];
+  /** Files that are not needed any more, and were edited: {@link write} leaves them. */
+  readonly kept: readonly string[];
   /** What would be in the way. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
@@ -44,8 +45,8 @@ export interface CheckResult {
 export async function write(options: WriteOptions): Promise<WriteResult> {
   const { result, diagnostics } = await diagnose(() => {
     checkOptions(options, writeOptions, ["files", "out"]);
-    const { files, format } = options;
-    return writeFiles(files, folderOf(options), { format });
+    const { files, force } = options;
+    return writeFiles(files, folderOf(options), { force });
   });
   return { ...(result !== undefined && { summary: result }), diagnostics };
 }
@@ -59,13 +60,13 @@ export async function write(options: WriteOptions): Promise<WriteResult> {
 export async function check(options: WriteOptions): Promise<CheckResult> {
   const { result, diagnostics } = await diagnose(() => {
     checkOptions(options, writeOptions, ["files", "out"]);
-    const { files, format } = options;
-    return compareFiles(files, folderOf(options), { format });
+    const { files, force } = options;
+    return compareFiles(files, folderOf(options), { force });
   });
-  return { changes: result ?? [], diagnostics };
+  return { ...(result ?? { changes: [], kept: [] }), diagnostics };
 }
 
-const writeOptions = { files: "list", out: "text", format: "text", cwd: "text" } as const;
+const writeOptions = { files: "list", out: "text", force: "flag", cwd: "text" } as const;
 
 function folderOf({ out, cwd = "" }: WriteOptions): string {
   return resolve(cwd, out);

@@ -30,11 +30,11 @@ export interface DocumentOptions {
 }
 
 /** What each of them takes, for `checkOptions`. */
-export const documentOptions = {
+export const documentOptions: Readonly<Record<keyof DocumentOptions, OptionKind>> = {
   spec: "document",
   config: "object",
   retrieve: "function",
   onStage: "function",
   onFile: "function",
   cwd: "text",
-} as const satisfies Readonly<Record<keyof DocumentOptions, OptionKind>>;
+};

@@ -21,4 +21,14 @@ export interface Plan {
   readonly changes: readonly FileChange[];
   /** How many files stay as they are. */
   readonly unchanged: number;
+  /** What of the work of people it meets. */
+  readonly edits: Edits;
+}
+
+/** Files that do not hold what Guardsmith wrote, sorted by path. */
+export interface Edits {
+  /** Those that are not needed any more, and stay until somebody decides. */
+  readonly kept: readonly string[];
+  /** Those that the run writes over or removes. */
+  readonly lost: readonly string[];
 }

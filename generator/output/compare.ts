@@ -1,4 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { saveRecord } from "./cache/folder-record.js";
 import type { FileChange } from "./change.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
@@ -14,6 +15,14 @@ export interface Change {
   readonly patch: string;
 }
 
+/** What a run would do to an output folder. */
+export interface Comparison {
+  /** Sorted by path; empty when the folder is up to date. */
+  readonly changes: readonly Change[];
+  /** Files that are not needed any more, and were edited: a run leaves them. */
+  readonly kept: readonly string[];
+}
+
 interface CompareOptions extends PlanOptions {
   readonly shownAs?: string;
 }
@@ -26,23 +35,27 @@ const maxEditedLines = 4_000;
  *
  * @param files The files, without the manifest, as for {@link writeFiles}.
  * @param outDir The output folder, absolute or relative to the working directory.
- * @param options About the manifest, as for {@link writeFiles}; and `shownAs`, what the diffs call the
- *   output folder: they start below it where this is empty.
- * @returns What {@link writeFiles} would do, sorted by path; empty when the folder is up to date.
+ * @param options As for {@link writeFiles}; and `shownAs`, what the diffs call the output folder: they
+ *   start below it where this is empty. If nothing differs, the run is remembered.
+ * @returns What {@link writeFiles} would do.
  * @throws InputError Whenever {@link writeFiles} would refuse to write.
  */
 export async function compareFiles(
   files: readonly OutputFile[],
   outDir: string,
   { shownAs = "", ...options }: CompareOptions = {},
-): Promise<readonly Change[]> {
+): Promise<Comparison> {
   try {
-    const { changes } = await planFiles(files, outDir, options);
-    return changes.map((change) => ({
-      kind: change.kind,
-      path: change.path,
-      patch: patchOf(change, shownIn(shownAs, change.path)),
-    }));
+    const { root, changes, edits } = await planFiles(files, outDir, options);
+    if (changes.length === 0) saveRecord(root, files, options);
+    return {
+      changes: changes.map((change) => ({
+        kind: change.kind,
+        path: change.path,
+        patch: patchOf(change, shownIn(shownAs, change.path)),
+      })),
+      kept: edits.kept,
+    };
   } catch (error) {
     throw explainOutputError(error, outDir);
   }

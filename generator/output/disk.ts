@@ -4,15 +4,19 @@ import {
   fstatSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readlinkSync,
   readSync,
+  renameSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readBytes, readBytesSync } from "../config/disk.js";
 import { hasCode } from "./system-error.js";
@@ -30,7 +34,7 @@ export {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-export { mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+export { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 export { hostname } from "node:os";
 export { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
@@ -53,6 +57,105 @@ export function kindAt(path: string): PathKind {
   if (stats.isFile()) return "file";
   if (stats.isDirectory()) return "folder";
   return stats.isSymbolicLink() ? "link" : "other";
+}
+
+/** The size of what is at a path, in bytes; 0 where there is nothing. */
+export function sizeAt(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Whether two paths lead to one file, as `a.ts` and `A.ts` do on many systems. */
+export function isSameFile(path: string, other: string): boolean {
+  const [one, two] = [path, other].map((each) =>
+    lstatSync(each, { bigint: true, throwIfNoEntry: false }),
+  );
+  return one !== undefined && one.dev === two?.dev && one.ino === two.ino;
+}
+
+/** The names of the files in a folder, those in the folders inside it left out; none, if there is no folder. */
+export function fileNamesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [entry.name] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** The names of the folders in a folder; none, if there is no folder. */
+export function folderNamesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** The first bytes of a file as text; empty where it cannot be read. */
+export function headOf(path: string, size: number): string {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = Buffer.alloc(size);
+      return bytes.toString("utf8", 0, readSync(file, bytes, 0, size, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * The folder of the user in which Guardsmith remembers what makes runs fast.
+ *
+ * @returns An absolute path; undefined where the system names none.
+ * @see https://specifications.freedesktop.org/basedir-spec/latest/
+ */
+export function cacheFolder(): string | undefined {
+  const { XDG_CACHE_HOME: named = "", LOCALAPPDATA: local = "" } = process.env;
+  if (isAbsolute(named)) return join(named, "guardsmith");
+  if (process.platform === "win32" && isAbsolute(local)) return join(local, "guardsmith", "Cache");
+  const inHome = process.platform === "darwin" ? "Library/Caches" : ".cache";
+  try {
+    return isAbsolute(homedir()) ? join(homedir(), inHome, "guardsmith") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts a file in the place of another, or where there is none, for the eyes of the user alone. */
+export function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const staged = `${path}.${crypto.randomUUID()}`;
+  try {
+    writeFileSync(staged, text, { flag: "wx", mode: 0o600 });
+    renameSync(staged, path);
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw error;
+  }
+}
+
+/** Removes a file, if it is there. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
+/** The files of a folder, the newest first. */
+export function filesByAge(
+  folder: string,
+): readonly { readonly path: string; readonly size: number }[] {
+  return fileNamesIn(folder)
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? [] : [{ path, size: stats.size, time: stats.mtimeMs }];
+    })
+    .sort((a, b) => b.time - a.time);
 }
 
 /** The bytes of a file; undefined where there is none, or none that can be read. */

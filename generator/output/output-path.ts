@@ -1,16 +1,26 @@
+/** Where Guardsmith keeps what only a run in progress needs, relative to the output folder. */
+const runFolder = ".guardsmith";
+
 /**
- * Whether a path stays inside the folder that it is relative to, on every operating system: parts
- * joined by single slashes, none of them `.` or `..`, no drive letter, no backslash.
+ * Whether a path can be that of a generated file: inside the folder that it is relative to, on every
+ * operating system. It has parts joined by single slashes, none of them `.` or `..`, no drive letter, no
+ * backslash and no control character; and it leads neither into a repository of Git, nor into installed
+ * packages, nor to what only a run in progress needs.
  *
  * @param path A path from an {@link OutputFile} or from a manifest: neither is trusted.
  */
 export function isInnerPath(path: string): boolean {
   return (
-    path !== "" &&
-    // Windows reads `\` as a separator and `C:` as a drive; NUL ends a path in system calls.
-    !/[\\:\0]/.test(path) &&
-    path.split("/").every((part) => part !== "" && part !== "." && part !== "..")
+    // Windows reads `\` as a separator and `C:` as a drive. `#` begins a comment in a manifest.
+    !/[\\:\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]|^#/u.test(path) &&
+    path.split("/").every(isName) &&
+    path.split("/")[0]?.toLowerCase() !== runFolder
   );
+}
+
+function isName(part: string): boolean {
+  // Windows ignores dots and blanks at the end: `.. ` is `..` there.
+  return part !== "" && !/[. ]$/.test(part) && !/^(?:\.git|node_modules)$/i.test(part);
 }
 
 /**

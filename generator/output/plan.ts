@@ -1,94 +1,53 @@
-import type { FormatChoice } from "../config/config.js";
 import { inputError, type Problem } from "../core/failure.js";
-import type { FileChange, Plan } from "./change.js";
-import { hashOf } from "./cache/hash.js";
-import { join, kindAt, readFileSync, resolve } from "./disk.js";
-import { formatFiles } from "./format/format-files.js";
-import {
-  createManifest,
-  manifestPath,
-  readManifest,
-  type FoundManifest,
-  type RunRecord,
-} from "./manifest.js";
 import type { OutputFile } from "../emit/output-file.js";
-import { comparePaths, isInnerPath, parentFolders } from "./output-path.js";
-import { foreign, realFolder } from "./real-folder.js";
+import { visible } from "../text/visible.js";
+import { contentHash } from "./cache/content-hash.js";
+import { readRecord, type FolderRecord, type LastRun } from "./cache/folder-record.js";
+import type { FileChange, Plan } from "./change.js";
+import { join, resolve } from "./disk.js";
+import { inspector, type Found } from "./inspect.js";
+import { createManifest, manifestPath, readManifest } from "./manifest.js";
+import { comparePaths, isInnerPath } from "./output-path.js";
+import { authorshipOf } from "./ownership.js";
+import { foreignFile, obstacle, realFolder } from "./real-folder.js";
+import { samePaths } from "./same-paths.js";
+import { refuseNesting, refuseOtherDocument } from "./shared-folder.js";
+import { allStrays, straysBeside } from "./strays.js";
 
-/** What the manifest says besides the files, and how. */
-export interface PlanOptions {
-  /** What the files depend on, so that the next run can tell what has changed. */
-  readonly run?: RunRecord | undefined;
-  /** Whether it is formatted. Default: `auto`. */
-  readonly format?: FormatChoice | undefined;
+/** What is remembered of a run, and what it may do. */
+export interface PlanOptions extends LastRun {
+  /** Whether files may be replaced and removed that Guardsmith did not write, or that were edited. */
+  readonly force?: boolean | undefined;
 }
 
 /**
  * Decides what has to be done to an output folder, without doing it.
  *
- * @param files The files that the folder should hold, without the manifest, which is added here.
+ * @param files The files that the folder should hold, without the manifest, which is added here. If
+ *   there are none, there is no manifest either, but for files that are kept.
  * @param outDir The output folder; it need not exist.
- * @param options About the manifest.
- * @throws InputError `unsafe-output-path` or `foreign-file`, when the folder
+ * @throws InputError `unsafe-output-path`, `shared-output-folder` or `foreign-file`, when the folder
  * cannot be brought into that state without touching something that Guardsmith did not write.
  */
 export async function planFiles(
   files: readonly OutputFile[],
   outDir: string,
-  { run, format = "auto" }: PlanOptions = {},
+  { document, force = false }: PlanOptions = {},
 ): Promise<Plan> {
   checkPaths(files);
   const root = await realFolder(resolve(outDir));
-  const owned = await readManifest(root);
-  // Where a project checks its format, it checks the manifest too.
-  const manifest = await formatFiles([createManifest(files, run)], { out: root, format });
-  const wanted: readonly OutputFile[] = [...files, ...manifest];
-  const inspect = inspector(root);
-  const changes: FileChange[] = [];
-  const conflicts: Problem[] = [];
-  let unchanged = 0;
-
-  for (const { path, text, isKept = false } of wanted) {
-    const found: Found = isKept ? { kind: "kept" } : inspect(path);
-    switch (found.kind) {
-      case "kept":
-        unchanged += 1;
-        break;
-      case "absent":
-        changes.push({ kind: "added", path, after: text });
-        break;
-      case "blocked":
-        conflicts.push(foreign(found.by, found.reason));
-        break;
-      case "file":
-        if (found.bytes.equals(Buffer.from(text))) {
-          unchanged += 1;
-        } else if (path === manifestPath || isOwned(path, found.bytes, owned)) {
-          const before = found.bytes.toString();
-          changes.push({ kind: "changed", path, before, after: text });
-        } else {
-          const reason = "would be overwritten, and Guardsmith did not write it";
-          conflicts.push(foreign(join(root, path), reason));
-        }
-    }
-  }
-
-  const wantedPaths = new Set(wanted.map(({ path }) => path));
-  for (const path of Object.keys(owned.files)) {
-    if (wantedPaths.has(path)) continue;
-    const found = inspect(path);
-    // What stands in the way of a removal is not the file that was written: it stays.
-    if (found.kind === "file" && isOwned(path, found.bytes, owned)) {
-      changes.push({ kind: "removed", path, before: found.bytes.toString() });
-    }
-  }
-
-  if (conflicts.length > 0) throw inputError(conflicts);
-  return {
-    root,
-    changes: changes.toSorted((a, b) => comparePaths(a.path, b.path)),
-    unchanged,
-  };
+  const record = readRecord(root);
+  const paths = files.map(({ path }) => path);
+  if (!force) refuseOtherDocument(root, record.document, document);
+  await refuseNesting(root, paths);
+  const planning = new Planning(root, record, force);
+  for (const file of files) planning.want(file);
+  const listed = await readManifest(root);
+  const known = [...paths, ...listed, ...Object.keys(record.files)];
+  const strays = files.length === 0 ? allStrays(root) : straysBeside(root, known);
+  planning.remove(listed, [...Object.keys(record.files), ...strays]);
+  planning.writeManifest();
+  return planning.plan();
 }
 
 /** Refuses paths that lead out of the output folder, take the manifest's place or occur twice. */
@@ -99,7 +58,7 @@ function checkPaths(files: readonly OutputFile[]): void {
       throw inputError([
         {
           code: "unsafe-output-path",
-          message: `${JSON.stringify(path)} cannot be the path of a generated file`,
+          message: `${visible(JSON.stringify(path))} cannot be the path of a generated file`,
           help: "give each file a path of its own, relative to the output folder and inside it",
         },
       ]);
@@ -108,64 +67,126 @@ function checkPaths(files: readonly OutputFile[]): void {
   }
 }
 
-/**
- * Whether Guardsmith wrote a file. A damaged manifest may have lost its entry, or hold one that was not
- * meant: then only what the file holds can tell.
- */
-function isOwned(path: string, bytes: Buffer, { files, isDamaged }: FoundManifest): boolean {
-  if (!isDamaged) return Object.hasOwn(files, path);
-  return files[path] === hashOf(bytes) || bytes.toString().startsWith("// Generated by Guardsmith");
-}
+/** A plan in the making. */
+class Planning {
+  readonly #root: string;
+  readonly #written: FolderRecord["files"];
+  readonly #force: boolean;
+  readonly #inspect: (path: string) => Found;
+  readonly #wanted: string[] = [];
+  readonly #changes: FileChange[] = [];
+  readonly #conflicts: Problem[] = [];
+  readonly #kept: string[] = [];
+  readonly #lost: string[] = [];
+  #unchanged = 0;
 
-/** What is at a path of the output folder. */
-type Found =
-  | { readonly kind: "absent" }
-  | { readonly kind: "file"; readonly bytes: Buffer }
-  /** The file that is wanted, which was read already. */
-  | { readonly kind: "kept" }
-  /** Something that Guardsmith never writes; `by` is its path. */
-  | { readonly kind: "blocked"; readonly by: string; readonly reason: string };
+  constructor(root: string, { files }: FolderRecord, force: boolean) {
+    this.#root = root;
+    this.#written = files;
+    this.#force = force;
+    this.#inspect = inspector(root);
+  }
 
-/** Finds out what is at the paths of a folder, looking at each folder on the way once. */
-function inspector(root: string): (path: string) => Found {
-  const folders = new Map<string, Found | undefined>();
-  const inspectFolder = (folder: string): Found | undefined => {
-    if (!folders.has(folder)) folders.set(folder, obstacleAt(join(root, folder)));
-    return folders.get(folder);
-  };
-  return (path) => {
-    for (const folder of parentFolders(path)) {
-      const obstacle = inspectFolder(folder);
-      if (obstacle !== undefined) return obstacle;
+  /** Has a file come to hold a text. */
+  want({ path, text, isKept = false }: OutputFile): void {
+    this.#wanted.push(path);
+    if (isKept) {
+      this.#unchanged += 1;
+      return;
     }
-    const at = join(root, path);
-    const kind = kindAt(at);
-    switch (kind) {
+    const before = this.#existing(path, text);
+    if (before === undefined) return;
+    switch (this.#authorship(path, before)) {
+      case "own":
+        break;
+      case "edited":
+        this.#lost.push(path);
+        break;
+      case "unknown":
+        // In an empty file, there is nothing to lose.
+        if (before.toString().trim() === "") break;
+        if (!this.#force) {
+          this.#conflicts.push(foreignFile(join(this.#root, path)));
+          return;
+        }
+        this.#lost.push(path);
+    }
+    this.#changes.push({ kind: "changed", path, before: before.toString(), after: text });
+  }
+
+  /**
+   * Removes the files that are not wanted.
+   *
+   * @param listed Those that the manifest lists: if one was edited, it stays on the list.
+   * @param others Others that may be Guardsmith's.
+   */
+  remove(listed: readonly string[], others: readonly string[]): void {
+    const gone = samePaths(this.#root, this.#wanted);
+    const onList = new Set(listed);
+    for (const path of new Set([...listed, ...others])) {
+      // On many systems, `Pet.ts` and `pet.ts` are one file.
+      if (gone.has(path)) continue;
+      const found = this.#inspect(path);
+      // What stands in the way of a removal is not the file that was written: it stays.
+      if (found.kind !== "file") continue;
+      const isOwn = this.#authorship(path, found.bytes) === "own";
+      if (!isOwn && !onList.has(path)) continue;
+      if (!isOwn) (this.#force ? this.#lost : this.#kept).push(path);
+      if (!isOwn && !this.#force) continue;
+      this.#changes.push({ kind: "removed", path, before: found.bytes.toString() });
+      gone.add(path);
+    }
+  }
+
+  /** Has the manifest list what is Guardsmith's from now on. */
+  writeManifest(): void {
+    const owned = [...this.#wanted, ...this.#kept];
+    const { path, text } = createManifest(owned);
+    if (owned.length > 0) {
+      const before = this.#existing(path, text);
+      if (before === undefined) return;
+      this.#changes.push({ kind: "changed", path, before: before.toString(), after: text });
+    } else {
+      const found = this.#inspect(path);
+      if (found.kind !== "file") return;
+      this.#changes.push({ kind: "removed", path, before: found.bytes.toString() });
+    }
+  }
+
+  /** @throws InputError `foreign-file`, with everything that is in the way. */
+  plan(): Plan {
+    if (this.#conflicts.length > 0) throw inputError(this.#conflicts);
+    return {
+      root: this.#root,
+      changes: this.#changes.toSorted((a, b) => comparePaths(a.path, b.path)),
+      unchanged: this.#unchanged,
+      edits: { kept: this.#kept.sort(comparePaths), lost: this.#lost.sort(comparePaths) },
+    };
+  }
+
+  /** What a file holds that has to change; undefined, where none is to be replaced. */
+  #existing(path: string, after: string): Buffer | undefined {
+    const found = this.#inspect(path);
+    switch (found.kind) {
       case "absent":
-        return { kind };
-      case "file":
-        return { kind, bytes: readFileSync(at) };
-      case "folder":
-      case "link":
-      case "other":
-        return { kind: "blocked", by: at, reason: "is in the way of a generated file" };
+        this.#changes.push({ kind: "added", path, after });
+        return undefined;
+      case "blocked":
+        this.#conflicts.push(obstacle(found.by, found.reason));
+        return undefined;
+      case "file": {
+        const { bytes } = found;
+        const isSame = bytes.equals(Buffer.from(after));
+        // Git may have given it other line ends.
+        if (!isSame && (this.#force || contentHash(bytes) !== contentHash(after))) return bytes;
+        this.#unchanged += 1;
+        return undefined;
+      }
     }
-  };
-}
+  }
 
-/** What keeps a folder from holding files; undefined, if nothing does. */
-function obstacleAt(folder: string): Found | undefined {
-  const kind = kindAt(folder);
-  switch (kind) {
-    case "absent":
-      return { kind };
-    case "folder":
-      return undefined;
-    case "link":
-      // Even one that leads inside would give two paths to the same file.
-      return { kind: "blocked", by: folder, reason: "is a link in the way of a generated folder" };
-    case "file":
-    case "other":
-      return { kind: "blocked", by: folder, reason: "is in the way of a generated folder" };
+  #authorship(path: string, bytes: Buffer): ReturnType<typeof authorshipOf> {
+    const written = Object.hasOwn(this.#written, path) ? this.#written[path] : undefined;
+    return authorshipOf(path, bytes, written);
   }
 }

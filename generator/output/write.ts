@@ -1,4 +1,5 @@
-import type { FileChange, Plan } from "./change.js";
+import { saveRecord } from "./cache/folder-record.js";
+import type { Edits, FileChange, Plan } from "./change.js";
 import { explainOutputError } from "./output-error.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
@@ -12,6 +13,8 @@ export interface WriteSummary {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
+  /** What of the work of people the run met. */
+  readonly edits: Edits;
 }
 
 /** What is known about the files that are written. */
@@ -26,14 +29,16 @@ export interface WriteOptions extends PlanOptions {
  * Brings an output folder to exactly these files and their manifest: all of it or nothing.
  *
  * Files that stay the same are not written again. Files of an earlier run that are no longer wanted
- * are removed, and so are the folders that become empty by that. Files that no run wrote are left
- * alone. While another run writes to the folder, this one waits.
+ * are removed, and so are the folders that become empty by that. Files that no run wrote, and those that
+ * were edited, are left alone. While another run writes to the folder, this one waits. The run is
+ * remembered; if there are no files, the folder is forgotten.
  *
  * @param files The files, without the manifest.
  * @param outDir The output folder, absolute or relative to the working directory; it is made when it
  * does not exist.
- * @param options About the manifest, the lock, and what is staged.
- * @returns How many files were added, changed, removed and left; the manifest counts as one.
+ * @param options What is remembered of the run, what it may do, the lock, and what is staged.
+ * @returns How many files were added, changed, removed and left; the manifest counts as one. And
+ * which of them people have edited.
  * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
  * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
  * operating system refuses; `output-lock-lost`. The folder is then as it was. Only after
@@ -63,10 +68,11 @@ async function writeUnder(
   const plan = await planFiles(files, outDir, options);
   const staged = (await stage?.take()) ?? new Map<string, string>();
   if (plan.changes.length > 0) applyChanges(lock, plan.changes, staged);
+  saveRecord(plan.root, files, options);
   return summarize(plan);
 }
 
-function summarize({ changes, unchanged }: Plan): WriteSummary {
+function summarize({ changes, unchanged, edits }: Plan): WriteSummary {
   const count = (kind: FileChange["kind"]): number =>
     changes.filter((change) => change.kind === kind).length;
   return {
@@ -74,5 +80,6 @@ function summarize({ changes, unchanged }: Plan): WriteSummary {
     changed: count("changed"),
     removed: count("removed"),
     unchanged,
+    edits,
   };
 }

@@ -56,8 +56,7 @@ async function load(
       return options;
     }
     // A body is found whatever is generated.
-    const { roots: _, ...config } = options.config ?? {};
-    return { ...options, config };
+    return { ...options, config: { ...options.config, roots: undefined } };
   };
   const { result, diagnostics } = await diagnoseModels(checked, (read) => {
     const { model, name, isEach } = findTarget(options, read);

@@ -52,7 +52,7 @@ describe("guardsmith generate", () => {
       `generated 2 models in ${files.length} files into generated: ` +
         `${files.length} added, 0 changed, 0 removed, 0 unchanged\n`,
     );
-    expect(files).toContain(".guardsmith.json");
+    expect(files).toContain(".guardsmith-files");
     expect(files).toContain("src/models/pet.ts");
     expect(files).toContain("package.json");
   });

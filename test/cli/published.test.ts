@@ -25,11 +25,9 @@ it("works as it is published: compiled, and with nothing of the sources beside i
   expect(summary).toMatch(/^generated 13 models in \d+ files into generated in /);
   // The compiled form alone writes files in a thread of its own: all of them, and nothing stays behind.
   const made = await snapshot(join(folder, "project"));
-  const { files } = JSON.parse(made["generated/.guardsmith.json"] ?? "") as {
-    readonly files: Readonly<Record<string, string>>;
-  };
+  const listed = (made["generated/.guardsmith-files"] ?? "").split("\n").slice(1, -1);
   expect(Object.keys(made).sort()).toEqual(
-    ["generated/.guardsmith.json", ...Object.keys(files).map((path) => `generated/${path}`)].sort(),
+    ["generated/.guardsmith-files", ...listed.map((path) => `generated/${path}`)].sort(),
   );
   const again = [main, "generate", resolve("spec/openapi.yaml"), "--out", "generated", "--force"];
   await run(process.execPath, again, { cwd: join(folder, "project") });
@@ -44,7 +42,7 @@ it("works as it is published: compiled, and with nothing of the sources beside i
   });
   const javaScript = await snapshot(join(folder, "project/js"));
   expect(javaScript).toEqual({
-    ".guardsmith.json": javaScript[".guardsmith.json"],
+    ".guardsmith-files": javaScript[".guardsmith-files"],
     ...Object.fromEntries(fromSources.map(({ path, text }) => [path, text])),
   });
   // A thread that was started for what is then not needed does not keep the process from ending.

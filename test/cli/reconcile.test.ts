@@ -63,6 +63,7 @@ async function reconcileIn(cwd: string, args: readonly string[], stdin = ""): Pr
   const unexpected = (): Promise<void> => Promise.reject(new Error("another command was run"));
   const program = createProgram("0", {
     generate: unexpected,
+    clean: unexpected,
     validate: unexpected,
     reconcile: async (options, color) => {
       const colored = { ...io, colorOutput: color === true };

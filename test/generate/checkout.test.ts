@@ -72,7 +72,7 @@ it("makes the same bytes wherever the document lies", { timeout: 60_000 }, async
   expect(right).toEqual(left);
   expect(Object.keys(left?.files ?? {})).toEqual(
     expect.arrayContaining([
-      ".guardsmith.json",
+      ".guardsmith-files",
       "README.md",
       "src/guards/pet.ts",
       "src/json-schema/postal-address.ts",

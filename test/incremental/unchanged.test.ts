@@ -1,6 +1,8 @@
-import { readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hashOf } from "../../generator/output/cache/hash.js";
+import { cacheFolder } from "../../generator/output/disk.js";
 import { Project } from "./project.js";
 
 const spec = `openapi: 3.1.0
@@ -66,6 +68,39 @@ describe("a run after which nothing has changed", () => {
     });
   });
 
+  it.each<[what: string, arrange: (project: Project) => Promise<void>]>([
+    [
+      "Git gave the files other line ends",
+      async (project) => {
+        for (const [path, text] of Object.entries(await project.output())) {
+          await project.put({ [`out/${path}`]: text.replaceAll("\n", "\r\n") });
+        }
+      },
+    ],
+    [
+      "the config says how many warnings are too many",
+      (project) =>
+        project.put({
+          "guardsmith.config.json": files["guardsmith.config.json"].replace(
+            "{",
+            '{"maxWarnings":9,',
+          ),
+        }),
+    ],
+    [
+      "another folder was written meanwhile",
+      async (project) => {
+        await project.generate({ out: "other" });
+      },
+    ],
+  ])("is still one after %s", async (_what, arrange) => {
+    const project = await generated();
+    await arrange(project);
+    const before = await project.output();
+    expect(await project.generate({})).toMatchObject({ code: 0, worked: false });
+    expect(await project.output()).toEqual(before);
+  });
+
   it("is made anew with --force", async () => {
     const project = await generated();
     expect(await project.generate({ force: true })).toMatchObject({ code: 0, worked: true });
@@ -85,6 +120,8 @@ describe("a run after which nothing has changed", () => {
     expect(second.stdout).toContain("1 warning: 1 unknown-required-property\n");
   });
 });
+
+const manifest = "out/.guardsmith-files";
 
 const changes: readonly (readonly [what: string, change: (project: Project) => Promise<void>])[] = [
   [
@@ -107,7 +144,10 @@ const changes: readonly (readonly [what: string, change: (project: Project) => P
         "guardsmith.config.json": files["guardsmith.config.json"].replace("1.0.0", "2.0.0"),
       }),
   ],
-  ["a file is edited by hand", (project) => project.put({ "out/src/models/pet.ts": "mine" })],
+  [
+    "a file is edited by hand",
+    (project) => change(project, "out/src/models/pet.ts", (text) => `${text}export const a = 1;\n`),
+  ],
   ["a file is emptied", (project) => project.put({ "out/README.md": "" })],
   ["a file is deleted", (project) => project.remove("out/src/guards/pet.ts")],
   ["a folder is deleted", (project) => project.remove("out/src/runtime")],
@@ -115,24 +155,42 @@ const changes: readonly (readonly [what: string, change: (project: Project) => P
     "everything but the manifest is deleted",
     (project) => project.remove("out/src", "out/README.md"),
   ],
-  ["the manifest is deleted", (project) => rm(join(project.folder, "out/.guardsmith.json"))],
-  ["the manifest is cut off", (project) => changeManifest(project, (text) => text.slice(0, 900))],
+  ["the manifest is deleted", (project) => project.remove(manifest)],
+  ["the manifest is cut off", (project) => change(project, manifest, (text) => text.slice(0, 200))],
   [
     "the manifest is in the middle of a merge",
-    (project) => changeManifest(project, (text) => `<<<<<<< a\n${text}=======\n${text}>>>>>>> b\n`),
+    (project) =>
+      change(project, manifest, (text) => `<<<<<<< a\n${text}=======\n${text}>>>>>>> b\n`),
   ],
   [
-    "the manifest has another hash of a file",
+    "the manifest lists a file less",
+    (project) => change(project, manifest, (text) => text.replace("README.md\n", "")),
+  ],
+  ["nothing is remembered", (project) => changeRecord(project, () => undefined)],
+  ["what is remembered is cut off", (project) => changeRecord(project, (text) => text.slice(9))],
+  ["what is remembered is no object", (project) => changeRecord(project, () => "[]")],
+  [
+    "what is remembered is of another kind",
+    (project) => changeRecord(project, (text) => text.replace(/"models":\d+/, '"models":"many"')),
+  ],
+  [
+    "what is remembered is another hash of a file",
     (project) =>
-      changeManifest(project, (text) => text.replace(/[0-9a-f]{64}"\n/, `${"0".repeat(64)}"\n`)),
+      changeRecord(project, (text) =>
+        text.replace(/"README.md":"[0-9a-f]+"/g, `"README.md":"${"0".repeat(64)}"`),
+      ),
   ],
   [
     "another version of the generator wrote it",
-    (project) => changeManifest(project, (text) => text.replace("guardsmith 0", "guardsmith 9")),
+    (project) => changeRecord(project, (text) => text.replace("guardsmith 0", "guardsmith 9")),
+  ],
+  [
+    "other code of the same version wrote it",
+    (project) => changeRecord(project, (text) => text.replace(/, code \w/, ", code _")),
   ],
   [
     "another version of the formatter formatted it",
-    (project) => changeManifest(project, (text) => text.replace(/oxfmt \d+/, "oxfmt 9")),
+    (project) => changeRecord(project, (text) => text.replace(/oxfmt \d+/, "oxfmt 9")),
   ],
   ["there are settings of oxfmt", (project) => project.put({ ".oxfmtrc.json": '{"semi":false}' })],
   [
@@ -157,11 +215,27 @@ const changes: readonly (readonly [what: string, change: (project: Project) => P
   ],
 ];
 
-async function changeManifest(project: Project, change: (text: string) => string): Promise<void> {
-  const path = "out/.guardsmith.json";
+async function change(
+  project: Project,
+  path: string,
+  edit: (text: string) => string,
+): Promise<void> {
   const text = await readFile(join(project.folder, path), "utf8");
-  expect(change(text)).not.toBe(text);
-  await project.put({ [path]: change(text) });
+  expect(edit(text)).not.toBe(text);
+  await project.put({ [path]: edit(text) });
+}
+
+/** Changes what is remembered of the output folder; undefined is nothing. */
+async function changeRecord(
+  project: Project,
+  edit: (text: string) => string | undefined,
+): Promise<void> {
+  const record = join(cacheFolder() ?? "", `${hashOf(join(project.folder, "out"))}.json`);
+  const text = await readFile(record, "utf8");
+  const edited = edit(text);
+  expect(edited).not.toBe(text);
+  if (edited === undefined) await rm(record);
+  else await writeFile(record, edited);
 }
 
 const flat = {
@@ -280,5 +354,57 @@ describe("where", () => {
       expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
       expect(await project.output()).toEqual(await project.fresh());
     }
+  });
+});
+
+describe("--check is green after", () => {
+  it.each<[what: string, change: (project: Project) => Promise<void>]>([
+    [
+      "a comment in the document",
+      (project) => project.put({ "openapi.yaml": `# Of pets.\n${spec}` }),
+    ],
+    [
+      "another order of what has none",
+      (project) =>
+        project.put({ "openapi.yaml": spec.replace(/(        name: .*\n)(.*\n)/, "$1\n$2") }),
+    ],
+    [
+      "the document gets another name",
+      async (project) => {
+        await project.remove("openapi.yaml");
+        const config = files["guardsmith.config.json"].replace("openapi.yaml", "pets.yaml");
+        await project.put({ "pets.yaml": spec, "guardsmith.config.json": config });
+      },
+    ],
+    [
+      "line ends of Windows, with nothing remembered",
+      async (project) => {
+        for (const [path, text] of Object.entries(await project.output())) {
+          await project.put({ [`out/${path}`]: text.replaceAll("\n", "\r\n") });
+        }
+        await changeRecord(project, () => undefined);
+      },
+    ],
+    [
+      "another version that writes the same",
+      (project) => changeRecord(project, (text) => text.replace("guardsmith 0", "guardsmith 9")),
+    ],
+    ["a fresh clone", (project) => changeRecord(project, () => undefined)],
+  ])("%s", async (_what, change) => {
+    const project = await generated();
+    await change(project);
+    const before = await project.output();
+    const check = await project.generate({ check: true });
+    expect(check).toMatchObject({ code: 0, stdout: "out is up to date\n", worked: true });
+    const { stdout } = await project.generate({});
+    expect(stdout).toContain(": 0 added, 0 changed, 0 removed, ");
+    expect(await project.output()).toEqual(before);
+  });
+
+  it("the project is copied to another folder", async () => {
+    const [one, other] = [await generated(), await Project.with({})];
+    await cp(one.folder, other.folder, { recursive: true });
+    expect(await other.generate({ check: true })).toMatchObject({ code: 0, worked: true });
+    expect(await other.generate({ check: true })).toMatchObject({ code: 0, worked: false });
   });
 });

@@ -80,7 +80,7 @@ describe("JavaScript", () => {
     const all = Object.keys(await project.output("api"));
     expect(all).toEqual(expect.arrayContaining(["openapi.d.ts", "runtime/values.d.ts"]));
     expect(all.filter((path) => !/\.js$|\.d\.ts$/.test(path))).toEqual(
-      isMarked ? [".guardsmith.json", "package.json"] : [".guardsmith.json"],
+      isMarked ? [".guardsmith-files", "package.json"] : [".guardsmith-files"],
     );
   });
 

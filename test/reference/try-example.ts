@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createProgram } from "../../generator/cli/program.js";
 import type { CommandIo, ExitCode } from "../../generator/commands/command-io.js";
+import { runClean } from "../../generator/commands/clean.js";
 import { runGenerate } from "../../generator/commands/generate.js";
 import { runReconcile } from "../../generator/commands/reconcile.js";
 import { runValidate } from "../../generator/commands/validate.js";
@@ -44,6 +45,9 @@ export async function tryExample({ files, args }: Example): Promise<Tried> {
       exitCode = watch
         ? await runWatch(given, io, AbortSignal.timeout(10_000))
         : await runGenerate(given, io);
+    },
+    clean: async (options) => {
+      exitCode = await runClean(options, io);
     },
     validate: async (options) => {
       exitCode = await runValidate(options, io);

@@ -144,7 +144,7 @@ describe.each([
         .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
       const mine = files.filter((path) => path === "src/mine.ts");
       expect(files.toSorted()).toEqual(
-        [".guardsmith.json", ...newer.map(({ path }) => path), ...mine].toSorted(),
+        [".guardsmith-files", ...newer.map(({ path }) => path), ...mine].toSorted(),
       );
     }
   });

@@ -15,7 +15,7 @@ const mine = { "mine.txt": "mine", "models/mine.ts": "mine" };
 async function oldOutput(size: number): Promise<string> {
   const out = join(await temporaryFolder(), "out");
   await put(out, mine);
-  await writeFiles(versionOf("old", size), out, { format: "none" });
+  await writeFiles(versionOf("old", size), out);
   return out;
 }
 
@@ -23,7 +23,7 @@ async function oldOutput(size: number): Promise<string> {
 async function snapshots(size: number): Promise<readonly [old: Snapshot, new_: Snapshot]> {
   const out = await oldOutput(size);
   const before = await snapshot(out);
-  await writeFiles(versionOf("new", size), out, { format: "none" });
+  await writeFiles(versionOf("new", size), out);
   return [before, await snapshot(out)];
 }
 

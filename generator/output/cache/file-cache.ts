@@ -3,12 +3,13 @@ import type { FileCache } from "../../emit/file-cache.js";
 import type { Surroundings } from "../../emit/layout.js";
 import { isRuntimeModule } from "../../emit/runtime.js";
 import { bytesAt, join } from "../disk.js";
-import { readManifest } from "../manifest.js";
+import { realFolder } from "../real-folder.js";
+import { contentHash } from "./content-hash.js";
+import { readRecord } from "./folder-record.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
 import { moduleSources } from "./module-sources.js";
 import { settingsHash } from "./run-record.js";
-import { isOwnWork } from "./trust.js";
 
 /** Has every file made, for the next run to know what it was made from. */
 export const emptyCache: FileCache = {
@@ -25,11 +26,11 @@ export const emptyCache: FileCache = {
  * @param surroundings What the project around the output folder asks for.
  */
 export async function openCache(config: Config, surroundings: Surroundings): Promise<FileCache> {
-  const { run, files, text } = await readManifest(config.out);
+  const { run, files } = readRecord(await realFolder(config.out));
   const isSame =
-    run?.generator === generatorVersion() &&
+    run !== undefined &&
     run.settings === settingsHash(config, surroundings, Object.keys(files)) &&
-    isOwnWork(text);
+    run.generator === generatorVersion();
   if (!isSame) return emptyCache;
   return {
     ...emptyCache,
@@ -38,7 +39,7 @@ export async function openCache(config: Config, surroundings: Surroundings): Pro
       if (hash !== source) return undefined;
       const content = bytesAt(join(config.out, path));
       // A file that was edited is made again.
-      return content !== undefined && hashOf(content) === files[path]
+      return content !== undefined && contentHash(content) === files[path]
         ? { text: content.toString(), runtime: runtime.filter(isRuntimeModule) }
         : undefined;
     },

@@ -1,7 +1,7 @@
 import type { Config } from "../../config/config.js";
 import type { Surroundings } from "../../emit/layout.js";
-import { dirname, isAbsolute, relative, sep } from "../disk.js";
-import type { RunRecord } from "../manifest.js";
+import { dirname, isAbsolute, pathOfUri, realpath, relative, sep, uriOfPath } from "../disk.js";
+import type { DocumentRecord, RunRecord } from "./folder-record.js";
 import { formatSettings } from "./format-settings.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
@@ -35,6 +35,24 @@ export function recordOf(
     ),
     ...result,
   };
+}
+
+/**
+ * The document of a run, for the next one to tell whether it is another.
+ *
+ * @param title Its title.
+ * @param models The names of its models.
+ * @returns Undefined where it comes from standard input.
+ */
+export async function documentRecordOf(
+  { spec }: Config,
+  title: string,
+  models: readonly string[],
+): Promise<DocumentRecord | undefined> {
+  if (spec === "-") return undefined;
+  const path = isAbsolute(spec) ? spec : spec.startsWith("file:") ? pathOfUri(spec) : undefined;
+  const uri = path === undefined ? spec : uriOfPath(await realpath(path).catch(() => path));
+  return { uri, title, models };
 }
 
 /** Whether all that a run reads are local files. */

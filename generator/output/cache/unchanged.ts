@@ -1,12 +1,16 @@
 import type { Config } from "../../config/config.js";
 import type { FileHook } from "../../config/file-hook.js";
 import type { Surroundings } from "../../emit/layout.js";
-import { bytesAt, join, resolve } from "../disk.js";
-import { readManifest, type RunRecord } from "../manifest.js";
+import { bytesAt, join, resolve, textAt } from "../disk.js";
+import { createManifest, manifestPath } from "../manifest.js";
+import { withPlainLines } from "../mark.js";
+import { realFolder } from "../real-folder.js";
+import { straysBeside } from "../strays.js";
+import { contentHash } from "./content-hash.js";
+import { readRecord, type RunRecord } from "./folder-record.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
 import { isLocal, settingsHash } from "./run-record.js";
-import { isOwnWork } from "./trust.js";
 
 /** A run whose output would be what is there. */
 export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
@@ -16,8 +20,8 @@ export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
 
 /**
  * Tells whether a run would only write what the output folder holds already. Nothing is parsed for
- * that: the files that the last run read, and those that it wrote, have to be the same byte by byte,
- * and so have the settings and the generator.
+ * that: the files that the last run read, and those that it wrote, have to be the same but for line
+ * ends, and so have the settings and the generator.
  *
  * @param config The settings of the run.
  * @param surroundings What the project around the output folder asks for.
@@ -30,19 +34,17 @@ export async function findUnchanged(
   onFile?: FileHook,
 ): Promise<UnchangedRun | undefined> {
   const { out } = config;
-  const { run, files, text } = await readManifest(out).catch(() => ({
-    run: undefined,
-    files: {},
-    text: "",
-  }));
+  const root = await realFolder(out);
+  const { run, files } = readRecord(root);
   if (run === undefined || !isLocal(config) || hasTooManyWarnings(run, config)) return undefined;
   const paths = Object.keys(files);
   const isSame =
-    run.generator === generatorVersion() &&
     run.settings === settingsHash(config, surroundings, paths) &&
-    isOwnWork(text) &&
     Object.entries(run.inputs).every(([path, hash]) => hashAt(resolve(out, path)) === hash) &&
-    Object.entries(files).every(([path, hash]) => hashAt(join(out, path)) === hash);
+    Object.entries(files).every(([path, hash]) => contentHashAt(join(root, path)) === hash) &&
+    (await listsExactly(root, paths)) &&
+    straysBeside(root, paths).length === 0 &&
+    run.generator === generatorVersion();
   if (!isSame) return undefined;
   if (onFile !== undefined) {
     for (const path of Object.keys(run.inputs)) {
@@ -59,8 +61,19 @@ function hasTooManyWarnings({ warnings }: RunRecord, { strict, maxWarnings }: Co
   return total > (strict ? 0 : (maxWarnings ?? Infinity));
 }
 
+/** Whether the manifest of an output folder is that of some files. */
+async function listsExactly(root: string, paths: readonly string[]): Promise<boolean> {
+  const text = await textAt(join(root, manifestPath));
+  return text !== undefined && withPlainLines(text) === createManifest(paths).text;
+}
+
 /** The hash of a file; null, where there is none. */
 function hashAt(path: string): string | null {
   const content = bytesAt(path);
   return content === undefined ? null : hashOf(content);
+}
+
+function contentHashAt(path: string): string | undefined {
+  const content = bytesAt(path);
+  return content === undefined ? undefined : contentHash(content);
 }

@@ -10,6 +10,7 @@ import {
   type ImportOxfmt,
   type Oxfmt,
 } from "./oxfmt.js";
+import { withHash } from "../mark.js";
 import { unusablePrettierSettings } from "./unusable-settings.js";
 import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 
@@ -32,7 +33,7 @@ export interface FormatOptions {
  *   for when it is needed, so that it can be made while others are formatted.
  * @param settings `out` is the output folder, absolute or relative to the working directory; it need
  *   not exist. With the format `none`, files stay as they were printed.
- * @returns The files in the same order.
+ * @returns The files in the same order, with the hash of their text in their mark.
  * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
  */
 export async function formatFiles(
@@ -56,7 +57,9 @@ export async function formatFiles(
     return { path, text: await formatText({ path: absolute, text }, settings, openOxfmt) };
   };
   return mapFew(files, async (draft) => {
-    const file = await formatOne(draft);
+    const made = await formatOne(draft);
+    // The hash in the mark is that of the formatted text.
+    const file = made.isKept === true ? made : withHash(made);
     onFormatted?.(file);
     return file;
   });

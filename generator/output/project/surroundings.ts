@@ -3,7 +3,7 @@ import type { FileHook } from "../../config/file-hook.js";
 import type { Surroundings } from "../../emit/layout.js";
 import { bytesAt, dirname, join, kindAt, pathOfUri, resolve } from "../disk.js";
 import { foldersFrom } from "../format/settings-files.js";
-import { readManifest } from "../manifest.js";
+import { readMark } from "../mark.js";
 import { fileWarning, type FileWarning } from "./file-warning.js";
 import { importExtensionFor, readTsconfig } from "./tsconfig.js";
 
@@ -39,23 +39,22 @@ const rootFiles = [
  * The search ends with the root of the project: the first folder that holds `.git` or a lock file, or
  * else the folder of the config. So it never depends on what a checkout lies in.
  */
-export async function findSurroundings(
+export function findSurroundings(
   { out, outputs, target, importExtension, source }: Config,
   { cwd, onFile }: SearchOptions,
-): Promise<FoundSurroundings> {
+): FoundSurroundings {
   const warnings: FileWarning[] = [];
   const needsNothing = { importExtension: "js", needsModuleType: false, warnings } as const;
   if (outputs.includes("package")) return needsNothing;
   if (target === "ts" && importExtension !== undefined) return { ...needsNothing, importExtension };
   const outDir = resolve(out);
-  const { files: owned } = await readManifest(outDir);
   const base = source?.uri.startsWith("file:") === true ? dirname(pathOfUri(source.uri)) : cwd;
   const folders = foldersOfProject(outDir, base);
   const nearest = (name: string): string | undefined => {
     for (const folder of folders) {
       const path = join(folder, name);
-      if (folder === outDir && Object.hasOwn(owned, name)) continue;
       const bytes = bytesAt(path);
+      if (folder === outDir && isGenerated(name, bytes)) continue;
       onFile?.(path, bytes);
       if (bytes !== undefined) return path;
     }
@@ -77,6 +76,10 @@ export async function findSurroundings(
     ...needsNothing,
     importExtension: config === undefined ? "ts" : importExtensionFor(config, isModule),
   };
+}
+
+function isGenerated(name: string, bytes: Buffer | undefined): boolean {
+  return bytes !== undefined && readMark(name, bytes.toString()) !== "none";
 }
 
 /** The folders to search, from the output folder to the root of the project. */

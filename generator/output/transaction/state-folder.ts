@@ -12,7 +12,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "../disk.js";
-import { foreign } from "../real-folder.js";
+import { obstacle } from "../real-folder.js";
 import { hasCode } from "../system-error.js";
 
 // Everything that a run needs while it writes lies in one folder of the output folder:
@@ -42,7 +42,7 @@ export function makeStateFolder(root: string): void {
   makeUnlessThere(() => mkdirSync(statePath(root)));
   if (kindAt(statePath(root)) !== "folder") {
     const reason = "is in the way of a folder that Guardsmith needs while it writes";
-    throw inputError([foreign(statePath(root), reason)]);
+    throw inputError([obstacle(statePath(root), reason)]);
   }
   keepOutOfGit(root);
   if (first !== undefined) {

@@ -56,7 +56,7 @@ export function cold(name: string, project: Project, args: readonly string[]): C
 
 /**
  * When each file of an output was written, and as which file of the file system: one of them changes
- * when a file is written again. Files that a generator keeps for itself, as `.guardsmith.json`, are
+ * when a file is written again. Files that a generator keeps for itself, as `.guardsmith-files`, are
  * left out.
  */
 export async function stampsOf(folder: string): Promise<ReadonlyMap<string, string>> {

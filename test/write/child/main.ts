@@ -33,7 +33,7 @@ const stage = new Stage(lock);
 // Half of them by the thread, the others by this one.
 for (const [index, file] of files.entries()) if (index % 2 === 0) stage.add(file);
 try {
-  await writeFiles(files, out, { lock, stage, format: "none" });
+  await writeFiles(files, out, { lock, stage });
 } finally {
   lock.release();
 }

@@ -56,7 +56,7 @@ export interface Ended {
 /** Runs a process that writes a version. `killAfter`: after how many milliseconds of work it is killed. */
 export async function write(
   { out, version, size, hit = [0, "torn"] }: Work,
-  killAfter = Infinity,
+  killAfter: number = Infinity,
 ): Promise<Ended> {
   const args = [join(folder, "main.js"), out, version, String(size), ...hit.map(String)];
   const child = spawn(process.execPath, args);

@@ -1,0 +1,72 @@
+import { loadConfig } from "../config/load-config.js";
+import { count } from "../core/count.js";
+import { InputError } from "../core/failure.js";
+import { shownPath } from "../output/shown-path.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+import { reportKept, reportLost } from "./edits.js";
+import { absolutePath } from "./files.js";
+import { reportDiagnostics } from "./report.js";
+
+/** The arguments of `guardsmith clean`; paths are relative to the working directory. */
+export interface CleanCommandOptions {
+  /** The output folder. Default: the one of the config. */
+  readonly out?: string | undefined;
+  /** The config file. Default: the nearest one. */
+  readonly config?: string | undefined;
+  /** Whether to remove generated files that were edited, too. */
+  readonly force?: boolean | undefined;
+  /** Whether to say what would be removed, and to remove nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * Removes what Guardsmith has generated: the files of the output folder that are as it wrote them, and
+ * the folders that become empty by that. No document is read, nor a config, if the folder is named.
+ *
+ * @param options The arguments of the command.
+ * @param io What the command sees of its process.
+ * @returns The exit code of the process: 1, if a file is kept because it was edited.
+ */
+export async function runClean(
+  { dryRun = false, force = false, ...where }: CleanCommandOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  try {
+    const out = await folderOf(where, io);
+    const shown = shownPath(out, io.cwd);
+    const { cleanFolder, planCleaning } = await import("../output/clean.js");
+    if (dryRun) {
+      const { removed, edits } = await planCleaning(out, { force });
+      for (const path of removed) {
+        io.stdout(`${shownPath(absolutePath(path, out), io.cwd)}\n`);
+      }
+      io.stdout(`would remove ${count(removed.length, "file")} from ${shown}\n`);
+      reportKept(edits.kept, out, io);
+      return edits.kept.length === 0 ? 0 : 1;
+    }
+    const { removed, edits } = await cleanFolder(out, { force });
+    reportLost(edits.lost, out, io);
+    io.stdout(`removed ${count(removed, "file")} from ${shown}\n`);
+    reportKept(edits.kept, out, io);
+    return edits.kept.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { locate } = await import("../text/locate.js");
+    reportDiagnostics(
+      error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
+      io,
+    );
+    return 2;
+  }
+}
+
+/** The output folder; where one is named, no config is read. */
+async function folderOf(
+  { out, config: file }: Pick<CleanCommandOptions, "out" | "config">,
+  { cwd }: CommandIo,
+): Promise<string> {
+  if (out !== undefined) return absolutePath(out, cwd);
+  // What document it is does not matter: none is read.
+  const config = await loadConfig({ cwd, file, overrides: { spec: "-" } });
+  return config.out;
+}

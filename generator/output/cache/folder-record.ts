@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import { bytesAt, cacheFolder, join, kindAt, removeFile, replaceFile, sizeAt } from "../disk.js";
+import type { OutputFile } from "../../emit/output-file.js";
+import { contentHash } from "./content-hash.js";
+import { hashOf } from "./hash.js";
+import { prune } from "./prune.js";
+
+// What is known of an output folder lies in the user's cache folder, by the path of the folder: not in the
+// project, where a commit could bring a record that makes a run believe what is not true.
+
+const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+const RunRecordSchema = v.object({
+  generator: v.string(),
+  settings: HashSchema,
+  inputs: v.record(v.string(), v.nullable(HashSchema)),
+  models: v.number(),
+  warnings: v.record(v.string(), v.number()),
+  sources: v.record(v.string(), v.string()),
+});
+
+const FolderRecordSchema = v.object({
+  document: v.optional(
+    v.object({ uri: v.string(), title: v.string(), models: v.array(v.string()) }),
+  ),
+  run: v.optional(RunRecordSchema),
+  files: v.record(v.string(), HashSchema),
+});
+
+/** What a run depended on, and what came of it: if none of it has changed, nor will the output. */
+export interface RunRecord {
+  /** The version of Guardsmith, and those of the libraries that shape its output. */
+  readonly generator: string;
+  /** The hash of all settings: those of Guardsmith, and those of the format. */
+  readonly settings: string;
+  /**
+   * The hashes of the files that were read, by path relative to the output folder; null for a file
+   * that was looked for and is not there.
+   */
+  readonly inputs: Readonly<Record<string, string | null>>;
+  /** How many models there are. */
+  readonly models: number;
+  /** How many warnings of each kind there were. */
+  readonly warnings: Readonly<Record<string, number>>;
+  /**
+   * The hash of what a file was made from, where that is known, and the modules of the runtime that it
+   * imports, with blanks between them; by the path of the file.
+   */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** The document that the files of a folder were made from. */
+export interface DocumentRecord {
+  /** A `file:` URI without symbolic links, or the URL that was asked. */
+  readonly uri: string;
+  readonly title: string;
+  /** The names of its models. */
+  readonly models: readonly string[];
+}
+
+/** The last run into an output folder. */
+export interface LastRun {
+  /** Undefined where the next run has to look at everything anew. */
+  readonly run?: RunRecord | undefined;
+  /** Undefined where nobody can tell it from another, as on standard input. */
+  readonly document?: DocumentRecord | undefined;
+}
+
+/** What is remembered of an output folder. */
+export interface FolderRecord extends LastRun {
+  /** The hash of what Guardsmith wrote, by path relative to the folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** No record is as large. */
+const maxBytes = 64_000_000;
+
+/**
+ * Reads what is remembered of an output folder.
+ *
+ * @param root The output folder, absolute and without symbolic links.
+ * @returns The record; one without files, where there is none that can be read.
+ */
+export function readRecord(root: string): FolderRecord {
+  const none = { files: {} };
+  try {
+    const path = pathOf(root);
+    if (path === undefined || kindAt(path) !== "file" || sizeAt(path) > maxBytes) return none;
+    const value: unknown = JSON.parse(bytesAt(path)?.toString() ?? "");
+    const result = v.safeParse(FolderRecordSchema, value);
+    return result.success ? result.output : none;
+  } catch {
+    return none;
+  }
+}
+
+/**
+ * Remembers what an output folder holds after a run; if that is nothing, forgets the folder. Where that
+ * fails, the next run takes longer.
+ */
+export function saveRecord(
+  root: string,
+  files: readonly OutputFile[],
+  { run, document }: LastRun,
+): void {
+  const hashes = files.map(({ path, text }) => [path, contentHash(text)] as const);
+  const record: FolderRecord = { run, document, files: Object.fromEntries(hashes) };
+  try {
+    const path = pathOf(root);
+    if (path === undefined) return;
+    if (files.length === 0) {
+      removeFile(path);
+      return;
+    }
+    replaceFile(path, JSON.stringify(record));
+    prune(path);
+  } catch {
+    // A cache that cannot be written is none.
+  }
+}
+
+function pathOf(root: string): string | undefined {
+  const folder = cacheFolder();
+  return folder === undefined ? undefined : join(folder, `${hashOf(root)}.json`);
+}
