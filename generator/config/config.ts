@@ -34,8 +34,10 @@ export type ImportExtension = (typeof importExtensions)[number];
  * Tells people, ESLint, oxlint, Biome and code hosts that nobody writes a file by hand. It stands in
  * every module.
  */
-export const defaultHeader: string = `// ${markText}
-/* eslint-disable */ // biome-ignore-all lint: @generated`;
+export const defaultHeader: string = [
+  `// ${markText}`,
+  "/* eslint-disable */ // biome-ignore-all lint: @generated",
+].join("\n");
 
 /**
  * Where the sources of a package are.

@@ -56,7 +56,7 @@ export interface Ended {
 /** Runs a process that writes a version. `killAfter`: after how many milliseconds of work it is killed. */
 export async function write(
   { out, version, size, hit = [0, "torn"] }: Work,
-  killAfter: number = Infinity,
+  killAfter?: number,
 ): Promise<Ended> {
   const args = [join(folder, "main.js"), out, version, String(size), ...hit.map(String)];
   const child = spawn(process.execPath, args);
@@ -67,7 +67,7 @@ export async function write(
     stdout += chunk;
     if (begin > 0) return;
     begin = performance.now();
-    if (killAfter < Infinity) setTimeout(() => child.kill("SIGKILL"), killAfter);
+    if (killAfter !== undefined) setTimeout(() => child.kill("SIGKILL"), killAfter);
   });
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
   // The event has these two.
