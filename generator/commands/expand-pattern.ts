@@ -40,7 +40,8 @@ async function matching(
   argument: string,
 ): Promise<readonly string[]> {
   const found = await filesBelow(folder, {
-    matches: picomatch(glob),
+    // The case of an extension does not tell what a file holds.
+    matches: picomatch(glob, { nocase: glob === dataFiles }),
     depth: glob.includes("**") ? Infinity : glob.split("/").length,
     isNamed: (name) => glob.split("/").includes(name),
     hasHidden: /(?:^|[/{,(|])\./.test(glob),

@@ -109,7 +109,11 @@ describe("guardsmith validate", () => {
       ["--model", "Pte", "good.json"],
       /^error: the document has no model named "Pte" \(unknown-model\)\n {2}help: did you mean `Pet`\? .*`Shop`/,
     ],
-    ["no model is named", ["good.json"], /^error: required option '-m, --model <name>'/],
+    [
+      "no model is named",
+      ["good.json"],
+      /^error: nothing says what the values have to be \(missing-model\)\n {2}help: name a model/,
+    ],
     ["the format is unknown", ["-m", "Pet", "-f", "xml"], /^error: option '-f, --format <name>'/],
     [
       "the document is not there",
@@ -144,17 +148,111 @@ describe("guardsmith validate", () => {
   it.each([
     ["nowhere.json", /^error: there is no file nowhere\.json \(file-not-found\)\n/],
     ["nowhere.jsonl", /^error: there is no file nowhere\.jsonl \(file-not-found\)\n/],
-    ["folder", /^error: folder is a directory \(file-unreadable\)\n/],
-    ["lines.jsonl", /^error: lines\.jsonl is a directory \(file-unreadable\)\n/],
   ])("ends with 2 when %s cannot be read, and checks the others", async (name, want) => {
-    const more = { "lines.jsonl/file": "" };
-    const finished = await validate(["-m", "Pet", name, "bad.json"], { more });
+    const finished = await validate(["-m", "Pet", name, "bad.json"]);
     expect(finished.stderr).toMatch(want);
     expect(finished.code).toBe(2);
     expect(places(finished.stdout)).toEqual([
       "bad.json:2:11: /name:",
       "2 files, 1 value: 1 invalid, 1 issue, 1 file not read",
     ]);
+  });
+
+  it.each<[what: string, args: readonly string[], code: number, want: readonly string[]]>([
+    [
+      "patterns and folders",
+      ["--model", "Pet", "{good,bad}.json", "folder"],
+      1,
+      ["bad.json:2:11: /name:", "3 files, 4 values: 1 invalid, 1 issue"],
+    ],
+    [
+      "arrays",
+      ["--model", "Pet[]", "--max-issues", "1", "pets.json"],
+      1,
+      ["pets.json:1:23: /1/name:", "pets.json:1:1:", "1 file, 1 value: 1 invalid, 2 issues"],
+    ],
+    [
+      "JSON Lines of any name",
+      ["--model", "Pet", "--jsonl", "lines.txt"],
+      0,
+      ["1 file, 2 values: all valid"],
+    ],
+    [
+      "bodies of an operation",
+      ["--operation", "GET /pets", "--status", "200", "pets.json"],
+      1,
+      [
+        "pets.json:1:23: /1/name:",
+        "pets.json:1:26: /2/name: missing,",
+        "1 file, 1 value: 1 invalid, 2 issues",
+      ],
+    ],
+    [
+      "requests of an operation",
+      ["--operation", "addPet", "--request", "good.json"],
+      0,
+      ["1 file, 1 value: all valid"],
+    ],
+  ])("checks %s", async (_what, args, code, want) => {
+    const content = (schema: string): string =>
+      `{ description: "", content: { application/json: { schema: ${schema} } } }`;
+    const pet = '{ $ref: "#/components/schemas/Pet" }';
+    const paths = `paths:
+  /pets:
+    get: { responses: { 2XX: ${content(`{ type: array, items: ${pet} }`)} } }
+    post: { operationId: addPet, requestBody: ${content(pet)}, responses: {} }`;
+    const more = {
+      "openapi.yaml": spec.replace("paths: {}", paths),
+      "pets.json": '[{"name":"x"},{"name":2},{}]',
+      "lines.txt": '{"name":"a"}\n{"name":"b"}\n',
+    };
+    const finished = await validate(args, { more });
+    expect({ code: finished.code, stderr: finished.stderr }).toEqual({ code, stderr: "" });
+    expect(places(finished.stdout)).toEqual(want);
+  });
+
+  it.each([
+    [
+      ["-m", "Pet", "--operation", "addPet"],
+      "option '-m, --model <name>' cannot be used with option '--operation <name>'",
+    ],
+    [["-m", "Pet", "nothing/*.json"], "no file matches nothing/*.json (no-matching-files)"],
+    [["-m", "Pet", "empty"], "no file matches empty (no-matching-files)"],
+  ])("ends with 2 for the arguments %j", async (args, want) => {
+    const { code, stdout, stderr } = await validate(args, { more: { "empty/a.txt": "1" } });
+    expect(stderr.split("\n")[0]).toBe(`error: ${want}`);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  it.each([
+    [
+      "pets.json",
+      '[{"name":"x"}]',
+      "Pet",
+      "pets.json:1:1: expected object, received array of length 1 (for an array of them, use --model 'Pet[]')",
+    ],
+    [
+      "pet.json",
+      '{"name":"x"}',
+      "Pet[]",
+      "pet.json:1:1: expected array of Pet, received object of size 1 (for one, use --model Pet)",
+    ],
+    [
+      "a.json",
+      "{}\n{}\n",
+      "Pet",
+      "a.json:2:1: line 2 begins another JSON value: if each line is one, name the file .jsonl, or use --jsonl",
+    ],
+    [
+      "a.jsonl",
+      '{\n"name": "x"\n}\n',
+      "Pet",
+      "a.jsonl:1:1: one JSON value on 3 lines, where each line has to be one: name the file .json",
+    ],
+  ])("suggests what was meant by %s with %j as %s", async (file, text, model, want) => {
+    const { code, stdout } = await validate(["-m", model, file], { more: { [file]: text } });
+    expect(stdout.split("\n")[0]).toBe(want);
+    expect(code).toBe(1);
   });
 
   it("says nothing of the warnings that generate has about the document", async () => {

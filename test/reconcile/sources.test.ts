@@ -122,6 +122,7 @@ describe("the samples of a model", () => {
       ["Pet @ deep/[x].json# = 5", "Pet @ deep/c.json# = 1", "Pet @ deep/e?.json# = 6"],
     ],
     [["Pet=deep/?.json"], ["Pet @ deep/c.json# = 1"]],
+    [["Pet=deep/er"], ["Pet @ deep/er/d.json# = 2"]],
     [["Pet=deep/[x].json"], ["Pet @ deep/[x].json# = 5"]],
     // A file of this very name is meant before others that match.
     [["Pet=deep/e?.json"], ["Pet @ deep/e?.json# = 6"]],
@@ -171,9 +172,9 @@ describe("the samples of a model", () => {
 
   it.each([
     ["Pet=nowhere.json", "there is no file nowhere.json (file-not-found)"],
-    ["Pet=deep", "deep is a directory (file-unreadable)"],
-    ["Pet=no*.json", "no file matches no*.json (no-samples)"],
-    ["Pet=no/**/*.json", "no file matches no/**/*.json (no-samples)"],
+    ["Pet=deep/er/none", "there is no file deep/er/none (file-not-found)"],
+    ["Pet=no*.json", "no file matches no*.json (no-matching-files)"],
+    ["Pet=no/**/*.json", "no file matches no/**/*.json (no-matching-files)"],
     ["Pte=a.json", 'the document has no model named "Pte" (unknown-model)'],
     ["samples.json", "it is not clear what the samples in samples.json are of (unknown-samples)"],
     ["a/Pet=b.json", "it is not clear what the samples in a/Pet=b.json are of (unknown-samples)"],

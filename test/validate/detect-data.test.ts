@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectData } from "../../generator/validate/detect-data.js";
+import { detectData, detectLines } from "../../generator/validate/detect-data.js";
 
 /** A stream that counts how much of it was read. */
 function streamOf(pieces: readonly string[]): AsyncIterable<Uint8Array> & { read: number } {
@@ -42,5 +42,26 @@ describe("data without a name", () => {
     const stream = streamOf(['{"a"', ":1}\n", '{"a":2}\n', '{"a":3}\n']);
     await detectData(stream);
     expect(stream.read).toBe(2);
+  });
+});
+
+describe("data whose name says that they are lines", () => {
+  it.each<[pieces: readonly string[], want: "lines" | number]>([
+    [[""], "lines"],
+    [['{"a":1}'], "lines"],
+    [['{"a":1}\n{"a":2}\n'], "lines"],
+    [["{\n", '"a":1\n', "}\n"], 3],
+    [["\n[1,\r\n2]\r\n"], 2],
+    // A broken line among others is no value of many lines.
+    [['{"a":\n{"a":2}\n'], "lines"],
+    [["1\n2\n"], "lines"],
+    [["{\n", " ".repeat(200), '"a":1\n', "}\n"], "lines"],
+  ])("as %j is taken for %s", async (pieces, want) => {
+    const data = await detectLines(streamOf(pieces), 100);
+    expect(data.kind === "misnamed" ? data.lines : data.kind).toBe(want);
+    if (data.kind !== "lines") return;
+    const read: Uint8Array[] = [];
+    for await (const chunk of data.chunks) read.push(chunk);
+    expect(Buffer.concat(read).toString()).toBe(pieces.join(""));
   });
 });
