@@ -36,6 +36,8 @@ export type { SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./emit/output-file.js";
 export type { Guard } from "./validate/guard.js";
+export type { GuardTarget } from "./validate/guard-target.js";
+export type { OperationBody } from "./validate/operations/find-body.js";
 export type { Issue, ValidationOptions } from "./runtime/issue.js";
 export type {
   Change,
