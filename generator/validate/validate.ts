@@ -62,7 +62,7 @@ async function load(
     const { model, name, isEach } = findTarget(options, read);
     const schema = loadSchemas(read, [model]).get(model.name);
     if (schema === undefined) throw new Error(`${model.name} has no guard`);
-    return { guard: isEach ? arrayGuard(schema) : guardOf(schema), model: name };
+    return { guard: isEach ? arrayGuard(schema) : guardOf(schema), name };
   });
   return { ...result, diagnostics };
 }
