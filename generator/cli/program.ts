@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { CleanCommandOptions } from "../commands/clean.js";
 import type { GenerateCommandOptions } from "../commands/generate.js";
+import { generateFormats, type GenerateFormat } from "../commands/generate-formats.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
@@ -18,7 +19,8 @@ interface GenerateFlags {
   readonly target?: Target;
   readonly importExtension?: ImportExtension;
   /** False for `--no-format`. */
-  readonly format?: boolean;
+  readonly formatter?: boolean;
+  readonly format: GenerateFormat;
   readonly strict?: boolean;
   readonly maxWarnings?: number;
   readonly check?: boolean;
@@ -62,6 +64,16 @@ interface ReconcileFlags extends Omit<
  */
 type Action<Options> = (options: Options, color: boolean | undefined) => Promise<void>;
 
+/** What the command line has to know of the process. */
+interface Surroundings {
+  /** Whether it runs in GitHub Actions. */
+  readonly isWorkflow?: boolean;
+  /** Writes to standard output. */
+  readonly stdout?: (text: string) => void;
+  /** Writes to standard error. */
+  readonly stderr?: (text: string) => void;
+}
+
 /** What to call with the arguments of each command. */
 export interface Actions {
   readonly generate: Action<GenerateArguments>;
@@ -75,12 +87,21 @@ export interface Actions {
  *
  * @param version What `--version` prints.
  * @param actions What to call with the arguments of the commands.
+ * @param surroundings Where it runs, and where help and usage errors go.
  * @returns A command that throws a `CommanderError` where it would end the process.
  */
-export function createProgram(version: string, actions: Actions): Command {
+export function createProgram(
+  version: string,
+  actions: Actions,
+  { isWorkflow = false, stdout, stderr }: Surroundings = {},
+): Command {
   const program = new Command("guardsmith")
     .description("Generates TypeScript types and runtime guards from an OpenAPI document.")
     .version(version)
+    .configureOutput({
+      ...(stdout !== undefined && { writeOut: stdout }),
+      ...(stderr !== undefined && { writeErr: stderr }),
+    })
     .exitOverride()
     .showHelpAfterError("(run with --help to see what there is)");
 
@@ -104,22 +125,33 @@ export function createProgram(version: string, actions: Actions): Command {
         importExtensions,
       ),
     )
-    .option("--no-format", "write the files as they are printed, without a formatter")
+    .addOption(
+      formatOption("--format <name>", "how to print the result", generateFormats, isWorkflow),
+    )
+    .addOption(
+      new FormatterOption(
+        "--no-format",
+        "write the files as they are printed, without a formatter",
+      ),
+    )
     .option("--strict", "make every warning an error")
     .option("--max-warnings <number>", "fail if there are more warnings; 0: if any", wholeNumber)
     .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
     .option("--force", "generate even if nothing has changed, and replace what people have edited")
     .addOption(
-      new Option("-w, --watch", "generate again whenever a file changes").conflicts("check"),
+      new Option("-w, --watch", "generate again whenever a file changes").conflicts([
+        "check",
+        "format",
+      ]),
     )
     .option("--color", "colour the diagnostics even when they do not go to a terminal")
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
       const { overlay: overlays, root: roots, header: headers, color, ...others } = flags;
-      const { format: isFormatted, ...rest } = others;
-      const format = isFormatted === false ? "none" : undefined;
-      await actions.generate({ ...rest, spec, headers, overlays, roots, format }, color);
+      const { formatter, format: reportAs, ...rest } = others;
+      const format = formatter === false ? "none" : undefined;
+      await actions.generate({ ...rest, spec, headers, overlays, roots, format, reportAs }, color);
     });
 
   program
@@ -165,9 +197,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("-H, --header <line>", "send this header with requests for the document", collect)
     .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
     .addOption(
-      new Option("-f, --format <name>", "how to print the issues")
-        .choices(validateFormats)
-        .default("pretty"),
+      formatOption("-f, --format <name>", "how to print the issues", validateFormats, isWorkflow),
     )
     .option("--hide-values", "print no more of the values than their types and sizes")
     .option("--color", "colour the output even when it does not go to a terminal")
@@ -198,9 +228,7 @@ export function createProgram(version: string, actions: Actions): Command {
     )
     .option("--no-examples", "leave out the examples of the document itself")
     .addOption(
-      new Option("-f, --format <name>", "how to print the report")
-        .choices(reconcileFormats)
-        .default("pretty"),
+      formatOption("-f, --format <name>", "how to print the report", reconcileFormats, isWorkflow),
     )
     .option("--report <file>", "also write the report as a page: a file that ends with .html")
     .option("--color", "colour the output even when it does not go to a terminal")
@@ -220,6 +248,25 @@ export function createProgram(version: string, actions: Actions): Command {
 
 function collect(text: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, text];
+}
+
+/** The formatter has an option of its own beside `--format`: both may be given. */
+class FormatterOption extends Option {
+  override attributeName(): string {
+    return "formatter";
+  }
+}
+
+/** How a command prints its result. */
+function formatOption(
+  flags: string,
+  description: string,
+  formats: readonly string[],
+  isWorkflow: boolean,
+): Option {
+  return new Option(flags, description)
+    .choices(formats)
+    .default(isWorkflow ? "github" : "pretty", "github in GitHub Actions, pretty elsewhere");
 }
 
 function wholeNumber(text: string): number {

@@ -69,14 +69,19 @@ export function encodeRegExp(
  * show, and no tag. The lines of the result are separated by `\n`.
  */
 export function encodeComment(text: string): string {
-  const visible = isPlain(text)
-    ? text
-    : text
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-        // Variation selectors only choose between two looks of the character before.
-        .replace(/[\ufe0e\ufe0f]/g, "")
-        .replace(invisible, codePointName);
-  return withoutTags(visible).replaceAll("*/", "*\\/");
+  return withoutTags(nameInvisible(text)).replaceAll("*/", "*\\/");
+}
+
+/** A text in which every character is one that an editor shows; its lines are separated by `\n`. */
+export function nameInvisible(text: string): string {
+  if (isPlain(text)) return text;
+  return (
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      // Variation selectors only choose between two looks of the character before.
+      .replace(/[\ufe0e\ufe0f]/g, "")
+      .replace(invisible, codePointName)
+  );
 }
 
 /** TypeScript reads a tag wherever `@` follows a blank: in code too, and even without a name. */

@@ -1,3 +1,5 @@
+import type { WorkflowLog } from "./workflow-log.js";
+
 /** What a command sees of the process that runs it. */
 export interface CommandIo {
   /** The working directory, absolute. */
@@ -14,6 +16,8 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   /** Shows what is being done, in place of what was shown before; the empty text clears that. */
   readonly progress: (text: string) => void;
+  /** Shows annotations in GitHub Actions; undefined, where there should be none. */
+  readonly workflow?: WorkflowLog | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createReadStream, type Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
-import { posix, resolve } from "node:path";
+import { appendFile, readdir, realpath, stat } from "node:fs/promises";
+import { isAbsolute, posix, relative, resolve } from "node:path";
 import { inputError } from "../core/failure.js";
 import { readBytes } from "../config/disk.js";
 import { fileProblem } from "../config/read-file.js";
@@ -16,6 +16,25 @@ export { readBytes, type Dirent };
  */
 export function absolutePath(path: string, cwd: string): string {
   return resolve(cwd, path);
+}
+
+/**
+ * Returns the path of a file from a folder that it lies in; undefined, if it lies elsewhere.
+ *
+ * @param folder The folder, absolute.
+ * @param cwd The working directory, absolute.
+ * @param file The file, absolute or relative to the working directory.
+ */
+export function pathInside(folder: string, cwd: string, file: string): string | undefined {
+  const path = withSlashes(relative(folder, resolve(cwd, file)));
+  return path === "" || path === ".." || path.startsWith("../") || isAbsolute(path)
+    ? undefined
+    : path;
+}
+
+/** Adds a text to the end of a file. */
+export async function appendText(path: string, text: string): Promise<void> {
+  await appendFile(path, text);
 }
 
 /** Joins the path of a folder and the name of an entry, with `/`. */

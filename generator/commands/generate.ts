@@ -1,6 +1,5 @@
 import type { Config, FormatChoice, ImportExtension, Target } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
-import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
 import type { GeneratedFiles } from "../generate/pipeline.js";
 import { hashOf } from "../output/cache/hash.js";
@@ -13,10 +12,14 @@ import { shownPath } from "../output/shown-path.js";
 import type { Stage } from "../output/stage/stage.js";
 import type { FolderLock } from "../output/transaction/folder-lock.js";
 import { isInUse } from "../output/transaction/state-folder.js";
-import type { WriteOptions, WriteSummary } from "../output/write.js";
+import type { WriteOptions } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { reportKept, reportLost } from "./edits.js";
-import { countWarnings, reportDiagnostics, summarizeWarnings } from "./report.js";
+import type { GenerateFormat } from "./generate-formats.js";
+import { changedModels, inOrderOfInterest } from "./generate-reports/changes.js";
+import { makeReport } from "./generate-reports/make-report.js";
+import type { RunReport } from "./generate-reports/report.js";
+import { countWarnings } from "./report.js";
 import { showWaiting } from "./show-waiting.js";
 
 /** The arguments of `guardsmith generate`; paths are relative to the working directory. */
@@ -50,6 +53,8 @@ export interface GenerateCommandOptions {
    * files that people wrote or edited.
    */
   readonly force?: boolean | undefined;
+  /** How the result is printed. Default: `pretty`. */
+  readonly reportAs?: GenerateFormat | undefined;
   /** The command line that brings the output folder up to date, for the hint after a comparison. */
   readonly rerun: string;
   /** What is told about the run while it goes on. Default: nothing. */
@@ -70,7 +75,8 @@ export interface RunObserver {
  * Generates the package, or checks with `check` that it is up to date.
  *
  * Diagnostics go to standard error. Standard output gets one line that sums up the run; with `check`
- * and an output folder that is not up to date, a unified diff instead.
+ * and an output folder that is not up to date, what has to be done instead, the command that does it,
+ * and the beginning of a unified diff.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
@@ -81,6 +87,7 @@ export async function runGenerate(
   options: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
+  const report = makeReport(options.reportAs ?? "pretty", io);
   try {
     const { check = false, force = false, observer } = options;
     const start = performance.now();
@@ -96,17 +103,23 @@ export async function runGenerate(
     const skip = async (): Promise<boolean> => {
       const unchanged = canSkip && (await findUnchanged(config, surroundings, observer?.onFile));
       if (!unchanged) return false;
-      reportUnchanged(unchanged, { out: config.out, check, start }, io);
+      const out = shownPath(config.out, io.cwd);
+      await reportUnchanged(unchanged, { out, check, start }, report);
       return true;
     };
     // Where no run is at work, or was cut short, what is there can be looked at without the lock.
     if (!isInUse(config.out) && (await skip())) return 0;
-    const run = { config, surroundings, inputs, start };
+    const run = { config, surroundings, inputs, start, report };
     const waiting = { onWait: showWaiting(config.out, io), signal: observer?.signal };
     if (check) {
       const { waitWhileInUse } = await import("../output/transaction/wait-while-in-use.js");
       const isHalfDone = await waitWhileInUse(config.out, waiting);
-      if (isHalfDone) return reportInterrupted(config, options, io);
+      if (isHalfDone) {
+        io.progress("");
+        const out = shownPath(config.out, io.cwd);
+        await report.result({ kind: "interrupted", out, rerun: options.rerun });
+        return 1;
+      }
       return await runPipeline(run, options, io);
     }
     const { lockFolder } = await import("../output/transaction/folder-lock.js");
@@ -126,10 +139,8 @@ export async function runGenerate(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
-    reportDiagnostics(
-      error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
-      io,
-    );
+    report.diagnostics(error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)));
+    await report.result({ kind: "failed" });
     return 2;
   }
 }
@@ -144,11 +155,12 @@ interface Run {
   readonly target?: { readonly lock: FolderLock; readonly stage: Stage } | undefined;
   /** When it began, in milliseconds. */
   readonly start: number;
+  readonly report: RunReport;
 }
 
 /** Generates the files, and writes them, or compares them with those that are there. */
 async function runPipeline(
-  { config, surroundings, inputs, target, start }: Run,
+  { config, surroundings, inputs, target, start, report }: Run,
   { force = false, observer, rerun }: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -165,7 +177,7 @@ async function runPipeline(
       onFile: recording(inputs, observer?.onFile),
       onStage: (name) => {
         observer?.signal.throwIfAborted();
-        const seconds = (performance.now() - start) / 1000;
+        const seconds = secondsSince(start);
         if (seconds > 1) io.progress(`${name} … ${seconds.toFixed(0)} s`);
       },
     },
@@ -173,8 +185,11 @@ async function runPipeline(
   );
   io.progress("");
   observer?.signal.throwIfAborted();
-  reportDiagnostics(result.diagnostics, io);
-  if (result.diagnostics.some(({ severity }) => severity === "error")) return 2;
+  report.diagnostics(result.diagnostics);
+  if (result.diagnostics.some(({ severity }) => severity === "error")) {
+    await report.result({ kind: "failed" });
+    return 2;
+  }
   const paths = result.files.map(({ path }) => path);
   const run = recordOf(config, surroundings, inputs, paths, {
     models: result.models.length,
@@ -183,9 +198,10 @@ async function runPipeline(
   });
   const names = result.models.map(({ name }) => name);
   const document = await documentRecordOf(config, result.title, names);
+  const options = { run, document, force };
   return target === undefined
-    ? checkOutput(result, config, { run, document, force }, rerun, io)
-    : writeOutput(result, config, { run, document, force, ...target }, start, io);
+    ? checkOutput(result, config, options, rerun, { io, report })
+    : writeOutput(result, config, { ...options, ...target }, start, { io, report });
 }
 
 /** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
@@ -218,44 +234,26 @@ function recording(inputs: Map<string, string | null>, onFile?: FileHook): FileH
   };
 }
 
-function reportUnchanged(
+async function reportUnchanged(
   { models, warnings, files }: UnchangedRun,
   { out, check, start }: { out: string; check: boolean; start: number },
-  io: CommandIo,
-): void {
-  const shown = shownPath(out, io.cwd);
-  if (check) {
-    io.stdout(`${shown} is up to date\n`);
-    return;
-  }
-  const summary = { added: 0, changed: 0, removed: 0, unchanged: files };
-  io.stdout(summaryLine(models, summary, shown, start) + summarizeWarnings(warnings));
+  report: RunReport,
+): Promise<void> {
+  if (check) return report.result({ kind: "up-to-date", out });
+  const edits = { kept: [], lost: [] };
+  const summary = { added: 0, changed: 0, removed: 0, unchanged: files, edits };
+  const seconds = secondsSince(start);
+  return report.result({ kind: "written", out, models, files: summary, warnings, seconds });
 }
 
-function summaryLine(
-  models: number,
-  { added, changed, removed, unchanged }: Omit<WriteSummary, "edits">,
-  shown: string,
-  start: number,
-): string {
-  const total = count(added + changed + unchanged, "file");
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  return (
-    `generated ${count(models, "model")} in ${total} into ${shown} in ${seconds} s: ` +
-    `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged\n`
-  );
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
-function reportInterrupted(
-  { out }: Config,
-  { rerun }: GenerateCommandOptions,
-  io: CommandIo,
-): ExitCode {
-  io.progress("");
-  io.stderr(
-    `a run that wrote to ${shownPath(out, io.cwd)} was cut short, so that it may hold files of two runs: run \`${rerun}\`, which mends that, and commit the result\n`,
-  );
-  return 1;
+/** Where a run tells what came of it. */
+interface Outcome {
+  readonly io: CommandIo;
+  readonly report: RunReport;
 }
 
 async function writeOutput(
@@ -263,35 +261,44 @@ async function writeOutput(
   { out }: Config,
   options: WriteOptions,
   start: number,
-  io: CommandIo,
+  { io, report }: Outcome,
 ): Promise<ExitCode> {
   const { writeFiles } = await import("../output/write.js");
   const summary = await writeFiles(files, out, options);
   reportLost(summary.edits.lost, out, io);
   reportKept(summary.edits.kept, out, io);
-  const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
-  io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));
+  await report.result({
+    kind: "written",
+    out: shownPath(out, io.cwd),
+    models: models.length,
+    files: summary,
+    warnings: countWarnings(diagnostics),
+    seconds: secondsSince(start),
+  });
   return 0;
 }
 
 async function checkOutput(
-  { files }: GeneratedFiles,
+  { files, models }: GeneratedFiles,
   { out }: Config,
   options: PlanOptions,
   rerun: string,
-  io: CommandIo,
+  { io, report }: Outcome,
 ): Promise<ExitCode> {
-  const shown = shownPath(out, io.cwd);
   const { compareFiles } = await import("../output/compare.js");
+  const shown = shownPath(out, io.cwd);
   const { changes, kept } = await compareFiles(files, out, { ...options, shownAs: shown });
   reportKept(kept, out, io);
   if (changes.length === 0) {
-    io.stdout(`${shown} is up to date\n`);
+    await report.result({ kind: "up-to-date", out: shown });
     return 0;
   }
-  io.stdout(changes.map(({ patch }) => patch).join(""));
-  io.stderr(
-    `${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
-  );
+  await report.result({
+    kind: "outdated",
+    out: shown,
+    changes: inOrderOfInterest(changes),
+    models: changedModels(models, changes),
+    rerun,
+  });
   return 1;
 }

@@ -5,13 +5,14 @@ import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { inputError, InputError, type Problem } from "../core/failure.js";
 import { locate } from "../text/locate.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
-import { githubReport } from "./reconcile-reports/github.js";
+import { annotateReport } from "./reconcile-reports/github.js";
 import { htmlReport } from "./reconcile-reports/html/page.js";
 import { jsonReport } from "./reconcile-reports/json.js";
 import { markdownReport } from "./reconcile-reports/markdown.js";
 import { prettyReport } from "./reconcile-reports/pretty.js";
 import { reportOf, type ReconcileReport } from "./reconcile-reports/report.js";
 import type { DataFile } from "../validate/finding.js";
+import { visibly } from "../text/visible.js";
 import { shownPath } from "../output/shown-path.js";
 import { writeTextFile } from "../output/write-text-file.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
@@ -94,7 +95,10 @@ export async function runReconcile(
     }
     reportDiagnostics([...diagnostics.filter(isOfOverlay), ...warningsOfChecks(diagnostics)], io);
     const report = reportOf(found, found.document, found.show);
-    io.stdout(printed(report, format, options, io));
+    if (format === "github" && io.workflow !== undefined) {
+      await annotateReport(report, options.check === true ? "error" : "warning", io.workflow);
+    }
+    io.stdout(printed(report, format, io));
     await writeOverlay(found, target, options, io);
     if (page !== undefined) await writePage(report, page, io);
     return options.check === true && contradicts(found, minSamples) ? 1 : 0;
@@ -150,18 +154,16 @@ const noPage: Problem = {
 function printed(
   report: ReconcileReport,
   format: ReconcileFormat,
-  { check }: ReconcileCommandOptions,
   { colorOutput }: CommandIo,
 ): string {
   switch (format) {
     case "pretty":
+    case "github":
       return prettyReport(report, colorOutput);
     case "json":
       return jsonReport(report);
     case "markdown":
       return markdownReport(report);
-    case "github":
-      return githubReport(report, check === true ? "error" : "warning");
   }
 }
 
@@ -175,15 +177,17 @@ async function writeOverlay(
   if (overlay === undefined) {
     if (target?.exists !== true) return;
     const hint = target.isApplied ? ", and take it out of the overlays" : "";
-    return stderr(`${shownPath(target.path, cwd)} is no longer needed: remove it${hint}\n`);
+    return stderr(visibly`${shownPath(target.path, cwd)} is no longer needed: remove it${hint}\n`);
   }
   if (target === undefined) {
-    return stderr(`nothing was changed: --write ${write} writes ${number} into an overlay\n`);
+    return stderr(
+      visibly`nothing was changed: --write ${write} writes ${number} into an overlay\n`,
+    );
   }
   await writeTextFile(target.path, signedOverlay(overlay), cwd);
   const shown = shownPath(target.path, cwd);
   const hint = target.isApplied ? "" : "; name it in `overlays` of the config to have it applied";
-  stderr(`wrote ${shown} with ${number}${hint}\n`);
+  stderr(visibly`wrote ${shown} with ${number}${hint}\n`);
 }
 
 async function writePage(
@@ -193,5 +197,5 @@ async function writePage(
 ): Promise<void> {
   const path = absolutePath(page, cwd);
   await writeTextFile(path, htmlReport(report), cwd);
-  stderr(`wrote ${shownPath(path, cwd)}\n`);
+  stderr(visibly`wrote ${shownPath(path, cwd)}\n`);
 }

@@ -1,5 +1,6 @@
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { formatDiagnostic } from "../text/format-diagnostic.js";
+import { visibly } from "../text/visible.js";
 import type { CommandIo } from "./command-io.js";
 
 /** How many further places of one kind of warning are listed. */
@@ -7,20 +8,38 @@ const listedPlaces = 5;
 
 /**
  * Shows diagnostics on standard error: every error, and of each kind of warning the first one, with
- * the places of the others.
+ * the places of the others. GitHub shows them beside the lines of the files, too.
  *
  * @param diagnostics What there is to say, in the order in which it was found.
  * @param io What the command sees of its process.
  */
 export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io: CommandIo): void {
-  for (const diagnostic of diagnostics.filter(({ severity }) => severity === "error")) {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const warnings = [...warningsByCode(diagnostics).values()];
+  for (const diagnostic of errors) {
     io.stderr(`${formatDiagnostic(diagnostic, { color: io.color })}\n`);
   }
-  for (const [first, ...others] of warningsByCode(diagnostics).values()) {
+  for (const [first, ...others] of warnings) {
     if (first === undefined) continue;
     io.stderr(`${formatDiagnostic(first, { color: io.color })}\n`);
-    if (others.length > 0) io.stderr(`  and ${others.length} more: ${placesOf(others)}\n`);
+    if (others.length > 0) io.stderr(visibly`  and ${others.length} more: ${placesOf(others)}\n`);
   }
+  // GitHub shows a few: one of each kind comes before more of a kind.
+  const first = warnings.flatMap((group) => group.slice(0, 1));
+  const others = warnings.flatMap((group) => group.slice(1));
+  for (const diagnostic of [...errors, ...first, ...others]) annotate(diagnostic, io);
+}
+
+function annotate(diagnostic: LocatedDiagnostic, { workflow }: CommandIo): void {
+  const { severity, code, message, help, file, position, length } = diagnostic;
+  workflow?.annotate({
+    severity,
+    title: code,
+    message: help === undefined ? message : `${message}: ${help}`,
+    file,
+    position,
+    length,
+  });
 }
 
 /** The warnings about a document that say that its schemas are not checked as they are written. */

@@ -1,5 +1,6 @@
 import { shownPath } from "../output/shown-path.js";
 import type { LockHolder } from "../output/transaction/lock-holder.js";
+import { visibly } from "../text/visible.js";
 import type { CommandIo } from "./command-io.js";
 
 /** After how many seconds a progress line does not suffice. */
@@ -25,7 +26,7 @@ export function showWaiting(
     isTold = true;
     io.progress("");
     io.stderr(
-      `waiting for another run that writes to ${shownPath(out, io.cwd)}${who}; if there is none, remove ${shownPath(lock, io.cwd)}\n`,
+      visibly`waiting for another run that writes to ${shownPath(out, io.cwd)}${who}; if there is none, remove ${shownPath(lock, io.cwd)}\n`,
     );
   };
 }

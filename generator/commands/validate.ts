@@ -171,8 +171,10 @@ function reportOf(
       return prettyReport(write, io.colorOutput);
     case "json":
       return jsonReport(write);
-    case "github":
-      return githubReport(write, model);
+    case "github": {
+      const report = prettyReport(write, io.colorOutput);
+      return io.workflow === undefined ? report : githubReport(report, model, io.workflow);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { runGenerate, type GenerateCommandOptions } from "./generate.js";
 import { reportDiagnostics } from "./report.js";
 
 /** The arguments of `guardsmith generate --watch`. */
-export type WatchCommandOptions = Omit<GenerateCommandOptions, "check" | "observer">;
+export type WatchCommandOptions = Omit<GenerateCommandOptions, "check" | "observer" | "reportAs">;
 
 /**
  * For how long no file may change before a run begins, in milliseconds: long enough for the burst of

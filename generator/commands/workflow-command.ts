@@ -25,7 +25,7 @@ function property(value: string | number): string {
   return data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Control characters, line ends among them, are made visible: after one, a log has new commands. */
+/** Control characters, line ends among them, are made visible: a new line could be a new command. */
 function data(text: string): string {
   return visible(text).replaceAll("%", "%25");
 }

@@ -53,6 +53,8 @@ export interface LocatedDiagnostic extends Diagnostic {
   /** The file as the user knows it: a path relative to the working directory, or a URL. */
   readonly file?: string;
   readonly position?: Position;
+  /** How many characters of its line are meant. */
+  readonly length?: number;
   /** The lines around the position with a marker under it. */
   readonly frame?: string;
 }

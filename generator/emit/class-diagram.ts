@@ -1,5 +1,6 @@
 import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "../model/model.js";
+import { codeBlock } from "../text/markdown.js";
 import type { ModelTypes } from "../types/algebra.js";
 import type { PropertyType, Type } from "../types/type.js";
 
@@ -13,7 +14,7 @@ export function classDiagram(models: Models, types: ModelTypes): string {
     ...classLines(model, models, types),
     ...relations(model, models, types),
   ]);
-  return ["```mermaid", "classDiagram", ...lines.map((line) => `  ${line}`), "```"].join("\n");
+  return codeBlock(["classDiagram", ...lines.map((line) => `  ${line}`)], "mermaid");
 }
 
 function classLines({ id, name }: Model, models: Models, types: ModelTypes): readonly string[] {

@@ -8,8 +8,9 @@ import type { Model, Models } from "../model/model.js";
 import { pathsOf, type Layout } from "./layout.js";
 import type { OutputFile } from "./output-file.js";
 import { classDiagram } from "./class-diagram.js";
-import { encodeComment, encodeString } from "../code/encode.js";
+import { encodeString, nameInvisible } from "../code/encode.js";
 import { firstParagraph } from "./first-paragraph.js";
+import { code, codeBlock, inline, plain, row } from "../text/markdown.js";
 import type { ModelTypes } from "../types/algebra.js";
 
 /** Packages with more models than this list the components only, and have no diagram. */
@@ -37,8 +38,8 @@ export function emitReadme(
   const sections = [
     `<!-- ${markText} -->`,
     `# ${name}`,
-    encodeMarkdown(
-      firstParagraph(
+    plain(
+      shownParagraph(
         description ?? `Types${withGuards ? " and guards" : ""} of the ${withoutStop(title)}.`,
       ),
     ),
@@ -48,7 +49,7 @@ export function emitReadme(
     "## Models",
     isSmall
       ? ""
-      : `These are the components of the document; there are ${models.all.length} models in all. What is imported from the module of a model, such as \`${name}/models/${example?.module ?? ""}\`, loads only what that needs.`,
+      : `These are the components of the document; there are ${models.all.length} models in all. What is imported from the module of a model, such as ${code(`${name}/models/${example?.module ?? ""}`)}, loads only what that needs.`,
     modelTable(listed, layout),
     ...(isSmall ? ["## How they nest", classDiagram(models, types)] : []),
   ];
@@ -67,7 +68,7 @@ function componentsOf(document: Document, { all }: Models): readonly Model[] {
 /** How one model is used, for all of them. */
 function exampleOf(model: Model, models: Models, packageName: string, withGuards: boolean): string {
   const { name, exports } = model;
-  if (!withGuards) return codeBlock([`import type { ${name} } from "${packageName}";`]);
+  if (!withGuards) return codeBlock([`import type { ${name} } from "${packageName}";`], "ts");
   const own = ["parseJson", "ValidationError"];
   const taken = new Set(
     models.all.flatMap((each) => [each.name, ...Object.values({ ...each.exports })]),
@@ -79,7 +80,7 @@ function exampleOf(model: Model, models: Models, packageName: string, withGuards
         `import { ${own.join(", ")} } from "${packageName}/runtime";`,
       ]
     : [`import { ${[exports.is, exports.schema, ...own].join(", ")} } from "${packageName}";`];
-  return codeBlock([
+  const lines = [
     ...imports,
     "",
     "export function read(value: unknown, text: string): void {",
@@ -93,34 +94,34 @@ function exampleOf(model: Model, models: Models, packageName: string, withGuards
     "if (error instanceof ValidationError) console.error(error.message);",
     "}",
     "}",
-  ]);
-}
-
-function codeBlock(lines: readonly string[]): string {
-  return ["```ts", ...lines, "```"].join("\n");
+  ];
+  return codeBlock(lines, "ts");
 }
 
 /** A table of models: where each is declared, and what it is. */
 function modelTable(models: readonly Model[], layout: Layout): string {
-  const rows = models.map(
-    (model) =>
-      // Names are identifiers, in which nothing has a meaning in Markdown inside code.
-      `| [\`${model.name}\`](${moduleLink(model, layout)}) | ${encodeCell(firstSentence(model))} |`,
+  const rows = models.map((model) =>
+    row(`[${code(model.name)}](${moduleLink(model, layout)})`, inline(firstSentence(model))),
   );
   // A formatter would make every row as wide as the longest one.
   const comment = models.length > mostShown ? ["<!-- prettier-ignore -->"] : [];
-  return [...comment, "| model | what it is |", "| --- | --- |", ...rows].join("\n");
+  return [...comment, row("model", "what it is"), "| --- | --- |", ...rows].join("\n");
 }
 
 /** The first sentence of a model's description. */
 function firstSentence({ schema }: Model): string {
   const { description = "" } = schema.kind === "object" ? schema.keywords : {};
-  const paragraph = firstParagraph(description);
+  const paragraph = shownParagraph(description);
   return /^.*?[^.\s][.!?](?=\s+\P{Ll}|$)/u.exec(paragraph)?.[0] ?? paragraph;
 }
 
 function withoutStop(title: string): string {
-  return firstParagraph(title).replace(/\.$/, "");
+  return shownParagraph(title).replace(/\.$/, "");
+}
+
+/** The first paragraph of a text, in which an editor shows every character. */
+function shownParagraph(text: string): string {
+  return firstParagraph(nameInvisible(text));
 }
 
 /** How the JSON Schema of a model is imported, shown by the first. */
@@ -129,22 +130,25 @@ function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
   if (model === undefined) return "";
   return [
     "Every model is there as a JSON Schema too, in a module that imports none of the guards:",
-    `\`\`\`ts\nimport { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";\n\`\`\``,
+    codeBlock(
+      [`import { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";`],
+      "ts",
+    ),
   ].join("\n\n");
 }
 
 function middlewareIntroduction(document: Document, packageName: string): string {
-  const code = [
+  const lines = [
     'import createClient from "openapi-fetch";',
     `import type { paths } from "${packageName}/openapi";`,
     `import { guardResponses } from "${packageName}/openapi-fetch";`,
     "",
     `const client = createClient<paths>({ baseUrl: ${encodeString(serverOf(document))} });`,
     "client.use(guardResponses());",
-  ].join("\n");
+  ];
   return [
     "A client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) rejects every response that is not what the document says, with a `ValidationError`:",
-    `\`\`\`ts\n${code}\n\`\`\``,
+    codeBlock(lines, "ts"),
   ].join("\n\n");
 }
 
@@ -159,16 +163,4 @@ function serverOf({ root: { servers = [] } }: Document): string {
 function moduleLink({ module }: Model, layout: Layout): string {
   // Of JavaScript and its declarations, the latter say more.
   return pathsOf(`models/${encodeURIComponent(module)}`, layout).at(-1) ?? "";
-}
-
-/** Text in a cell of a table. */
-function encodeCell(text: string): string {
-  return encodeMarkdown(text).replace(/\\?\|/g, "\\|");
-}
-
-/** Text in a paragraph of its own: it keeps its links and code, and begins nothing else. */
-function encodeMarkdown(text: string): string {
-  return encodeComment(text)
-    .replaceAll("<", "&lt;")
-    .replace(/^([#>\-+*=`~|]|\d+[.)])/, "\\$1");
 }

@@ -52,8 +52,8 @@ function locateOwn(
   if (at === undefined) return located;
   const { layout, text, span } = at;
   const position = positionAt(layout.lines, span.start);
-  const frame = codeFrame(layout.lines, position, lengthOnLine(text, span));
-  return { ...located, position, frame };
+  const length = lengthOnLine(text, span);
+  return { ...located, position, length, frame: codeFrame(layout.lines, position, length) };
 }
 
 /** Finds where a place is, as {@link locate} does. */

@@ -1,6 +1,7 @@
 // Controls (terminal escapes), line and paragraph separators, lone surrogates, the byte order mark,
 // and the marks that reorder text: what could make a terminal show something else than is there.
-const treacherous = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u{feff}]/gu;
+// `##[…]`, `##vso[…]` and the like are commands to a log, wherever they stand in a line.
+const treacherous = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u{feff}]|(?<=#)#(?=[A-Za-z]*\[)/gu;
 
 const shortForms: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
@@ -9,16 +10,28 @@ const shortForms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Text from a document, made safe to print on one line of a terminal.
+ * Text from a document, made safe to print on one line of a terminal, or of a log. In a text that is
+ * JSON, the escapes mean what they replace.
  *
  * @param text Any text.
  * @returns The text with every control character, line separator, lone surrogate and direction mark
- *   written as an escape such as `\u001b`.
+ *   written as an escape such as `\u001b`, and likewise the second sign of `##[`.
  */
 export function visible(text: string): string {
   return text.replace(treacherous, (character) => shortForms.get(character) ?? escape(character));
 }
 
-function escape(character: string): string {
+/** A text from a template; what is put into it is made {@link visible}. */
+export function visibly(
+  texts: TemplateStringsArray,
+  ...parts: readonly (string | number)[]
+): string {
+  return texts
+    .map((text, index) => (index === 0 ? text : visible(String(parts[index - 1])) + text))
+    .join("");
+}
+
+/** A character as an escape of JavaScript and JSON. */
+export function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

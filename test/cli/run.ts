@@ -25,8 +25,12 @@ export interface RunOptions {
 /** Runs `guardsmith` from its sources in a process of its own. */
 export function run(args: readonly string[], options: RunOptions): Promise<Finished> {
   const { cwd, stdin = "", env = {}, preload, closeStdout = false } = options;
-  // Neither the colours nor the settings of whoever runs the tests.
+  // Neither the colours nor the settings of whoever runs the tests, nor where they run.
   const own = {
+    GITHUB_ACTIONS: undefined,
+    GITHUB_WORKSPACE: undefined,
+    GITHUB_STEP_SUMMARY: undefined,
+    npm_config_user_agent: undefined,
     NO_COLOR: undefined,
     FORCE_COLOR: undefined,
     GUARDSMITH_DEBUG: undefined,

@@ -275,6 +275,7 @@ describe("a diagnostic", () => {
       place,
       file: "openapi.yaml",
       position: { line: 1, column: 4 },
+      length: 1,
       frame: "> 1 | a: 1\n    |    ^",
     });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visible } from "../../generator/text/visible.js";
+import { visible, visibly } from "../../generator/text/visible.js";
 
 test.each([
   ["plain text", "plain text"],
@@ -12,6 +12,12 @@ test.each([
   ["\u202eabc\u2066\u200f", "\\u202eabc\\u2066\\u200f"],
   ["\ufeff", "\\ufeff"],
   ["\ud83d alone", "\\ud83d alone"],
+  ["##[error] ###[a] ##vso[b]", "#\\u0023[error] ##\\u0023[a] #\\u0023vso[b]"],
+  ["# a ## b [c]", "# a ## b [c]"],
 ])("%j is shown as %s", (given, want) => {
   expect(visible(given)).toBe(want);
+});
+
+test("what is put into a template is made visible, and the template is not", () => {
+  expect(visibly`${"a\nb"}\n${2} ${"\u001b"}`).toBe("a\\nb\n2 \\u001b");
 });

@@ -60,8 +60,8 @@ describe("the README", () => {
     ["No end", "No end"],
     ["First\nline.\n\nMore.", "First line."],
     ["a | b \\| `c|d`", "a \\| b \\| `c\\|d`"],
-    ["<b>bold</b> `x`", "&lt;b>bold&lt;/b> `x`"],
-    ["# Title", "\\# Title"],
+    ["<b>bold</b> `x`", "\\<b\\>bold\\</b\\> `x`"],
+    ["# Title, [a](https://a.example) **b**", "# Title, [a](https://a.example) **b**"],
   ])("says what a model is in one sentence: %j", async (description, cell) => {
     const { texts } = await generateSchemas({ A: { type: "string", description } });
     expect(rowsOf(texts["README.md"] ?? "")).toEqual([["A", cell, "src/models/a.ts"]]);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { githubReport } from "../../generator/commands/reconcile-reports/github.js";
+import { annotateReport } from "../../generator/commands/reconcile-reports/github.js";
 import { jsonReport, type JsonReport } from "../../generator/commands/reconcile-reports/json.js";
 import { markdownReport } from "../../generator/commands/reconcile-reports/markdown.js";
 import { ownerOf } from "../../generator/commands/reconcile-reports/owner.js";
 import { prettyReport } from "../../generator/commands/reconcile-reports/pretty.js";
+import type { ReconcileReport } from "../../generator/commands/reconcile-reports/report.js";
+import { keptLog } from "../support/annotations.js";
+import { markdownParts } from "../support/markdown.js";
 import {
   changeOf,
   contradiction,
@@ -132,11 +135,12 @@ describe("several places that one change settles", () => {
 `);
   });
 
-  it("are one row in Markdown, and one annotation", () => {
+  it("are one row in Markdown, and one annotation", async () => {
     expect(markdownReport(grouped).match(/accept null/g)).toHaveLength(1);
     expect(markdownReport(grouped)).toContain("| null not allowed | 7 | 7 | 0 |");
-    expect(githubReport(grouped, "error").match(/^::error/gm)).toHaveLength(1);
-    expect(githubReport(grouped, "error")).toContain("/ffffff/type and 1 more: expected a number");
+    const commands = await annotated(grouped, "error");
+    expect(commands).toHaveLength(1);
+    expect(commands[0]).toContain("/ffffff/type and 1 more: expected a number");
   });
 
   it("all stand in the JSON", () => {
@@ -248,11 +252,11 @@ describe("the report as Markdown", () => {
 
   it.each([
     ["ask @user", "ask @\u2060user"],
-    ["see #12", "see \\#\u206012"],
+    ["see #12", "see #\u206012"],
     ["https://a.example", "https:\u2060//a.example"],
     ["www.a.example", "www\u2060.a.example"],
     ["<b>&amp;", "\\<b\\>\\&amp;"],
-    ["[a](b) ![c](d)", "\\[a\\]\\(b\\) \\!\\[c\\]\\(d\\)"],
+    ["[a](b) ![c](d)", "\\[a\\](b) !\\[c\\](d)"],
     ["**a** _b_ `c` ~d~", "\\*\\*a\\*\\* \\_b\\_ \\`c\\` \\~d\\~"],
     ["a | b \\ c", "a \\| b \\\\ c"],
   ])("mentions, links and marks up nothing in a sentence: %j", (reason, want) => {
@@ -260,38 +264,56 @@ describe("the report as Markdown", () => {
     expect(text).toContain(` **${want}**\n`);
   });
 
-  it("has as many cells in each row, whatever stands in them", () => {
-    const [table = ""] =
-      /^\| place \| expected.*\n(?:\|.*\n)+/m.exec(markdownReport(hostile())) ?? [];
-    const cells = table
-      .trimEnd()
-      .split("\n")
-      .map((line) => line.split(/(?<!\\)\|/).length);
-    expect(cells).toEqual([7, 7, 7]);
+  it("has nothing of a document that is more than text and code", () => {
+    const { blocks, inline, headings, html } = markdownParts(markdownReport(hostile()));
+    expect(headings).toHaveLength(2);
+    expect(blocks.filter((block) => block.startsWith("td_open"))).toHaveLength(4 + 5);
+    expect(new Set(blocks)).toEqual(
+      new Set([
+        ...["heading_open h3", "heading_open h4", "paragraph_open p", "html_block "],
+        ...["table_open table", "thead_open thead", "tbody_open tbody", "tr_open tr"],
+        ...["th_open th", "td_open td", "bullet_list_open ul", "list_item_open li"],
+      ]),
+    );
+    expect(
+      html.every((block) => /^<\/?details>(?:<summary>[\w :]*<\/summary>)?\n$/.test(block)),
+    ).toBe(true);
+    expect(inline).toEqual(new Set(["text", "code_inline", "strong_open", "strong_close"]));
   });
 });
 
+/** What is told to GitHub. */
+async function annotated(
+  of: ReconcileReport,
+  severity: "error" | "warning",
+): Promise<readonly string[]> {
+  const { log, commands } = keptLog();
+  await annotateReport(of, severity, log);
+  return commands;
+}
+
 describe("the report as annotations", () => {
-  it("has a contradiction for each line, and the counts", () => {
-    const lines = githubReport(reported, "error").trimEnd().split("\n");
-    expect(lines).toHaveLength(6);
+  it("has one for each contradiction, and for what cannot be used", async () => {
+    const lines = await annotated(reported, "error");
+    expect(lines).toHaveLength(5);
     expect(lines[2]).toBe(
-      "::error file=openapi.yaml,line=47,col=5,title=Batch%3A null not allowed::" +
-        "/components/schemas/Batch/properties/model/type: expected a string; 3 samples, such as null in batches.jsonl:3; change: accept null",
+      "::error file=folder/openapi.yaml,line=47,col=5,title=Batch%3A null not allowed::" +
+        "/components/schemas/Batch/properties/model/type: expected a string; 3 samples, such as null in batches.jsonl:3; change: accept null\n",
     );
     expect(lines[3]).toContain("left: a template is no value of any schema");
     expect(lines[4]).toMatch(/^::warning title=a sample that cannot be used::batches\.jsonl:8: /);
-    expect(lines[5]).toMatch(/^12 samples: /);
-    expect(githubReport(reported, "warning")).toMatch(/^::warning file=/);
+    expect((await annotated(reported, "warning"))[0]).toMatch(/^::warning file=/);
   });
 
-  it("names no file where the document is none", () => {
+  it("names no file where the document is none", async () => {
     const place = { uri: "https://example.com/openapi.yaml", pointer: "/x" };
-    const text = githubReport(
-      report(found({ changes: [changeOf([contradiction({ place })])] }), "https://example.com/a"),
-      "error",
+    const remote = report(
+      found({ changes: [changeOf([contradiction({ place })])] }),
+      "https://example.com/a",
     );
-    expect(text).toMatch(/^::error title=.*?::https:\/\/example\.com\/a:2:5 \/x: /);
+    expect((await annotated(remote, "error"))[0]).toMatch(
+      /^::error title=.*?::https:\/\/example\.com\/a:2:5: \/x: /,
+    );
   });
 });
 
@@ -299,7 +321,7 @@ it.each([
   ["as text", prettyReport(hostile(), false)],
   ["as JSON", jsonReport(hostile())],
   ["as Markdown", markdownReport(hostile())],
-  ["as annotations", githubReport(hostile(), "error")],
+  ["as annotations", (await annotated(hostile(), "error")).join("")],
 ])(
   "a report %s sends no escapes of a document, and begins no line with its text",
   (_what, text) => {

@@ -1,4 +1,5 @@
 import { count } from "../../core/count.js";
+import { code as codeSpan, plain, row } from "../../text/markdown.js";
 import { visible } from "../../text/visible.js";
 import type { UnusableSample } from "../../reconcile/sample.js";
 import {
@@ -105,30 +106,18 @@ function details(summary: string, rows: readonly string[]): string {
   return [`<details><summary>${summary}</summary>`, "", ...rows, "", "</details>"].join("\n");
 }
 
-/** A row of a table; even in code, a bar would begin the next cell. */
-function row(...cells: readonly (string | number)[]): string {
-  return `| ${cells.map((cell) => String(cell).replaceAll("|", String.raw`\|`)).join(" | ")} |`;
-}
-
 function capped(rows: readonly string[], rest: (more: number) => string): readonly string[] {
   return rows.length <= maxRows ? rows : [...rows.slice(0, maxRows), rest(rows.length - maxRows)];
 }
 
-/** A code span, in which nothing but its own end means anything. */
+/** A text as code, in which nothing is a mention. */
 function code(text: string): string {
-  const shown = shortened(text);
-  const runs = Array.from(shown.matchAll(/`+/g), ([run]) => run.length);
-  const fence = "`".repeat(Math.max(0, ...runs) + 1);
-  // Blanks around it are taken off; without them, a backtick at an end would join the fence.
-  const padding = runs.length > 0 || shown.trim() === "" ? " " : "";
-  return `${fence}${padding}${shown}${padding}${fence}`;
+  return codeSpan(shortened(text));
 }
 
 /** Words in which no character has a meaning; what GitHub would link is broken by a word joiner. */
 function prose(text: string): string {
-  return shortened(text)
-    .replace(/[\\`*_{}[\]()<>#+\-!|~&]/g, String.raw`\$&`)
-    .replace(/[@#]|www|:(?=\/\/)/gi, "$&\u2060");
+  return plain(shortened(text)).replace(/[@#]|www|:(?=\/\/)/gi, "$&\u2060");
 }
 
 function shortened(text: string): string {

@@ -1,37 +1,29 @@
-import { workflowCommand } from "../workflow-command.js";
-import type { DataFile, Finding, Report } from "../../validate/finding.js";
-import { reasonOf, sumUp } from "./pretty.js";
+import type { Report } from "../../validate/finding.js";
+import type { WorkflowLog } from "../workflow-log.js";
+import { reasonOf } from "./pretty.js";
 
 /**
- * Reports as workflow commands, which GitHub shows beside the lines of the files, and a line with
- * the counts.
+ * A report with annotations, which GitHub shows beside the lines of the files.
  *
- * @param write Takes the text.
+ * @param report What is printed for people.
  * @param model The name of the model, for the titles.
- * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands | Workflow commands}
+ * @param log The log of the workflow.
  */
-export function githubReport(write: (text: string) => void, model: string): Report {
+export function githubReport(report: Report, model: string, log: WorkflowLog): Report {
   return {
-    begin: () => undefined,
-    found: (file, findings) => write(findings.map((one) => annotation(file, one, model)).join("")),
-    end: (file, _counts, problem) => {
-      if (problem === undefined) return;
-      write(workflowCommand("error", { ...fileOf(file), title: problem.code }, problem.message));
+    ...report,
+    found: (file, findings) => {
+      report.found(file, findings);
+      for (const finding of findings) {
+        const { line, column, pointer, keyword, message } = finding;
+        log.annotate({
+          severity: "error",
+          title: `${model}: ${keyword}`,
+          message: pointer === "" ? message : `${pointer}: ${reasonOf(finding)}`,
+          file: file.name,
+          position: { line, column },
+        });
+      }
     },
-    done: (summary) => write(`${sumUp(summary)}\n`),
   };
-}
-
-function annotation(file: DataFile, finding: Finding, model: string): string {
-  const { line, column, pointer, keyword } = finding;
-  const text = pointer === "" ? finding.message : `${pointer}: ${reasonOf(finding)}`;
-  const title = `${model}: ${keyword}`;
-  // Standard input is no file beside which something could be shown.
-  return file.path === undefined
-    ? workflowCommand("error", { title }, `${file.name}:${line}:${column}: ${text}`)
-    : workflowCommand("error", { ...fileOf(file), line, col: column, title }, text);
-}
-
-function fileOf({ name, path }: DataFile): { readonly file?: string } {
-  return path === undefined ? {} : { file: name };
 }

@@ -1,0 +1,27 @@
+import type { CommandIo } from "../command-io.js";
+import type { GenerateFormat } from "../generate-formats.js";
+import { reportDiagnostics } from "../report.js";
+import { annotateResult } from "./github.js";
+import { jsonReport } from "./json.js";
+import { prettyResult } from "./pretty.js";
+import type { RunReport } from "./report.js";
+
+/**
+ * The report of a run. Diagnostics go to standard error, and the result to standard output.
+ *
+ * @param format How the result is printed.
+ * @param io What the command sees of its process.
+ */
+export function makeReport(format: GenerateFormat, io: CommandIo): RunReport {
+  if (format === "json") return jsonReport(io);
+  return {
+    diagnostics: (diagnostics) => reportDiagnostics(diagnostics, io),
+    result: async (result) => {
+      const { summary, differences, verdict } = prettyResult(result, io.colorOutput);
+      io.stdout(summary + differences);
+      if (io.workflow !== undefined) await annotateResult(result, io.workflow);
+      // The last line of a log is the first that is read.
+      io.stdout(verdict);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The part of markdown-it that is used. https://markdown-it.github.io/markdown-it/ */
+declare module "markdown-it" {
+  export interface Token {
+    readonly type: string;
+    readonly tag: string;
+    readonly content: string;
+    readonly info: string;
+    readonly children: readonly Token[] | null;
+    attrGet(name: string): string | null;
+  }
+  export default class MarkdownIt {
+    constructor(options?: { readonly html?: boolean; readonly linkify?: boolean });
+    validateLink: (url: string) => boolean;
+    parse(text: string, env: object): readonly Token[];
+  }
+}
