@@ -291,6 +291,12 @@ and references that are URLs are fetched for every run, but not followed, and ne
 that a config file imports. Where the file system tells of no changes, as over a network, set
 CHOKIDAR_USEPOLLING=1.
 
+Formats (--no-format is another thing: it leaves out the formatter of the files):
+  pretty  text for people: what was done; with --check, what has to be done, the command that does it,
+          and the beginning of a diff
+  json    one document on a line: { result, diagnostics, … }, with the whole diff
+  github  what pretty prints, with annotations and a summary of the job in GitHub Actions
+
 Exit codes:
   0  all is well
   1  --check found that the output folder is not up to date
@@ -335,7 +341,7 @@ Formats:
           path, pointer, keyword, message, expected, received, schemaPath, line and column, and a
           summary has values, invalid and issues; of a text that is no JSON, keyword is a code such
           as json-syntax
-  github  annotations of GitHub Actions, beside the lines of the files
+  github  what pretty prints, and annotations beside the lines of the files
 
 Exit codes:
   0  every value is valid
@@ -368,7 +374,8 @@ Formats:
   pretty    by cause and by place, with file:line:column
   json      one document: { document, summary, contradictions, unusable, slips }
   markdown  for a comment on a pull request
-  github    annotations of GitHub Actions, beside the lines of the document
+  github    what pretty prints, annotations beside the lines of the document, and markdown in the
+            summary of the job
 
 Exit codes:
   0  all is well, or --check was not asked for

@@ -63,13 +63,10 @@ export function workflowLog(options: WorkflowOptions): WorkflowLog {
 }
 
 /** The end is given only on the same line: below the last line is where GitHub shows an annotation. */
-function positionOf(
-  position: Position | undefined,
-  length: number | undefined,
-): WorkflowProperties {
+function positionOf(position: Position | undefined, length = 0): WorkflowProperties {
   if (position === undefined) return {};
   const { line, column } = position;
-  const end = length === undefined ? {} : { endLine: line, endColumn: column + length };
+  const end = length === 0 ? {} : { endLine: line, endColumn: column + length };
   return { line, col: column, ...end };
 }
 

@@ -12,10 +12,10 @@ const codes = {
   cyan: [36, 39],
 } as const;
 
-/** One of these codes. */
-export const styleCode: RegExp = new RegExp(
-  String.raw`\u001b\[(?:${Object.values(codes).flat().join("|")})m`,
-);
+/** A pattern for each of these codes. */
+export function codePattern(): string {
+  return String.raw`\u001b\[(?:${Object.values(codes).flat().join("|")})m`;
+}
 
 /** A colour or a style of a terminal. */
 export type Style = keyof typeof codes;

@@ -1,7 +1,7 @@
-import { styleCode } from "./paint.js";
+import { codePattern } from "./paint.js";
 import { escape, visible } from "./visible.js";
 
-const styles = new RegExp(`(${styleCode.source})`);
+const styles = new RegExp(`(${codePattern()})`);
 
 /**
  * Everything that is printed passes through this, whatever it holds: a terminal obeys none of it but
@@ -33,7 +33,7 @@ function printableLine(line: string, hasStyles: boolean): string {
 }
 
 /** The first colon of a line that would be a command. Some programs read over format characters. */
-const commandStart = new RegExp(`^((?:\\s|\\p{Cf}|${styleCode.source})*):(?=\\p{Cf}*:)`, "u");
+const commandStart = new RegExp(`^((?:\\s|\\p{Cf}|${codePattern()})*):(?=\\p{Cf}*:)`, "u");
 
 function withTabs(text: string): string {
   return text.split("\t").map(visible).join("\t");

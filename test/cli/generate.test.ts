@@ -184,14 +184,13 @@ describe("guardsmith generate --check", () => {
     const { code, stdout, stderr } = await run(["generate", "--check", "--out", "generated"], {
       cwd,
     });
+    expect(stdout).toContain(
+      "--- a/generated/src/models/shop.ts\n+++ b/generated/src/models/shop.ts\n",
+    );
     expect(stdout).toMatch(
-      /^--- a\/generated\/src\/models\/shop\.ts\n\+\+\+ b\/generated\/src\/models\/shop\.ts\n@@ /m,
+      /\n\d+ files in generated are not up to date: run `guardsmith generate --out generated` and commit the result\n$/,
     );
-    expect(stdout).toMatch(/^- .*city/m);
-    expect(stdout).toMatch(/^\+ .*town/m);
-    expect(stderr).toMatch(
-      /^\d+ files in generated are not up to date: run `guardsmith generate --out generated` and commit the result\n$/,
-    );
+    expect(stderr).toBe("");
     expect(code).toBe(1);
     expect(await snapshot(cwd)).toEqual(before);
   });
@@ -200,7 +199,7 @@ describe("guardsmith generate --check", () => {
     const cwd = await project();
     const before = await snapshot(cwd);
     const { code, stdout } = await run(["generate", "--check"], { cwd });
-    expect(stdout).toContain("--- /dev/null\n+++ b/generated/package.json\n");
+    expect(stdout).toContain("--- /dev/null\n+++ b/generated/src/models/pet.ts\n");
     expect(code).toBe(1);
     expect(await snapshot(cwd)).toEqual(before);
   });
@@ -217,7 +216,6 @@ describe("guardsmith generate --check", () => {
       cwd,
       closeStdout: true,
     });
-    expect(stderr).toMatch(/^\d+ files in generated are not up to date: .*\n$/);
-    expect(code).toBe(1);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 });

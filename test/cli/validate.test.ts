@@ -316,7 +316,7 @@ describe("guardsmith validate --format", () => {
   it("github prints annotations", async () => {
     const { code, stdout } = await validate(["-m", "Pet", "-f", "github", "bad.json"]);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^::error file=bad\.json,line=2,col=11,title=Pet%3A type::\/name: ./);
+    expect(stdout).toMatch(/^::error file=bad\.json,line=2,col=11,title=Pet%3A type::\/name: ./m);
   });
 
   it("pretty is coloured only on demand where there is no terminal", async () => {
