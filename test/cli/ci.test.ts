@@ -175,7 +175,7 @@ describe("in GitHub Actions", () => {
     expect(stdout).toMatch(/^::warning file=api\/openapi\.yaml,line=10,col=\d+,title=Pet%3A type/m);
     expect(stdout).toMatch(/^to decide: 1 contradiction$/m);
     const { headings } = markdownParts(await readFile(join(place.root, "summary.md"), "utf8"));
-    expect(headings).toEqual(["Samples contradict `openapi.yaml`"]);
+    expect(headings[0]).toBe("Samples contradict `openapi.yaml`");
   });
 
   it("contradictions are errors with reconcile --check", async () => {

@@ -40,7 +40,7 @@ export async function annotateResult(result: RunResult, log: WorkflowLog): Promi
 }
 
 /** What has to be done, as Markdown. */
-export function markdownSummary({ changes, out, models, rerun }: Outdated): string {
+function markdownSummary({ changes, out, models, rerun }: Outdated): string {
   const { lines, leftOut } = excerptOf(changes);
   const more = changes.length - maxFiles;
   const blocks = [

@@ -92,7 +92,7 @@ function prettyOutdated(result: Outdated, paint: Paint): PrettyResult {
 export const howToSeeAll = "run the command and see `git diff`, or ask for --format json";
 
 /** What is wrong: `3 files in generated are not up to date`. */
-export function notUpToDate({ changes, out }: Outdated): string {
+function notUpToDate({ changes, out }: Outdated): string {
   const verb = changes.length === 1 ? "is" : "are";
   return visibly`${count(changes.length, "file")} in ${out} ${verb} not up to date`;
 }

@@ -46,7 +46,7 @@ export function reasonOf({ expected, received, message }: Finding): string {
  *
  * @param summary The counts.
  */
-export function sumUp({ files, values, invalid, issues, unreadable }: Summary): string {
+function sumUp({ files, values, invalid, issues, unreadable }: Summary): string {
   const results = [
     ...(invalid === 0 ? [] : [`${invalid} invalid`, count(issues, "issue")]),
     ...(unreadable === 0 ? [] : [`${count(unreadable, "file")} not read`]),
