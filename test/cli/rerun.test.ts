@@ -20,6 +20,8 @@ describe("the command that is named after a check", () => {
     [
       ["generate", "--header=C: hunter2", "-HC:hunter2"],
       "guardsmith generate '--header=C: ***' '-HC: ***'",
+    ],
+    [
       ["generate", "--check", "--format", "json", "--format=github", "--no-format"],
       "guardsmith generate --no-format",
     ],
