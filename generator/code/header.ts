@@ -8,7 +8,7 @@ import { markText, markWords } from "../core/generated-mark.js";
  */
 export function printHeader(text: string | false): string {
   if (text === false) return "";
-  const own = text.includes(markWords) ? text : `${text}\n${markText}`;
+  const own = text.includes(markWords) ? text : `${text.trim()}\n${markText}`;
   // All that ends a line in JavaScript, and so a comment.
   const lines = own.trim().split(/\r\n|[\n\r\u2028\u2029]/);
   return `${lines.map(printLine).join("\n")}\n\n`;

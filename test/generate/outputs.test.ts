@@ -103,7 +103,11 @@ describe("`outputs` in the config", () => {
     const { texts: all } = await generateSchemas(schemas);
     const { texts: some } = await generateSchemas(schemas, { outputs: ["models"] });
     const paths = ["models/a.ts", "models/b.ts"];
-    expect(paths.map((path) => some[path])).toEqual(paths.map((path) => all[`src/${path}`]));
+    // The hash in the mark is one of the path, too.
+    const textOf = (text = ""): string => text.replace(/ \([0-9a-f]{10}\)/, "");
+    expect(paths.map((path) => textOf(some[path]))).toEqual(
+      paths.map((path) => textOf(all[`src/${path}`])),
+    );
     expect(some["models/a.ts"]).toContain("b?: B");
   });
 
