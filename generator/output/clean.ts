@@ -1,7 +1,8 @@
 import type { Edits } from "./change.js";
-import { realpath, rmdir } from "./disk.js";
+import { kindAt, realpath, resolve, rmdir } from "./disk.js";
 import { explainOutputError } from "./output-error.js";
 import { planFiles, type PlanOptions } from "./plan.js";
+import { realFolder } from "./real-folder.js";
 import { hasCode } from "./system-error.js";
 import { writeFiles } from "./write.js";
 
@@ -12,6 +13,8 @@ export interface Cleaning {
   readonly edits: Edits;
 }
 
+const nothing: Cleaning = { removed: 0, edits: { kept: [], lost: [] } };
+
 type CleanOptions = Pick<PlanOptions, "force">;
 
 /**
@@ -21,6 +24,8 @@ type CleanOptions = Pick<PlanOptions, "force">;
  * @throws InputError as `writeFiles` does.
  */
 export async function cleanFolder(outDir: string, { force }: CleanOptions): Promise<Cleaning> {
+  // To lock a folder that is not there would make it.
+  if (!(await isThere(outDir))) return nothing;
   const { removed, edits } = await writeFiles([], outDir, { force });
   try {
     if (removed > 0) await rmdir(await realpath(outDir));
@@ -29,6 +34,14 @@ export async function cleanFolder(outDir: string, { force }: CleanOptions): Prom
     // Something else is in it, or it is a link.
   }
   return { removed, edits };
+}
+
+async function isThere(outDir: string): Promise<boolean> {
+  try {
+    return kindAt(await realFolder(resolve(outDir))) !== "absent";
+  } catch (error) {
+    throw explainOutputError(error, outDir);
+  }
 }
 
 /** What {@link cleanFolder} would remove, by path relative to the output folder. */

@@ -111,7 +111,7 @@ describe.skipIf(process.platform === "win32")("the project around the output fol
     await put(cwd, { "guardsmith.config.json": '{ "spec": "-", "outputs": ["models"] }' });
     await unfit[kind]?.(join(cwd, name));
     const config = await loadConfig({ cwd });
-    const { importExtension, warnings } = await findSurroundings(config, { cwd });
+    const { importExtension, warnings } = findSurroundings(config, { cwd });
     expect([importExtension, warnings]).toEqual(["ts", []]);
     expect(settingsFilesIn(dirname(config.out))).toEqual([]);
   });
