@@ -29,7 +29,18 @@ export type { DiagnosticCode } from "./core/diagnostic-code.js";
 export type { LocatedDiagnostic, LocatedPlace, Position, Severity } from "./core/diagnostic.js";
 export { formatDiagnostic } from "./text/format-diagnostic.js";
 export type { FileHook } from "./config/file-hook.js";
-export type { ReferencePolicy, RetrieveHook } from "./config/hooks.js";
+export type {
+  ModelToName,
+  NameHook,
+  OutputBody,
+  OutputHook,
+  OutputInput,
+  OutputModel,
+  OutputOperation,
+  ReferencePolicy,
+  RetrieveHook,
+  WrittenFile,
+} from "./config/hooks.js";
 export type { DirectedPolicy, Policies, Policy } from "./config/policies.js";
 export type { SpecInput, SpecValue } from "./load/read-input.js";
 export type { SpecText } from "./load/read.js";

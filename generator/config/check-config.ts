@@ -9,6 +9,7 @@ import { choice, listed } from "./choice.js";
 import { headerNameProblem, headerValueProblem } from "./headers.js";
 import { markKeys, unmarkKey, unmarkKeys } from "./every-key.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
+import type { NameHook, OutputHook } from "./hooks.js";
 import type { UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
@@ -200,10 +201,16 @@ const settings = {
       ),
     ),
   ),
+  name: v.optional(
+    v.custom<NameHook>((value) => typeof value === "function", "must be a function"),
+  ),
   outputs: v.optional(
     v.pipe(
       v.array(
-        v.picklist(outputs, `must be one of ${listed(outputs)}`),
+        v.union(
+          [v.picklist(outputs), v.custom<OutputHook>((value) => typeof value === "function")],
+          `must be one of ${listed(outputs)}, or a function`,
+        ),
         `must be a list of ${listed(outputs)}`,
       ),
       v.nonEmpty(`must name at least one of ${listed(outputs)}`),
@@ -302,6 +309,7 @@ const examples: ReadonlyMap<string, string> = new Map([
   ],
   ["exclude", '"exclude": { "tags": ["internal"] }'],
   ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
+  ["name", '`export default { name: (model) => model.name + "Dto" }` in guardsmith.config.js'],
   ["outputs", '"outputs": ["models", "guards"]'],
   ["header", '"header": "Generated. Do not edit."'],
   ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],

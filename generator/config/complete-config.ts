@@ -63,6 +63,7 @@ export function completeConfig(
     ...(include !== undefined && { include }),
     ...(exclude !== undefined && { exclude }),
     names: names ?? {},
+    ...(config.name !== undefined && { name: config.name }),
     outputs,
     target,
     ...(importExtension !== undefined && { importExtension }),

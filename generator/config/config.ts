@@ -2,7 +2,7 @@ import { markText } from "../core/generated-mark.js";
 import type { SourceText } from "../core/source-text.js";
 import type { Formats } from "./formats.js";
 import type { RemoteHeaders } from "./headers.js";
-import type { ReferencePolicy } from "./hooks.js";
+import type { NameHook, OutputHook, ReferencePolicy } from "./hooks.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 
@@ -99,12 +99,14 @@ export interface Config {
    * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
    */
   readonly names: Readonly<Record<string, string>>;
+  /** Names the other models. Default: by the document. */
+  readonly name?: NameHook;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
    * themselves, `openapi` the types of operations, `package` the `package.json`,
    * `tsconfig.json` and `README.md` around them. Default: all.
    */
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly (Output | OutputHook)[];
   /** Whether to write TypeScript, or JavaScript with declarations. Default: `ts`. */
   readonly target: Target;
   /** What ends the names of imported files. Default: what the project's `tsconfig.json` asks for. */
@@ -131,4 +133,9 @@ export interface Config {
   readonly ignore: readonly Ignore[];
   /** The config file, if there is one, for the places of what is said about the settings. */
   readonly source?: SourceText;
+}
+
+/** Whether functions take part in a run, which may depend on anything. */
+export function hasHooks({ name, outputs }: Pick<Config, "name" | "outputs">): boolean {
+  return name !== undefined || outputs.some((output) => typeof output === "function");
 }

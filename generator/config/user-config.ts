@@ -1,5 +1,6 @@
 import type { Formats } from "./formats.js";
 import type { RemoteFile } from "./headers.js";
+import type { NameHook, OutputHook } from "./hooks.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 import type {
@@ -42,13 +43,16 @@ export interface UserConfig {
    * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
    */
   readonly names?: Readonly<Record<string, string>> | undefined;
+  /** Names the models that `names` does not: a function, in a config in JavaScript or TypeScript. */
+  readonly name?: NameHook | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
    * themselves, `openapi` the types of operations, `package` the `package.json`,
    * `tsconfig.json` and `README.md` around them. Without `package`, the modules lie in the output
-   * folder itself. Guards need the models. Default: all.
+   * folder itself. Guards need the models. A function makes files of its own of the models. Default: all
+   * but functions.
    */
-  readonly outputs?: readonly Output[] | undefined;
+  readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**
    * Whether to write TypeScript (`ts`), or JavaScript with declarations that needs no compiler (`js`).
    * Default: `ts`.

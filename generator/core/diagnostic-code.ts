@@ -75,6 +75,7 @@ export const errorCodes = [
   "file-unreadable",
   "foreign-file",
   "foreign-overlay",
+  "hook-failed",
   "invalid-config",
   "invalid-header",
   "invalid-jsonpath",

@@ -1,17 +1,18 @@
-import type { Config, Target } from "../config/config.js";
+import { hasHooks, type Config, type Target } from "../config/config.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { DiagnosticLog, LocatedDiagnostic } from "../core/diagnostic.js";
 import type { Draft } from "../emit/draft.js";
 import { emitFiles } from "../emit/emit.js";
 import type { FileCache } from "../emit/file-cache.js";
-import type { Surroundings } from "../emit/layout.js";
+import { layoutOf, type Surroundings } from "../emit/layout.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
 import type { SpecInput } from "../load/read-input.js";
 import type { Model } from "../model/model.js";
 import type { FileWarning } from "../output/project/file-warning.js";
+import { reportTaken, runOutputHooks } from "./output-hooks.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 import { titleOf } from "../openapi/title.js";
 
@@ -93,21 +94,33 @@ export async function generateFiles(
 
 /** The second half of the pipeline, from models to files. */
 async function filesOf(
-  { document, schemas, models }: ReadModels,
+  read: ReadModels,
   { config, surroundings, license, cache, onStage }: PipelineInput,
   { readRuntime, format }: Services,
   log: DiagnosticLog,
 ): Promise<Omit<GeneratedFiles, "diagnostics"> | undefined> {
+  const { document, schemas, models } = read;
   onStage(`writing ${models.all.length} models`);
   const texts = await readRuntime(config.target);
+  const layout = layoutOf(config, surroundings);
+  const own = hasHooks(config) ? await runOutputHooks(read, config, layout, log) : [];
   const sources: Record<string, string> = {};
   function* drafts(): Generator<Draft> {
     const made = { document, schemas, models, config, surroundings };
     const input = { ...made, runtime: texts, license, cache };
+    // Some file systems do not tell capitals from small letters.
+    const paths = new Set<string>();
     for (const draft of emitFiles(input)) {
       const { path, source, runtime = [] } = draft;
+      if (own.length > 0) paths.add(path.toLowerCase());
       if (source !== undefined) sources[path] = [source, ...runtime].join(" ");
       yield draft;
+    }
+    for (const draft of own) {
+      const path = draft.path.toLowerCase();
+      if (paths.has(path)) reportTaken(draft, config, log);
+      else yield { path: draft.path, text: draft.text };
+      paths.add(path);
     }
   }
   const files = await format(drafts(), config);

@@ -3,7 +3,8 @@ import { DiagnosticLog, type Diagnostic } from "../core/diagnostic.js";
 import { originAt } from "../core/origin.js";
 import { keyOfPlace, type Place } from "../core/place.js";
 import type { Document } from "../openapi/document.js";
-import { readIgnores, referenceTo, type Ignore } from "./ignores.js";
+import { referenceTo } from "../openapi/reference-to.js";
+import { readIgnores, type Ignore } from "./ignores.js";
 
 /** What decides which warnings are shown. */
 export interface IgnoreOptions {

@@ -4,8 +4,8 @@ import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
 import { isJsonArray, isJsonObject, ownMember, type JsonObject } from "../core/json.js";
 import { below, type Place } from "../core/place.js";
 import { joinPointer } from "../core/pointer.js";
-import { relativeUri } from "../core/uri.js";
 import { objectAround, objectsOf, type Document, type PlacedObject } from "../openapi/document.js";
+import { referenceTo } from "../openapi/reference-to.js";
 import { closest } from "../runtime/closest.js";
 
 /** The field of an object that says which warnings about it are meant to be. */
@@ -76,11 +76,6 @@ export function readIgnores(
 
 function parentOf({ uri, pointer }: Place): Place {
   return { uri, pointer: pointer.slice(0, Math.max(0, pointer.lastIndexOf("/"))) };
-}
-
-/** Writes a place as the config does: as a reference that is relative to the document. */
-export function referenceTo({ uri, pointer }: Place, document: Document): string {
-  return `${relativeUri(document.uri, uri)}#${pointer}`;
 }
 
 /** The objects of overlays themselves; what they put into a document is part of that. */

@@ -1,4 +1,3 @@
-import type { Config } from "../config/config.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { isSamePlace } from "../core/place.js";
 import type { SchemaId } from "../core/schema-id.js";
@@ -8,7 +7,7 @@ import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { isBaseReading, wholeId, writtenId } from "../schema/scope.js";
 import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
-import { ConfiguredNames } from "./configured-names.js";
+import { ConfiguredNames, type NameOptions } from "./configured-names.js";
 import { reportEndlessReferences } from "./endless.js";
 import { findInlineModels, type InlineModel } from "./inline-models.js";
 import { inlineNames, sharedNames } from "./inline-names.js";
@@ -20,7 +19,7 @@ import { SchemaKeys } from "./same-schema.js";
 import { findVariants, type DirectionalVariant, type Variants } from "./variants.js";
 
 /** Which models there are, and what to call them. */
-export interface CollectOptions extends Pick<Config, "names" | "source"> {
+export interface CollectOptions extends NameOptions {
   /** Where the roots are. */
   readonly roots: readonly RootPlace[];
   /** Whether schemas that say the same inside one model are one model. Default: yes. */
@@ -38,9 +37,7 @@ export function collectModels(
   log: DiagnosticLog,
 ): Models {
   const configured = new ConfiguredNames(config, document.uri, log);
-  const keys = sharesModels
-    ? new SchemaKeys(({ place }) => configured.at(place) !== undefined)
-    : undefined;
+  const keys = sharesModels ? new SchemaKeys(({ place }) => configured.isSetFor(place)) : undefined;
   const targets = findTargets(document, schemas, { places: roots, keys }, log);
   const variants = findVariants(targets, schemas);
   const claims = new Claims(document.uri, log);
@@ -126,7 +123,11 @@ class Collector {
   #inside(root: Model): readonly Model[] {
     const { schemas, sharesModels } = this.#context;
     const keys = sharesModels
-      ? new SchemaKeys((schema) => this.#configuredName(schema, root) !== undefined)
+      ? new SchemaKeys(
+          (schema) =>
+            this.#configuredName(schema, root) !== undefined &&
+            this.#context.configured.isSetFor(schema.place),
+        )
       : undefined;
     const found = findInlineModels(root.schema, {
       get: schemas.get,

@@ -7,23 +7,27 @@ import { relativeUri } from "../core/uri.js";
 import type { Document } from "../openapi/document.js";
 import { isIdentifier, reservedWords } from "./names.js";
 
+/** The settings about names. */
+export interface NameOptions extends Pick<Config, "names" | "source"> {
+  /** Where the models stand whose names the hook has given, by reference. */
+  readonly hooked?: ReadonlyMap<string, Place>;
+}
+
 /** The names that the config has for models, by reference. */
 export class ConfiguredNames {
   readonly #names: Config["names"];
   readonly #source: Config["source"];
+  readonly #hooked: ReadonlyMap<string, Place>;
   readonly #documentUri: string;
   readonly #log: DiagnosticLog;
   readonly #used = new Set<string>();
   /** Names that no model can have. */
   readonly #refused = new Set<string>();
 
-  constructor(
-    { names, source }: Pick<Config, "names" | "source">,
-    documentUri: string,
-    log: DiagnosticLog,
-  ) {
+  constructor({ names, source, hooked }: NameOptions, documentUri: string, log: DiagnosticLog) {
     this.#names = names;
     this.#source = source;
+    this.#hooked = hooked ?? new Map<string, Place>();
     this.#documentUri = documentUri;
     this.#log = log;
   }
@@ -39,6 +43,17 @@ export class ConfiguredNames {
     return undefined;
   }
 
+  /** Whether `names` itself has a name for the schema at a place. */
+  isSetFor({ uri, pointer }: Place): boolean {
+    const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
+    return Object.hasOwn(this.#names, key) && !this.#hooked.has(key);
+  }
+
+  /** What has given a name, in words. */
+  giverOf(reference: string): string {
+    return this.#hooked.has(reference) ? "the function `name`" : "`names`";
+  }
+
   /**
    * Checks the names, before they are asked for.
    *
@@ -49,7 +64,11 @@ export class ConfiguredNames {
     const given = new Map<string, string>();
     const byName = new Map<string, string>();
     for (const [reference, name] of Object.entries(this.#names)) {
-      const problem = problemWith(name, reference, componentNames, byName.get(name));
+      const problem = problemWith(name, reference, {
+        giver: this.giverOf(reference),
+        componentNames,
+        other: byName.get(name),
+      });
       if (problem === undefined) {
         given.set(reference, name);
         byName.set(name, reference);
@@ -65,6 +84,7 @@ export class ConfiguredNames {
   reportUnused({ isLeftOut }: Pick<Document, "isLeftOut">): void {
     for (const reference of Object.keys(this.#names)) {
       if (this.#used.has(reference) || this.#refused.has(reference)) continue;
+      if (this.#hooked.has(reference)) continue;
       if (isLeftOut?.(reference) === true) continue;
       this.#log.warning({
         code: "unused-name",
@@ -75,39 +95,49 @@ export class ConfiguredNames {
     }
   }
 
-  /** Where the config has a name, if it is a file. */
+  /** Where the config has a name, if it is a file; of those that a hook gives, where the model stands. */
   #placeOf(reference: string, part: "key" | "value"): { readonly place?: Place } {
+    const place = this.#hooked.get(reference);
+    if (place !== undefined) return { place };
     if (this.#source === undefined) return {};
     return { place: { uri: this.#source.uri, pointer: joinPointer("/names", reference), part } };
   }
 }
 
+/** What decides whether a name can be given. */
+interface NameContext {
+  /** What gives it, in words. */
+  readonly giver: string;
+  readonly componentNames: ReadonlySet<string>;
+  /** The reference that has it already. */
+  readonly other: string | undefined;
+}
+
 function problemWith(
   name: string,
   reference: string,
-  componentNames: ReadonlySet<string>,
-  other: string | undefined,
+  { giver, componentNames, other }: NameContext,
 ): Omit<Problem, "place"> | undefined {
   const shown = JSON.stringify(reference);
   if (!isIdentifier(name) || reservedWords.has(name)) {
     const fault = isIdentifier(name) ? "a reserved word" : "no identifier";
     return {
       code: "invalid-name",
-      message: `\`names\` calls ${shown} ${JSON.stringify(name)}, which is ${fault}`,
+      message: `${giver} calls ${shown} ${JSON.stringify(name)}, which is ${fault}`,
       help: "begin it with a letter, and use letters and digits only",
     };
   }
   if (componentNames.has(name)) {
     return {
       code: "taken-name",
-      message: `\`names\` calls ${shown} ${name}, which is the name of a component`,
+      message: `${giver} calls ${shown} ${name}, which is the name of a component`,
       help: "choose another name: a component keeps its own",
     };
   }
   if (other === undefined) return undefined;
   return {
     code: "taken-name",
-    message: `\`names\` calls both ${JSON.stringify(other)} and ${shown} ${name}`,
+    message: `${giver} calls both ${JSON.stringify(other)} and ${shown} ${name}`,
     help: "choose another name for one of them",
   };
 }

@@ -66,7 +66,7 @@ export function nameTargets(
     if (isKept && nameOf(target) === undefined) kept.set(component, target);
   }
   for (const [reference, name] of configured.check(new Set(kept.keys()))) {
-    claims.claim(name, `what \`names\` calls ${reference}`);
+    claims.claim(name, `what ${configured.giverOf(reference)} calls ${reference}`);
   }
   for (const [name, target] of kept) {
     names.set(target, name);

@@ -1,6 +1,7 @@
 import { areAnyPolicies } from "../config/policies.js";
 import type { Config } from "../config/config.js";
 import { onlyRoots } from "../config/selection.js";
+import { DiagnosticLog } from "../core/diagnostic.js";
 import type { Run } from "../load/diagnose.js";
 import { checkDocument } from "../openapi/check-document.js";
 import type { Document } from "../openapi/document.js";
@@ -10,6 +11,7 @@ import { loadDocument } from "../load/load.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "../load/read-input.js";
 import { collectModels } from "./collect.js";
+import { askForNames } from "./hook-names.js";
 import { lintModels } from "./lint/lint-models.js";
 import type { Models } from "./model.js";
 import { rootPlaces, rootsAt } from "./roots.js";
@@ -84,7 +86,18 @@ export async function readModels(
   const whole = readHierarchies(document, written, roots, policies, log);
   const schemas =
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
-  const models = collectModels(document, schemas, { ...config, roots: places }, log);
+  const options = { ...config, roots: places };
+  const given =
+    config.name === undefined
+      ? {}
+      : askForNames(
+          config.name,
+          collectModels(document, schemas, options, new DiagnosticLog()).all,
+          config.names,
+          document,
+          log,
+        );
+  const models = collectModels(document, schemas, { ...options, ...given }, log);
   if (log.hasErrors()) return undefined;
   const isWhole = onlyRoots(config) === undefined;
   lintModels({ document, schemas, models, config, roots: places, isWhole }, log);

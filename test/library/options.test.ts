@@ -89,7 +89,7 @@ describe("options", () => {
     [
       "generate",
       generate,
-      { spec, config: JSON.parse(`{ "__proto__": {} }`) },
+      { spec, config: JSON.parse(`{ "__proto__": {} }`) as unknown },
       ["unknown-config-key: `__proto__` is not a setting"],
     ],
     ["loadGuard", loadGuard, { spec }, ["invalid-option: `model` must be given"]],

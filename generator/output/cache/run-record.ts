@@ -1,4 +1,4 @@
-import type { Config } from "../../config/config.js";
+import { hasHooks, type Config } from "../../config/config.js";
 import type { Surroundings } from "../../emit/layout.js";
 import { dirname, isAbsolute, pathOfUri, realpath, relative, sep, uriOfPath } from "../disk.js";
 import type { DocumentRecord, RunRecord } from "./folder-record.js";
@@ -72,6 +72,7 @@ export function settingsHash(
   { importExtension, needsModuleType }: Surroundings,
   files: readonly string[],
 ): string | undefined {
+  if (hasHooks(config)) return undefined;
   const folders = [...new Set(files.map((file) => dirname(file)))].filter((one) => one !== ".");
   const format = config.format === "none" ? "" : formatSettings(config.out, folders.sort());
   if (format === undefined) return undefined;
