@@ -36,7 +36,7 @@ export interface ModelToName {
  * Names models. It is called once for each model, in the order of the document, and not for those that are
  * named after another one, such as `PetRequest`.
  *
- * @returns The name; undefined leaves it as it is.
+ * @returns The name; undefined leaves it to Guardsmith, which names what is written inside a model after that.
  */
 export type NameHook = (model: ModelToName) => string | undefined;
 

@@ -41,7 +41,7 @@ export function askForNames(
         component,
         schema: structuredClone(valueAt(place, document)),
       });
-      if (answer === undefined || answer === name) continue;
+      if (answer === undefined) continue;
       if (typeof answer !== "string") throw new Error("it returned something else than a text");
       given.set(reference, answer);
       hooked.set(reference, place);

@@ -117,6 +117,15 @@ describe("the hook `name`", () => {
     expect((await namesWith(name)).slice(0, -1)).toEqual(names);
   });
 
+  it("keeps a name that the hook gives, whatever what is around it becomes", async () => {
+    const names = await namesWith(({ name, component }) =>
+      component === undefined ? name : `${name}Dto`,
+    );
+    expect(names).toEqual(
+      expect.arrayContaining(["PetDto", "PetSize", "PetTail", "PetDtoRequest"]),
+    );
+  });
+
   it("leaves those that `names` has", async () => {
     const names = { "#/components/schemas/Other": "Mine" };
     expect(await namesWith(({ name }) => `${name}X`, { names })).toContain("Mine");
