@@ -111,7 +111,7 @@ describe("a config", () => {
     ],
     [
       { outputs: ["models", "gards"] },
-      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `package`",
+      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `package`, or a function",
     ],
     [
       { outputs: [] },
@@ -268,7 +268,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
+      "the settings are `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `name`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
     ],
     [
       { package: { constructor: "a" } },

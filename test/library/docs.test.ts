@@ -44,23 +44,21 @@ describe("the TypeScript that docs/library.md shows", () => {
 
   test("runs", async () => {
     const cwd = await temporaryFolder();
-    const mark = "=== next ===\n";
-    const names = blocks.map(({ line }) => `line-${line}.mts`);
+    const mark = "=== next ===";
+    const nameOf = (line: number): string => `line-${line}.mts`;
     await put(cwd, {
       "openapi.yaml": document,
       // One process for all: loading the library takes longer than they do.
-      "main.mts": names
-        .map(
-          (name) => `await import("./${name}"); process.stdout.write(${JSON.stringify(mark)});\n`,
-        )
+      "main.mts": blocks
+        .map(({ line }) => `await import("./${nameOf(line)}"); console.log("${mark}");\n`)
         .join(""),
       ...Object.fromEntries(
-        blocks.map(({ text }, index) => [names[index], fromSources(text, library.href)]),
+        blocks.map(({ line, text }) => [nameOf(line), fromSources(text, library.href)] as const),
       ),
     });
     const { code, output } = await runNode(cwd, ["--import", loader, "main.mts"]);
     expect(code, output).toBe(0);
-    const printed = output.split(mark);
+    const printed = output.split(`${mark}\n`);
     const shown = blocks.map((block, index) => ({
       place: placeOf(block),
       output: block.output === undefined ? undefined : printed[index],
