@@ -256,7 +256,11 @@ describe("an output that is a function", () => {
       "export const a = 1;\n",
     );
     expect((await write({ files: first.files, out })).diagnostics).toEqual([]);
-    expect(await check({ files: first.files, out })).toEqual({ changes: [], diagnostics: [] });
+    expect(await check({ files: first.files, out })).toEqual({
+      changes: [],
+      kept: [],
+      diagnostics: [],
+    });
     const { changes } = await check({ files: (await run({ outputs: ["models"] })).files, out });
     expect(changes.filter(({ kind }) => kind === "removed").map(({ path }) => path)).toEqual([
       "x.ts",
