@@ -26,14 +26,14 @@ async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
   const actions: Actions = {
     // `--help`, `--version` and usage errors do not wait for what only a command needs.
-    generate: async ({ watch = false, ...options }, color) => {
+    generate: async ({ watch = false, interval, ...options }, color) => {
       const [io, rerun] = [
         await commandIo(color, options.reportAs),
         rerunOf(args, process.env.npm_config_user_agent),
       ];
       if (watch) {
         const { runWatch } = await import("../commands/watch.js");
-        exitCode = await runWatch({ ...options, rerun }, io, interruption());
+        exitCode = await runWatch({ ...options, interval, rerun }, io, interruption());
       } else {
         const { runGenerate } = await import("../commands/generate.js");
         exitCode = await runGenerate({ ...options, rerun }, io);

@@ -25,6 +25,7 @@ interface GenerateFlags {
   readonly maxWarnings?: number;
   readonly check?: boolean;
   readonly watch?: boolean;
+  readonly interval?: number;
   readonly force?: boolean;
   readonly color?: boolean;
 }
@@ -33,6 +34,8 @@ interface GenerateFlags {
 interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "observer"> {
   /** Whether to generate again when a file changes. */
   readonly watch?: boolean | undefined;
+  /** How often servers are asked for changes, in seconds. */
+  readonly interval?: number | undefined;
 }
 
 /** The options of `guardsmith clean`, as Commander reads them. */
@@ -144,6 +147,7 @@ export function createProgram(
         "format",
       ]),
     )
+    .option("--interval <seconds>", "with --watch: how often to ask servers for changes", seconds)
     .option("--color", "colour the diagnostics even when they do not go to a terminal")
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
@@ -274,6 +278,11 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It has to be a whole number.");
 }
 
+function seconds(text: string): number {
+  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError("It has to be a number of seconds, such as 5 or 0.5.");
+}
+
 function positiveInteger(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It has to be a whole number from 1 on.");
@@ -286,10 +295,9 @@ directory.
 With --watch, the command goes on until it is interrupted, which ends it with 0. It follows the
 document, the files that it refers to, the overlays, the config file, the licence, and the
 tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
-what is wrong with them is shown, and they are followed still. The document has to be a file; overlays
-and references that are URLs are fetched for every run, but not followed, and neither are the modules
-that a config file imports. Where the file system tells of no changes, as over a network, set
-CHOKIDAR_USEPOLLING=1.
+what is wrong with them is shown, and they are followed still. Servers are asked every 5 seconds, or
+at the --interval, whether a URL has changed. The modules that a config file imports are not followed.
+Where the file system tells of no changes, as over a network, set CHOKIDAR_USEPOLLING=1.
 
 Formats (--no-format is another thing: it leaves out the formatter of the files):
   pretty  text for people: what was done; with --check, what has to be done, the command that does it,

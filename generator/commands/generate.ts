@@ -7,6 +7,7 @@ import { documentRecordOf, recordOf } from "../output/cache/run-record.js";
 import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
 import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { FileHook } from "../config/file-hook.js";
+import type { UrlHook } from "../load/followed-url.js";
 import type { PlanOptions } from "../output/plan.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Stage } from "../output/stage/stage.js";
@@ -67,6 +68,8 @@ export interface RunObserver {
   readonly onConfig: (config: Config) => void;
   /** Is called with every local file that the run reads or looks for. */
   readonly onFile: FileHook;
+  /** Is called with every file on the network that the run asks for. */
+  readonly onUrl?: UrlHook | undefined;
   /** Ends the run before its next stage, with its reason as the error; never while it writes. */
   readonly signal: AbortSignal;
 }
@@ -175,6 +178,7 @@ async function runPipeline(
       surroundings,
       cwd: io.cwd,
       onFile: recording(inputs, observer?.onFile),
+      onUrl: observer?.onUrl,
       onStage: (name) => {
         observer?.signal.throwIfAborted();
         const seconds = secondsSince(start);

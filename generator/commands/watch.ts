@@ -2,15 +2,25 @@ import type { Config } from "../config/config.js";
 import { count } from "../core/count.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FileHook } from "../config/file-hook.js";
+import type { Diagnostic } from "../core/diagnostic.js";
+import type { FollowedUrl, UrlHook } from "../load/followed-url.js";
+import { visible } from "../text/visible.js";
 import { FileFollower } from "../watch/follower.js";
 import { watchRounds } from "../watch/rounds.js";
 import { Scheduler } from "../watch/scheduler.js";
+import { UrlPoller } from "../watch/url-poller.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { runGenerate, type GenerateCommandOptions } from "./generate.js";
 import { reportDiagnostics } from "./report.js";
 
 /** The arguments of `guardsmith generate --watch`. */
-export type WatchCommandOptions = Omit<GenerateCommandOptions, "check" | "observer" | "reportAs">;
+export interface WatchCommandOptions extends Omit<
+  GenerateCommandOptions,
+  "check" | "observer" | "reportAs"
+> {
+  /** How often servers are asked whether a file has changed, in seconds. Default: every 5 s. */
+  readonly interval?: number | undefined;
+}
 
 /**
  * For how long no file may change before a run begins, in milliseconds: long enough for the burst of
@@ -18,9 +28,12 @@ export type WatchCommandOptions = Omit<GenerateCommandOptions, "check" | "observ
  */
 const quiet = 100;
 
+/** The time between two looks at files on the network, in seconds. */
+const defaultInterval = 5;
+
 /**
- * Generates the package, and again whenever a file changes that it depends on: the document, the local
- * files that it refers to, its overlays, the config file, the licence, and the `tsconfig.json` and
+ * Generates the package, and again whenever a file changes that it depends on: the document, the files
+ * that it refers to, its overlays, wherever they are; the config file, the licence, and the `tsconfig.json` and
  * `package.json` around the output folder, those included that are not there yet.
  *
  * Every run prints what `guardsmith generate` prints, but warnings that did not change are shown once.
@@ -40,13 +53,29 @@ export async function runWatch(
     onChange: () => scheduler.changed(),
     onError: (error) => scheduler.failed(cannotWatch(error)),
   });
+  const poller = new UrlPoller({
+    interval: (options.interval ?? defaultInterval) * 1000,
+    onChange: () => scheduler.changed(),
+    onProblem: (error) => {
+      if (!(error instanceof InputError)) scheduler.failed(error);
+      else reportDiagnostics(error.diagnostics.map(asUnreachable), io);
+    },
+    onRecovery: (url) => io.stdout(`${visible(url)} can be retrieved again\n`),
+  });
+  const run = printingRun(options, io, signal);
   const round = watchRounds({
-    run: printingRun(options, io, signal),
+    run: async (onFile) => {
+      const urls = new Map<string, FollowedUrl>();
+      poller.pause();
+      const isDone = await run(onFile, (file) => urls.set(file.url, file));
+      // What a broken run did not come to is followed still.
+      const earlier = isDone ? [] : poller.files.filter(({ url }) => !urls.has(url));
+      poller.follow([...earlier, ...urls.values()]);
+      return isDone;
+    },
+    isOutdated: () => poller.hasChanged,
     follow: (paths) => follower.follow(paths),
-    onReady: (files) =>
-      io.stdout(
-        files > 0 ? `watching ${count(files, "file")}\n` : "waiting for a file to appear\n",
-      ),
+    onReady: (files) => io.stdout(`${watched(files, poller.files.length)}\n`),
     again: () => scheduler.changed(),
   });
   const scheduler = new Scheduler(round, { quiet, signal });
@@ -60,8 +89,21 @@ export async function runWatch(
     reportDiagnostics(error.diagnostics, io);
     return 2;
   } finally {
+    poller.pause();
     await follower.close();
   }
+}
+
+/** What is followed, for people. */
+function watched(files: number, urls: number): string {
+  const parts = [files > 0 && count(files, "file"), urls > 0 && count(urls, "URL")];
+  const shown = parts.filter((part) => part !== false);
+  return shown.length > 0 ? `watching ${shown.join(" and ")}` : "waiting for a file to appear";
+}
+
+/** What is wrong while nothing is generated does not count as a failure of a run. */
+function asUnreachable(found: Diagnostic): Diagnostic {
+  return { ...found, help: `${found.help ?? ""}; it is asked for again`.replace(/^; /, "") };
 }
 
 /** Runs that print what is new; the first one fails where there is nothing to watch. */
@@ -69,10 +111,10 @@ function printingRun(
   options: WatchCommandOptions,
   io: CommandIo,
   signal: AbortSignal,
-): (onFile: FileHook) => Promise<boolean> {
+): (onFile: FileHook, onUrl: UrlHook) => Promise<boolean> {
   let isFirst = true;
   let shown = "";
-  return async (onFile) => {
+  return async (onFile, onUrl) => {
     let problem: InputError | undefined;
     const onConfig = (config: Config): void => {
       problem = unwatchable(config);
@@ -81,7 +123,7 @@ function printingRun(
     let results = "";
     let diagnostics = "";
     const exitCode = await runGenerate(
-      { ...options, observer: { onConfig, onFile, signal } },
+      { ...options, observer: { onConfig, onFile, onUrl, signal } },
       {
         ...io,
         stdout: (text) => (results += text),
@@ -103,10 +145,6 @@ function unwatchable({ spec, overlays }: Config): InputError | undefined {
   if ([spec, ...overlays].includes("-")) {
     const help = "name a file in place of -, or leave out --watch";
     return inputError([{ code: "unwatchable", message: "standard input cannot be watched", help }]);
-  }
-  if (/^https?:\/\//i.test(spec)) {
-    const help = "save the document to a file and name that, or leave out --watch";
-    return inputError([{ code: "unwatchable", message: `${spec} cannot be watched`, help }]);
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { settingsOf } from "../config/settings.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
+import type { UrlHook } from "../load/followed-url.js";
 import { nodeHost } from "../load/node-host.js";
 import { documentOptions, type DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";
@@ -18,6 +19,8 @@ export type GenerateOptions = DocumentOptions;
 export interface GenerateOverOptions extends GenerateOptions {
   /** Default: it is looked for. */
   readonly surroundings?: FoundSurroundings | undefined;
+  /** Is called with every file on the network that is asked for. */
+  readonly onUrl?: UrlHook | undefined;
 }
 
 /** The result of {@link generate}. */
@@ -57,7 +60,7 @@ export async function generateOver(
   return generateFiles(
     { ...result, spec, cache, retrieve, onStage, onFile },
     {
-      host: nodeHost(cwd),
+      host: { ...nodeHost(cwd), onUrl: options.onUrl },
       readRuntime: readRuntimeSources,
       format: (drafts, settings) => formatFiles(drafts, settings, { onFormatted }),
     },

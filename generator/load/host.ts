@@ -1,5 +1,6 @@
 import type { Headers } from "../config/headers.js";
 import type { ReadLimits } from "../config/read-file.js";
+import type { UrlHook } from "./followed-url.js";
 
 /** What loading reaches of the machine that it runs on, the network included. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   readonly fetch: (url: URL, request: SentRequest) => Promise<Response>;
   /** Returns an environment variable; undefined where there are none, as in a browser. */
   readonly variable?: ((name: string) => string | undefined) | undefined;
+  /** Is called with every file on the network that is asked for. */
+  readonly onUrl?: UrlHook | undefined;
   /** Why a proxy that the environment names is not used for a URL, where that is so. */
   readonly proxyNote?: ((url: URL) => string | undefined) | undefined;
 }

@@ -2,7 +2,8 @@ import type { SourceText } from "../core/source-text.js";
 import { inputError, type InputError } from "../core/failure.js";
 import { joinBytes } from "../core/bytes.js";
 import { decodeUtf8, withoutByteOrderMark } from "../text/decode.js";
-import { fetchBytes, type FetchOptions } from "./fetch.js";
+import { fetchBytes, type Fetched, type FetchOptions } from "./fetch.js";
+import { followedUrl } from "./followed-url.js";
 import type { Credentials } from "./request-headers.js";
 import type { RemoteHeaders } from "../config/headers.js";
 import type { FileHook } from "../config/file-hook.js";
@@ -109,7 +110,13 @@ export function credentialsFor(
  * @throws InputError when there is no such file, a limit is passed, or it is no text.
  */
 export async function readUrl(url: URL, options: FetchOptions): Promise<SourceText> {
-  const { bytes, uri } = await fetchBytes(url, options);
+  let fetched: Fetched | undefined;
+  try {
+    fetched = await fetchBytes(url, options);
+  } finally {
+    options.host.onUrl?.(followedUrl(url, fetched, options));
+  }
+  const { bytes, uri } = fetched;
   return sourceText({ uri, name: url.href }, decodeUtf8(bytes, url.href), url.pathname);
 }
 

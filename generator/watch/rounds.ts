@@ -17,6 +17,8 @@ export interface RoundsOptions {
    * @returns Whether it came to its end, having read all that it depends on.
    */
   readonly run: (onFile: FileHook) => Promise<boolean>;
+  /** Whether something else than a file has changed since the last run. Default: no. */
+  readonly isOutdated?: () => boolean;
   /** Has the files followed; returns once they are. */
   readonly follow: (paths: readonly string[]) => Promise<void>;
   /** Is called with the number of files that the first run has read, once they are followed. */
@@ -35,12 +37,18 @@ export interface RoundsOptions {
  * @param options What to run, and who follows files.
  * @returns One round; the first one runs in any case.
  */
-export function watchRounds({ run, follow, onReady, again }: RoundsOptions): () => Promise<void> {
+export function watchRounds({
+  run,
+  isOutdated = () => false,
+  follow,
+  onReady,
+  again,
+}: RoundsOptions): () => Promise<void> {
   let seen: Contents | undefined;
   return async () => {
     const before = seen && (await readContents(seen));
     const isFirst = seen === undefined;
-    if (seen === undefined || before === undefined || !areSame(seen, before)) {
+    if (seen === undefined || before === undefined || isOutdated() || !areSame(seen, before)) {
       const read = new Map<string, Content>();
       const isDone = await run((path, bytes) => read.set(path, contentOf(bytes)));
       // What a broken run did not come to is followed still, from what it was when the run began.

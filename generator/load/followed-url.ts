@@ -1,0 +1,49 @@
+import { fetchBytes, fetchNewer, type Fetched, type FetchOptions } from "./fetch.js";
+
+/** A file on the network that a run has asked for. */
+export interface FollowedUrl {
+  readonly url: string;
+  /** Whether the run has got it. */
+  readonly isRead: boolean;
+  /**
+   * Whether it is another one than before, or is there now. Where nothing has changed, a server that
+   * knows versions sends nothing.
+   *
+   * @throws InputError when it cannot be retrieved.
+   */
+  readonly hasChanged: (signal: AbortSignal) => Promise<boolean>;
+}
+
+/** Is called with every file on the network that is asked for. */
+export type UrlHook = (file: FollowedUrl) => void;
+
+/**
+ * A file that can be asked for again.
+ *
+ * @param url Where it is.
+ * @param fetched What came; undefined, if nothing did.
+ * @param options How it was retrieved.
+ */
+export function followedUrl(
+  url: URL,
+  fetched: Fetched | undefined,
+  options: FetchOptions,
+): FollowedUrl {
+  let last = fetched;
+  return {
+    url: url.href,
+    isRead: fetched !== undefined,
+    hasChanged: async (signal) => {
+      const before = last;
+      const asked = { ...options, signal };
+      const now = before ? await fetchNewer(url, before, asked) : await fetchBytes(url, asked);
+      if (now === undefined) return false;
+      last = now;
+      return before === undefined || before.uri !== now.uri || !areSame(before.bytes, now.bytes);
+    },
+  };
+}
+
+function areSame(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
