@@ -115,6 +115,7 @@ export const errorCodes = [
   "overlay-copy-source",
   "overlay-not-last",
   "overlay-removes-root",
+  "overlay-too-costly",
   "overlay-too-large",
   "overlay-without-document",
   "remote-reference",

@@ -39,7 +39,7 @@ export function followedUrl(
       const now = before ? await fetchNewer(url, before, asked) : await fetchBytes(url, asked);
       if (now === undefined) return false;
       last = now;
-      return before === undefined || before.uri !== now.uri || !areSame(before.bytes, now.bytes);
+      return before?.uri !== now.uri || !areSame(before.bytes, now.bytes);
     },
   };
 }

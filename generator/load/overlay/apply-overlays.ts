@@ -2,6 +2,7 @@ import type { SourceDocument } from "../../core/source-text.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { InputError } from "../../core/failure.js";
 import { applyOverlay, type Applied } from "./apply.js";
+import { startQueries } from "./json-path.js";
 import type { Overlay } from "./overlay.js";
 import { traced } from "./traced.js";
 
@@ -22,6 +23,7 @@ export function applyOverlays(
   log: DiagnosticLog,
 ): SourceDocument {
   if (overlays.length === 0) return entry;
+  startQueries();
   let applied: Applied = { document: traced(entry.value, entry), placed: 0, diagnostics: [] };
   for (const overlay of overlays) {
     applied = applyOverlay({ ...applied, diagnostics: [] }, overlay, entry.name);

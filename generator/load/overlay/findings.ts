@@ -1,6 +1,6 @@
 import type { Warning } from "../../core/diagnostic.js";
 import type { Finding } from "../../text/findings.js";
-import { maxPlacedValues } from "./limits.js";
+import { maxPlacedValues, maxQuerySteps } from "./limits.js";
 
 /** @param why What is wrong, as the end of a sentence. */
 export function malformedJsonPath(why: string): Finding {
@@ -16,6 +16,13 @@ export const tooLongJsonPath: Finding = {
   code: "invalid-jsonpath",
   message: "the JSONPath query is too long",
   help: "write a shorter one",
+};
+
+/** A query takes more than {@link maxQuerySteps}. */
+export const tooCostly: Finding = {
+  code: "overlay-too-costly",
+  message: `the query takes more than ${maxQuerySteps} steps`,
+  help: "write it with fewer `..` and `*`, above all inside of filters, or with a simpler regular expression",
 };
 
 /** A query selects more than {@link maxPlacedValues}. */

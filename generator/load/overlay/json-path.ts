@@ -1,10 +1,10 @@
 import type { Json } from "../../core/json.js";
-import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, type JSONValue } from "json-p3";
+import { JSONPathError, type JSONPathQuery, type JSONValue } from "json-p3";
 import type { Finding } from "../../text/findings.js";
-import { maxNesting } from "../../text/limits.js";
 import { joinPointer } from "../../core/pointer.js";
-import { malformedJsonPath, tooLongJsonPath, tooManySelected } from "./findings.js";
-import { maxPlacedValues } from "./limits.js";
+import { CountedEnvironment } from "./counted-environment.js";
+import { malformedJsonPath, tooCostly, tooLongJsonPath, tooManySelected } from "./findings.js";
+import { maxPlacedValues, TooCostlyError } from "./limits.js";
 
 /** A JSONPath query. */
 export interface JsonPath {
@@ -17,8 +17,7 @@ export type Outcome<T> =
   | { readonly kind: "done"; readonly result: T }
   | { readonly kind: "failed"; readonly finding: Finding };
 
-// A value that is as deep as documents may be is visited one level further.
-const environment = new JSONPathEnvironment({ maxRecursionDepth: maxNesting + 2 });
+const environment = new CountedEnvironment();
 
 /**
  * Parses a JSONPath query.
@@ -33,6 +32,11 @@ export function parseJsonPath(text: string): Outcome<JsonPath> {
   return attempt(() => ({ text, query: environment.compile(text) }));
 }
 
+/** Has the queries of the overlays of another document counted. */
+export function startQueries(): void {
+  environment.startDocument();
+}
+
 /**
  * Finds what a query selects.
  *
@@ -42,6 +46,7 @@ export function parseJsonPath(text: string): Outcome<JsonPath> {
  *   why there are none.
  */
 export function selectedBy({ query }: JsonPath, value: Json): Outcome<readonly string[]> {
+  environment.startQuery();
   const found = attempt(() => {
     const pointers = new Set<string>();
     let steps = 0;
@@ -65,6 +70,7 @@ function attempt<T>(get: () => T): Outcome<T> {
     if (error instanceof JSONPathError) return failed(malformedJsonPath(reasonOf(error)));
     // The library calls itself for every part of a query.
     if (error instanceof RangeError) return failed(tooLongJsonPath);
+    if (error instanceof TooCostlyError) return failed(tooCostly);
     throw error;
   }
 }

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { compileIRegexp, matches } from "../../generator/load/overlay/i-regexp.js";
+import { apply, overlayOf } from "./applied.js";
+
+const letters = "x".repeat(40);
+const document = JSON.stringify({
+  items: Array.from({ length: 300 }, (_, id) => ({ id, name: letters })),
+  one: { list: Array.from({ length: 20_000 }, (_, id) => id) },
+  two: { list: Array.from({ length: 20_000 }, (_, id) => id) },
+});
+
+/** What comes of an action with a target. */
+function codesFor(target: string): readonly string[] {
+  const { diagnostics } = apply(
+    document,
+    overlayOf(`- { target: ${JSON.stringify(target)}, remove: true }`),
+  );
+  return diagnostics.map(({ code, place }) => `${code} ${place?.pointer ?? ""}`);
+}
+
+describe("a query", () => {
+  test.each([
+    "$..[?$..[?$..[?$..x]]]",
+    "$..[?count($..*..*) == 0]",
+    "$.items[?$.one.list == $.two.list && @.none]",
+    "$.items[?search(@.name, '((x{50}){50}){50}')]",
+  ])("%s is too costly", (target) => {
+    expect(codesFor(target)).toEqual(["overlay-too-costly /actions/0/target"]);
+  });
+
+  test.each([
+    "$.items[?match(@.name, '(x+)+y')]",
+    "$.items[?match(@.name, '(x|x)*y')]",
+    "$.items[?search(@.name, '(x+x+)+y')]",
+    "$.items[?search(@.name, '(x?){40}x{40}y')]",
+    "$.items[?match(@.name, @.name)].none",
+  ])("%s ends, and selects nothing", (target) => {
+    expect(codesFor(target)).toEqual(["unmatched-overlay-action /actions/0/target"]);
+  });
+
+  test("selects as before what it can", () => {
+    expect(codesFor("$.items[?match(@.name, '(x+)+') && @.id < 7]")).toEqual([]);
+  });
+});
+
+test("all queries of overlays together have a limit", () => {
+  const action = `- { target: '$..[?$..none]', remove: true }\n`;
+  const { diagnostics } = apply(document, overlayOf(action.repeat(60)));
+  expect(diagnostics.at(-1)?.code).toBe("overlay-too-costly");
+});
+
+const patterns = [
+  "a",
+  "",
+  "a|b",
+  "ab|cd",
+  "a*",
+  "a+b?",
+  "(ab)*",
+  "(a|b)+c",
+  "a{2}",
+  "a{1,2}",
+  "a{2,}",
+  "a{0}",
+  "[ab]",
+  "[^a]",
+  "[a-c]+",
+  "[-a]",
+  "[a-]",
+  "\\p{Lu}",
+  "\\P{L}",
+  ".",
+  "..",
+  "a.c",
+  "\\.",
+  "\\n",
+  "^a",
+  "a$",
+  "^a$",
+  "(a*)*b",
+  "(|a)b",
+  "[\\]a]",
+  "ä+",
+  "😀.",
+  "(a)(b)",
+];
+const texts = [
+  "",
+  "a",
+  "b",
+  "ab",
+  "abab",
+  "aab",
+  "abc",
+  "cd",
+  "aaa",
+  "A",
+  "-",
+  "]",
+  ".",
+  "\n",
+  "a\nc",
+  "ää",
+  "😀x",
+  "xaby",
+];
+
+test.each(patterns)("the regular expression %j matches what that of JavaScript does", (pattern) => {
+  const expression = compileIRegexp(pattern);
+  if (expression === undefined) throw new Error("not compiled");
+  const source = pattern.replaceAll(/\\.|\./g, (part) => (part === "." ? "[^\\n\\r]" : part));
+  for (const text of texts) {
+    const spend = (): void => undefined;
+    const isWhole = new RegExp(`^(?:${source})$`, "u").test(text);
+    const isPart = new RegExp(source, "u").test(text);
+    expect([
+      text,
+      matches(expression, text, true, spend),
+      matches(expression, text, false, spend),
+    ]).toEqual([text, isWhole, isPart]);
+  }
+});
+
+test.each([
+  "a**",
+  "(",
+  ")",
+  "[",
+  "[]",
+  "a{2,1}",
+  "a{",
+  "\\d",
+  "\\w",
+  "(?=a)",
+  "(?:a)",
+  "\\1",
+  "\\p{Nope}",
+  "*",
+])("%j is no regular expression of RFC 9485", (pattern) => {
+  expect(compileIRegexp(pattern)).toBeUndefined();
+});
