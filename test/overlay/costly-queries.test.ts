@@ -43,12 +43,6 @@ describe("a query", () => {
   });
 });
 
-test("all queries of overlays together have a limit", () => {
-  const action = `- { target: '$..[?$..none]', remove: true }\n`;
-  const { diagnostics } = apply(document, overlayOf(action.repeat(60)));
-  expect(diagnostics.at(-1)?.code).toBe("overlay-too-costly");
-});
-
 const patterns = [
   "a",
   "",
