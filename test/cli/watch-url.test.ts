@@ -85,7 +85,7 @@ test("a document that is not there yet is waited for, and an overlay is followed
     "guardsmith.config.yaml": `spec: ${origin}/openapi.yaml\noverlays: ['${origin}/a.overlay.yaml']\noutputs: [models]\nformat: none\nout: out`,
   });
   const watching = startWatching(["--interval", "0.1"], cwd);
-  await watching.error(/the server has no such file \(404\)/);
+  await watching.error(/the server has no such file \(404\)[^]*help: .*\n/);
   expect(await watching.line()).toBe("not generated: there are errors");
   expect(await watching.line()).toMatch(/^watching .* and 1 URL$/);
   server.pages.set("/openapi.yaml", documentWith("string"));

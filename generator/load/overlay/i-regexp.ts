@@ -49,7 +49,7 @@ export function matches(
   isWhole: boolean,
   spend: Spend,
 ): boolean {
-  const characters = [...text];
+  const characters = Array.from(text);
   let current = new Set<number>();
   for (let position = 0; position <= characters.length; position += 1) {
     if (position === 0 || !isWhole) enter(start, position, current);
