@@ -1,62 +1,51 @@
-import type * as SyncFileSystem from "node:fs";
-import type * as FileSystem from "node:fs/promises";
-import { readdir } from "node:fs/promises";
+import type * as FileSystem from "node:fs";
+import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { InputError } from "../../generator/core/failure.js";
+import { lockFolder } from "../../generator/output/transaction/folder-lock.js";
 import { writeFiles } from "../../generator/output/write.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 
-/** Which of the calls that change something on the disk fail, counting from 1. */
+/** Which of the calls that change something on the disk fail, counting from 1, and with which code. */
 const faults = vi.hoisted(() => ({
   calls: 0,
   first: Infinity,
   last: Infinity,
+  code: "EIO",
   /** Counts a call, which fails if it is one of those. */
   count(name: string): void {
+    if (faults.code === "ENOSPC" && !faults.needSpace.includes(name)) return;
     faults.calls += 1;
     if (faults.first > faults.calls || faults.calls > faults.last) return;
-    throw Object.assign(new Error(`EIO: i/o error, ${name}`), { code: "EIO", syscall: name });
+    const { code } = faults;
+    throw Object.assign(new Error(`${code}: ${name}`), { code, syscall: name });
   },
+  /** What fails on a disk that is full. */
+  needSpace: ["writeFileSync", "writeSync", "mkdirSync", "linkSync", "copyFileSync", "fsyncSync"],
 }));
 
 vi.mock("node:fs", async (importOriginal) => {
-  const real = await importOriginal<typeof SyncFileSystem>();
-  const faulty =
-    <A extends unknown[], R>(call: (...args: A) => R) =>
-    (...args: A): R => {
-      faults.count(call.name);
-      return call(...args);
-    };
-  return {
-    ...real,
-    writeFileSync: faulty(real.writeFileSync),
-    renameSync: faulty(real.renameSync),
-    linkSync: faulty(real.linkSync),
-    copyFileSync: faulty(real.copyFileSync),
-  };
+  const real = await importOriginal<typeof FileSystem>();
+  const { mutations } = await import("./child/mutations.js");
+  const faulty = mutations.map((name) => {
+    // Every one of them is a function.
+    const call = real[name] as (...args: readonly unknown[]) => unknown;
+    return [
+      name,
+      (...args: readonly unknown[]): unknown => {
+        faults.count(name);
+        return call(...args);
+      },
+    ];
+  });
+  return { ...real, ...Object.fromEntries(faulty) };
 });
 
-vi.mock("node:fs/promises", async (importOriginal) => {
-  const real = await importOriginal<typeof FileSystem>();
-  const faulty =
-    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      faults.count(call.name);
-      return call(...args);
-    };
-  return {
-    ...real,
-    mkdir: faulty(real.mkdir),
-    mkdtemp: faulty(real.mkdtemp),
-    rename: faulty(real.rename),
-    rm: faulty(real.rm),
-    rmdir: faulty(real.rmdir),
-  };
-});
+const healthy = { first: Infinity, last: Infinity, code: "EIO" };
 
 afterEach(() => {
-  Object.assign(faults, { first: Infinity, last: Infinity });
+  Object.assign(faults, healthy);
 });
 
 const older = [
@@ -79,73 +68,118 @@ const firstRun = async (): Promise<void> => Promise.resolve();
 
 /** A folder with the output of an earlier run, and a file of somebody else in that. */
 async function laterRun(folder: string): Promise<void> {
-  await writeFiles(older, join(folder, "out"));
-  await put(folder, { "out/src/mine.ts": "mine" });
+  await writeFiles(older, join(folder, "a/out"), { format: "none" });
+  await put(folder, { "a/out/src/mine.ts": "mine" });
 }
 
-/** A run in which some steps fail, and what came of it. */
+type Snapshot = Readonly<Record<string, string>>;
+
+/** A run in which some calls fail, and what came of it. */
 interface Outcome {
-  readonly before: Readonly<Record<string, string>>;
-  readonly after: Readonly<Record<string, string>>;
-  readonly out: string;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  /** What a run without a fault makes of it. */
+  readonly wanted: Snapshot;
   /** The code of the diagnostic that the run failed with. */
   readonly code: string | undefined;
+  readonly folder: string;
 }
 
-/** Runs once for every step of a run, with that step failing and `more` after it. */
+const outOf = (folder: string): string => join(folder, "a/out");
+
+async function run(folder: string): Promise<string | undefined> {
+  return writeFiles(newer, outOf(folder), { format: "none" }).then(
+    () => undefined,
+    (error: unknown) => (error instanceof InputError ? error.diagnostics[0]?.code : String(error)),
+  );
+}
+
+/** Runs once for every call of a run, with that call failing and `more` after it. */
 async function sweep(
   arrange: (folder: string) => Promise<void>,
+  code: string,
   more: number,
 ): Promise<readonly Outcome[]> {
+  const unharmed = await temporaryFolder();
+  await arrange(unharmed);
+  await run(unharmed);
+  const wanted = await snapshot(unharmed);
   const outcomes: Outcome[] = [];
   for (let first = 1; ; first += 1) {
     const folder = await temporaryFolder();
-    const out = join(folder, "out");
     await arrange(folder);
     const before = await snapshot(folder);
-    Object.assign(faults, { calls: 0, first, last: first + more });
-    const code = await writeFiles(newer, out).then(
-      () => undefined,
-      (error: unknown) =>
-        error instanceof InputError ? error.diagnostics[0]?.code : String(error),
-    );
-    Object.assign(faults, { first: Infinity, last: Infinity });
+    Object.assign(faults, { calls: 0, first, last: first + more, code });
+    const failed = await run(folder);
+    Object.assign(faults, healthy);
     if (faults.calls < first) return outcomes;
-    outcomes.push({ before, after: await snapshot(folder), out, code });
+    outcomes.push({ before, after: await snapshot(folder), wanted, code: failed, folder });
   }
+}
+
+/** An empty folder that cannot be removed stays behind. */
+function withoutEmpty(found: Snapshot): Snapshot {
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== "/"));
+}
+
+/** Has a lock that could not be removed look as if nothing was heard of its owner for a while. */
+async function letTimePass(folder: string): Promise<void> {
+  const lock = join(outOf(folder), ".guardsmith/lock");
+  const past = new Date(Date.now() - 60_000);
+  for (const name of await readdir(lock).catch(() => []))
+    await utimes(join(lock, name), past, past);
 }
 
 describe.each([
   ["the first", firstRun],
   ["a later", laterRun],
 ])("%s run", (_, arrange) => {
-  it("leaves everything as it was when one of its steps fails", async () => {
-    const failed = (await sweep(arrange, 0)).filter(({ code }) => code !== undefined);
-    expect(failed.length).toBeGreaterThan(10);
-    for (const { code, before, after } of failed) {
-      expect(code).toBe("unusable-output-folder");
-      expect(after).toEqual(before);
+  it("leaves everything as it was when one of its calls fails, or comes to its end", async () => {
+    const outcomes = await sweep(arrange, "EIO", 0);
+    expect(outcomes.filter(({ code }) => code !== undefined).length).toBeGreaterThan(15);
+    for (const { code, before, after, wanted, folder } of outcomes) {
+      if (code !== undefined) {
+        expect(code).toBe("unusable-output-folder");
+        expect(after).toEqual(before);
+      } else {
+        await run(folder);
+        expect(withoutEmpty(await snapshot(folder))).toEqual(wanted);
+      }
     }
   });
 
-  it("keeps the earlier files when even the way back fails, and says so", async () => {
-    const stuck = (await sweep(arrange, Infinity)).filter(({ code }) => code === "restore-failed");
-    expect(stuck.length).toBeGreaterThan(2);
-    for (const { before, after } of stuck) {
-      expect(Object.values(after)).toEqual(expect.arrayContaining(Object.values(before)));
+  it.each([["ENOSPC"], ["EACCES"], ["EROFS"]])(
+    "leaves everything as it was when it begins with %s",
+    async (code) => {
+      const [outcome] = await sweep(arrange, code, Infinity);
+      expect(outcome?.code).toBe("unusable-output-folder");
+      expect(outcome?.after).toEqual(outcome?.before);
+    },
+  );
+
+  it("leaves everything as it was when the disk is full from any moment on", async () => {
+    const outcomes = await sweep(arrange, "ENOSPC", Infinity);
+    expect(outcomes.length).toBeGreaterThan(10);
+    for (const { code, before, after, wanted } of outcomes) {
+      expect(after).toEqual(code === undefined ? wanted : before);
     }
   });
 
-  it("can be repeated after it was cut short at any step", async () => {
-    for (const { out } of await sweep(arrange, Infinity)) {
-      await writeFiles(newer, out);
-      const files = (await readdir(out, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile() && !entry.parentPath.includes(".guardsmith-"))
-        .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1));
-      const mine = files.filter((path) => path === "src/mine.ts");
-      expect(files.toSorted()).toEqual(
-        [".guardsmith-files", ...newer.map(({ path }) => path), ...mine].toSorted(),
-      );
+  it("is undone by the next one when every call fails from any moment on", async () => {
+    const outcomes = await sweep(arrange, "EIO", Infinity);
+    expect(outcomes.length).toBeGreaterThan(30);
+    const codes = new Set<string | undefined>();
+    for (const { code, before, after, wanted, folder } of outcomes) {
+      codes.add(code);
+      const mine = Object.entries(before).filter(([path]) => path.endsWith("/mine.ts"));
+      expect(after).toMatchObject(Object.fromEntries(mine));
+      await letTimePass(folder);
+      const lock = await lockFolder(outOf(folder));
+      lock.release();
+      expect([before, wanted], String(code)).toContainEqual(withoutEmpty(await snapshot(folder)));
     }
+    expect([...codes]).toEqual(
+      expect.arrayContaining(["unusable-output-folder", "restore-failed", undefined]),
+    );
   });
 });

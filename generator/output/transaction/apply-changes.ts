@@ -34,6 +34,7 @@ import { undo } from "./undo.js";
  * @param lock The lock of the folder.
  * @param changes What to do.
  * @param staged The files of the run that hold new texts already, by the paths of what they hold.
+ * @throws InputError `output-lock-lost`.
  * @throws {RollbackError} When the system refuses, and refuses to bring back what was there, too.
  */
 export function applyChanges(
@@ -41,23 +42,36 @@ export function applyChanges(
   changes: readonly FileChange[],
   staged: ReadonlyMap<string, string>,
 ): void {
-  const { root } = lock;
+  try {
+    applyUnder(lock, changes, staged);
+  } catch (error) {
+    // Whoever took the lock has this run's folder, and undoes what it has done.
+    lock.verify();
+    throw error;
+  }
+}
+
+function applyUnder(
+  lock: FolderLock,
+  changes: readonly FileChange[],
+  staged: ReadonlyMap<string, string>,
+): void {
+  const { root, runFolder } = lock;
   const steps = changes.map((change) => prepare(lock, change, staged.get(change.path)));
   const journal: Journal = { folders: missingFolders(root, steps), steps };
   try {
-    writeJournal(lock.runFolder, journal);
+    writeJournal(runFolder, journal);
     lock.verify();
     for (const folder of journal.folders) makeUnlessThere(() => mkdirSync(join(root, folder)));
-    for (const step of steps) put(root, lock.runFolder, step);
-    removeJournal(lock.runFolder);
+    for (const step of steps) put(root, runFolder, step);
+    removeEmptied(root, steps);
+    removeJournal(runFolder);
   } catch (error) {
-    // Whoever took the lock has this run's folder, and undoes it.
     lock.verify();
-    undo(root, lock.runFolder, journal);
-    removeJournal(lock.runFolder);
+    undo(root, runFolder, journal);
+    removeJournal(runFolder);
     throw error;
   }
-  removeEmptied(root, steps);
 }
 
 /** Gets a step ready, so that only a rename is left to do. */
@@ -106,7 +120,7 @@ function missingFolders(root: string, steps: readonly Step[]): readonly string[]
   return [...new Set(folders)].filter((folder) => kindAt(join(root, folder)) === "absent").sort();
 }
 
-/** Removes the folders that became empty. */
+/** Removes the folders that become empty. One that stays behind harms nobody. */
 function removeEmptied(root: string, steps: readonly Step[]): void {
   for (const { path, after } of steps) {
     let folder = dirname(path);

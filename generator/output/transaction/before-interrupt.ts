@@ -3,7 +3,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** What has to be done before this process ends. */
 const works = new Set<() => void>();
-let stopListening = (): void => undefined;
+let stopListening: (() => void) | undefined;
 
 /**
  * Has something done before this process ends: by a signal, by `process.exit` or by an error that
@@ -14,11 +14,23 @@ let stopListening = (): void => undefined;
  * @returns Takes that back.
  */
 export function beforeInterrupt(work: () => void): () => void {
-  if (works.size === 0) stopListening = listen();
+  stopListening ??= listen();
   works.add(work);
   return () => {
-    if (works.delete(work) && works.size === 0) stopListening();
+    works.delete(work);
+    // A signal that came while nothing waited still has to end the process. It is told when the event
+    // loop polls, which it may have done already in this round.
+    setImmediate(() =>
+      setImmediate(() => {
+        if (works.size === 0) stop();
+      }),
+    );
   };
+}
+
+function stop(): void {
+  stopListening?.();
+  stopListening = undefined;
 }
 
 function listen(): () => void {
@@ -48,5 +60,5 @@ function doAll(): void {
     }
   }
   works.clear();
-  stopListening();
+  stop();
 }

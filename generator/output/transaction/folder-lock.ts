@@ -8,7 +8,6 @@ import {
   readFresh,
   renameSync,
   resolve,
-  rmdirSync,
   rmSync,
   touch,
   writeFileSync,
@@ -24,6 +23,7 @@ import {
   keepOutOfGit,
   makeStateFolder,
   removeFile,
+  removeIfEmpty,
   removeStateFolder,
   statePath,
 } from "./state-folder.js";
@@ -143,18 +143,18 @@ export class FolderLock {
     this.#stopHeartbeat();
     try {
       rmSync(this.#waiting, { recursive: true, force: true });
-      if (this.#isTaken && !this.isHeld()) return;
-      if (this.#isTaken) discardLeftovers(this.root);
-      removeStateFolder(this.root, this.#isTaken ? () => this.#removeLock() : undefined);
+      if (this.#isTaken) {
+        // The run that took it over has the rest, too.
+        if (!this.isHeld()) return;
+        discardLeftovers(this.root);
+        removeFile(this.#file);
+        removeIfEmpty(statePath(this.root, "lock"));
+      }
+      removeStateFolder(this.root);
     } catch {
       // The outcome does not depend on it: the next run removes what was left behind.
     }
     this.#isTaken = false;
-  }
-
-  #removeLock(): void {
-    removeFile(this.#file);
-    rmdirSync(statePath(this.root, "lock"));
   }
 
   /** Makes what is to be the lock. Returns what time it is by the clock of the file system. */

@@ -71,16 +71,11 @@ export function stateEntries(root: string): readonly string[] {
 /**
  * Removes the folder, and the output folder, if that was made and holds nothing. Does nothing while
  * another run needs it.
- *
- * @param removeLock Removes the lock, where it is this run that holds it.
  */
-export function removeStateFolder(root: string, removeLock?: () => void): void {
+export function removeStateFolder(root: string): void {
   const levels = levelsMade(root);
-  const isNeeded = stateEntries(root).some(
-    (name) => !notes.includes(name) && (name !== "lock" || removeLock === undefined),
-  );
-  if (!isNeeded) for (const name of notes) removeFile(statePath(root, name));
-  removeLock?.();
+  if (!stateEntries(root).every((name) => notes.includes(name))) return;
+  for (const name of notes) removeFile(statePath(root, name));
   let folder = statePath(root);
   for (let level = 0; level <= levels && removeIfEmpty(folder); level += 1) {
     folder = dirname(folder);
