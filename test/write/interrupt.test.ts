@@ -33,9 +33,13 @@ describe.each<NodeJS.Signals>(["SIGINT", "SIGTERM", "SIGHUP"])(
       ],
       ["nothing is, if that was taken back", `beforeInterrupt(() => ${work})();`, ["", signal]],
       [
-        "nothing is, if another listens, who decides",
-        `process.on("${signal}", () => setTimeout(() => process.exit(3), 50)); beforeInterrupt(() => ${work});`,
-        ["", 3],
+        "nothing is, if another listens, until that ends the process",
+        `process.on("${signal}", () => setTimeout(() => {
+           process.stdout.write("later ");
+           process.exit(3);
+         }, 50));
+         beforeInterrupt(() => ${work});`,
+        ["later done", 3],
       ],
     ])("%s", async (_what, code, outcome) => {
       expect(await interrupted(code, signal)).toEqual(outcome);

@@ -23,9 +23,13 @@ export class Stage {
     if (isKept) return;
     this.#writer ??= startFileWriter();
     if (this.#writer === undefined) return;
-    const file = newFile(this.#lock.runFolder, this.#lock.nextFile());
-    this.#files.set(path, file);
-    this.#writer.write({ path: file, text });
+    try {
+      const file = newFile(this.#lock.runFolder, this.#lock.nextFile());
+      this.#files.set(path, file);
+      this.#writer.write({ path: file, text });
+    } catch {
+      // What is left out is written later, and an error is told then.
+    }
   }
 
   /** Waits for the files. Returns those that hold what was to be written, by its paths. */

@@ -21,6 +21,7 @@ import { thisProcess } from "./lock-owner.js";
 import { discardLeftovers, recover } from "./recover.js";
 import {
   keepOutOfGit,
+  makeOutputFolder,
   makeStateFolder,
   removeFile,
   removeIfEmpty,
@@ -66,6 +67,8 @@ export class FolderLock {
   readonly #id: string = crypto.randomUUID();
   #isTaken = false;
   #files = 0;
+  /** How many folders it has made for the output folder. */
+  #made = 0;
   #stopHeartbeat = (): void => undefined;
   readonly #stopListening: () => void;
 
@@ -150,7 +153,7 @@ export class FolderLock {
         removeFile(this.#file);
         removeIfEmpty(statePath(this.root, "lock"));
       }
-      removeStateFolder(this.root);
+      removeStateFolder(this.root, this.#made);
     } catch {
       // The outcome does not depend on it: the next run removes what was left behind.
     }
@@ -161,7 +164,8 @@ export class FolderLock {
   #prepare(): number {
     const file = join(this.#waiting, this.#id);
     if (!touch(file)) {
-      makeStateFolder(this.root);
+      this.#made = Math.max(this.#made, makeOutputFolder(this.root));
+      makeStateFolder(this.root, this.#made);
       rmSync(this.#waiting, { recursive: true, force: true });
       mkdirSync(this.#waiting);
       writeFileSync(file, `${JSON.stringify(thisProcess())}\n`);

@@ -36,20 +36,29 @@ export function isInUse(outDir: string): boolean {
   return kindAt(statePath(outDir)) !== "absent";
 }
 
-/** Makes the folder, and the output folder around it. */
-export function makeStateFolder(root: string): void {
+/** Makes the output folder. Returns how many folders were made for that. */
+export function makeOutputFolder(root: string): number {
   const first = mkdirSync(root, { recursive: true });
+  if (first === undefined) return 0;
+  const inside = relative(first, root);
+  return inside === "" ? 1 : inside.split(sep).length + 1;
+}
+
+/**
+ * Makes the folder.
+ *
+ * @param root The output folder.
+ * @param made How many folders were made for that.
+ */
+export function makeStateFolder(root: string, made: number): void {
   makeUnlessThere(() => mkdirSync(statePath(root)));
   if (kindAt(statePath(root)) !== "folder") {
     const reason = "is in the way of a folder that Guardsmith needs while it writes";
     throw inputError([obstacle(statePath(root), reason)]);
   }
   keepOutOfGit(root);
-  if (first !== undefined) {
-    const inside = relative(first, root);
-    const levels = inside === "" ? 1 : inside.split(sep).length + 1;
-    makeUnlessThere(() => writeFileSync(statePath(root, "made"), `${levels}\n`, { flag: "wx" }));
-  }
+  if (made === 0) return;
+  makeUnlessThere(() => writeFileSync(statePath(root, "made"), `${made}\n`, { flag: "wx" }));
 }
 
 /** Has Git ignore the folder. */
@@ -71,9 +80,12 @@ export function stateEntries(root: string): readonly string[] {
 /**
  * Removes the folder, and the output folder, if that was made and holds nothing. Does nothing while
  * another run needs it.
+ *
+ * @param root The output folder.
+ * @param made How many folders this run has made for that.
  */
-export function removeStateFolder(root: string): void {
-  const levels = levelsMade(root);
+export function removeStateFolder(root: string, made: number): void {
+  const levels = Math.max(made, levelsMade(root));
   if (!stateEntries(root).every((name) => notes.includes(name))) return;
   for (const name of notes) removeFile(statePath(root, name));
   let folder = statePath(root);
@@ -95,8 +107,8 @@ export function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return hasCode(error, "ENOENT");
   }
 }
 

@@ -1,7 +1,7 @@
 import { explainOutputError } from "../output-error.js";
 import { resolve } from "../disk.js";
 import { realFolder } from "../real-folder.js";
-import { holderOf } from "./lock-holder.js";
+import { holderOf, type LockHolder } from "./lock-holder.js";
 import { waitUntilFree, type LockOptions } from "./wait.js";
 import { isHalfDone } from "./recover.js";
 
@@ -16,8 +16,14 @@ import { isHalfDone } from "./recover.js";
 export async function waitWhileInUse(outDir: string, options: LockOptions): Promise<boolean> {
   try {
     const root = await realFolder(resolve(outDir));
-    await waitUntilFree((heard) => holderOf(root, Date.now(), heard), options);
-    return isHalfDone(root);
+    const look = (heard: Map<string, number>): LockHolder | undefined =>
+      holderOf(root, Date.now(), heard);
+    for (;;) {
+      await waitUntilFree(look, options);
+      if (!isHalfDone(root)) return false;
+      // It may be one that has begun since, and has ended by now.
+      if (look(new Map()) === undefined) return isHalfDone(root);
+    }
   } catch (error) {
     throw explainOutputError(error, outDir);
   }
