@@ -78,7 +78,7 @@ describe("a lock that was left behind", () => {
     const out = await temporaryFolder();
     await arrange(out);
     await writeFiles([{ path: "a.ts", text: "1" }], out, { format: "none" });
-    expect(Object.keys(await snapshot(out))).toEqual([".guardsmith.json", "a.ts"]);
+    expect(Object.keys(await snapshot(out))).toEqual([".guardsmith-files", "a.ts"]);
   });
 });
 
