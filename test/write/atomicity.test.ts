@@ -39,7 +39,7 @@ vi.mock("node:fs", async (importOriginal) => {
       },
     ];
   });
-  return { ...real, ...Object.fromEntries(faulty) };
+  return { ...real, ...(Object.fromEntries(faulty) as Partial<typeof FileSystem>) };
 });
 
 const healthy = { first: Infinity, last: Infinity, code: "EIO" };

@@ -114,14 +114,12 @@ it("200 runs that are killed at random leave the old or the new output", async (
       outcomes["came/a.ts" in after ? "new" : "old"] += 1;
     },
   );
-  console.log(outcomes, took);
   expect(outcomes.killed).toBeGreaterThan(100);
 });
 
 it("50 pairs of runs at once leave the output of one of them", async () => {
   const size = 40;
   const versions = await snapshots(size);
-  let second = 0;
   for (let pair = 0; pair < 50; pair += 1) {
     const out = join(await temporaryFolder(), "out");
     await put(out, mine);
@@ -133,9 +131,6 @@ it("50 pairs of runs at once leave the output of one of them", async () => {
       { by: 0, stderr: "" },
       { by: 0, stderr: "" },
     ]);
-    const after = await snapshot(out);
-    expect(versions).toContainEqual(after);
-    if ("came/a.ts" in after) second += 1;
+    expect(versions).toContainEqual(await snapshot(out));
   }
-  console.log({ second });
 });
