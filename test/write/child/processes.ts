@@ -54,10 +54,8 @@ export interface Ended {
 }
 
 /** Runs a process that writes a version. `killAfter`: after how many milliseconds of work it is killed. */
-export async function write(
-  { out, version, size, hit = [0, "torn"] }: Work,
-  killAfter?: number,
-): Promise<Ended> {
+export async function write(work: Work, killAfter?: number): Promise<Ended> {
+  const { out, version, size, hit = [0, "torn"] } = work;
   const args = [join(folder, "main.js"), out, version, String(size), ...hit.map(String)];
   const child = spawn(process.execPath, args);
   let stdout = "";
