@@ -139,7 +139,8 @@ describe.each([
     expect(outcomes.filter(({ code }) => code !== undefined).length).toBeGreaterThan(15);
     for (const { code, before, after, wanted, folder } of outcomes) {
       if (code !== undefined) {
-        expect(code).toBe("unusable-output-folder");
+        // Files without a mark are only known from the cache, which may fail, too.
+        expect(["unusable-output-folder", "foreign-file"]).toContain(code);
         expect(after).toEqual(before);
       } else {
         await run(folder);
