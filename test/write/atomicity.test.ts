@@ -68,7 +68,7 @@ const firstRun = async (): Promise<void> => Promise.resolve();
 
 /** A folder with the output of an earlier run, and a file of somebody else in that. */
 async function laterRun(folder: string): Promise<void> {
-  await writeFiles(older, join(folder, "a/out"), { format: "none" });
+  await writeFiles(older, join(folder, "a/out"));
   await put(folder, { "a/out/src/mine.ts": "mine" });
 }
 
@@ -88,7 +88,7 @@ interface Outcome {
 const outOf = (folder: string): string => join(folder, "a/out");
 
 async function run(folder: string): Promise<string | undefined> {
-  return writeFiles(newer, outOf(folder), { format: "none" }).then(
+  return writeFiles(newer, outOf(folder)).then(
     () => undefined,
     (error: unknown) => (error instanceof InputError ? error.diagnostics[0]?.code : String(error)),
   );

@@ -77,7 +77,7 @@ describe("a lock that was left behind", () => {
   ])("%s is taken at once, and nothing is left of it", async (_, arrange) => {
     const out = await temporaryFolder();
     await arrange(out);
-    await writeFiles([{ path: "a.ts", text: "1" }], out, { format: "none" });
+    await writeFiles([{ path: "a.ts", text: "1" }], out);
     expect(Object.keys(await snapshot(out))).toEqual([".guardsmith-files", "a.ts"]);
   });
 });
@@ -151,7 +151,7 @@ describe("runs of one process", () => {
     const versions = ["1", "2", "3"].map((text) =>
       Array.from({ length: 20 }, (_, index) => ({ path: `${text}/${index}.ts`, text })),
     );
-    await Promise.all(versions.map((files) => writeFiles(files, out, { format: "none" })));
+    await Promise.all(versions.map((files) => writeFiles(files, out)));
     const folders = new Set(Object.keys(await snapshot(out)).map((path) => path.split("/")[0]));
     expect(folders.size).toBe(2);
   });
@@ -165,10 +165,10 @@ describe("a run that is taken for dead", () => {
     const [name = ""] = await readdir(lockOf(out));
     await putLock(out, JSON.stringify(elsewhere), 60_000);
     await rm(join(lockOf(out), name));
-    await writeFiles([{ path: "a.ts", text: "2" }], out, { format: "none" });
+    await writeFiles([{ path: "a.ts", text: "2" }], out);
     const before = await snapshot(out);
     await expect(
-      writeFiles([{ path: "a.ts", text: "1" }], out, { lock: first, format: "none" }),
+      writeFiles([{ path: "a.ts", text: "1" }], out, { lock: first }),
     ).rejects.toMatchObject({ diagnostics: [{ code: "output-lock-lost" }] });
     first.release();
     expect(await snapshot(out)).toEqual(before);
