@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
@@ -6,12 +6,14 @@ import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import { isSampleArgument } from "../commands/samples/sample-argument.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import { validateFormats } from "../commands/validate-formats.js";
+import { noneEmpty, notEmpty, positiveInteger, wholeNumber } from "./arguments.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly out?: string;
   readonly config?: string;
+  readonly job?: readonly string[];
   readonly root?: readonly string[];
   readonly target?: Target;
   readonly importExtension?: ImportExtension;
@@ -74,11 +76,24 @@ export function createProgram(version: string, actions: Actions): Command {
   program
     .command("generate")
     .description("write the types and guards of a document into a folder")
-    .argument("[spec]", "the document: a path, a URL, or - for standard input")
-    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
-    .option("-o, --out <dir>", "the output folder")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
-    .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
+    .option(
+      "--overlay <file...>",
+      "apply these OpenAPI overlays to the document, in this order",
+      noneEmpty,
+    )
+    .option("-o, --out <dir>", "the output folder", notEmpty)
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name...>", "do only these jobs of the config", noneEmpty)
+    .option(
+      "-r, --root <name...>",
+      "emit only these component schemas, with all that they reach",
+      noneEmpty,
+    )
     .addOption(
       new Option(
         "--target <language>",
@@ -102,18 +117,31 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
-      const { overlay: overlays, root: roots, format: isFormatted, color, ...rest } = flags;
-      const format = isFormatted === false ? "none" : undefined;
-      await actions.generate({ ...rest, spec, overlays, roots, format }, color);
+      const { overlay: overlays, job: jobs, root: roots, color, ...rest } = flags;
+      const format = flags.format === false ? "none" : undefined;
+      await actions.generate({ ...rest, spec, overlays, jobs, roots, format }, color);
     });
 
   program
     .command("validate")
     .description("check JSON files against a model of a document, without generating a package")
-    .argument("[files...]", "the data: JSON or JSON Lines; - or nothing for standard input")
+    .argument(
+      "[files...]",
+      "the data: JSON or JSON Lines; - or nothing for standard input",
+      noneEmpty,
+    )
     .requiredOption("-m, --model <name>", "the model that every value has to be, such as Batch")
-    .option("-s, --spec <file>", "the document: a path, a URL, or - (default: that of the config)")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option(
+      "-s, --spec <file>",
+      "the document: a path, a URL, or - (default: that of the config)",
+      notEmpty,
+    )
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name>", "the job of the config, where it has several", notEmpty)
     .addOption(
       new Option("-f, --format <name>", "how to print the issues")
         .choices(validateFormats)
@@ -123,22 +151,37 @@ export function createProgram(version: string, actions: Actions): Command {
     .option("--color", "colour the output even when it does not go to a terminal")
     .option("--no-color", "never colour the output")
     .addHelpText("after", validateHelp)
-    .action(async (files: readonly string[], flags: ValidateFlags) => {
+    .action(async (files: readonly string[] | undefined, flags: ValidateFlags) => {
       const { color, ...rest } = flags;
-      await actions.validate({ ...rest, files }, color);
+      await actions.validate({ ...rest, files: files ?? [] }, color);
     });
 
   program
     .command("reconcile")
     .description("hold what an API sends against its document, and write an overlay that mends it")
-    .argument("[spec]", "the document: a path, a URL, or - for standard input")
-    .argument("[samples...]", "Model=files, .har files, or recorded pairs in .jsonl files")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
+    .argument(
+      "[samples...]",
+      "Model=files, .har files, or recorded pairs in .jsonl files",
+      noneEmpty,
+    )
     .addOption(
-      new Option("-w, --write <overlay>", "write the changes into this overlay").conflicts("check"),
+      new Option("-w, --write <overlay>", "write the changes into this overlay")
+        .argParser(notEmpty)
+        .conflicts("check"),
     )
     .option("--check", "write no overlay; exit with 1 if samples contradict the document")
-    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option(
+      "--overlay <file...>",
+      "apply these OpenAPI overlays to the document, in this order",
+      noneEmpty,
+    )
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name>", "the job of the config, where it has several", notEmpty)
     .option(
       "--min-samples <number>",
       "change only what so many samples contradict",
@@ -151,30 +194,26 @@ export function createProgram(version: string, actions: Actions): Command {
         .choices(reconcileFormats)
         .default("pretty"),
     )
-    .option("--report <file>", "also write the report as a page: a file that ends with .html")
+    .option(
+      "--report <file>",
+      "also write the report as a page: a file that ends with .html",
+      notEmpty,
+    )
     .option("--color", "colour the output even when it does not go to a terminal")
     .option("--no-color", "never colour the output")
     .addHelpText("after", reconcileHelp)
-    .action(async (first: string | undefined, rest: readonly string[], flags: ReconcileFlags) => {
-      const { overlay: overlays, color, ...others } = flags;
-      // With a config, there need not be a document before the samples.
-      const isSample = first !== undefined && isSampleArgument(first);
-      const spec = isSample ? undefined : first;
-      const samples = isSample ? [first, ...rest] : rest;
-      await actions.reconcile({ ...others, spec, samples, overlays }, color);
-    });
+    .action(
+      async (first: string | undefined, rest: readonly string[] = [], flags: ReconcileFlags) => {
+        const { overlay: overlays, color, ...others } = flags;
+        // With a config, there need not be a document before the samples.
+        const isSample = first !== undefined && isSampleArgument(first);
+        const spec = isSample ? undefined : first;
+        const samples = isSample ? [first, ...rest] : rest;
+        await actions.reconcile({ ...others, spec, samples, overlays }, color);
+      },
+    );
 
   return program;
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It has to be a whole number.");
-}
-
-function positiveInteger(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
 }
 
 const generateHelp = `
@@ -186,7 +225,7 @@ document, the files that it refers to, the overlays, the config file, the licenc
 tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
 what is wrong with them is shown, and they are followed still. The document has to be a file; overlays
 and references that are URLs are fetched for every run, but not followed, and neither are the modules
-that a config file imports. Where the file system tells of no changes, as over a network, set
+that a config file in JavaScript imports. Where the file system tells of no changes, as over a network, set
 CHOKIDAR_USEPOLLING=1.
 
 Exit codes:

@@ -1,5 +1,5 @@
 import type { Config, FormatChoice, ImportExtension, Target } from "../config/config.js";
-import { loadConfig } from "../config/load-config.js";
+import { loadJobs, type Job, type LoadConfigOptions } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
 import type { GenerateResult } from "../generate/generate.js";
@@ -26,6 +26,8 @@ export interface GenerateCommandOptions {
   readonly out?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The jobs of the config. Default: all. */
+  readonly jobs?: readonly string[] | undefined;
   /** The component schemas to emit. Default: those of the config. */
   readonly roots?: readonly string[] | undefined;
   /** Whether to write TypeScript or JavaScript. Default: as the config says. */
@@ -59,46 +61,41 @@ export interface RunObserver {
 }
 
 /**
- * Generates the package, or checks with `check` that it is up to date.
+ * Generates the packages, or checks with `check` that they are up to date: one for each job of the
+ * config, one after the other. A job that fails stops no other one.
  *
- * Diagnostics go to standard error. Standard output gets one line that sums up the run; with `check`
- * and an output folder that is not up to date, a unified diff instead.
+ * Diagnostics go to standard error. Standard output gets one line for each job that sums it up; with
+ * `check` and an output folder that is not up to date, a unified diff instead.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
- * @returns The exit code of the process.
+ * @returns The exit code of the process: the highest of those of the jobs.
  * @throws The reason of the observer's signal, where that ends the run.
  */
 export async function runGenerate(
   options: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
+  const read = new Map<string, string | null>();
+  let jobs: readonly Job[] = [];
+  let exitCode = await reportingErrors(io, async () => {
+    jobs = await loadJobs(settingsOf(options, read, io));
+    return 0;
+  });
+  for (const job of jobs) {
+    const code = await reportingErrors(io, () => runJob(job, read, options, io));
+    if (code === 2 && job.name !== undefined) {
+      io.stderr(`${job.name}: not ${options.check === true ? "checked" : "generated"}\n`);
+    }
+    if (code > exitCode) exitCode = code;
+  }
+  return exitCode;
+}
+
+/** Does something, and shows what is wrong with its input. */
+async function reportingErrors(io: CommandIo, work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
-    const { check = false, force = false, observer } = options;
-    const start = performance.now();
-    const inputs = new Map<string, string | null>();
-    const config = await configOf(options, inputs, io);
-    observer?.onConfig(config);
-    const surroundings = await findSurroundings(config, {
-      cwd: io.cwd,
-      onFile: observer?.onFile,
-    });
-    // A warning is shown until it is gone.
-    const unchanged =
-      force || surroundings.warnings.length > 0
-        ? undefined
-        : await findUnchanged(config, surroundings, observer?.onFile);
-    if (unchanged !== undefined) {
-      reportUnchanged(unchanged, { out: config.out, check, start }, io);
-      return 0;
-    }
-    const { Stage } = await import("../output/stage/stage.js");
-    const stage = check ? undefined : new Stage(config.out);
-    try {
-      return await runPipeline({ config, surroundings, inputs, stage, start }, options, io);
-    } finally {
-      await stage?.discard();
-    }
+    return await work();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
@@ -110,9 +107,47 @@ export async function runGenerate(
   }
 }
 
+/** Does one job of the config. */
+async function runJob(
+  { name, config }: Job,
+  read: ReadonlyMap<string, string | null>,
+  options: GenerateCommandOptions,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { check = false, force = false, observer } = options;
+  const start = performance.now();
+  const { licenseFile } = config.package;
+  // Of the files that the settings are read from, the licence is an input of the run.
+  const inputs = new Map([...read].filter(([path]) => path === licenseFile));
+  const label = name === undefined ? "" : `${name}: `;
+  observer?.onConfig(config);
+  const surroundings = await findSurroundings(config, {
+    cwd: io.cwd,
+    onFile: observer?.onFile,
+  });
+  // A warning is shown until it is gone.
+  const unchanged =
+    force || surroundings.warnings.length > 0
+      ? undefined
+      : await findUnchanged(config, surroundings, observer?.onFile);
+  if (unchanged !== undefined) {
+    reportUnchanged(unchanged, { out: config.out, label, check, start }, io);
+    return 0;
+  }
+  const { Stage } = await import("../output/stage/stage.js");
+  const stage = check ? undefined : new Stage(config.out);
+  try {
+    return await runPipeline({ config, label, surroundings, inputs, stage, start }, options, io);
+  } finally {
+    await stage?.discard();
+  }
+}
+
 /** A run that has to make files. */
 interface Run {
   readonly config: Config;
+  /** What begins the line that sums it up: the name of the job, if it has one. */
+  readonly label: string;
   readonly surroundings: FoundSurroundings;
   /** The hashes of the files that it has read. */
   readonly inputs: Map<string, string | null>;
@@ -124,7 +159,7 @@ interface Run {
 
 /** Generates the files, and writes them, or compares them with those that are there. */
 async function runPipeline(
-  { config, surroundings, inputs, stage, start }: Run,
+  { config, label, surroundings, inputs, stage, start }: Run,
   { force = false, observer, rerun }: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -158,29 +193,26 @@ async function runPipeline(
     sources: result.sources,
   });
   return stage === undefined
-    ? checkOutput(result, config, run, rerun, io)
-    : writeOutput(result, config, { run, stage }, start, io);
+    ? checkOutput(result, { config, label }, run, rerun, io)
+    : writeOutput(result, { config, label, start }, { run, stage }, io);
 }
 
-/** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
-async function configOf(
-  { config: file, observer, ...options }: GenerateCommandOptions,
-  inputs: Map<string, string | null>,
-  { cwd }: CommandIo,
-): Promise<Config> {
+/** Where the settings of the run come from. */
+function settingsOf(
+  { config: file, jobs, observer, ...options }: GenerateCommandOptions,
+  read: Map<string, string | null>,
+  { cwd, stderr }: CommandIo,
+): LoadConfigOptions {
   const { spec, overlays, out, roots, target, importExtension, format, strict } = options;
   const { maxWarnings } = options;
-  const read = new Map<string, string | null>();
-  const config = await loadConfig({
+  return {
     cwd,
     file,
+    jobs,
     overrides: { spec, overlays, out, roots, target, importExtension, format, strict, maxWarnings },
     onFile: recording(read, observer?.onFile),
-  });
-  const { licenseFile } = config.package;
-  const license = licenseFile === undefined ? undefined : read.get(licenseFile);
-  if (licenseFile !== undefined && license !== undefined) inputs.set(licenseFile, license);
-  return config;
+    onFound: (note) => stderr(`${note}\n`),
+  };
 }
 
 /** A hook that notes the hash of what was read. */
@@ -193,16 +225,16 @@ function recording(inputs: Map<string, string | null>, onFile?: FileHook): FileH
 
 function reportUnchanged(
   { models, warnings, files }: UnchangedRun,
-  { out, check, start }: { out: string; check: boolean; start: number },
+  { out, label, check, start }: { out: string; label: string; check: boolean; start: number },
   io: CommandIo,
 ): void {
   const shown = shownPath(out, io.cwd);
   if (check) {
-    io.stdout(`${shown} is up to date\n`);
+    io.stdout(`${label}${shown} is up to date\n`);
     return;
   }
   const summary = { added: 0, changed: 0, removed: 0, unchanged: files };
-  io.stdout(summaryLine(models, summary, shown, start) + summarizeWarnings(warnings));
+  io.stdout(label + summaryLine(models, summary, shown, start) + summarizeWarnings(warnings));
 }
 
 function summaryLine(
@@ -221,22 +253,21 @@ function summaryLine(
 
 async function writeOutput(
   { files, models, diagnostics }: GenerateResult,
-  { out, format }: Config,
+  { config: { out, format }, label, start }: Pick<Run, "config" | "label" | "start">,
   options: WriteOptions,
-  start: number,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { writeFiles } = await import("../output/write.js");
   const summary = await writeFiles(files, out, { ...options, format });
   await rememberOwnWork(out);
-  const line = summaryLine(models.length, summary, shownPath(out, io.cwd), start);
+  const line = label + summaryLine(models.length, summary, shownPath(out, io.cwd), start);
   io.stdout(line + summarizeWarnings(countWarnings(diagnostics)));
   return 0;
 }
 
 async function checkOutput(
   { files }: GenerateResult,
-  { out, format }: Config,
+  { config: { out, format }, label }: Pick<Run, "config" | "label">,
   run: RunRecord | undefined,
   rerun: string,
   io: CommandIo,
@@ -245,13 +276,13 @@ async function checkOutput(
   const { compareFiles } = await import("../output/compare.js");
   const changes = await compareFiles(files, out, { shownAs: shown, run, format });
   if (changes.length === 0) {
-    io.stdout(`${shown} is up to date\n`);
+    io.stdout(`${label}${shown} is up to date\n`);
     await rememberOwnWork(out);
     return 0;
   }
   io.stdout(changes.map(({ patch }) => patch).join(""));
   io.stderr(
-    `${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
+    `${label}${count(changes.length, "file")} in ${shown} ${changes.length === 1 ? "is" : "are"} not up to date: run \`${rerun}\` and commit the result\n`,
   );
   return 1;
 }

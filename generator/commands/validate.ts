@@ -24,6 +24,8 @@ export interface ValidateCommandOptions {
   readonly spec?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The job of the config. It is needed where there are several. */
+  readonly job?: string | undefined;
   readonly format: ValidateFormat;
   /** Whether to print no more of the values than their types and sizes. */
   readonly hideValues?: boolean | undefined;
@@ -44,10 +46,17 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, config: file, hideValues } = options;
+  const { format, files, spec, config: file, job, hideValues } = options;
   const progress = slowProgress(io);
   try {
-    const config = await loadConfig({ cwd: io.cwd, file, overrides: { spec } });
+    const config = await loadConfig({
+      cwd: io.cwd,
+      file,
+      command: "validate",
+      jobs: job === undefined ? undefined : [job],
+      overrides: { spec },
+      onFound: (note) => io.stderr(`${note}\n`),
+    });
     const dataFiles = dataFilesOf(files, io.cwd);
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);

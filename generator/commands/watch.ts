@@ -20,7 +20,7 @@ const quiet = 100;
 
 /**
  * Generates the package, and again whenever a file changes that it depends on: the document, the local
- * files that it refers to, its overlays, the config file, the licence, and the `tsconfig.json` and
+ * files that it refers to, its overlays, the config file with what it imports if it is TypeScript, the licence, and the `tsconfig.json` and
  * `package.json` around the output folder, those included that are not there yet.
  *
  * Every run prints what `guardsmith generate` prints, but warnings that did not change are shown once.
@@ -93,7 +93,8 @@ function printingRun(
     const isDone = exitCode === 0;
     if (!isDone || diagnostics !== shown) io.stderr(diagnostics);
     shown = isDone ? diagnostics : "";
-    io.stdout(isDone ? results : "not generated: there are errors\n");
+    // Of several jobs, some may be done.
+    io.stdout(isDone ? results : `${results}not generated: there are errors\n`);
     return isDone;
   };
 }

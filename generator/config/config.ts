@@ -117,4 +117,6 @@ export interface Config {
   readonly ignore: readonly Ignore[];
   /** The config file, if there is one, for the places of what is said about the settings. */
   readonly source?: SourceText;
+  /** The settings that the command line gives in place of the config file. */
+  readonly overridden?: readonly string[];
 }

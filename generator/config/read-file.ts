@@ -49,6 +49,18 @@ export function fileProblem(name: string, error: unknown): Problem {
         message: `${name} is a directory`,
         help: "name the file in it that is meant",
       };
+    case "EFTYPE":
+      return {
+        code: "file-unreadable",
+        message: `${name} is no ordinary file`,
+        help: "name an ordinary file: a device or a pipe may never end",
+      };
+    case "EFBIG":
+      return {
+        code: "file-too-large",
+        message: `${name} is larger than 10 MB`,
+        help: "check that it is the right file",
+      };
     case "EACCES":
     case "EPERM":
       return {

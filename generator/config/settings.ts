@@ -1,4 +1,4 @@
-import { checkConfig } from "./check-config.js";
+import { checkSettings } from "./check-config.js";
 import { completeConfig } from "./complete-config.js";
 import type { Config } from "./config.js";
 import { resolve } from "./disk.js";
@@ -13,12 +13,10 @@ import { resolvePaths } from "./resolve-paths.js";
  * @throws InputError when a setting is wrong.
  */
 export function settingsOf(spec: string | undefined, config: Partial<Config>, cwd: string): Config {
-  const { source, ...others } = config;
+  const { source, overridden, ...others } = config;
   const settings = { ...others, spec: others.spec ?? spec ?? "-" };
-  const complete = completeConfig(
-    resolvePaths(checkConfig(settings), cwd),
-    resolve(cwd, "generated"),
-    source,
-  );
-  return source === undefined ? complete : { ...complete, source };
+  return completeConfig(resolvePaths(checkSettings(settings), cwd), resolve(cwd, "generated"), {
+    ...(source !== undefined && { source }),
+    ...(overridden !== undefined && { overridden }),
+  });
 }

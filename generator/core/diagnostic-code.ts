@@ -59,6 +59,8 @@ export const warningCodes = [
 
 /** The kinds of errors. */
 export const errorCodes = [
+  "ambiguous-job",
+  "ambiguous-spec",
   "cannot-watch",
   "config-failed",
   "cyclic-alias",
@@ -111,6 +113,7 @@ export const errorCodes = [
   "restore-failed",
   "retrieve-failed",
   "several-documents",
+  "shared-output-folder",
   "standard-input-twice",
   "swagger-2",
   "taken-name",
@@ -121,6 +124,7 @@ export const errorCodes = [
   "unknown-anchor",
   "unknown-config-format",
   "unknown-config-key",
+  "unknown-job",
   "unknown-model",
   "unknown-overlay-field",
   "unknown-root",

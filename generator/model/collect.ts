@@ -46,7 +46,7 @@ export function collectModels(
   const claims = new Claims(document.uri, log);
   const collector = new Collector({ targets, variants, schemas, configured, claims, sharesModels });
   const models = collector.collect(document);
-  configured.reportUnused();
+  configured.reportUnused(models.all.map(({ schema }) => schema.place));
   reportEndlessReferences(models.all, schemas, log);
   return models;
 }

@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from "commander";
+
+/** A path or a name: an empty one is mostly a variable of the shell that is not set. */
+export function notEmpty(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
+}
+
+/** Several of them. */
+export function noneEmpty(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), notEmpty(text)];
+}
+
+export function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number.");
+}
+
+export function positiveInteger(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
+}
