@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { inputError } from "../core/failure.js";
 import { policyChoices } from "./policies.js";
 import { FormatsSchema } from "./check-formats.js";
-import { choice, listed, objectOr } from "./choice.js";
+import { choice, jsonSchema, listed, objectOr } from "./choice.js";
 import { describeIssue } from "./describe-issue.js";
 import { markKeys, unmarkKeys } from "./every-key.js";
 import { isObject } from "./plain-object.js";
@@ -50,11 +50,19 @@ const packageSettings = {
   repository: v.optional(objectOr(RepositorySchema, text)),
 };
 
+/** What an origin looks like, without the port that it has by itself. */
+const originPattern =
+  "^(?!https:.*:443$|http:.*:80$)https?://(?:[a-z\\d](?:[a-z\\d.-]*[a-z\\d])?|\\[[\\da-f:.]+\\])(?::[1-9]\\d{0,4})?$";
+
 const referenceSettings = {
   root: v.optional(text),
   origins: v.optional(
     v.array(
-      v.pipe(text, v.check(isOrigin, "must be an origin such as `https://schemas.example.com`")),
+      v.pipe(
+        text,
+        v.check(isOrigin, "must be an origin such as `https://schemas.example.com`"),
+        jsonSchema({ pattern: originPattern }),
+      ),
       "must be a list of origins",
     ),
   ),
@@ -141,6 +149,10 @@ const settings = {
         (names) => names.includes("models") || !names.includes("guards"),
         "must name `models` where it names `guards`, because guards import them",
       ),
+      jsonSchema({
+        if: { contains: { const: "guards" } },
+        then: { contains: { const: "models" } },
+      }),
     ),
   ),
   target: v.optional(choice(targets)),
@@ -185,6 +197,10 @@ const fileSettings = {
             /^[A-Za-z\d][\w.-]*$/,
             "must be a name of letters, digits, `-`, `_` and `.` that begins with a letter or a digit",
           ),
+          // Such a key is marked, which makes it another name.
+          jsonSchema({
+            not: { enum: Object.getOwnPropertyNames(Object.prototype).concat("prototype") },
+          }),
         ),
         JobSchema,
       ),

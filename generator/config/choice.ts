@@ -27,6 +27,13 @@ export function objectOr<Members, Other>(
   return { ...schema, forms: [members, other] };
 }
 
+/** Says in JSON Schema what a check decides, for the schema that editors use. */
+export function jsonSchema<Input>(
+  schema: Readonly<Record<string, unknown>>,
+): v.MetadataAction<Input, { readonly jsonSchema: Readonly<Record<string, unknown>> }> {
+  return v.metadata({ jsonSchema: schema });
+}
+
 /** Words as a message lists them. */
 export function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(", ");
