@@ -26,7 +26,8 @@ export function configSchema(): JsonSchema {
   const schema = convert(ConfigSchema, file.getInterfaceOrThrow("UserConfig").getType());
   const { jobs, ...properties } = schema.properties ?? {};
   // A setting of a job is that of the file.
-  const job = jobs?.additionalProperties || {};
+  const job = jobs?.additionalProperties;
+  if (job === undefined || job === false) throw new Error("Configs have no jobs");
   const definitions = job.properties ?? {};
   const shared = mapValues(definitions, (_, name) => ({ $ref: `#/definitions/${name}` }));
   return {

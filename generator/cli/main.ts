@@ -23,6 +23,10 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const program = createProgram(ownVersion(), {
       // `--help`, `--version` and usage errors do not wait for what only a command needs.
+      init: async (options, color) => {
+        const { runInit } = await import("../commands/init/init.js");
+        exitCode = await runInit(options, commandIo(color));
+      },
       generate: async ({ watch = false, ...options }, color) => {
         const [io, rerun] = [commandIo(color), rerunOf(args)];
         if (watch) {

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { GenerateCommandOptions } from "../commands/generate.js";
+import type { InitCommandOptions } from "../commands/init/init.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
@@ -54,6 +55,7 @@ type Action<Options> = (options: Options, color: boolean | undefined) => Promise
 
 /** What to call with the arguments of each command. */
 export interface Actions {
+  readonly init: Action<InitCommandOptions>;
   readonly generate: Action<GenerateArguments>;
   readonly validate: Action<ValidateCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
@@ -72,6 +74,17 @@ export function createProgram(version: string, actions: Actions): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError("(run with --help to see what there is)");
+
+  program
+    .command("init")
+    .description("write a config and a script for this project, and generate for the first time")
+    .argument("[spec]", "the document: a path or a URL (default: it is looked for)", notEmpty)
+    .option("--color", "colour the diagnostics even when they do not go to a terminal")
+    .option("--no-color", "never colour the diagnostics")
+    .addHelpText("after", initHelp)
+    .action(async (spec: string | undefined, { color }: { readonly color?: boolean }) => {
+      await actions.init({ spec }, color);
+    });
 
   program
     .command("generate")
@@ -215,6 +228,20 @@ export function createProgram(version: string, actions: Actions): Command {
 
   return program;
 }
+
+const initHelp = `
+Nothing is asked. A document is looked for by its name, such as openapi.yaml, in this folder and in the
+usual ones below it. In a project in TypeScript that has guardsmith among its dependencies, the config
+is guardsmith.config.ts; elsewhere guardsmith.config.json. A config, a script or a file that is there
+stays as it is, so that the command can be run again.
+
+Exit codes:
+  0  all is set up
+  2  no document was found, or several, or it is wrong
+
+Examples:
+  guardsmith init
+  guardsmith init spec/shop.yaml`;
 
 const generateHelp = `
 Options win over the config file, and all paths on the command line are relative to the working

@@ -60,7 +60,7 @@ export interface JobConfig {
         readonly name?: string | undefined;
         /** Default: `0.0.0`. */
         readonly version?: string | undefined;
-        /** Default: what the document says. */
+        /** What the package is, in a sentence. */
         readonly description?: string | undefined;
         /** An SPDX expression, such as `MIT`. */
         readonly license?: string | undefined;

@@ -68,6 +68,7 @@ export const errorCodes = [
   "duplicate-operation-id",
   "empty-file",
   "endless-reference",
+  "existing-config",
   "fetch-failed",
   "file-not-found",
   "file-too-large",

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { checkConfig } from "../../generator/config/check-config.js";
 import { InputError } from "../../generator/core/failure.js";
@@ -154,26 +155,24 @@ describe("the JSON Schema of configs", () => {
   });
 
   it("has values for every setting in this test", () => {
-    expect(Object.keys(schema.properties ?? {}).filter((name) => (!name) in values)).toEqual([]);
+    expect(Object.keys(schema.properties ?? {}).filter((name) => !(name in values))).toEqual([]);
   });
 
   const configs = Object.entries(values).flatMap(([name, each]) =>
-    each.map((value) => Object.fromEntries([[name, value]])),
+    each.map((value) => Object.fromEntries<unknown>([[name, value]])),
   );
   const inJobs = configs
     .filter((config) => !("jobs" in config) && !("$schema" in config))
     .map((config) => ({ jobs: { shop: config } }));
 
-  it.each([...configs, ...inJobs, {}, [], "a", 1].map((config) => [config]))(
-    "agrees with our own check: %j",
-    (config) => {
-      expect(validate(config)).toBe(isTaken(config));
-    },
-  );
+  const all: readonly unknown[] = [...configs, ...inJobs, {}, [], "a", 1];
+
+  it.each(all.map((config) => ({ config })))("agrees with our own check: $config", ({ config }) => {
+    expect(validate(config)).toBe(isTaken(config));
+  });
 
   it("takes the config of this project", async () => {
-    const { load } = await import("js-yaml");
-    expect(validate(load(await readFile("guardsmith.config.yaml", "utf8")))).toBe(true);
+    expect(validate(parse(await readFile("guardsmith.config.yaml", "utf8")))).toBe(true);
   });
 
   it("describes every setting", () => {
@@ -182,6 +181,26 @@ describe("the JSON Schema of configs", () => {
     ).toEqual([]);
   });
 });
+
+describe("docs/config.md", () => {
+  it("has a row for every setting, and for no other one", async () => {
+    const page = await readFile("docs/config.md", "utf8");
+    const rows = [...page.matchAll(/^\| `([^`]+)`/gm)].map(([, name = ""]) => name);
+    const documented = new Set(rows.flatMap((row) => [row, row.split(/[.[]/)[0] ?? ""]));
+    expect([...documented].sort()).toEqual([...settingNames()].sort());
+  });
+});
+
+/** The names of all settings, and of those inside them that are no policies of their own. */
+function settingNames(): ReadonlySet<string> {
+  const definitions = schema.definitions as Record<string, JsonSchema>;
+  const top = Object.keys(schema.properties ?? {});
+  const inside = ["policies", "references", "package"].flatMap((name) =>
+    Object.keys(definitions[name]?.properties ?? {}).map((member) => `${name}.${member}`),
+  );
+  const ofItems = Object.keys(definitions.ignore?.items?.properties ?? {});
+  return new Set([...top, ...inside, ...ofItems.map((member) => `ignore[].${member}`)]);
+}
 
 /** The settings that editors have nothing to say about. */
 function undescribed(
