@@ -1,6 +1,4 @@
-import { detect } from "package-manager-detector/detect";
-import { resolveCommand } from "package-manager-detector/commands";
-import type { Agent } from "package-manager-detector";
+import { detect, resolveCommand, type Agent } from "package-manager-detector";
 import { configIn, findConfig } from "../../config/find-config.js";
 import { severalSpecs } from "../../config/find-spec.js";
 import { loadJobs } from "../../config/load-config.js";
