@@ -22,7 +22,13 @@ export {
   type ReconcileOptions,
   type ReconcileResult,
 } from "./reconcile/reconcile.js";
-export { defineConfig, type UserConfig } from "./config/user-config.js";
+export {
+  defineConfig,
+  type ConfigEnvironment,
+  type ConfigExport,
+  type JobConfig,
+  type UserConfig,
+} from "./config/user-config.js";
 export type { FormatMode, Formats } from "./config/formats.js";
 export type { Config, Ignore, Output, PackageConfig, Repository } from "./config/config.js";
 export type { DiagnosticCode } from "./core/diagnostic-code.js";

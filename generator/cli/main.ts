@@ -26,6 +26,10 @@ async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
   const actions: Actions = {
     // `--help`, `--version` and usage errors do not wait for what only a command needs.
+    init: async (options, color) => {
+      const { runInit } = await import("../commands/init/init.js");
+      exitCode = await runInit(options, await commandIo(color, undefined));
+    },
     generate: async ({ watch = false, interval, ...options }, color) => {
       const [io, rerun] = [
         await commandIo(color, options.reportAs),

@@ -1,13 +1,22 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { CleanCommandOptions } from "../commands/clean.js";
 import type { GenerateCommandOptions } from "../commands/generate.js";
 import { generateFormats, type GenerateFormat } from "../commands/generate-formats.js";
+import type { InitCommandOptions } from "../commands/init/init.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { reconcileFormats } from "../commands/reconcile-formats.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import { isSampleArgument } from "../commands/samples/sample-argument.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import { validateFormats } from "../commands/validate-formats.js";
+import {
+  collect,
+  noneEmpty,
+  notEmpty,
+  positiveInteger,
+  seconds,
+  wholeNumber,
+} from "./arguments.js";
 
 /** The options of `guardsmith generate`, as Commander reads them. */
 interface GenerateFlags {
@@ -15,6 +24,7 @@ interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly out?: string;
   readonly config?: string;
+  readonly job?: readonly string[];
   readonly root?: readonly string[];
   readonly target?: Target;
   readonly importExtension?: ImportExtension;
@@ -39,7 +49,8 @@ interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "obse
 }
 
 /** The options of `guardsmith clean`, as Commander reads them. */
-interface CleanFlags extends CleanCommandOptions {
+interface CleanFlags extends Omit<CleanCommandOptions, "jobs"> {
+  readonly job?: readonly string[];
   readonly color?: boolean;
 }
 
@@ -79,6 +90,7 @@ interface Surroundings {
 
 /** What to call with the arguments of each command. */
 export interface Actions {
+  readonly init: Action<InitCommandOptions>;
   readonly generate: Action<GenerateArguments>;
   readonly clean: Action<CleanCommandOptions>;
   readonly validate: Action<ValidateCommandOptions>;
@@ -109,14 +121,38 @@ export function createProgram(
     .showHelpAfterError("(run with --help to see what there is)");
 
   program
+    .command("init")
+    .description("write a config and a script for this project, and generate for the first time")
+    .argument("[spec]", "the document: a path or a URL (default: it is looked for)", notEmpty)
+    .option("--color", "colour the diagnostics even when they do not go to a terminal")
+    .option("--no-color", "never colour the diagnostics")
+    .addHelpText("after", initHelp)
+    .action(async (spec: string | undefined, { color }: { readonly color?: boolean }) => {
+      await actions.init({ spec }, color);
+    });
+
+  program
     .command("generate")
     .description("write the types and guards of a document into a folder")
-    .argument("[spec]", "the document: a path, a URL, or - for standard input")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
     .option("-H, --header <line>", "send this header with requests for the document", collect)
-    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
-    .option("-o, --out <dir>", "the output folder")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
-    .option("-r, --root <name...>", "emit only these component schemas, with all that they reach")
+    .option(
+      "--overlay <file...>",
+      "apply these OpenAPI overlays to the document, in this order",
+      noneEmpty,
+    )
+    .option("-o, --out <dir>", "the output folder", notEmpty)
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name...>", "do only these jobs of the config", noneEmpty)
+    .option(
+      "-r, --root <name...>",
+      "emit only these component schemas, with all that they reach",
+      noneEmpty,
+    )
     .addOption(
       new Option(
         "--target <language>",
@@ -152,30 +188,49 @@ export function createProgram(
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
-      const { overlay: overlays, root: roots, header: headers, color, ...others } = flags;
+      const {
+        overlay: overlays,
+        job: jobs,
+        root: roots,
+        header: headers,
+        color,
+        ...others
+      } = flags;
       const { formatter, format: reportAs, ...rest } = others;
       const format = formatter === false ? "none" : undefined;
-      await actions.generate({ ...rest, spec, headers, overlays, roots, format, reportAs }, color);
+      await actions.generate(
+        { ...rest, spec, headers, overlays, jobs, roots, format, reportAs },
+        color,
+      );
     });
 
   program
     .command("clean")
     .description("remove the files that Guardsmith has generated")
-    .option("-o, --out <dir>", "the output folder (default: that of the config)")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option("-o, --out <dir>", "the output folder (default: those of the config)", notEmpty)
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name...>", "clean up after these jobs of the config alone", noneEmpty)
     .option("-n, --dry-run", "list what would be removed, and remove nothing")
     .option("--force", "remove generated files that were edited, too")
     .option("--color", "colour the diagnostics even when they do not go to a terminal")
     .option("--no-color", "never colour the diagnostics")
     .addHelpText("after", cleanHelp)
-    .action(async ({ color, ...options }: CleanFlags) => {
-      await actions.clean(options, color);
+    .action(async ({ color, job: jobs, ...options }: CleanFlags) => {
+      await actions.clean({ ...options, jobs }, color);
     });
 
   program
     .command("validate")
     .description("check JSON files against a model of a document, without generating a package")
-    .argument("[files...]", "the data: files, folders, 'patterns'; - or nothing for standard input")
+    .argument(
+      "[files...]",
+      "the data: files, folders, 'patterns'; - or nothing for standard input",
+      noneEmpty,
+    )
     .addOption(
       new Option(
         "-m, --model <name>",
@@ -197,9 +252,18 @@ export function createProgram(
       "tell so many issues of a value (default: 100)",
       positiveInteger,
     )
-    .option("-s, --spec <file>", "the document: a path, a URL, or - (default: that of the config)")
+    .option(
+      "-s, --spec <file>",
+      "the document: a path, a URL, or - (default: that of the config)",
+      notEmpty,
+    )
     .option("-H, --header <line>", "send this header with requests for the document", collect)
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name>", "the job of the config, where it has several", notEmpty)
     .addOption(
       formatOption("-f, --format <name>", "how to print the issues", validateFormats, isWorkflow),
     )
@@ -207,7 +271,7 @@ export function createProgram(
     .option("--color", "colour the output even when it does not go to a terminal")
     .option("--no-color", "never colour the output")
     .addHelpText("after", validateHelp)
-    .action(async (files: readonly string[], flags: ValidateFlags) => {
+    .action(async (files: readonly string[] = [], flags: ValidateFlags) => {
       const { header: headers, color, ...rest } = flags;
       await actions.validate({ ...rest, headers, files }, color);
     });
@@ -215,15 +279,30 @@ export function createProgram(
   program
     .command("reconcile")
     .description("hold what an API sends against its document, and write an overlay that mends it")
-    .argument("[spec]", "the document: a path, a URL, or - for standard input")
-    .argument("[samples...]", "Model=files, .har files, or recorded pairs in .jsonl files")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
+    .argument(
+      "[samples...]",
+      "Model=files, .har files, or recorded pairs in .jsonl files",
+      noneEmpty,
+    )
     .addOption(
-      new Option("-w, --write <overlay>", "write the changes into this overlay").conflicts("check"),
+      new Option("-w, --write <overlay>", "write the changes into this overlay")
+        .argParser(notEmpty)
+        .conflicts("check"),
     )
     .option("--check", "write no overlay; exit with 1 if samples contradict the document")
     .option("-H, --header <line>", "send this header with requests for the document", collect)
-    .option("--overlay <file...>", "apply these OpenAPI overlays to the document, in this order")
-    .option("-c, --config <file>", "the config file (default: the nearest guardsmith.config.*)")
+    .option(
+      "--overlay <file...>",
+      "apply these OpenAPI overlays to the document, in this order",
+      noneEmpty,
+    )
+    .option(
+      "-c, --config <file>",
+      "the config file (default: the nearest guardsmith.config.*)",
+      notEmpty,
+    )
+    .option("--job <name>", "the job of the config, where it has several", notEmpty)
     .option(
       "--min-samples <number>",
       "change only what so many samples contradict",
@@ -234,24 +313,26 @@ export function createProgram(
     .addOption(
       formatOption("-f, --format <name>", "how to print the report", reconcileFormats, isWorkflow),
     )
-    .option("--report <file>", "also write the report as a page: a file that ends with .html")
+    .option(
+      "--report <file>",
+      "also write the report as a page: a file that ends with .html",
+      notEmpty,
+    )
     .option("--color", "colour the output even when it does not go to a terminal")
     .option("--no-color", "never colour the output")
     .addHelpText("after", reconcileHelp)
-    .action(async (first: string | undefined, rest: readonly string[], flags: ReconcileFlags) => {
-      const { overlay: overlays, header: headers, color, ...others } = flags;
-      // With a config, there need not be a document before the samples.
-      const isSample = first !== undefined && isSampleArgument(first);
-      const spec = isSample ? undefined : first;
-      const samples = isSample ? [first, ...rest] : rest;
-      await actions.reconcile({ ...others, spec, headers, samples, overlays }, color);
-    });
+    .action(
+      async (first: string | undefined, rest: readonly string[] = [], flags: ReconcileFlags) => {
+        const { overlay: overlays, header: headers, color, ...others } = flags;
+        // With a config, there need not be a document before the samples.
+        const isSample = first !== undefined && isSampleArgument(first);
+        const spec = isSample ? undefined : first;
+        const samples = isSample ? [first, ...rest] : rest;
+        await actions.reconcile({ ...others, spec, headers, samples, overlays }, color);
+      },
+    );
 
   return program;
-}
-
-function collect(text: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, text];
 }
 
 /** The formatter has an option of its own beside `--format`: both may be given. */
@@ -273,20 +354,19 @@ function formatOption(
     .default(isWorkflow ? "github" : "pretty", "github in GitHub Actions, pretty elsewhere");
 }
 
-function wholeNumber(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It has to be a whole number.");
-}
+const initHelp = `
+Nothing is asked. A document is looked for by its name, such as openapi.yaml, in this folder and in the
+usual ones below it. In a project in TypeScript that has guardsmith among its dependencies, the config
+is guardsmith.config.ts; elsewhere guardsmith.config.json. A config, a script or a file that is there
+stays as it is, so that the command can be run again.
 
-function seconds(text: string): number {
-  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text) && Number(text) > 0) return Number(text);
-  throw new InvalidArgumentError("It has to be a number of seconds, such as 5 or 0.5.");
-}
+Exit codes:
+  0  all is set up
+  2  no document was found, or several, or it is wrong
 
-function positiveInteger(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
-}
+Examples:
+  guardsmith init
+  guardsmith init spec/shop.yaml`;
 
 const generateHelp = `
 Options win over the config file, and all paths on the command line are relative to the working
@@ -296,7 +376,8 @@ With --watch, the command goes on until it is interrupted, which ends it with 0.
 document, the files that it refers to, the overlays, the config file, the licence, and the
 tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
 what is wrong with them is shown, and they are followed still. Servers are asked every 5 seconds, or
-at the --interval, whether a URL has changed. The modules that a config file imports are not followed.
+at the --interval, whether a URL has changed. The modules that a config file in
+JavaScript imports are not followed.
 Where the file system tells of no changes, as over a network, set CHOKIDAR_USEPOLLING=1.
 
 Formats (--no-format is another thing: it leaves out the formatter of the files):

@@ -1,4 +1,4 @@
-import { loadConfig } from "../config/load-config.js";
+import { loadJobs } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import { InputError } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
@@ -9,10 +9,12 @@ import { reportDiagnostics } from "./report.js";
 
 /** The arguments of `guardsmith clean`; paths are relative to the working directory. */
 export interface CleanCommandOptions {
-  /** The output folder. Default: the one of the config. */
+  /** The output folder. Default: those of the config. */
   readonly out?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The jobs of the config whose folders are meant. Default: all. */
+  readonly jobs?: readonly string[] | undefined;
   /** Whether to remove generated files that were edited, too. */
   readonly force?: boolean | undefined;
   /** Whether to say what would be removed, and to remove nothing. */
@@ -32,23 +34,12 @@ export async function runClean(
   io: CommandIo,
 ): Promise<ExitCode> {
   try {
-    const out = await folderOf(where, io);
-    const shown = shownPath(out, io.cwd);
-    const { cleanFolder, planCleaning } = await import("../output/clean.js");
-    if (dryRun) {
-      const { removed, edits } = await planCleaning(out, { force });
-      for (const path of removed) {
-        io.stdout(`${shownPath(absolutePath(path, out), io.cwd)}\n`);
-      }
-      io.stdout(`would remove ${count(removed.length, "file")} from ${shown}\n`);
-      reportKept(edits.kept, out, io);
-      return edits.kept.length === 0 ? 0 : 1;
+    let exitCode: ExitCode = 0;
+    for (const out of await foldersOf(where, io)) {
+      const kept = await (dryRun ? showCleaning : clean)(out, force, io);
+      if (kept > 0) exitCode = 1;
     }
-    const { removed, edits } = await cleanFolder(out, { force });
-    reportLost(edits.lost, out, io);
-    io.stdout(`removed ${count(removed, "file")} from ${shown}\n`);
-    reportKept(edits.kept, out, io);
-    return edits.kept.length === 0 ? 0 : 1;
+    return exitCode;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
@@ -60,13 +51,32 @@ export async function runClean(
   }
 }
 
-/** The output folder; where one is named, no config is read. */
-async function folderOf(
-  { out, config: file }: Pick<CleanCommandOptions, "out" | "config">,
+/** Removes what is Guardsmith's from a folder. Returns how many files are kept. */
+async function clean(out: string, force: boolean, io: CommandIo): Promise<number> {
+  const { cleanFolder } = await import("../output/clean.js");
+  const { removed, edits } = await cleanFolder(out, { force });
+  reportLost(edits.lost, out, io);
+  io.stdout(`removed ${count(removed, "file")} from ${shownPath(out, io.cwd)}\n`);
+  reportKept(edits.kept, out, io);
+  return edits.kept.length;
+}
+
+/** Lists what would be removed from a folder. Returns how many files would be kept. */
+async function showCleaning(out: string, force: boolean, io: CommandIo): Promise<number> {
+  const { planCleaning } = await import("../output/clean.js");
+  const { removed, edits } = await planCleaning(out, { force });
+  for (const path of removed) io.stdout(`${shownPath(absolutePath(path, out), io.cwd)}\n`);
+  io.stdout(`would remove ${count(removed.length, "file")} from ${shownPath(out, io.cwd)}\n`);
+  reportKept(edits.kept, out, io);
+  return edits.kept.length;
+}
+
+/** The output folders; where one is named, no config is read. */
+async function foldersOf(
+  { out, config: file, jobs }: Pick<CleanCommandOptions, "out" | "config" | "jobs">,
   { cwd }: CommandIo,
-): Promise<string> {
-  if (out !== undefined) return absolutePath(out, cwd);
-  // What document it is does not matter: none is read.
-  const config = await loadConfig({ cwd, file, overrides: { spec: "-" } });
-  return config.out;
+): Promise<readonly string[]> {
+  if (out !== undefined) return [absolutePath(out, cwd)];
+  const found = await loadJobs({ cwd, file, jobs, command: "clean" });
+  return found.map(({ config }) => config.out);
 }

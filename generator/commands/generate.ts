@@ -1,27 +1,14 @@
 import type { Config, FormatChoice, ImportExtension, Target } from "../config/config.js";
-import { loadConfig } from "../config/load-config.js";
-import { InputError } from "../core/failure.js";
-import type { GeneratedFiles } from "../generate/pipeline.js";
-import { hashOf } from "../output/cache/hash.js";
-import { documentRecordOf, recordOf } from "../output/cache/run-record.js";
-import { findSurroundings, type FoundSurroundings } from "../output/project/surroundings.js";
-import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { FileHook } from "../config/file-hook.js";
+import { loadJobs, type Job, type LoadConfigOptions } from "../config/load-config.js";
+import { InputError } from "../core/failure.js";
 import type { UrlHook } from "../load/followed-url.js";
-import type { PlanOptions } from "../output/plan.js";
-import { shownPath } from "../output/shown-path.js";
-import type { Stage } from "../output/stage/stage.js";
-import type { FolderLock } from "../output/transaction/folder-lock.js";
-import { isInUse } from "../output/transaction/state-folder.js";
-import type { WriteOptions } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
-import { reportKept, reportLost } from "./edits.js";
 import type { GenerateFormat } from "./generate-formats.js";
-import { changedModels, inOrderOfInterest } from "./generate-reports/changes.js";
+import { generateJob } from "./generate-job.js";
 import { makeReport } from "./generate-reports/make-report.js";
 import type { RunReport } from "./generate-reports/report.js";
-import { countWarnings } from "./report.js";
-import { showWaiting } from "./show-waiting.js";
+import { recording, type Recording } from "./recording.js";
 
 /** The arguments of `guardsmith generate`; paths are relative to the working directory. */
 export interface GenerateCommandOptions {
@@ -35,6 +22,8 @@ export interface GenerateCommandOptions {
   readonly out?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The jobs of the config. Default: all. */
+  readonly jobs?: readonly string[] | undefined;
   /** The component schemas to emit. Default: those of the config. */
   readonly roots?: readonly string[] | undefined;
   /** Whether to write TypeScript or JavaScript. Default: as the config says. */
@@ -75,70 +64,46 @@ export interface RunObserver {
 }
 
 /**
- * Generates the package, or checks with `check` that it is up to date.
+ * Generates the packages, or checks with `check` that they are up to date: one for each job of the
+ * config, one after the other. A job that fails stops no other one.
  *
- * Diagnostics go to standard error. Standard output gets one line that sums up the run; with `check`
- * and an output folder that is not up to date, what has to be done instead, the command that does it,
- * and the beginning of a unified diff.
+ * Diagnostics go to standard error. Standard output gets one line for each job that sums it up; with
+ * `check` and an output folder that is not up to date, what has to be done instead, the command that
+ * does it, and the beginning of a unified diff.
  *
  * @param options The arguments of the command.
  * @param io What the command sees of its process.
- * @returns The exit code of the process.
+ * @returns The exit code of the process: the highest of those of the jobs.
  * @throws The reason of the observer's signal, where that ends the run.
  */
 export async function runGenerate(
   options: GenerateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const report = makeReport(options.reportAs ?? "pretty", io);
+  const format = options.reportAs ?? "pretty";
+  const read: Recording = new Map();
+  let jobs: readonly Job[] = [];
+  let exitCode = await reportingErrors(makeReport(format, io), async () => {
+    jobs = await loadJobs(whereFrom(options, read, io));
+    return 0;
+  });
+  for (const { name, config } of jobs) {
+    const report = makeReport(format, io, name);
+    const code = await reportingErrors(report, () =>
+      generateJob(config, { options, read, report }, io),
+    );
+    if (code > exitCode) exitCode = code;
+  }
+  return exitCode;
+}
+
+/** Does something, and shows what is wrong with its input. */
+async function reportingErrors(
+  report: RunReport,
+  work: () => Promise<ExitCode>,
+): Promise<ExitCode> {
   try {
-    const { check = false, force = false, observer } = options;
-    const start = performance.now();
-    const inputs = new Map<string, string | null>();
-    const config = await configOf(options, inputs, io);
-    observer?.onConfig(config);
-    const surroundings = findSurroundings(config, {
-      cwd: io.cwd,
-      onFile: observer?.onFile,
-    });
-    // A warning is shown until it is gone.
-    const canSkip = !force && surroundings.warnings.length === 0;
-    const skip = async (): Promise<boolean> => {
-      const unchanged = canSkip && (await findUnchanged(config, surroundings, observer?.onFile));
-      if (!unchanged) return false;
-      const out = shownPath(config.out, io.cwd);
-      await reportUnchanged(unchanged, { out, check, start }, report);
-      return true;
-    };
-    // Where no run is at work, or was cut short, what is there can be looked at without the lock.
-    if (!isInUse(config.out) && (await skip())) return 0;
-    const run = { config, surroundings, inputs, start, report };
-    const waiting = { onWait: showWaiting(config.out, io), signal: observer?.signal };
-    if (check) {
-      const { waitWhileInUse } = await import("../output/transaction/wait-while-in-use.js");
-      const isHalfDone = await waitWhileInUse(config.out, waiting);
-      if (isHalfDone) {
-        io.progress("");
-        const out = shownPath(config.out, io.cwd);
-        await report.result({ kind: "interrupted", out, rerun: options.rerun });
-        return 1;
-      }
-      return await runPipeline(run, options, io);
-    }
-    const { lockFolder } = await import("../output/transaction/folder-lock.js");
-    const { Stage } = await import("../output/stage/stage.js");
-    const lock = await lockFolder(config.out, waiting);
-    const stage = new Stage(lock);
-    try {
-      if (lock.hasWaited) {
-        io.progress("");
-        if (await skip()) return 0;
-      }
-      return await runPipeline({ ...run, target: { lock, stage } }, options, io);
-    } finally {
-      await stage.take();
-      lock.release();
-    }
+    return await work();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { locate } = await import("../text/locate.js");
@@ -148,161 +113,21 @@ export async function runGenerate(
   }
 }
 
-/** A run that has to make files. */
-interface Run {
-  readonly config: Config;
-  readonly surroundings: FoundSurroundings;
-  /** The hashes of the files that it has read. */
-  readonly inputs: Map<string, string | null>;
-  /** Where to write the files; undefined, where they are only compared. */
-  readonly target?: { readonly lock: FolderLock; readonly stage: Stage } | undefined;
-  /** When it began, in milliseconds. */
-  readonly start: number;
-  readonly report: RunReport;
-}
-
-/** Generates the files, and writes them, or compares them with those that are there. */
-async function runPipeline(
-  { config, surroundings, inputs, target, start, report }: Run,
-  { force = false, observer, rerun }: GenerateCommandOptions,
-  io: CommandIo,
-): Promise<ExitCode> {
-  // The pipeline takes a while to import: what needs none is done without it.
-  const { generateOver } = await import("../generate/generate.js");
-  const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
-  const result = await generateOver(
-    force ? emptyCache : await openCache(config, surroundings),
-    {
-      spec: config.spec,
-      config,
-      surroundings,
-      cwd: io.cwd,
-      onFile: recording(inputs, observer?.onFile),
-      onUrl: observer?.onUrl,
-      onStage: (name) => {
-        observer?.signal.throwIfAborted();
-        const seconds = secondsSince(start);
-        if (seconds > 1) io.progress(`${name} … ${seconds.toFixed(0)} s`);
-      },
-    },
-    (file) => target?.stage.add(file),
-  );
-  io.progress("");
-  observer?.signal.throwIfAborted();
-  report.diagnostics(result.diagnostics);
-  if (result.diagnostics.some(({ severity }) => severity === "error")) {
-    await report.result({ kind: "failed" });
-    return 2;
-  }
-  const paths = result.files.map(({ path }) => path);
-  const run = recordOf(config, surroundings, inputs, paths, {
-    models: result.models.length,
-    warnings: countWarnings(result.diagnostics),
-    sources: result.sources,
-  });
-  const names = result.models.map(({ name }) => name);
-  const document = await documentRecordOf(config, result.title, names);
-  const options = { run, document, force };
-  return target === undefined
-    ? checkOutput(result, config, options, rerun, { io, report })
-    : writeOutput(result, config, { ...options, ...target }, start, { io, report });
-}
-
-/** The settings of the run. Of the files that they are read from, the licence is one of its inputs. */
-async function configOf(
-  { config: file, observer, ...options }: GenerateCommandOptions,
-  inputs: Map<string, string | null>,
-  { cwd }: CommandIo,
-): Promise<Config> {
+/** Where the settings come from. */
+function whereFrom(
+  { config: file, jobs, headers, observer, ...options }: GenerateCommandOptions,
+  read: Recording,
+  { cwd, stderr }: CommandIo,
+): LoadConfigOptions {
   const { spec, overlays, out, roots, target, importExtension, format, strict } = options;
-  const { maxWarnings, headers } = options;
-  const read = new Map<string, string | null>();
-  const config = await loadConfig({
+  const { maxWarnings } = options;
+  return {
     cwd,
     file,
+    jobs,
     headers,
     overrides: { spec, overlays, out, roots, target, importExtension, format, strict, maxWarnings },
     onFile: recording(read, observer?.onFile),
-  });
-  const { licenseFile } = config.package;
-  const license = licenseFile === undefined ? undefined : read.get(licenseFile);
-  if (licenseFile !== undefined && license !== undefined) inputs.set(licenseFile, license);
-  return config;
-}
-
-/** A hook that notes the hash of what was read. */
-function recording(inputs: Map<string, string | null>, onFile?: FileHook): FileHook {
-  return (path, bytes) => {
-    inputs.set(path, bytes === undefined ? null : hashOf(bytes));
-    onFile?.(path, bytes);
+    onFound: (note) => stderr(`${note}\n`),
   };
-}
-
-async function reportUnchanged(
-  { models, warnings, files }: UnchangedRun,
-  { out, check, start }: { out: string; check: boolean; start: number },
-  report: RunReport,
-): Promise<void> {
-  if (check) return report.result({ kind: "up-to-date", out });
-  const edits = { kept: [], lost: [] };
-  const summary = { added: 0, changed: 0, removed: 0, unchanged: files, edits };
-  const seconds = secondsSince(start);
-  return report.result({ kind: "written", out, models, files: summary, warnings, seconds });
-}
-
-function secondsSince(start: number): number {
-  return (performance.now() - start) / 1000;
-}
-
-/** Where a run tells what came of it. */
-interface Outcome {
-  readonly io: CommandIo;
-  readonly report: RunReport;
-}
-
-async function writeOutput(
-  { files, models, diagnostics }: GeneratedFiles,
-  { out }: Config,
-  options: WriteOptions,
-  start: number,
-  { io, report }: Outcome,
-): Promise<ExitCode> {
-  const { writeFiles } = await import("../output/write.js");
-  const summary = await writeFiles(files, out, options);
-  reportLost(summary.edits.lost, out, io);
-  reportKept(summary.edits.kept, out, io);
-  await report.result({
-    kind: "written",
-    out: shownPath(out, io.cwd),
-    models: models.length,
-    files: summary,
-    warnings: countWarnings(diagnostics),
-    seconds: secondsSince(start),
-  });
-  return 0;
-}
-
-async function checkOutput(
-  { files, models }: GeneratedFiles,
-  { out }: Config,
-  options: PlanOptions,
-  rerun: string,
-  { io, report }: Outcome,
-): Promise<ExitCode> {
-  const { compareFiles } = await import("../output/compare.js");
-  const shown = shownPath(out, io.cwd);
-  const { changes, kept } = await compareFiles(files, out, { ...options, shownAs: shown });
-  reportKept(kept, out, io);
-  if (changes.length === 0) {
-    await report.result({ kind: "up-to-date", out: shown });
-    return 0;
-  }
-  await report.result({
-    kind: "outdated",
-    out: shown,
-    changes: inOrderOfInterest(changes),
-    models: changedModels(models, changes),
-    rerun,
-  });
-  return 1;
 }

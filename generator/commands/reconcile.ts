@@ -36,6 +36,8 @@ export interface ReconcileCommandOptions {
   readonly overlays?: readonly string[] | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The job of the config. It is needed where there are several. */
+  readonly job?: string | undefined;
   /** The overlay to write; none, if it is not named. */
   readonly write?: string | undefined;
   /** How many samples have to show a contradiction. */
@@ -69,7 +71,15 @@ export async function runReconcile(
     const { spec, headers, overlays, config: file, write, format, minSamples } = options;
     const { report: page } = options;
     const args = options.samples.map(parseSampleArgument);
-    const loaded = await loadConfig({ cwd: io.cwd, file, headers, overrides: { spec, overlays } });
+    const loaded = await loadConfig({
+      cwd: io.cwd,
+      file,
+      command: "reconcile",
+      jobs: options.job === undefined ? undefined : [options.job],
+      headers,
+      overrides: { spec, overlays },
+      onFound: (note) => io.stderr(`${note}\n`),
+    });
     checkArguments(options, args, loaded);
     const target =
       write === undefined

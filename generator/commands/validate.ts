@@ -40,6 +40,8 @@ export interface ValidateCommandOptions {
   readonly headers?: readonly string[] | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
+  /** The job of the config. It is needed where there are several. */
+  readonly job?: string | undefined;
   readonly format: ValidateFormat;
   /** Whether to print no more of the values than their types and sizes. */
   readonly hideValues?: boolean | undefined;
@@ -60,11 +62,19 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, headers, config: file, hideValues, maxIssues, jsonl } = options;
+  const { format, files, spec, headers, config: file, job, hideValues, maxIssues, jsonl } = options;
   const progress = slowProgress(io);
   try {
     const target = targetOf(options);
-    const config = await loadConfig({ cwd: io.cwd, file, headers, overrides: { spec } });
+    const config = await loadConfig({
+      cwd: io.cwd,
+      file,
+      command: "validate",
+      jobs: job === undefined ? undefined : [job],
+      headers,
+      overrides: { spec },
+      onFound: (note) => io.stderr(`${note}\n`),
+    });
     const dataFiles = await dataFilesOf(files, io.cwd);
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);

@@ -33,7 +33,8 @@ const defaultInterval = 5;
 
 /**
  * Generates the package, and again whenever a file changes that it depends on: the document, the files
- * that it refers to, its overlays, wherever they are; the config file, the licence, and the `tsconfig.json` and
+ * that it refers to, its overlays, wherever they are; the config file, with what it imports if it is
+ * TypeScript, the licence, and the `tsconfig.json` and
  * `package.json` around the output folder, those included that are not there yet.
  *
  * Every run prints what `guardsmith generate` prints, but warnings that did not change are shown once.
@@ -135,7 +136,8 @@ function printingRun(
     const isDone = exitCode === 0;
     if (!isDone || diagnostics !== shown) io.stderr(diagnostics);
     shown = isDone ? diagnostics : "";
-    io.stdout(isDone ? results : "not generated: there are errors\n");
+    // Of several jobs, some may be done.
+    io.stdout(isDone ? results : `${results}not generated: there are errors\n`);
     return isDone;
   };
 }

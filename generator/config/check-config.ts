@@ -1,23 +1,20 @@
 import type { SourceText } from "../core/source-text.js";
 import * as v from "valibot";
-import { inputError, type Problem } from "../core/failure.js";
-import { joinPointer } from "../core/pointer.js";
+import { inputError } from "../core/failure.js";
 import { policyChoices } from "./policies.js";
-import { closest } from "../runtime/closest.js";
 import { FormatsSchema } from "./check-formats.js";
-import { choice, listed } from "./choice.js";
+import { choice, jsonSchema, listed, objectOr } from "./choice.js";
+import { describeIssue } from "./describe-issue.js";
 import { headerNameProblem, headerValueProblem } from "./headers.js";
-import { markKeys, unmarkKey, unmarkKeys } from "./every-key.js";
+import { markKeys, unmarkKeys } from "./every-key.js";
+import { isObject } from "./plain-object.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
 import type { NameHook, OutputHook } from "./hooks.js";
-import type { UserConfig } from "./user-config.js";
+import type { JobConfig, UserConfig } from "./user-config.js";
 
 // Each message completes a sentence that begins with the name of the setting.
 
-const object = v.custom<object>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  "must be an object",
-);
+const object = v.custom<object>(isObject, "must be an object");
 
 const text = v.pipe(v.string("must be a string"), v.nonEmpty("must not be empty"));
 
@@ -52,17 +49,22 @@ const packageSettings = {
   description: v.optional(v.string("must be a string")),
   license: v.optional(text),
   licenseFile: v.optional(text),
-  // What is wrong inside an object is only said if the form is chosen first.
-  repository: v.optional(
-    v.lazy((value) => (typeof value === "object" && value !== null ? RepositorySchema : text)),
-  ),
+  repository: v.optional(objectOr(RepositorySchema, text)),
 };
+
+/** What an origin looks like, without the port that it has by itself. */
+const originPattern =
+  "^(?!https:.*:443$|http:.*:80$)https?://(?:[a-z\\d](?:[a-z\\d.-]*[a-z\\d])?|\\[[\\da-f:.]+\\])(?::[1-9]\\d{0,4})?$";
 
 const referenceSettings = {
   root: v.optional(text),
   origins: v.optional(
     v.array(
-      v.pipe(text, v.check(isOrigin, "must be an origin such as `https://schemas.example.com`")),
+      v.pipe(
+        text,
+        v.check(isOrigin, "must be an origin such as `https://schemas.example.com`"),
+        jsonSchema({ pattern: originPattern }),
+      ),
       "must be a list of origins",
     ),
   ),
@@ -166,10 +168,7 @@ const RemoteFileSchema = v.pipe(
   v.objectWithRest(remoteSettings, v.never(), "must be given"),
 );
 
-// What is wrong inside an object is only said if the form is chosen first.
-const input = v.lazy((value) =>
-  typeof value === "object" && value !== null ? RemoteFileSchema : text,
-);
+const input = objectOr(RemoteFileSchema, text);
 
 const settings = {
   spec: v.optional(input),
@@ -218,6 +217,10 @@ const settings = {
         (names) => names.includes("models") || !names.includes("guards"),
         "must name `models` where it names `guards`, because guards import them",
       ),
+      jsonSchema({
+        if: { contains: { const: "guards" } },
+        then: { contains: { const: "models" } },
+      }),
     ),
   ),
   target: v.optional(choice(targets)),
@@ -247,7 +250,38 @@ const settings = {
 };
 
 // Unlike `v.strictObject`, this reports every unknown key, not only the first.
-const ConfigSchema = v.pipe(object, v.objectWithRest(settings, v.never()));
+const JobSchema = v.pipe(object, v.objectWithRest(settings, v.never()));
+
+const fileSettings = {
+  $schema: v.optional(v.string("must be a string")),
+  ...settings,
+  jobs: v.optional(
+    v.pipe(
+      object,
+      v.record(
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^[A-Za-z\d][\w.-]*$/,
+            "must be a name of letters, digits, `-`, `_` and `.` that begins with a letter or a digit",
+          ),
+          // Such a key is marked, which makes it another name.
+          jsonSchema({
+            not: { enum: Object.getOwnPropertyNames(Object.prototype).concat("prototype") },
+          }),
+        ),
+        JobSchema,
+      ),
+      v.minEntries(1, "must have at least one job"),
+    ),
+  ),
+};
+
+/** What a config file may say. */
+export const ConfigSchema: v.GenericSchema = v.pipe(
+  object,
+  v.objectWithRest(fileSettings, v.never()),
+);
 
 /**
  * Checks what a config file says.
@@ -258,41 +292,24 @@ const ConfigSchema = v.pipe(object, v.objectWithRest(settings, v.never()));
  * @throws InputError `unknown-config-key` and `invalid-config`, one for every wrong setting.
  */
 export function checkConfig(value: unknown, source?: SourceText): UserConfig {
-  const result = v.safeParse(ConfigSchema, markKeys(value ?? {}));
-  // Only keys change, back to those that the settings had.
-  if (result.success) return unmarkKeys(result.output) as UserConfig;
-  throw inputError(
-    result.issues.map((issue) => describe(issue, source?.uri)),
-    source,
-  );
+  // The schema says what the type does.
+  return checked(ConfigSchema, value, source) as UserConfig;
 }
 
-function describe(issue: v.BaseIssue<unknown>, uri: string | undefined): Problem {
-  const path = (issue.path ?? []).map(({ key }) => unmarkKey(String(key)));
-  const pointer = joinPointer("", ...path);
-  if (issue.type === "never") {
-    const known = Object.keys(settingsAround(path));
-    const meant = closest(path.at(-1) ?? "", known);
-    return {
-      code: "unknown-config-key",
-      message: `${named(path)} is not a setting`,
-      help:
-        meant === undefined ? `the settings are ${listed(known)}` : `did you mean \`${meant}\`?`,
-      ...(uri !== undefined && { place: { uri, pointer, part: "key" } }),
-    };
-  }
-  return {
-    code: "invalid-config",
-    message: `${path.length === 0 ? "the config" : named(path)} ${issue.message}`,
-    help: helpFor(path),
-    ...(uri !== undefined && {
-      place: {
-        uri,
-        pointer,
-        part: issue.path?.at(-1)?.origin === "key" ? "key" : "value",
-      },
-    }),
-  };
+/** Checks settings that are those of one job, as {@link checkConfig} does. */
+export function checkSettings(value: unknown): JobConfig {
+  // The schema says what the type does.
+  return checked(JobSchema, value, undefined) as JobConfig;
+}
+
+function checked(schema: v.GenericSchema, value: unknown, source: SourceText | undefined): unknown {
+  const result = v.safeParse(schema, markKeys(value ?? {}));
+  // Only keys change, back to those that the settings had.
+  if (result.success) return unmarkKeys(result.output);
+  throw inputError(
+    result.issues.map((issue) => describeIssue(issue, schema, { uri: source?.uri, examples })),
+    source,
+  );
 }
 
 /** What to write, by the name of the setting. */
@@ -330,26 +347,6 @@ const examples: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-function helpFor([setting = "spec", part = ""]: readonly string[]): string {
-  const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
-  return `correct the value, as in ${example ?? "the documentation"}`;
-}
-
-/** The settings among which there is none with a path. */
-function settingsAround([first, second, third, ...others]: readonly string[]): object {
-  if (second === undefined) return settings;
-  if (first === "policies") {
-    if (third === undefined) return policiesSettings;
-    if (second !== "models") return policySettings;
-    return others.length > 1 ? policySettings : directedSettings;
-  }
-  if (first === "spec" || first === "overlays") return remoteSettings;
-  if (first === "references") return referenceSettings;
-  if (first === "ignore") return ignoreSettings;
-  if (first === "include" || first === "exclude") return filterSettings;
-  return third === undefined ? packageSettings : repositorySettings;
-}
-
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -359,12 +356,4 @@ function isRemoteUrl(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);
   return username === "" && password === "";
-}
-
-/** The name of a setting, as JavaScript would write it. */
-function named(path: readonly string[]): string {
-  const parts = path.map((key) =>
-    /^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,
-  );
-  return `\`${parts.join("").replace(/^\./, "")}\``;
 }

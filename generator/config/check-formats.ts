@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readPattern } from "../core/patterns/read.js";
-import { choice, listed } from "./choice.js";
+import { choice, jsonSchema, listed, objectOr, type Forms } from "./choice.js";
 import { formatModes, isFormatMode, type Formats } from "./formats.js";
 
 const modeOfAll = v.picklist(
@@ -20,6 +20,9 @@ const RuleSchema = v.pipe(
     (rule) => isFormatMode(rule) || problemWith(rule) === undefined,
     ({ input }) => `${wanted} of ECMA-262, which \`${input}\` is not: ${problemWith(input) ?? ""}`,
   ),
+  jsonSchema({
+    anyOf: [{ enum: formatModes }, { pattern: "[^A-Za-z]", format: "regex" }],
+  }),
   v.transform((rule) => {
     // As in a document, an expression that means the same in every dialect is read as ECMA-262 has it.
     const reading = readPattern(rule);
@@ -30,9 +33,9 @@ const RuleSchema = v.pipe(
 const ByNameSchema = v.objectWithRest({ "*": v.optional(choice(formatModes)) }, RuleSchema);
 
 /** What the config says of formats. */
-export const FormatsSchema: v.GenericSchema<unknown, Formats> = v.lazy((value) =>
-  // What is wrong inside an object is only said if the form is chosen first.
-  typeof value === "object" && value !== null && !Array.isArray(value) ? ByNameSchema : modeOfAll,
+export const FormatsSchema: v.GenericSchema<unknown, Formats> & Forms = objectOr(
+  ByNameSchema,
+  modeOfAll,
 );
 
 /** Why a regular expression cannot be checked; undefined, if it can. */

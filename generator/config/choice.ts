@@ -1,10 +1,37 @@
 import * as v from "valibot";
+import { isObject } from "./plain-object.js";
 
 /** A setting that is one of some words. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
 ): v.PicklistSchema<Words, string> {
   return v.picklist(words, `must be one of ${listed(words)}`);
+}
+
+/** The forms that a setting can have, one of them for every object. */
+export interface Forms {
+  readonly forms: readonly v.GenericSchema[];
+}
+
+/**
+ * A setting that is an object, or something else. Unlike with a union, what is wrong inside the object
+ * is told.
+ */
+export function objectOr<Members, Other>(
+  members: v.GenericSchema<unknown, Members>,
+  other: v.GenericSchema<unknown, Other>,
+): v.GenericSchema<unknown, Members | Other> & Forms {
+  const schema = v.lazy((value): v.GenericSchema<unknown, Members | Other> =>
+    isObject(value) ? members : other,
+  );
+  return { ...schema, forms: [members, other] };
+}
+
+/** Says in JSON Schema what a check decides, for the schema that editors use. */
+export function jsonSchema<Input>(
+  schema: Readonly<Record<string, unknown>>,
+): v.MetadataAction<Input, { readonly jsonSchema: Readonly<Record<string, unknown>> }> {
+  return v.metadata({ jsonSchema: schema });
 }
 
 /** Words as a message lists them. */

@@ -1,22 +1,22 @@
 import { inputError, type Problem } from "../core/failure.js";
-import type { SourceText } from "../core/source-text.js";
 import { defaultHeader, outputs as allOutputs, type Config } from "./config.js";
 import type { RemoteFile } from "./headers.js";
-import type { UserConfig } from "./user-config.js";
+import { placeOfSetting } from "./place-of-setting.js";
+import type { JobConfig } from "./user-config.js";
 
 /**
  * Fills in the defaults.
  *
  * @param config The settings, with their paths resolved.
  * @param defaultOut The output folder, where none is named; absolute.
- * @param source The config file, if there is one.
+ * @param given The config file, if there is one, and what the command line has in its place.
  * @throws InputError `missing-spec`, when no document is named; `invalid-config`, when settings
  *   contradict each other.
  */
 export function completeConfig(
-  config: UserConfig,
+  config: JobConfig,
   defaultOut: string,
-  source?: SourceText,
+  given: Pick<Config, "source" | "overridden"> = {},
 ): Config {
   const { spec, overlays, out, roots, include, exclude, names, formats, format, policies, strict } =
     config;
@@ -24,15 +24,7 @@ export function completeConfig(
   const { outputs = allOutputs, target = "ts", importExtension, header } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
-  if (spec === undefined) {
-    throw inputError([
-      {
-        code: "missing-spec",
-        message: "no OpenAPI document is named",
-        help: "name it on the command line, as in `guardsmith generate openapi.yaml` or `guardsmith validate --spec openapi.yaml`, or as `spec` in guardsmith.config.json",
-      },
-    ]);
-  }
+  if (spec === undefined) throw inputError([missingSpec(given.source)], given.source);
   const needsJs =
     target === "js"
       ? "`target` is `js`"
@@ -43,8 +35,7 @@ export function completeConfig(
       message: `\`importExtension\` must be \`js\`, because ${needsJs}`,
       help: "leave it out, or write modules for your own project: `target: ts` without the output `package`",
     };
-    const place = source && { uri: source.uri, pointer: "/importExtension" };
-    throw inputError([{ ...problem, ...(place && { place }) }], source);
+    throw inputError([{ ...problem, ...placeOfSetting(given, ["importExtension"]) }], given.source);
   }
   const remotes = [
     { file: spec, pointer: "/spec/headers" },
@@ -83,6 +74,19 @@ export function completeConfig(
     strict: strict ?? false,
     ...(maxWarnings !== undefined && { maxWarnings }),
     ignore,
+    ...given,
+  };
+}
+
+function missingSpec(source: Config["source"]): Problem {
+  return {
+    code: "missing-spec",
+    message: "no OpenAPI document is named",
+    help:
+      source === undefined
+        ? "name it, as in `guardsmith generate openapi.yaml`, or have `guardsmith init` write a config"
+        : "name it as `spec`",
+    ...(source !== undefined && { place: { uri: source.uri, pointer: "" } }),
   };
 }
 

@@ -45,7 +45,9 @@ export const defaultHeader: string = [
  * https://docs.npmjs.com/cli/configuring-npm/package-json#repository
  */
 export interface Repository {
+  /** The version control, such as `git`. */
   readonly type: string;
+  /** Where it can be fetched from. */
   readonly url: string;
   /** Where the package is in it, if it is not at the top. */
   readonly directory?: string | undefined;
@@ -133,6 +135,8 @@ export interface Config {
   readonly ignore: readonly Ignore[];
   /** The config file, if there is one, for the places of what is said about the settings. */
   readonly source?: SourceText;
+  /** The settings that the command line gives in place of the config file. */
+  readonly overridden?: readonly string[];
 }
 
 /** Whether functions take part in a run, which may depend on anything. */

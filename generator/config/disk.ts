@@ -1,16 +1,16 @@
 // All of Node.js that this folder uses: no other module of it reads a file or imports a module.
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { lstat, open, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { joinBytes } from "../core/bytes.js";
 import { maxFileBytes } from "../text/limits.js";
 import { UnfitFileError, type ReadLimits } from "./read-file.js";
 
 export { homedir } from "node:os";
-export { dirname, extname, join, resolve } from "node:path";
+export { basename, dirname, extname, join, relative, resolve } from "node:path";
 
 /**
  * Reads the bytes of a file: no file is read in any other way.
@@ -79,6 +79,27 @@ function checked(
   return { room: (size) => Math.max(stats.size - size + 1, 65_536), chunks: [] };
 }
 
+/** Whether something stands at a path, whatever it is; a link to nothing is something, too. */
+export function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The path of a folder without links, whether the folder is there or not. */
+export async function realFolder(path: string): Promise<string> {
+  const parent = dirname(path);
+  return realpath(path).catch(async () =>
+    parent === path ? path : join(await realFolder(parent), basename(path)),
+  );
+}
+
+/** Whether a path is a folder or lies in it; both are absolute. */
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 /** The path of a file for people: relative to the working directory, with `/`. */
 export function nameOfPath(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join("/");
@@ -102,4 +123,23 @@ export async function importModule(path: string, bytes: Uint8Array): Promise<unk
   const url = pathToFileURL(path);
   url.search = createHash("sha256").update(bytes).digest("hex");
   return import(url.href);
+}
+
+/**
+ * Waits for a promise of somebody else.
+ *
+ * @param onNever Makes the error for a promise that nothing can settle any more: Node.js would end
+ *   without a word.
+ */
+export async function settled<T>(promise: Promise<T>, onNever: () => Error): Promise<T> {
+  let giveUp = (): void => undefined;
+  const never = new Promise<never>((_, reject) => {
+    giveUp = (): void => reject(onNever());
+    process.once("beforeExit", giveUp);
+  });
+  try {
+    return await Promise.race([promise, never]);
+  } finally {
+    process.off("beforeExit", giveUp);
+  }
 }

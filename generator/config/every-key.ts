@@ -1,12 +1,19 @@
-/** The keys that valibot leaves out of objects without a word, so as not to change prototypes. */
-const leftOut = /^(?:__proto__|prototype|constructor)$/;
+import { isObject } from "./plain-object.js";
 
-/** What such a key ends with while valibot looks at it; no setting and no name has it. */
+/** What a key ends with while valibot looks at it; no setting and no name has it. */
 const mark = "\0";
+
+/**
+ * Whether valibot overlooks a key without a word: it leaves some out, so as not to change prototypes,
+ * and takes what every object inherits for one that it knows.
+ */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype || key === "prototype";
+}
 
 /** A copy of a value in which valibot sees every key. */
 export function markKeys(value: unknown): unknown {
-  return mapKeys(value, (key) => (leftOut.test(key) ? key + mark : key));
+  return mapKeys(value, (key) => (isInherited(key) ? key + mark : key));
 }
 
 /** A copy of a value with the keys that it had before they were marked. */
@@ -20,11 +27,13 @@ export function unmarkKey(key: string): string {
 }
 
 /** How deep settings can lie; a config in JavaScript may hold itself. */
-const deepest = 8;
+const deepest = 12;
 
 function mapKeys(value: unknown, rename: (key: string) => string, depth = 0): unknown {
-  if (typeof value !== "object" || value === null || depth > deepest) return value;
-  if (Array.isArray(value)) return value.map((item) => mapKeys(item, rename, depth + 1));
+  if (Array.isArray(value) && depth <= deepest) {
+    return value.map((item) => mapKeys(item, rename, depth + 1));
+  }
+  if (!isObject(value) || depth > deepest) return value;
   // Unlike an assignment, this makes a property of `__proto__`, too.
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [rename(key), mapKeys(item, rename, depth + 1)]),

@@ -1,47 +1,54 @@
-import { lilconfig } from "lilconfig";
-import { dirname, homedir, join, resolve } from "./disk.js";
+import { parse } from "jsonc-parser";
+import { isObject } from "./plain-object.js";
+import { dirname, homedir, isThere, join, readBytes, resolve } from "./disk.js";
 import type { FileHook } from "./file-hook.js";
 
 /** The extensions that a config file may have, in the order in which they are looked for. */
-export const configExtensions = [".json", ".yaml", ".yml", ".js", ".mjs"] as const;
+export const configExtensions = [
+  ".ts",
+  ".mts",
+  ".cts",
+  ".js",
+  ".mjs",
+  ".cjs",
+  ".json",
+  ".jsonc",
+  ".yaml",
+  ".yml",
+] as const;
 
 const names = configExtensions.map((extension) => `guardsmith.config${extension}`);
 
 /**
- * Finds the config file that holds for a folder: `guardsmith.config` with one of the extensions, in
- * the folder itself or in the nearest one around it.
+ * Finds the config that holds for a folder: `guardsmith.config` with one of the extensions, or else a
+ * `package.json` with `guardsmith`, in the folder itself or in the nearest one around it.
  *
  * @param folder The folder to begin with, absolute.
  * @param onFile Is called with the places at which there is none: a file that appears there would hold.
  * @returns The absolute path of the file; `undefined` when there is none.
  */
 export async function findConfig(folder: string, onFile?: FileHook): Promise<string | undefined> {
-  // The file is found here and read by `readConfig`, as one that is named on the command line.
-  const leave = (): null => null;
-  const lastFolder = homedir();
-  const found = await lilconfig("guardsmith", {
-    searchPlaces: names,
-    loaders: Object.fromEntries(configExtensions.map((extension) => [extension, leave])),
-    stopDir: lastFolder,
-    ignoreEmptySearchPlaces: false,
-    cache: false,
-  }).search(folder);
-  if (onFile !== undefined) {
-    for (const place of placesBefore(found?.filepath, folder, lastFolder)) onFile(place, undefined);
+  for (const each of [folder, ...foldersAround(folder, resolve(homedir()))]) {
+    const found = await configIn(each, onFile);
+    if (found !== undefined) return found;
   }
-  return found?.filepath;
+  return undefined;
 }
 
-/** Where the search looks before it comes to the file that it finds. */
-function placesBefore(
-  found: string | undefined,
-  folder: string,
-  lastFolder: string,
-): readonly string[] {
-  const places = [folder, ...foldersAround(folder, resolve(lastFolder))].flatMap((each) =>
-    names.map((name) => join(each, name)),
-  );
-  return found === undefined ? places : places.slice(0, places.indexOf(found));
+/** Finds the config in a folder, as {@link findConfig} does, without looking around it. */
+export async function configIn(folder: string, onFile?: FileHook): Promise<string | undefined> {
+  for (const name of names) {
+    const path = join(folder, name);
+    if (await isThere(path)) return path;
+    onFile?.(path, undefined);
+  }
+  const manifest = join(folder, "package.json");
+  // What cannot be read or is no JSON is told by the tools that it is for.
+  const bytes = await readBytes(manifest).catch(() => undefined);
+  onFile?.(manifest, bytes);
+  const value: unknown =
+    bytes && parse(new TextDecoder().decode(bytes), [], { allowTrailingComma: true });
+  return isObject(value) && Object.hasOwn(value, "guardsmith") ? manifest : undefined;
 }
 
 function foldersAround(folder: string, lastFolder: string): readonly string[] {

@@ -1,15 +1,19 @@
 import type { SourceText } from "../core/source-text.js";
-import { readLicense } from "./read-license.js";
-import type { FileHook } from "./file-hook.js";
-import { checkConfig } from "./check-config.js";
+import { checkConfig, checkSettings } from "./check-config.js";
+import { checkFolders } from "./check-folders.js";
+import { chooseJobs, severalJobs } from "./choose-jobs.js";
 import { completeConfig } from "./complete-config.js";
 import type { Config } from "./config.js";
 import { dirname, nameOfPath, resolve } from "./disk.js";
+import type { FileHook } from "./file-hook.js";
 import { findConfig } from "./find-config.js";
+import { findSpec } from "./find-spec.js";
+import { mergeJob } from "./merge-job.js";
 import { readConfig } from "./read-config.js";
 import { headersOfLines } from "./header-lines.js";
+import { readLicense } from "./read-license.js";
 import { resolvePaths } from "./resolve-paths.js";
-import type { UserConfig } from "./user-config.js";
+import type { ConfigEnvironment, JobConfig, UserConfig } from "./user-config.js";
 
 /** Where the settings of a run come from. */
 export interface LoadConfigOptions {
@@ -17,9 +21,13 @@ export interface LoadConfigOptions {
   readonly cwd: string;
   /** The config file to use, relative to the working directory, in place of the nearest one. */
   readonly file?: string | undefined;
+  /** The command that asks, for a config that is a function. Default: `generate`. */
+  readonly command?: ConfigEnvironment["command"] | undefined;
+  /** The jobs that are wanted. Default: all of the config. */
+  readonly jobs?: readonly string[] | undefined;
   /** Settings that win over the config file; their paths are relative to the working directory. */
   readonly overrides?: Pick<
-    UserConfig,
+    JobConfig,
     | "spec"
     | "overlays"
     | "out"
@@ -34,6 +42,15 @@ export interface LoadConfigOptions {
   readonly headers?: readonly string[] | undefined;
   /** Is called with every file that is read, and every place at which a config file could be. */
   readonly onFile?: FileHook | undefined;
+  /** Is called with words for what was found that nobody named: a config further up, a document. */
+  readonly onFound?: ((note: string) => void) | undefined;
+}
+
+/** What is to be done with one document. */
+export interface Job {
+  /** Its name in the config; undefined, if that has no `jobs`. */
+  readonly name?: string | undefined;
+  readonly config: Config;
 }
 
 /**
@@ -41,64 +58,101 @@ export interface LoadConfigOptions {
  * command line, with defaults for the rest.
  *
  * @param options Where the settings come from.
- * @returns The settings, complete; `out`, and a `spec` and overlays that are files, are absolute paths.
+ * @returns At least one job. Its settings are complete; `out`, and a `spec` and overlays that are files,
+ *   are absolute paths.
  * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, when
  * the licence cannot be read, or when no document is named.
  */
-export async function loadConfig({
-  cwd,
-  file,
-  overrides = {},
-  headers = [],
-  onFile,
-}: LoadConfigOptions): Promise<Config> {
-  const path = file === undefined ? await findConfig(cwd, onFile) : resolve(cwd, file);
-  const folder = path === undefined ? cwd : dirname(path);
+export function loadJobs(options: LoadConfigOptions): Promise<readonly Job[]> {
+  return load(options, false);
+}
+
+/** Collects the settings of a command that needs one document, as {@link loadJobs} does. */
+export async function loadConfig(options: LoadConfigOptions): Promise<Config> {
+  const [job] = await load(options, true);
+  return job.config;
+}
+
+async function load(
+  options: LoadConfigOptions,
+  isSingle: boolean,
+): Promise<readonly [Job, ...Job[]]> {
+  const { cwd, file, command = "generate", onFound, jobs: wanted } = options;
+  const over = defined(resolvePaths(checkSettings(options.overrides), cwd));
+  const read = await readSettings(options);
+  const { folder, settings, source, path } = read;
+  const [first, ...others] = chooseJobs(settings, wanted, source) ?? [undefined];
+  if (first !== undefined && others.length > 0) {
+    const names = [first, ...others];
+    if (isSingle) throw severalJobs(`\`${command}\` takes`, names, source);
+    if (over.spec !== undefined) throw severalJobs("a document can be named for", names, source);
+    if (over.out !== undefined) throw severalJobs("`--out` can be given for", names, source);
+  }
+  if (file === undefined && path !== undefined && folder !== cwd) {
+    onFound?.(`using ${nameOfPath(path, cwd)}`);
+  }
+  await checkFolders(settings, folder, source);
+  const jobs: [Job, ...Job[]] = [await jobOf(first, read, over, options)];
+  for (const name of others) jobs.push(await jobOf(name, read, over, options));
+  return jobs;
+}
+
+/** Completes the settings of a job, or of a config that is one. */
+async function jobOf(
+  name: string | undefined,
+  { settings: all, source: file, folder }: Settings,
+  over: JobConfig,
+  { cwd, command, headers = [], onFile, onFound }: LoadConfigOptions,
+): Promise<Job> {
   const { settings, source } =
-    path === undefined ? { settings: {}, source: undefined } : await settingsOf(path, cwd, onFile);
+    name === undefined ? { settings: all, source: file } : mergeJob(all, name, file);
   const under = resolvePaths(settings, folder);
-  const over = resolvePaths(checkConfig(overrides), cwd);
+  // To clean a folder, no document is read, nor a licence: neither has to be there.
+  const reads = command !== "clean";
+  let spec = over.spec ?? under.spec ?? (reads ? undefined : "-");
+  if (spec === undefined && name === undefined) {
+    const found = await findSpec(folder, onFile);
+    spec = found && resolve(folder, found);
+    if (spec !== undefined) onFound?.(`using ${nameOfPath(spec, cwd)}`);
+  }
+  const { licenseFile } = under.package ?? {};
+  if (licenseFile !== undefined && reads) {
+    // It is read again when the package is made; only here is it known where it is named.
+    await readLicense(licenseFile, { cwd, source, onFile });
+  }
+  const overridden = Object.keys(over);
   const config = completeConfig(
-    {
-      ...under,
-      spec: over.spec ?? under.spec,
-      overlays: over.overlays ?? under.overlays,
-      out: over.out ?? under.out,
-      roots: over.roots ?? under.roots,
-      target: over.target ?? under.target,
-      importExtension: over.importExtension ?? under.importExtension,
-      format: over.format ?? under.format,
-      strict: over.strict ?? under.strict,
-      maxWarnings: over.maxWarnings ?? under.maxWarnings,
-    },
-    resolve(folder, "generated"),
-    // The command line has no text to show.
-    overrides.importExtension === undefined ? source : undefined,
+    { ...under, ...over, spec },
+    resolve(folder, "generated", name ?? ""),
+    source && { source, ...(overridden.length > 0 && { overridden }) },
   );
+  if (headers.length === 0) return { name, config };
   return {
-    ...config,
-    ...(headers.length > 0 && { headers: [...config.headers, headersOfLines(headers, config)] }),
-    ...(source !== undefined && { source }),
+    name,
+    config: { ...config, headers: [...config.headers, headersOfLines(headers, config)] },
   };
 }
 
-/** What a config file says, and its text. */
+/** What a config file says. */
 interface Settings {
   readonly settings: UserConfig;
   readonly source?: SourceText;
+  /** The file; undefined, if there is none. */
+  readonly path?: string;
+  /** What paths in it are relative to. */
+  readonly folder: string;
 }
 
-async function settingsOf(
-  path: string,
-  cwd: string,
-  onFile: FileHook | undefined,
-): Promise<Settings> {
-  const { value, source } = await readConfig(path, nameOfPath(path, cwd), onFile);
-  const settings = checkConfig(value, source);
-  const { licenseFile } = settings.package ?? {};
-  if (licenseFile !== undefined) {
-    // It is read again when the package is made; only here is it known where it is named.
-    await readLicense(resolve(dirname(path), licenseFile), { cwd, source, onFile });
-  }
-  return { settings, source };
+async function readSettings(options: LoadConfigOptions): Promise<Settings> {
+  const { cwd, file, command = "generate", onFile } = options;
+  const path = file === undefined ? await findConfig(cwd, onFile) : resolve(cwd, file);
+  if (path === undefined) return { settings: {}, folder: cwd };
+  const name = nameOfPath(path, cwd);
+  const { value, source } = await readConfig({ path, name, environment: { command }, onFile });
+  return { settings: checkConfig(value, source), source, path, folder: dirname(path) };
+}
+
+/** The settings that are given. */
+function defined(settings: JobConfig): JobConfig {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -2,13 +2,15 @@ import type { Json } from "../core/json.js";
 import type { SourceText } from "../core/source-text.js";
 import { DiagnosticLog } from "../core/diagnostic.js";
 import { inputError } from "../core/failure.js";
+import { originIn } from "../core/origin.js";
 import { decodeUtf8 } from "../text/decode.js";
 import { sourceText } from "../text/source-text.js";
-import { extname, importModule, readBytes, uriOfPath } from "./disk.js";
-import type { FileHook } from "./file-hook.js";
+import { basename, extname, readBytes, uriOfPath } from "./disk.js";
 import { configExtensions } from "./find-config.js";
 import { hideHeaders } from "./hide-headers.js";
+import { isObject } from "./plain-object.js";
 import { readFileBytes } from "./read-file.js";
+import { moduleSource, readModule, type ModuleFile } from "./read-module.js";
 
 /** A config file, read but not checked. */
 export interface ConfigFile {
@@ -18,58 +20,65 @@ export interface ConfigFile {
 }
 
 /**
- * Reads a config file: parses JSON and YAML, imports a JavaScript module.
+ * Reads a config file: parses JSON and YAML, imports a module, takes `guardsmith` of a `package.json`.
  *
- * A module that has changed since it was last read is imported anew; the modules that it imports are
- * not, since Node.js keeps them.
- *
- * @param file The absolute path of the file.
- * @param name The file as the user knows it.
- * @param onFile Is called with what was read, also if that is nothing.
  * @returns What the file says.
- * @throws InputError when there is no such file, when it cannot be parsed, or when the module throws.
+ * @throws InputError when there is no such file, when it cannot be parsed, or when the module fails.
  */
-export async function readConfig(
-  file: string,
-  name: string,
-  onFile?: FileHook,
-): Promise<ConfigFile> {
-  switch (extname(file)) {
+export async function readConfig(file: ModuleFile): Promise<ConfigFile> {
+  const { path, name } = file;
+  if (basename(path) === "package.json") return readManifest(file);
+  switch (extname(path)) {
     case ".json":
+    case ".jsonc":
     case ".yaml":
     case ".yml": {
-      const source = await readText(file, name, onFile);
+      const source = await readText(file);
       const value = await parsed(source);
       return { value, source: hideHeaders(source, value) };
     }
     case ".js":
-    case ".mjs": {
-      // Node.js words a missing file as a missing dependency.
-      const bytes = await readFileBytes(file, name, readBytes, onFile);
-      const source: SourceText = { uri: uriOfPath(file), name, text: "", format: "json" };
-      return { value: await importDefault(source, file, bytes), source };
-    }
+    case ".mjs":
+    case ".cjs":
+    case ".ts":
+    case ".mts":
+    case ".cts":
+      return { value: await readModule(file), source: moduleSource(path, name, "") };
     default:
       throw inputError([
         {
           code: "unknown-config-format",
           message: `${name} is not a config file by its name`,
-          help: `a config file ends with one of ${configExtensions.join(", ")}`,
+          help: `a config file is a package.json, or ends with one of ${configExtensions.join(", ")}`,
         },
       ]);
   }
 }
 
-async function readText(file: string, name: string, onFile?: FileHook): Promise<SourceText> {
-  const bytes = await readFileBytes(file, name, readBytes, onFile);
-  return sourceText({ uri: uriOfPath(file), name }, decodeUtf8(bytes, name));
+/** Reads the config that a `package.json` holds. */
+async function readManifest(file: ModuleFile): Promise<ConfigFile> {
+  const source = await readText(file);
+  const manifest = await parsed(source);
+  if (isObject(manifest) && Object.hasOwn(manifest, "guardsmith")) {
+    const value: unknown = Reflect.get(manifest, "guardsmith");
+    const hidden = hideHeaders(source, value);
+    return { value, source: { ...hidden, origin: originIn(hidden, "/guardsmith") } };
+  }
+  const message = `${file.name} has no \`guardsmith\``;
+  const help = 'write the settings into it, as in `"guardsmith": { "spec": "openapi.yaml" }`';
+  throw inputError([{ code: "invalid-config", message, help }]);
+}
+
+async function readText({ path, name, onFile }: ModuleFile): Promise<SourceText> {
+  const bytes = await readFileBytes(path, name, readBytes, onFile);
+  return sourceText({ uri: uriOfPath(path), name }, decodeUtf8(bytes, name));
 }
 
 /** The value of JSON or YAML. The parsers that tell what is wrong are loaded where they are needed. */
 async function parsed(source: SourceText): Promise<Json> {
   if (source.format === "json") {
-    const { parseJson } = await import("../text/parse-json.js");
-    return parseJson(source);
+    const { readJsonWithComments } = await import("./read-jsonc.js");
+    return readJsonWithComments(source);
   }
   const { readUsualYaml } = await import("../text/usual-yaml.js");
   const usual = readUsualYaml(source.text);
@@ -77,25 +86,4 @@ async function parsed(source: SourceText): Promise<Json> {
   const { parseYaml } = await import("../text/parse-yaml.js");
   // A warning about the form of the file would not change what it says.
   return parseYaml(source, new DiagnosticLog()).value;
-}
-
-async function importDefault(
-  source: SourceText,
-  file: string,
-  bytes: Uint8Array,
-): Promise<unknown> {
-  const place = { uri: source.uri, pointer: "" };
-  let module: unknown;
-  try {
-    module = await importModule(file, bytes);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `the module could not be loaded: ${reason}`;
-    const help = `run \`node ${source.name}\` to see where it fails`;
-    throw inputError([{ code: "config-failed", message, help, place }], source);
-  }
-  if (typeof module === "object" && module !== null && "default" in module) return module.default;
-  const message = "the module has no default export";
-  const help = "write `export default { … }`";
-  throw inputError([{ code: "invalid-config", message, help, place }], source);
 }

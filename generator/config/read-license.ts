@@ -13,7 +13,7 @@ interface ReadLicenseOptions {
   /** The working directory, absolute. */
   readonly cwd: string;
   /** The config file that names the licence, where errors are shown. */
-  readonly source?: SourceText;
+  readonly source?: SourceText | undefined;
   /** Is called with what was read, also if that is nothing. */
   readonly onFile?: FileHook | undefined;
 }

@@ -1,6 +1,6 @@
 import { resolve } from "./disk.js";
 import type { RemoteFile } from "./headers.js";
-import type { UserConfig } from "./user-config.js";
+import type { JobConfig } from "./user-config.js";
 
 /**
  * Makes the paths of a config absolute.
@@ -10,7 +10,7 @@ import type { UserConfig } from "./user-config.js";
  * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and with
  *   an absolute `spec` and absolute `overlays` where they are not URLs or `-`.
  */
-export function resolvePaths(config: UserConfig, folder: string): UserConfig {
+export function resolvePaths(config: JobConfig, folder: string): JobConfig {
   const { spec, overlays, out, references } = config;
   const { licenseFile } = config.package ?? {};
   const resolved = (input: string | RemoteFile): string | RemoteFile =>

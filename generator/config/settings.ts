@@ -1,9 +1,9 @@
-import { checkConfig } from "./check-config.js";
+import { checkSettings } from "./check-config.js";
 import { completeConfig } from "./complete-config.js";
 import type { Config } from "./config.js";
 import { resolve } from "./disk.js";
 import { resolvePaths } from "./resolve-paths.js";
-import type { UserConfig } from "./user-config.js";
+import type { JobConfig } from "./user-config.js";
 
 /**
  * Checks and completes the settings that a caller of the library gives.
@@ -13,26 +13,25 @@ import type { UserConfig } from "./user-config.js";
  * @param cwd What paths are relative to, absolute.
  * @throws InputError when a setting is wrong.
  */
-export function settingsOf(spec: string | undefined, config: UserConfig, cwd: string): Config {
-  const { source, headers, settings } = apart(config);
-  for (const { url, headers: sent } of headers) checkConfig({ spec: { url, headers: sent } });
+export function settingsOf(spec: string | undefined, config: JobConfig, cwd: string): Config {
+  const { known, headers, settings } = apart(config);
+  for (const { url, headers: sent } of headers) checkSettings({ spec: { url, headers: sent } });
   const complete = completeConfig(
-    resolvePaths(checkConfig({ ...settings, spec: settings.spec ?? spec ?? "-" }), cwd),
+    resolvePaths(checkSettings({ ...settings, spec: settings.spec ?? spec ?? "-" }), cwd),
     resolve(cwd, "generated"),
-    source,
+    known,
   );
-  return { ...complete, headers, ...(source !== undefined && { source }) };
+  return headers.length === 0 ? complete : { ...complete, headers };
 }
 
-/** What a complete config has besides the settings: the file, and the headers of requests. */
-function apart(config: UserConfig & Partial<Pick<Config, "source" | "headers">>): {
-  readonly source: Config["source"];
+/** What a complete config has besides the settings: where they are from, and the headers of requests. */
+function apart(config: JobConfig & Partial<Pick<Config, "source" | "overridden" | "headers">>): {
+  readonly known: Pick<Config, "source" | "overridden">;
   readonly headers: Config["headers"];
-  readonly settings: UserConfig;
+  readonly settings: JobConfig;
 } {
-  const { source, headers, ...settings } = config;
-  const isComplete = Array.isArray(headers);
-  return isComplete
-    ? { source, headers, settings }
-    : { source: undefined, headers: [], settings: config };
+  const { source, overridden, headers, ...settings } = config;
+  if (!Array.isArray(headers)) return { known: {}, headers: [], settings: config };
+  const known = { ...(source && { source }), ...(overridden && { overridden }) };
+  return { known, headers, settings };
 }

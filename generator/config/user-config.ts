@@ -12,8 +12,8 @@ import type {
   Target,
 } from "./config.js";
 
-/** What a config file says: every setting may be left out. */
-export interface UserConfig {
+/** The settings of a job, or those that all jobs share: every setting may be left out. */
+export interface JobConfig {
   /**
    * The document: a path relative to the config file, an `http(s)` URL, such a URL with the headers of
    * the requests for it, or `-` for standard input. It is needed here or on the command line.
@@ -76,6 +76,7 @@ export interface UserConfig {
         readonly name?: string | undefined;
         /** Default: `0.0.0`. */
         readonly version?: string | undefined;
+        /** What the package is, in a sentence. */
         readonly description?: string | undefined;
         /** An SPDX expression, such as `MIT`. */
         readonly license?: string | undefined;
@@ -134,19 +135,49 @@ export interface UserConfig {
   readonly ignore?: readonly Ignore[] | undefined;
 }
 
+/** What a config file says: every setting may be left out. */
+export interface UserConfig extends JobConfig {
+  /** The JSON Schema of this file, by which editors complete it and check it. */
+  readonly $schema?: string | undefined;
+  /**
+   * Several documents, or several outputs of one, by the name of the job. The settings beside `jobs`
+   * hold for each of them, and its own win: member by member in `names`, `package`, `references`,
+   * `formats` and `policies`, as a whole in all others. A job writes into `generated/<name>`, if it
+   * names no `out`. Default: the file is one job.
+   */
+  readonly jobs?: Readonly<Record<string, JobConfig>> | undefined;
+}
+
+/** What a config receives that is a function. */
+export interface ConfigEnvironment {
+  /** The command that reads the config. */
+  readonly command: "generate" | "validate" | "reconcile" | "clean";
+}
+
+/** A config, or a function that returns one. */
+export type ConfigExport =
+  UserConfig | ((environment: ConfigEnvironment) => UserConfig | Promise<UserConfig>);
+
 /**
- * Gives a config file in JavaScript the completion and the checks of an editor.
+ * Gives a config file in TypeScript or JavaScript the completion and the checks of an editor.
  *
- * @param config The settings.
- * @returns The same settings.
+ * @param config The settings, or a function that returns them.
+ * @returns The same.
  * @example
- * ```js
- * // guardsmith.config.js
+ * ```ts
+ * // guardsmith.config.ts
  * import { defineConfig } from "guardsmith";
  *
  * export default defineConfig({ spec: "openapi.yaml", out: "generated" });
  * ```
+ * @example
+ * ```ts
+ * export default defineConfig(({ command }) => ({
+ *   spec: "openapi.yaml",
+ *   strict: command === "generate",
+ * }));
+ * ```
  */
-export function defineConfig(config: UserConfig): UserConfig {
+export function defineConfig<const Given extends ConfigExport>(config: Given): Given {
   return config;
 }

@@ -61,6 +61,8 @@ export const warningCodes = [
 
 /** The kinds of errors. */
 export const errorCodes = [
+  "ambiguous-job",
+  "ambiguous-spec",
   "cannot-watch",
   "config-failed",
   "cyclic-alias",
@@ -69,6 +71,7 @@ export const errorCodes = [
   "duplicate-operation-id",
   "empty-file",
   "endless-reference",
+  "existing-config",
   "fetch-failed",
   "file-not-found",
   "file-too-large",
@@ -134,6 +137,7 @@ export const errorCodes = [
   "unknown-anchor",
   "unknown-config-format",
   "unknown-config-key",
+  "unknown-job",
   "unknown-model",
   "unknown-operation",
   "unknown-option",

@@ -1,5 +1,5 @@
 import type { OptionKind } from "../config/check-options.js";
-import type { UserConfig } from "../config/user-config.js";
+import type { JobConfig } from "../config/user-config.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SpecInput } from "./read-input.js";
@@ -13,7 +13,7 @@ export interface DocumentOptions {
    */
   readonly spec: SpecInput;
   /** Settings; every one has a default. */
-  readonly config?: UserConfig | undefined;
+  readonly config?: JobConfig | undefined;
   /**
    * Finds a file by its absolute URI, before anything else is tried: the document and the overlays,
    * where they are given as paths or URLs, and what they refer to. Undefined leaves it to the default:

@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.js";
+import { placeOfSetting } from "../config/place-of-setting.js";
 import { errorCodes, warningCodes } from "../core/diagnostic-code.js";
 import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
 import { isJsonArray, isJsonObject, ownMember, type JsonObject } from "../core/json.js";
 import { below, type Place } from "../core/place.js";
-import { joinPointer } from "../core/pointer.js";
 import { objectAround, objectsOf, type Document, type PlacedObject } from "../openapi/document.js";
 import { referenceTo } from "../openapi/reference-to.js";
 import { closest } from "../runtime/closest.js";
@@ -120,17 +120,15 @@ function ignoresIn(
 
 /** Reads the setting `ignore`. */
 function ignoresOf(
-  { ignore, source }: Pick<Config, "ignore" | "source">,
+  config: Pick<Config, "ignore" | "source">,
   log: DiagnosticLog,
 ): readonly Ignore[] {
-  return ignore.flatMap(({ code, at }, index): readonly Ignore[] => {
-    const member = (name: string): { readonly place?: Place } =>
-      source === undefined
-        ? {}
-        : { place: { uri: source.uri, pointer: joinPointer("/ignore", index, name) } };
+  return config.ignore.flatMap(({ code, at }, index): readonly Ignore[] => {
     const problem = problemWith(code);
-    if (problem === undefined) return [{ code, at, ...member("at") }];
-    log.warning({ ...problem, ...member("code") });
+    if (problem === undefined) {
+      return [{ code, at, ...placeOfSetting(config, ["ignore", index, "at"]) }];
+    }
+    log.warning({ ...problem, ...placeOfSetting(config, ["ignore", index, "code"]) });
     return [];
   });
 }

@@ -43,7 +43,10 @@ export function collectModels(
   const claims = new Claims(document.uri, log);
   const collector = new Collector({ targets, variants, schemas, configured, claims, sharesModels });
   const models = collector.collect(document);
-  configured.reportUnused(document);
+  configured.reportUnused(
+    document,
+    models.all.map(({ schema }) => schema.place),
+  );
   reportEndlessReferences(models.all, schemas, log);
   return models;
 }

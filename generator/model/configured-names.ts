@@ -1,10 +1,11 @@
 import type { Config } from "../config/config.js";
+import { placeOfSetting } from "../config/place-of-setting.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { Problem } from "../core/failure.js";
 import type { Place } from "../core/place.js";
-import { joinPointer } from "../core/pointer.js";
 import { relativeUri } from "../core/uri.js";
 import type { Document } from "../openapi/document.js";
+import { closest } from "../runtime/closest.js";
 import { isIdentifier, reservedWords } from "./names.js";
 
 /** The settings about names. */
@@ -16,7 +17,7 @@ export interface NameOptions extends Pick<Config, "names" | "source"> {
 /** The names that the config has for models, by reference. */
 export class ConfiguredNames {
   readonly #names: Config["names"];
-  readonly #source: Config["source"];
+  readonly #config: Pick<Config, "source">;
   readonly #hooked: ReadonlyMap<string, Place>;
   readonly #documentUri: string;
   readonly #log: DiagnosticLog;
@@ -24,18 +25,18 @@ export class ConfiguredNames {
   /** Names that no model can have. */
   readonly #refused = new Set<string>();
 
-  constructor({ names, source, hooked }: NameOptions, documentUri: string, log: DiagnosticLog) {
-    this.#names = names;
-    this.#source = source;
-    this.#hooked = hooked ?? new Map<string, Place>();
+  constructor(options: NameOptions, documentUri: string, log: DiagnosticLog) {
+    this.#names = options.names;
+    this.#config = options;
+    this.#hooked = options.hooked ?? new Map<string, Place>();
     this.#documentUri = documentUri;
     this.#log = log;
   }
 
   /** Returns the name for the schema at one of some places; undefined, if there is none. */
   at(...places: readonly Place[]): string | undefined {
-    for (const { uri, pointer } of places) {
-      const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
+    for (const place of places) {
+      const key = this.#referenceTo(place);
       if (!Object.hasOwn(this.#names, key)) continue;
       this.#used.add(key);
       return this.#refused.has(key) ? undefined : this.#names[key];
@@ -80,27 +81,42 @@ export class ConfiguredNames {
     return given;
   }
 
-  /** Reports the names that no model was given, unless the settings leave it out. */
-  reportUnused({ isLeftOut }: Pick<Document, "isLeftOut">): void {
+  /**
+   * Reports the names that no model was given, unless the settings leave it out.
+   *
+   * @param places The places of all models.
+   */
+  reportUnused({ isLeftOut }: Pick<Document, "isLeftOut">, places: readonly Place[]): void {
     for (const reference of Object.keys(this.#names)) {
       if (this.#used.has(reference) || this.#refused.has(reference)) continue;
       if (this.#hooked.has(reference)) continue;
       if (isLeftOut?.(reference) === true) continue;
+      const meant = closest(
+        reference,
+        places.map((place) => this.#referenceTo(place)),
+      );
       this.#log.warning({
         code: "unused-name",
         message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,
-        help: "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
+        help:
+          meant === undefined
+            ? "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one"
+            : `did you mean ${JSON.stringify(meant)}?`,
         ...this.#placeOf(reference, "key"),
       });
     }
+  }
+
+  /** A place as the config writes it. */
+  #referenceTo({ uri, pointer }: Place): string {
+    return `${relativeUri(this.#documentUri, uri)}#${pointer}`;
   }
 
   /** Where the config has a name, if it is a file; of those that a hook gives, where the model stands. */
   #placeOf(reference: string, part: "key" | "value"): { readonly place?: Place } {
     const place = this.#hooked.get(reference);
     if (place !== undefined) return { place };
-    if (this.#source === undefined) return {};
-    return { place: { uri: this.#source.uri, pointer: joinPointer("/names", reference), part } };
+    return placeOfSetting(this.#config, ["names", reference], part);
   }
 }
 

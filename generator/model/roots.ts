@@ -1,7 +1,10 @@
 import type { Direction } from "../core/direction.js";
 import type { SchemaId } from "../core/schema-id.js";
 import { onlyRoots, type Selection } from "../config/selection.js";
+import type { Config } from "../config/config.js";
+import { placeOfSetting } from "../config/place-of-setting.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
+import { closest } from "../runtime/closest.js";
 import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { keyOfPlace, type Place } from "../core/place.js";
@@ -44,11 +47,11 @@ export interface Targets {
 /** Finds where roots may be: the components and operations, or the components that the config names. */
 export function rootPlaces(
   document: Document,
-  selection: Selection,
+  selection: Selection & Pick<Config, "source" | "overridden">,
   log: DiagnosticLog,
 ): readonly RootPlace[] {
   const components = componentSchemas(document);
-  const configured = configuredPlaces(selection.roots ?? [], components, log);
+  const configured = configuredPlaces(selection.roots ?? [], selection, components, log);
   if (onlyRoots(selection) !== undefined) return configured;
   const ofComponents = [...components.values()].map((place) => ({ place }));
   return [...ofComponents, ...operationSchemas(document)];
@@ -124,16 +127,22 @@ function rootOf({ place, direction, names, isBody }: RootPlace, schemas: Schemas
 
 function configuredPlaces(
   roots: readonly string[],
+  config: Pick<Config, "source" | "overridden">,
   components: ReadonlyMap<string, Place>,
   log: DiagnosticLog,
 ): readonly RootPlace[] {
-  return roots.flatMap((name) => {
+  return roots.flatMap((name, index) => {
     const place = components.get(name);
     if (place !== undefined) return [{ place }];
+    const meant = closest(name, [...components.keys()]);
     log.error({
       code: "unknown-root",
       message: `there is no component schema named ${JSON.stringify(name)}`,
-      help: "correct `roots` in the config",
+      help:
+        meant === undefined
+          ? "name a schema that stands in `components.schemas` of the document"
+          : `did you mean ${JSON.stringify(meant)}?`,
+      ...placeOfSetting(config, ["roots", index]),
     });
     return [];
   });

@@ -24,7 +24,7 @@ export function sourceText(origin: Origin, text: string, path: string = origin.n
 }
 
 function formatByExtension(path: string): SourceText["format"] | undefined {
-  if (/\.json$/i.test(path)) return "json";
+  if (/\.jsonc?$/i.test(path)) return "json";
   return /\.ya?ml$/i.test(path) ? "yaml" : undefined;
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { generate } from "../../generator/index.js";
-import { snapshot, temporaryFolder } from "../write/temporary-folder.js";
+import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
 
 const run = promisify(execFile);
 
@@ -49,4 +49,8 @@ it("works as it is published: compiled, and with nothing of the sources beside i
   const failing = run(process.execPath, [main, "generate", "missing.yaml"], { cwd: folder });
   await expect(failing).rejects.toMatchObject({ code: 2 });
   await expect(failing).rejects.toThrow("file-not-found");
+  // Node.js tells only in its own words where a module cannot be parsed.
+  await put(join(folder, "broken"), { "guardsmith.config.mjs": "export default {\n  a: = 5 };" });
+  const broken = run(process.execPath, [main, "generate"], { cwd: join(folder, "broken") });
+  await expect(broken).rejects.toThrow(/guardsmith\.config\.mjs:2:6: error: .* Unexpected token/);
 });

@@ -62,6 +62,7 @@ async function reconcileIn(cwd: string, args: readonly string[], stdin = ""): Pr
   };
   const unexpected = (): Promise<void> => Promise.reject(new Error("another command was run"));
   const program = createProgram("0", {
+    init: unexpected,
     generate: unexpected,
     clean: unexpected,
     validate: unexpected,

@@ -132,7 +132,7 @@ describe("a config", () => {
     [{ package: { repository: 1 } }, "`package.repository` must be a string"],
     [{ package: { repository: null } }, "`package.repository` must be a string"],
     [{ package: { repository: { type: "git" } } }, "`package.repository.url` must be given"],
-    [{ package: { repository: [] } }, "`package.repository` must be an object"],
+    [{ package: { repository: [] } }, "`package.repository` must be a string"],
     [
       { package: { repository: { type: "git", url: false } } },
       "`package.repository.url` must be a string",
@@ -268,7 +268,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `name`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`",
+      "the settings are `$schema`, `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `name`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`, `jobs`",
     ],
     [
       { package: { constructor: "a" } },
@@ -283,7 +283,7 @@ describe("a config", () => {
     [
       Object.fromEntries([["__proto__", {}]]),
       "`__proto__` is not a setting",
-      expect.stringContaining("the settings are `spec`, "),
+      expect.stringContaining("the settings are `$schema`, "),
     ],
     [{ policies: { enum: "open" } }, "`policies.enum` is not a setting", "did you mean `enums`?"],
     [

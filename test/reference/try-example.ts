@@ -5,6 +5,7 @@ import { createProgram } from "../../generator/cli/program.js";
 import type { CommandIo, ExitCode } from "../../generator/commands/command-io.js";
 import { runClean } from "../../generator/commands/clean.js";
 import { runGenerate } from "../../generator/commands/generate.js";
+import { runInit } from "../../generator/commands/init/init.js";
 import { runReconcile } from "../../generator/commands/reconcile.js";
 import { runValidate } from "../../generator/commands/validate.js";
 import { runWatch } from "../../generator/commands/watch.js";
@@ -40,6 +41,9 @@ export async function tryExample({ files, args }: Example): Promise<Tried> {
     progress: () => undefined,
   };
   const program = createProgram("0.0.0", {
+    init: async (options) => {
+      exitCode = await runInit(options, io);
+    },
     generate: async ({ watch = false, ...options }) => {
       const given = { ...options, rerun: "guardsmith generate" };
       exitCode = watch

@@ -8,6 +8,8 @@ import type { RunReport, RunResult } from "./report.js";
 
 /** The report, as one JSON document on a line. Members may be added to any object of it. */
 export interface JsonReport {
+  /** The name of the job, if the config has some; there is a report for each. */
+  readonly job?: string;
   readonly result: RunResult["kind"];
   readonly diagnostics: readonly JsonDiagnostic[];
   /** The output folder, relative to the working directory. */
@@ -46,8 +48,9 @@ export interface JsonPlace {
  * The report for programs. Diagnostics go to standard error for people, too.
  *
  * @param io What the command sees of its process.
+ * @param job The name of the job that it is about, if the config has several.
  */
-export function jsonReport(io: CommandIo): RunReport {
+export function jsonReport(io: CommandIo, job?: string): RunReport {
   const all: JsonDiagnostic[] = [];
   return {
     diagnostics: (diagnostics) => {
@@ -56,6 +59,7 @@ export function jsonReport(io: CommandIo): RunReport {
     },
     result: (result) => {
       const report: JsonReport = {
+        ...(job !== undefined && { job }),
         result: result.kind,
         diagnostics: all,
         ...membersOf(result),

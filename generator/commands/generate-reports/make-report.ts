@@ -11,13 +11,14 @@ import type { RunReport } from "./report.js";
  *
  * @param format How the result is printed.
  * @param io What the command sees of its process.
+ * @param job The name of the job that it is about, if the config has several.
  */
-export function makeReport(format: GenerateFormat, io: CommandIo): RunReport {
-  if (format === "json") return jsonReport(io);
+export function makeReport(format: GenerateFormat, io: CommandIo, job?: string): RunReport {
+  if (format === "json") return jsonReport(io, job);
   return {
     diagnostics: (diagnostics) => reportDiagnostics(diagnostics, io),
     result: async (result) => {
-      const { summary, differences, verdict } = prettyResult(result, io.colorOutput);
+      const { summary, differences, verdict } = prettyResult(result, io.colorOutput, job);
       io.stdout(summary + differences);
       if (io.workflow !== undefined) await annotateResult(result, io.workflow);
       // The last line of a log is the first that is read.

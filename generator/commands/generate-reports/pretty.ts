@@ -27,24 +27,31 @@ const maxModels = 10;
  *
  * @param result The result.
  * @param color Whether to colour it with ANSI escapes.
+ * @param job The name of the job that it is about, if the config has several.
  * @returns Texts of whole lines; empty where there is nothing to say.
  */
-export function prettyResult(result: RunResult, color: boolean): PrettyResult {
+export function prettyResult(result: RunResult, color: boolean, job?: string): PrettyResult {
+  const label = job === undefined ? "" : visibly`${job}: `;
+  const one = (verdict: string): PrettyResult => ({
+    summary: "",
+    differences: "",
+    verdict: label + verdict,
+  });
   switch (result.kind) {
     case "written":
-      return { summary: writtenLine(result), differences: "", verdict: "" };
+      return one(writtenLine(result));
     case "up-to-date":
-      return { summary: visibly`${result.out} is up to date\n`, differences: "", verdict: "" };
+      return one(visibly`${result.out} is up to date\n`);
     case "outdated":
-      return prettyOutdated(result, painter(color));
+      return prettyOutdated(result, painter(color), label);
     case "interrupted":
-      return {
-        summary: "",
-        differences: "",
-        verdict: visibly`a run that wrote to ${result.out} was cut short, so that it may hold files of two runs: run \`${result.rerun}\`, which mends that, and commit the result\n`,
-      };
+      return one(
+        visibly`a run that wrote to ${result.out} was cut short, so that it may hold files of two runs: run \`${result.rerun}\`, which mends that, and commit the result\n`,
+      );
     case "failed":
-      return { summary: "", differences: "", verdict: "" };
+      return job === undefined
+        ? { summary: "", differences: "", verdict: "" }
+        : one("not done: there are errors\n");
   }
 }
 
@@ -58,12 +65,12 @@ function writtenLine({ out, models, files, warnings, seconds }: Written): string
   );
 }
 
-function prettyOutdated(result: Outdated, paint: Paint): PrettyResult {
+function prettyOutdated(result: Outdated, paint: Paint, label: string): PrettyResult {
   const { out, changes, models, rerun } = result;
   const excerpt = excerptOf(changes);
   const command = paint("bold", visible(rerun));
   const summary = [
-    paint("bold", `${visible(out)} is not up to date: ${countsOf(changes)}`),
+    paint("bold", `${label}${visible(out)} is not up to date: ${countsOf(changes)}`),
     ...(models.length === 0 ? [] : [`models: ${visible(someOf(models, maxModels))}`]),
     `run \`${command}\` and commit the result`,
     "",
@@ -84,7 +91,7 @@ function prettyOutdated(result: Outdated, paint: Paint): PrettyResult {
   return {
     summary: textOf(summary),
     differences: textOf(differences),
-    verdict: `${notUpToDate(result)}: run \`${command}\` and commit the result\n`,
+    verdict: `${label}${notUpToDate(result)}: run \`${command}\` and commit the result\n`,
   };
 }
 

@@ -1,8 +1,8 @@
 import { count } from "../../core/count.js";
 import type { Config } from "../../config/config.js";
+import { placeOfSetting } from "../../config/place-of-setting.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { keyOfPlace, type Place } from "../../core/place.js";
-import { joinPointer } from "../../core/pointer.js";
 import { closest } from "../../runtime/closest.js";
 import { formatNamed, knownFormats } from "../../schema/keywords/formats.js";
 import { keywordPlace, type Schema } from "../../schema/schema.js";
@@ -10,15 +10,14 @@ import { keywordPlace, type Schema } from "../../schema/schema.js";
 /** Warns of each format that guards ought to check and do not know, once. */
 export function lintFormats(
   all: readonly Schema[],
-  { formats, source }: Pick<Config, "formats" | "source">,
+  config: Pick<Config, "formats" | "source">,
   log: DiagnosticLog,
 ): void {
+  const { formats } = config;
   for (const [name, used] of placesOfUnknown(all, formats)) {
     const isNamed = typeof formats === "object" && Object.hasOwn(formats, name);
-    const settings: readonly Place[] =
-      isNamed && source !== undefined
-        ? [{ uri: source.uri, pointer: joinPointer("/formats", name), part: "key" }]
-        : [];
+    const { place: setting } = isNamed ? placeOfSetting(config, ["formats", name], "key") : {};
+    const settings = setting === undefined ? [] : [setting];
     const [place, ...others] = [...settings, ...used];
     const shown = JSON.stringify(name);
     const meant = closest(name, [...knownFormats.keys()]);

@@ -90,7 +90,8 @@ function schemaInside(subject: Subject, name: string, around: readonly Node[]): 
 }
 
 function parameterName({ value }: Node): string | undefined {
-  const name = typeof value === "object" && value !== null ? Reflect.get(value, "name") : undefined;
+  const name: unknown =
+    typeof value === "object" && value !== null ? Reflect.get(value, "name") : undefined;
   return typeof name === "string" ? name : undefined;
 }
 

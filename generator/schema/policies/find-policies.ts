@@ -1,11 +1,12 @@
 import type { Direction } from "../../core/direction.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { Config } from "../../config/config.js";
+import { placeOfSetting } from "../../config/place-of-setting.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
-import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { joinPointer } from "../../core/pointer.js";
+import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { closest } from "../../runtime/closest.js";
 import { findNameGivers } from "../name-givers.js";
 import { reachByReference } from "../reach.js";
@@ -32,11 +33,11 @@ export interface FoundPolicies {
  */
 export function findPolicies(
   document: Document,
-  { policies, source }: Pick<Config, "policies" | "source">,
+  config: Pick<Config, "policies" | "source">,
   roots: readonly Schema[],
   get: (id: SchemaId) => Schema,
 ): FoundPolicies {
-  const { models = {}, ...general } = policies;
+  const { models = {}, ...general } = config.policies;
   const components = componentSchemas(document);
   const reached = reachByReference(roots, get);
   const places = allSchemas(reached, get).map(({ place }) => place);
@@ -87,7 +88,7 @@ export function findPolicies(
         ? written
         : `#${joinPointer("/components/schemas", written)}`;
       if (document.isLeftOut?.(reference) === true) continue;
-      report(written, known(), source?.uri, log);
+      report(written, known(), config, log);
     }
   };
   const haveUnions = [general, ...Object.values(models)].some(
@@ -124,7 +125,7 @@ function pointersTo(places: readonly Place[], { uri }: Document): readonly strin
 function report(
   written: string,
   known: readonly string[],
-  config: string | undefined,
+  config: Pick<Config, "source">,
   log: DiagnosticLog,
 ): void {
   const meant = closest(written, known);
@@ -135,12 +136,6 @@ function report(
       meant === undefined
         ? "name a component schema, or any schema as a JSON pointer that begins with #/"
         : `did you mean ${JSON.stringify(meant)}?`,
-    ...(config !== undefined && {
-      place: {
-        uri: config,
-        pointer: joinPointer("", "policies", "models", written),
-        part: "key" as const,
-      },
-    }),
+    ...placeOfSetting(config, ["policies", "models", written], "key"),
   });
 }

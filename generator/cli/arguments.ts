@@ -1,0 +1,32 @@
+import { InvalidArgumentError } from "commander";
+
+/** A path or a name: an empty one is mostly a variable of the shell that is not set. */
+export function notEmpty(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
+}
+
+/** Several of them. */
+export function noneEmpty(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), notEmpty(text)];
+}
+
+export function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number.");
+}
+
+export function positiveInteger(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
+}
+
+export function seconds(text: string): number {
+  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError("It has to be a number of seconds, such as 5 or 0.5.");
+}
+
+/** What an option is given, which may be given again. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}

@@ -1,0 +1,32 @@
+import { applyEdits, modify } from "jsonc-parser";
+import type { Project } from "./project.js";
+
+/** What becomes of the scripts of a project. */
+export interface AddedScript {
+  /** The script that generates; undefined, if there is none and none can be added. */
+  readonly name: string | undefined;
+  /** The new text of the `package.json`; undefined, if it stays as it is. */
+  readonly text: string | undefined;
+}
+
+const command = "guardsmith generate";
+
+/** Adds a script that generates, unless there is one. No script is replaced. */
+export function addScript({ manifest, scripts }: Project): AddedScript {
+  if (manifest === undefined || scripts === undefined) return { name: undefined, text: undefined };
+  const there = Object.entries(scripts).find(
+    ([, script]) => typeof script === "string" && /\bguardsmith\s+generate\b/.test(script),
+  );
+  if (there !== undefined) return { name: there[0], text: undefined };
+  const name = ["generate", "generate:api"].find((each) => !Object.hasOwn(scripts, each));
+  if (name === undefined) return { name: undefined, text: undefined };
+  const [, indent = "  "] = /^([ \t]+)"/m.exec(manifest) ?? [];
+  const edits = modify(manifest, ["scripts", name], command, {
+    formattingOptions: {
+      insertSpaces: !indent.startsWith("\t"),
+      tabSize: indent.length,
+      eol: manifest.includes("\r\n") ? "\r\n" : "\n",
+    },
+  });
+  return { name, text: applyEdits(manifest, edits) };
+}

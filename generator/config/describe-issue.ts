@@ -1,0 +1,64 @@
+import type * as v from "valibot";
+import type { Problem } from "../core/failure.js";
+import { joinPointer } from "../core/pointer.js";
+import { closest } from "../runtime/closest.js";
+import { listed } from "./choice.js";
+import { unmarkKey } from "./every-key.js";
+import { settingsAt } from "./settings-at.js";
+
+/** What is known besides an issue. */
+interface Context {
+  /** The config file; undefined, if the settings come from elsewhere. */
+  readonly uri: string | undefined;
+  /** What to write, by the name of the setting. */
+  readonly examples: ReadonlyMap<string, string>;
+}
+
+/** Puts what is wrong with a setting into words. */
+export function describeIssue(
+  issue: v.BaseIssue<unknown>,
+  schema: v.GenericSchema,
+  { uri, examples }: Context,
+): Problem {
+  const path = (issue.path ?? []).map(({ key }) => unmarkKey(String(key)));
+  const pointer = joinPointer("", ...path);
+  if (issue.type === "never") {
+    const known = settingsAt(schema, path.slice(0, -1));
+    const meant = closest(path.at(-1) ?? "", known);
+    return {
+      code: "unknown-config-key",
+      message: `${named(path)} is not a setting`,
+      help:
+        meant === undefined ? `the settings are ${listed(known)}` : `did you mean \`${meant}\`?`,
+      ...(uri !== undefined && { place: { uri, pointer, part: "key" } }),
+    };
+  }
+  return {
+    code: "invalid-config",
+    message: `${path.length === 0 ? "the config" : named(path)} ${issue.message}`,
+    help: helpFor(path, examples),
+    ...(uri !== undefined && {
+      place: {
+        uri,
+        pointer,
+        part: issue.path?.at(-1)?.origin === "key" ? "key" : "value",
+      },
+    }),
+  };
+}
+
+function helpFor(path: readonly string[], examples: ReadonlyMap<string, string>): string {
+  // The settings of a job are those that stand beside it.
+  const [setting = "spec", part = ""] =
+    path[0] === "jobs" && path.length > 2 ? path.slice(2) : path;
+  const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
+  return `correct the value, as in ${example ?? "docs/config.md"}`;
+}
+
+/** The name of a setting, as JavaScript would write it. */
+function named(path: readonly string[]): string {
+  const parts = path.map((key) =>
+    /^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,
+  );
+  return `\`${parts.join("").replace(/^\./, "")}\``;
+}

@@ -1,0 +1,171 @@
+import { format } from "prettier";
+import { Project, type Type } from "ts-morph";
+import type { GenericSchema } from "valibot";
+import { ConfigSchema } from "../generator/config/check-config.js";
+
+// The JSON Schema of a config: what is valid, from the schema by which configs are checked; what it
+// means, from the comments of the type.
+
+/** A JSON Schema of draft-07, which all editors know. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+}
+
+/** The JSON Schema of a config. */
+export function configSchema(): JsonSchema {
+  const project = new Project({
+    tsConfigFilePath: "tsconfig.json",
+    skipAddingFilesFromTsConfig: true,
+  });
+  const file = project.addSourceFileAtPath("generator/config/user-config.ts");
+  const schema = convert(ConfigSchema, file.getInterfaceOrThrow("UserConfig").getType());
+  const { jobs, ...properties } = schema.properties ?? {};
+  // A setting of a job is that of the file.
+  const job = jobs?.additionalProperties;
+  if (job === undefined || job === false) throw new Error("Configs have no jobs");
+  const definitions = job.properties ?? {};
+  const shared = mapValues(definitions, (_, name) => ({ $ref: `#/definitions/${name}` }));
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Config of Guardsmith",
+    ...schema,
+    properties: {
+      ...properties,
+      ...shared,
+      jobs: { ...jobs, additionalProperties: { ...job, properties: shared } },
+    },
+    definitions,
+  };
+}
+
+/** The text of `config.schema.json`. */
+export function configSchemaText(): Promise<string> {
+  return format(JSON.stringify(configSchema()), { parser: "json", printWidth: 100 });
+}
+
+/** What a schema or an action of valibot is made of; which it has follows from its type. */
+interface Parts {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, GenericSchema & Parts>>;
+  readonly value?: GenericSchema & Parts;
+  readonly key?: GenericSchema & Parts;
+  readonly item?: GenericSchema & Parts;
+  readonly wrapped?: GenericSchema & Parts;
+  readonly options?: readonly unknown[];
+  readonly literal?: unknown;
+  readonly pipe?: readonly (GenericSchema & Parts)[];
+  readonly forms?: readonly (GenericSchema & Parts)[];
+  readonly requirement?: unknown;
+  readonly metadata?: { readonly jsonSchema: JsonSchema };
+}
+
+/**
+ * Converts a schema of valibot.
+ *
+ * @param type The type of what it takes, whose comments are the descriptions.
+ */
+function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSchema {
+  if (schema.pipe !== undefined) {
+    return schema.pipe.reduce<JsonSchema>((all, part) => {
+      if (part.type !== "non_empty") return { ...all, ...convert({ ...part }, type) };
+      return { ...all, [all.type === "array" ? "minItems" : "minLength"]: 1 };
+    }, {});
+  }
+  if (schema.forms !== undefined) return { anyOf: schema.forms.map((form) => convert(form, type)) };
+  switch (schema.type) {
+    case "custom":
+      return { type: "object" };
+    case "object_with_rest": {
+      const entries = schema.entries ?? {};
+      const required = Object.keys(entries).filter((key) => entries[key]?.type !== "optional");
+      const rest = Reflect.get(schema, "rest") as GenericSchema & Parts;
+      return {
+        type: "object",
+        properties: mapValues(entries, (entry, name) => property(entry, name, type)),
+        additionalProperties: rest.type === "never" ? false : convert(rest, undefined),
+        ...(required.length > 0 && { required }),
+      };
+    }
+    case "record":
+      return {
+        type: "object",
+        ...(schema.value && {
+          additionalProperties: convert(schema.value, type?.getStringIndexType()),
+        }),
+        ...(schema.key && { propertyNames: convert(schema.key, undefined) }),
+      };
+    case "array":
+      return {
+        type: "array",
+        ...(schema.item && { items: convert(schema.item, type?.getArrayElementType()) }),
+      };
+    case "optional":
+      return schema.wrapped === undefined ? {} : convert(schema.wrapped, type);
+    case "string":
+    case "number":
+    case "boolean":
+      return { type: schema.type };
+    case "picklist":
+      return { enum: schema.options };
+    case "literal":
+      return { const: schema.literal };
+    case "union":
+      return {
+        // The options of a union are schemas.
+        anyOf: (schema.options as readonly (GenericSchema & Parts)[]).map((one) =>
+          convert(one, type),
+        ),
+      };
+    case "max_length":
+      return { maxLength: schema.requirement };
+    case "regex":
+      return { pattern: (schema.requirement as RegExp).source };
+    case "integer":
+      return { type: "integer" };
+    case "min_value":
+      return { minimum: schema.requirement };
+    case "min_entries":
+      return { minProperties: schema.requirement };
+    case "metadata":
+      return schema.metadata?.jsonSchema ?? {};
+    case "check":
+    case "transform":
+      return {};
+    default:
+      throw new Error(
+        `Write in scripts/config-schema.ts what ${schema.type} of valibot is in JSON Schema`,
+      );
+  }
+}
+
+/** A property, with what the type says of it. */
+function property(schema: GenericSchema & Parts, name: string, type: Type | undefined): JsonSchema {
+  const forms = type === undefined ? [] : [type, ...type.getUnionTypes()];
+  const symbol = forms.flatMap((form) => form.getProperty(name) ?? [])[0];
+  const [declaration] = symbol?.getDeclarations() ?? [];
+  if (symbol === undefined || declaration === undefined) {
+    if (!forms.some((form) => form.getStringIndexType())) {
+      throw new Error(`The type of configs has no ${name}`);
+    }
+    return { description: "For all that are not named.", ...convert(schema, undefined) };
+  }
+  const comment = symbol.compilerSymbol.getDocumentationComment(undefined);
+  const description = comment
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(/(?<!\n)\n(?!\n)/g, " ");
+  const converted = convert(schema, symbol.getTypeAtLocation(declaration).getNonNullableType());
+  return description === "" ? converted : { description, ...converted };
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, key: string) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

@@ -1,0 +1,216 @@
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { describe, expect, it } from "vitest";
+import { checkConfig } from "../../generator/config/check-config.js";
+import { InputError } from "../../generator/core/failure.js";
+import { configSchema, configSchemaText, type JsonSchema } from "../../scripts/config-schema.js";
+
+const schema = configSchema();
+const ajv = new Ajv({ strict: true, strictTypes: false, allowUnionTypes: true });
+addFormats.default(ajv);
+const validate = ajv.compile(schema);
+
+/** Whether our own check takes a config. */
+function isTaken(config: unknown): boolean {
+  try {
+    checkConfig(config);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/** Values of every kind, good and bad, for each setting. */
+const values: Readonly<Record<string, readonly unknown[]>> = {
+  $schema: ["./x.json", "", 1],
+  spec: ["a.yaml", "", 1, null],
+  overlays: [[], ["a"], [""], "a", [1]],
+  out: ["a", "", false],
+  roots: [["Pet"], [], [""], "Pet"],
+  names: [
+    { "#/a": "A" },
+    { "a.yaml#": "A" },
+    { a: "A" },
+    { "#/a": "a-b" },
+    { "#/a": 1 },
+    { "#/a": "Ä" },
+    [],
+  ],
+  outputs: [["models"], ["guards"], ["guards", "models"], [], ["gards"], "models"],
+  target: ["ts", "js", "mjs", ["ts"]],
+  importExtension: ["js", "ts", "none", ".js"],
+  header: ["", "a", false, true, 1],
+  package: [
+    {},
+    { name: "@a/b", version: "1.0.0-a+b", description: "", license: "MIT", licenseFile: "L" },
+    { name: "A" },
+    { name: "a".repeat(215) },
+    { name: "a".repeat(214) },
+    { version: "1" },
+    { license: "" },
+    { licenseFile: "" },
+    { repository: "github:a/b" },
+    { repository: "" },
+    { repository: [] },
+    { repository: { type: "git", url: "a" } },
+    { repository: { type: "git", url: "a", directory: "" } },
+    { repository: { type: "git" } },
+    { repository: { type: "git", url: "a", other: 1 } },
+    { other: 1 },
+    [],
+  ],
+  references: [
+    {},
+    { root: "..", origins: [] },
+    { root: "" },
+    { origins: "https://a" },
+    ...[
+      "https://a.example",
+      "http://127.0.0.1:8080",
+      "http://[::1]",
+      "https://a:80",
+      "http://a:443",
+    ].map((one) => ({ origins: [one] })),
+    ...[
+      "https://a/",
+      "https://a/b",
+      "https://A",
+      "https://a:443",
+      "http://a:80",
+      "ftp://a",
+      "a",
+      "",
+      "https://",
+      "https://u@a",
+      "null",
+    ].map((one) => ({ origins: [one] })),
+  ],
+  formats: [
+    "assert",
+    "annotate",
+    "validate",
+    {},
+    { "*": "assert", uuid: "annotate", "x-a": "^[A-Z]{2}$" },
+    { "*": "^a$" },
+    { uuid: "asert" },
+    { uuid: "" },
+    { "x-a": "^[A-Z" },
+    { "x-a": "(?i)a" },
+    { "x-a": true },
+    [],
+    null,
+  ],
+  format: ["auto", "none", false],
+  policies: [
+    {},
+    { optional: "nullable", enums: "open", additionalProperties: "allow", constraints: "types" },
+    { untypedProperties: "object", polymorphism: "base" },
+    { request: { enums: "open" }, response: { polymorphism: "base" } },
+    { request: { enums: "open" }, response: {} },
+    { models: { Pet: { enums: "open", request: {} }, "#/a": {} } },
+    { models: { Pet: { models: {} } } },
+    { models: { "": {} } },
+    { models: [] },
+    { enums: "opened" },
+    { other: 1 },
+  ],
+  strict: [true, "yes"],
+  maxWarnings: [0, 5, -1, 0.5, "5"],
+  ignore: [
+    [],
+    [{ code: "a", at: "#", reason: "b" }],
+    [{ code: "a", at: "a.yaml#/b", reason: "b" }],
+    [{ code: "a", at: "Pet", reason: "b" }],
+    [{ code: "a", at: "#", reason: " " }],
+    [{ code: "", at: "#", reason: "b" }],
+    [{ code: "a", at: "#" }],
+    [{ code: "a", at: "#", reason: "b", other: 1 }],
+    ["a"],
+    {},
+  ],
+  jobs: [
+    { a: {} },
+    { "a.b-c_1": { spec: "a" } },
+    {},
+    [],
+    { "a b": {} },
+    { ".a": {} },
+    { toString: {} },
+    { constructor: {} },
+    { a: 1 },
+    { a: { jobs: {} } },
+    { a: { $schema: "x" } },
+  ],
+  other: [1],
+  toString: [1],
+  constructor: [{}],
+};
+
+describe("the JSON Schema of configs", () => {
+  it("is what the package has: `npx vitest run test/config/schema --update` writes it anew", async () => {
+    await expect(await configSchemaText()).toMatchFileSnapshot("../../config.schema.json");
+  });
+
+  it("has values for every setting in this test", () => {
+    expect(Object.keys(schema.properties ?? {}).filter((name) => !(name in values))).toEqual([]);
+  });
+
+  const configs = Object.entries(values).flatMap(([name, each]) =>
+    each.map((value) => Object.fromEntries<unknown>([[name, value]])),
+  );
+  const inJobs = configs
+    .filter((config) => !("jobs" in config) && !("$schema" in config))
+    .map((config) => ({ jobs: { shop: config } }));
+
+  const all: readonly unknown[] = [...configs, ...inJobs, {}, [], "a", 1];
+
+  it.each(all.map((config) => ({ config })))("agrees with our own check: $config", ({ config }) => {
+    expect(validate(config)).toBe(isTaken(config));
+  });
+
+  it("takes the config of this project", async () => {
+    expect(validate(parse(await readFile("guardsmith.config.yaml", "utf8")))).toBe(true);
+  });
+
+  it("describes every setting", () => {
+    expect(
+      undescribed({ properties: schema.definitions as Record<string, JsonSchema> }, ""),
+    ).toEqual([]);
+  });
+});
+
+describe("docs/config.md", () => {
+  it("has a row for every setting, and for no other one", async () => {
+    const page = await readFile("docs/config.md", "utf8");
+    const rows = [...page.matchAll(/^\| `([^`]+)`/gm)].map(([, name = ""]) => name);
+    const documented = new Set(rows.flatMap((row) => [row, row.split(/[.[]/)[0] ?? ""]));
+    expect([...documented].sort()).toEqual([...settingNames()].sort());
+  });
+});
+
+/** The names of all settings, and of those inside them that are no policies of their own. */
+function settingNames(): ReadonlySet<string> {
+  const definitions = schema.definitions as Record<string, JsonSchema>;
+  const top = Object.keys(schema.properties ?? {});
+  const inside = ["policies", "references", "package"].flatMap((name) =>
+    Object.keys(definitions[name]?.properties ?? {}).map((member) => `${name}.${member}`),
+  );
+  const ofItems = Object.keys(definitions.ignore?.items?.properties ?? {});
+  return new Set([...top, ...inside, ...ofItems.map((member) => `ignore[].${member}`)]);
+}
+
+/** The settings that editors have nothing to say about. */
+function undescribed(
+  { properties = {}, items, anyOf = [] }: JsonSchema,
+  path: string,
+): readonly string[] {
+  const inside = Object.entries(properties).flatMap(([name, value]) => [
+    ...(value.description === undefined ? [`${path}${name}`] : []),
+    ...undescribed(value, `${path}${name}.`),
+  ]);
+  const forms = [...anyOf, ...(items === undefined ? [] : [items])];
+  return [...inside, ...forms.flatMap((form) => undescribed(form, path))];
+}
