@@ -60,7 +60,7 @@ describe("the package of spec/openapi.yaml", () => {
       expect(await readFile(join(root, "generated", path), "utf8"), path).toBe(text);
     }
     const committed = (await filesBelow(join(root, "generated"))).filter(
-      (path) => !/^(?:dist|node_modules)\/|^\.guardsmith\.json$/.test(path),
+      (path) => !/^(?:dist|node_modules)\/|^\.guardsmith-files$/.test(path),
     );
     expect(committed).toEqual(files.map(({ path }) => path).toSorted());
   });
