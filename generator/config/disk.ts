@@ -23,7 +23,7 @@ export async function readBytes(path: string, limits: ReadLimits = {}): Promise<
   try {
     const { room, chunks } = checked(await file.stat(), limits);
     for (let size = 0; ;) {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(room(size)));
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(room(size)));
       if (bytesRead === 0) return joinBytes(chunks);
       chunks.push(buffer.subarray(0, bytesRead));
       size += bytesRead;
@@ -42,7 +42,7 @@ export function readBytesSync(path: string, limits: ReadLimits = {}): Uint8Array
   try {
     const { room, chunks } = checked(fstatSync(file), limits);
     for (let size = 0; ;) {
-      const buffer = new Uint8Array(room(size));
+      const buffer = Buffer.allocUnsafe(room(size));
       const bytesRead = readSync(file, buffer);
       if (bytesRead === 0) return joinBytes(chunks);
       chunks.push(buffer.subarray(0, bytesRead));
@@ -75,8 +75,9 @@ function checked(
   const isOrdinary = stats.isFile() || stats.isDirectory();
   if (!isOrdinary && !fromStreams) throw new UnfitFileError("not-ordinary", limit);
   if (stats.isFile() && stats.size > limit) throw new UnfitFileError("too-large", limit);
-  // Some files of the system have a size of 0, and a content.
-  return { room: (size) => Math.max(stats.size - size + 1, 65_536), chunks: [] };
+  // Some files of the system have a size of 0, and a content. Others may grow.
+  const least = stats.size === 0 ? 65_536 : 1024;
+  return { room: (size) => Math.max(stats.size - size + 1, least), chunks: [] };
 }
 
 /** Whether something stands at a path, whatever it is; a link to nothing is something, too. */

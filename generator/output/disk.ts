@@ -161,7 +161,8 @@ export function filesByAge(
 /** The bytes of a file; undefined where there is none, or none that can be read. */
 export function bytesAt(path: string): Buffer | undefined {
   try {
-    return Buffer.from(readBytesSync(path));
+    const { buffer, byteOffset, byteLength } = readBytesSync(path);
+    return Buffer.from(buffer, byteOffset, byteLength);
   } catch {
     return undefined;
   }
