@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { generateFormats, type GenerateFormat } from "../commands/generate-formats.js";
-import type { GenerateCommandOptions } from "../commands/generate.js";
+import type { GenerateCommandOptions } from "../commands/generate-options.js";
 import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
 import { noneEmpty, notEmpty, seconds, wholeNumber } from "./arguments.js";
 import type { Action } from "./action.js";

@@ -238,7 +238,11 @@ describe("guardsmith reconcile", () => {
       ["openapi.yaml", "--overlay", "nowhere.yaml"],
       /^error: there is no file nowhere\.yaml/,
     ],
-    ["no document is named", ["Pet=good.json"], /^error: no OpenAPI document is named/],
+    [
+      "no document is named, and several are found",
+      ["Pet=good.json"],
+      /^error: no OpenAPI document is named, and there are 2 documents/,
+    ],
     [
       "the number is none",
       ["openapi.yaml", "--min-samples", "0"],
@@ -260,7 +264,8 @@ describe("guardsmith reconcile", () => {
       /^error: the report is a page/,
     ],
   ])("ends with 2 and writes nothing when %s", async (_what, args, want) => {
-    const cwd = await project({ "wrong.yaml": spec.replace("type: string", "type: strin") });
+    const wrong = spec.replace("type: string", "type: strin");
+    const cwd = await project({ "wrong.yaml": wrong, "openapi.json": "{}" });
     const before = await snapshot(cwd);
     const write =
       args.includes("--write") || args.includes("--check") ? [] : ["--write", "new.yaml"];
