@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { format } from "prettier";
 import { Project, type Type } from "ts-morph";
 import type { GenericSchema } from "valibot";
@@ -78,8 +79,6 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
   }
   if (schema.forms !== undefined) return { anyOf: schema.forms.map((form) => convert(form, type)) };
   switch (schema.type) {
-    case "custom":
-      return { type: "object" };
     case "object_with_rest": {
       const entries = schema.entries ?? {};
       const required = Object.keys(entries).filter((key) => entries[key]?.type !== "optional");
@@ -114,13 +113,12 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
       return { enum: schema.options };
     case "literal":
       return { const: schema.literal };
-    case "union":
-      return {
-        // The options of a union are schemas.
-        anyOf: (schema.options as readonly (GenericSchema & Parts)[]).map((one) =>
-          convert(one, type),
-        ),
-      };
+    case "union": {
+      // The options of a union are schemas.
+      const options = schema.options as readonly (GenericSchema & Parts)[];
+      const anyOf = options.map((one) => convert(one, type)).filter((one) => !isNever(one));
+      return anyOf.length === 1 ? (anyOf[0] ?? {}) : { anyOf };
+    }
     case "max_length":
       return { maxLength: schema.requirement };
     case "regex":
@@ -133,6 +131,7 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
       return { minProperties: schema.requirement };
     case "metadata":
       return schema.metadata?.jsonSchema ?? {};
+    case "custom":
     case "check":
     case "transform":
       return {};
@@ -141,6 +140,11 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
         `Write in scripts/config-schema.ts what ${schema.type} of valibot is in JSON Schema`,
       );
   }
+}
+
+/** Whether nothing in JSON is valid, as of functions. */
+function isNever({ not }: JsonSchema): boolean {
+  return isDeepStrictEqual(not, {});
 }
 
 /** A property, with what the type says of it. */

@@ -11,7 +11,7 @@ import { isInUse } from "../output/transaction/state-folder.js";
 import type { WriteOptions } from "../output/write.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { reportKept, reportLost } from "./edits.js";
-import type { GenerateCommandOptions } from "./generate.js";
+import type { GenerateCommandOptions } from "./generate-options.js";
 import { changedModels, inOrderOfInterest } from "./generate-reports/changes.js";
 import type { RunReport } from "./generate-reports/report.js";
 import { recording, type Recording } from "./recording.js";

@@ -3,14 +3,15 @@ import { count } from "../core/count.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { Diagnostic } from "../core/diagnostic.js";
-import type { FollowedUrl, UrlHook } from "../load/followed-url.js";
+import type { FollowedUrl, UrlHook } from "../load/url-hook.js";
 import { visible } from "../text/visible.js";
 import { FileFollower } from "../watch/follower.js";
 import { watchRounds } from "../watch/rounds.js";
 import { Scheduler } from "../watch/scheduler.js";
 import { UrlPoller } from "../watch/url-poller.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
-import { runGenerate, type GenerateCommandOptions } from "./generate.js";
+import type { GenerateCommandOptions } from "./generate-options.js";
+import { runGenerate } from "./generate.js";
 import { reportDiagnostics } from "./report.js";
 
 /** The arguments of `guardsmith generate --watch`. */

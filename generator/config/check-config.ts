@@ -1,22 +1,16 @@
 import type { SourceText } from "../core/source-text.js";
 import * as v from "valibot";
 import { inputError } from "../core/failure.js";
-import { policyChoices } from "./policies.js";
 import { FormatsSchema } from "./check-formats.js";
-import { choice, jsonSchema, listed, objectOr } from "./choice.js";
+import { FileSchema } from "./check-file.js";
+import { FilterSchema } from "./check-filter.js";
+import { PoliciesSchema } from "./check-policies.js";
+import { choice, hook, jsonSchema, listed, object, objectOr, text } from "./schema-parts.js";
 import { describeIssue } from "./describe-issue.js";
-import { headerNameProblem, headerValueProblem } from "./headers.js";
-import { markKeys, unmarkKeys } from "./every-key.js";
-import { isObject } from "./plain-object.js";
+import { inheritedKeys, markKeys, unmarkKeys } from "./every-key.js";
 import { formatChoices, importExtensions, outputs, targets } from "./config.js";
 import type { NameHook, OutputHook } from "./hooks.js";
 import type { JobConfig, UserConfig } from "./user-config.js";
-
-// Each message completes a sentence that begins with the name of the setting.
-
-const object = v.custom<object>(isObject, "must be an object");
-
-const text = v.pipe(v.string("must be a string"), v.nonEmpty("must not be empty"));
 
 // https://docs.npmjs.com/cli/configuring-npm/package-json#repository
 const repositorySettings = {
@@ -70,36 +64,6 @@ const referenceSettings = {
   ),
 };
 
-const policySettings = {
-  optional: v.optional(choice(policyChoices.optional)),
-  enums: v.optional(choice(policyChoices.enums)),
-  additionalProperties: v.optional(choice(policyChoices.additionalProperties)),
-  constraints: v.optional(choice(policyChoices.constraints)),
-  untypedProperties: v.optional(choice(policyChoices.untypedProperties)),
-};
-
-const PolicySchema = v.pipe(object, v.objectWithRest(policySettings, v.never()));
-
-const directedSettings = {
-  ...policySettings,
-  polymorphism: v.optional(choice(policyChoices.polymorphism)),
-  request: v.optional(PolicySchema),
-  response: v.optional(PolicySchema),
-};
-
-const policiesSettings = {
-  ...directedSettings,
-  models: v.optional(
-    v.pipe(
-      object,
-      v.record(
-        v.pipe(v.string(), v.nonEmpty("must be the name of a model, or a JSON pointer")),
-        v.pipe(object, v.objectWithRest(directedSettings, v.never())),
-      ),
-    ),
-  ),
-};
-
 const ignoreSettings = {
   code: text,
   at: v.pipe(
@@ -112,67 +76,9 @@ const ignoreSettings = {
   reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
 };
 
-function filterList(what: string) {
-  return v.pipe(v.array(text, `must be a list of ${what}`), v.nonEmpty("must not be empty"));
-}
-
-const filterSettings = {
-  tags: v.optional(filterList("tags")),
-  paths: v.optional(filterList("paths")),
-  operations: v.optional(filterList("operations")),
-};
-
-const FilterSchema = v.pipe(
-  object,
-  v.objectWithRest(filterSettings, v.never()),
-  v.check(
-    (filter) => Object.values(filter).some((texts) => texts !== undefined),
-    `must have one of ${listed(Object.keys(filterSettings))}`,
-  ),
-);
-
-const remoteSettings = {
-  url: v.pipe(text, v.check(isRemoteUrl, "must be an `http:` or `https:` URL without a password")),
-  headers: v.optional(
-    v.pipe(
-      object,
-      v.record(
-        v.pipe(
-          v.string(),
-          v.check(
-            (name) => headerNameProblem(name) === undefined,
-            ({ input }) => headerNameProblem(input) ?? "",
-          ),
-        ),
-        v.pipe(
-          v.string("must be a string"),
-          v.nonEmpty("must not be empty"),
-          v.check(
-            (value) => headerValueProblem(value) === undefined,
-            ({ input }) => headerValueProblem(input) ?? "",
-          ),
-        ),
-      ),
-      v.check(
-        (headers) =>
-          new Set(Object.keys(headers).map((name) => name.toLowerCase())).size ===
-          Object.keys(headers).length,
-        "must name each header once, in upper or lower case",
-      ),
-    ),
-  ),
-};
-
-const RemoteFileSchema = v.pipe(
-  object,
-  v.objectWithRest(remoteSettings, v.never(), "must be given"),
-);
-
-const input = objectOr(RemoteFileSchema, text);
-
 const settings = {
-  spec: v.optional(input),
-  overlays: v.optional(v.array(input, "must be a list of files")),
+  spec: v.optional(FileSchema),
+  overlays: v.optional(v.array(FileSchema, "must be a list of files")),
   out: v.optional(text),
   roots: v.optional(
     v.pipe(
@@ -200,14 +106,12 @@ const settings = {
       ),
     ),
   ),
-  name: v.optional(
-    v.custom<NameHook>((value) => typeof value === "function", "must be a function"),
-  ),
+  name: v.optional(hook<NameHook>("must be a function")),
   outputs: v.optional(
     v.pipe(
       v.array(
         v.union(
-          [v.picklist(outputs), v.custom<OutputHook>((value) => typeof value === "function")],
+          [v.picklist(outputs), hook<OutputHook>()],
           `must be one of ${listed(outputs)}, or a function`,
         ),
         `must be a list of ${listed(outputs)}`,
@@ -232,7 +136,7 @@ const settings = {
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
   formats: v.optional(FormatsSchema),
   format: v.optional(choice(formatChoices)),
-  policies: v.optional(v.pipe(object, v.objectWithRest(policiesSettings, v.never()))),
+  policies: v.optional(PoliciesSchema),
   strict: v.optional(v.boolean("must be `true` or `false`")),
   maxWarnings: v.optional(
     v.pipe(
@@ -266,9 +170,7 @@ const fileSettings = {
             "must be a name of letters, digits, `-`, `_` and `.` that begins with a letter or a digit",
           ),
           // Such a key is marked, which makes it another name.
-          jsonSchema({
-            not: { enum: Object.getOwnPropertyNames(Object.prototype).concat("prototype") },
-          }),
+          jsonSchema({ not: { enum: inheritedKeys } }),
         ),
         JobSchema,
       ),
@@ -350,10 +252,4 @@ const examples: ReadonlyMap<string, string> = new Map([
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-function isRemoteUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === "" && password === "";
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readPattern } from "../core/patterns/read.js";
-import { choice, jsonSchema, listed, objectOr, type Forms } from "./choice.js";
+import { choice, jsonSchema, listed, objectOr, type Forms } from "./schema-parts.js";
 import { formatModes, isFormatMode, type Formats } from "./formats.js";
 
 const modeOfAll = v.picklist(

@@ -1,6 +1,6 @@
 import { inputError, type Problem } from "../core/failure.js";
 import { closest } from "../runtime/closest.js";
-import { listed } from "./choice.js";
+import { listed } from "./schema-parts.js";
 
 /** What an option of the library takes. */
 export type OptionKind =

@@ -1,7 +1,7 @@
 import { inputError, type Problem } from "../core/failure.js";
 import type { SourceText } from "../core/source-text.js";
 import { closest } from "../runtime/closest.js";
-import { listed } from "./choice.js";
+import { listed } from "./schema-parts.js";
 import type { UserConfig } from "./user-config.js";
 
 /**

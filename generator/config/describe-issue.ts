@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import type { Problem } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import { closest } from "../runtime/closest.js";
-import { listed } from "./choice.js";
+import { listed } from "./schema-parts.js";
 import { unmarkKey } from "./every-key.js";
 import { settingsAt } from "./settings-at.js";
 

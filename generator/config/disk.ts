@@ -10,7 +10,7 @@ import { maxFileBytes } from "../text/limits.js";
 import { UnfitFileError, type ReadLimits } from "./read-file.js";
 
 export { homedir } from "node:os";
-export { basename, dirname, extname, join, relative, resolve } from "node:path";
+export { basename, dirname, extname, join, resolve } from "node:path";
 
 /**
  * Reads the bytes of a file: no file is read in any other way.

@@ -3,12 +3,18 @@ import { isObject } from "./plain-object.js";
 /** What a key ends with while valibot looks at it; no setting and no name has it. */
 const mark = "\0";
 
+/** What every object has without having been given it. */
+export const inheritedKeys: readonly string[] = [
+  ...Object.getOwnPropertyNames(Object.prototype),
+  "prototype",
+];
+
 /**
  * Whether valibot overlooks a key without a word: it leaves some out, so as not to change prototypes,
  * and takes what every object inherits for one that it knows.
  */
-export function isInherited(key: string): boolean {
-  return key in Object.prototype || key === "prototype";
+function isInherited(key: string): boolean {
+  return inheritedKeys.includes(key);
 }
 
 /** A copy of a value in which valibot sees every key. */

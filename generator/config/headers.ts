@@ -28,7 +28,7 @@ export interface RemoteHeaders {
  */
 export function headerNameProblem(name: string): string | undefined {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "is not a name that a header can have";
-  if (connectionHeaders.has(name.toLowerCase())) return "is a header that Guardsmith sets itself";
+  if (setHeaders.has(name.toLowerCase())) return "is a header that Guardsmith sets itself";
   return undefined;
 }
 
@@ -40,8 +40,9 @@ export function headerNameProblem(name: string): string | undefined {
  */
 export function headerValueProblem(value: string): string | undefined {
   if (!isHeaderValue(value)) return "has a character that a header cannot have, such as a line end";
-  const rest = replaceVariables(value, () => "");
-  return rest.includes("${") ? "has `${` without the name of a variable and `}`" : undefined;
+  return /\$\{(?![A-Za-z_]\w*\})/.test(value)
+    ? "has `${` without the name of a variable and `}`"
+    : undefined;
 }
 
 /** Whether a value can be sent: one line of Latin-1 without control characters, but for tabs. */
@@ -54,8 +55,8 @@ export function replaceVariables(value: string, replace: (name: string) => strin
   return value.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name: string) => replace(name));
 }
 
-/** Those that belong to the connection, and those that would change what an answer means. */
-const connectionHeaders: ReadonlySet<string> = new Set([
+/** Those that belong to the connection, and those that would change what an answer means: lower case. */
+export const setHeaders: ReadonlySet<string> = new Set([
   "accept-encoding",
   "connection",
   "content-length",

@@ -40,7 +40,7 @@ export interface Parts {
 }
 
 /** A schema of valibot, as what it consists of. */
-export function partsOf(schema: v.GenericSchema): Parts {
+function partsOf(schema: v.GenericSchema): Parts {
   return schema;
 }
 

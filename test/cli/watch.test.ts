@@ -315,7 +315,7 @@ describe("guardsmith generate --watch", () => {
     } else {
       expect(after).toEqual(before);
     }
-    expect(Object.keys(after).filter((path) => path.startsWith(".guardsmith-"))).toEqual([]);
+    expect(Object.keys(after).filter((path) => path.startsWith(".guardsmith/"))).toEqual([]);
   });
 
   it("writes no control sequences where there is no terminal", async () => {

@@ -23,11 +23,96 @@ function isTaken(config: unknown): boolean {
   }
 }
 
+/** Documents and overlays on the network. */
+const remoteFiles: readonly unknown[] = [
+  { url: "https://a.example/b.yaml" },
+  ...[
+    "http://127.0.0.1:8080",
+    "HTTPS://A.example?b",
+    "http://[::1]:80/a",
+    "http://a/@b",
+    "http://a?b@c",
+    "https://ä.example/b c",
+    "",
+    "a.yaml",
+    "//a/b",
+    "ftp://a/b",
+    "file:///a",
+    "https://",
+    "https:///",
+    "https://u:p@a/b",
+    "https://u@a/b",
+    "https://:p@a",
+    "https://a b/c",
+    " https://a",
+    "https://a:b/c",
+    1,
+  ].map((url) => ({ url })),
+  {},
+  { headers: { Accept: "a" } },
+  { url: "https://a", other: 1 },
+  ...[
+    {},
+    [],
+    "Accept: a",
+    { Authorization: "Bearer ${API_TOKEN}", "X-Key_1": "a" },
+    { "": "a" },
+    { "A B": "a" },
+    { "A:": "a" },
+    { Ä: "a" },
+    { Host: "a" },
+    { "CONTENT-length": "1" },
+    { "if-None-Match": "a" },
+    { Hosts: "a" },
+    { "X-Host": "a" },
+    { constructor: "a" },
+    { A: "" },
+    { A: 1 },
+    ...[
+      "a\nb",
+      "a\rb",
+      "\0",
+      "\u007f",
+      "\tä ÿ",
+      "€",
+      "$",
+      "$A",
+      "$$",
+      "{}",
+      "a$",
+      "${A}${B_1}",
+      "$${A}{",
+      "${",
+      "${}",
+      "${1}",
+      "${A",
+      "${a b}",
+      "$${}",
+      "${A}${",
+    ].map((value) => ({ A: value })),
+  ].map((headers) => ({ url: "https://a", headers })),
+];
+
+/** Filters of operations. */
+const filters: readonly unknown[] = [
+  { tags: ["a"] },
+  { tags: ["a"], paths: ["/a/**"], operations: ["GET /a", "b"] },
+  {},
+  [],
+  "a",
+  { tags: [] },
+  { paths: "/a" },
+  { operations: [""] },
+  { tags: [1] },
+  { tag: ["a"] },
+  { tags: ["a"], other: 1 },
+];
+
 /** Values of every kind, good and bad, for each setting. */
 const values: Readonly<Record<string, readonly unknown[]>> = {
   $schema: ["./x.json", "", 1],
-  spec: ["a.yaml", "", 1, null],
-  overlays: [[], ["a"], [""], "a", [1]],
+  spec: ["a.yaml", "", 1, null, ...remoteFiles],
+  overlays: [[], ["a"], [""], "a", [1], ...remoteFiles.map((file) => ["a", file])],
   out: ["a", "", false],
   roots: [["Pet"], [], [""], "Pet"],
   names: [
@@ -39,7 +124,10 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
     { "#/a": "Ä" },
     [],
   ],
-  outputs: [["models"], ["guards"], ["guards", "models"], [], ["gards"], "models"],
+  name: ["Pet", {}, null, false],
+  include: filters,
+  exclude: filters,
+  outputs: [["models"], ["guards"], ["guards", "models"], [], ["gards"], "models", ["models", {}]],
   target: ["ts", "js", "mjs", ["ts"]],
   importExtension: ["js", "ts", "none", ".js"],
   header: ["", "a", false, true, 1],
@@ -169,6 +257,16 @@ describe("the JSON Schema of configs", () => {
 
   it.each(all.map((config) => ({ config })))("agrees with our own check: $config", ({ config }) => {
     expect(validate(config)).toBe(isTaken(config));
+  });
+
+  it.each([
+    {
+      what: "names that differ in case alone",
+      config: { spec: { url: "https://a", headers: { "X-Key": "a", "x-key": "b" } } },
+    },
+    { what: "the range of ports", config: { spec: { url: "https://a:99999" } } },
+  ])("leaves to our own check what JSON Schema cannot say: $what", ({ config }) => {
+    expect([validate(config), isTaken(config)]).toEqual([true, false]);
   });
 
   it("takes the config of this project", async () => {

@@ -25,7 +25,7 @@ export interface LockOwner {
 }
 
 /** For how long the owner of a lock on another machine may be silent, in milliseconds. */
-export const maxSilence = 10_000;
+const maxSilence = 10_000;
 
 /** This process. */
 export function thisProcess(): LockOwner {

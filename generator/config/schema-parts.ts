@@ -1,6 +1,20 @@
 import * as v from "valibot";
 import { isObject } from "./plain-object.js";
 
+// Each message completes a sentence that begins with the name of the setting.
+
+/** An object, whatever its members: what they may be stands behind it in a pipe. */
+export const object: v.GenericSchema<unknown, object> = v.custom<object>(
+  isObject,
+  "must be an object",
+);
+
+/** A text that says something. */
+export const text: v.GenericSchema<unknown, string> = v.pipe(
+  v.string("must be a string"),
+  v.nonEmpty("must not be empty"),
+);
+
 /** A setting that is one of some words. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
@@ -32,6 +46,14 @@ export function jsonSchema<Input>(
   schema: Readonly<Record<string, unknown>>,
 ): v.MetadataAction<Input, { readonly jsonSchema: Readonly<Record<string, unknown>> }> {
   return v.metadata({ jsonSchema: schema });
+}
+
+/** A function, which only a config in JavaScript or TypeScript can hold. */
+export function hook<Hook>(message?: string): v.GenericSchema<unknown, Hook> {
+  return v.pipe(
+    v.custom<Hook>((value) => typeof value === "function", message),
+    jsonSchema({ not: {} }),
+  );
 }
 
 /** Words as a message lists them. */

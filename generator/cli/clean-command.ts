@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import type { CleanCommandOptions } from "../commands/clean.js";
+import { noneEmpty, notEmpty } from "./arguments.js";
+import type { Action } from "./action.js";
+import { colorOption, configOption, noColorOption } from "./options.js";
+
+/** The options of `guardsmith clean`, as Commander reads them. */
+interface CleanFlags extends Omit<CleanCommandOptions, "jobs"> {
+  readonly job?: readonly string[];
+  readonly color?: boolean;
+}
+
+/** Adds `guardsmith clean`. */
+export function addCleanCommand(program: Command, run: Action<CleanCommandOptions>): void {
+  program
+    .command("clean")
+    .description("remove the files that Guardsmith has generated")
+    .option("-o, --out <dir>", "the output folder (default: those of the config)", notEmpty)
+    .addOption(configOption())
+    .option("--job <name...>", "clean up after these jobs of the config alone", noneEmpty)
+    .option("-n, --dry-run", "list what would be removed, and remove nothing")
+    .option("--force", "remove generated files that were edited, too")
+    .addOption(colorOption("diagnostics"))
+    .addOption(noColorOption("diagnostics"))
+    .addHelpText("after", help)
+    .action(async ({ color, job: jobs, ...options }: CleanFlags) => {
+      await run({ ...options, jobs }, color);
+    });
+}
+
+const help = `
+Files that people have written or edited are kept, and named. No document is read, and with --out no
+config either.
+
+Exit codes:
+  0  nothing that was generated is left
+  1  a generated file is kept, because it was edited
+  2  the config or the command line is wrong, or the folder cannot be used; nothing was removed
+
+Examples:
+  guardsmith clean
+  guardsmith clean --out src/api --dry-run`;

@@ -1,0 +1,151 @@
+import { Option, type Command } from "commander";
+import { generateFormats, type GenerateFormat } from "../commands/generate-formats.js";
+import type { GenerateCommandOptions } from "../commands/generate-options.js";
+import { importExtensions, targets, type ImportExtension, type Target } from "../config/config.js";
+import { noneEmpty, notEmpty, seconds, wholeNumber } from "./arguments.js";
+import type { Action } from "./action.js";
+import {
+  colorOption,
+  configOption,
+  formatOption,
+  headerOption,
+  noColorOption,
+  overlayOption,
+} from "./options.js";
+
+/** The options of `guardsmith generate`, as Commander reads them. */
+interface GenerateFlags {
+  readonly header?: readonly string[];
+  readonly overlay?: readonly string[];
+  readonly out?: string;
+  readonly config?: string;
+  readonly job?: readonly string[];
+  readonly root?: readonly string[];
+  readonly target?: Target;
+  readonly importExtension?: ImportExtension;
+  /** False for `--no-format`. */
+  readonly formatter?: boolean;
+  readonly format: GenerateFormat;
+  readonly strict?: boolean;
+  readonly maxWarnings?: number;
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly interval?: number;
+  readonly force?: boolean;
+  readonly color?: boolean;
+}
+
+/** The arguments of `guardsmith generate`. */
+export interface GenerateArguments extends Omit<GenerateCommandOptions, "rerun" | "observer"> {
+  /** Whether to generate again when a file changes. */
+  readonly watch?: boolean | undefined;
+  /** How often servers are asked for changes, in seconds. */
+  readonly interval?: number | undefined;
+}
+
+/** Adds `guardsmith generate`. */
+export function addGenerateCommand(
+  program: Command,
+  run: Action<GenerateArguments>,
+  isWorkflow: boolean,
+): void {
+  program
+    .command("generate")
+    .description("write the types and guards of a document into a folder")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
+    .addOption(headerOption())
+    .addOption(overlayOption())
+    .option("-o, --out <dir>", "the output folder", notEmpty)
+    .addOption(configOption())
+    .option("--job <name...>", "do only these jobs of the config", noneEmpty)
+    .option(
+      "-r, --root <name...>",
+      "emit only these component schemas, with all that they reach",
+      noneEmpty,
+    )
+    .addOption(
+      new Option(
+        "--target <language>",
+        "write TypeScript, or JavaScript with declarations",
+      ).choices(targets),
+    )
+    .addOption(
+      new Option("--import-extension <name>", "what ends the names of imported files").choices(
+        importExtensions,
+      ),
+    )
+    .addOption(
+      formatOption("--format <name>", "how to print the result", generateFormats, isWorkflow),
+    )
+    .addOption(
+      new FormatterOption(
+        "--no-format",
+        "write the files as they are printed, without a formatter",
+      ),
+    )
+    .option("--strict", "make every warning an error")
+    .option("--max-warnings <number>", "fail if there are more warnings; 0: if any", wholeNumber)
+    .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
+    .option("--force", "generate even if nothing has changed, and replace what people have edited")
+    .addOption(
+      new Option("-w, --watch", "generate again whenever a file changes").conflicts([
+        "check",
+        "format",
+      ]),
+    )
+    .option("--interval <seconds>", "with --watch: how often to ask servers for changes", seconds)
+    .addOption(colorOption("diagnostics"))
+    .addOption(noColorOption("diagnostics"))
+    .addHelpText("after", help)
+    .action(async (spec: string | undefined, flags: GenerateFlags) => {
+      const {
+        overlay: overlays,
+        job: jobs,
+        root: roots,
+        header: headers,
+        color,
+        ...others
+      } = flags;
+      const { formatter, format: reportAs, ...rest } = others;
+      const format = formatter === false ? "none" : undefined;
+      await run({ ...rest, spec, headers, overlays, jobs, roots, format, reportAs }, color);
+    });
+}
+
+/** The formatter has an option of its own beside `--format`: both may be given. */
+class FormatterOption extends Option {
+  override attributeName(): string {
+    return "formatter";
+  }
+}
+
+const help = `
+Options win over the config file, and all paths on the command line are relative to the working
+directory.
+
+With --watch, the command goes on until it is interrupted, which ends it with 0. It follows the
+document, the files that it refers to, the overlays, the config file, the licence, and the
+tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
+what is wrong with them is shown, and they are followed still. Servers are asked every 5 seconds, or
+at the --interval, whether a URL has changed. The modules that a config file in
+JavaScript imports are not followed.
+Where the file system tells of no changes, as over a network, set CHOKIDAR_USEPOLLING=1.
+
+Formats (--no-format is another thing: it leaves out the formatter of the files):
+  pretty  text for people: what was done; with --check, what has to be done, the command that does it,
+          and the beginning of a diff
+  json    one document on a line: { result, diagnostics, … }, with the whole diff
+  github  what pretty prints, with annotations and a summary of the job in GitHub Actions
+
+Exit codes:
+  0  all is well
+  1  --check found that the output folder is not up to date
+  2  the document, the config or the command line is wrong, a formatter is missing, or there are more
+     warnings than --max-warnings; nothing was written
+
+Examples:
+  guardsmith generate openapi.yaml --out generated
+  guardsmith generate openapi.yaml --root Batch BatchList
+  guardsmith generate openapi.yaml --overlay public.overlay.yaml --strict
+  guardsmith generate --check
+  guardsmith generate --watch`;

@@ -1,0 +1,112 @@
+import { Option, type Command } from "commander";
+import { reconcileFormats } from "../commands/reconcile-formats.js";
+import type { ReconcileCommandOptions } from "../commands/reconcile.js";
+import { isSampleArgument } from "../commands/samples/sample-argument.js";
+import { noneEmpty, notEmpty, positiveInteger } from "./arguments.js";
+import type { Action } from "./action.js";
+import {
+  colorOption,
+  configOption,
+  formatOption,
+  headerOption,
+  jobOption,
+  noColorOption,
+  overlayOption,
+} from "./options.js";
+
+/** The options of `guardsmith reconcile`, as Commander reads them. */
+interface ReconcileFlags extends Omit<
+  ReconcileCommandOptions,
+  "spec" | "samples" | "overlays" | "headers"
+> {
+  readonly header?: readonly string[];
+  readonly overlay?: readonly string[];
+  readonly color?: boolean;
+}
+
+/** Adds `guardsmith reconcile`. */
+export function addReconcileCommand(
+  program: Command,
+  run: Action<ReconcileCommandOptions>,
+  isWorkflow: boolean,
+): void {
+  program
+    .command("reconcile")
+    .description("hold what an API sends against its document, and write an overlay that mends it")
+    .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
+    .argument(
+      "[samples...]",
+      "Model=files, .har files, or recorded pairs in .jsonl files",
+      noneEmpty,
+    )
+    .addOption(
+      new Option("-w, --write <overlay>", "write the changes into this overlay")
+        .argParser(notEmpty)
+        .conflicts("check"),
+    )
+    .option("--check", "write no overlay; exit with 1 if samples contradict the document")
+    .addOption(headerOption())
+    .addOption(overlayOption())
+    .addOption(configOption())
+    .addOption(jobOption())
+    .option(
+      "--min-samples <number>",
+      "change only what so many samples contradict",
+      positiveInteger,
+      1,
+    )
+    .option("--no-examples", "leave out the examples of the document itself")
+    .addOption(
+      formatOption("-f, --format <name>", "how to print the report", reconcileFormats, isWorkflow),
+    )
+    .option(
+      "--report <file>",
+      "also write the report as a page: a file that ends with .html",
+      notEmpty,
+    )
+    .addOption(colorOption("output"))
+    .addOption(noColorOption("output"))
+    .addHelpText("after", help)
+    .action(
+      async (first: string | undefined, rest: readonly string[] = [], flags: ReconcileFlags) => {
+        const { overlay: overlays, header: headers, color, ...others } = flags;
+        // With a config, there need not be a document before the samples.
+        const isSample = first !== undefined && isSampleArgument(first);
+        const spec = isSample ? undefined : first;
+        const samples = isSample ? [first, ...rest] : rest;
+        await run({ ...others, spec, headers, samples, overlays }, color);
+      },
+    );
+}
+
+const help = `
+Samples are the examples of the document, and what the arguments name:
+  Batch=samples/*.json  JSON files, each a Batch; put the argument in quotes, if your shell takes
+                        the pattern for its own
+  Batch=batches.jsonl   JSON Lines, each line a Batch; Batch=- reads standard input
+  api.har               a recording of a browser or a proxy (HTTP Archive): its JSON bodies, found by
+                        method, path and status
+  pairs.jsonl           on each line { "operation": "createBatch", "status": 200, "body": … }, or
+                        with a "request"; an operation is an operationId, or "POST /batches"
+
+The overlay has the smallest widening that accepts every sample: it never narrows, and it changes
+nothing that no sample contradicts. What no widening settles needs a decision. An overlay of an
+earlier run is written anew; no other file is written over. The settings of the config hold as they
+do for generate: with its overlays, the document is held against the samples as overlaid.
+
+Formats:
+  pretty    by cause and by place, with file:line:column
+  json      one document: { document, summary, contradictions, unusable, slips }
+  markdown  for a comment on a pull request
+  github    what pretty prints, annotations beside the lines of the document, and markdown in the
+            summary of the job
+
+Exit codes:
+  0  all is well, or --check was not asked for
+  1  --check found contradictions that at least --min-samples samples show
+  2  the document, the config, the samples or the command line is wrong; nothing was written
+
+Examples:
+  guardsmith reconcile openapi.yaml --write fixes.overlay.yaml
+  guardsmith reconcile openapi.yaml 'Batch=samples/*.json' api.har --report report.html
+  guardsmith reconcile --check --format github`;

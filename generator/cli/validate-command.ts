@@ -1,0 +1,107 @@
+import { Option, type Command } from "commander";
+import { validateFormats } from "../commands/validate-formats.js";
+import type { ValidateCommandOptions } from "../commands/validate.js";
+import { noneEmpty, notEmpty, positiveInteger } from "./arguments.js";
+import type { Action } from "./action.js";
+import {
+  colorOption,
+  configOption,
+  formatOption,
+  headerOption,
+  jobOption,
+  noColorOption,
+} from "./options.js";
+
+/** The options of `guardsmith validate`, as Commander reads them. */
+interface ValidateFlags extends Omit<ValidateCommandOptions, "files" | "headers"> {
+  readonly header?: readonly string[];
+  readonly color?: boolean;
+}
+
+/** Adds `guardsmith validate`. */
+export function addValidateCommand(
+  program: Command,
+  run: Action<ValidateCommandOptions>,
+  isWorkflow: boolean,
+): void {
+  program
+    .command("validate")
+    .description("check JSON files against a model of a document, without generating a package")
+    .argument(
+      "[files...]",
+      "the data: files, folders, 'patterns'; - or nothing for standard input",
+      noneEmpty,
+    )
+    .addOption(
+      new Option(
+        "-m, --model <name>",
+        "the model that every value has to be: Batch, or 'Batch[]'",
+      ).conflicts(["operation", "status", "request", "mediaType"]),
+    )
+    .option("--operation <name>", "the operation that has it as a body, such as 'GET /batches'")
+    .addOption(
+      new Option(
+        "--status <code>",
+        "of the responses of the operation, that with this status",
+      ).conflicts("request"),
+    )
+    .option("--request", "the request of the operation, and not a response")
+    .option("--media-type <type>", "the media type of the body (default: the first that is JSON)")
+    .option("--jsonl", "read every file as JSON Lines, whatever its name is")
+    .option(
+      "--max-issues <number>",
+      "tell so many issues of a value (default: 100)",
+      positiveInteger,
+    )
+    .option(
+      "-s, --spec <file>",
+      "the document: a path, a URL, or - (default: that of the config)",
+      notEmpty,
+    )
+    .addOption(headerOption())
+    .addOption(configOption())
+    .addOption(jobOption())
+    .addOption(
+      formatOption("-f, --format <name>", "how to print the issues", validateFormats, isWorkflow),
+    )
+    .option("--hide-values", "print no more of the values than their types and sizes")
+    .addOption(colorOption("output"))
+    .addOption(noColorOption("output"))
+    .addHelpText("after", help)
+    .action(async (files: readonly string[] = [], flags: ValidateFlags) => {
+      const { header: headers, color, ...rest } = flags;
+      await run({ ...rest, headers, files }, color);
+    });
+}
+
+const help = `
+A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any
+size. Any other file holds one JSON value. With standard input, the content decides. In a folder, the
+files that end with .json, .jsonl or .ndjson are checked. Patterns are those of shells, also **, [a-z]
+and {a,b}; in quotes, they mean the same in every shell. Hidden files and node_modules are left out,
+unless a pattern names them. The settings of the config hold as they do for generate; paths are
+relative to the working directory.
+
+Values can be a model, an array of one, or a body of an operation, which is an operationId, or a
+method and a path. Without --status, it is the only successful response that has such a body; a
+status stands for its range (2XX) or the default, too.
+
+Formats:
+  pretty  file:line:column: /pointer: message, and a line with the counts
+  json    one document: { files: [{ file, issues, summary, error? }], summary }, where an issue has
+          path, pointer, keyword, message, expected, received, schemaPath, line and column, and a
+          summary has values, invalid and issues; of a text that is no JSON, keyword is a code such
+          as json-syntax
+  github  what pretty prints, and annotations beside the lines of the files
+
+Exit codes:
+  0  every value is valid
+  1  a value is invalid, a text is no JSON, or there is no value in a file
+  2  the document, the config or the command line is wrong, or a file cannot be read
+
+Examples:
+  guardsmith validate --model Batch batch.json
+  guardsmith validate --spec openapi.yaml --model Batch requests.jsonl 'samples/**/*.json'
+  guardsmith validate --model 'Batch[]' batches.json
+  guardsmith validate --operation listBatches --status 200 page.json
+  curl --silent https://api.example.com/batches/1 | guardsmith validate --model Batch -`;
