@@ -249,6 +249,11 @@ export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(path));
 }
 
+/** The text of a file, for which everything waits. */
+export function readTextSync(path: string): string {
+  return Buffer.from(readBytesSync(path)).toString();
+}
+
 /** The text of a file; undefined where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {
