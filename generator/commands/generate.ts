@@ -2,7 +2,7 @@ import type { Config, FormatChoice, ImportExtension, Target } from "../config/co
 import type { FileHook } from "../config/file-hook.js";
 import { loadJobs, type Job, type LoadConfigOptions } from "../config/load-config.js";
 import { InputError } from "../core/failure.js";
-import type { UrlHook } from "../load/followed-url.js";
+import type { UrlHook } from "../load/url-hook.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import type { GenerateFormat } from "./generate-formats.js";
 import { generateJob } from "./generate-job.js";

@@ -3,7 +3,7 @@ import { count } from "../core/count.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FileHook } from "../config/file-hook.js";
 import type { Diagnostic } from "../core/diagnostic.js";
-import type { FollowedUrl, UrlHook } from "../load/followed-url.js";
+import type { FollowedUrl, UrlHook } from "../load/url-hook.js";
 import { visible } from "../text/visible.js";
 import { FileFollower } from "../watch/follower.js";
 import { watchRounds } from "../watch/rounds.js";

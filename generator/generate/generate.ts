@@ -4,7 +4,7 @@ import { settingsOf } from "../config/settings.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { noCache, type FileCache } from "../emit/file-cache.js";
 import { diagnose } from "../load/diagnose.js";
-import type { UrlHook } from "../load/followed-url.js";
+import type { UrlHook } from "../load/url-hook.js";
 import { nodeHost } from "../load/node-host.js";
 import { documentOptions, type DocumentOptions } from "../load/document-options.js";
 import { formatFiles } from "../output/format/format-files.js";

@@ -1,6 +1,6 @@
 import type { Headers } from "../config/headers.js";
 import type { ReadLimits } from "../config/read-file.js";
-import type { UrlHook } from "./followed-url.js";
+import type { UrlHook } from "./url-hook.js";
 import type { Proxy } from "./proxy.js";
 
 /** What loading reaches of the machine that it runs on, the network included. */

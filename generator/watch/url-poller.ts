@@ -1,4 +1,4 @@
-import type { FollowedUrl } from "../load/followed-url.js";
+import type { FollowedUrl } from "../load/url-hook.js";
 
 /** Who is told about files on the network. */
 export interface UrlPollerOptions {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { FollowedUrl } from "../../generator/load/followed-url.js";
+import type { FollowedUrl } from "../../generator/load/url-hook.js";
 import { UrlPoller } from "../../generator/watch/url-poller.js";
 
 /** What a look at a file finds. */
