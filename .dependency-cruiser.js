@@ -36,6 +36,7 @@ const nodeModules = [
   "commands/reconcile-reports/html/page.ts",
   "config/disk.ts",
   "load/node-host.ts",
+  "load/node-proxy.ts",
   "output/cache/hash.ts",
   "output/disk.ts",
   "output/stage/file-writer-worker.ts",

@@ -7,6 +7,7 @@ import type { WorkflowLog } from "../commands/workflow-log.js";
 import { describeInternalError, internalErrorCode } from "./internal-error.js";
 import { createProgram, type Actions } from "./program.js";
 import { rerunOf } from "./rerun.js";
+import { useProxies } from "../load/node-proxy.js";
 import { ownVersion } from "../output/version.js";
 import { printable } from "../text/printable.js";
 import { visible } from "../text/visible.js";
@@ -59,6 +60,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [stdout, stderr] = [writerTo(process.stdout), writerTo(process.stderr)];
   const isWorkflow = process.env.GITHUB_ACTIONS === "true";
   try {
+    await useProxies();
     const program = createProgram(ownVersion(), actions, { isWorkflow, stdout, stderr });
     await program.parseAsync(args, { from: "user" });
     return exitCode;

@@ -1,4 +1,5 @@
 import type { FetchLimits } from "../text/limits.js";
+import type { Proxy } from "./proxy.js";
 import type { SentHeaders } from "./request-headers.js";
 
 /** Why a file cannot be had, in words. */
@@ -98,11 +99,18 @@ export const webPage: FetchError = new FetchError(
  * Says what an error of the network means.
  *
  * @param error What was thrown.
- * @param at The URL that was asked for.
+ * @param way The URL that was asked for, and the proxy that is named for it.
  * @param limits How long it may take.
  */
-export function networkProblem(error: unknown, at: URL, limits: FetchLimits): FetchProblem {
+export function networkProblem(
+  error: unknown,
+  { at, proxy }: { readonly at: URL; readonly proxy?: Proxy | undefined },
+  limits: FetchLimits,
+): FetchProblem {
   if (error instanceof FetchError) return error.problem;
+  if (proxy?.unused !== undefined) {
+    return { ...networkProblem(error, { at }, limits), help: proxy.unused };
+  }
   if (error instanceof Error && error.name === "TimeoutError") {
     return { why: `it took more than ${limits.milliseconds / 1000} s`, help: elsewhere };
   }
@@ -115,6 +123,11 @@ export function networkProblem(error: unknown, at: URL, limits: FetchLimits): Fe
   // What `fetch` makes of the status 407, and says nothing about.
   if (code === undefined && message === "fetch failed") {
     return { ...proxyCredentials.problem, why: "a proxy refuses the request, as with 407" };
+  }
+  if (proxy?.host !== undefined && code !== undefined && connecting.has(code)) {
+    const problem = networkProblem(error, { at: new URL(`http://${proxy.host}`) }, limits);
+    const why = `the proxy of ${proxy.variable} cannot be reached: ${problem.why}`;
+    return { why, help: proxyHelp };
   }
   const words = code === undefined ? undefined : (causes[code] ?? tlsCause(code));
   if (words === undefined) return { why: code ?? message, help: elsewhere };
@@ -130,6 +143,17 @@ function causeOf(error: unknown): { readonly code: string | undefined; readonly 
   const deeper = causeOf(cause);
   return { code: deeper.code ?? own, message: deeper.message || error.message };
 }
+
+/** What goes wrong before there is a connection: with a proxy, to that. */
+const connecting: ReadonlySet<string> = new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ETIMEDOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 const causes: Readonly<Partial<Record<string, (at: URL) => string>>> = {
   ENOTFOUND: ({ hostname }) => `there is no host ${hostname}`,

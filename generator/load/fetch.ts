@@ -3,6 +3,7 @@ import { inputError, InputError } from "../core/failure.js";
 import type { FetchLimits } from "../text/limits.js";
 import { elsewhere, FetchError, networkProblem, statusProblem, webPage } from "./fetch-problem.js";
 import type { Host } from "./host.js";
+import type { Proxy } from "./proxy.js";
 import {
   headersFor,
   noHeaders,
@@ -98,10 +99,8 @@ async function request(
     };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const { why, help } = networkProblem(error, way.at, options.limits);
-    const isNetwork = !(error instanceof FetchError);
-    const note = isNetwork ? options.host.proxyNote?.(way.at) : undefined;
-    throw failed(url, withoutSecrets(why, way.sent), note ?? withoutSecrets(help, way.sent));
+    const { why, help } = networkProblem(error, way, options.limits);
+    throw failed(url, withoutSecrets(why, way.sent), withoutSecrets(help, way.sent));
   }
 }
 
@@ -109,6 +108,8 @@ async function request(
 interface Way {
   at: URL;
   sent: SentHeaders;
+  /** The proxy for the URL, if one is named. */
+  proxy?: Proxy | undefined;
 }
 
 /** Follows redirects one by one, because `fetch` would be there before anybody could object. */
@@ -118,6 +119,7 @@ async function follow(way: Way, options: FetchOptions, known?: Known): Promise<R
   const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
     way.sent = headersFor(way.at, credentials);
+    way.proxy = host.proxyFor?.(way.at);
     const headers = { ...way.sent.headers, ...(known?.uri === way.at.href && asking(known)) };
     const response = await host.fetch(way.at, { headers, signal });
     const location = response.headers.get("location");

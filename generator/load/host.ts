@@ -1,6 +1,7 @@
 import type { Headers } from "../config/headers.js";
 import type { ReadLimits } from "../config/read-file.js";
 import type { UrlHook } from "./url-hook.js";
+import type { Proxy } from "./proxy.js";
 
 /** What loading reaches of the machine that it runs on, the network included. */
 export interface Host {
@@ -14,8 +15,8 @@ export interface Host {
   readonly variable?: ((name: string) => string | undefined) | undefined;
   /** Is called with every file on the network that is asked for. */
   readonly onUrl?: UrlHook | undefined;
-  /** Why a proxy that the environment names is not used for a URL, where that is so. */
-  readonly proxyNote?: ((url: URL) => string | undefined) | undefined;
+  /** Returns the proxy that is named for a URL, if any. */
+  readonly proxyFor?: ((url: URL) => Proxy | undefined) | undefined;
 }
 
 /** What a request has besides its URL. */

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readBytes } from "../config/disk.js";
 import type { Host, LocalFiles } from "./host.js";
+import { nodeProxyFor } from "./node-proxy.js";
 
 /**
  * The machine that Node.js runs on.
@@ -19,6 +20,7 @@ export function nodeHost(
     files: localFiles(cwd),
     stdin: stdin ?? (() => process.stdin),
     fetch: (url, request) => fetch(url, { ...request, redirect: "manual" }),
+    proxyFor: nodeProxyFor,
     variable: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   };
 }

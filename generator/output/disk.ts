@@ -19,6 +19,7 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readBytes, readBytesSync } from "../config/disk.js";
+import { UnfitFileError } from "../config/read-file.js";
 import { hasCode } from "./system-error.js";
 
 // What takes long to wait for, thousands of times, is done by calls that block.
@@ -168,6 +169,16 @@ export function bytesAt(path: string): Buffer | undefined {
   }
 }
 
+/** Why a file is none to read, although it is there; undefined, if it is not there, or can be read. */
+export function unfitnessOf(path: string): UnfitFileError | undefined {
+  try {
+    readBytesSync(path);
+  } catch (error) {
+    if (error instanceof UnfitFileError) return error;
+  }
+  return undefined;
+}
+
 /** Where a link leads, as it is written; undefined where there is none. */
 export function linkAt(path: string): string | undefined {
   try {
@@ -249,6 +260,11 @@ export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(path));
 }
 
+/** The text of a file, for which everything waits. */
+export function readTextSync(path: string): string {
+  return Buffer.from(readBytesSync(path)).toString();
+}
+
 /** The text of a file; undefined where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {
@@ -286,11 +302,19 @@ export function foldersOfPackage(name: string): readonly string[] {
  * @returns The absolute path; undefined, where the package is not installed.
  */
 export function resolvePackage(folder: string, request: string): string | undefined {
+  // Node.js would open it, whatever it is.
+  if (isUnfitAround(folder, "package.json")) return undefined;
   try {
     return createRequire(join(folder, "package.json")).resolve(request);
   } catch {
     return undefined;
   }
+}
+
+function isUnfitAround(folder: string, name: string): boolean {
+  if (unfitnessOf(join(folder, name)) !== undefined) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isUnfitAround(parent, name);
 }
 
 /** What a CommonJS module or a JSON file holds, by its absolute path. */

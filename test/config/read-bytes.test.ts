@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { open, symlink, writeFile } from "node:fs/promises";
+import { mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -115,6 +115,66 @@ describe.skipIf(process.platform === "win32")("the project around the output fol
     expect([importExtension, warnings]).toEqual(["ts", []]);
     expect(settingsFilesIn(dirname(config.out))).toEqual([]);
   });
+});
+
+/** What reads a `tsconfig.json` that is not the nearest one. */
+const linked: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "is extended": { "tsconfig.json": '{ "extends": "./base.json" }' },
+  "is extended among others": { "tsconfig.json": '{ "extends": ["./base.json", "./base.json"] }' },
+  "is extended by what is extended": {
+    "tsconfig.json": '{ "extends": "./middle.json" }',
+    "middle.json": '{ "extends": "./base.json" }',
+  },
+  "is referred to": { "tsconfig.json": '{ "files": [], "references": [{ "path": "base.json" }] }' },
+};
+
+describe.skipIf(process.platform === "win32").each(Object.keys(linked))(
+  "a tsconfig.json that %s",
+  (how) => {
+    test.each<[what: string, make: (path: string) => unknown]>([
+      ...Object.entries(unfit),
+      ["a directory", (path) => mkdir(path)],
+      ["larger than any such file", (path) => hugeFile(path, maxFileBytes + 1)],
+    ])("and is %s is told of", async (_what, make) => {
+      const cwd = await temporaryFolder();
+      await put(cwd, {
+        "guardsmith.config.json": '{ "spec": "-", "outputs": ["models"] }',
+        ...linked[how],
+      });
+      await make(join(cwd, "base.json"));
+      const { importExtension, warnings } = findSurroundings(await loadConfig({ cwd }), { cwd });
+      expect(importExtension).toMatch(/^(?:ts|none)$/);
+      expect(warnings.map(({ warning }) => warning.code)).toEqual(["unusable-tsconfig"]);
+    });
+  },
+);
+
+describe.skipIf(process.platform === "win32")("a config file that is found", () => {
+  test.each(
+    [".json", ".yaml", ".ts", ".mjs", ".cjs"].flatMap((extension) =>
+      Object.keys(unfit).map((kind) => [`guardsmith.config${extension}`, kind] as const),
+    ),
+  )("as %s is refused, if it is %s", async (name, kind) => {
+    const cwd = await temporaryFolder();
+    await unfit[kind]?.(join(cwd, name));
+    expect(await diagnosed(() => loadConfig({ cwd }))).toBe(
+      `file-unreadable: ${name} is not an ordinary file`,
+    );
+  });
+
+  test.each(["guardsmith.config.json", "guardsmith.config.ts"])(
+    "as %s is refused, if it is larger than any such file or a directory",
+    async (name) => {
+      const [huge, folder] = [await temporaryFolder(), await temporaryFolder()];
+      await hugeFile(join(huge, name), maxFileBytes + 1);
+      await mkdir(join(folder, name));
+      const found = [huge, folder].map((cwd) => diagnosed(() => loadConfig({ cwd })));
+      expect(await Promise.all(found)).toEqual([
+        `file-too-large: ${name} is larger than ${maxFileBytes} bytes`,
+        `file-unreadable: ${name} is a directory`,
+      ]);
+    },
+  );
 });
 
 describe("a document that a person names", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { CountedEnvironment } from "../../generator/load/overlay/counted-environment.js";
 import { compileIRegexp, matches } from "../../generator/load/overlay/i-regexp.js";
+import { TooCostlyError } from "../../generator/load/overlay/limits.js";
 import { apply, overlayOf } from "./applied.js";
 
 const letters = "x".repeat(40);
@@ -40,6 +42,45 @@ describe("a query", () => {
 
   test("selects as before what it can", () => {
     expect(codesFor("$.items[?match(@.name, '(x+)+') && @.id < 7]")).toEqual([]);
+  });
+});
+
+describe("the steps of queries", () => {
+  /** How many of so many queries, of 11 steps each, end before there are too many. */
+  function endedOf(queries: number, limits: { query: number; document: number }): number {
+    const environment = new CountedEnvironment(limits);
+    const query = environment.compile("$[*]");
+    environment.startDocument();
+    let ended = 0;
+    try {
+      for (; ended < queries; ended += 1) {
+        environment.startQuery();
+        query.query(Array.from({ length: 10 }, () => 1));
+      }
+    } catch (error) {
+      expect(error).toBeInstanceOf(TooCostlyError);
+    }
+    return ended;
+  }
+
+  test.each([
+    [{ query: 10, document: 1000 }, 0],
+    [{ query: 11, document: 1000 }, 20],
+    [{ query: 11, document: 10 }, 0],
+    [{ query: 1000, document: 110 }, 10],
+    [{ query: 11, document: 120 }, 10],
+  ])("have a limit each, and one in all: %o", (limits, ended) => {
+    expect(endedOf(20, limits)).toBe(ended);
+  });
+
+  test("are counted anew for each document", () => {
+    const environment = new CountedEnvironment({ query: 11, document: 11 });
+    const query = environment.compile("$[*]");
+    for (let document = 0; document < 3; document += 1) {
+      environment.startDocument();
+      environment.startQuery();
+      expect(query.query([1, 2, 3]).length).toBe(3);
+    }
   });
 });
 

@@ -19,6 +19,12 @@ const { FilterQuery, FunctionExtension, InfixExpression, LogicalExpression, Pref
 /** How many regular expressions are kept: they may come from the document. */
 const keptExpressions = 100;
 
+/** How many steps are taken at most: by a query, and by all that a document is asked. */
+interface StepLimits {
+  readonly query: number;
+  readonly document: number;
+}
+
 /**
  * Parses queries that count what they do, and end when it is too much: each value that is looked at,
  * inside of filters as well, what comparisons go through, and each step of a regular expression.
@@ -28,9 +34,12 @@ export class CountedEnvironment extends JSONPathEnvironment {
   #left = 0;
   #leftOfAll = 0;
 
-  constructor() {
+  readonly #limits: StepLimits;
+
+  constructor(limits: StepLimits = { query: maxQuerySteps, document: maxOverlaySteps }) {
     // A value that is as deep as documents may be is visited one level further.
     super({ maxRecursionDepth: maxNesting + 2 });
+    this.#limits = limits;
     this.functionRegister.set("match", this.#regexpFunction(true));
     this.functionRegister.set("search", this.#regexpFunction(false));
   }
@@ -43,12 +52,12 @@ export class CountedEnvironment extends JSONPathEnvironment {
 
   /** Begins to count for another document. */
   startDocument(): void {
-    this.#leftOfAll = maxOverlaySteps;
+    this.#leftOfAll = this.#limits.document;
   }
 
   /** Begins to count for another query. */
   startQuery(): void {
-    this.#left = Math.min(maxQuerySteps, this.#leftOfAll);
+    this.#left = Math.min(this.#limits.query, this.#leftOfAll);
   }
 
   readonly #spend = (steps: number): void => {

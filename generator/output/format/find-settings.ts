@@ -3,9 +3,10 @@ import { dirname } from "../disk.js";
 import type { OxfmtOptions } from "./oxfmt.js";
 import { readOxfmtSettings } from "./oxfmt-settings.js";
 import { oxfmtOptionsFor, prettierDefaults } from "./prettier-settings.js";
-import { nearestSettings } from "./settings-files.js";
+import { nearestSettings, unfitSettings } from "./settings-files.js";
 import {
   missingPrettier,
+  unfitPrettierSettings,
   unusableOxfmtSettings,
   unusablePrettierSettings,
 } from "./unusable-settings.js";
@@ -54,6 +55,8 @@ async function settingsOfFolder(
     const refused = (reason: string): Error => unusableOxfmtSettings(reason, file.path);
     return (path) => ({ by: "oxfmt", options: find(path), refused });
   }
+  const unfit = unfitSettings(folder);
+  if (unfit !== undefined) throw unfitPrettierSettings(unfit.error, unfit.path);
   const prettier = await openPrettier();
   if (prettier !== undefined) return (path) => settingsOfPrettier(prettier, path);
   if (file.kind === "prettier") throw missingPrettier(file.path);

@@ -1,4 +1,5 @@
-import { bytesAt, dirname, join } from "../disk.js";
+import type { UnfitFileError } from "../../config/read-file.js";
+import { bytesAt, dirname, join, unfitnessOf } from "../disk.js";
 
 /** The settings of oxfmt that are data. */
 const oxfmtDataFiles = [".oxfmtrc.json", ".oxfmtrc.jsonc"];
@@ -69,6 +70,27 @@ export function settingsFilesIn(folder: string): readonly SettingsFile[] {
 export function nearestSettings(folder: string): SettingsFile | undefined {
   const files = foldersFrom(folder).flatMap(settingsFilesIn);
   return files.find(({ kind }) => kind !== "editorconfig") ?? files[0];
+}
+
+/** A file that is none to read. */
+interface UnfitFile {
+  readonly path: string;
+  readonly error: UnfitFileError;
+}
+
+/**
+ * Finds what has the name of a file with settings in a folder or around it, and is none to read. Prettier
+ * would open it all the same: a pipe, a device without an end, a huge file.
+ */
+export function unfitSettings(folder: string): UnfitFile | undefined {
+  for (const each of foldersFrom(folder)) {
+    for (const { name } of fileNames) {
+      const path = join(each, name);
+      const error = unfitnessOf(path);
+      if (error !== undefined) return { path, error };
+    }
+  }
+  return undefined;
 }
 
 /** A folder, and those around it. */

@@ -1,3 +1,4 @@
+import { fileProblem } from "../../config/read-file.js";
 import { inputError, type InputError } from "../../core/failure.js";
 import { shownPath } from "../shown-path.js";
 
@@ -10,6 +11,13 @@ export function unusablePrettierSettings(error: unknown, path: string): InputErr
       help: "correct the Prettier or EditorConfig settings that hold for the output folder",
     },
   ]);
+}
+
+/** Says that something which is no file to read stands where Prettier looks for settings. */
+export function unfitPrettierSettings(error: unknown, path: string): InputError {
+  const { message } = fileProblem(shownPath(path), error);
+  const help = "remove it: Prettier reads it as settings for the output folder";
+  return inputError([{ code: "invalid-prettier-config", message, help }]);
 }
 
 /** Says that the user's settings of oxfmt cannot be used. */

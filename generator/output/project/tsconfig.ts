@@ -2,7 +2,9 @@ import { createFilesMatcher, parseTsconfig, type TsConfigJsonResolved } from "ge
 import { findNodeAtLocation, parse, parseTree, type ParseError } from "jsonc-parser";
 import type { ImportExtension } from "../../config/config.js";
 import type { FileHook } from "../../config/file-hook.js";
-import { bytesAt, dirname, join, resolve } from "../disk.js";
+import { fileProblem } from "../../config/read-file.js";
+import { bytesAt, dirname, join, readTextSync, resolve } from "../disk.js";
+import { shownPath } from "../shown-path.js";
 import { fileWarning, type FileWarning } from "./file-warning.js";
 
 /** A `tsconfig.json` with all that it extends. */
@@ -80,10 +82,38 @@ function includes({ path, config }: Project, file: string): boolean {
   return createFilesMatcher({ path, config }, true)(file) !== undefined;
 }
 
+/**
+ * What the library reads and looks for, as the names of its calls with their arguments. Files are read by
+ * us: one that a project extends may be a pipe, or without an end.
+ */
+class Calls extends Map<string, string> {
+  readonly #options: ReadOptions;
+
+  constructor(options: ReadOptions) {
+    super();
+    this.#options = options;
+  }
+
+  /** @throws Error with words for a person, when a file is none to read. */
+  override get(call: string): string | undefined {
+    const known = super.get(call);
+    const [, path] = /^readFileSync:(.*?)(?::utf8)?$/.exec(call) ?? [];
+    if (known !== undefined || path === undefined) return known;
+    const { cwd, onFile } = this.#options;
+    try {
+      const text = readTextSync(path);
+      this.set(call, text);
+      return text;
+    } catch (error) {
+      onFile?.(path, undefined);
+      throw new Error(fileProblem(shownPath(path, cwd), error).message, { cause: error });
+    }
+  }
+}
+
 /** Reads a project with all that it extends. */
 function readProject(path: string, options: ReadOptions): Project | undefined {
-  // What the library reads and looks for, as the names of calls with their arguments.
-  const calls = new Map<string, string>();
+  const calls = new Calls(options);
   try {
     const config = parseTsconfig(path, calls);
     reportFiles(calls, options);
