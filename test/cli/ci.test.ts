@@ -275,7 +275,7 @@ describe("what a log or a terminal would obey", () => {
       ["generate", "--config", "wrong.json"],
       ["generate", `--${text}`],
       ["generate", "--format", text],
-      ["validate", "-m", "Pet", `${name}.json`, text],
+      ["validate", "-m", "Pet", `${name}.json`, `${text}.txt`],
       ["validate", "-m", text, "-s", `${name}.yaml`],
       ["reconcile", `${name}.yaml`, `Pet=${name}.json`, "--write", `${name}.overlay.yaml`],
       ["reconcile", `Pet=${text}`, text],
