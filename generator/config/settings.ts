@@ -31,7 +31,8 @@ function apart(config: JobConfig & Partial<Pick<Config, "source" | "overridden" 
   readonly settings: JobConfig;
 } {
   const { source, overridden, headers, ...settings } = config;
-  if (!Array.isArray(headers)) return { known: {}, headers: [], settings: config };
+  const isFile = typeof source === "object" && "uri" in source;
+  if (!isFile && !Array.isArray(headers)) return { known: {}, headers: [], settings: config };
   const known = { ...(source && { source }), ...(overridden && { overridden }) };
-  return { known, headers, settings };
+  return { known, headers: headers ?? [], settings };
 }

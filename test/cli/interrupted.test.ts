@@ -42,8 +42,8 @@ describe("an output folder in which a run was cut short", () => {
     const before = await snapshot(out);
     expect(await run([...generate, "--check"], { cwd })).toEqual({
       code: 1,
-      stdout: "",
-      stderr:
+      stderr: "",
+      stdout:
         "a run that wrote to out was cut short, so that it may hold files of two runs: run `guardsmith generate openapi.yaml --out out`, which mends that, and commit the result\n",
     });
     expect(await snapshot(out)).toEqual(before);

@@ -95,7 +95,10 @@ describe.each(cases)("a README, formatted by $format, full of $what", ({ text, f
       all.filter((block) => !/^t[rd]_open/.test(block));
     expect(withoutRows(blocks)).toEqual(withoutRows(expected.blocks));
     expect(headings).toEqual(expected.headings);
-    expect(html).toEqual(expected.html);
+    // The mark has a hash of the text.
+    const withoutHash = (all: readonly string[]): readonly string[] =>
+      all.map((text) => text.replace(/ \([\da-f]{10}\)/, ""));
+    expect(withoutHash(html)).toEqual(withoutHash(expected.html));
     expect(
       [...inline].filter((kind) => ["image", "html_inline", "hardbreak"].includes(kind)),
     ).toEqual([]);
