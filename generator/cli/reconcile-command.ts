@@ -32,7 +32,7 @@ export function addReconcileCommand(
 ): void {
   program
     .command("reconcile")
-    .description("hold what an API sends against its document, and write an overlay that mends it")
+    .description("compare what an API sends with its document, and write an overlay that fixes it")
     .argument("[spec]", "the document: a path, a URL, or - for standard input", notEmpty)
     .argument(
       "[samples...]",

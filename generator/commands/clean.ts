@@ -1,10 +1,10 @@
 import { loadJobs } from "../config/load-config.js";
 import { count } from "../core/count.js";
-import { InputError } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { reportKept, reportLost } from "./edits.js";
 import { absolutePath } from "./files.js";
+import { locatedErrors } from "./located-errors.js";
 import { reportDiagnostics } from "./report.js";
 
 /** The arguments of `guardsmith clean`; paths are relative to the working directory. */
@@ -41,12 +41,7 @@ export async function runClean(
     }
     return exitCode;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { locate } = await import("../text/locate.js");
-    reportDiagnostics(
-      error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)),
-      io,
-    );
+    reportDiagnostics(await locatedErrors(error), io);
     return 2;
   }
 }

@@ -1,10 +1,10 @@
 import { loadJobs, type Job, type LoadConfigOptions } from "../config/load-config.js";
-import { InputError } from "../core/failure.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { generateJob } from "./generate-job.js";
 import type { GenerateCommandOptions } from "./generate-options.js";
 import { makeReport } from "./generate-reports/make-report.js";
 import type { RunReport } from "./generate-reports/report.js";
+import { locatedErrors } from "./located-errors.js";
 import { recording, type Recording } from "./recording.js";
 
 /**
@@ -49,9 +49,7 @@ async function reportingErrors(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const { locate } = await import("../text/locate.js");
-    report.diagnostics(error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources)));
+    report.diagnostics(await locatedErrors(error));
     await report.result({ kind: "failed" });
     return 2;
   }

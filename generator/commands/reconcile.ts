@@ -2,8 +2,7 @@ import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { count } from "../core/count.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
-import { inputError, InputError, type Problem } from "../core/failure.js";
-import { locate } from "../text/locate.js";
+import { inputError, type Problem } from "../core/failure.js";
 import type { Reconciliation } from "../reconcile/reconciliation.js";
 import { annotateReport } from "./reconcile-reports/github.js";
 import { htmlReport } from "./reconcile-reports/html/page.js";
@@ -19,6 +18,7 @@ import type { CommandIo, ExitCode } from "./command-io.js";
 import { absolutePath } from "./files.js";
 import { overlayTarget, signedOverlay, type OverlayTarget } from "./overlay-file.js";
 import type { ReconcileFormat } from "./reconcile-formats.js";
+import { locatedErrors } from "./located-errors.js";
 import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { parseSampleArgument, type SampleArgument } from "./samples/sample-argument.js";
 import { sampleFiles } from "./samples/sample-files.js";
@@ -114,9 +114,7 @@ export async function runReconcile(
     return options.check === true && contradicts(found, minSamples) ? 1 : 0;
   } catch (error) {
     progress.clear();
-    if (!(error instanceof InputError)) throw error;
-    const found = error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
-    reportDiagnostics(found, io);
+    reportDiagnostics(await locatedErrors(error), io);
     return 2;
   }
 }

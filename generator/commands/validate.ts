@@ -1,6 +1,5 @@
 import { loadConfig } from "../config/load-config.js";
-import { inputError, InputError, type Problem } from "../core/failure.js";
-import { locate } from "../text/locate.js";
+import { inputError, type Problem } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Issue } from "../runtime/issue.js";
 import type { GuardTarget } from "../validate/guard-target.js";
@@ -12,6 +11,7 @@ import { validateFiles } from "../validate/validate-files.js";
 import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { expandPattern } from "./expand-pattern.js";
+import { locatedErrors } from "./located-errors.js";
 import { openData } from "./read-data.js";
 import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { slowProgress, type SlowProgress } from "./slow-progress.js";
@@ -111,9 +111,7 @@ export async function runValidate(
     if (unreadable > 0) return 2;
     return invalid > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const found = error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
-    reportDiagnostics(found, io);
+    reportDiagnostics(await locatedErrors(error), io);
     return 2;
   }
 }

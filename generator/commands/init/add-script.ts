@@ -1,7 +1,7 @@
 import { applyEdits, modify } from "jsonc-parser";
 import type { Project } from "./project.js";
 
-/** What becomes of the scripts of a project. */
+/** The scripts of a project after a change. */
 export interface AddedScript {
   /** The script that generates; undefined, if there is none and none can be added. */
   readonly name: string | undefined;

@@ -2,13 +2,13 @@ import { detect, resolveCommand, type Agent } from "package-manager-detector";
 import { configIn, findConfig } from "../../config/find-config.js";
 import { severalSpecs } from "../../config/find-spec.js";
 import { loadJobs } from "../../config/load-config.js";
-import { inputError, InputError } from "../../core/failure.js";
+import { inputError } from "../../core/failure.js";
 import { shownPath } from "../../output/shown-path.js";
 import { writeTextFile } from "../../output/write-text-file.js";
-import { locate } from "../../text/locate.js";
 import type { CommandIo, ExitCode } from "../command-io.js";
 import { absolutePath, entryPath, statusOf, withSlashes } from "../files.js";
 import { runGenerate } from "../generate.js";
+import { locatedErrors } from "../located-errors.js";
 import { reportDiagnostics } from "../report.js";
 import { addScript } from "./add-script.js";
 import { newConfig } from "./config-text.js";
@@ -44,9 +44,7 @@ export async function runInit({ spec }: InitCommandOptions, io: CommandIo): Prom
     if (exitCode === 0) await printNext(script, project, io);
     return exitCode;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const found = error.diagnostics.map((diagnostic) => locate(diagnostic, error.sources));
-    reportDiagnostics(found, io);
+    reportDiagnostics(await locatedErrors(error), io);
     return 2;
   }
 }
