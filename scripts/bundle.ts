@@ -11,7 +11,7 @@ const runtime = join(root, "generator/runtime");
  * What the code imports when it is needed stays in files of its own, and so do packages. Beside it are
  * the texts of the runtime, at the same relative path as in the sources.
  *
- * @param outDir The folder to write; what it held before is removed.
+ * @param outDir The folder to write, beside a `package.json`; what it held before is removed.
  */
 export async function bundle(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
