@@ -283,7 +283,7 @@ export function filesIn(folder: string): readonly string[] {
     .sort();
 }
 
-/** The folder of the code that runs: `generator` or `dist`. */
+/** The folder of the code that runs: `generator` or `dist`, both one folder above this code. */
 export const codeFolder: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folder of the package that the code belongs to. */

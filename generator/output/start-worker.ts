@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { codeFolder, join } from "./disk.js";
 
 export type { Worker };
 
@@ -8,14 +9,17 @@ const canStart = !import.meta.url.endsWith(".ts");
 /**
  * Starts a thread.
  *
- * @param module The module that it runs, in its compiled form.
+ * @param module The path of the module that it runs, from the folder of the code.
  * @param workerData What the module receives.
  * @returns The thread; undefined, where the process may not have one.
  */
-export function startWorker(module: URL, workerData?: unknown): Worker | undefined {
+export function startWorker(
+  module: `${string}-worker.js`,
+  workerData?: unknown,
+): Worker | undefined {
   if (!canStart) return undefined;
   try {
-    return new Worker(module, { workerData });
+    return new Worker(join(codeFolder, module), { workerData });
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export interface FileWriter {
 
 /** Starts to write files; undefined, where no thread can be had. */
 export function startFileWriter(): FileWriter | undefined {
-  const worker = startWorker(new URL("./file-writer-worker.js", import.meta.url));
+  const worker = startWorker("output/stage/file-writer-worker.js");
   if (worker === undefined) return undefined;
   const written = new Promise<ReadonlySet<string>>((resolve) => {
     worker.on("message", (paths: readonly string[]) => resolve(new Set(paths)));

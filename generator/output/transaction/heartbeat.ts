@@ -17,7 +17,7 @@ export const beatInterval = 1_000;
  */
 export function startHeartbeat(file: string): () => void {
   const beat: Beat = { file };
-  const worker = startWorker(new URL("./heartbeat-worker.js", import.meta.url), beat);
+  const worker = startWorker("output/transaction/heartbeat-worker.js", beat);
   if (worker === undefined) {
     const timer = setInterval(() => touch(file), beatInterval);
     timer.unref();
