@@ -9,9 +9,9 @@ export function seconds(value: number | undefined, noise?: number): string {
   return value === undefined ? nothing : `${value.toFixed(2)} s${withNoise(noise)}`;
 }
 
-/** The noise of a number, to be put behind it. */
+/** The noise of a number, to be put behind it; a single run tells none. */
 export function withNoise(noise: number | undefined): string {
-  return noise === undefined ? "" : ` ± ${Math.ceil(noise * 100)} %`;
+  return !noise ? "" : ` ± ${Math.ceil(noise * 100)} %`;
 }
 
 /** @param value In bytes. */
