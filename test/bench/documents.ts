@@ -16,8 +16,17 @@ export const batchDocument: string = fileURLToPath(
  * @returns `undefined`, and a line on standard output, where it is missing.
  */
 export function openaiDocument(part: string): string | undefined {
-  const file = join(corpus, "openai.yaml");
+  return documentAt("openai.yaml", part);
+}
+
+/** The document of Box, as {@link openaiDocument} finds that of OpenAI. */
+export function boxDocument(part: string): string | undefined {
+  return documentAt("box.json", part);
+}
+
+function documentAt(name: string, part: string): string | undefined {
+  const file = join(corpus, name);
   if (existsSync(file)) return file;
-  console.log(`${part}: the OpenAI document is skipped, there is no ${file} (GUARDSMITH_CORPUS)`);
+  console.log(`${part}: a document is skipped, there is no ${file} (GUARDSMITH_CORPUS)`);
   return undefined;
 }

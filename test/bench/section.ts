@@ -4,6 +4,7 @@ export interface Section {
   /** What was measured and how, in a sentence or two; Markdown. */
   readonly about: string;
   readonly columns: readonly string[];
+  /** Names first, then what was measured, as `4.50 s ± 3 %`: `against.ts` reads it back. */
   readonly rows: readonly (readonly string[])[];
   /** Goals that the numbers are held against, each met or not. */
   readonly goals: readonly Goal[];

@@ -1,9 +1,17 @@
 /** What stands in a cell for which there is no number. */
 export const nothing = "—";
 
-/** @param value In seconds. */
-export function seconds(value: number | undefined): string {
-  return value === undefined ? nothing : `${value.toFixed(2)} s`;
+/**
+ * @param value In seconds.
+ * @param noise How far its runs were from each other, as a share of it.
+ */
+export function seconds(value: number | undefined, noise?: number): string {
+  return value === undefined ? nothing : `${value.toFixed(2)} s${withNoise(noise)}`;
+}
+
+/** The noise of a number, to be put behind it; a single run tells none. */
+export function withNoise(noise: number | undefined): string {
+  return !noise ? "" : ` ± ${Math.ceil(noise * 100)} %`;
 }
 
 /** @param value In bytes. */

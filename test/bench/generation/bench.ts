@@ -60,11 +60,11 @@ async function benchDocument(
       "peak memory",
       "files written",
     ],
-    rows: results.map(({ name: contender, usage, remark }) => [
+    rows: results.map(({ name: contender, usage, noise, remark }) => [
       contender,
-      seconds(usage?.wall),
+      seconds(usage?.wall, noise?.wall),
       times(usage?.wall, base),
-      seconds(usage?.user),
+      seconds(usage?.user, noise?.user),
       mebibytes(usage?.peak),
       remark,
     ]),

@@ -1,7 +1,7 @@
 import type { Result } from "../processes/rounds.js";
 import type { Goal } from "../section.js";
 import { mebibytes, seconds, times } from "../units.js";
-import { modelsAndGuards, nameOf, type State } from "./guardsmith.js";
+import { everything, modelsAndGuards, nameOf, type State } from "./guardsmith.js";
 import { heyApi, openapiTypescript } from "./peers.js";
 
 /** What the Batch document may take. */
@@ -25,6 +25,7 @@ export function openaiGoals(results: readonly Result[]): readonly Goal[] {
   const ours = wallOf(results, guardsmith("cold"));
   const theirs = wallOf(results, openapiTypescript);
   const peak = results.find(({ name }) => name === guardsmith("cold"))?.usage?.peak ?? NaN;
+  const all = wallOf(results, nameOf(everything, "cold"));
   const changed = wallOf(results, guardsmith("one schema changed"));
   return [
     {
@@ -33,16 +34,21 @@ export function openaiGoals(results: readonly Result[]): readonly Goal[] {
       isMet: ours <= theirs,
     },
     {
-      text: "OpenAI, cold: peak memory under 300 MiB",
+      text: "OpenAI, cold: peak memory of at most 250 MiB",
       measured: mebibytes(peak),
-      isMet: peak < 300 * 2 ** 20,
+      isMet: peak <= 250 * 2 ** 20,
     },
-    ...unchangedGoals(results, "OpenAI", 0.4),
     {
-      text: "OpenAI, one schema changed: a quarter of the cold time",
-      measured: `${seconds(changed)}, ${times(changed, ours)} the ${seconds(ours)} of cold`,
-      isMet: changed <= ours / 4,
+      text: "OpenAI, cold, all outputs: at most 1.6 times the time of openapi-typescript",
+      measured: `${seconds(all)}, ${times(all, theirs)} its ${seconds(theirs)}`,
+      isMet: all <= 1.6 * theirs,
     },
+    {
+      text: "OpenAI, one schema changed: at most 0.6 times the time of openapi-typescript",
+      measured: `${seconds(changed)}, ${times(changed, theirs)} its ${seconds(theirs)}`,
+      isMet: changed <= 0.6 * theirs,
+    },
+    ...unchangedGoals(results, "OpenAI", 0.3),
   ];
 }
 
@@ -55,9 +61,9 @@ function unchangedGoals(
     const wall = wallOf(results, guardsmith(state));
     const what = state === "--check" ? "nothing changed, --check" : state;
     return {
-      text: `${document}, ${what}: under ${limit} s`,
+      text: `${document}, ${what}: at most ${limit} s`,
       measured: seconds(wall),
-      isMet: wall < limit,
+      isMet: wall <= limit,
     };
   });
 }

@@ -1,12 +1,12 @@
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import type { Contender } from "../processes/rounds.js";
 import type { Workspace } from "../processes/workspace.js";
 
 /** A folder with a document, where one generator works. */
 export interface Project {
   readonly folder: string;
-  /** The document, named the same in every project. */
+  /** The document, named `openapi` in every project. */
   readonly document: string;
   readonly output: string;
 }
@@ -26,14 +26,18 @@ export async function createProject(
   const folder = join(workspace.folder, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  const project = { folder, document: join(folder, "openapi.yaml"), output: join(folder, "out") };
+  const project = {
+    folder,
+    document: join(folder, `openapi${extname(document)}`),
+    output: join(folder, "out"),
+  };
   await copyFile(document, project.document);
   return project;
 }
 
 /** Writes the config of Guardsmith into a project. */
 export async function configure(project: Project, outputs: readonly string[]): Promise<void> {
-  const config = { spec: "openapi.yaml", out: "out", outputs, package: packageOptions };
+  const config = { spec: basename(project.document), out: "out", outputs, package: packageOptions };
   await writeFile(join(project.folder, "guardsmith.config.json"), JSON.stringify(config));
 }
 

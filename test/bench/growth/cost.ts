@@ -9,7 +9,6 @@ export interface Cost {
   readonly time: number | undefined;
   /** In bytes. */
   readonly memory: number | undefined;
-  readonly remark: string;
 }
 
 /**
@@ -18,21 +17,15 @@ export interface Cost {
  * @param usage What the document took.
  * @param base What an empty document takes.
  */
-export function costOf(
-  usage: Usage | undefined,
-  base: Usage | undefined,
-  size: number,
-  remark: string,
-): Cost {
+export function costOf(usage: Usage | undefined, base: Usage | undefined, size: number): Cost {
   if (usage === undefined || base === undefined) {
-    return { size, usage, time: undefined, memory: undefined, remark };
+    return { size, usage, time: undefined, memory: undefined };
   }
   return {
     size,
     usage,
     time: ((usage.wall - base.wall) * 1000) / size,
     memory: (usage.peak - base.peak) / size,
-    remark,
   };
 }
 

@@ -44,5 +44,5 @@ function fastestPeer(task: TaskName, times: Times): readonly [ContenderName, num
 function timeOf(contender: ContenderName, task: TaskName, times: Times): number {
   const time = times(contender, task);
   if (time === undefined) throw new Error(`${contender} was not measured on ${task}.`);
-  return time;
+  return time.nanoseconds;
 }

@@ -1,11 +1,20 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { median, spread } from "../spread.js";
 import { program } from "./build/build.js";
 import { contenderNames, contenders, type ContenderName } from "./contenders.js";
 import { taskNames, tasks, type TaskName } from "./tasks.js";
 
-/** Nanoseconds for a value; undefined for what a contender does not do. */
-export type Times = (contender: ContenderName, task: TaskName) => number | undefined;
+/** The time for a value. */
+export interface Time {
+  /** The median of the runs. */
+  readonly nanoseconds: number;
+  /** How far the runs were from each other, as a share of it. */
+  readonly noise: number;
+}
+
+/** The time for a value; undefined for what a contender does not do. */
+export type Times = (contender: ContenderName, task: TaskName) => Time | undefined;
 
 const run = promisify(execFile);
 
@@ -75,15 +84,11 @@ async function measureOnce(
 }
 
 function timesOf(results: readonly Result[]): Times {
-  return (contender, task) =>
-    median(
-      results
-        .filter((result) => result.contender === contender && result.task === task)
-        .map(({ nanoseconds }) => nanoseconds),
-    );
-}
-
-function median(numbers: readonly number[]): number | undefined {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
+  return (contender, task) => {
+    const runs = results
+      .filter((result) => result.contender === contender && result.task === task)
+      .map(({ nanoseconds }) => nanoseconds);
+    if (runs.length === 0) return undefined;
+    return { nanoseconds: median(runs), noise: spread(runs) };
+  };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Section } from "../section.js";
 import { contenderNames, contenders, type Contender, type ContenderName } from "./contenders.js";
 import { goalOfReport, goalsOfPredicate } from "./goals.js";
-import { method, type Times } from "./measure.js";
+import { nothing, withNoise } from "../units.js";
+import { method, type Time, type Times } from "./measure.js";
 import { tasks, type TaskName } from "./tasks.js";
 
 /** The tables of what took how long. */
@@ -63,9 +64,15 @@ function table(
   };
 }
 
-function cellOf(time = NaN, reference = NaN): string {
-  const text = time < 100 ? time.toFixed(1) : Math.round(time).toLocaleString("en");
-  return `${text} ns · ${(time / reference).toFixed(2)}×`;
+function cellOf(time: Time | undefined, reference: Time | undefined): string {
+  if (time === undefined || reference === undefined) return nothing;
+  const { nanoseconds, noise } = time;
+  const digits = nanoseconds < 100 ? 1 : 0;
+  const text = nanoseconds.toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${text} ns${withNoise(noise)} · ${(nanoseconds / reference.nanoseconds).toFixed(2)}×`;
 }
 
 /** A name with the version that is installed. */

@@ -1,3 +1,4 @@
+import { median, spread } from "../spread.js";
 import { mebibytes, seconds } from "../units.js";
 import { measure, type Program, type Usage } from "./measure.js";
 import type { Workspace } from "./workspace.js";
@@ -21,6 +22,8 @@ export interface Result {
   readonly name: string;
   /** Medians; `undefined` when it failed. */
   readonly usage: Usage | undefined;
+  /** How far the runs were from each other, as shares of the medians. */
+  readonly noise: Usage | undefined;
   /** What `inspect` returned last, or why it failed. */
   readonly remark: string;
 }
@@ -70,31 +73,18 @@ export async function runRounds(
   }
   return states.map(({ contender: { name }, usages, remark, hasFailed }) => ({
     name,
-    usage: hasFailed ? undefined : medianUsage(usages),
+    usage: hasFailed ? undefined : overRuns(usages, median),
+    noise: hasFailed ? undefined : overRuns(usages, spread),
     remark,
   }));
 }
 
-function medianUsage(usages: readonly Usage[]): Usage {
+function overRuns(usages: readonly Usage[], of: (values: readonly number[]) => number): Usage {
   return {
-    wall: median(usages.map(({ wall }) => wall)),
-    user: median(usages.map(({ user }) => user)),
-    peak: median(usages.map(({ peak }) => peak)),
+    wall: of(usages.map(({ wall }) => wall)),
+    user: of(usages.map(({ user }) => user)),
+    peak: of(usages.map(({ peak }) => peak)),
   };
-}
-
-/**
- * The value in the middle; of an even number of values, the mean of the two there.
- *
- * @returns NaN when there are no values.
- */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const [low = NaN, high = low] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (low + high) / 2;
 }
 
 function lastLine(text: string): string {
