@@ -1,23 +1,21 @@
 import type { SourceText } from "../core/source-text.js";
 import { jsonTextTree } from "./json-text-tree.js";
-import { textLines, type TextLines } from "./text-lines.js";
-import type { TextNode } from "./text-tree.js";
-import { YamlBlocks } from "./yaml-blocks.js";
+import type { FoundNode, TextNode } from "./text-tree.js";
+import { YamlBlocks, type YamlBlock } from "./yaml-blocks.js";
 import { yamlBlockTree, yamlTextTree } from "./yaml-text-tree.js";
 
 /**
  * Finds the value at the end of a way through a text, or the nearest one around it that is there;
  * `undefined`, where the text has no value at all.
  */
-export type FindNode = (tokens: readonly string[]) => TextNode | undefined;
+export type FindNode = (tokens: readonly string[]) => FoundNode | undefined;
 
 /**
  * Prepares to find values in a text. Nothing is parsed before the first question.
  *
  * @param source The text.
- * @param lines Its lines.
  */
-export function nodeFinder(source: SourceText, lines: TextLines): FindNode {
+export function nodeFinder(source: SourceText): FindNode {
   const { format } = source;
   const text = source.mended ?? source.text;
   const parse = format === "json" ? jsonTextTree : yamlTextTree;
@@ -27,26 +25,33 @@ export function nodeFinder(source: SourceText, lines: TextLines): FindNode {
     return tree.root && descend(tree.root, tokens).node;
   };
   if (format === "json") return findInTree;
-  const findInBlock = blockNodeFinder(text, text === lines.text ? lines : textLines(text));
+  const findInBlock = blockNodeFinder(text);
   return (tokens) => (tree === undefined ? findInBlock(tokens) : undefined) ?? findInTree(tokens);
 }
 
 /** Finds values in the lines that they stand in; `undefined`, where those do not tell enough. */
-function blockNodeFinder(text: string, lines: TextLines): FindNode {
-  const blocks = new YamlBlocks(lines);
-  /** The blocks that were parsed, by where they begin. */
-  const roots = new Map<number, TextNode | undefined>();
+function blockNodeFinder(text: string): FindNode {
+  const blocks = new YamlBlocks(text);
+  const roots = new Map<YamlBlock, TextNode | undefined>();
   return (tokens) => {
-    const block = blocks.find(tokens);
-    if (block === undefined) return undefined;
-    const { start, end, depth } = block;
-    if (!roots.has(start)) roots.set(start, yamlBlockTree(text.slice(start, end), start));
-    const root = roots.get(start);
+    const found = blocks.find(tokens);
+    if (found === undefined) return undefined;
+    const { block, depth } = found;
+    const value = depth === tokens.length ? blocks.valueOf(block) : undefined;
+    if (value !== undefined) return { value, ...(block.key !== undefined && { key: block.key }) };
+    if (!roots.has(block)) roots.set(block, parseBlock(block, text));
+    const root = roots.get(block);
     if (root === undefined) return undefined;
-    // The block is a mapping with one member, whose name is the last token that led to it.
-    const { node, isWhole } = descend(root, tokens.slice(depth - 1));
+    // Parsed by itself, the block is a collection with one member or item.
+    const name = block.key === undefined ? "0" : (tokens[depth - 1] ?? "");
+    const { node, isWhole } = descend(root, [name, ...tokens.slice(depth)]);
     return isWhole ? node : undefined;
   };
+}
+
+/** Parses the lines of a block, at the column that it has in the text. */
+function parseBlock({ start, end, column }: YamlBlock, text: string): TextNode | undefined {
+  return yamlBlockTree(" ".repeat(column) + text.slice(start, end), start - column);
 }
 
 function descend(

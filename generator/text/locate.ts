@@ -124,7 +124,7 @@ function layoutOf(source: SourceText): Layout {
   const known = layouts.get(source);
   if (known !== undefined) return known;
   const lines = textLines(source.text);
-  const layout: Layout = { lines, find: nodeFinder(source, lines) };
+  const layout: Layout = { lines, find: nodeFinder(source) };
   layouts.set(source, layout);
   return layout;
 }

@@ -4,12 +4,16 @@ export interface Span {
   readonly end: number;
 }
 
-/** A value of a JSON or YAML text, known by where it stands. */
-export interface TextNode {
+/** Where a value of a JSON or YAML text stands. */
+export interface FoundNode {
   /** Where the value stands. */
   readonly value: Span;
   /** Where its name stands, when it is the member of an object. */
   readonly key?: Span;
+}
+
+/** A value of a JSON or YAML text, with what is inside of it. */
+export interface TextNode extends FoundNode {
   /**
    * Finds a member of an object by name, or an element of an array by index.
    *

@@ -6,8 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { nodeFinder } from "../../generator/text/find-node.js";
-import { textLines } from "../../generator/text/text-lines.js";
-import type { TextNode } from "../../generator/text/text-tree.js";
+import type { FoundNode } from "../../generator/text/text-tree.js";
 import { YamlBlocks } from "../../generator/text/yaml-blocks.js";
 import { yamlTextTree } from "../../generator/text/yaml-text-tree.js";
 import { InputError } from "../../generator/core/failure.js";
@@ -26,9 +25,10 @@ function waysIn(value: Json, way: Way = []): Way[] {
   return [way, ...members.flatMap(([name, at]) => waysIn(at, [...way, name]))];
 }
 
-function valueOf(text: string): Json | undefined {
+/** What a text is read as: its value, and the text in which places are looked up. */
+function read(text: string): { readonly value: Json; readonly mended?: string } | undefined {
   try {
-    return parseSource(sourceOf(text), new DiagnosticLog()).value;
+    return parseSource(sourceOf(text), new DiagnosticLog());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return undefined;
@@ -36,7 +36,7 @@ function valueOf(text: string): Json | undefined {
 }
 
 /** Where a node and its name begin, and how far they go on the same line. */
-function shown(text: string, node: TextNode | undefined): readonly (number | string)[] {
+function shown(text: string, node: FoundNode | undefined): readonly (number | string)[] {
   return [node?.value, node?.key].flatMap((span) => {
     if (span === undefined) return [-1];
     const marked = text.slice(span.start, span.end).trimEnd();
@@ -48,10 +48,10 @@ function shown(text: string, node: TextNode | undefined): readonly (number | str
 function compare(text: string, ways: readonly Way[]): void {
   const root = yamlTextTree(text);
   const isShort = text.length < 10_000;
-  let find = nodeFinder(sourceOf(text), textLines(text));
+  let find = nodeFinder(sourceOf(text));
   for (const way of ways) {
     // Once the whole text had to be parsed, nothing is found by lines any more.
-    if (isShort) find = nodeFinder(sourceOf(text), textLines(text));
+    if (isShort) find = nodeFinder(sourceOf(text));
     let node = root;
     for (const token of way) {
       const child = node?.child(token);
@@ -68,11 +68,11 @@ function compare(text: string, ways: readonly Way[]): void {
 test("in random texts, every value is found where the tree of the text has it", () => {
   fc.assert(
     fc.property(spoiltYamlText, (text) => {
-      const value = valueOf(text);
-      if (value === undefined) return;
+      const source = read(text);
+      if (source === undefined) return;
       compare(
-        text,
-        waysIn(value).flatMap((way) => [way, [...way, "nowhere"]]),
+        source.mended ?? text,
+        waysIn(source.value).flatMap((way) => [way, [...way, "nowhere"]]),
       );
     }),
     { numRuns: 2000 },
@@ -92,7 +92,11 @@ paths:
         get: y
       parameters:
       - name: a
-      - name: b
+      - name: 'b' # Comment
+      -
+        # Comment
+        name: c
+        in: "x y"
     put: &p
       x: 1
   'quoted': # Comment
@@ -104,41 +108,52 @@ paths:
 components: *p
 `;
 
+/** The lines that are found for a way, and the value that they show: where it begins, and its first line. */
+function found(text: string, way: Way): readonly (string | undefined)[] {
+  const blocks = new YamlBlocks(text);
+  const block = blocks.find(way)?.block;
+  const value = block && blocks.valueOf(block);
+  return [block, value].map((span) => span && text.slice(span.start, span.end).split("\n")[0]);
+}
+
 describe("lines tell where a value stands", () => {
-  test.each<[Way, string | undefined]>([
-    [["info"], "info: {title: x}\n\n"],
-    [["info", "title"], "info: {title: x}\n\n"],
-    [["components"], "components: *p\n"],
-    [["nowhere"], undefined],
-    [[], undefined],
-  ])("%j", (way, lines) => {
-    const block = new YamlBlocks(textLines(usual)).find(way);
-    expect(block && usual.slice(block.start, block.end)).toBe(lines);
+  test.each<[way: Way, line: string | undefined, value: string | undefined]>([
+    [["info"], "info: {title: x}", undefined],
+    [["info", "title"], "info: {title: x}", undefined],
+    [["components"], "components: *p", undefined],
+    [["nowhere"], undefined, undefined],
+    [[], undefined, undefined],
+  ])("%j", (way, ...lines) => {
+    expect(found(usual, way)).toEqual(lines);
   });
 
-  test.each<[Way, string]>([
-    [
-      ["paths", "/a/{b}?c=d:e", "get", "parameters", "0", "name"],
-      "      parameters:\n      - name: a\n      - name: b\n",
-    ],
-    [["paths", "/a/{b}?c=d:e", "put", "x"], "    put: &p\n      x: 1\n"],
-    [["paths", "quoted", "double", "x"], "      x: 2\n"],
-    [["paths", "last"], "  last: one\n    two\n"],
-  ])("%j", (way, lines) => {
+  const get = ["paths", "/a/{b}?c=d:e", "get"];
+  test.each<[way: Way, line: string, value: string | undefined]>([
+    [get, "get:", "description: |"],
+    [[...get, "description"], "description: |", undefined],
+    [[...get, "parameters"], "parameters:", "- name: a"],
+    [[...get, "parameters", "0"], "- name: a", "name: a"],
+    [[...get, "parameters", "0", "name"], "name: a", "a"],
+    [[...get, "parameters", "1"], "- name: 'b' # Comment", undefined],
+    [[...get, "parameters", "2"], "-", "name: c"],
+    [[...get, "parameters", "2", "in"], 'in: "x y"', '"x y"'],
+    [["paths", "/a/{b}?c=d:e", "put", "x"], "put: &p", undefined],
+    [["paths", "quoted"], "'quoted': # Comment", '"double":'],
+    [["paths", "quoted", "double", "x"], "x: 2", "2"],
+    [["paths", "last"], "last: one", undefined],
+  ])("%j", (way, ...lines) => {
     const text = usual.replace(/ {2}<<.*\n/, "");
-    const block = new YamlBlocks(textLines(text)).find(way);
-    expect(block && text.slice(block.start, block.end)).toBe(lines);
+    expect(found(text, way)).toEqual(lines);
     compare(text, [way]);
   });
 
   test("but where a key is of no usual form, its mapping is taken as a whole", () => {
-    const block = new YamlBlocks(textLines(usual)).find(["paths", "last"]);
-    expect(block && usual.slice(block.start).startsWith("paths:")).toBe(true);
+    expect(found(usual, ["paths", "last"])).toEqual(["paths:", undefined]);
   });
 
   test("but where a carriage return stands alone, no line that the parser sees ends there", () => {
     const text = "info: |\n  x\rpaths: x\npaths:\n  /a: z\n";
-    expect(valueOf(text)).toEqual({ info: "x\rpaths: x\n", paths: { "/a": "z" } });
+    expect(read(text)?.value).toEqual({ info: "x\rpaths: x\n", paths: { "/a": "z" } });
     compare(text, [["paths"], ["paths", "/a"]]);
   });
 });
@@ -162,12 +177,12 @@ test.skipIf(!isThere)("in published files, values are found where their trees ha
     .filter((file, index) => file === "openai.yaml" || index % 20 === 0);
   for (const file of files) {
     const text = readFileSync(resolve(corpus, file), "utf8");
-    const value = valueOf(text);
-    expect(value).toBeDefined();
-    const ways = waysIn(value ?? null);
+    const source = read(text);
+    expect(source).toBeDefined();
+    const ways = waysIn(source?.value ?? null);
     const step = Math.ceil(ways.length / 400);
     compare(
-      text,
+      source?.mended ?? text,
       ways.filter(({ length }, index) => length > 3 && index % step === 0),
     );
   }
