@@ -13,7 +13,8 @@ export function withoutForeignNames(
   schema: ObjectSchema,
   register: (made: Schema) => void,
 ): ObjectSchema {
-  const { patternProperties = new Map<string, Schema>(), ...others } = schema.keywords;
+  if (schema.keywords.patternProperties === undefined) return schema;
+  const { patternProperties, ...others } = schema.keywords;
   const isForeign = ([pattern]: readonly [string, Schema]): boolean =>
     readPattern(pattern).kind === "foreign";
   const foreign = [...patternProperties].filter(isForeign).map(([, each]) => each);

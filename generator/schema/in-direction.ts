@@ -48,8 +48,9 @@ export function inDirection(
 
 /** What is not sent may be what tells options apart: then several of them may match. */
 function withUnion(schema: ObjectSchema, isPartial: (inside: Schema) => boolean): ObjectSchema {
+  if (schema.keywords.oneOf === undefined) return schema;
   const { oneOf, ...others } = schema.keywords;
-  if (others.anyOf !== undefined || oneOf?.some(isPartial) !== true) return schema;
+  if (others.anyOf !== undefined || !oneOf.some(isPartial)) return schema;
   return { ...schema, keywords: { ...others, anyOf: oneOf } };
 }
 

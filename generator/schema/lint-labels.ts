@@ -4,10 +4,12 @@ import type { DiagnosticLog } from "../core/diagnostic.js";
 import { joinPointer } from "../core/pointer.js";
 import { type ObjectSchema } from "./schema.js";
 
+const labelKeywords = [...nameKeywords, ...descriptionKeywords];
+
 /** Reports words for values that are not there. */
 export function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
   const values = keywords.enum ?? [];
-  for (const keyword of [...nameKeywords, ...descriptionKeywords]) {
+  for (const keyword of labelKeywords) {
     const labels = keywords[keyword];
     if (labels === undefined) continue;
     const unknown =

@@ -1,69 +1,21 @@
-import type { SchemaId } from "../core/schema-id.js";
+import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 import { below, type Place } from "../core/place.js";
+import { joinPointer } from "../core/pointer.js";
+import type { SchemaId } from "../core/schema-id.js";
 import type { DiagnosticLog, Warning } from "../core/diagnostic.js";
-import type { FormatRule } from "../config/formats.js";
-import type { Dialect } from "../openapi/dialects.js";
-import type { ParseContext, ReferenceKind, Vocabulary } from "./keywords/keyword.js";
-import { malformedAnnotation } from "../openapi/annotations.js";
 import { fieldsOf, isFieldOf } from "../openapi/objects.js";
 import { closest } from "../runtime/closest.js";
+import { withoutForeignNames } from "./foreign-names.js";
+import { inDirection } from "./in-direction.js";
+import { coercedKeyword, KeywordContext, type OpenSchema } from "./keyword-context.js";
+import type { Vocabulary } from "./keywords/keyword.js";
 import { keywordsIn } from "./keywords/keywords.js";
 import { isEmptyList } from "./keywords/parsers.js";
-import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
-import { joinPointer } from "../core/pointer.js";
 import { lintLabels } from "./lint-labels.js";
+import type { Entered, ParseEnvironment, Position } from "./parse-environment.js";
 import type { ObjectSchema, Schema } from "./schema.js";
-import { withoutForeignNames } from "./foreign-names.js";
-import { inDirection, scopeInside } from "./in-direction.js";
-import { schemaIdAt, type Scope } from "./scope.js";
-import { upgradeSchema, type Slip } from "./upgrade.js";
-
-/** What parsing a schema needs besides its value. */
-export interface ParseEnvironment {
-  readonly log: DiagnosticLog;
-  /** What is to be done with a format at a place. */
-  readonly formatRule: (name: string, place: Place) => FormatRule;
-  /** Takes note of every schema that is parsed. */
-  readonly register: (schema: Schema) => void;
-  /** The dynamic scope at a place that is reached in another one. */
-  readonly enter: (place: Place, scope: Scope) => Scope;
-  /** The properties of the object at a place that are not sent in the direction of a scope. */
-  readonly unsentAt: (place: Place, scope: Scope) => readonly string[];
-  /** Whether the schema at a place describes properties that are not sent in the direction of a scope. */
-  readonly isPartialAt: (place: Place, scope: Scope) => boolean;
-  /** The dialect of the schema at a place. */
-  readonly dialect: (place: Place) => Dialect;
-  /** The vocabularies that do not count at a place. */
-  readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
-  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
-  readonly resolve: (
-    reference: string,
-    kind: ReferenceKind,
-    from: Place,
-    scope: Scope,
-  ) => SchemaId | undefined;
-  /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
-  readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
-  /** The text that stands at a place; undefined, if it is not at hand. */
-  readonly textAt: (place: Place) => string | undefined;
-  /** What `$recursiveRef` of an older JSON Schema means at a place, as a keyword and its value. */
-  readonly recursiveReference: (from: Place) => JsonObject;
-}
-
-/** A place where a schema stands, and in what it is reached. */
-export interface Position {
-  readonly place: Place;
-  /** The dynamic scope. */
-  readonly scope: Scope;
-  /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
-  readonly within?: string | undefined;
-}
-
-/** A position that was entered. */
-interface Entered extends Position {
-  /** The properties that are not sent in the direction of the scope. */
-  readonly unsent: readonly string[];
-}
+import { schemaIdAt } from "./scope.js";
+import { upgradeSchema, type Slip, type Upgraded } from "./upgrade.js";
 
 /**
  * Parses a Schema Object with everything inside it, keyword by keyword.
@@ -80,16 +32,15 @@ export function parseSchema(raw: Json, reached: Position, environment: ParseEnvi
 }
 
 function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvironment): Schema {
-  const { place, scope, within, unsent } = position;
+  const { place, scope, within } = position;
   const id = schemaIdAt(place, scope);
-  const held = within === undefined ? {} : { within };
-  if (typeof raw === "boolean") return { kind: "boolean", id, place, ...held, value: raw };
+  if (typeof raw === "boolean") return { kind: "boolean", id, place, within, value: raw };
   const wrong = "a schema is an object, or true or false";
   // A name without a value is `null` in YAML.
   if (raw === null || isEmptyList(raw)) {
     const help = "write {}, as which it is read";
     environment.log.warning({ code: "coerced-keyword", message: wrong, help, place });
-    return { kind: "object", id, place, ...held, keywords: {} };
+    return { kind: "object", id, place, within, keywords: {} };
   }
   if (!isJsonObject(raw)) {
     environment.log.error({
@@ -98,58 +49,66 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
       help: "write {} where anything is allowed",
       place,
     });
-    return { kind: "boolean", id, place, ...held, value: true };
+    return { kind: "boolean", id, place, within, value: true };
   }
-  const { keywords, orNull, slips, origins } = upgradeSchema(raw, {
+  const upgraded = upgradeSchema(raw, {
     dialect: environment.dialect(place),
     recursiveReference: () => environment.recursiveReference(place),
   });
-  for (const slip of slips) environment.log.warning(slipAt(slip, place));
-  reportUnknownKeywords(keywords, place, environment.log);
-  const parsed = parseKeywords(keywords, origins, position, environment);
+  for (const slip of upgraded.slips) environment.log.warning(slipAt(slip, place));
+  reportUnknownKeywords(upgraded.keywords, place, environment.log);
+  const parsed = parseKeywords(id, upgraded, position, environment);
   const known = withoutForeignNames(parsed, environment.register);
-  const schema = inDirection(known, unsent, (inside) =>
+  const schema = inDirection(known, position.unsent, (inside) =>
     environment.isPartialAt(inside.place, scope),
   );
   lintLabels(schema, environment.log);
-  return orNull ? setNullApart(schema, environment) : schema;
+  return upgraded.orNull ? setNullApart(schema, environment) : schema;
 }
 
 function parseKeywords(
-  raw: JsonObject,
-  origins: ReadonlyMap<string, string>,
+  id: SchemaId,
+  { keywords: raw, origins }: Upgraded,
   position: Entered,
   environment: ParseEnvironment,
 ): ObjectSchema {
-  const { place, scope, within } = position;
+  const { place, within } = position;
+  const open: OpenSchema = {
+    raw,
+    origins,
+    position,
+    environment,
+    parse: parseSchema,
+    isLoose: false,
+  };
   const inactive = environment.inactive(place);
-  const parsed: (readonly [string, unknown])[] = [];
-  const leftOut = new Set<string>();
-  const numerals = new Map<string, string>();
+  const keywords: Record<string, unknown> = {};
+  let numerals: Map<string, string> | undefined;
   for (const { name, definition } of keywordsIn(raw)) {
     const value = raw[name];
     if (value === undefined || inactive.has(definition.vocabulary)) continue;
-    const context = contextOf(name, { beside: raw, origins, leftOut }, position, environment);
+    const context = new KeywordContext(name, open);
     if (value === null && hasNoNull(name, definition.vocabulary)) {
       context.coerced("a value", "if it were not there");
       continue;
     }
     const result = definition.parse(value, context);
     if (result === undefined) continue;
-    parsed.push([name, result]);
+    keywords[name] = result;
     const numeral =
       typeof result === "number" ? numeralOf(name, result, place, environment) : undefined;
-    if (numeral !== undefined) numerals.set(name, numeral);
+    if (numeral !== undefined)
+      numerals = (numerals ?? new Map<string, string>()).set(name, numeral);
   }
   return {
     kind: "object",
-    id: schemaIdAt(place, scope),
+    id,
     place,
-    ...(within !== undefined && { within }),
-    keywords: Object.fromEntries(parsed),
-    ...(origins.size > 0 && { origins }),
-    ...(leftOut.size > 0 && { isLoose: true }),
-    ...(numerals.size > 0 && { numerals }),
+    within,
+    keywords,
+    origins: origins.size > 0 ? origins : undefined,
+    isLoose: open.isLoose ? true : undefined,
+    numerals,
   };
 }
 
@@ -205,63 +164,6 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   };
 }
 
-function contextOf(
-  keyword: string,
-  {
-    beside,
-    origins,
-    leftOut,
-  }: {
-    readonly beside: JsonObject;
-    readonly origins: ReadonlyMap<string, string>;
-    readonly leftOut: Set<string>;
-  },
-  { place, unsent, ...position }: Entered,
-  environment: ParseEnvironment,
-): ParseContext {
-  const { log } = environment;
-  const scope = scopeInside(keyword, position.scope, unsent);
-  const at = below(place, origins.get(keyword) ?? keyword);
-  const atKey = (key: string | undefined): Place =>
-    key === undefined ? at : { ...below(at, key), part: "key" };
-  const warn: ParseContext["warn"] = (code, message, help, key) => {
-    log.warning({ code, message, place: atKey(key), ...(help !== undefined && { help }) });
-  };
-  return {
-    schema: (raw, ...tokens) =>
-      parseSchema(raw, { place: below(at, ...tokens), scope, within: keyword }, environment),
-    schemasAt: (reference) => environment.schemasAt(reference, at, scope),
-    resolve: (reference, kind) => environment.resolve(reference, kind, at, scope),
-    formatRule: (name) => environment.formatRule(name, place),
-    keyword,
-    beside,
-    malformed: (wanted, help = "correct the value, or take the keyword out") => {
-      log.error({
-        code: "malformed-keyword",
-        message: `\`${keyword}\` takes ${wanted}`,
-        help,
-        place: at,
-      });
-      return undefined;
-    },
-    coerced: (wanted, reading) => {
-      log.warning(coercedKeyword(keyword, wanted, reading, at));
-    },
-    malformedAnnotation: (wanted, reading) => {
-      log.warning(malformedAnnotation(keyword, wanted, at, reading));
-      return undefined;
-    },
-    warn,
-    leaveOut: (...diagnostic) => {
-      warn(...diagnostic);
-      leftOut.add(keyword);
-    },
-    fail: (code, message, help, key) => {
-      log.error({ code, message, place: atKey(key), ...(help !== undefined && { help }) });
-    },
-  };
-}
-
 function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
   const place: Place = { uri, pointer: joinPointer(pointer, slip.keyword) };
   if (slip.kind === "coerced") {
@@ -269,15 +171,6 @@ function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
   }
   const { code, message, help } = slip;
   return { code, message, help, place: { ...place, part: "key" } };
-}
-
-function coercedKeyword(keyword: string, wanted: string, reading: string, place: Place): Warning {
-  return {
-    code: "coerced-keyword",
-    message: `\`${keyword}\` takes ${wanted}`,
-    help: `correct the value: it is read as ${reading}`,
-    place,
-  };
 }
 
 function reportUnknownKeywords(raw: JsonObject, { uri, pointer }: Place, log: DiagnosticLog): void {

@@ -11,7 +11,7 @@ export interface BooleanSchema {
   readonly id: SchemaId;
   readonly place: Place;
   /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   readonly value: boolean;
 }
 
@@ -21,16 +21,16 @@ export interface ObjectSchema {
   readonly id: SchemaId;
   readonly place: Place;
   /** The same as of a boolean schema. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   readonly keywords: Keywords;
   /** The keywords that the document has under another name, that of an older version, with that. */
-  readonly origins?: ReadonlyMap<string, string>;
+  readonly origins?: ReadonlyMap<string, string> | undefined;
   /** Whether something in it that restricts values is left out, so that it accepts more than it should. */
-  readonly isLoose?: true;
+  readonly isLoose?: true | undefined;
   /** How the document writes numbers that are too long for JavaScript to print them so, by keyword. */
-  readonly numerals?: ReadonlyMap<string, string>;
+  readonly numerals?: ReadonlyMap<string, string> | undefined;
   /** What policies made of it, if they changed it. */
-  readonly revision?: Revision;
+  readonly revision?: Revision | undefined;
 }
 
 /** Where a keyword of a schema stands in the document. */

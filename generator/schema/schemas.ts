@@ -12,7 +12,8 @@ import { isJsonObject, type JsonObject } from "../core/json.js";
 import { parsePointer } from "../core/pointer.js";
 import { declaresFormatAssertion, dialectOf, inactiveVocabularies } from "./dialect.js";
 import { recursiveAnchor } from "../openapi/resource.js";
-import { parseSchema, type ParseEnvironment } from "./parse.js";
+import { parseSchema } from "./parse.js";
+import type { ParseEnvironment } from "./parse-environment.js";
 import type { Schema } from "./schema.js";
 import { emptyScope, enter, schemaIdAt, undirected, type Scope } from "./scope.js";
 import type { Unsent } from "./unsent.js";
@@ -42,6 +43,8 @@ interface Target {
   readonly scope: Scope;
 }
 
+const none: readonly string[] = [];
+
 /** Opens the schemas of a document. What is wrong with one is reported when it is parsed. */
 export function openSchemas(
   document: Document,
@@ -57,7 +60,7 @@ export function openSchemas(
     log,
     register: (schema) => parsed.set(schema.id, schema),
     enter: (place, scope) => enter(scope, document.resourceAround(place)),
-    unsentAt: (place, { direction, unsent = [] }) => {
+    unsentAt: (place, { direction, unsent = none }) => {
       const own = direction === undefined ? undefined : known.get(direction)?.unsent.at(place);
       return own === undefined ? unsent : [...new Set([...unsent, ...own])].sort();
     },

@@ -24,7 +24,7 @@ export const emptyScope: Scope = { anchors: new Map() };
 
 /** The scope after a resource has been entered. */
 export function enter(scope: Scope, resource: Resource | undefined): Scope {
-  if (resource === undefined) return scope;
+  if (resource === undefined || resource.dynamicAnchors.size === 0) return scope;
   const added = [...resource.dynamicAnchors].filter(([name]) => !scope.anchors.has(name));
   return added.length === 0 ? scope : { ...scope, anchors: new Map([...scope.anchors, ...added]) };
 }
@@ -61,13 +61,18 @@ export function schemaIdAt(
   { uri, pointer }: Place,
   { anchors, direction, unsent = [] }: Scope,
 ): SchemaId {
-  const marks = [...anchors]
-    .map(([name, place]) => `@${name.replaceAll("~", "~0")}=${place.uri}#${place.pointer}`)
-    .sort();
-  const id = `${uri}#${pointer}${marks.join("")}`;
+  const id = `${uri}#${pointer}${anchors.size === 0 ? "" : marksOf(anchors)}`;
   if (direction === undefined) return id;
   const names = unsent.length === 0 ? "" : JSON.stringify(unsent).replaceAll("~", "\\u007e");
   return idInDirection(id, direction) + names;
+}
+
+/** What dynamic anchors stand for, as a part of an id. */
+function marksOf(anchors: Scope["anchors"]): string {
+  return [...anchors]
+    .map(([name, place]) => `@${name.replaceAll("~", "~0")}=${place.uri}#${place.pointer}`)
+    .sort()
+    .join("");
 }
 
 /** The id of a schema in a direction, by its id as a whole. */

@@ -2,8 +2,8 @@ import type { WarningCode } from "../core/diagnostic-code.js";
 import type { Warning } from "../core/diagnostic.js";
 import { ignoresRefSiblings, isOlder, type Dialect } from "../openapi/dialects.js";
 import { flagOf } from "./keywords/annotation-readers.js";
-import { isLabelKeyword } from "./keywords/value-labels.js";
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from "../core/json.js";
+import { isJsonArray, isJsonObject, type JsonObject } from "../core/json.js";
+import { splitNull } from "./split-null.js";
 
 /** A schema in the terms of JSON Schema 2020-12. */
 export interface Upgraded {
@@ -67,7 +67,7 @@ export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgrade
   const slips: Slip[] = [];
   const origins = new Map<string, string>();
   let upgraded = coerced(schema, slips);
-  for (const rule of rules) {
+  for (const { rule } of rulesAbout(schema)) {
     if (!rule.applies(upgraded, context.dialect)) continue;
     const { keyword, said, dialects = [] } = rule;
     if (said !== undefined && !dialects.includes(context.dialect)) {
@@ -78,7 +78,19 @@ export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgrade
       if (upgraded[name] !== undefined) origins.set(name, keyword);
     }
   }
-  return { ...splitNull(upgraded), slips, origins };
+  const { keywords, orNull } = splitNull(upgraded);
+  return { keywords, orNull, slips, origins };
+}
+
+/** The rules about the keywords that a schema has, in the order of the list. */
+function rulesAbout(schema: JsonObject): readonly RankedRule[] {
+  // None adds a keyword that a later one is about.
+  const found: RankedRule[] = [];
+  for (const keyword of Object.keys(schema)) {
+    const own = rulesByKeyword.get(keyword);
+    if (own !== undefined) found.push(...own);
+  }
+  return found.length > 1 ? found.sort((left, right) => left.rank - right.rank) : found;
 }
 
 function old(code: WarningCode, message: string): OldForm {
@@ -207,10 +219,25 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** A rule, and its index in the list. */
+interface RankedRule {
+  readonly rule: Rule;
+  readonly rank: number;
+}
+
+const rulesByKeyword: ReadonlyMap<string, readonly RankedRule[]> = new Map(
+  rules.map(({ keyword }) => [
+    keyword,
+    rules.flatMap((rule, rank) => (rule.keyword === keyword ? [{ rule, rank }] : [])),
+  ]),
+);
+
+const flags = ["nullable", "exclusiveMinimum", "exclusiveMaximum"];
+
 /** A schema in which a flag in quotes is one, and `null` in a list of types is the type "null". */
 function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
   const { type } = schema;
-  const read: Record<string, Json> = { ...schema };
+  let read = schema;
   if (isJsonArray(type) && type.includes(null)) {
     const types = type.map((name) => name ?? "null");
     slips.push({
@@ -219,15 +246,15 @@ function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
       wanted: '"null" in quotes',
       reading: JSON.stringify(types),
     });
-    read.type = types;
+    read = { ...read, type: types };
   }
-  for (const keyword of ["nullable", "exclusiveMinimum", "exclusiveMaximum"]) {
+  for (const keyword of flags) {
     const value = schema[keyword];
     const flag = value === undefined ? undefined : flagOf(value);
     if (flag === undefined) continue;
     const reading = String(flag);
     slips.push({ kind: "coerced", keyword, wanted: "true or false", reading });
-    read[keyword] = flag;
+    read = { ...read, [keyword]: flag };
   }
   return read;
 }
@@ -281,71 +308,4 @@ function numericBound(schema: JsonObject, bound: string, exclusive: string): Jso
   const { [bound]: limit, [exclusive]: isExclusive, ...others } = schema;
   if (limit === undefined) return others;
   return { ...others, [isExclusive === true ? exclusive : bound]: limit };
-}
-
-/** Keywords by which a schema says something about more than the type of a value. */
-const inPlace = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "const", "enum", "$dynamicRef"];
-
-/** Keywords that make a schema worth a name of its own, which should not stand for `null`. */
-const structural = ["properties", "enum"];
-
-/**
- * Sets `null` apart from a schema that allows it beside something else: always for `nullable`,
- * and for `type: [T, "null"]` where the rest of the schema describes an object or an enum, so that
- * it can be named without the `null`.
- */
-function splitNull(schema: JsonObject): { keywords: JsonObject; orNull: boolean } {
-  const { nullable } = schema;
-  const others = nullable === undefined ? schema : without(schema, "nullable");
-  const types = typeList(others.type);
-  if (nullable === true) {
-    const isSimple = types !== undefined && inPlace.every((name) => others[name] === undefined);
-    if (!isSimple || structural.some((name) => others[name] !== undefined)) {
-      return { keywords: withoutNull(others), orNull: true };
-    }
-    return {
-      keywords: { ...others, type: types.includes("null") ? types : [...types, "null"] },
-      orNull: false,
-    };
-  }
-  const values = others.enum;
-  const allowsNull = values === undefined || (isJsonArray(values) && values.includes(null));
-  const isApart =
-    types?.includes("null") === true &&
-    types.length === 2 &&
-    structural.some((name) => others[name] !== undefined) &&
-    inPlace.every((name) => name === "enum" || others[name] === undefined) &&
-    allowsNull;
-  return isApart
-    ? { keywords: withoutNull(others), orNull: true }
-    : { keywords: others, orNull: false };
-}
-
-function withoutNull(schema: JsonObject): JsonObject {
-  const { type, enum: values, ...others } = schema;
-  const types = typeList(type)?.filter((name) => name !== "null");
-  return {
-    ...others,
-    ...labelsWithoutNull(others, values),
-    ...(types !== undefined && { type: types.length === 1 ? (types[0] ?? []) : types }),
-    ...(values !== undefined && {
-      enum: isJsonArray(values) ? values.filter((value) => value !== null) : values,
-    }),
-  };
-}
-
-/** The lists that say something of each value, by its index, without what they say of `null`. */
-function labelsWithoutNull(schema: JsonObject, values: Json | undefined): JsonObject {
-  if (!isJsonArray(values) || !values.includes(null)) return {};
-  const labels = Object.entries(schema).flatMap(([name, labels]) =>
-    isLabelKeyword(name) && isJsonArray(labels) && labels.length === values.length
-      ? [[name, labels.filter((_, index) => values[index] !== null)] as const]
-      : [],
-  );
-  return Object.fromEntries(labels);
-}
-
-function typeList(type: Json | undefined): readonly Json[] | undefined {
-  if (type === undefined) return undefined;
-  return isJsonArray(type) ? type : [type];
 }

@@ -31,19 +31,21 @@ export interface Discriminator {
 }
 
 /** Reads a text; a number or a boolean stands for its own text. */
-export function readText(raw: Json, { malformedAnnotation }: ParseContext): string | undefined {
+export function readText(raw: Json, context: ParseContext): string | undefined {
   if (typeof raw === "string") return raw;
-  if (typeof raw !== "number" && typeof raw !== "boolean") return malformedAnnotation("a text");
+  if (typeof raw !== "number" && typeof raw !== "boolean") {
+    return context.malformedAnnotation("a text");
+  }
   const text = String(raw);
-  malformedAnnotation("a text", JSON.stringify(text));
+  context.malformedAnnotation("a text", JSON.stringify(text));
   return text;
 }
 
 /** Reads `true` or `false`, also as the words that YAML 1.1 has for them. */
-export function readFlag(raw: Json, { malformedAnnotation }: ParseContext): boolean | undefined {
+export function readFlag(raw: Json, context: ParseContext): boolean | undefined {
   if (typeof raw === "boolean") return raw;
   const flag = flagOf(raw);
-  malformedAnnotation("true or false", flag === undefined ? flag : String(flag));
+  context.malformedAnnotation("true or false", flag === undefined ? flag : String(flag));
   return flag;
 }
 
@@ -55,27 +57,23 @@ export function flagOf(raw: Json): boolean | undefined {
 }
 
 /** Reads a format, which decides what is valid only if the config says so. */
-export function readFormat(
-  raw: Json,
-  { malformedAnnotation, formatRule }: ParseContext,
-): Format | undefined {
-  if (typeof raw !== "string") return malformedAnnotation("a text");
-  const { mode, ...own } = formatRule(raw);
+export function readFormat(raw: Json, context: ParseContext): Format | undefined {
+  if (typeof raw !== "string") return context.malformedAnnotation("a text");
+  const { mode, ...own } = context.formatRule(raw);
   return { name: raw, isAsserted: mode === "assert", ...own };
 }
 
 /** Reads what tells options apart: the name of a property by itself is what Swagger 2.0 has. */
-export function readDiscriminator(
-  raw: Json,
-  { malformedAnnotation }: ParseContext,
-): Discriminator | undefined {
+export function readDiscriminator(raw: Json, context: ParseContext): Discriminator | undefined {
   const wanted = "an object with a `propertyName`, and a `mapping` of texts";
   if (typeof raw === "string" && raw !== "") {
-    malformedAnnotation(wanted, JSON.stringify({ propertyName: raw }));
+    context.malformedAnnotation(wanted, JSON.stringify({ propertyName: raw }));
     return { propertyName: raw, mapping: new Map() };
   }
   const propertyName = isJsonObject(raw) ? ownMember(raw, "propertyName") : undefined;
-  if (!isJsonObject(raw) || typeof propertyName !== "string") return malformedAnnotation(wanted);
+  if (!isJsonObject(raw) || typeof propertyName !== "string") {
+    return context.malformedAnnotation(wanted);
+  }
   const written = ownMember(raw, "mapping");
   const mapping = new Map<string, string>();
   for (const [value, target] of isJsonObject(written) ? Object.entries(written) : []) {
@@ -84,7 +82,7 @@ export function readDiscriminator(
   const isWell =
     written === undefined ||
     (isJsonObject(written) && Object.keys(written).length === mapping.size);
-  if (!isWell) malformedAnnotation(wanted, JSON.stringify({ propertyName }));
+  if (!isWell) context.malformedAnnotation(wanted, JSON.stringify({ propertyName }));
   return { propertyName, mapping };
 }
 
@@ -92,21 +90,18 @@ export function readDiscriminator(
  * Reads examples: also by name, as those of a Media Type Object are written, with their values by
  * themselves or in Example Objects; or one example where there should be a list.
  */
-export function readExamples(
-  raw: Json,
-  { malformedAnnotation, beside }: ParseContext,
-): readonly Json[] | undefined {
+export function readExamples(raw: Json, context: ParseContext): readonly Json[] | undefined {
   if (isJsonArray(raw)) return raw;
-  if (raw === null) return malformedAnnotation("a list");
+  if (raw === null) return context.malformedAnnotation("a list");
   const named = isJsonObject(raw) ? Object.values(raw) : [];
   const values = named.every(isExampleObject)
     ? named.flatMap(valueOfExample)
-    : describesObjects(beside) && !named.every(isJsonObject)
+    : describesObjects(context.beside) && !named.every(isJsonObject)
       ? undefined
       : named;
   // An object may as well be one example by itself.
   const examples = isJsonObject(raw) && values !== undefined ? values : [raw];
-  malformedAnnotation("a list", `a list of ${count(examples.length, "example")}`);
+  context.malformedAnnotation("a list", `a list of ${count(examples.length, "example")}`);
   return examples;
 }
 

@@ -132,8 +132,8 @@ export const inPlaceKeywords: KeywordTable<InPlaceKeywords> = {
 function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
   return {
     vocabulary: "core",
-    parse: (raw: Json, { malformed, resolve }: ParseContext) =>
-      typeof raw === "string" ? resolve(raw, kind) : malformed("a URI reference"),
+    parse: (raw: Json, context: ParseContext) =>
+      typeof raw === "string" ? context.resolve(raw, kind) : context.malformed("a URI reference"),
     // A `$dynamicRef` was settled, so that it is like any other.
     print: (model, { reference }) => ({ $ref: reference(model) }),
     references: (model) => [model],

@@ -81,30 +81,30 @@ export type Vocabulary = "core" | "applicator" | "unevaluated" | "validation" | 
 
 /** What parsing a keyword needs besides its value. */
 export interface ParseContext {
-  /** Parses a schema inside, at these reference tokens below the keyword. */
-  readonly schema: (raw: Json, ...tokens: readonly (string | number)[]) => Schema;
+  /** Parses a schema inside: the value of the keyword, or what is at a reference token in it. */
+  schema(raw: Json, token?: string | number): Schema;
   /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
-  readonly schemasAt: (reference: string) => ReadonlyMap<string, Schema>;
+  schemasAt(reference: string): ReadonlyMap<string, Schema>;
   /** Finds the schema that a reference names; undefined, and reported, where there is none. */
-  readonly resolve: (reference: string, kind: ReferenceKind) => SchemaId | undefined;
+  resolve(reference: string, kind: ReferenceKind): SchemaId | undefined;
   /** What the config says of a format. */
-  readonly formatRule: (name: string) => FormatRule;
+  formatRule(name: string): FormatRule;
   /** Its own name. */
   readonly keyword: string;
   /** The keywords beside it, as they stand in the document. */
   readonly beside: JsonObject;
   /** Reports that the value is not what the keyword takes. */
-  readonly malformed: (wanted: string, help?: string) => undefined;
+  malformed(wanted: string, help?: string): undefined;
   /** Warns that the value is not what the keyword takes, though it is clear what it means. */
-  readonly coerced: (wanted: string, reading: string) => void;
+  coerced(wanted: string, reading: string): void;
   /** Warns that the value is not what an annotation takes, and what it is read as, if at all. */
-  readonly malformedAnnotation: (wanted: string, reading?: string) => undefined;
+  malformedAnnotation(wanted: string, reading?: string): undefined;
   /** Reports something about the value that is suspicious, or about a key in it. */
-  readonly warn: (code: WarningCode, message: string, help?: string, key?: string) => void;
+  warn(code: WarningCode, message: string, help?: string, key?: string): void;
   /** The same, where the schema accepts more for it than it would have to. */
-  readonly leaveOut: ParseContext["warn"];
+  leaveOut(code: WarningCode, message: string, help?: string, key?: string): void;
   /** Reports something about the value that is wrong, or about a key in it. */
-  readonly fail: (code: ErrorCode, message: string, help?: string, key?: string) => void;
+  fail(code: ErrorCode, message: string, help?: string, key?: string): void;
 }
 
 /** Whether a reference may lead to another schema in another dynamic scope. */

@@ -214,9 +214,9 @@ function namedProperties({ properties = new Map() }: Keywords): readonly Propert
  * at the property itself: OpenAPI never had them, and other tools ignore them.
  */
 function parseRequired(raw: Json, context: ParseContext): readonly string[] | undefined {
-  const { beside, coerced } = context;
+  const { beside } = context;
   if (typeof raw === "boolean" || flagOf(raw) !== undefined) {
-    coerced(
+    context.coerced(
       "an array of the names of properties",
       "if it were not there; a property is required by its name in `required` of the schema around",
     );
@@ -227,19 +227,19 @@ function parseRequired(raw: Json, context: ParseContext): readonly string[] | un
     isJsonObject(beside.properties) &&
     Object.hasOwn(beside.properties, raw);
   if (!isProperty) return parseStrings(raw, context);
-  coerced("an array of the names of properties", JSON.stringify([raw]));
+  context.coerced("an array of the names of properties", JSON.stringify([raw]));
   return [raw];
 }
 
 function parseDependentRequired(
   raw: Json,
-  { malformed }: ParseContext,
+  context: ParseContext,
 ): ReadonlyMap<string, readonly string[]> | undefined {
-  if (!isJsonObject(raw)) return malformed("an object of arrays of property names");
+  if (!isJsonObject(raw)) return context.malformed("an object of arrays of property names");
   const dependents = new Map<string, readonly string[]>();
   for (const [name, names] of Object.entries(raw)) {
     if (!isJsonArray(names) || !names.every((item) => typeof item === "string")) {
-      return malformed("an object of arrays of property names");
+      return context.malformed("an object of arrays of property names");
     }
     dependents.set(name, names);
   }

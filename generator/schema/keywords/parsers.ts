@@ -8,11 +8,11 @@ export function parseAny(raw: Json): Json {
 }
 
 /** Parses `true` or `false`; in quotes, they mean the same. */
-export function parseBoolean(raw: Json, { malformed, coerced }: ParseContext): boolean | undefined {
+export function parseBoolean(raw: Json, context: ParseContext): boolean | undefined {
   if (typeof raw === "boolean") return raw;
   const flag = flagOf(raw);
-  if (flag === undefined) return malformed("true or false");
-  coerced("true or false", String(flag));
+  if (flag === undefined) return context.malformed("true or false");
+  context.coerced("true or false", String(flag));
   return flag;
 }
 
@@ -37,30 +37,27 @@ export function parseCount(raw: Json, context: ParseContext): number | undefined
 function numberOf(
   raw: Json,
   wanted: string,
-  { malformed, coerced }: ParseContext,
+  context: ParseContext,
   isRight: (number: number) => boolean = Number.isFinite,
 ): number | undefined {
   const isNumeral = typeof raw === "string" && /^-?\d+(?:\.\d+)?$/.test(raw);
   const number = isNumeral ? Number(raw) : raw;
-  if (typeof number !== "number" || !isRight(number)) return malformed(wanted);
-  if (isNumeral) coerced(wanted, String(number));
+  if (typeof number !== "number" || !isRight(number)) return context.malformed(wanted);
+  if (isNumeral) context.coerced(wanted, String(number));
   return number;
 }
 
-export function parseStrings(
-  raw: Json,
-  { malformed }: ParseContext,
-): readonly string[] | undefined {
+export function parseStrings(raw: Json, context: ParseContext): readonly string[] | undefined {
   return isJsonArray(raw) && raw.every((item) => typeof item === "string")
     ? raw
-    : malformed("an array of strings");
+    : context.malformed("an array of strings");
 }
 
 /** Parses a schema; `true` and `false` in quotes are these schemas. */
-export function parseSchema(raw: Json, { schema, coerced }: ParseContext): Schema {
+export function parseSchema(raw: Json, context: ParseContext): Schema {
   const flag = flagOf(raw);
-  if (flag !== undefined) coerced("a schema", String(flag));
-  return schema(flag ?? raw);
+  if (flag !== undefined) context.coerced("a schema", String(flag));
+  return context.schema(flag ?? raw);
 }
 
 function parseSchemas(raw: Json, context: ParseContext): readonly Schema[] | undefined {
@@ -109,13 +106,14 @@ export function parseSchemaMap(
     return new Map();
   }
   if (!isJsonObject(raw)) return context.malformed("an object of schemas");
-  const { $ref, ...others } = raw;
+  const { $ref } = raw;
   const isReferenced = typeof $ref === "string";
-  const own = Object.entries(isReferenced ? others : raw);
-  return new Map([
-    ...(isReferenced ? context.schemasAt($ref) : []),
-    ...own.map(([name, item]) => [name, context.schema(item, name)] as const),
-  ]);
+  const schemas = new Map(isReferenced ? context.schemasAt($ref) : []);
+  for (const [name, item] of Object.entries(raw)) {
+    if (isReferenced && name === "$ref") continue;
+    schemas.set(name, context.schema(item, name));
+  }
+  return schemas;
 }
 
 /** Whether a value is a list without items: serializers that have one type for both write `{}` so. */

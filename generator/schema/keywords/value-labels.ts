@@ -57,10 +57,10 @@ export function labelKey(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function parseLabels(raw: Json, { warn }: ParseContext): ValueLabels | undefined {
+function parseLabels(raw: Json, context: ParseContext): ValueLabels | undefined {
   const texts = isJsonArray(raw) ? raw : isJsonObject(raw) ? Object.values(raw) : undefined;
   if (!texts?.every((text) => typeof text === "string" || text === null)) {
-    warn(
+    context.warn(
       "malformed-value-labels",
       "words for values are a list of texts in the order of `enum`, or an object with a text for each value",
       "correct it, or take it out: it is left out of the documentation",

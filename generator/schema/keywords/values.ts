@@ -65,6 +65,7 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
 };
 
 const schemaTypes: readonly SchemaType[] = [...jsonTypes, "integer"];
+const typeNames: ReadonlySet<Json> = new Set(schemaTypes);
 
 /** Other names for types that leave no doubt: `any` is that of draft 3. */
 const otherNames: ReadonlyMap<Json, readonly SchemaType[]> = new Map<Json, readonly SchemaType[]>([
@@ -86,27 +87,29 @@ const helpFor: ReadonlyMap<Json, string> = new Map([
   ["uuid", "write `type: string` with `format: uuid`"],
 ]);
 
-function parseTypes(
-  raw: Json,
-  { malformed, coerced }: ParseContext,
-): readonly SchemaType[] | undefined {
+function parseTypes(raw: Json, context: ParseContext): readonly SchemaType[] | undefined {
+  if (isSchemaType(raw)) return [raw];
   const names = isJsonArray(raw) ? raw : [raw];
   const wanted = `one of ${schemaTypes.join(", ")}, or an array of these`;
-  const exact = names.filter((name) => schemaTypes.some((type) => type === name));
+  const exact = names.filter(isSchemaType);
   const types = names.map(typesNamed);
   const unknown = names.filter((_, index) => types[index] === undefined);
   if (names.length === 0 || unknown.length > 0) {
-    return malformed(wanted, unknown.map((name) => helpFor.get(name)).find(Boolean));
+    return context.malformed(wanted, unknown.map((name) => helpFor.get(name)).find(Boolean));
   }
   const all = [...new Set(types.flatMap((known) => known ?? []))];
   if (names.includes("any")) {
-    coerced(wanted, "if it were not there: any value has one of the types");
+    context.coerced(wanted, "if it were not there: any value has one of the types");
     return undefined;
   }
   if (exact.length < names.length) {
-    coerced(wanted, JSON.stringify(all.length === 1 ? all[0] : all));
+    context.coerced(wanted, JSON.stringify(all.length === 1 ? all[0] : all));
   }
   return all;
+}
+
+function isSchemaType(name: Json): name is SchemaType {
+  return typeNames.has(name);
 }
 
 /** The types that a name stands for; undefined, if it is none. */
@@ -116,8 +119,8 @@ function typesNamed(name: Json): readonly SchemaType[] | undefined {
   return known === undefined ? otherNames.get(lower) : [known];
 }
 
-function parseEnum(raw: Json, { malformed }: ParseContext): readonly Json[] | undefined {
-  return isJsonArray(raw) ? raw : malformed("an array of values");
+function parseEnum(raw: Json, context: ParseContext): readonly Json[] | undefined {
+  return isJsonArray(raw) ? raw : context.malformed("an array of values");
 }
 
 function fits(value: Json, types: readonly SchemaType[] | undefined): boolean {
