@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { generate } from "../../generator/index.js";
-import { compileErrors } from "./compile.js";
-import { generateSchemas, type GeneratedPackage, type Settings } from "./package.js";
+import type { LocatedDiagnostic } from "../../generator/core/diagnostic.js";
+import type { Model } from "../../generator/model/model.js";
+import { diagnoseModels } from "../../generator/validate/diagnose-models.js";
+import { compileRows } from "./compile-rows.js";
+import { documentOf, generateSchemas, type Settings } from "./package.js";
 
 const object = { type: "object", properties: { x: { type: "string" } } };
 const choice = { enum: ["a", "b"] };
@@ -48,13 +50,47 @@ const all = {
   additionalProperties: false,
 };
 
-/** The names of the models, in order, each with its module where that is not its own. */
-function namesOf({ models }: GeneratedPackage): readonly string[] {
+/** The models of a document, and what is said about it. */
+interface Named {
+  readonly models: readonly Model[];
+  readonly diagnostics: readonly LocatedDiagnostic[];
+}
+
+/** Finds the models of a document that has no errors. */
+async function readModels(text: string, config: Settings = {}): Promise<Named> {
+  const { result, diagnostics } = await diagnoseModels(
+    () => ({ spec: { text }, config }),
+    (each) => each,
+  );
+  if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return { models: result.models.all, diagnostics };
+}
+
+/** Finds the models of component schemas. */
+function readSchemas(schemas: object, config: Settings = {}): Promise<Named> {
+  return readModels(documentOf(schemas), config);
+}
+
+/** The names of the models, in order. */
+function namesOf({ models }: Named): readonly string[] {
   return models.map(({ name }) => name);
 }
 
-function warningsOf({ diagnostics }: GeneratedPackage): readonly string[] {
+function warningsOf({ diagnostics }: Named): readonly string[] {
   return diagnostics.map(({ code, message }) => `${code}: ${message}`);
+}
+
+/** What the compiler finds in the packages of rows, each of component schemas and settings. */
+async function compileErrors(
+  rows: readonly (readonly [what: string, schemas: object, config?: Settings])[],
+): Promise<readonly string[]> {
+  const outputs = ["models", "guards", "json-schema"] as const;
+  const packages: Record<string, Readonly<Record<string, string>>> = {};
+  for (const [what, schemas, config] of rows) {
+    const { texts } = await generateSchemas(schemas, { outputs, format: "none", ...config });
+    packages[what] = texts;
+  }
+  return compileRows(packages);
 }
 
 function withProperty(name: string, schema: object): object {
@@ -79,7 +115,7 @@ describe("the name of a component schema", () => {
     ["is kept where a global has it", "Date", "Date"],
     ["is kept where the runtime has it", "ValidationError", "ValidationError"],
   ])("%s", async (_what, component, name) => {
-    const generated = await generateSchemas({ [component]: object });
+    const generated = await readSchemas({ [component]: object });
     expect(namesOf(generated)).toEqual([name]);
   });
 
@@ -90,13 +126,12 @@ describe("the name of a component schema", () => {
     ["snake_case", "snake-case"],
     ["Index", "index-model"],
   ])("%s gives the file %s", async (component, module) => {
-    const { texts } = await generateSchemas({ [component]: object });
-    expect(Object.keys(texts)).toContain(`src/models/${module}.ts`);
-    expect(Object.keys(texts)).toContain(`src/guards/${module}.ts`);
+    const { models } = await readSchemas({ [component]: object });
+    expect(models.map((model) => model.module)).toEqual([module]);
   });
 
   it("gives every export its name", async () => {
-    const { models } = await generateSchemas({ BatchStatus: choice });
+    const { models } = await readSchemas({ BatchStatus: choice });
     expect(models[0]?.exports).toEqual({
       is: "isBatchStatus",
       schema: "BatchStatusSchema",
@@ -106,7 +141,7 @@ describe("the name of a component schema", () => {
   });
 
   it("does not depend on its title", async () => {
-    expect(namesOf(await generateSchemas({ A: { ...object, title: "Something" } }))).toEqual(["A"]);
+    expect(namesOf(await readSchemas({ A: { ...object, title: "Something" } }))).toEqual(["A"]);
   });
 });
 
@@ -147,7 +182,7 @@ describe("a schema inside another one", () => {
     ["null is set apart", withProperty("c", { ...object, type: ["object", "null"] }), "PC"],
     ["a part of a whole gives its name away", { allOf: [withProperty("c", object)] }, "PC"],
   ])("has a name: %s", async (_what, schema, name) => {
-    expect(namesOf(await generateSchemas({ P: schema }))).toEqual(["P", name]);
+    expect(namesOf(await readSchemas({ P: schema }))).toEqual(["P", name]);
   });
 
   it.each([
@@ -160,27 +195,27 @@ describe("a schema inside another one", () => {
     ["a condition", { if: withProperty("c", object) }],
     ["what is excluded", { not: withProperty("c", object) }],
   ])("has no name: %s", async (_what, schema) => {
-    expect(namesOf(await generateSchemas({ P: schema }))).toEqual(["P"]);
+    expect(namesOf(await readSchemas({ P: schema }))).toEqual(["P"]);
   });
 
   it("takes its name from the nearest named schema around it", async () => {
     const deep = withProperty("b", withProperty("c", { ...choice }));
-    expect(namesOf(await generateSchemas({ P: withProperty("a", deep) }))).toEqual([
+    expect(namesOf(await readSchemas({ P: withProperty("a", deep) }))).toEqual([
       ...["P", "PA", "PAB", "PABC"],
     ]);
     const titled = withProperty("b", { title: "Middle", ...withProperty("c", choice) });
-    expect(namesOf(await generateSchemas({ P: withProperty("a", titled) }))).toEqual([
+    expect(namesOf(await readSchemas({ P: withProperty("a", titled) }))).toEqual([
       ...["P", "PA", "Middle", "MiddleC"],
     ]);
   });
 
   it("stands in the module of the component around it", async () => {
-    const { models } = await generateSchemas({ P: withProperty("a", withProperty("b", object)) });
+    const { models } = await readSchemas({ P: withProperty("a", withProperty("b", object)) });
     expect(models.map(({ module }) => module)).toEqual(["p", "p", "p"]);
   });
 
   it("has a module of its own where something refers to it", async () => {
-    const { models } = await generateSchemas({
+    const { models } = await readSchemas({
       P: withProperty("a", object),
       Q: { $ref: "#/components/schemas/P/properties/a" },
     });
@@ -201,7 +236,7 @@ describe("a schema inside another one", () => {
       "overlapTokens",
     ];
     const deep = words.reduceRight<object>((inner, word) => withProperty(word, inner), object);
-    const generated = await generateSchemas({ CreateAssistantRequest: deep });
+    const generated = await readSchemas({ CreateAssistantRequest: deep });
     expect(namesOf(generated)).toEqual([
       "CreateAssistantRequest",
       "CreateAssistantRequestToolResources",
@@ -236,7 +271,7 @@ describe("the options of a union", () => {
     ["that it lists values", [choice, tagged("a")], ["Enum", "A"]],
     ["a number, where nothing tells them apart", [object, untagged], ["Option1", "Option2"]],
   ])("have in their names %s", async (_what, oneOf, names) => {
-    const generated = await generateSchemas({ Grant: { oneOf } });
+    const generated = await readSchemas({ Grant: { oneOf } });
     expect(namesOf(generated)).toEqual(["Grant", ...names.map((name) => `Grant${name}`)]);
     expect(warningsOf(generated).filter((text) => text.startsWith("renamed"))).toEqual([]);
   });
@@ -252,7 +287,7 @@ describe("schemas in one component that say the same", () => {
     ]),
   });
 
-  it.each<[what: string, schema: object, names: readonly string[]]>([
+  const rows: readonly [what: string, schema: object, names: readonly string[]][] = [
     ["one model, with the last words that they share", both(choice, choice), ["PTime"]],
     ["the step that they share", both({ items: choice }, { items: choice }), ["PItem"]],
     ["the first words that they share", both(object, object, ["login_failed", "login_sent"]), ["PLogin"]], // prettier-ignore
@@ -267,15 +302,20 @@ describe("schemas in one component that say the same", () => {
     ["several models of objects with other docs", both(object, { ...object, description: "B" }), ["PStartTime", "PEndTime"]], // prettier-ignore
     ["one model with what is inside", both(withProperty("c", choice), withProperty("c", choice)), ["PTime", "PTimeC"]], // prettier-ignore
     ["the model around all of them", withProperty("q", both(choice, choice)), ["PQ", "PQTime"]],
-  ])("are %s", async (_what, schema, names) => {
-    const generated = await generateSchemas({ P: schema });
+  ];
+
+  it.each(rows)("are %s", async (_what, schema, names) => {
+    const generated = await readSchemas({ P: schema });
     expect(namesOf(generated)).toEqual(["P", ...names]);
     expect(warningsOf(generated)).toEqual([]);
-    expect(compileErrors(generated.texts)).toEqual([]);
+  });
+
+  it("compile", async () => {
+    expect(await compileErrors(rows.map(([what, P]) => [what, { P }]))).toEqual([]);
   });
 
   it("are several models in several components", async () => {
-    const generated = await generateSchemas({
+    const generated = await readSchemas({
       P: withProperty("c", choice),
       Q: withProperty("c", choice),
     });
@@ -291,7 +331,7 @@ describe("schemas in one component that say the same", () => {
 
   it("are apart where the config names one", async () => {
     const names = { "#/components/schemas/P/properties/end_time": "End" };
-    const generated = await generateSchemas({ P: both(choice, choice) }, { names });
+    const generated = await readSchemas({ P: both(choice, choice) }, { names });
     expect(namesOf(generated)).toEqual(["P", "PStartTime", "End"]);
   });
 });
@@ -323,7 +363,7 @@ describe("the models of operations", () => {
         parameters: { Par: { name: "par", in: "query", schema: choice } },
       },
     });
-    const { models, diagnostics } = await generate({ spec: { text: document } });
+    const { models, diagnostics } = await readModels(document);
     expect(diagnostics.map(({ message }) => message)).toEqual([]);
     expect(models.map((model) => model.name)).toEqual([name]);
   });
@@ -332,7 +372,7 @@ describe("the models of operations", () => {
 describe("names that collide", () => {
   const isName = (owner: string): string => `is the name of ${owner}`;
 
-  it.each([
+  const rows = [
     {
       what: "a component whose name was changed, after another one",
       schemas: { "foo-bar": object, "foo.bar": object, foo_bar: object },
@@ -410,25 +450,34 @@ describe("names that collide", () => {
       names: ["AB", "AB2", "AB3"],
       warnings: [`the component a.b is named AB3, because AB ${isName("the component a-b")}`],
     },
-  ])("are told apart, and it is said: $what", async ({ schemas, names, warnings }) => {
-    const generated = await generateSchemas(schemas);
+  ];
+
+  it.each(rows)("are told apart, and it is said: $what", async ({ schemas, names, warnings }) => {
+    const generated = await readSchemas(schemas);
     expect(namesOf(generated)).toEqual(names);
     expect(warningsOf(generated)).toEqual(warnings.map((text) => `renamed-model: ${text}`));
-    expect(compileErrors(generated.texts)).toEqual([]);
+  });
+
+  const withHidden = Object.entries(hidden).map(
+    ([what, names]) => [what, Object.fromEntries(names.map((name) => [name, all]))] as const,
+  );
+
+  it("compile", async () => {
+    const told = rows.map(({ what, schemas }) => [what, schemas] as const);
+    expect(await compileErrors([...told, ...withHidden])).toEqual([]);
   });
 
   it("are told with the reference to put into the config", async () => {
-    const { diagnostics } = await generateSchemas({ "foo-bar": object, "foo.bar": object });
+    const { diagnostics } = await readSchemas({ "foo-bar": object, "foo.bar": object });
     expect(diagnostics).toMatchObject([
       { help: 'choose a name with `names` in the config: { "#/components/schemas/foo.bar": "…" }' },
     ]);
   });
 
-  it.each(Object.entries(hidden))("are not left to %s", async (_what, names) => {
-    const generated = await generateSchemas(Object.fromEntries(names.map((name) => [name, all])));
-    expect(namesOf(generated)).toEqual(names);
+  it.each(withHidden)("are not left to %s", async (_what, schemas) => {
+    const generated = await readSchemas(schemas);
+    expect(namesOf(generated)).toEqual(Object.keys(schemas));
     expect(warningsOf(generated)).toEqual([]);
-    expect(compileErrors(generated.texts)).toEqual([]);
   });
 
   it("are told apart in the same way every time", async () => {
@@ -444,7 +493,7 @@ describe("`names` in the config", () => {
     Q: { type: "array", items: choice },
   };
 
-  it.each<[string, Settings["names"], readonly string[]]>([
+  const rows: readonly [string, NonNullable<Settings["names"]>, readonly string[]][] = [
     [
       "names a component",
       { "#/components/schemas/P": "Parent" },
@@ -456,24 +505,31 @@ describe("`names` in the config", () => {
       ["P", "Chosen", "Q", "QItem"],
     ],
     ["names an item", { "#/components/schemas/Q/items": "Kind" }, ["P", "Titled", "Q", "Kind"]],
-  ])("%s", async (_what, names, wanted) => {
-    const generated = await generateSchemas(schemas, { names: names ?? {} });
+  ];
+
+  it.each(rows)("%s", async (_what, names, wanted) => {
+    const generated = await readSchemas(schemas, { names });
     expect(namesOf(generated)).toEqual(wanted);
     expect(warningsOf(generated)).toEqual([]);
-    expect(compileErrors(generated.texts)).toEqual([]);
+  });
+
+  it("compile", async () => {
+    expect(await compileErrors(rows.map(([what, names]) => [what, schemas, { names }]))).toEqual(
+      [],
+    );
   });
 
   it("gives the schemas inside a name that follows from it", async () => {
-    const generated = await generateSchemas(
+    const generated = await readSchemas(
       { P: withProperty("c", choice) },
       { names: { "#/components/schemas/P": "Parent" } },
     );
     expect(namesOf(generated)).toEqual(["Parent", "ParentC"]);
-    expect(Object.keys(generated.texts)).toContain("src/models/parent.ts");
+    expect(generated.models.map(({ module }) => module)).toEqual(["parent", "parent"]);
   });
 
   it("settles a collision", async () => {
-    const generated = await generateSchemas(
+    const generated = await readSchemas(
       { "foo-bar": object, "foo.bar": object },
       { names: { "#/components/schemas/foo.bar": "OtherFooBar" } },
     );
@@ -482,7 +538,7 @@ describe("`names` in the config", () => {
   });
 
   it("exchanges the names of components", async () => {
-    const generated = await generateSchemas(
+    const generated = await readSchemas(
       { Foo: object, Bar: object },
       { names: { "#/components/schemas/Bar": "Foo", "#/components/schemas/Foo": "Bar" } },
     );
@@ -517,11 +573,11 @@ describe("`names` in the config", () => {
       '`names` calls "#/components/schemas/P" "\ua7cb", which is no identifier',
     ],
   ])("is refused: %s", async (_what, names, message) => {
-    await expect(generateSchemas(schemas, { names: names ?? {} })).rejects.toThrow(message);
+    await expect(readSchemas(schemas, { names: names ?? {} })).rejects.toThrow(message);
   });
 
   it("is warned of where there is no model", async () => {
-    const { diagnostics } = await generateSchemas(schemas, {
+    const { diagnostics } = await readSchemas(schemas, {
       names: { "#/components/schemas/Nothing": "X" },
     });
     expect(diagnostics).toMatchObject([{ severity: "warning", code: "unused-name" }]);
@@ -538,15 +594,22 @@ describe("`roots` in the config", () => {
     Broken: { type: "nonsense" },
   };
 
-  it.each([
+  const rows: readonly [what: string, roots: readonly string[], names: readonly string[]][] = [
     ["one with all that it reaches", ["A"], ["A", "B", "C", "D"]],
     ["one that reaches nothing", ["D"], ["D"]],
     ["several, in the order of the document", ["E", "D"], ["A", "B", "C", "D", "E"]],
     ["one twice", ["D", "D"], ["D"]],
-  ])("emits %s", async (_what, roots, names) => {
-    const generated = await generateSchemas(schemas, { roots });
+  ];
+
+  it.each(rows)("emits %s", async (_what, roots, names) => {
+    const generated = await readSchemas(schemas, { roots });
     expect(namesOf(generated)).toEqual(names);
     expect(warningsOf(generated)).toEqual([]);
-    expect(compileErrors(generated.texts)).toEqual([]);
+  });
+
+  it("compile", async () => {
+    expect(await compileErrors(rows.map(([what, roots]) => [what, schemas, { roots }]))).toEqual(
+      [],
+    );
   });
 });
