@@ -1,5 +1,5 @@
 import type { FormatMode } from "../../generator/config/formats.js";
-import { loadPackage } from "../support/load-package.js";
+import { guardsInMemory } from "../support/guards-in-memory.js";
 import { retrieveRemote, type SuiteGroup } from "./suite.js";
 
 const base = "https://guardsmith.test/";
@@ -19,7 +19,7 @@ export async function decide(
   groups: readonly SuiteGroup[],
   formats: FormatMode,
 ): Promise<readonly Decided[]> {
-  const { guards } = await loadPackage({
+  const { guards } = await guardsInMemory({
     spec: { text: JSON.stringify(documentOf(file, groups)), uri: `${base}${file}.json` },
     retrieve: (uri) => retrieveGroup(uri, file, groups) ?? retrieveRemote(uri),
     config: { formats },

@@ -3,7 +3,7 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { describe, expect, test } from "vitest";
 import { knownFormats } from "../../generator/schema/keywords/formats.js";
 import type { Guards } from "../support/guards.js";
-import { loadPackage } from "../support/load-package.js";
+import { guardsInMemory } from "../support/guards-in-memory.js";
 import { formatCases } from "./format-cases.js";
 
 const formats = Object.entries(formatCases).map(([format, cases], index) => ({
@@ -30,8 +30,8 @@ const document = JSON.stringify({
   },
 });
 
-const asserted = await loadPackage({ spec: { text: document }, config: { formats: "assert" } });
-const annotated = await loadPackage({ spec: { text: document } });
+const asserted = await guardsInMemory({ spec: { text: document }, config: { formats: "assert" } });
+const annotated = await guardsInMemory({ spec: { text: document } });
 // What the plugin ajv-formats adds in its mode "full".
 const ajv = new Ajv2020({ formats: fullFormats, strict: false });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadPackage } from "../support/load-package.js";
+import { guardsInMemory } from "../support/guards-in-memory.js";
 import { knownFormats } from "../../generator/schema/keywords/formats.js";
 
 /** For formats of strings that may be long, how a valid one begins, and what may be repeated in it. */
@@ -102,7 +102,7 @@ const pieces = ["é", "\ud800", "<", "\n", "\\", " \t", "(", "[", "{", "::", "a-
 
 const names = [...knownFormats].filter(([, { types }]) => types.includes("string"));
 
-const { guards } = await loadPackage({
+const { guards } = await guardsInMemory({
   spec: {
     text: JSON.stringify({
       openapi: "3.1.0",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 import { arrayTables } from "./asked/arrays.js";
 import { objectTables } from "./asked/objects.js";
 import { components, type Row } from "./asked/row.js";
@@ -8,7 +8,7 @@ import { valueTables } from "./asked/values.js";
 const tables = { ...objectTables, ...arrayTables, ...valueTables };
 const rows = Object.values(tables).flat();
 const nameOf = (row: Row): string => `Row${rows.indexOf(row)}`;
-const loaded = await loadPackage(
+const loaded = await guardsInMemory(
   inMemory({
     openapi: "3.1.0",
     info: { title: "t", version: "1" },

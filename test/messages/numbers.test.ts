@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadPackage } from "../support/load-package.js";
+import { guardsInMemory } from "../support/guards-in-memory.js";
 
 /** Numbers as a document may write them, and a number beyond. */
 const rows: readonly (readonly [
@@ -31,7 +31,7 @@ const yaml = [
   "    Long: { type: integer, format: int64 }",
 ].join("\n");
 
-const loaded = await loadPackage({ spec: { text: yaml }, config: { formats: "assert" } });
+const loaded = await guardsInMemory({ spec: { text: yaml }, config: { formats: "assert" } });
 
 function messagesOf(model: string, value: number): readonly string[] {
   const { issues = [] } = loaded.guards(model).validate(value);
@@ -61,6 +61,6 @@ describe("a number of the document stands in a message as it is written", () => 
 test("the same from JSON", async () => {
   const text = `{ "openapi": "3.1.0", "info": { "title": "t", "version": "1" }, "components": {
     "schemas": { "Big": { "type": "number", "maximum": 9223372036854775807 } } } }`;
-  const { guards } = await loadPackage({ spec: { text } });
+  const { guards } = await guardsInMemory({ spec: { text } });
   expect(guards("Big").validate(1e20).issues?.[0]?.message).toContain("9223372036854775807");
 });

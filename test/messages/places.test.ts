@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolvePointer } from "../../generator/core/pointer.js";
 import type { Json, JsonObject } from "../../generator/core/json.js";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 
 type Row = readonly [keyword: string, schema: Json, value: Json];
 
@@ -72,7 +72,7 @@ const schemas: JsonObject = Object.fromEntries(
   rows.map(([, schema], index) => [`Row${index}`, schema]),
 );
 const document = { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } };
-const loaded = await loadPackage({ ...inMemory(document), config: { formats: "assert" } });
+const loaded = await guardsInMemory({ ...inMemory(document), config: { formats: "assert" } });
 
 describe("an issue names the keyword of the document, and where that is", () => {
   test.each(rows.map((row, index) => [...row, index] as const))(

@@ -1,6 +1,6 @@
+import assert from "node:assert/strict";
 import type { Json } from "../../generator/core/json.js";
 import fc from "fast-check";
-import { expect } from "vitest";
 import { joinPointer, parsePointer, resolvePointer } from "../../generator/core/pointer.js";
 import type { Oracle } from "./ajv-oracle.js";
 import type { GuardIssue, Guards } from "../support/guards.js";
@@ -55,39 +55,47 @@ export function expectAgreement(
   value: Json,
   isValid: boolean,
 ): readonly GuardIssue[] {
-  expect(guards.is(value)).toBe(isValid);
+  // Not by `expect`, which takes longer than all the rest: there are hundreds of thousands of calls.
+  assert.equal(guards.is(value), isValid);
   const { issues, ...result } = guards.validate(value);
   if (isValid) {
-    expect(issues).toBeUndefined();
-    expect(result.value).toBe(value);
+    assert.equal(issues, undefined);
+    assert.equal(result.value, value);
     return [];
   }
-  expect(result).toEqual({});
-  expect(issues).not.toEqual([]);
-  for (const issue of issues ?? []) expectMeaningful(issue, value, guards.document);
-  return issues ?? [];
+  assert.deepEqual(result, {});
+  assert(issues !== undefined && issues.length > 0);
+  for (const issue of issues) {
+    const wrong = whatIsWrong(issue, value, guards.document);
+    if (wrong !== undefined) assert.fail(`${wrong}: ${JSON.stringify(issue)}`);
+  }
+  return issues;
 }
 
-/** Expects that an issue names a place in the value, a keyword in the document, and says why. */
-function expectMeaningful(issue: GuardIssue, value: Json, document: Json | undefined): void {
-  const { path, keyword, expected, received, schemaPath } = issue;
-  const about = JSON.stringify(issue);
+/** An issue has to name a place in the value, a keyword in the document, and say why. */
+function whatIsWrong(
+  issue: GuardIssue,
+  value: Json,
+  document: Json | undefined,
+): string | undefined {
+  const { path, pointer, keyword, message, expected, received, schemaPath } = issue;
   const isMissing = received === "undefined";
-  expect(placeOf(issue, value), about).toBe(isMissing ? "missing property" : "value");
-  expect(issue.pointer).toBe(path.length === 0 ? "" : joinPointer("", ...path));
+  const place = placeOf(issue, value);
+  if (place !== (isMissing ? "missing property" : "value")) return `the place is ${place}`;
+  if (pointer !== (path.length === 0 ? "" : joinPointer("", ...path))) return "the pointer";
   const reason = isMissing
     ? `missing, expected ${expected}`
     : `expected ${expected}, received ${received}`;
-  expect(issue.message).toContain(reason);
-  expect(issue.message.startsWith(reason), about).toBe(path.length === 0);
-  if (document === undefined) return;
+  if (!message.includes(reason)) return "the message";
+  if (message.startsWith(reason) !== (path.length === 0)) return "the start of the message";
+  if (document === undefined) return undefined;
   const at = schemaPath.replace(/^#/, "");
   const found = resolvePointer(document, at);
-  expect(found, about).toBeDefined();
+  if (found === undefined) return "there is no such schema";
   const tokens = parsePointer(at);
   // Of a schema that is `false`, the keyword that holds it is named, where one does.
   const isFalse = found === false && (keyword === "false" || tokens.at(-2) === keyword);
-  expect(isFalse || tokens.at(-1) === keyword, about).toBe(true);
+  return isFalse || tokens.at(-1) === keyword ? undefined : "the keyword";
 }
 
 /** What is at the place that an issue names. */

@@ -1,8 +1,9 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
 import type { Guards } from "../support/guards.js";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 import { seed } from "./agreement.js";
 import { ajvOracles } from "./ajv-oracle.js";
 import { anyJson } from "./instances/any-json.js";
@@ -23,16 +24,16 @@ const document = documentOf(
   "3.1.0",
   schemas.map(({ name, schema }) => [name, schema]),
 );
-const loaded = await loadPackage(inMemory(document));
+const loaded = await guardsInMemory(inMemory(document));
 const oracleAt = ajvOracles(document);
 
 /** Expects that both guards say the same of a value: it is valid, or there are issues. */
 function expectUnison({ is, validate }: Guards, value: unknown): boolean {
   const { issues, ...result } = validate(value);
   const isValid = is(value);
-  expect(issues === undefined).toBe(isValid);
-  if (isValid) expect(result.value).toBe(value);
-  else expect(issues).not.toEqual([]);
+  assert.equal(issues === undefined, isValid);
+  if (isValid) assert.equal(result.value, value);
+  else assert.notEqual(issues?.length, 0);
   return isValid;
 }
 
@@ -57,8 +58,8 @@ describe.each(schemas)("under $name: $schema", ({ name, schema, judge }) => {
     );
     fc.assert(
       fc.property(values, ({ json, value }) => {
-        expect(expectUnison(guards, value)).toBe(isValid(json));
-        expect(guards.validate(value).issues).toEqual(guards.validate(json).issues);
+        assert.equal(expectUnison(guards, value), isValid(json));
+        assert.deepEqual(guards.validate(value).issues, guards.validate(json).issues);
       }),
       { seed, numRuns: runs },
     );
@@ -70,7 +71,7 @@ describe.each(schemas)("under $name: $schema", ({ name, schema, judge }) => {
         likely.chain((json) => withOneOf(json, notFinite)),
         (value) => {
           // Ajv reads such numbers as values of no type.
-          expect(expectUnison(guards, value)).toBe(isValid(value as Json));
+          assert.equal(expectUnison(guards, value), isValid(value as Json));
         },
       ),
       { seed, numRuns: runs },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 
 const tree = { $ref: "#/components/schemas/Tree" };
 
@@ -78,7 +78,7 @@ function countReads(depth: number, read: (value: unknown) => void, isList: boole
 describe.each(Object.entries(recursive))("%s", async (what, schema) => {
   const isList = what === "options in items";
   const schemas = { Tree: schema, Part: node("below", tree) };
-  const { guards } = await loadPackage(
+  const { guards } = await guardsInMemory(
     inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
   );
   const { is, validate } = guards("Tree");
@@ -112,7 +112,7 @@ describe("many models with alternatives below each other", async () => {
       ];
     }),
   );
-  const { guards } = await loadPackage(
+  const { guards } = await guardsInMemory(
     inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
   );
 
@@ -124,7 +124,7 @@ describe("many models with alternatives below each other", async () => {
 test("conditions inside each other do not multiply what is told", async () => {
   const part = { properties: { below: tree } };
   const Tree = { type: ["object", "string"], dependentSchemas: { below: part, x: part } };
-  const { guards } = await loadPackage(
+  const { guards } = await guardsInMemory(
     inMemory({
       openapi: "3.1.0",
       info: { title: "t", version: "1" },
@@ -138,7 +138,7 @@ test("conditions inside each other do not multiply what is told", async () => {
 
 test("an object that changes between two calls is looked at anew", async () => {
   const schemas = { Tree: recursive["options of a model"] };
-  const { guards } = await loadPackage(
+  const { guards } = await guardsInMemory(
     inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
   );
   const { is, validate } = guards("Tree");
@@ -165,7 +165,7 @@ test("an object at several places of a value is wrong at each of them", async ()
     Tree: recursive["options of a model"],
     Trees: { type: "array", items: tree },
   };
-  const { guards } = await loadPackage(
+  const { guards } = await guardsInMemory(
     inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
   );
   let wrong: unknown = 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 import { BatchSchema, type Issue } from "../../generated/src/index.js";
 import { knownBatch } from "./known-batch.js";
 
@@ -50,7 +50,7 @@ const schemas = {
   Dependent: { type: "object", dependentRequired: { a: ["b"] } },
 };
 
-const loaded = await loadPackage(
+const loaded = await guardsInMemory(
   inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
 );
 
@@ -196,7 +196,7 @@ describe("a message", () => {
   });
 });
 
-const loadedDeep = await loadPackage(
+const loadedDeep = await guardsInMemory(
   inMemory({
     openapi: "3.1.0",
     info: { title: "t", version: "1" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inMemory, loadPackage } from "../support/load-package.js";
+import { guardsInMemory, inMemory } from "../support/guards-in-memory.js";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: "string" };
@@ -117,7 +117,7 @@ const schemas = {
   },
 };
 
-const { guards } = await loadPackage(
+const { guards } = await guardsInMemory(
   inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),
 );
 
@@ -316,7 +316,7 @@ describe("maxIssues", () => {
     [{ maxIssues: Infinity }, 150, undefined],
   ])("of %j tells so many, and that there are more", async (options, count, last) => {
     const lists = { List: { type: "array", items: text } };
-    const loaded = await loadPackage(
+    const loaded = await guardsInMemory(
       inMemory({
         openapi: "3.1.0",
         info: { title: "t", version: "1" },

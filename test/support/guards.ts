@@ -1,5 +1,5 @@
 import type { Json } from "../../generator/core/json.js";
-import type { Model } from "../../generator/index.js";
+import type { GenerateOptions, Model } from "../../generator/index.js";
 import type { ValidationOptions } from "../../generator/runtime/issue.js";
 
 /** What `MSchema.validate` finds wrong with a value. */
@@ -37,14 +37,22 @@ export interface Guards {
 export function guardsOf(
   model: Model,
   exports: Readonly<Record<string, unknown>>,
-  document?: Json,
+  document?: Pick<Guards, "document">,
 ): Guards {
   return {
-    ...(document !== undefined && { document }),
+    ...document,
     // What they take and return is what their tests are about.
     is: exported(model.exports.is, exports) as Guards["is"],
     validate: (exported(model.exports.schema, exports) as Guards).validate,
   };
+}
+
+/** The document of some options, if it is a JSON text. */
+export function jsonDocumentOf({ spec }: GenerateOptions): Pick<Guards, "document"> {
+  const text = typeof spec === "object" && "text" in spec ? spec.text : undefined;
+  if (typeof text !== "string" || !text.startsWith("{")) return {};
+  // What JSON.parse makes of a text is a JSON value.
+  return { document: JSON.parse(text) as Json };
 }
 
 function exported(name: string, exports: Readonly<Record<string, unknown>>): unknown {
