@@ -1,7 +1,7 @@
 import { generate, type GenerateResult, type UserConfig } from "../../generator/index.js";
 
 /** The settings that a test changes. */
-export type Settings = Pick<UserConfig, "roots" | "names" | "outputs" | "target">;
+export type Settings = Pick<UserConfig, "roots" | "names" | "outputs" | "target" | "format">;
 
 /** A package in memory: the text of every file by its path, and what the generator said. */
 export interface GeneratedPackage extends GenerateResult {
@@ -27,13 +27,14 @@ export function documentOf(schemas: object | string, title = "Test"): string {
 /** Generates a package from the text of a document that has no errors. */
 export async function generatePackage(
   text: string,
-  { roots, names, outputs, target }: Settings = {},
+  { roots, names, outputs, target, format }: Settings = {},
 ): Promise<GeneratedPackage> {
   const config = {
     ...(roots !== undefined && { roots }),
     ...(names !== undefined && { names }),
     ...(outputs !== undefined && { outputs }),
     ...(target !== undefined && { target }),
+    ...(format !== undefined && { format }),
   };
   const result = await generate({ spec: { text }, config });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
