@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../generator/core/json.js";
 import { describe, expect, it } from "vitest";
 import { joinPointer } from "../../generator/core/pointer.js";
-import { compileErrors } from "../generate/compile.js";
 import { documentOf, generatePackage, type Settings } from "../generate/package.js";
 import { loadPackage } from "../support/load-package.js";
+import { compileTexts, strictest } from "../support/native-compiler.js";
 import { inspectModule, treacherousCharacters } from "./inspect.js";
 import { Oracles } from "./oracle.js";
 import { payloads } from "./payloads.js";
@@ -14,8 +14,12 @@ function objectOf(...members: readonly (readonly [string, Json])[]): JsonObject 
   return Object.fromEntries(members);
 }
 
-/** The payload in every place of a schema that takes a text. */
-function schemasWith(payload: string): JsonObject {
+/**
+ * The payload in every place of a schema that takes a text.
+ *
+ * @param suffix - What ends the names of the components.
+ */
+function schemasWith(payload: string, suffix = ""): JsonObject {
   const documented = {
     title: payload,
     description: payload,
@@ -27,7 +31,7 @@ function schemasWith(payload: string): JsonObject {
   };
   return objectOf(
     [
-      "Object",
+      `Object${suffix}`,
       {
         type: "object",
         ...documented,
@@ -41,15 +45,24 @@ function schemasWith(payload: string): JsonObject {
         dependentRequired: objectOf([payload, [payload]]),
       },
     ],
-    ["Enum", { ...documented, enum: [payload, 1, `!${payload}`] }],
-    ["Const", { ...documented, const: payload }],
-    ["Nested", { const: objectOf([payload, [objectOf([payload, payload])]], ["__proto__", 1]) }],
-    ["Pattern", { ...documented, type: "string", pattern: `^${escaped(payload)}$` }],
-    ["Patterns", { patternProperties: objectOf([`^${escaped(payload)}$`, { const: payload }]) }],
-    ["Examples", { type: "string", examples: [payload, objectOf([payload, payload])] }],
-    ["Defaults", { type: "object", default: objectOf([payload, payload]) }],
-    ["List", { type: "array", items: { oneOf: [{ const: payload }, { const: [payload] }] } }],
-    ["Names", { propertyNames: { enum: [payload] }, ...documented }],
+    [`Enum${suffix}`, { ...documented, enum: [payload, 1, `!${payload}`] }],
+    [`Const${suffix}`, { ...documented, const: payload }],
+    [
+      `Nested${suffix}`,
+      { const: objectOf([payload, [objectOf([payload, payload])]], ["__proto__", 1]) },
+    ],
+    [`Pattern${suffix}`, { ...documented, type: "string", pattern: `^${escaped(payload)}$` }],
+    [
+      `Patterns${suffix}`,
+      { patternProperties: objectOf([`^${escaped(payload)}$`, { const: payload }]) },
+    ],
+    [`Examples${suffix}`, { type: "string", examples: [payload, objectOf([payload, payload])] }],
+    [`Defaults${suffix}`, { type: "object", default: objectOf([payload, payload]) }],
+    [
+      `List${suffix}`,
+      { type: "array", items: { oneOf: [{ const: payload }, { const: [payload] }] } },
+    ],
+    [`Names${suffix}`, { propertyNames: { enum: [payload] }, ...documented }],
     [payload, { type: "string", minLength: 3 }],
   );
 }
@@ -87,10 +100,10 @@ function valuesFor(payload: string): readonly Json[] {
 }
 
 /** What Ajv gets wrong: it overlooks `__proto__`, and takes `constructor` for what made an object. */
-const notForAjv: ReadonlyMap<string, string> = new Map([
-  ["__proto__", "Object"],
-  ["constructor", "Nested"],
-]);
+const notForAjv: readonly (readonly [payload: string, component: RegExp])[] = [
+  ["__proto__", /^Object/],
+  ["constructor", /^Nested/],
+];
 
 /** The tags of the keywords in these documents. */
 const knownTags = new Set(["default", "format", "pattern", "example", "minLength"]);
@@ -103,91 +116,122 @@ const knownStatements = new Set([
   ...["FirstStatement", "VariableStatement", "FunctionDeclaration", "ClassDeclaration"],
 ]);
 
-describe.each(Object.entries(payloads))("a document full of %s", (_what, payload) => {
-  const schemas = schemasWith(payload);
-  const text = documentOf(schemas, payload);
-  const own = once(() =>
-    generatePackage(text, { outputs: ["models", "guards", "json-schema", "package"] }),
-  );
-  const openapi = once(async () => {
-    const { texts } = await generatePackage(text, { outputs: ["openapi"] });
-    return texts["openapi.ts"] ?? "";
-  });
+interface Row {
+  readonly what: string;
+  readonly text: string;
+  readonly format: "auto" | "none";
+}
 
-  it("gives a package that compiles", async () => {
-    expect(compileErrors((await own()).texts)).toEqual([]);
-  });
+const outputs = ["models", "guards", "json-schema", "package"] as const;
 
-  it("gives an openapi.ts that compiles", async () => {
-    expect(compileErrors({ "openapi.ts": await openapi() })).toEqual([]);
-  });
+const texts = Object.values(payloads);
 
-  it("gives files whose names are safe on every disk", async () => {
-    expectSafePaths(Object.keys((await own()).texts));
-  });
+const together = Object.fromEntries(
+  texts.flatMap((payload, index) => Object.entries(schemasWith(payload, String(index)))),
+);
 
-  it("shows every character that it writes", async () => {
-    for (const [path, text] of Object.entries((await own()).texts)) {
-      expect(treacherousCharacters(text), path).toEqual([]);
-    }
-  });
+const rows: readonly Row[] = [
+  ...Object.entries(payloads).map(([what, payload]): Row => ({
+    what,
+    text: documentOf(schemasWith(payload), payload),
+    format: "none",
+  })),
+  // A formatter reads what was printed, and writes it anew.
+  { what: "all of these", text: documentOf(together, texts.join(" ")), format: "auto" },
+];
 
-  it("shows every character of openapi.ts", async () => {
-    expect(treacherousCharacters(await openapi())).toEqual([]);
-  });
+/** The files of each row, by their paths. */
+const packages = await Promise.all(
+  rows.map(async ({ what, text, format }) => {
+    const own = await generatePackage(text, { outputs, format });
+    const { texts } = await generatePackage(text, { outputs: ["openapi"], format });
+    return { what, own: own.texts, openapi: texts["openapi.ts"] ?? "" };
+  }),
+);
 
-  it("gives code that has none of its words, and comments that have none of its tags", async () => {
-    // The runtime is the same for every document.
-    const modules = Object.entries((await own()).texts).filter(([path]) =>
-      /^src\/(?!runtime).*\.ts$/.test(path),
-    );
-    for (const [path, text] of modules) {
-      const { tags, identifiers, statements } = inspectModule(text);
-      const known = path.startsWith("src/models/") ? knownTags : ownTags;
-      expect(identifiers, path).not.toContain("pwned");
-      expect(
-        [...tags].filter((tag) => !known.has(tag)),
-        path,
-      ).toEqual([]);
-      expect(
-        [...statements].filter((kind) => !knownStatements.has(kind)),
-        path,
-      ).toEqual([]);
-    }
-  });
+const errors = compileTexts(
+  Object.fromEntries(
+    packages.flatMap(({ own, openapi }, index) =>
+      Object.entries({ ...own, "openapi.ts": openapi }).map(([path, text]) => [
+        `p${index}/${path}`,
+        text,
+      ]),
+    ),
+  ),
+  strictest,
+);
 
-  it("gives an openapi.ts that has none of its words, and none of its tags", async () => {
-    const { tags, identifiers } = inspectModule(await openapi());
-    expect(identifiers).not.toContain("pwned");
-    expect([...tags].filter((tag) => !knownTags.has(tag))).toEqual([]);
-  });
+describe.each(packages.map((each, index) => ({ ...each, index })))(
+  "a document full of $what",
+  ({ own, openapi, index }) => {
+    it("gives a package, and an openapi.ts, that compile", () => {
+      expect(errors.filter((error) => error.startsWith(`p${index}/`))).toEqual([]);
+    });
 
-  it("gives a package that runs nothing of it, and guards that decide as Ajv does", async () => {
-    const { models, guards } = await loadPackage({ spec: { text } });
-    const oracles = new Oracles(schemas);
-    for (const name of Object.keys(schemas)) {
-      if (notForAjv.get(payload) === name) continue;
-      const pointer = joinPointer("/components/schemas", name);
-      const model = models.find(({ schema }) => schema.place.pointer === pointer);
-      const { is, validate } = guards(model?.name ?? name);
-      const isValid = oracles.of(name);
-      for (const value of valuesFor(payload)) {
-        const shown = `${name} of ${JSON.stringify(value)}`;
-        expect(is(value), shown).toBe(isValid(value));
-        expect("value" in validate(value), shown).toBe(isValid(value));
+    it("gives files whose names are safe on every disk", () => {
+      expectSafePaths(Object.keys(own));
+    });
+
+    it("shows every character that it writes", () => {
+      for (const [path, text] of Object.entries({ ...own, "openapi.ts": openapi })) {
+        expect(treacherousCharacters(text), path).toEqual([]);
       }
-    }
+    });
+
+    it("gives code that has none of its words, and comments that have none of its tags", () => {
+      // The runtime is the same for every document.
+      const modules = Object.entries(own).filter(([path]) => /^src\/(?!runtime).*\.ts$/.test(path));
+      for (const [path, text] of modules) {
+        const { tags, identifiers, statements } = inspectModule(text);
+        const known = path.startsWith("src/models/") ? knownTags : ownTags;
+        expect(identifiers, path).not.toContain("pwned");
+        expect(without(known, tags), path).toEqual([]);
+        expect(without(knownStatements, statements), path).toEqual([]);
+      }
+    });
+
+    it("gives an openapi.ts that has none of its words, and none of its tags", () => {
+      const { tags, identifiers } = inspectModule(openapi);
+      expect(identifiers).not.toContain("pwned");
+      expect(without(knownTags, tags)).toEqual([]);
+    });
+  },
+);
+
+function without(known: ReadonlySet<string>, found: ReadonlySet<string>): readonly string[] {
+  return [...found].filter((each) => !known.has(each));
+}
+
+describe("a document full of all of these", async () => {
+  const loaded = await loadPackage({ spec: { text: documentOf(together) } });
+
+  it.each(texts.map((payload, index) => [payload, index] as const))(
+    "gives guards that decide as Ajv does: %j",
+    (payload, index) => {
+      const schemas = schemasWith(payload, String(index));
+      const oracles = new Oracles(schemas);
+      for (const name of Object.keys(schemas)) {
+        if (notForAjv.some(([text, wrong]) => text === payload && wrong.test(name))) continue;
+        const pointer = joinPointer("/components/schemas", name);
+        const model = loaded.models.find(({ schema }) => schema.place.pointer === pointer);
+        const { is, validate } = loaded.guards(model?.name ?? name);
+        const isValid = oracles.of(name);
+        for (const value of valuesFor(payload)) {
+          const shown = `${name} of ${JSON.stringify(value)}`;
+          expect(is(value), shown).toBe(isValid(value));
+          expect("value" in validate(value), shown).toBe(isValid(value));
+        }
+      }
+    },
+  );
+
+  it("runs nothing of it", () => {
     expect(globalThis).not.toHaveProperty("pwned");
   });
 
   it("gives the same bytes every time", async () => {
-    const settings: Settings = { outputs: ["models", "guards", "json-schema", "package"] };
-    expect((await generatePackage(text, settings)).texts).toEqual((await own()).texts);
+    const settings: Settings = { outputs, format: "auto" };
+    const { texts: again } = await generatePackage(documentOf(together, texts.join(" ")), settings);
+    expect(again).toEqual(packages.at(-1)?.own);
   });
 });
-
-/** Calls a function at the first call only; later ones get the same result. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}

@@ -11,8 +11,7 @@ export type Oracle = (value: Json) => boolean;
 
 /** Asks Ajv about the component schemas of a document. */
 export class Oracles {
-  readonly #schemas: JsonObject;
-  readonly #ajv = new Ajv2020({
+  static readonly #ajv = new Ajv2020({
     strict: false,
     validateFormats: false,
     // A name that every object inherits is no property of it.
@@ -21,6 +20,7 @@ export class Oracles {
     allErrors: true,
     logger: false,
   });
+  readonly #schemas: JsonObject;
 
   /** @param schemas - The component schemas. */
   constructor(schemas: JsonObject) {
@@ -31,7 +31,7 @@ export class Oracles {
   of(name: string): Oracle {
     const schemas = withStandIns(this.#schemas);
     // References are relative to the root, so that the root has to hold all components.
-    const validate = this.#ajv.compile({
+    const validate = Oracles.#ajv.compile({
       components: { schemas },
       allOf: [withStandIns(this.#schemas[name] ?? true)],
     });
