@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { afterAll } from "vitest";
 import {
   formatDiagnostic,
   generate,
@@ -13,6 +12,7 @@ import {
   type Model,
   type OutputFile,
 } from "../../generator/index.js";
+import { afterFile } from "./cleanup.js";
 import { guardsOf, type Guards } from "./guards.js";
 
 /** A package that was generated, written to a folder of its own, and imported. */
@@ -32,12 +32,6 @@ export interface LoadedPackage {
   readonly guards: (model: string) => Guards;
 }
 
-const folders: string[] = [];
-
-afterAll(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
 /**
  * Generates the models and guards of a document, and what else the options name, and imports them.
  * The folder is removed after the
@@ -50,7 +44,7 @@ afterAll(async () => {
 export async function loadPackage(options: GenerateOptions): Promise<LoadedPackage> {
   const { files, models } = await generateFrom(options);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-oracle-")));
-  folders.push(folder);
+  afterFile(() => rm(folder, { recursive: true, force: true }));
   await write(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   for (const { path, text } of files) {
     await write(join(folder, path), text);
