@@ -31,6 +31,7 @@ const layers = [
 /** The modules that may import from Node.js. */
 const nodeModules = [
   "cli/internal-error.ts",
+  "cli/command-line.ts",
   "cli/main.ts",
   "commands/files.ts",
   "commands/reconcile-reports/html/page.ts",

@@ -1,16 +1,43 @@
 // @ts-check
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** What tests of a kind have in their names: `x.process.test.ts`; those of no kind are units. */
+const kinds = ["package", "process"];
+
+/** @param {string} name */
+const ofKind = (name) => `test/**/*.${name}.test.ts`;
 
 export default defineConfig({
   // The names of the packages lead to their sources, as they do for the compiler.
   resolve: { tsconfigPaths: true },
   test: {
-    include: ["test/**/*.test.ts"],
     // What is remembered of output folders is not put among what the user's own runs remember.
     env: { XDG_CACHE_HOME: resolve("node_modules/.cache/guardsmith-tests") },
     // Tests that compile, pack or install real packages take as long as those tools take.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Commands run in the folder of a test, which is that of the whole process.
+    pool: "forks",
+    maxWorkers: availableParallelism(),
+    // Each module is loaded once for all the files of a worker.
+    isolate: false,
+    setupFiles: ["test/support/setup.ts"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: kinds.map(ofKind) },
+      },
+      { extends: true, test: { name: "package", include: [ofKind("package")] } },
+      {
+        extends: true,
+        test: {
+          name: "process",
+          include: [ofKind("process")],
+          globalSetup: ["test/support/bundle-command.ts", "test/write/child/bundle-writer.ts"],
+        },
+      },
+    ],
   },
 });

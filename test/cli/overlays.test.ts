@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { overlayOf } from "../overlay/applied.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run } from "./run.js";
+import { runCommand } from "../support/run-command.js";
 
 const spec = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -48,7 +48,7 @@ describe("guardsmith generate", () => {
     [["--overlay", "lib/dog.yaml", "lib/unmatched.yaml", "--strict"], "api", ["pet"]],
   ])("applies overlays: %j in %s", async (args, folder, want) => {
     const cwd = await project();
-    const { code, stderr } = await run(["generate", ...args], { cwd: join(cwd, folder) });
+    const { code, stderr } = await runCommand(["generate", ...args], { cwd: join(cwd, folder) });
     const note = folder === "api" ? "" : "using ../guardsmith.config.json\n";
     expect({ code, stderr }).toEqual({ code: 0, stderr: note });
     expect(await modelsIn(cwd)).toEqual(want);
@@ -61,7 +61,7 @@ describe("guardsmith generate", () => {
   ])("says where an action selects nothing: $args, $config", async (row) => {
     const cwd = await project(row.config);
     const args = ["generate", "--overlay", "lib/unmatched.yaml", ...row.args];
-    const { code, stdout, stderr } = await run(args, { cwd: join(cwd, "api") });
+    const { code, stdout, stderr } = await runCommand(args, { cwd: join(cwd, "api") });
     expect(stderr).toMatch(
       new RegExp(`^lib/unmatched\\.yaml:4:13: ${row.severity}: the target selects nothing`),
     );
@@ -77,7 +77,7 @@ describe("guardsmith generate", () => {
   ])("is refused with 2 with the overlay %s", async (file, start, kind) => {
     const cwd = await project();
     const args = ["generate", "--overlay", file];
-    const { code, stdout, stderr } = await run(args, { cwd: join(cwd, "api") });
+    const { code, stdout, stderr } = await runCommand(args, { cwd: join(cwd, "api") });
     expect(stderr.startsWith(start), stderr).toBe(true);
     expect(stderr).toContain(`(${kind})`);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -88,7 +88,7 @@ describe("guardsmith generate", () => {
     const cwd = await project();
     await put(cwd, { "own.yaml": `extends: api/openapi.yaml\n${adding("Own")}` });
     const args = ["generate", "own.yaml", "--out", "api/generated"];
-    const { code, stderr } = await run(args, { cwd });
+    const { code, stderr } = await runCommand(args, { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(await modelsIn(cwd)).toEqual(["own", "pet"]);
   });
@@ -96,7 +96,7 @@ describe("guardsmith generate", () => {
   it("names the overlays where a --check has to be followed by a run", async () => {
     const cwd = await project();
     const args = ["generate", "--check", "--overlay", "lib/dog.yaml"];
-    const { code, stdout } = await run(args, { cwd: join(cwd, "api") });
+    const { code, stdout } = await runCommand(args, { cwd: join(cwd, "api") });
     expect(stdout).toContain("run `guardsmith generate --overlay lib/dog.yaml` and commit");
     expect(code).toBe(1);
   });

@@ -1,11 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CommanderError } from "commander";
-import { createProgram } from "../../generator/cli/program.js";
-import { runReconcile } from "../../generator/commands/reconcile.js";
 import { overlayOf } from "../overlay/applied.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runCommand } from "../support/run-command.js";
 
 const spec = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -48,43 +46,8 @@ actions:
 const other = overlayOf("- { target: $.info, update: { title: Other } }");
 const unmatched = overlayOf("- { target: $.components.schemas.Dog, remove: true }");
 
-/** Runs the command in a folder in this process. */
-async function reconcileIn(cwd: string, args: readonly string[], stdin = ""): Promise<Finished> {
-  let [code, stdout, stderr]: [number, string, string] = [-1, "", ""];
-  const io = {
-    cwd,
-    color: false,
-    colorOutput: false,
-    stdin: () => chunks(stdin),
-    stdout: (text: string) => void (stdout += text),
-    stderr: (text: string) => void (stderr += text),
-    progress: () => undefined,
-  };
-  const unexpected = (): Promise<void> => Promise.reject(new Error("another command was run"));
-  const program = createProgram("0", {
-    init: unexpected,
-    generate: unexpected,
-    clean: unexpected,
-    validate: unexpected,
-    reconcile: async (options, color) => {
-      const colored = { ...io, colorOutput: color === true };
-      code = await runReconcile(options, colored);
-    },
-  });
-  for (const command of program.commands) {
-    command.configureOutput({ writeErr: (text) => void (stderr += text) });
-  }
-  try {
-    await program.parseAsync(["reconcile", ...args], { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    code = 2;
-  }
-  return { code, stdout, stderr };
-}
-
-async function* chunks(text: string): AsyncGenerator<Uint8Array, void> {
-  yield await Promise.resolve(Buffer.from(text));
+function reconcileIn(cwd: string, args: readonly string[], stdin = ""): Promise<Finished> {
+  return runCommand(["reconcile", ...args], { cwd, stdin });
 }
 
 /** A folder with the files. */
@@ -279,7 +242,7 @@ describe("guardsmith reconcile", () => {
     ["pretty", /^null not allowed: 1 place\n/],
     ["json", /^\{\n {2}"document": "openapi\.yaml",\n/],
     ["markdown", /^### Samples contradict `openapi\.yaml`\n/],
-    ["github", /^null not allowed: 1 place\n/],
+    ["github", /^::warning file=openapi\.yaml,line=10,.*\nnull not allowed: 1 place\n/],
   ])("prints the report as %s", async (format, want) => {
     const cwd = await project();
     const args = ["openapi.yaml", "Pet=null.json", "--format", format];
@@ -411,19 +374,22 @@ describe("guardsmith reconcile in a process of its own", () => {
       response: { status: 200 },
     };
     await put(cwd, { "good.har": JSON.stringify({ log: { entries: [entries] } }) });
-    const first = await run(["reconcile", "openapi.yaml", ...args, "--write", "fixes.yaml"], {
-      cwd,
-    });
+    const first = await runCommand(
+      ["reconcile", "openapi.yaml", ...args, "--write", "fixes.yaml"],
+      {
+        cwd,
+      },
+    );
     expect(first.stdout).toMatch(/^null not allowed: 1 place\n {2}openapi\.yaml:10:17: expected /);
     expect(first.code).toBe(0);
     await put(cwd, { "guardsmith.config.json": config });
-    const check = await run(["reconcile", ...args, "--check"], { cwd });
+    const check = await runCommand(["reconcile", ...args, "--check"], { cwd });
     expect(check).toMatchObject({ code: 0, stderr: "" });
     const before = await snapshot(cwd);
-    const again = await run(["reconcile", ...args, "--write", "fixes.yaml"], { cwd });
+    const again = await runCommand(["reconcile", ...args, "--write", "fixes.yaml"], { cwd });
     expect(again.code).toBe(0);
     expect(await snapshot(cwd)).toEqual(before);
-    expect((await run(["generate"], { cwd })).code).toBe(0);
+    expect((await runCommand(["generate"], { cwd })).code).toBe(0);
     expect((await snapshot(join(cwd, "generated")))["models/pet.ts"]).toContain(
       "name?: string | null;",
     );
@@ -431,14 +397,16 @@ describe("guardsmith reconcile in a process of its own", () => {
 
   it("notices that upstream has mended what an overlay changes", async () => {
     const cwd = await project();
-    await run(["reconcile", "openapi.yaml", "Pet=null.json", "--write", "fixes.yaml"], { cwd });
+    await runCommand(["reconcile", "openapi.yaml", "Pet=null.json", "--write", "fixes.yaml"], {
+      cwd,
+    });
     await put(cwd, {
       "guardsmith.config.json": config,
       "openapi.yaml": spec.replace("        name:", "        called:"),
     });
-    const check = await run(["reconcile", "--check"], { cwd });
+    const check = await runCommand(["reconcile", "--check"], { cwd });
     expect(check.stderr).toMatch(/^fixes\.yaml:\d+:\d+: warning: the target selects nothing/);
-    const anew = await run(["reconcile", "--write", "fixes.yaml"], { cwd });
+    const anew = await runCommand(["reconcile", "--write", "fixes.yaml"], { cwd });
     expect(anew.stderr).toBe(
       "fixes.yaml is no longer needed: remove it, and take it out of the overlays\n",
     );
@@ -448,7 +416,7 @@ describe("guardsmith reconcile in a process of its own", () => {
     const cwd = await project();
     const before = await snapshot(cwd);
     const args = ["reconcile", "openapi.yaml", "Pet=number.json", "--check", "--format", "json"];
-    const { code, stdout } = await run(args, { cwd });
+    const { code, stdout } = await runCommand(args, { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ summary: { samples: 2, accepted: 1 } });
     expect(code).toBe(1);
     expect(await snapshot(cwd)).toEqual(before);

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run } from "./run.js";
+import { runCommand } from "../support/run-command.js";
 
 describe("the command line", () => {
   it("prints the version of the project with --version", async () => {
     const manifest: unknown = JSON.parse(await readFile("package.json", "utf8"));
-    const { code, stdout, stderr } = await run(["--version"], {
+    const { code, stdout, stderr } = await runCommand(["--version"], {
       cwd: await temporaryFolder(),
     });
     expect(manifest).toMatchObject({ version: stdout.trim() });
@@ -26,7 +26,7 @@ describe("the command line", () => {
     [["help", "generate"], "--no-format"],
     [["help", "generate"], "--watch"],
   ])("explains itself: %j", async (args, text) => {
-    const { code, stdout, stderr } = await run(args, {
+    const { code, stdout, stderr } = await runCommand(args, {
       cwd: await temporaryFolder(),
     });
     expect(stdout).toContain(text);
@@ -42,7 +42,7 @@ describe("the command line", () => {
     [["generate", "--root"], "error: option '-r, --root <name...>' argument missing"],
     [["generate", "--overlay"], "error: option '--overlay <file...>' argument missing"],
   ])("is refused with 2 when it is wrong: %j", async (args, message) => {
-    const { code, stdout, stderr } = await run(args, {
+    const { code, stdout, stderr } = await runCommand(args, {
       cwd: await temporaryFolder(),
     });
     expect(stderr).toContain(message);
@@ -50,7 +50,7 @@ describe("the command line", () => {
   });
 
   it("is refused with 2 when it names no document and there is no config", async () => {
-    const { code, stderr } = await run(["generate"], {
+    const { code, stderr } = await runCommand(["generate"], {
       cwd: await temporaryFolder(),
     });
     expect(stderr).toMatch(/^error: no OpenAPI document is named \(missing-spec\)\n {2}help: ./);
@@ -65,7 +65,7 @@ describe("a wrong setting", () => {
       "guardsmith.config.json": '{\n  "spec": "openapi.yaml",\n  "rots": ["Pet"]\n}\n',
     });
     const before = await snapshot(cwd);
-    const { code, stdout, stderr } = await run(["generate"], { cwd });
+    const { code, stdout, stderr } = await runCommand(["generate"], { cwd });
     expect(stderr).toMatch(/^guardsmith\.config\.json:3:3: error: `rots` is not a setting/);
     expect(stderr).toContain("help: did you mean `roots`?");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -78,7 +78,7 @@ describe("a wrong setting", () => {
     [["generate", "--color"], { NO_COLOR: "1" }, true],
     [["generate", "--no-color"], { FORCE_COLOR: "1" }, false],
   ])("is coloured only on demand where there is no terminal: %j %j", async (args, env, want) => {
-    const { stderr } = await run(args, { cwd: await temporaryFolder(), env });
+    const { stderr } = await runCommand(args, { cwd: await temporaryFolder(), env });
     expect(stderr.includes("\u001b[")).toBe(want);
   });
 });

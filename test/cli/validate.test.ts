@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { JsonReport } from "../../generator/commands/validate-reports/json.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runCommand } from "../support/run-command.js";
 
 const spec = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -36,7 +37,7 @@ async function validate(
   const cwd = await temporaryFolder();
   await put(cwd, { ...files, ...more });
   const before = await snapshot(cwd);
-  const finished = await run(["validate", ...args], { cwd, stdin });
+  const finished = await runCommand(["validate", ...args], { cwd, stdin });
   expect(await snapshot(cwd)).toEqual(before);
   return finished;
 }

@@ -1,9 +1,6 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { afterEach } from "vitest";
-
-const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
-const tsx = import.meta.resolve("tsx");
+import { inject, onTestFinished } from "vitest";
+import { unset } from "../support/finished.js";
 
 /** A process that watches. */
 export interface Watching {
@@ -26,19 +23,13 @@ export interface Stopped {
   readonly errors: string;
 }
 
-const started: (() => void)[] = [];
-
-afterEach(() => {
-  for (const kill of started.splice(0)) kill();
-});
-
-/** Runs `guardsmith generate --watch` from its sources, in a process that ends with the test. */
+/** Runs `guardsmith generate --watch` in a process, which ends with the test. */
 export function startWatching(args: readonly string[], cwd: string): Watching {
-  const child = spawn(process.execPath, ["--import", tsx, main, "generate", "--watch", ...args], {
+  const child = spawn(process.execPath, [inject("command"), "generate", "--watch", ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined },
+    env: { ...process.env, ...unset },
   });
-  started.push(() => child.kill("SIGKILL"));
+  onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   let rest = "";
   let errors = "";

@@ -1,9 +1,11 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "../cli/run.js";
+import { runNode } from "../consumer/processes.js";
 
 const shared = fileURLToPath(new URL("projects/shared/", import.meta.url));
+const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
+const tsx = import.meta.resolve("tsx");
 const batches = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 
 /**
@@ -25,6 +27,6 @@ export async function generateInto(folder: string): Promise<string> {
 
 /** Runs `guardsmith generate` in a folder. */
 export async function generate(folder: string, args: readonly string[]): Promise<void> {
-  const { code, stderr } = await run(["generate", ...args], { cwd: folder });
-  if (code !== 0) throw new Error(`guardsmith generate failed:\n${stderr}`);
+  const { code, output } = await runNode(folder, ["--import", tsx, main, "generate", ...args]);
+  if (code !== 0) throw new Error(`guardsmith generate failed:\n${output}`);
 }

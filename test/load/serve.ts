@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { afterEach } from "vitest";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { afterTest } from "../support/cleanup.js";
 
 /** Answers a request. */
 export type Handler = (response: ServerResponse, request: IncomingMessage) => unknown;
@@ -14,15 +14,6 @@ export interface Served {
   readonly pages: Map<string, Handler | string>;
 }
 
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
 /** Starts a server that is ended after the test. */
 export async function serve(pages: Readonly<Record<string, Handler | string>>): Promise<Served> {
   const requests: IncomingMessage[] = [];
@@ -34,7 +25,10 @@ export async function serve(pages: Readonly<Record<string, Handler | string>>): 
     else if (typeof page === "string") response.end(page);
     else page(response, request);
   });
-  servers.push(server);
+  afterTest(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("No port");

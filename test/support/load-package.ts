@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
-import { afterAll } from "vitest";
 import {
   formatDiagnostic,
   generate,
@@ -13,6 +12,7 @@ import {
   type Model,
   type OutputFile,
 } from "../../generator/index.js";
+import { afterFile } from "./cleanup.js";
 import { guardsOf, jsonDocumentOf, type Guards } from "./guards.js";
 
 /** A package that was generated, written to a folder of its own, and imported. */
@@ -34,12 +34,6 @@ export interface LoadedPackage {
 
 export { inMemory } from "./guards-in-memory.js";
 
-const folders: string[] = [];
-
-afterAll(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
 /**
  * Generates the models and guards of a document, and what else the options name, as they are printed,
  * and imports them. The folder is removed after the tests of the file. Where nothing is about files,
@@ -52,7 +46,7 @@ afterAll(async () => {
 export async function loadPackage(options: GenerateOptions): Promise<LoadedPackage> {
   const { files, models } = await generateFrom(options);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-oracle-")));
-  folders.push(folder);
+  afterFile(() => rm(folder, { recursive: true, force: true }));
   await write(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   await Promise.all(
     files.map(async ({ path, text }) => {

@@ -11,18 +11,12 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
-
-const made: string[] = [];
-
-afterEach(async () => {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
-});
+import { afterTest } from "../support/cleanup.js";
 
 /** Makes an empty folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-test-")));
-  made.push(folder);
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,5 +1,5 @@
 // Writes one version into a folder, as a process that may be hit by something at a chosen call:
-// `node main.js OUT VERSION SIZE [CALL ACTION]`. `processes.ts` bundles it, so that it starts fast.
+// `node main.js OUT VERSION SIZE [CALL ACTION]`. `bundle-writer.ts` bundles it, so that it starts fast.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { mutations } from "./mutations.js";

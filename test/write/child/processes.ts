@@ -1,36 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { afterAll, beforeAll } from "vitest";
-
-let folder = "";
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "guardsmith-child-"));
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-  await build({
-    entryPoints: {
-      main: at("main.ts"),
-      "heartbeat-worker": at("../../../generator/output/transaction/heartbeat-worker.ts"),
-      "file-writer-worker": at("../../../generator/output/stage/file-writer-worker.ts"),
-    },
-    outdir: folder,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    // What no run without a format uses.
-    external: ["oxfmt", "prettier", "typescript"],
-  });
-});
-
-afterAll(() => rm(folder, { recursive: true, force: true }));
+import { inject } from "vitest";
 
 /** What a process does. */
 export interface Work {
@@ -56,7 +26,7 @@ export interface Ended {
 /** Runs a process that writes a version. `killAfter`: after how many milliseconds of work it is killed. */
 export async function write(work: Work, killAfter?: number): Promise<Ended> {
   const { out, version, size, hit = [0, "torn"] } = work;
-  const args = [join(folder, "main.js"), out, version, String(size), ...hit.map(String)];
+  const args = [inject("writer"), out, version, String(size), ...hit.map(String)];
   const child = spawn(process.execPath, args);
   let stdout = "";
   let stderr = "";

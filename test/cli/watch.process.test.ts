@@ -2,7 +2,8 @@ import { rename, rm, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run } from "./run.js";
+import { runCommand } from "../support/run-command.js";
+import { runProcess } from "../support/run-process.js";
 import { startWatching, type Watching } from "./watching.js";
 
 /** A document in which a property has this name, and one is in another file. */
@@ -308,7 +309,8 @@ describe("guardsmith generate --watch", () => {
     expect(lines).toEqual(isWritten ? [expect.stringMatching(/^generated /)] : []);
     const after = await snapshot(join(cwd, "generated"));
     if (isWritten) {
-      expect((await run(["generate", "--check"], { cwd })).stdout).toBe(
+      // The config sends a signal to whoever reads it.
+      expect((await runProcess(["generate", "--check"], { cwd })).stdout).toBe(
         "generated is up to date\n",
       );
     } else {
@@ -334,7 +336,7 @@ describe("guardsmith generate --watch", () => {
   ])("is refused with 2 where it means nothing: %j", async (args, message) => {
     const cwd = await temporaryFolder();
     await put(cwd, files);
-    const { code, stdout, stderr } = await run(["generate", "--watch", ...args], { cwd });
+    const { code, stdout, stderr } = await runCommand(["generate", "--watch", ...args], { cwd });
     expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });

@@ -5,7 +5,7 @@ import { lockFolder } from "../../generator/output/transaction/folder-lock.js";
 import { writeJournal } from "../../generator/output/transaction/journal.js";
 import { stampOf } from "../../generator/output/disk.js";
 import { put, snapshot, temporaryFolder } from "../write/temporary-folder.js";
-import { run } from "./run.js";
+import { runProcess } from "../support/run-process.js";
 import { startWatching } from "./watching.js";
 
 const spec = (name: string): string => `openapi: 3.1.0
@@ -21,7 +21,7 @@ const generate = ["generate", "openapi.yaml", "--out", "out"];
 async function project(): Promise<{ readonly cwd: string; readonly out: string }> {
   const cwd = await temporaryFolder();
   await put(cwd, { "openapi.yaml": spec("name") });
-  expect(await run(generate, { cwd })).toMatchObject({ code: 0 });
+  expect(await runProcess(generate, { cwd })).toMatchObject({ code: 0 });
   return { cwd, out: join(cwd, "out") };
 }
 
@@ -40,19 +40,19 @@ describe("an output folder in which a run was cut short", () => {
     const whole = await snapshot(out);
     await cutShort(out);
     const before = await snapshot(out);
-    expect(await run([...generate, "--check"], { cwd })).toEqual({
+    expect(await runProcess([...generate, "--check"], { cwd })).toEqual({
       code: 1,
       stderr: "",
       stdout:
         "a run that wrote to out was cut short, so that it may hold files of two runs: run `guardsmith generate openapi.yaml --out out`, which mends that, and commit the result\n",
     });
     expect(await snapshot(out)).toEqual(before);
-    expect(await run(generate, { cwd })).toMatchObject({
+    expect(await runProcess(generate, { cwd })).toMatchObject({
       code: 0,
       stdout: expect.stringContaining(": 0 added, 0 changed, 0 removed") as string,
     });
     expect(await snapshot(out)).toEqual(whole);
-    expect(await run([...generate, "--check"], { cwd })).toMatchObject({ code: 0 });
+    expect(await runProcess([...generate, "--check"], { cwd })).toMatchObject({ code: 0 });
   });
 
   it("is brought back also where the next run fails", async () => {
@@ -60,7 +60,7 @@ describe("an output folder in which a run was cut short", () => {
     const whole = await snapshot(out);
     await cutShort(out);
     await put(cwd, { "openapi.yaml": "openapi: [" });
-    expect(await run(generate, { cwd })).toMatchObject({ code: 2 });
+    expect(await runProcess(generate, { cwd })).toMatchObject({ code: 2 });
     expect(await snapshot(out)).toEqual(whole);
   });
 });
@@ -74,7 +74,7 @@ describe("an output folder that another run writes to", () => {
     const whole = await snapshot(out);
     const lock = await lockFolder(out);
     let hasEnded = false;
-    const ended = run([...generate, ...more], { cwd }).finally(() => (hasEnded = true));
+    const ended = runProcess([...generate, ...more], { cwd }).finally(() => (hasEnded = true));
     if (more.length === 0) {
       while (!(await readdir(join(out, ".guardsmith"))).some((name) => name.startsWith("waiting-")))
         await new Promise((fulfil) => setTimeout(fulfil, 20));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "../cli/run.js";
+import { runCommand } from "../support/run-command.js";
 import { compile, compilers } from "../consumer/compilers.js";
 import { runNode } from "../consumer/processes.js";
 import { Project } from "../incremental/project.js";
@@ -98,7 +98,7 @@ describe("JavaScript", () => {
   it("is chosen on the command line, too", async () => {
     const { folder } = await Project.with({ "openapi.yaml": document, ...configOf({}) });
     const args = ["generate", "--out", "api", "--target", "js", "--import-extension", "js"];
-    expect(await run(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runCommand(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
     expect(await readFile(join(folder, "api/index.js"), "utf8")).toContain("./guards/pet.js");
   });
 });

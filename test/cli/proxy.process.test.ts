@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runProcess } from "../support/run-process.js";
 
 const document =
   "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\ncomponents: { schemas: { Pet: { type: string } } }\n";
@@ -101,7 +102,7 @@ async function generateFrom(
   const cwd = await temporaryFolder();
   const own = { NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: "1", ...asked, ...env };
   const args = ["generate", url, "--out", "out", "--no-format"];
-  const finished = await run(args, { cwd, env: own });
+  const finished = await runProcess(args, { cwd, env: own });
   const shown = finished.stdout + finished.stderr;
   // The password of a proxy is printed nowhere.
   expect(shown).not.toContain("hunter2");
@@ -151,7 +152,7 @@ test.skipIf(ability !== "alone").each(["http://user:hunter2@[", "user:hunter2@pr
     expect([code, shown, direct]).toEqual([2, expect.stringContaining(message), []]);
     // What needs no network is not concerned.
     const cwd = await temporaryFolder();
-    const { code: helped } = await run(["--help"], { cwd, env: { HTTP_PROXY: value } });
+    const { code: helped } = await runProcess(["--help"], { cwd, env: { HTTP_PROXY: value } });
     expect(helped).toBe(0);
   },
 );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
-import { run, type Finished } from "./run.js";
+import type { Finished } from "../support/finished.js";
+import { runProcess } from "../support/run-process.js";
 
 const spec = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -15,7 +16,21 @@ components:
         status: { enum: [here, gone] }
 `;
 
-const preload = new URL("./without-packages.ts", import.meta.url).href;
+const missing = ["typescript", "ts-morph", "openapi-typescript", "prettier", "oxfmt"];
+
+const hooks = `
+const missing = ${JSON.stringify(missing)};
+export function resolve(specifier, context, next) {
+  const isMissing = missing.some((name) => specifier === name || specifier.startsWith(name + "/"));
+  if (isMissing) throw new Error("There is no package " + specifier);
+  return next(specifier, context);
+}`;
+
+const moduleOf = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
+
+const preload = moduleOf(`
+import { register } from "node:module";
+register(${JSON.stringify(moduleOf(hooks))});`);
 
 /** Runs `guardsmith` in a process that finds neither a TypeScript compiler nor a formatter. */
 async function runWithout(args: readonly string[]): Promise<Finished> {
@@ -26,8 +41,7 @@ async function runWithout(args: readonly string[]): Promise<Finished> {
     "plain.json": '{ "spec": "openapi.yaml", "format": "none" }',
     "pet.json": '{ "name": "rex", "status": "lost" }',
   });
-  const env = { WITHOUT_PACKAGES: "typescript ts-morph openapi-typescript prettier oxfmt" };
-  return run(args, { cwd, env, preload });
+  return runProcess(args, { cwd, preload });
 }
 
 describe("without a TypeScript compiler and without a formatter", () => {
