@@ -78,24 +78,27 @@ export class Claims {
     const name = this.#first(
       candidates,
       claimant,
-      (wanted) =>
-        this.#ownerOf(wanted) ??
-        exportKinds
-          .map((kind) => this.#ownerOf(exportsOf(wanted)[kind]))
-          .find((owner) => owner !== undefined),
+      (wanted) => this.#ownerOf(wanted) ?? this.#ownerOfExports(exportsOf(wanted)),
     );
     return { name, exports: this.exports(name, claimant) };
   }
 
   /** Claims what is exported for a model that has its name; what is taken gives way. */
   exports(name: string, claimant: Claimant): ModelExports {
-    const exports = { ...exportsOf(name) };
-    for (const kind of exportKinds) exports[kind] = this.#export(name, kind, claimant);
+    const wanted = exportsOf(name);
+    const exports = { ...wanted };
+    for (const kind of exportKinds) {
+      exports[kind] = this.#export(name, kind, wanted[kind], claimant);
+    }
     return exports;
   }
 
-  #export(name: string, kind: (typeof exportKinds)[number], claimant: Claimant): string {
-    const wanted = exportsOf(name)[kind];
+  #export(
+    name: string,
+    kind: (typeof exportKinds)[number],
+    wanted: string,
+    claimant: Claimant,
+  ): string {
     const owner = this.#ownerOf(wanted);
     let exported = wanted;
     for (let count = 1; this.#ownerOf(exported) !== undefined; count += 1) {
@@ -156,6 +159,14 @@ export class Claims {
     while (!isFree(`${base}${count}`)) count += 1;
     this.#counts.set(base, count);
     return `${base}${count}`;
+  }
+
+  #ownerOfExports(exports: ModelExports): string | undefined {
+    for (const kind of exportKinds) {
+      const owner = this.#ownerOf(exports[kind]);
+      if (owner !== undefined) return owner;
+    }
+    return undefined;
   }
 
   #ownerOf(name: string): string | undefined {

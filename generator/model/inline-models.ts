@@ -42,19 +42,31 @@ export interface InlineOptions {
   readonly keys: SchemaKeys | undefined;
 }
 
+/** The way that the search went down to a schema: as words only where it leads to a model. */
+interface Trail {
+  readonly before: Trail | undefined;
+  readonly child: Child;
+  readonly stepTo: (child: Child) => Step;
+}
+
 /** The models written inside a schema, each before those inside it, and once where several are the same. */
 export function findInlineModels(root: Schema, options: InlineOptions): readonly InlineModel[] {
   const models: InlineModel[] = [];
   const byKey = new Map<number, InlineModel>();
-  const visit = (schema: Schema, parent: InlineModel | undefined, way: readonly Step[]): void => {
+  const visit = (schema: Schema, parent: InlineModel | undefined, before?: Trail): void => {
     if (schema.kind === "boolean") return;
     const stepTo = stepsIn(schema, options.get);
     for (const child of childrenOf(schema)) {
       const { schema: inner, role } = child;
       if (role.kind === "condition" || role.kind === "name" || options.isModel(inner)) continue;
-      const place = { schema: inner, parent, way: [...way, stepTo(child)] };
-      if (!needsModel(place, role)) {
-        visit(inner, parent, place.way);
+      const trail = { before, child, stepTo };
+      if (role.kind === "part" || !deservesName(inner)) {
+        visit(inner, parent, trail);
+        continue;
+      }
+      const place = { schema: inner, parent, way: wayOf(trail) };
+      if (isListItself(place)) {
+        visit(inner, parent, trail);
         continue;
       }
       const key = options.keys?.of(inner);
@@ -66,41 +78,57 @@ export function findInlineModels(root: Schema, options: InlineOptions): readonly
       const model = { ...place, copies: [] };
       models.push(model);
       if (key !== undefined) byKey.set(key, model);
-      visit(inner, model, []);
+      visit(inner, model);
     }
   };
-  visit(root, undefined, []);
+  visit(root, undefined);
   return models;
 }
 
-/** Whether a schema inside another one becomes a model. */
-function needsModel({ schema, parent, way }: InlinePlace, role: ChildRole): boolean {
-  if (role.kind === "part" || !deservesName(schema)) return false;
-  // A model that is a list of values, or null, has the values itself.
-  const isWhole = parent === undefined && way.every(({ full }) => full.length === 0);
-  return !(isWhole && schema.kind === "object" && schema.keywords.enum !== undefined);
+function wayOf(trail: Trail): readonly Step[] {
+  const way: Step[] = [];
+  for (let at: Trail | undefined = trail; at !== undefined; at = at.before) {
+    way.push(at.stepTo(at.child));
+  }
+  return way.reverse();
+}
+
+/** Whether a schema is the list of values that the model around it is: a model that may be null has them itself. */
+function isListItself({ schema, parent, way }: InlinePlace): boolean {
+  const isList = schema.kind === "object" && schema.keywords.enum !== undefined;
+  return isList && parent === undefined && way.every(({ full }) => full.length === 0);
 }
 
 /** Prepares to say what leads to the schemas directly inside a schema. */
 function stepsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) => Step {
-  const words = new Map<Schema, OptionWords>();
-  for (const options of [keywords.anyOf, keywords.oneOf]) {
-    const all = options?.filter((option) => !isNullOnly(option)) ?? [];
-    const found = all.length > 1 ? optionWords(all, keywords.discriminator?.propertyName, get) : [];
-    for (const [index, one] of found.entries()) {
-      const option = all[index];
-      if (option !== undefined) words.set(option, one);
-    }
-  }
+  let words: ReadonlyMap<Schema, OptionWords> | undefined;
   return ({ schema, role }) => {
     if (role.kind !== "option") return step(wordsOf(role));
     if (role.of <= 1) return step([]);
+    words ??= wordsOfOptions(keywords, get);
     const option = words.get(schema);
     if (option === undefined) return step([role.index === 0 ? "Then" : "Else"]);
     const { word, isOnly, isKnown } = option;
     const isShort = isOnly || !deservesName(schema);
     return { short: isShort ? [] : [word], full: [word], isKnown: isOnly && isKnown };
   };
+}
+
+/** What the options of a union add to names, by option. */
+function wordsOfOptions(
+  { anyOf, oneOf, discriminator }: ObjectSchema["keywords"],
+  get: SchemaLookup,
+): ReadonlyMap<Schema, OptionWords> {
+  const words = new Map<Schema, OptionWords>();
+  for (const options of [anyOf, oneOf]) {
+    const all = options?.filter((option) => !isNullOnly(option)) ?? [];
+    const found = all.length > 1 ? optionWords(all, discriminator?.propertyName, get) : [];
+    for (const [index, one] of found.entries()) {
+      const option = all[index];
+      if (option !== undefined) words.set(option, one);
+    }
+  }
+  return words;
 }
 
 function step(words: readonly string[]): Step {

@@ -45,7 +45,7 @@ export function nameTargets(
 ): ReadonlyMap<SchemaId, NamedExports> {
   const all = targets.schemas.map((schema) => targetOf(schema, targets, document));
   const nameOf = ({ schema, place, component }: Target): string | undefined =>
-    isBaseReading(schema)
+    configured.isEmpty || isBaseReading(schema)
       ? undefined
       : configured.at(
           place,

@@ -18,12 +18,20 @@ export interface OperationSchema {
   readonly isBody: boolean;
 }
 
+const known = new WeakMap<Document, readonly OperationSchema[]>();
+
 /**
  * The schemas that the operations of a document use, webhooks and callbacks among them.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
 export function operationSchemas(document: Document): readonly OperationSchema[] {
+  const found = known.get(document) ?? findOperationSchemas(document);
+  known.set(document, found);
+  return found;
+}
+
+function findOperationSchemas(document: Document): readonly OperationSchema[] {
   const finder = new Finder(document);
   for (const group of ["paths", "webhooks"]) {
     for (const [path, item] of finder.members(rootOf(document), group)) finder.pathItem(path, item);

@@ -78,8 +78,9 @@ export async function readModels(
   const places = rootPlaces(document, config, log);
   const rootsOf = (schemas: Schemas): readonly Schema[] =>
     rootsAt(places, schemas).map(({ schema }) => schema);
-  const written = readLoose(opened, rootsOf(opened));
-  const roots = rootsOf(written);
+  const parsed = rootsOf(opened);
+  const written = readLoose(opened, parsed);
+  const roots = written === opened ? parsed : rootsOf(written);
   const policies = areAnyPolicies(config.policies)
     ? findPolicies(document, config, roots, written.get)
     : undefined;

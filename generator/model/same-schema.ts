@@ -47,11 +47,15 @@ export class SchemaKeys {
       if (part instanceof Map || part instanceof Set) return [...part];
       return inside.get(part) ?? part;
     };
-    const texts = [JSON.stringify(revision?.notes ?? [])];
+    const { notes = [] } = revision ?? {};
+    const texts = notes.length === 0 ? [] : [JSON.stringify(notes)];
     forEachKeyword(keywords, (_definition, value, name) => {
       // What is said about a list of values is shown where it is used.
       if (!isList || !documentation.has(name)) {
-        texts.push(`${name} ${JSON.stringify(value, replace)}`);
+        // A replacement takes long, also where there is nothing to replace.
+        const text =
+          typeof value === "object" ? JSON.stringify(value, replace) : JSON.stringify(value);
+        texts.push(`${name} ${text}`);
       }
     });
     return texts.join("\n");

@@ -26,7 +26,7 @@ const proseFields = { summary: "text", description: "text" } as const;
  * The annotations of every object, and what they take. Those that a schema's documentation shows are
  * keywords, which say so themselves.
  */
-const annotations: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, Form>>>>> = {
+const annotationForms: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, Form>>>>> = {
   OpenAPI: {
     info: "object",
     servers: "objects",
@@ -89,14 +89,20 @@ const annotations: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, F
   SecurityScheme: { description: "text", bearerFormat: "text", deprecated: "flag" },
 };
 
+/** The same as a list for each object. */
+const annotations: ReadonlyMap<string, readonly (readonly [name: string, form: Form])[]> = new Map(
+  Object.entries(annotationForms).map(([kind, row]) => [kind, Object.entries(row)]),
+);
+
 /** Warns of each annotation of an object that is not what it has to be. */
 export function reportAnnotations({ kind, form, value, place }: Node, log: DiagnosticLog): void {
-  const fields = form === "one" ? annotations[kind] : undefined;
+  const fields = form === "one" ? annotations.get(kind) : undefined;
   if (fields === undefined || !isJsonObject(value)) return;
-  for (const [name, expected] of Object.entries(fields)) {
+  for (const [name, expected] of fields) {
     const annotation = ownMember(value, name);
+    if (annotation === undefined) continue;
     const [wanted, isWell] = forms[expected];
-    if (annotation === undefined || isWell(annotation)) continue;
+    if (isWell(annotation)) continue;
     log.warning(malformedAnnotation(name, wanted, below(place, name)));
   }
 }

@@ -30,13 +30,17 @@ export function referencesOf(node: Node): readonly Reference[] {
     const text = referenceOf(node);
     if (text !== undefined) return [{ text, target: { kind, form } }];
   }
-  if (form !== "one") return [];
-  return referenceFieldsOf(kind).flatMap((field) => {
-    const target: Held = { kind: field.kind, form: "one" };
-    return textsOf(field, ownMember(value, field.name))
-      .filter((text) => isReference(kind, field.name, text))
-      .map((text) => ({ text, target }));
-  });
+  const references: Reference[] = [];
+  if (form !== "one") return references;
+  for (const field of referenceFieldsOf(kind)) {
+    const member = ownMember(value, field.name);
+    if (member === undefined) continue;
+    for (const text of textsOf(field, member)) {
+      if (!isReference(kind, field.name, text)) continue;
+      references.push({ text, target: { kind: field.kind, form: "one" } });
+    }
+  }
+  return references;
 }
 
 /** How many references may stand on the way of one JSON pointer. */
@@ -73,7 +77,7 @@ export function detourOf(file: Json, pointer: string): Detour | undefined {
 }
 
 /** The texts of a field that refers to something. */
-function textsOf({ form }: ReferenceField, member: Json | undefined): readonly string[] {
+function textsOf({ form }: ReferenceField, member: Json): readonly string[] {
   if (form === "one") return typeof member === "string" ? [member] : [];
   return isJsonObject(member)
     ? Object.values(member).filter((text) => typeof text === "string")

@@ -177,8 +177,10 @@ export class DocumentScan {
       const known = this.#visited.get(node.value);
       if (known !== undefined && isSameNode(known, node)) return false;
       this.#visited.set(node.value, node);
-      if (isMisplacedReference(node)) this.#misplaced.set(node.value, node);
-      else if (referenceOf(node) !== undefined) this.#proper.add(node.value);
+      if (referenceOf(node) !== undefined) {
+        if (isMisplacedReference(node)) this.#misplaced.set(node.value, node);
+        else this.#proper.add(node.value);
+      }
       if (node.kind === "Schema" && node.form === "one") this.#addSchema(node);
       this.#addReferences(node);
       return true;
@@ -187,7 +189,8 @@ export class DocumentScan {
 
   /** Takes note of what a schema can be addressed by. */
   #addSchema({ value, place }: Node): void {
-    if (!isJsonObject(value)) return;
+    // Most schemas have none of these.
+    if (!isJsonObject(value) || !Object.keys(value).some((name) => addressing.has(name))) return;
     this.#noteDialect(value, place);
     const id = this.#idOf(value, place);
     if (id !== undefined && !this.resources.hasRootAt(place)) {
@@ -240,6 +243,16 @@ export class DocumentScan {
     this.#pending.push(target);
   }
 }
+
+/** The keywords that decide what a schema can be addressed by. */
+const addressing: ReadonlySet<string> = new Set([
+  "$schema",
+  "$id",
+  "id",
+  "$anchor",
+  "$dynamicAnchor",
+  "$recursiveAnchor",
+]);
 
 /**
  * Scans files that are all at hand.

@@ -37,7 +37,7 @@ export function referenceOf({ value }: Pick<Node, "value">): string | undefined 
 
 /** Whether a Reference Object stands in place of an object: what is beside its `$ref` is no field. */
 function isReferenceObject(node: Node): boolean {
-  return mayBeReference(node) && !isFieldOf(node.kind, "$ref") && referenceOf(node) !== undefined;
+  return referenceOf(node) !== undefined && mayBeReference(node) && !isFieldOf(node.kind, "$ref");
 }
 
 /**
@@ -45,43 +45,66 @@ function isReferenceObject(node: Node): boolean {
  * together with what is beside it.
  */
 export function isMisplacedReference(node: Node): boolean {
-  return !mayBeReference(node) && referenceOf(node) !== undefined;
+  return referenceOf(node) !== undefined && !mayBeReference(node);
 }
 
 /** The nodes directly inside a node, in the order of the text. Data holds none. */
 function nodesIn(node: Node): readonly Node[] {
-  return isReferenceObject(node) ? [] : [...entriesIn(node).values()].filter(isInhabited);
+  const nodes: Node[] = [];
+  if (isReferenceObject(node)) return nodes;
+  forEachMember(node, (name, held, value) => {
+    if (isInhabited(value)) nodes.push(entryAt(node, name, held, value));
+  });
+  return nodes;
 }
 
 /** What an object, a list or a map holds, by name or index: also what is no object. */
 export function entriesIn(node: Node): ReadonlyMap<string, Node> {
-  const isReference = isMisplacedReference(node);
   const entries = new Map<string, Node>();
-  for (const name of namesIn(node.value)) {
-    const entry = isReference && name === "$ref" ? undefined : entryIn(node, name);
-    if (entry !== undefined) entries.set(name, entry);
-  }
+  forEachMember(node, (name, held, value) => {
+    entries.set(String(name), entryAt(node, name, held, value));
+  });
   return entries;
+}
+
+/** Calls a function with what an object, a list or a map holds, but for data, in the order of the text. */
+function forEachMember(
+  node: Node,
+  call: (name: string | number, held: Held, value: Json) => void,
+): void {
+  const { value } = node;
+  if (isJsonObject(value)) {
+    const isReference = isMisplacedReference(node);
+    for (const name of Object.keys(value)) {
+      const held = isReference && name === "$ref" ? undefined : heldIn(node, name);
+      const member = held === undefined ? undefined : value[name];
+      if (held !== undefined && member !== undefined) call(name, held, member);
+    }
+  } else if (isJsonArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const held = heldIn(node, String(index));
+      if (held !== undefined) call(index, held, item);
+    }
+  }
 }
 
 /** The node that a member name or an index leads to; undefined, where there is none but data. */
 export function nodeIn(node: Node, name: string): Node | undefined {
-  const entry = entryIn(node, name);
-  return entry !== undefined && isInhabited(entry) ? entry : undefined;
+  const held = heldIn(node, name);
+  const value = held === undefined ? undefined : childOf(node.value, name);
+  if (held === undefined || value === undefined || !isInhabited(value)) return undefined;
+  return entryAt(node, name, held, value);
 }
 
 /** A scalar holds nothing, but `true` and `false` are schemas. */
-function isInhabited({ value }: Node): boolean {
+function isInhabited(value: Json): boolean {
   return (typeof value === "object" && value !== null) || typeof value === "boolean";
 }
 
-function entryIn(node: Node, name: string): Node | undefined {
-  const held = heldIn(node, name);
-  const value = held === undefined ? undefined : childOf(node.value, name);
-  if (held === undefined || value === undefined) return undefined;
+function entryAt({ place }: Node, name: string | number, held: Held, value: Json): Node {
   // Older JSON Schemas have a list in `items`, and names in `dependencies`.
   const form = held.form === "one" && isJsonArray(value) ? "list" : held.form;
-  return { kind: held.kind, form, place: below(node.place, name), value };
+  return { kind: held.kind, form, place: below(place, name), value };
 }
 
 /**
@@ -130,8 +153,4 @@ function heldIn({ kind, form, value }: Node, name: string): Held | undefined {
     case "map":
       return isJsonObject(value) ? { kind, form: "one" } : undefined;
   }
-}
-
-function namesIn(value: Json): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }

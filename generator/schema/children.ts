@@ -2,24 +2,30 @@ import type { SchemaId } from "../core/schema-id.js";
 import { fieldOf } from "../openapi/objects.js";
 import type { Child } from "./keywords/keyword.js";
 import type { KeywordName, Keywords } from "./keywords/keyword-values.js";
-import { forEachKeyword, mapKeywords } from "./keywords/keywords.js";
+import { keywordsIn, mapKeywords } from "./keywords/keywords.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
 /** The schemas directly inside a schema. */
 export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {
   const found: Child[] = [];
-  forEachKeyword(keywords, ({ children }, value) => {
-    if (children !== undefined) for (const child of children(value)) found.push(child);
-  });
+  for (const { name, definition } of keywordsIn(keywords)) {
+    const { children } = definition;
+    const value: unknown = keywords[name];
+    if (children === undefined || value === undefined) continue;
+    for (const child of children(value)) found.push(child);
+  }
   return found;
 }
 
 /** The schemas that a schema refers to itself, not through those inside it. */
 export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
   const found: SchemaId[] = [];
-  forEachKeyword(keywords, ({ references }, value) => {
-    if (references !== undefined) found.push(...references(value));
-  });
+  for (const { name, definition } of keywordsIn(keywords)) {
+    const { references } = definition;
+    const value: unknown = keywords[name];
+    if (references === undefined || value === undefined) continue;
+    for (const id of references(value)) found.push(id);
+  }
   return found;
 }
 

@@ -27,11 +27,16 @@ export function findNameGivers(
   const order = componentOrder(document);
   const rankOf = ({ place }: Schema): number | undefined => order.get(keyOfPlace(place));
   const components = schemas
-    .filter((schema) => rankOf(schema) !== undefined)
-    .sort((left, right) => (rankOf(left) ?? 0) - (rankOf(right) ?? 0));
+    .flatMap((schema) => {
+      const rank = rankOf(schema);
+      return rank === undefined ? [] : [{ schema, rank }];
+    })
+    .sort((left, right) => left.rank - right.rank);
   const givers = new Map<SchemaId, Schema>();
   const standIns = new Map<Schema, SchemaId>();
-  for (const component of components) {
+  for (const { schema: component } of components) {
+    // Most say something themselves.
+    if (onlyReference(component) === undefined) continue;
     const way = new Set([component]);
     let last = component;
     for (let next = onlyReference(last); next !== undefined; next = onlyReference(last)) {
@@ -55,7 +60,6 @@ export function componentOrder(document: Document): ReadonlyMap<string, number> 
 
 /** The schema that another one refers to, if it says nothing else. */
 function onlyReference(schema: Schema): SchemaId | undefined {
-  if (schema.kind === "boolean") return undefined;
-  const { $ref, ...others } = schema.keywords;
-  return Object.keys(others).length === 0 ? $ref : undefined;
+  if (schema.kind === "boolean" || schema.keywords.$ref === undefined) return undefined;
+  return Object.keys(schema.keywords).length === 1 ? schema.keywords.$ref : undefined;
 }

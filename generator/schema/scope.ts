@@ -90,7 +90,7 @@ export function directionOf(id: SchemaId): Direction | undefined {
 
 /** The id that a schema has as a whole, by its id in a direction. */
 export function wholeId(id: SchemaId): SchemaId {
-  return id.replace(directed, "");
+  return id.includes(mark) ? id.replace(directed, "") : id;
 }
 
 /** The properties that schemas around a schema say are not sent, by its id. */

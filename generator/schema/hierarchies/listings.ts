@@ -41,13 +41,15 @@ export function keyOfListing(base: SchemaId, keyword: OptionKeyword): ListingKey
 /** Finds the schemas that lead back to themselves for the same value. */
 export function findCircles(targets: readonly Schema[], get: Lookup): readonly Circle[] {
   const schemas = new Map(targets.map((target) => [target.id, target]));
+  const leadingToThemselves = new Set<SchemaId>();
   const targetsOf = (id: SchemaId): readonly SchemaId[] =>
     appliedInPlace(schemas.get(id) ?? get(id), get).map((next) => {
       schemas.set(next.id, next);
+      if (next.id === id) leadingToThemselves.add(id);
       return next.id;
     });
   return strongComponents([...schemas.keys()], targetsOf)
-    .filter(([first = "", ...others]) => others.length > 0 || targetsOf(first).includes(first))
+    .filter(([first = "", ...others]) => others.length > 0 || leadingToThemselves.has(first))
     .map((ids) => {
       const circle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
       const extensions = findExtensions([...circle.values()], get);
