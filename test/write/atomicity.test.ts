@@ -1,14 +1,16 @@
-import type * as FileSystem from "node:fs";
+import fs from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "../../generator/core/failure.js";
 import { lockFolder } from "../../generator/output/transaction/folder-lock.js";
 import { writeFiles } from "../../generator/output/write.js";
+import { mutations } from "./child/mutations.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
 
 /** Which of the calls that change something on the disk fail, counting from 1, and with which code. */
-const faults = vi.hoisted(() => ({
+const faults = {
   calls: 0,
   first: Infinity,
   last: Infinity,
@@ -23,23 +25,27 @@ const faults = vi.hoisted(() => ({
   },
   /** What fails on a disk that is full. */
   needSpace: ["writeFileSync", "writeSync", "mkdirSync", "linkSync", "copyFileSync", "fsyncSync"],
-}));
+};
 
-vi.mock("node:fs", async (importOriginal) => {
-  const real = await importOriginal<typeof FileSystem>();
-  const { mutations } = await import("./child/mutations.js");
-  const faulty = mutations.map((name) => {
-    // Every one of them is a function.
-    const call = real[name] as (...args: readonly unknown[]) => unknown;
-    return [
-      name,
-      (...args: readonly unknown[]): unknown => {
-        faults.count(name);
-        return call(...args);
-      },
-    ];
-  });
-  return { ...real, ...(Object.fromEntries(faulty) as Partial<typeof FileSystem>) };
+/** The functions as they are: every one of them is one. */
+const real = mutations.map(
+  (name) => [name, fs[name] as (...args: readonly unknown[]) => unknown] as const,
+);
+
+beforeAll(() => {
+  for (const [name, call] of real) {
+    Reflect.set(fs, name, (...args: readonly unknown[]): unknown => {
+      faults.count(name);
+      // It takes long, and changes nothing that a process sees.
+      return name === "fsyncSync" ? undefined : call(...args);
+    });
+  }
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  Object.assign(fs, Object.fromEntries(real));
+  syncBuiltinESMExports();
 });
 
 const healthy = { first: Infinity, last: Infinity, code: "EIO" };
@@ -95,16 +101,15 @@ async function run(folder: string): Promise<string | undefined> {
 }
 
 /** Runs once for every call of a run, with that call failing and `more` after it. */
-async function sweep(
+async function* sweep(
   arrange: (folder: string) => Promise<void>,
   code: string,
   more: number,
-): Promise<readonly Outcome[]> {
+): AsyncGenerator<Outcome, void> {
   const unharmed = await temporaryFolder();
   await arrange(unharmed);
   await run(unharmed);
   const wanted = await snapshot(unharmed);
-  const outcomes: Outcome[] = [];
   for (let first = 1; ; first += 1) {
     const folder = await temporaryFolder();
     await arrange(folder);
@@ -112,9 +117,15 @@ async function sweep(
     Object.assign(faults, { calls: 0, first, last: first + more, code });
     const failed = await run(folder);
     Object.assign(faults, healthy);
-    if (faults.calls < first) return outcomes;
-    outcomes.push({ before, after: await snapshot(folder), wanted, code: failed, folder });
+    if (faults.calls < first) return;
+    yield { before, after: await snapshot(folder), wanted, code: failed, folder };
   }
+}
+
+async function all<T>(values: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const value of values) found.push(value);
+  return found;
 }
 
 /** An empty folder that cannot be removed stays behind. */
@@ -135,7 +146,7 @@ describe.each([
   ["a later", laterRun],
 ])("%s run", (_, arrange) => {
   it("leaves everything as it was when one of its calls fails, or comes to its end", async () => {
-    const outcomes = await sweep(arrange, "EIO", 0);
+    const outcomes = await all(sweep(arrange, "EIO", 0));
     expect(outcomes.filter(({ code }) => code !== undefined).length).toBeGreaterThan(15);
     for (const { code, before, after, wanted, folder } of outcomes) {
       if (code !== undefined) {
@@ -152,14 +163,14 @@ describe.each([
   it.each([["ENOSPC"], ["EACCES"], ["EROFS"]])(
     "leaves everything as it was when it begins with %s",
     async (code) => {
-      const [outcome] = await sweep(arrange, code, Infinity);
+      const { value: outcome } = await sweep(arrange, code, Infinity).next();
       expect(outcome?.code).toBe("unusable-output-folder");
       expect(outcome?.after).toEqual(outcome?.before);
     },
   );
 
   it("leaves everything as it was when the disk is full from any moment on", async () => {
-    const outcomes = await sweep(arrange, "ENOSPC", Infinity);
+    const outcomes = await all(sweep(arrange, "ENOSPC", Infinity));
     expect(outcomes.length).toBeGreaterThan(10);
     for (const { code, before, after, wanted } of outcomes) {
       expect(after).toEqual(code === undefined ? wanted : before);
@@ -167,7 +178,7 @@ describe.each([
   });
 
   it("is undone by the next one when every call fails from any moment on", async () => {
-    const outcomes = await sweep(arrange, "EIO", Infinity);
+    const outcomes = await all(sweep(arrange, "EIO", Infinity));
     expect(outcomes.length).toBeGreaterThan(30);
     const codes = new Set<string | undefined>();
     for (const { code, before, after, wanted, folder } of outcomes) {
