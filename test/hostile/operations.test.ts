@@ -102,10 +102,10 @@ const loaded = await loadPackage({
 });
 
 const errors = compileTexts(
-  Object.fromEntries([
-    ...loaded.files.map(({ path, text }) => [`all/${path}`, text]),
+  Object.fromEntries<string>([
+    ...loaded.files.map(({ path, text }) => [`all/${path}`, text] as const),
     ...packages.flatMap(({ texts }, index) =>
-      Object.entries(texts).map(([path, text]) => [`p${index}/${path}`, text]),
+      Object.entries(texts).map(([path, text]) => [`p${index}/${path}`, text] as const),
     ),
   ]),
   strictest,
