@@ -2,8 +2,8 @@ import type { Json } from "../../generator/core/json.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { compileErrors } from "../generate/compile.js";
 import { loadPackage, type LoadedPackage } from "../support/load-package.js";
+import { compileFolder, strictest } from "../support/native-compiler.js";
 import { unsentOf } from "../../generator/schema/scope.js";
 import { changeOne } from "./changes.js";
 import { Files } from "./files.js";
@@ -55,8 +55,7 @@ test.skipIf(!isThere).each(documents)(
     total.documents += 1;
     for (const text of disagreements.slice(0, mostShown)) console.log(`corpus: ${text}`);
     expect(disagreements).toHaveLength(0);
-    const texts = loaded.files.map(({ path, text }) => [path, text] as const);
-    expect(compileErrors(Object.fromEntries(texts)).slice(0, mostShown)).toEqual([]);
+    expect(compileFolder(loaded.folder, strictest).slice(0, mostShown)).toEqual([]);
   },
   timeout,
 );

@@ -87,10 +87,11 @@ function messagesOf(
 
 const noJson = ["–"];
 
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+addFormats.default(ajv);
+
 function ajvMessages({ schema, value, text }: Payload): readonly string[] {
   if (text !== undefined) return noJson;
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  addFormats.default(ajv);
   const validate = ajv.compile({ ...schema, components: { schemas: { Tree } } });
   validate(value);
   if (validate.errors === null || validate.errors === undefined) return ["(valid)"];

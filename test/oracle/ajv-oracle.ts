@@ -11,8 +11,6 @@ import { mends } from "./ajv-mends.js";
 /** Tells whether a value is valid under one schema. */
 export type Oracle = (value: Json) => boolean;
 
-const uri = "document";
-
 /**
  * Makes Ajv ready to judge under the schemas of a document. Keywords that it gets wrong are mended.
  *
@@ -21,21 +19,17 @@ const uri = "document";
  *   `/components/schemas/Batch`; it throws when there is no schema
  */
 export function ajvOracles(document: JsonObject): (pointer: string) => Oracle {
-  const ajv = plainAjv();
-  mend(ajv);
-  return oraclesOf(ajv, document);
+  return oraclesOf(mendedAjv, document);
 }
 
 /** The same with Ajv as it is. */
 export function plainAjvOracles(document: JsonObject): (pointer: string) => Oracle {
-  return oraclesOf(plainAjv(), document);
+  return oraclesOf(plainAjv, document);
 }
 
 /** Makes Ajv ready to judge under a schema of draft-07. */
 export function ajvDraft07Oracle(schema: object): Oracle {
-  const ajv = new Ajv(options);
-  mend(ajv);
-  const validate = ajv.compile(schema);
+  const validate = draft07Ajv.compile(schema);
   return (value) => validate(value);
 }
 
@@ -49,24 +43,33 @@ const options = {
   ownProperties: true,
 } as const;
 
+// An instance compiles its meta-schemas first, which takes longer than a schema does.
+const plainAjv = withoutAccount(new Ajv2020(options));
+const mendedAjv = mended(withoutAccount(new Ajv2020(options)));
+const draft07Ajv = mended(new Ajv(options));
+
 /** Mends the keywords that the version of Ajv has. */
-function mend(ajv: Ajv | Ajv2020): void {
+function mended<Version extends Ajv | Ajv2020>(ajv: Version): Version {
   for (const { keyword, definition } of mends) {
     if (ajv.getKeyword(keyword) === false) continue;
     ajv.removeKeyword(keyword);
     ajv.addKeyword(definition);
   }
+  return ajv;
 }
 
-function plainAjv(): Ajv2020 {
-  const ajv = new Ajv2020(options);
-  // No schema here asks which properties were evaluated, and keeping account of them can fail.
+/** No schema here asks which properties were evaluated, and keeping account of them can fail. */
+function withoutAccount(ajv: Ajv2020): Ajv2020 {
   ajv.opts.unevaluated = false;
   return ajv;
 }
 
+let documents = 0;
+
 function oraclesOf(ajv: Ajv2020, document: JsonObject): (pointer: string) => Oracle {
-  ajv.addSchema(withAbsoluteReferences(document), uri);
+  documents += 1;
+  const uri = `document-${documents}`;
+  ajv.addSchema(withAbsoluteReferences(document, uri), uri);
   return (pointer) => {
     const validate = ajv.getSchema(`${uri}#${encodeURI(pointer)}`);
     if (validate === undefined) throw new Error(`There is no schema at ${pointer}.`);
@@ -75,18 +78,18 @@ function oraclesOf(ajv: Ajv2020, document: JsonObject): (pointer: string) => Ora
 }
 
 /** So that a schema can be compiled outside of its document. */
-function withAbsoluteReferences(object: JsonObject): JsonObject {
+function withAbsoluteReferences(object: JsonObject, uri: string): JsonObject {
   return Object.fromEntries(
     Object.entries(object).map(([name, member]) => [
       name,
       name === "$ref" && typeof member === "string"
         ? member.replace(/^#/, `${uri}#`)
-        : inside(member),
+        : inside(member, uri),
     ]),
   );
 }
 
-function inside(value: Json): Json {
-  if (isJsonArray(value)) return value.map(inside);
-  return isJsonObject(value) ? withAbsoluteReferences(value) : value;
+function inside(value: Json, uri: string): Json {
+  if (isJsonArray(value)) return value.map((item) => inside(item, uri));
+  return isJsonObject(value) ? withAbsoluteReferences(value, uri) : value;
 }

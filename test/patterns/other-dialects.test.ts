@@ -172,8 +172,10 @@ function meant(name: string, meaning: string): JsonObject {
 }
 
 /** Ajv with an account of which properties were evaluated. */
+const ajv = new Ajv2020({ strict: false, ownProperties: true });
+
 function oracleOf(schema: JsonObject): (value: Json) => boolean {
-  const validate = new Ajv2020({ strict: false, ownProperties: true }).compile(schema);
+  const validate = ajv.compile(schema);
   return (each) => validate(each);
 }
 
