@@ -2,9 +2,9 @@ import type { JsonObject } from "../../generator/core/json.js";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { escapePointerToken, joinPointer } from "../../generator/core/pointer.js";
-import { compileErrors } from "../generate/compile.js";
-import { documentOf, generateSchemas } from "../generate/package.js";
-import { loadPackage } from "../support/load-package.js";
+import { documentOf, generateSchemas, type Settings } from "../generate/package.js";
+import { guardsInMemory } from "../support/guards-in-memory.js";
+import { compileTexts, strictest } from "../support/native-compiler.js";
 import { treacherousCharacters } from "./inspect.js";
 import { Oracles } from "./oracle.js";
 import { expectSafePaths } from "./safe-paths.js";
@@ -101,60 +101,78 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe.each(Object.entries(sets))("components with %s", (_what, names) => {
-  const schemas = schemasNamed(names);
+/** The files of each set, by their paths. */
+const packages = await Promise.all(
+  Object.entries(sets).map(async ([what, names]) => {
+    const schemas = schemasNamed(names);
+    const settings: Settings = { outputs: ["models", "guards", "package"], format: "none" };
+    const { texts, models } = await generateSchemas(schemas, settings);
+    const { texts: types } = await generateSchemas(schemas, {
+      outputs: ["openapi"],
+      format: "none",
+    });
+    return { what, names, schemas, settings, texts, models, types };
+  }),
+);
 
-  it("give a package that compiles, and that shows every character", async () => {
-    const { texts } = await generateSchemas(schemas, { outputs: ["models", "guards", "package"] });
-    expect(compileErrors(texts)).toEqual([]);
-    for (const [path, text] of Object.entries(texts)) {
-      expect(treacherousCharacters(text), path).toEqual([]);
-    }
-  });
+const errors = compileTexts(
+  Object.fromEntries(
+    packages.flatMap(({ texts, types }, index) =>
+      Object.entries({ ...texts, ...types }).map(([path, text]) => [`p${index}/${path}`, text]),
+    ),
+  ),
+  strictest,
+);
 
-  it("give an openapi.ts that compiles", async () => {
-    const { texts } = await generateSchemas(schemas, { outputs: ["openapi"] });
-    expect(compileErrors(texts)).toEqual([]);
-  });
+describe.each(packages.map((each, index) => ({ ...each, index })))(
+  "components with $what",
+  ({ names, schemas, settings, texts, models, index }) => {
+    it("give a package, and an openapi.ts, that compile", () => {
+      expect(errors.filter((error) => error.startsWith(`p${index}/`))).toEqual([]);
+    });
 
-  it("give each model names of its own, in files that can stand on every disk", async () => {
-    const { models, files } = await generateSchemas(schemas, { outputs: ["models", "guards"] });
-    expect(models).toHaveLength(2 * names.length);
-    const exported = models.flatMap(({ name, exports }) => [
-      name,
-      ...Object.values({ ...exports }),
-    ]);
-    expect(new Set(exported).size).toBe(exported.length);
-    for (const { name } of models) {
-      expect(isIdentifier(name), name).toBe(true);
-      expect(name).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
-    }
-    expectSafePaths(files.map(({ path }) => path));
-  });
-
-  it("give guards that decide as Ajv does", async () => {
-    const { models, guards } = await loadPackage({ spec: { text: documentOf(schemas) } });
-    const oracles = new Oracles(schemas);
-    const values = names.flatMap((name) => [{ kind: name }, { kind: `${name}!`, next: {} }]);
-    const nested = values.map((value) => ({ ...value, next: { kind: names[0] ?? "" } }));
-    for (const name of names) {
-      const pointer = joinPointer("/components/schemas", name);
-      const model = models.find(({ schema }) => schema.place.pointer === pointer);
-      const guard = guards(model?.name ?? name).is;
-      const isValid = oracles.of(name);
-      for (const value of [null, "", {}, ...values, ...nested]) {
-        expect(guard(value), `${name} of ${JSON.stringify(value)}`).toBe(isValid(value));
+    it("give a package that shows every character", () => {
+      for (const [path, text] of Object.entries(texts)) {
+        expect(treacherousCharacters(text), path).toEqual([]);
       }
-    }
-    expect(globalThis).not.toHaveProperty("pwned");
-  });
+    });
 
-  it("give the same bytes every time", async () => {
-    const first = await generateSchemas(schemas, { outputs: ["models", "guards"] });
-    const second = await generateSchemas(schemas, { outputs: ["models", "guards"] });
-    expect(second.texts).toEqual(first.texts);
-  });
-});
+    it("give each model names of its own, in files that can stand on every disk", () => {
+      expect(models).toHaveLength(2 * names.length);
+      const exported = models.flatMap(({ name, exports }) => [
+        name,
+        ...Object.values({ ...exports }),
+      ]);
+      expect(new Set(exported).size).toBe(exported.length);
+      for (const { name } of models) {
+        expect(isIdentifier(name), name).toBe(true);
+        expect(name).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+      }
+      expectSafePaths(Object.keys(texts));
+    });
+
+    it("give guards that decide as Ajv does", async () => {
+      const { guards } = await guardsInMemory({ spec: { text: documentOf(schemas) } });
+      const oracles = new Oracles(schemas);
+      const values = names.flatMap((name) => [{ kind: name }, { kind: `${name}!`, next: {} }]);
+      const nested = values.map((value) => ({ ...value, next: { kind: names[0] ?? "" } }));
+      for (const name of names) {
+        const pointer = joinPointer("/components/schemas", name);
+        const model = models.find(({ schema }) => schema.place.pointer === pointer);
+        const guard = guards(model?.name ?? name).is;
+        const isValid = oracles.of(name);
+        for (const value of [null, "", {}, ...values, ...nested]) {
+          expect(guard(value), `${name} of ${JSON.stringify(value)}`).toBe(isValid(value));
+        }
+      }
+      expect(globalThis).not.toHaveProperty("pwned");
+    });
+
+    it("give the same bytes every time", async () => {
+      expect((await generateSchemas(schemas, settings)).texts).toEqual(texts);
+    });
+  },
+);
 
 /** Objects that are told apart by a nested enum; each refers to the next one. */
 function schemasNamed(names: readonly string[]): JsonObject {
