@@ -10,6 +10,10 @@ export function lintNeverSent(
   get: (id: SchemaId) => Schema,
   log: DiagnosticLog,
 ): void {
+  const has = (name: "readOnly" | "writeOnly"): boolean =>
+    all.some((schema) => schema.kind === "object" && schema.keywords[name] === true);
+  // Few documents have both at all.
+  if (!has("readOnly") || !has("writeOnly")) return;
   const reported = new Set<string>();
   for (const schema of all) {
     const parts = partsOf(schema, get).toReversed();
