@@ -1,5 +1,5 @@
 import type { Keywords } from "../schema/keywords/keyword-values.js";
-import { mapKeywords } from "../schema/keywords/keywords.js";
+import { forEachKeyword, mapKeywords } from "../schema/keywords/keywords.js";
 import type { LowerContext } from "../schema/keywords/keyword.js";
 import type { Model, Models } from "./model.js";
 import { modelOf } from "./model-of.js";
@@ -76,10 +76,14 @@ function holderOf({ within, place }: Schema): string | undefined {
 
 function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
   const context = contextOf(schema, models);
-  return mapKeywords(schema.keywords, ({ checks }, value, name) => {
+  const found: Check[] = [];
+  forEachKeyword(schema.keywords, ({ checks }, value, name) => {
+    const own = checks?.(value, context) ?? [];
+    if (own.length === 0) return;
     const place = keywordPlace(schema, name);
-    return (checks?.(value, context) ?? []).map((check) => locate(check, place));
-  }).flat();
+    for (const check of own) found.push(locate(check, place));
+  });
+  return found;
 }
 
 /** A check with the keyword that it comes from. Those of schemas inside know theirs already. */

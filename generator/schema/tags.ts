@@ -1,19 +1,10 @@
 import type { Json } from "../core/json.js";
 import type { SchemaId } from "../core/schema-id.js";
+import type { Keywords } from "./keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
 /** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;
-
-/** What all values of a schema have in common that could tell them from those of others. */
-interface Tagging {
-  /** Whether they are all objects. */
-  readonly isObject: boolean;
-  /** The properties that they all have. */
-  readonly required: ReadonlySet<string>;
-  /** The strings that a property can be, where only some are allowed. */
-  readonly literals: ReadonlyMap<string, readonly string[]>;
-}
 
 /** A property by whose value the options of a union can be told apart. */
 export interface Tag {
@@ -32,22 +23,45 @@ export function findTag(
   preferred: string | undefined,
   get: SchemaLookup,
 ): Tag | undefined {
-  const all: Tagging[] = [];
+  const all: Keywords[][] = [];
   for (const option of options) {
-    const tagging = taggingOf(option, get);
-    if (!tagging.isObject) return undefined;
-    all.push(tagging);
+    const parts = partsOf(option, get).map(({ keywords }) => keywords);
+    if (!parts.some(isObject)) return undefined;
+    all.push(parts);
   }
-  const [first] = all;
-  if (first === undefined || all.length === 1) return undefined;
-  const names = [...first.literals.keys()].sort(
-    (left, right) => Number(right === preferred) - Number(left === preferred),
-  );
-  for (const name of names) {
-    const values = all.map(({ required, literals }) =>
-      required.has(name) ? (literals.get(name) ?? []) : [],
-    );
-    if (areApart(values)) return { name, values };
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return undefined;
+  const names = new Set(first.flatMap(({ properties }) => [...(properties?.keys() ?? [])]));
+  const inOrder =
+    preferred !== undefined && names.has(preferred) ? new Set([preferred, ...names]) : names;
+  for (const name of inOrder) {
+    const values: (readonly string[])[] = [];
+    for (const parts of all) {
+      const found = literalsIn(parts, name, get);
+      if (found === undefined) break;
+      values.push(found);
+    }
+    if (values.length === all.length && areApart(values)) return { name, values };
+  }
+  return undefined;
+}
+
+/** Whether all values of a schema with some keywords are objects. */
+function isObject({ type }: Keywords): boolean {
+  return type?.every((name) => name === "object") ?? false;
+}
+
+/** The strings that a property can be which all values have; undefined, where any other is allowed. */
+function literalsIn(
+  parts: readonly Keywords[],
+  name: string,
+  get: SchemaLookup,
+): readonly string[] | undefined {
+  if (!parts.some(({ required }) => required?.includes(name))) return undefined;
+  for (const { properties } of parts.toReversed()) {
+    const property = properties?.get(name);
+    const values = property === undefined ? undefined : literalsOf(property, get);
+    if (values?.every((value) => typeof value === "string") === true) return values;
   }
   return undefined;
 }
@@ -60,21 +74,6 @@ export function findTag(
 export function areApart(values: readonly (readonly Json[])[]): boolean {
   const flat = values.flat();
   return values.every(({ length }) => length > 0) && new Set(flat).size === flat.length;
-}
-
-function taggingOf(schema: Schema, get: SchemaLookup): Tagging {
-  const parts = partsOf(schema, get).map(({ keywords }) => keywords);
-  const properties = parts.flatMap((part) => [...(part.properties ?? [])]);
-  return {
-    isObject: parts.some(({ type }) => type?.every((name) => name === "object") ?? false),
-    required: new Set(parts.flatMap(({ required = [] }) => required)),
-    literals: new Map(
-      properties.flatMap(([name, property]): readonly (readonly [string, readonly string[]])[] => {
-        const values = literalsOf(property, get);
-        return values?.every((value) => typeof value === "string") === true ? [[name, values]] : [];
-      }),
-    ),
-  };
 }
 
 /**

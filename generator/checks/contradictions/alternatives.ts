@@ -1,19 +1,17 @@
 import { below } from "../../core/place.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
-import { jsonTypesLeft } from "./flatten.js";
+import type { Conjunction } from "./conjunction.js";
 import type { Reasoning } from "./reasoning.js";
 
 /** Checks of which several ways to pass are tried. */
 const alternatives: ReadonlySet<Check["kind"]> = new Set(["any", "one", "switch", "conditional"]);
 
-/**
- * Why checks that say what is not valid, or offer options, leave nothing.
- *
- * @param flat All that is asked of the value.
- */
-export function whyNoAlternative(flat: Checks, reasoning: Reasoning): Contradiction | undefined {
-  const types = jsonTypesLeft(flat);
+/** Why checks that say what is not valid, or offer options, leave nothing. */
+export function whyNoAlternative(
+  { flat, jsonTypes: types }: Conjunction,
+  reasoning: Reasoning,
+): Contradiction | undefined {
   const offered = flat.flatMap((check) =>
     // What is about one type leaves nothing only where there is no other.
     check.kind !== "when"
@@ -227,7 +225,8 @@ function coveringOption(
   beside: Checks,
   reasoning: Reasoning,
 ): number | undefined {
-  const own = [...beside, ...(branches[index] ?? [])];
+  const branch = branches[index] ?? [];
+  const own = beside.length === 0 ? branch : [...beside, ...branch];
   const by = branches.findIndex((other, at) => at !== index && reasoning.implies(own, other));
   return by < 0 ? undefined : by;
 }

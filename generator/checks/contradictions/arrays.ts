@@ -2,7 +2,6 @@ import type { Check, CheckOf, Checks } from "../check.js";
 import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
 import { uniqueValues } from "../value-key.js";
 import { evaluable } from "./evaluated.js";
-import { flatten } from "./flatten.js";
 import { exclude, sizeLimits, whyNoSize } from "./limits.js";
 import type { MemberCheck } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
@@ -133,7 +132,7 @@ function whyNotUnique(
   const [first] = items.distinctIndexes(least.count);
   if (first === undefined || items.distinctIndexes(least.count).length > 1) return undefined;
   for (const { checks: inner } of items.at(first)) {
-    const flat = flatten([inner], reasoning.models);
+    const { flat } = reasoning.conjunction(inner);
     const equals = flat.find((check) => check.kind === "equals");
     if (equals === undefined) continue;
     const values = equals.values.filter((value) => reasoning.accepts(flat, value) !== false);

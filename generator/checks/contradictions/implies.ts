@@ -2,13 +2,12 @@ import { jsonTypes, type JsonType, type SchemaType } from "../../core/json-type.
 import type { Json } from "../../core/json.js";
 import { isMultipleOf } from "../../runtime/values.js";
 import type { Check, CheckOf, Checks } from "../check.js";
-import { checksFor, flatten, jsonTypesLeft, typesLeft } from "./flatten.js";
+import type { Conjunction } from "./conjunction.js";
 import { sizeLimits } from "./limits.js";
 import { impliesMembers } from "./implies-members.js";
-import { Members } from "./members.js";
+import { membersOf } from "./members.js";
 import { isExclusive, isLower, numberLimits } from "./numbers.js";
 import type { Reasoning } from "./reasoning.js";
-import { isSameCheck } from "./same-check.js";
 
 /**
  * Whether every value that passes some checks passes others. Where it says so, that is true; where
@@ -19,77 +18,54 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
   const called = new Set(left.flatMap((check) => (check.kind === "call" ? [check.model] : [])));
   const wanted = right.filter((check) => check.kind !== "call" || !called.has(check.model));
   if (wanted.length === 0) return true;
-  const premise = new Premise(flatten([left], reasoning.models), reasoning);
-  const values = finiteValues(premise.flat);
+  const premise = reasoning.conjunction(left);
+  const values = finiteValues(premise);
   if (values !== undefined) {
     return values
       .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
-  const asked = cheapFirst(flatten([wanted], reasoning.models));
-  return asked.every(
+  return cheapFirst(reasoning.conjunction(wanted)).every(
     (check) => impliesCheck(premise, check, reasoning) || byOptions(premise.flat, check, reasoning),
   );
 }
 
 /** The checks, with those about one type apart, in the order in which they are likely to decide. */
-function cheapFirst(flat: Checks): Checks {
-  const apart = flat.flatMap((check): Checks =>
-    check.kind === "when"
-      ? check.checks.map((inner) => ({ kind: "when", type: check.type, checks: [inner] }))
-      : [check],
-  );
-  return [...apart.filter(isCheap), ...apart.filter((check) => !isCheap(check))];
+function cheapFirst({ flat }: Conjunction): Checks {
+  const cheap: Check[] = [];
+  const others: Check[] = [];
+  for (const check of flat) {
+    for (const inner of check.kind === "when" ? check.checks : [check]) {
+      const asked =
+        check.kind === "when" ? { kind: check.kind, type: check.type, checks: [inner] } : inner;
+      (isCheap(inner) ? cheap : others).push(asked);
+    }
+  }
+  return [...cheap, ...others];
 }
 
 function isCheap(check: Check): boolean {
-  const [inner] = check.kind === "when" ? check.checks : [check];
-  return inner === undefined || cheap.has(inner.kind);
-}
-
-const cheap: ReadonlySet<Check["kind"]> = new Set([
-  "types",
-  "equals",
-  "bound",
-  "size",
-  "required",
-  "format",
-  "pattern",
-]);
-
-/** What is known of a value. */
-class Premise {
-  readonly flat: Checks;
-  readonly #reasoning: Reasoning;
-  readonly #own = new Map<JsonType, Checks>();
-  #members: Members | undefined;
-
-  constructor(flat: Checks, reasoning: Reasoning) {
-    this.flat = flat;
-    this.#reasoning = reasoning;
-  }
-
-  /** What is asked of a value of one type. */
-  own(type: JsonType): Checks {
-    let own = this.#own.get(type);
-    if (own === undefined) {
-      own = checksFor(type, this.flat);
-      this.#own.set(type, own);
-    }
-    return own;
-  }
-
-  get members(): Members {
-    this.#members ??= new Members(this.own("object"), this.#reasoning);
-    return this.#members;
+  switch (check.kind) {
+    case "types":
+    case "equals":
+    case "bound":
+    case "size":
+    case "required":
+    case "format":
+    case "pattern":
+      return true;
+    case "property":
+      // Most options differ in the value of a property.
+      return check.checks.some(({ kind }) => kind === "equals");
+    default:
+      return false;
   }
 }
 
 /** The only values that may pass, if these are few. */
-function finiteValues(flat: Checks): readonly Json[] | undefined {
+function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] | undefined {
   const equals = flat.find((check) => check.kind === "equals");
   if (equals !== undefined) return equals.values;
-  const types = jsonTypesLeft(flat);
   if (!types.every((type) => type === "null" || type === "boolean")) return undefined;
   return types.flatMap((type): readonly Json[] => (type === "null" ? [null] : [true, false]));
 }
@@ -117,14 +93,14 @@ function isWithin(type: SchemaType, types: readonly SchemaType[]): boolean {
   return types.includes(type) || (type === "integer" && types.includes("number"));
 }
 
-function impliesCheck(premise: Premise, check: Check, reasoning: Reasoning): boolean {
+function impliesCheck(premise: Conjunction, check: Check, reasoning: Reasoning): boolean {
   const { flat } = premise;
-  if (flat.some((each) => isSameCheck(each, check))) return true;
+  if (premise.has(check)) return true;
   switch (check.kind) {
     case "types":
-      return (typesLeft(flat) ?? jsonTypes).every((type) => isWithin(type, check.types));
+      return (premise.types ?? jsonTypes).every((type) => isWithin(type, check.types));
     case "when":
-      if (!jsonTypesLeft(flat).includes(check.type)) return true;
+      if (!premise.jsonTypes.includes(check.type)) return true;
       return check.checks.every((inner) => impliesOfType(check.type, premise, inner, reasoning));
     case "any":
       return check.branches.some((branch) => reasoning.implies(flat, branch));
@@ -143,13 +119,13 @@ function impliesCheck(premise: Premise, check: Check, reasoning: Reasoning): boo
 /** Whether values of one type that pass checks pass another one, which is about that type. */
 function impliesOfType(
   type: JsonType,
-  premise: Premise,
+  premise: Conjunction,
   check: Check,
   reasoning: Reasoning,
 ): boolean {
   const { flat } = premise;
-  const own = premise.own(type);
-  if (own.some((each) => isSameCheck(each, check))) return true;
+  const own = premise.of(type);
+  if (premise.has(check, type)) return true;
   switch (check.kind) {
     case "bound":
       return impliesBound(own, check);
@@ -160,7 +136,7 @@ function impliesOfType(
         own.some(
           (each) => each.kind === "multipleOf" && isMultipleOf(each.divisor, check.divisor),
         ) ||
-        (isMultipleOf(1, check.divisor) && typesLeft(flat)?.includes("number") === false)
+        (isMultipleOf(1, check.divisor) && premise.types?.includes("number") === false)
       );
     case "items":
       return own.some(
@@ -174,7 +150,7 @@ function impliesOfType(
     case "additional":
     case "matching":
     case "names":
-      return impliesMembers(premise.members, check, reasoning);
+      return impliesMembers(membersOf(premise, reasoning), check, reasoning);
     case "any":
     case "not":
     case "conditional":

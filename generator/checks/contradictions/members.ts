@@ -1,5 +1,6 @@
 import { matchesPattern } from "../../core/patterns/match.js";
 import type { Check, CheckOf, Checks } from "../check.js";
+import type { Conjunction } from "./conjunction.js";
 import { evaluable, mayBeNamed } from "./evaluated.js";
 import type { Reasoning } from "./reasoning.js";
 
@@ -116,6 +117,18 @@ export class Members {
   #isForbidding(checks: Checks): boolean {
     return this.#reasoning.whyEmpty(checks) !== undefined;
   }
+}
+
+const known = new WeakMap<Conjunction, Members>();
+
+/** What checks ask of an object, found once. */
+export function membersOf(all: Conjunction, reasoning: Reasoning): Members {
+  let members = known.get(all);
+  if (members === undefined) {
+    members = new Members(all.of("object"), reasoning);
+    known.set(all, members);
+  }
+  return members;
 }
 
 function addTo<Item>(map: Map<string, Item[]>, name: string, item: Item): void {

@@ -1,7 +1,6 @@
 import { count } from "../../core/count.js";
 import type { Check, Checks } from "../check.js";
 import { between, sideOf, type Contradiction } from "./contradiction.js";
-import { checksFor, flatten, jsonTypesLeft, typeChecks } from "./flatten.js";
 import { sizeLimits, whyNoSize } from "./limits.js";
 import { Members } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
@@ -31,9 +30,9 @@ function addDependents(
   reasoning: Reasoning,
 ): Contradiction | undefined {
   for (const dependent of members.dependentsOf(name)) {
-    const flat = flatten([dependent.checks], reasoning.models);
-    const never = flat.find(({ kind }) => kind === "never");
-    const other = jsonTypesLeft(flat).includes("object") ? undefined : typeChecks(flat)[0];
+    const all = reasoning.conjunction(dependent.checks);
+    const never = all.flat.find(({ kind }) => kind === "never");
+    const other = all.jsonTypes.includes("object") ? undefined : all.typeChecks[0];
     const excluding = never ?? other;
     if (excluding !== undefined) {
       return between(
@@ -43,7 +42,7 @@ function addDependents(
           `${excluded} allows no object with the property ${JSON.stringify(name)}, which ${asked} asks for`,
       );
     }
-    members.add(checksFor("object", flat));
+    members.add(all.of("object"));
   }
   return undefined;
 }

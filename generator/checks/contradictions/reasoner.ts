@@ -6,11 +6,11 @@ import type { Check, CheckOf, Checks } from "../check.js";
 import { intersectTypes } from "../schema-types.js";
 import { whyNoAlternative } from "./alternatives.js";
 import { whyNoArray } from "./arrays.js";
+import { Conjunction } from "./conjunction.js";
 import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
-import { checksFor, flatten, jsonTypesLeft, typeChecks, typesLeft } from "./flatten.js";
 import { implies } from "./implies.js";
 import { exclude, whyNoSize } from "./limits.js";
-import { Members } from "./members.js";
+import { membersOf } from "./members.js";
 import { whyNoNumber } from "./numbers.js";
 import { whyNoObject } from "./objects.js";
 import type { Reasoning } from "./reasoning.js";
@@ -32,6 +32,7 @@ export class Reasoner implements Reasoning {
   readonly models: CheckedModels;
   readonly whyEmpty: (checks: Checks) => Contradiction | undefined;
   readonly #known: (checks: Checks) => Contradiction | undefined;
+  readonly #conjunctions = new WeakMap<Checks, Conjunction>();
   readonly #origins = new WeakMap<Contradiction, Checks>();
   #depth = 0;
   #left = maxChecks;
@@ -52,6 +53,15 @@ export class Reasoner implements Reasoning {
     };
   }
 
+  readonly conjunction = (checks: Checks): Conjunction => {
+    let conjunction = this.#conjunctions.get(checks);
+    if (conjunction === undefined) {
+      conjunction = new Conjunction([checks], this.models);
+      this.#conjunctions.set(checks, conjunction);
+    }
+    return conjunction;
+  };
+
   readonly whyEmptyTogether = (
     lists: readonly Checks[],
     beside: Checks = [],
@@ -61,10 +71,23 @@ export class Reasoner implements Reasoning {
       const why = this.whyEmpty(list);
       if (why !== undefined) return why;
     }
-    return some.length + (beside.length > 0 ? 1 : 0) <= 1
-      ? undefined
-      : this.#deeper(undefined, () => this.#whyNone([beside, ...some]));
+    const [first] = some;
+    if (first === undefined || (some.length === 1 && this.#addNothing(beside, first))) {
+      return undefined;
+    }
+    return this.#deeper(undefined, () =>
+      this.#whyNone(new Conjunction([beside, ...some], this.models)),
+    );
   };
+
+  /** Whether some checks are only about types that others leave anyway. */
+  #addNothing(checks: Checks, others: Checks): boolean {
+    return checks.every((check) => {
+      if (check.kind === "when") return check.checks.length === 0;
+      if (check.kind !== "types") return false;
+      return this.conjunction(others).types?.every((type) => check.types.includes(type)) === true;
+    });
+  }
 
   /** Whether a contradiction is between checks themselves, not only inside of what these need. */
   isOrigin(checks: Checks, contradiction: Contradiction): boolean {
@@ -73,25 +96,24 @@ export class Reasoner implements Reasoning {
 
   /** Why no value of one type passes, for types of which values might pass otherwise. */
   whyTypesEmpty(checks: Checks): readonly (readonly [JsonType, Contradiction])[] {
-    const flat = flatten([checks], this.models);
-    if (flat.some(({ kind }) => kind === "equals")) return [];
-    const types = jsonTypesLeft(flat);
-    if (types.length === 1) return [];
+    const all = this.conjunction(checks);
+    const types = all.jsonTypes;
+    if (types.length === 1 || all.isListed) return [];
     return types.flatMap((type) => {
       if (type === "null" || type === "boolean") return [];
-      const why = this.#afresh(() => this.#whyNoneOf(type, flat));
+      const why = this.#afresh(() => this.#whyNoneOf(type, all));
       return why === undefined ? [] : [[type, why] as const];
     });
   }
 
   /** Why no value of a property passes that need not be there, for those described several times. */
   whyMembersEmpty(checks: Checks): readonly (readonly [name: string, Contradiction])[] {
-    const flat = flatten([checks], this.models);
-    const describing = flat.filter(
+    const all = this.conjunction(checks);
+    const describing = all.flat.filter(
       (check) => check.kind === "when" && check.checks.some(({ kind }) => kind === "property"),
     );
-    if (describing.length <= 1 || !jsonTypesLeft(flat).includes("object")) return [];
-    const members = new Members(checksFor("object", flat), this);
+    if (describing.length <= 1 || !all.jsonTypes.includes("object")) return [];
+    const members = membersOf(all, this);
     return members.namedTwice.flatMap((name) => {
       if (members.required.has(name)) return [];
       const why = this.whyEmptyTogether(members.of(name).map((check) => check.checks));
@@ -121,19 +143,18 @@ export class Reasoner implements Reasoning {
       const why = check.kind === "call" ? this.whyEmpty([check]) : undefined;
       if (why !== undefined) return why;
     }
-    return this.#whyNone([checks]);
+    return this.#whyNone(this.conjunction(checks));
   }
 
-  #whyNone(lists: readonly Checks[]): Contradiction | undefined {
-    const flat = flatten(lists, this.models);
-    this.#left -= flat.length;
+  #whyNone(all: Conjunction): Contradiction | undefined {
+    this.#left -= all.flat.length;
     if (this.#left < 0) return undefined;
     return (
-      whyNever(flat) ??
-      whyNoType(flat) ??
-      (flat.some(({ kind }) => kind === "equals")
-        ? this.#whyNoLiteral(flat)
-        : (this.#whyNoneOfTypes(flat) ?? whyNoAlternative(flat, this)))
+      whyNever(all.flat) ??
+      whyNoType(all) ??
+      (all.isListed
+        ? this.#whyNoLiteral(all.flat)
+        : (this.#whyNoneOfTypes(all) ?? whyNoAlternative(all, this)))
     );
   }
 
@@ -149,10 +170,10 @@ export class Reasoner implements Reasoning {
     return this.#whyNoValue(listed.values, listed, flat);
   }
 
-  #whyNoneOfTypes(flat: Checks): Contradiction | undefined {
+  #whyNoneOfTypes(all: Conjunction): Contradiction | undefined {
     const reasons: Contradiction[] = [];
-    for (const type of cheapestFirst(jsonTypesLeft(flat))) {
-      const why = this.#whyNoneOf(type, flat);
+    for (const type of cheapestFirst(all.jsonTypes)) {
+      const why = this.#whyNoneOf(type, all);
       if (why === undefined) return undefined;
       reasons.push(why);
     }
@@ -160,19 +181,19 @@ export class Reasoner implements Reasoning {
   }
 
   /** Why no value of one type passes. */
-  #whyNoneOf(type: JsonType, flat: Checks): Contradiction | undefined {
-    const own = checksFor(type, flat);
+  #whyNoneOf(type: JsonType, all: Conjunction): Contradiction | undefined {
+    const own = all.of(type);
     const never = whyNever(own);
     if (never !== undefined) return never;
-    const [typed] = typeChecks(flat);
+    const [typed] = all.typeChecks;
     switch (type) {
       case "null":
         return this.#whyNoValue([null], typed, own);
       case "boolean":
         return this.#whyNoValue([true, false], typed, own);
       case "number": {
-        const integer = typeChecks(flat).find(({ types }) => !types.includes("number"));
-        return whyNoNumber(own, typesLeft(flat), integer);
+        const integer = all.typeChecks.find(({ types }) => !types.includes("number"));
+        return whyNoNumber(own, all.types, integer);
       }
       case "string":
         return whyNoSize(own);
@@ -253,11 +274,11 @@ function whyNever(flat: Checks): Contradiction | undefined {
 }
 
 /** Why no type is left. */
-function whyNoType(flat: Checks): Contradiction | undefined {
-  const all = typeChecks(flat);
+function whyNoType({ typeChecks, types: typesLeft }: Conjunction): Contradiction | undefined {
+  if (typesLeft === undefined || typesLeft.length > 0) return undefined;
   let left: readonly CheckOf<"types">[] = [];
   let types: CheckOf<"types">["types"] | undefined;
-  for (const check of all) {
+  for (const check of typeChecks) {
     types = types === undefined ? check.types : intersectTypes(types, check.types);
     if (types.length > 0) {
       left = [...left, check];

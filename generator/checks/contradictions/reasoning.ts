@@ -1,6 +1,7 @@
 import type { Json } from "../../core/json.js";
 import type { CheckedModels } from "../accepts.js";
 import type { Checks } from "../check.js";
+import type { Conjunction } from "./conjunction.js";
 import type { Contradiction } from "./contradiction.js";
 
 /**
@@ -9,6 +10,8 @@ import type { Contradiction } from "./contradiction.js";
  */
 export interface Reasoning {
   readonly models: CheckedModels;
+  /** What follows from a list of checks; it is found once. */
+  readonly conjunction: (checks: Checks) => Conjunction;
   /** Why no value passes checks; undefined, if some value may pass. */
   readonly whyEmpty: (checks: Checks) => Contradiction | undefined;
   /**

@@ -1,28 +1,41 @@
+import { isEqual } from "../../runtime/values.js";
 import type { Check } from "../check.js";
 
-const keys = new WeakMap<Check, string>();
-
-/** Whether two checks say the same, wherever they come from. */
-export function isSameCheck(left: Check, right: Check): boolean {
-  if (left === right) return true;
-  if (left.kind !== right.kind || nameOf(left) !== nameOf(right)) return false;
-  return keyOfCheck(left) === keyOfCheck(right);
-}
-
 /** The property or the keyword that a check is about: most checks differ in that. */
-function nameOf(check: Check): string | undefined {
-  return "name" in check ? check.name : "keyword" in check ? check.keyword : undefined;
+export function subjectOf(check: Check): string {
+  return "name" in check ? check.name : "keyword" in check ? check.keyword : check.kind;
 }
 
-/** A text that is the same for checks that say the same in the same order. */
-function keyOfCheck(check: Check): string {
-  const known = keys.get(check);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(check, (name, value: unknown) => {
-    if (name === "at") return undefined;
-    if (value instanceof Map) return [...value];
-    return value instanceof RegExp ? String(value) : value;
-  });
-  keys.set(check, key);
-  return key;
+/** Whether two checks say the same in the same order, wherever they are written. */
+export function isSameCheck(left: Check, right: Check): boolean {
+  return isSame(left, right);
+}
+
+/** Whether parts of checks are the same. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) {
+    return (
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((each, index) => isSame(each, right[index]))
+    );
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  if (left instanceof RegExp) return String(left) === String(right);
+  if (left instanceof Map) return right instanceof Map && isSame([...left], [...right]);
+  for (const name in left) {
+    if (name === "at") continue;
+    // Under this name, checks have values of a document.
+    const areSame = name === "values" ? isEqual : isSame;
+    if (!areSame(left[name], right[name])) return false;
+  }
+  for (const name in right) {
+    if (name !== "at" && left[name] === undefined && right[name] !== undefined) return false;
+  }
+  return true;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

@@ -25,6 +25,11 @@ const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> =
   object: objectKeywords,
 };
 
+/** The type that each of these is about. */
+const typeOfKeyword: ReadonlyMap<string, JsonType> = new Map(
+  jsonTypes.flatMap((type) => (keywordsFor[type] ?? []).map((keyword) => [keyword, type] as const)),
+);
+
 /** Keywords that do something only beside another one. */
 const dependents: readonly (readonly [keyword: KeywordName, on: KeywordName])[] = [
   ["then", "if"],
@@ -39,13 +44,26 @@ export function lintIneffective(
   get: (id: SchemaId) => Schema,
   log: DiagnosticLog,
 ): void {
-  const typesOf = findTypes(all, get);
+  const types = new TypesLeft(get);
   for (const schema of all) {
     if (schema.kind === "boolean") continue;
     lintDependents(schema, log);
     // A part is looked at with the schema around it.
-    if (schema.within !== "allOf") lintTypes(schema, typesOf(schema), get, log);
+    if (schema.within !== "allOf" && hasSuspects(schema, types)) {
+      lintTypes(schema, types.of(schema), get, log);
+    }
   }
+}
+
+/** Whether a schema has keywords about a type, itself or in its parts, of which it leaves no value. */
+function hasSuspects(schema: ObjectSchema, types: TypesLeft): boolean {
+  for (const { keywords } of writtenParts(schema)) {
+    for (const name of Object.keys(keywords)) {
+      const type = name === "format" ? typeOfFormat(keywords.format) : typeOfKeyword.get(name);
+      if (type !== undefined && !types.of(schema).includes(type)) return true;
+    }
+  }
+  return false;
 }
 
 function lintDependents(schema: ObjectSchema, log: DiagnosticLog): void {
@@ -61,30 +79,47 @@ function lintDependents(schema: ObjectSchema, log: DiagnosticLog): void {
 }
 
 /** The types that schemas leave, with what they refer to and their `allOf`: each is looked at once. */
-function findTypes(
-  all: readonly Schema[],
-  get: (id: SchemaId) => Schema,
-): (schema: Schema) => readonly JsonType[] {
-  const known = new Map<SchemaId, readonly JsonType[]>();
-  const typesOf = ({ id }: Schema): readonly JsonType[] => known.get(id) ?? jsonTypes;
-  const partsIn = (schema: Schema): readonly Schema[] => {
-    if (schema.kind === "boolean") return [];
-    const { $ref, allOf = [] } = schema.keywords;
-    return $ref === undefined ? allOf : [get($ref), ...allOf];
-  };
-  for (const members of strongComponents(all, partsIn)) {
-    // Those that lead to each other leave the same types.
-    const left = jsonTypes.filter((type) =>
-      members.every(
-        (schema) =>
-          partsIn(schema).every((part) => typesOf(part).includes(type)) &&
-          (schema.kind === "boolean" || typingsOf(schema).every(({ types }) => types.has(type))),
-      ),
-    );
-    for (const { id } of members) known.set(id, left);
+class TypesLeft {
+  readonly #get: (id: SchemaId) => Schema;
+  readonly #known = new Map<Schema, readonly JsonType[]>();
+
+  constructor(get: (id: SchemaId) => Schema) {
+    this.#get = get;
   }
-  return typesOf;
+
+  of(schema: Schema): readonly JsonType[] {
+    const known = this.#known.get(schema);
+    if (known !== undefined) return known;
+    const unknownPartsOf = (part: Schema): readonly Schema[] =>
+      this.#partsOf(part).filter((inner) => !this.#known.has(inner));
+    let left = jsonTypes;
+    // The schema itself is in the last.
+    for (const members of strongComponents([schema], unknownPartsOf)) {
+      left = this.#typesOfAll(members);
+      for (const member of members) this.#known.set(member, left);
+    }
+    return left;
+  }
+
+  /** The types that schemas leave which lead to each other: the same for each. */
+  #typesOfAll(members: readonly Schema[]): readonly JsonType[] {
+    const typings = members.flatMap(typingsOf);
+    const parts = members.flatMap((schema) => this.#partsOf(schema));
+    return jsonTypes.filter(
+      (type) =>
+        typings.every(({ types }) => types.has(type)) &&
+        parts.every((part) => this.#known.get(part)?.includes(type) ?? true),
+    );
+  }
+
+  #partsOf(schema: Schema): readonly Schema[] {
+    if (schema.kind === "boolean") return none;
+    const { $ref, allOf = none } = schema.keywords;
+    return $ref === undefined ? allOf : [this.#get($ref), ...allOf];
+  }
 }
+
+const none: readonly Schema[] = [];
 
 function lintTypes(
   schema: ObjectSchema,
@@ -173,7 +208,8 @@ interface Typing {
 }
 
 /** What the keywords of a schema itself say of the types of values. */
-function typingsOf(within: ObjectSchema): readonly Typing[] {
+function typingsOf(within: Schema): readonly Typing[] {
+  if (within.kind === "boolean") return [];
   const { type, const: value, enum: values } = within.keywords;
   const found: Typing[] = [];
   if (type !== undefined) {

@@ -1,7 +1,6 @@
 import type { Config } from "../../config/config.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import type { Document } from "../../openapi/document.js";
-import { allSchemas } from "../../schema/policies/all-schemas.js";
 import type { Schemas } from "../../schema/schemas.js";
 import { lintUntyped } from "../../schema/untyped.js";
 import type { Models } from "../model.js";
@@ -16,6 +15,7 @@ import { lintWritten } from "./written.js";
 import { lintRequired } from "./unknown-required.js";
 import { findNothingValid } from "./nothing-valid.js";
 import { lintNeverSent } from "./never-sent.js";
+import { schemaGraph } from "./schema-graph.js";
 import { lintValues } from "./values.js";
 import { lintOptions } from "./option-never-matches.js";
 
@@ -39,14 +39,15 @@ export function lintModels(
   const { get } = schemas;
   const starts = roots.map(({ place }) => schemas.at(place));
   // As they are written: what goes in one direction only is among them.
-  const all = allSchemas(starts, get);
+  const graph = schemaGraph(starts, get);
+  const { all } = graph;
   lintUntyped(
     models.all.map(({ schema }) => schema),
     log,
   );
   const nothingValid = findNothingValid(models);
   const every = asModels(all);
-  lintRequired(starts, all, { get, nothingValid }, log);
+  lintRequired(starts, graph, { get, nothingValid }, log);
   lintIneffective(all, get, log);
   lintFormats(all, config, log);
   lintNullableEnums(all, document, log);

@@ -1,3 +1,4 @@
+import type { Checks } from "../../checks/check.js";
 import type { Contradiction } from "../../checks/contradictions/contradiction.js";
 import type { Reasoner } from "../../checks/contradictions/reasoner.js";
 import { count } from "../../core/count.js";
@@ -87,6 +88,7 @@ class Search {
   /** @param model The model that the schema is, if it is one. */
   #visit(schema: Schema, model: Model | undefined): void {
     const checks = lowerOwn(schema, this.#models);
+    if (isOnlyTyped(checks)) return;
     const why = this.#reasoner.whyEmpty(checks);
     if (why === undefined) {
       for (const [type, each] of this.#reasoner.whyTypesEmpty(checks)) {
@@ -132,6 +134,11 @@ class Search {
       known.rank = rank;
     }
   }
+}
+
+/** Whether checks ask for nothing but a type: those of most schemas. */
+function isOnlyTyped([first, ...others]: Checks): boolean {
+  return first?.kind === "types" && first.types.length > 0 && others.length === 0;
 }
 
 function report({ contradiction, what, schema, models }: Found, log: DiagnosticLog): void {

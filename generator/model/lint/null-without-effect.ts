@@ -21,6 +21,8 @@ export function lintNullableEnums(
   document: Document,
   log: DiagnosticLog,
 ): void {
+  // No dialect that a document can name has the keyword.
+  if (document.version !== "3.0") return;
   for (const { place } of all) {
     const raw = valueAt(place, document);
     if (!isJsonObject(raw) || raw.nullable !== true || raw.$ref !== undefined) continue;

@@ -50,8 +50,9 @@ function lintOneOf(
   models: Models,
   log: DiagnosticLog,
 ): void {
-  const { branches, beside } = branchesOf(schema, ["one", "switch"], options, models);
-  const covered = coveredOptions(branches, beside, reasonerOf(models));
+  const { branches, beside, areTagged } = branchesOf(schema, ["one", "switch"], options, models);
+  // Those that a property tells apart accept no value in common.
+  const covered = areTagged ? noneCovered : coveredOptions(branches, beside, reasonerOf(models));
   for (const [index, other] of covered) {
     const isMutual = covered.get(other) === index;
     if (isMutual && other > index) continue;
@@ -66,8 +67,10 @@ function lintOneOf(
       related: [{ message: `option ${other + 1}`, place: otherOption.place }],
     });
   }
-  lintImpossible(options, { keyword: "oneOf", branches, beside }, models, log);
+  lintImpossible(options, { keyword: "oneOf", branches, beside, areTagged }, models, log);
 }
+
+const noneCovered: ReadonlyMap<number, number> = new Map();
 
 function lintAnyOf(
   schema: ObjectSchema,
@@ -83,6 +86,8 @@ interface Branches {
   readonly branches: readonly Checks[];
   /** What has to hold whatever option is chosen. */
   readonly beside: Checks;
+  /** Whether a property tells them apart. */
+  readonly areTagged: boolean;
 }
 
 function branchesOf(
@@ -92,13 +97,14 @@ function branchesOf(
   models: Models,
 ): Branches {
   const own = lowerOwn(schema, models);
-  const lists = own
+  const alternative = own
     // Options with tags are asked of objects only.
     .flatMap((check) => (check.kind === "when" ? check.checks : [check]))
     .filter((check): check is Alternative => kinds.some((kind) => kind === check.kind))
-    .map(optionsOfCheck);
+    .find((check) => optionCount(check) === length);
   return {
-    branches: lists.find((list) => list.length === length) ?? [],
+    branches: alternative === undefined ? [] : optionsOfCheck(alternative),
+    areTagged: alternative?.kind === "switch",
     beside: own.flatMap((check): Checks => {
       if (check.kind !== "when") return isAlternative(check) ? [] : [check];
       return [{ ...check, checks: check.checks.filter((each) => !isAlternative(each)) }];
@@ -107,6 +113,10 @@ function branchesOf(
 }
 
 type Alternative = CheckOf<"any" | "one" | "switch">;
+
+function optionCount(check: Alternative): number {
+  return check.kind === "switch" ? check.cases.length : check.branches.length;
+}
 
 function isAlternative({ kind }: Check): boolean {
   return ["any", "one", "switch", "conditional"].includes(kind);

@@ -2,9 +2,9 @@ import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { matchesPattern } from "../../core/patterns/match.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
-import { childrenOf } from "../../schema/children.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../../schema/schema.js";
 import type { NothingValid } from "./nothing-valid.js";
+import type { SchemaGraph } from "./schema-graph.js";
 import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "./same-value.js";
 
 /**
@@ -12,23 +12,25 @@ import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "
  * the schema with `required` is used, nothing around it does.
  *
  * @param starts - The schemas that stand on their own.
- * @param all - These with all inside them and all that they refer to.
+ * @param graph - These with all inside them and all that they refer to.
  */
 export function lintRequired(
   starts: readonly Schema[],
-  all: readonly Schema[],
+  graph: SchemaGraph,
   {
     get,
     nothingValid,
   }: { readonly get: (id: SchemaId) => Schema; readonly nothingValid: NothingValid },
   log: DiagnosticLog,
 ): void {
+  const { all } = graph;
+  const suspects = all.filter(requiresOthers);
   // Most documents have nothing to look for.
-  if (!all.some(requiresOthers)) return;
-  const search = new Search(get, 20 * (all.length + 1000));
+  if (suspects.length === 0) return;
+  const search = new Search(get, graph, suspects);
   search.run(starts);
   // Where nothing is valid because of a name, that is said already.
-  const left = all.filter((schema) => !nothingValid.involves(below(schema.place, "required")));
+  const left = suspects.filter((schema) => !nothingValid.involves(below(schema.place, "required")));
   for (const schema of left) search.report(schema, log);
 }
 
@@ -46,18 +48,26 @@ interface Finding {
   readonly describing: Set<ObjectSchema>;
 }
 
-/** Goes through all values that a document describes, and the schemas that apply to each. */
+/**
+ * Goes through the values that a document describes and that have something to look for in them, and
+ * the schemas that apply to each.
+ */
 class Search {
   readonly #get: (id: SchemaId) => Schema;
+  readonly #graph: SchemaGraph;
+  /** The schemas with something to look for, and those that lead there. */
+  readonly #leading: ReadonlySet<Schema>;
   readonly #budget: { left: number };
   readonly #known = new Set<string>();
   readonly #pending: (readonly Applied[])[] = [];
   /** By the place of the name. */
   readonly #findings = new Map<string, Finding>();
 
-  constructor(get: (id: SchemaId) => Schema, budget: number) {
+  constructor(get: (id: SchemaId) => Schema, graph: SchemaGraph, suspects: readonly Schema[]) {
     this.#get = get;
-    this.#budget = { left: budget };
+    this.#graph = graph;
+    this.#leading = graph.leadingTo(suspects);
+    this.#budget = { left: 20 * (graph.all.length + 1000) };
   }
 
   run(starts: readonly Schema[]): void {
@@ -67,7 +77,7 @@ class Search {
       // What was not looked at could describe anything.
       if (group === undefined) return;
       for (const each of group) this.#judge(each, group);
-      for (const inner of innerGroups(group)) this.#add(inner);
+      for (const inner of innerGroups(group, this.#graph)) this.#add(inner);
     }
   }
 
@@ -95,6 +105,7 @@ class Search {
 
   /** Takes in schemas that apply to one value, unless they were met before. */
   #add(seeds: readonly Applied[]): void {
+    if (!seeds.some(({ schema }) => this.#leading.has(schema))) return;
     const different = [...new Map(seeds.map((seed) => [keyOfApplied(seed), seed])).values()];
     for (const group of separate(different)) {
       const key = group.map(keyOfApplied).sort().join(" ");
@@ -161,10 +172,15 @@ function matchesAny(patterns: ReadonlyMap<string, Schema> | undefined, name: str
 }
 
 /** The schemas that apply to each value inside one to which some schemas apply. */
-function innerGroups(group: readonly Applied[]): readonly (readonly Applied[])[] {
+function innerGroups(
+  group: readonly Applied[],
+  { isLeaf }: SchemaGraph,
+): readonly (readonly Applied[])[] {
   const groups = new Map<string | number, Applied[]>();
   const add = (key: string | number, around: Applied, schema: Schema | undefined): void => {
-    if (schema?.kind !== "object" || !holdsSomething(schema)) return;
+    if (schema?.kind !== "object") return;
+    // Most describe a string or a number.
+    if (isLeaf(schema) && schema.keywords.required === undefined) return;
     const inner = { ...around, schema };
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [inner]);
@@ -214,13 +230,4 @@ const none: ReadonlyMap<string, Schema> = new Map();
 
 function isObject(schema: Schema | undefined): boolean {
   return schema?.kind === "object";
-}
-
-/** Whether a schema leads to others or requires something: most describe a string or a number. */
-function holdsSomething(schema: ObjectSchema): boolean {
-  const { required, $ref, $dynamicRef } = schema.keywords;
-  return (
-    [required, $ref, $dynamicRef].some((value) => value !== undefined) ||
-    childrenOf(schema).length > 0
-  );
 }

@@ -30,6 +30,8 @@ export function aliased(schema: Schema, get: Lookup): Schema | undefined {
 /** The schema `S` of one that is `S`, or null, and nothing else. */
 export function nullable(schema: Schema): Schema | undefined {
   if (schema.kind === "boolean") return undefined;
+  const { oneOf, anyOf } = schema.keywords;
+  if ((oneOf ?? anyOf) === undefined) return undefined;
   const [keyword, ...others] = assertions(schema.keywords);
   if ((keyword !== "oneOf" && keyword !== "anyOf") || others.length > 0) return undefined;
   const options = schema.keywords[keyword] ?? [];

@@ -1,0 +1,126 @@
+import { jsonTypes, type JsonType, type SchemaType } from "../../core/json-type.js";
+import type { SchemaId } from "../../core/schema-id.js";
+import type { CheckedModels } from "../accepts.js";
+import type { Check, CheckOf, Checks } from "../check.js";
+import { caseOf, intersectTypes } from "../schema-types.js";
+import { isSameCheck, subjectOf } from "./same-check.js";
+
+/** All checks that must hold together for one value, with what follows from the list. */
+export class Conjunction {
+  /** The checks, none of which is a call or stands for several others. */
+  readonly flat: Checks;
+  /** The checks of the type. */
+  readonly typeChecks: readonly CheckOf<"types">[];
+  /** The types that these leave; every type, if undefined. */
+  readonly types: readonly SchemaType[] | undefined;
+  /** The JSON types that these leave. */
+  readonly jsonTypes: readonly JsonType[];
+  #ofType: Map<JsonType, Checks> | undefined;
+  #bySubject: Map<JsonType | undefined, ReadonlyMap<string, readonly Check[]>> | undefined;
+
+  /** @param lists Each of these must hold. */
+  constructor(lists: readonly Checks[], models: Pick<CheckedModels, "checksOf">) {
+    this.flat = flatten(lists, models);
+    this.typeChecks = this.flat.filter((check) => check.kind === "types");
+    let types: readonly SchemaType[] | undefined;
+    for (const check of this.typeChecks) {
+      types = types === undefined ? check.types : intersectTypes(types, check.types);
+    }
+    this.types = types;
+    this.jsonTypes = types === undefined ? jsonTypes : jsonTypesOf(types);
+  }
+
+  /** Whether a value can only be one that is listed. */
+  get isListed(): boolean {
+    return this.flat.some(({ kind }) => kind === "equals");
+  }
+
+  /** What is asked of a value of one type besides the type. */
+  of(type: JsonType): Checks {
+    this.#ofType ??= new Map();
+    const known = this.#ofType.get(type);
+    if (known !== undefined) return known;
+    const found: Check[] = [];
+    addChecksFor(type, this.flat, found);
+    this.#ofType.set(type, found);
+    return found;
+  }
+
+  /**
+   * Whether one of the checks says the same as another one.
+   *
+   * @param type Where that is about values of one type.
+   */
+  has(check: Check, type?: JsonType): boolean {
+    this.#bySubject ??= new Map();
+    let bySubject = this.#bySubject.get(type);
+    if (bySubject === undefined) {
+      bySubject = bySubjectOf(type === undefined ? this.flat : this.of(type));
+      this.#bySubject.set(type, bySubject);
+    }
+    return bySubject.get(subjectOf(check))?.some((each) => isSameCheck(each, check)) === true;
+  }
+}
+
+function bySubjectOf(checks: Checks): ReadonlyMap<string, readonly Check[]> {
+  const found = new Map<string, Check[]>();
+  for (const check of checks) {
+    const subject = subjectOf(check);
+    const known = found.get(subject);
+    if (known === undefined) found.set(subject, [check]);
+    else known.push(check);
+  }
+  return found;
+}
+
+function jsonTypesOf(types: readonly SchemaType[]): readonly JsonType[] {
+  const [only, ...others] = types;
+  if (only !== undefined && others.length === 0) return [caseOf(only)];
+  const found = new Set(types.map(caseOf));
+  return jsonTypes.filter((type) => found.has(type));
+}
+
+function addChecksFor(type: JsonType, checks: Checks, found: Check[]): void {
+  for (const check of checks) {
+    if (check.kind === "when") {
+      if (check.type === type) addChecksFor(type, check.checks, found);
+    } else if (check.kind !== "types") {
+      found.push(check);
+    }
+  }
+}
+
+/**
+ * How many models are followed that are not called by the checks themselves: chains of models that
+ * extend each other would be gone through from each of them otherwise.
+ */
+const maxCalls = 25;
+
+/**
+ * All checks that must hold together: calls of guards are replaced by what these establish, and
+ * `cases` by `types` and `when`, and the only option by what it asks. Calls beyond a limit are left out.
+ */
+function flatten(lists: readonly Checks[], { checksOf }: Pick<CheckedModels, "checksOf">): Checks {
+  const called = new Set<SchemaId>();
+  const flat: Check[] = [];
+  const pending = [...lists];
+  for (const [index, list] of pending.entries()) {
+    for (const check of list) {
+      if (check.kind === "call") {
+        const isFollowed = index < lists.length || called.size < maxCalls;
+        if (called.has(check.model) || !isFollowed) continue;
+        called.add(check.model);
+        pending.push(checksOf(check.model));
+      } else if (check.kind === "cases") {
+        const { types, cases, ...place } = check;
+        if (types !== undefined) flat.push({ ...place, kind: "types", types });
+        for (const [type, checks] of cases) flat.push({ ...place, kind: "when", type, checks });
+      } else if ((check.kind === "any" || check.kind === "one") && check.branches.length === 1) {
+        pending.push(...check.branches);
+      } else {
+        flat.push(check);
+      }
+    }
+  }
+  return flat;
+}
