@@ -71,19 +71,23 @@ export function deriveTypes(
 
   const meetTypes = (all: readonly Type[]): Type =>
     withInherited(meetAll(all, modelTypes), modelTypes);
+  const reference = (id: SchemaId): Type => referenceTo(modelOf(id, models).id);
 
   function own(schema: Schema): Type {
     if (schema.kind === "boolean") return schema.value ? unknownType : neverType;
     if (empty.has(schema)) return neverType;
+    const { keywords } = schema;
     const context: TypeContext = {
-      keywords: schema.keywords,
+      keywords,
       type: typeOf,
-      reference: (id) => referenceTo(modelOf(id, models).id),
+      reference,
       valueOf: withoutName,
       meet: meetTypes,
     };
     return meetTypes(
-      mapKeywords(schema.keywords, ({ type }, value) => type?.(value, context) ?? unknownType),
+      mapKeywords(keywords, ({ type }, value) =>
+        type === undefined ? unknownType : type(value, context),
+      ),
     );
   }
 

@@ -36,9 +36,6 @@ const tops: Readonly<Record<JsonType, Type>> = {
   null: nullType,
 };
 
-const trueType: Type = { kind: "literal", value: true };
-const falseType: Type = { kind: "literal", value: false };
-
 /**
  * What a keyword says that only concerns one JSON type: values of that type are narrowed, all
  * others pass.
@@ -70,9 +67,7 @@ export function join(types: readonly Type[]): Type {
     const known = members.get(key);
     members.set(key, known === undefined ? type : withDocsOf(known, type));
   }
-  if (members.has(keyOf(trueType)) && members.has(keyOf(falseType))) {
-    members.set(keyOf(top("boolean")), top("boolean"));
-  }
+  if (members.has("true") && members.has("false")) members.set("boolean", top("boolean"));
   const whole = new Set(jsonTypes.filter((type) => members.has(keyOf(top(type)))));
   if (whole.size === jsonTypes.length) return unknownType;
   const kept = [...members.values()].filter((type) => {
@@ -123,6 +118,11 @@ export function meet(left: Type, right: Type, models: ModelTypes): Type {
 export function meetAll(types: readonly Type[], models: ModelTypes): Type {
   let met = unknownType;
   for (let index = 0; index < types.length;) {
+    // Most keywords say nothing of a type.
+    if (types[index]?.kind === "unknown") {
+      index += 1;
+      continue;
+    }
     const run = runFrom(types, index);
     met = meetRun(met, run, models);
     index += run.length;
@@ -145,9 +145,8 @@ function runKind(type: Type | undefined): "reference" | "object" | undefined {
 
 function meetRun(met: Type, run: readonly Type[], models: ModelTypes): Type {
   const [first = unknownType, ...others] = run;
-  if (others.length === 0 || met.kind === "union") {
-    return run.reduce((left, right) => meet(left, right, models), met);
-  }
+  if (others.length === 0) return meet(met, first, models);
+  if (met.kind === "union") return run.reduce((left, right) => meet(left, right, models), met);
   if (first.kind === "object") {
     // Beside models, what comes last is put first.
     const ordered = isOpaque(met) ? [...run].reverse() : run;
@@ -209,9 +208,20 @@ function meetUnion(left: Type, right: Type, models: ModelTypes): Type {
     opaque.map((member) =>
       isOpaque(member)
         ? narrowOpaque(member, plain, models)
-        : join(plain.map((other) => meet(member, other, models))),
+        : join(
+            plain
+              .filter((other) => shareJsonType(member, other))
+              .map((other) => meet(member, other, models)),
+          ),
     ),
   );
+}
+
+/** Whether two types may have a value in common: plain types of different JSON types have none. */
+function shareJsonType(left: Type, right: Type): boolean {
+  const own = jsonTypeOfMember(left);
+  const other = jsonTypeOfMember(right);
+  return own === undefined || other === undefined || own === other;
 }
 
 function meetOpaque(left: Type, right: Type, models: ModelTypes): Type {

@@ -6,15 +6,15 @@ import { findUses } from "../../model/uses.js";
 import type { Schema } from "../../schema/schema.js";
 import { hashOf } from "./hash.js";
 
-/** What a model is made from by itself, and which other models that leads to. */
+/** A module with its models, and the other modules that these lead to. */
 interface Node {
-  readonly model: Model;
-  readonly own: string;
-  readonly uses: readonly Model[];
+  readonly name: string;
+  readonly models: Model[];
+  readonly uses: Set<Node>;
 }
 
 /**
- * The hash of what each module is made from: the schemas of its models, those of all the models that
+ * The hash of what each module is made from: the schemas of its models, those of all the modules that
  * they lead to, and the names of all these.
  *
  * @param models The models of a document.
@@ -22,97 +22,116 @@ interface Node {
  * @returns The hashes by module.
  */
 export function moduleSources(models: Models, documentUri: string): ReadonlyMap<string, string> {
-  const uses = findUses(models);
-  const shown = relativeTo(documentUri);
-  const nodes = models.all.map((model) => ({
-    model,
-    own: ownHash(model, models, shown),
-    uses: uses(model),
-  }));
-  const closures = closureHashes(nodes);
-  const parts = new Map<string, string[]>();
-  for (const { id, module } of models.all) {
-    const part = closures.get(id) ?? "";
-    const known = parts.get(module);
-    if (known === undefined) parts.set(module, [part]);
-    else known.push(part);
+  const writer = new SourceWriter(models, documentUri);
+  const hashes = new Map<Node, string>();
+  const nodes = nodesOf(models);
+  for (const members of strongComponents(nodes, ({ uses }) => uses)) {
+    // Modules that lead to one another have what they are made from in common.
+    const beyond = new Set(members.flatMap(({ uses }) => [...uses].flatMap(hashesOf)));
+    const [only, ...others] = members;
+    const common = [...beyond].sort();
+    if (only !== undefined && others.length === 0) {
+      hashes.set(only, hashOf([writer.module(only), ...common].join()));
+      continue;
+    }
+    const own = members.map((node) => hashOf(writer.module(node)));
+    const whole = hashOf([...own.toSorted(), ...common].join());
+    // Which of them it is makes a difference.
+    for (const [index, node] of members.entries())
+      hashes.set(node, hashOf(`${own[index]} ${whole}`));
   }
-  return new Map([...parts].map(([module, hashes]) => [module, hashOf(hashes.join(""))]));
+  return new Map(nodes.map((node) => [node.name, hashes.get(node) ?? ""]));
+
+  function hashesOf(node: Node): readonly string[] {
+    const hash = hashes.get(node);
+    return hash === undefined ? [] : [hash];
+  }
 }
 
-/** Makes URIs relative, each once. */
-function relativeTo(base: string): (uri: string) => string {
-  const known = new Map<string, string>();
-  return (uri) => {
-    const shown = known.get(uri) ?? relativeUri(base, uri);
-    known.set(uri, shown);
+function nodesOf(models: Models): readonly Node[] {
+  const uses = findUses(models);
+  const byName = new Map<string, Node>();
+  const nodeOf = (name: string): Node => {
+    const known = byName.get(name) ?? { name, models: [], uses: new Set() };
+    byName.set(name, known);
+    return known;
+  };
+  for (const model of models.all) {
+    const node = nodeOf(model.module);
+    node.models.push(model);
+    for (const used of uses(model))
+      if (used.module !== node.name) node.uses.add(nodeOf(used.module));
+  }
+  return [...byName.values()];
+}
+
+/** Writes what modules are made from by themselves as text. */
+class SourceWriter {
+  readonly #models: Models;
+  readonly #documentUri: string;
+  readonly #relative = new Map<string, string>();
+
+  constructor(models: Models, documentUri: string) {
+    this.#models = models;
+    this.#documentUri = documentUri;
+  }
+
+  module({ models }: Node): string {
+    let text = "";
+    for (const { id, name, module, direction, isPartial, schema } of models) {
+      // The other names follow from the one.
+      text += `${JSON.stringify({ name, module, direction, isPartial })}${this.#schema(schema, id)}\n`;
+    }
+    return text;
+  }
+
+  /** @param model The id of the model around it. */
+  #schema(schema: Schema, model: SchemaId): string {
+    // The id tells the place.
+    const id = this.#portable(schema.id);
+    if (schema.id !== model && this.#models.byId.has(schema.id)) return `#${id}`;
+    if (schema.kind === "boolean") return `${id} ${String(schema.value)}`;
+    let text = `${id} `;
+    for (const part of [schema.keywords, schema.origins, schema.numerals, schema.revision]) {
+      text += part === undefined ? "," : this.#data(part, model);
+    }
+    return text;
+  }
+
+  #data(value: unknown, model: SchemaId): string {
+    if (typeof value === "string") {
+      const text = this.#portable(value);
+      return `${text.length}:${text}`;
+    }
+    if (typeof value !== "object" || value === null) return String(value);
+    if (isSchema(value)) return this.#schema(value, model);
+    if (value instanceof RegExp) return String(value);
+    let text = "";
+    if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
+      for (const part of value) text += `${this.#data(part, model)},`;
+      return `${value.constructor.name}[${text}]`;
+    }
+    for (const [name, member] of Object.entries(value)) {
+      text += `${name.length}:${name}=${this.#data(member, model)},`;
+    }
+    return `{${text}}`;
+  }
+
+  /** A text without the folders of this machine. */
+  #portable(text: string): string {
+    const uri = this.#documentUri;
+    const own = text.startsWith(uri) && text[uri.length] === "#" ? text.slice(uri.length) : text;
+    return own.includes("file://") ? own.replace(/file:\/\/[^#"]*/g, this.#shown) : own;
+  }
+
+  readonly #shown = (uri: string): string => {
+    const shown = this.#relative.get(uri) ?? relativeUri(this.#documentUri, uri);
+    this.#relative.set(uri, shown);
     return shown;
   };
-}
-
-/** The hash of what a model is made from by itself. */
-function ownHash(
-  { id, name, module, direction, isPartial, schema }: Model,
-  models: Models,
-  shown: (uri: string) => string,
-): string {
-  const write = (inside: Schema): string => {
-    if (inside.id !== id && models.byId.has(inside.id)) return `#${inside.id}`;
-    if (inside.kind === "boolean") return `${inside.id} ${String(inside.value)}`;
-    // The id tells the place.
-    const { keywords, origins, numerals, revision } = inside;
-    const parts = [keywords, origins, numerals, revision].map((part) => dataOf(part, write));
-    return `${inside.id} ${parts.join(" ")}`;
-  };
-  // The other names follow from the one.
-  const own = JSON.stringify({ name, module, direction, isPartial }) + write(schema);
-  return hashOf(own.replace(/file:\/\/[^#"]*/g, shown));
-}
-
-/** Data as text, in which schemas are written by another function. */
-function dataOf(value: unknown, writeSchema: (schema: Schema) => string): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value !== "object" || value === null) return String(value);
-  if (isSchema(value)) return writeSchema(value);
-  if (value instanceof RegExp) return String(value);
-  let text = "";
-  if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
-    for (const part of value) text += `${dataOf(part, writeSchema)},`;
-    return `${value.constructor.name}[${text}]`;
-  }
-  for (const [name, member] of Object.entries(value)) {
-    text += `${name}:${dataOf(member, writeSchema)},`;
-  }
-  return `{${text}}`;
 }
 
 /** Whether a part of a parsed schema is a schema: they alone have an id and a place. */
 function isSchema(value: object): value is Schema {
   return "id" in value && "place" in value && "kind" in value;
-}
-
-/**
- * The hash of what each model and all that it leads to are made from. Models that lead to one another
- * have one hash.
- */
-function closureHashes(nodes: readonly Node[]): ReadonlyMap<SchemaId, string> {
-  const byId = new Map(nodes.map((node) => [node.model.id, node]));
-  const hashes = new Map<SchemaId, string>();
-  const components = strongComponents(nodes, ({ uses }) =>
-    uses.flatMap(({ id }) => byId.get(id) ?? []),
-  );
-  for (const members of components) {
-    const inside = new Set(members.map(({ model }) => model.id));
-    const beyond = members.flatMap(({ uses }) =>
-      uses.flatMap((used) => (inside.has(used.id) ? [] : [hashes.get(used.id) ?? ""])),
-    );
-    const hash = hashOf(
-      [...members.map(({ own }) => own).sort(), ...new Set(beyond.sort())].join(),
-    );
-    for (const member of inside) hashes.set(member, hash);
-  }
-  // Which member of a circle it is makes a difference.
-  return new Map(
-    nodes.map(({ model, own }) => [model.id, hashOf(`${own} ${hashes.get(model.id) ?? ""}`)]),
-  );
 }
