@@ -198,10 +198,11 @@ export const runtimeOfBoth: readonly PublicModule[] = [
 
 // The table has every module of the runtime, and no other.
 const all = Object.keys(importsOfRuntime) as readonly RuntimeModule[];
+const byPath = new Map<ModulePath, RuntimeModule>(all.map((name) => [runtimePath(name), name]));
 
 /** The modules of the runtime among the modules that one imports. */
 export function runtimeModulesAmong(imports: readonly ModulePath[]): readonly RuntimeModule[] {
-  return all.filter((name) => imports.includes(runtimePath(name)));
+  return imports.flatMap((path) => byPath.get(path) ?? []);
 }
 
 /** Whether the runtime has a module with a name. */

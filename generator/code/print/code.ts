@@ -112,9 +112,13 @@ function printOperand(
 
 /** A variable, or what stands in its place. */
 function printLocal(name: string, { locals, inlined }: Printing): string {
-  const { text, used } = inlined.get(name) ?? { text: name, used: [name] };
-  for (const one of used) locals.add(one);
-  return text;
+  const instead = inlined.get(name);
+  if (instead === undefined) {
+    locals.add(name);
+    return name;
+  }
+  for (const one of instead.used) locals.add(one);
+  return instead.text;
 }
 
 function printArrow(
@@ -152,7 +156,8 @@ function printStatements(
     mergeLoops(statements)
       .map((statement) => indentation + printStatement(statement, printing, indentation))
       .join("\n");
-  return printScope(printing, declaredNames(statements), print).text;
+  const declared = declaredNames(statements);
+  return declared.length === 0 ? print() : printScope(printing, declared, print).text;
 }
 
 /** Prints statements between braces; the closing one stands at the indentation. */

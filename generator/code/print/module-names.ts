@@ -7,7 +7,7 @@ export class ModuleNames {
   /** The variables of functions. */
   readonly locals: Set<string> = new Set<string>();
   readonly #globals = new Set<string>();
-  readonly #imports = new Map<string, ImportedName>();
+  readonly #imports = new Map<ModulePath, Map<string, ImportedName>>();
   readonly #path: ModulePath;
   readonly #changes: NameChanges;
 
@@ -20,19 +20,22 @@ export class ModuleNames {
     this.#changes = changes;
   }
 
-  /** The names of other modules that were named. */
-  get imports(): readonly ImportedName[] {
-    return [...this.#imports.values()];
+  /** The names of other modules that were named, by module; both in order. */
+  get imports(): readonly ImportedNames[] {
+    return [...this.#imports]
+      .map(([module, names]) => ({ module, names: [...names.values()].sort(byName) }))
+      .sort(byModule);
   }
 
   /** Prints what a module exports. */
   exported({ name, module }: ExportedName, use: "value" | "type"): string {
     if (module === this.#path) return name;
-    const key = keyOf(module, name);
-    const known = this.#imports.get(key);
-    const local = this.#changes.imports.get(key) ?? name;
-    const isValue = use === "value" || known?.isValue === true;
-    this.#imports.set(key, { name, module, local, isValue });
+    const isValue = use === "value";
+    const names = this.#imports.get(module) ?? new Map<string, ImportedName>();
+    const known = names.get(name);
+    if (known !== undefined && (known.isValue || !isValue)) return known.local;
+    const local = this.#changes.imports.get(keyOf(module, name)) ?? name;
+    this.#imports.set(module, names.set(name, { name, local, isValue }));
     return local;
   }
 
@@ -66,9 +69,11 @@ export class ModuleNames {
       !taken.has(name) && !(isValue && this.locals.has(name));
     const crowded: { readonly name: string; readonly rename: (free: string) => void }[] = [];
     const imports = new Map<string, string>();
-    for (const { name, module, isValue } of [...this.imports].sort(byDistance(this.#path))) {
-      if (isFree(name, isValue)) taken.add(name);
-      else crowded.push({ name, rename: (free) => imports.set(keyOf(module, name), free) });
+    for (const { module, names } of nearestFirst(this.imports, this.#path)) {
+      for (const { name, isValue } of names) {
+        if (isFree(name, isValue)) taken.add(name);
+        else crowded.push({ name, rename: (free) => imports.set(keyOf(module, name), free) });
+      }
     }
     const hoisted = new Map<string, string>();
     for (const name of this.hoisted) {
@@ -86,8 +91,15 @@ export class ModuleNames {
   }
 }
 
+/** The names of one other module. */
+export interface ImportedNames {
+  readonly module: ModulePath;
+  readonly names: readonly ImportedName[];
+}
+
 /** A name of another module, and the one that it has in this module. */
-export interface ImportedName extends Pick<ExportedName, "name" | "module"> {
+export interface ImportedName {
+  readonly name: string;
   readonly local: string;
   /** Whether it is used as a value; else only as a type. */
   readonly isValue: boolean;
@@ -112,10 +124,20 @@ function exportedNames(declaration: Declaration): readonly string[] {
   return "isHoisted" in declaration && declaration.isHoisted ? [] : [declaration.name];
 }
 
-/** Modules of the folder of a module before all others, in order. */
-function byDistance(path: ModulePath): (left: ImportedName, right: ImportedName) => number {
+/** Modules of the folder of a module before all others. */
+function nearestFirst(
+  imports: readonly ImportedNames[],
+  path: ModulePath,
+): readonly ImportedNames[] {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const rank = ({ module, name }: ImportedName): string =>
-    `${module.startsWith(folder) ? 0 : 1} ${keyOf(module, name)}`;
-  return (left, right) => (rank(left) < rank(right) ? -1 : 1);
+  const isNear = ({ module }: ImportedNames): boolean => module.startsWith(folder);
+  return [...imports.filter(isNear), ...imports.filter((one) => !isNear(one))];
+}
+
+function byModule(left: ImportedNames, right: ImportedNames): number {
+  return left.module < right.module ? -1 : 1;
+}
+
+function byName(left: ImportedName, right: ImportedName): number {
+  return left.name < right.name ? -1 : 1;
 }

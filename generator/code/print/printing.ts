@@ -1,5 +1,5 @@
 import type { ExportedName, ModulePath } from "../nodes.js";
-import type { ImportedName, ModuleNames } from "./module-names.js";
+import type { ImportedName, ImportedNames, ModuleNames } from "./module-names.js";
 import type { PrintOptions } from "./options.js";
 
 /** What printing a module knows so far: above all, the names that its code uses. */
@@ -54,23 +54,17 @@ export interface ModuleImport {
   readonly types: readonly ImportedName[];
 }
 
-/** Imports by module, in the order of their specifiers, each with its names in order. */
+/** Imports in the order of their specifiers. */
 export function sortImports(
-  names: readonly ImportedName[],
+  imports: readonly ImportedNames[],
   specifierOf: (module: ModulePath) => string,
 ): readonly ModuleImport[] {
-  const byModule = new Map<ModulePath, ImportedName[]>();
-  for (const name of [...names].sort((left, right) => (left.name < right.name ? -1 : 1))) {
-    const known = byModule.get(name.module);
-    if (known === undefined) byModule.set(name.module, [name]);
-    else known.push(name);
-  }
-  return [...byModule]
-    .map(([module, all]) => ({
+  return imports
+    .map(({ module, names }) => ({
       module,
       specifier: specifierOf(module),
-      values: all.filter(({ isValue }) => isValue),
-      types: all.filter(({ isValue }) => !isValue),
+      values: names.filter(({ isValue }) => isValue),
+      types: names.filter(({ isValue }) => !isValue),
     }))
     .sort((left, right) => (left.specifier < right.specifier ? -1 : 1));
 }
