@@ -25,16 +25,27 @@ export default defineConfig({
     isolate: false,
     setupFiles: ["test/support/setup.ts"],
     projects: [
+      // One after the other: a worker serves one project, and ends where the next file is of another.
       {
         extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: kinds.map(ofKind) },
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: kinds.map(ofKind),
+          sequence: { groupOrder: 0 },
+          setupFiles: ["test/support/no-processes.ts"],
+        },
       },
-      { extends: true, test: { name: "package", include: [ofKind("package")] } },
+      {
+        extends: true,
+        test: { name: "package", include: [ofKind("package")], sequence: { groupOrder: 1 } },
+      },
       {
         extends: true,
         test: {
           name: "process",
           include: [ofKind("process")],
+          sequence: { groupOrder: 2 },
           globalSetup: ["test/support/bundle-command.ts", "test/write/child/bundle-writer.ts"],
         },
       },
