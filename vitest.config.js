@@ -9,6 +9,31 @@ const kinds = ["package", "process"];
 /** @param {string} name */
 const ofKind = (name) => `test/**/*.${name}.test.ts`;
 
+/** What tests read without importing it; a change of it runs all tests again. */
+const read = [
+  "{*,.*}",
+  "{.ci,docs,examples,generated,spec,scripts}/**",
+  "generator/runtime/**",
+  "test/**/!(*.ts)",
+  // What tests compile, compare with, or run in processes.
+  "test/{consumer/project,fixtures,snapshots/*,write/child}/**",
+  "test/{browser/without-node,generate/generate-shapes,readme/environment}.ts",
+  "test/{runtime/count-lines,support/bundle-command,validate/peak-memory}.ts",
+];
+
+/**
+ * Has tests of processes follow what these run: a bundle of the sources, which no test imports.
+ *
+ * @type {import("vite").Plugin}
+ */
+const followSources = {
+  name: "follow-sources",
+  transform: (code, id) =>
+    id.endsWith(".process.test.ts")
+      ? { code: `${code}\n() => import("/generator/cli/main.ts");`, map: null }
+      : undefined,
+};
+
 export default defineConfig({
   // The names of the packages lead to their sources, as they do for the compiler.
   resolve: { tsconfigPaths: true },
@@ -24,17 +49,30 @@ export default defineConfig({
     // Each module is loaded once for all the files of a worker.
     isolate: false,
     setupFiles: ["test/support/setup.ts"],
+    forceRerunTriggers: read.map((pattern) => resolve(pattern)),
     projects: [
-      {
-        extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: kinds.map(ofKind) },
-      },
-      { extends: true, test: { name: "package", include: [ofKind("package")] } },
+      // One after the other: a worker serves one project, and ends where the next file is of another.
       {
         extends: true,
         test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: kinds.map(ofKind),
+          sequence: { groupOrder: 0 },
+          setupFiles: ["test/support/no-processes.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "package", include: [ofKind("package")], sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        plugins: [followSources],
+        test: {
           name: "process",
           include: [ofKind("process")],
+          sequence: { groupOrder: 2 },
           globalSetup: ["test/support/bundle-command.ts", "test/write/child/bundle-writer.ts"],
         },
       },

@@ -1,13 +1,20 @@
 // @ts-check
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** The tests on whole documents of others, which take minutes: `npm run test:corpus`. */
+/**
+ * The tests on whole documents of others, and those that hit a run at each of its calls, which take
+ * minutes: `npm run test:corpus`.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.corpus.ts"],
+    include: ["test/**/*.corpus.ts", "test/write/killed.process.test.ts"],
+    env: { GUARDSMITH_EXHAUSTIVE: "1" },
+    setupFiles: ["test/support/setup.ts"],
+    globalSetup: ["test/write/child/bundle-writer.ts"],
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
-    // One after the other: each compiles thousands of modules.
-    fileParallelism: false,
+    pool: "forks",
+    maxWorkers: availableParallelism(),
   },
 });

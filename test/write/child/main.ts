@@ -6,14 +6,14 @@ import { mutations } from "./mutations.js";
 import { versionOf } from "./versions.js";
 
 const [out = "", version, size, at = "0", action = ""] = process.argv.slice(2);
-let calls = 0;
+const calls: string[] = [];
 
 for (const name of mutations) {
   // Every one of them is a function.
   const real = Reflect.get(fs, name) as (...args: readonly unknown[]) => unknown;
   Reflect.set(fs, name, (...args: readonly unknown[]): unknown => {
-    calls += 1;
-    if (calls === Number(at)) {
+    calls.push(name);
+    if (calls.length === Number(at)) {
       if (action === "torn" && name === "writeFileSync") real(args[0], "", args[2]);
       process.kill(process.pid, action === "torn" ? "SIGKILL" : action);
     }
@@ -37,4 +37,4 @@ try {
 } finally {
   lock.release();
 }
-process.stdout.write(`${calls}\n`);
+process.stdout.write(`${calls.join(" ")}\n`);

@@ -17,8 +17,8 @@ export interface Ended {
   /** What ended it: a signal, or its exit code. */
   readonly by: NodeJS.Signals | number | null;
   readonly stderr: string;
-  /** How many calls it made, if it came to its end. */
-  readonly calls: number;
+  /** The calls that it made, if it came to its end. */
+  readonly calls: readonly string[];
   /** How long it worked, in milliseconds, without its start. */
   readonly took: number;
 }
@@ -40,8 +40,8 @@ export async function write(work: Work, killAfter?: number): Promise<Ended> {
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
   // The event has these two.
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
-  const calls = Number(/\n(\d+)\n/.exec(stdout)?.[1] ?? 0);
-  return { by: signal ?? code, stderr, calls, took: performance.now() - begin };
+  const [, calls = ""] = /\n(.+)\n/.exec(stdout) ?? [];
+  return { by: signal ?? code, stderr, calls: calls.split(" "), took: performance.now() - begin };
 }
 
 /** Does something for each of some numbers, two at a time: as many as a small machine can. */
