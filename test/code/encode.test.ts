@@ -9,6 +9,7 @@ import {
   encodeString,
   nameInvisible,
 } from "../../generator/code/encode.js";
+import type { Json } from "../../generator/core/json.js";
 
 // Escapes that are seen in the expectations are those in the result.
 const raw = String.raw;
@@ -32,7 +33,7 @@ describe("a string literal", () => {
 });
 
 describe("an expression for a JSON value", () => {
-  test.each([
+  test.each<[value: Json, code: string]>([
     [null, "null"],
     [true, "true"],
     [-0, "0"],
@@ -43,7 +44,7 @@ describe("an expression for a JSON value", () => {
     [[1, "a", [null]], '[1, "a", [null]]'],
     [{}, "{}"],
     [{ a: 1, "b-c": { d: [] } }, '{ a: 1, "b-c": { d: [] } }'],
-    [JSON.parse('{"__proto__":1}'), '{ ["__proto__"]: 1 }'],
+    [{ ["__proto__"]: 1 }, '{ ["__proto__"]: 1 }'],
   ])("%j is %s", (value, code) => {
     expect(encodeJson(value)).toBe(code);
   });
