@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { generateSchemas } from "./package.js";
+import { readDocument } from "../validate/read-document.js";
+import { declared } from "./declared.js";
+import { documentOf, generateSchemas } from "./package.js";
+
+/** The module of the component schema `A`, as it is printed. */
+async function printed(schemas: object): Promise<string> {
+  return declared(await readDocument(documentOf(schemas)), "A");
+}
 
 /** The lines of the doc comment of a schema, without its marks. */
 async function docsOf(schema: object): Promise<readonly string[]> {
-  const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-  const comment = /\/\*\*([\s\S]*?)\*\/\nexport (?:type|interface) A\b/.exec(
-    texts["models/a.ts"] ?? "",
-  )?.[1];
+  const text = await printed({ A: schema });
+  const comment = /\/\*\*([\s\S]*?)\*\/\nexport (?:type|interface) A\b/.exec(text)?.[1];
   return (comment ?? "")
     .split("\n")
     .map((line) => line.replace(/^ ?\* ?/, "").trimEnd())
@@ -23,10 +28,10 @@ const words = "word ".repeat(40).trim();
 
 describe("a description", () => {
   it("stands on one line where it fits", async () => {
-    const { texts } = await generateSchemas({
+    const text = await printed({
       A: { type: "object", properties: { b: { description: "Short.", type: "string" } } },
     });
-    expect(texts["src/models/a.ts"]).toContain("\n  /** Short. */\n  b?: string;\n");
+    expect(text).toContain("\n  /** Short. */\n  b?: string;\n");
   });
 
   it("is wrapped so that no line of the file is longer than 80 columns", async () => {
@@ -34,8 +39,8 @@ describe("a description", () => {
       description: words,
       properties: { a: { description: words, properties: { b: { description: words } } } },
     };
-    const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-    const lines = (texts["models/a.ts"] ?? "").split("\n").filter((line) => /\bword\b/.test(line));
+    const text = await printed({ A: schema });
+    const lines = text.split("\n").filter((line) => /\bword\b/.test(line));
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
     // Two words fewer than fit would be a line that is broken too early.
@@ -115,10 +120,10 @@ describe("a description", () => {
 
   it("is left out where there is nothing to say", async () => {
     expect(await docsOf({ type: "string", description: "" })).toEqual([""]);
-    const { texts } = await generateSchemas({
+    const text = await printed({
       A: { type: "object", properties: { b: { description: "" } } },
     });
-    expect(texts["src/models/a.ts"]).not.toContain("  /**");
+    expect(text).not.toContain("  /**");
   });
 
   it("has no example where the document has none", async () => {
@@ -166,9 +171,8 @@ describe("the words about values", () => {
     [{ enum: ["a", "b"], "x-enum-varnames": ["A"] }, [""]],
   ])("of %j", async (schema, lines) => {
     expect(await docsOf(schema)).toEqual(lines);
-    const { texts } = await generateSchemas({ A: schema }, { outputs: ["models"] });
-    const [, list = ""] =
-      /\/\*\*([^]*?)\*\/\nexport const aValues/.exec(texts["models/a.ts"] ?? "") ?? [];
+    const text = await printed({ A: schema });
+    const [, list = ""] = /\/\*\*([^]*?)\*\/\nexport const aValues/.exec(text) ?? [];
     for (const line of lines.filter((each) => each.startsWith("- "))) expect(list).toContain(line);
   });
 });
@@ -202,18 +206,14 @@ describe("the docs of a member", () => {
       { type: "object", propertyNames: { enum: ["a"] }, properties: { a: documented } },
     ],
   ])("stay in %s", async (_what, schema) => {
-    const { texts } = await generateSchemas(
-      {
-        A: schema,
-        Base: { type: "object", properties: { b: {} } },
-        Other: { type: "object", properties: { c: {} } },
-        Documented: inner,
-      },
-      { outputs: ["models"] },
-    );
+    const text = await printed({
+      A: schema,
+      Base: { type: "object", properties: { b: {} } },
+      Other: { type: "object", properties: { c: {} } },
+      Documented: inner,
+    });
     const [comment = ""] =
-      /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(texts["models/a.ts"] ?? "") ??
-      [];
+      /\/\*\*[^/]*\*\/(?=\s*(?:a\??|\[key: string\]): string)/.exec(text) ?? [];
     expect(comment.match(/Words\.|@\w+.*/g)).toEqual(["Words.", "@deprecated", '@default "x"']);
   });
 });
@@ -258,16 +258,14 @@ describe("the tags of a doc comment", () => {
 
   it("stand at the property that they are about", async () => {
     const schema = { properties: { a: { type: "number", minimum: 1, description: "Some." } } };
-    const { texts } = await generateSchemas({ A: { type: "object", ...schema } });
-    expect(texts["src/models/a.ts"]).toContain(
-      "  /**\n   * Some.\n   *\n   * @minimum 1\n   */\n  a?: number;\n",
-    );
+    const text = await printed({ A: { type: "object", ...schema } });
+    expect(text).toContain("  /**\n   * Some.\n   *\n   * @minimum 1\n   */\n  a?: number;\n");
   });
 
   it("never leave a line with a blank at its end", async () => {
-    const { texts } = await generateSchemas({
+    const text = await printed({
       A: { type: "string", description: "a \n\nb\t\n\n```\nc  \n```", default: "" },
     });
-    expect(texts["src/models/a.ts"]).not.toMatch(/[ \t]$/m);
+    expect(text).not.toMatch(/[ \t]$/m);
   });
 });

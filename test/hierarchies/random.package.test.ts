@@ -1,11 +1,13 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectAgreementAboutMany, seed } from "../oracle/agreement.js";
 import { ajvOracles } from "../oracle/ajv-oracle.js";
-import { compile } from "../oracle/compile.js";
+import { compileTexts } from "../support/native-compiler.js";
 import { instances } from "../oracle/instances/instances.js";
 import { documentOf } from "../oracle/keywords/document.js";
-import { inMemory, loadJsonSchemas, loadPackage } from "../support/load-package.js";
+import { inMemory } from "../support/load-package.js";
+import { packageInMemory, textsOf } from "../support/package-in-memory.js";
 import { hierarchies } from "./random-hierarchies.js";
 
 const all = Array.from({ length: 40 }, (_, index) =>
@@ -21,29 +23,27 @@ const expanded = documentOf(
 );
 
 describe("random hierarchies", async () => {
-  const outputs = ["models", "guards", "json-schema"] as const;
-  const loaded = await loadPackage({ ...inMemory(written), config: { outputs } });
-  const schemaOf = await loadJsonSchemas(loaded);
+  const loaded = await packageInMemory(inMemory(written));
   const oracles = ajvOracles(expanded);
   const components = all
     .flatMap((each) => Object.entries(each.expanded))
     .filter(([name]) => loaded.models.some((model) => model.name === name));
 
   test("compile", () => {
-    expect(compile(loaded.folder)).toEqual([]);
+    expect(compileTexts(textsOf(loaded.files))).toEqual([]);
   });
 
   test("are decided as by the same with each base written out, and so are their JSON Schemas", () => {
     const tally = { valid: 0, invalid: 0 };
     for (const [name, schema] of components) {
       const oracle = oracles(`/components/schemas/${name}`);
-      const byJsonSchema = ajvOracles(schemaOf(name))("");
+      const byJsonSchema = ajvOracles(loaded.jsonSchema(name))("");
       const guards = loaded.guards(name);
       const { valid, invalid } = expectAgreementAboutMany(
         guards,
         (value) => {
           const isValid = oracle(value);
-          expect([name, value, byJsonSchema(value)]).toEqual([name, value, isValid]);
+          assert.equal(byJsonSchema(value), isValid, `${name}: ${JSON.stringify(value)}`);
           return isValid;
         },
         instances(schema, expanded),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generate } from "../../generator/index.js";
+import { diagnoseModels } from "../../generator/validate/diagnose-models.js";
 import type { Json } from "../../generator/core/json.js";
 import { seed } from "../oracle/agreement.js";
 import { ajvOracles } from "../oracle/ajv-oracle.js";
@@ -16,10 +16,10 @@ async function warningsOf(
   formats: "annotate" | "assert" = "annotate",
 ): Promise<readonly string[]> {
   const document = documentOf("3.1.0", Object.entries(schemas));
-  const { diagnostics } = await generate({
-    spec: { text: JSON.stringify(document) },
-    config: { outputs: ["models"], formats },
-  });
+  const { diagnostics } = await diagnoseModels(
+    () => ({ spec: { text: JSON.stringify(document) }, config: { formats } }),
+    () => undefined,
+  );
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return diagnostics

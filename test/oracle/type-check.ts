@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import ts from "typescript";
 import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
-import { compile } from "./compile.js";
+import { compileTexts } from "../support/native-compiler.js";
 import type { LoadedPackage } from "../support/load-package.js";
 
 /**
@@ -12,16 +10,13 @@ import type { LoadedPackage } from "../support/load-package.js";
  * @param values - for each model, by its name, values that its type has to have
  * @returns what the compiler says against it; nothing, if the types have all the values
  */
-export async function typeErrors(
-  loaded: LoadedPackage,
+export function typeErrors(
+  loaded: Pick<LoadedPackage, "files" | "models">,
   values: readonly (readonly [model: string, values: readonly Json[]])[],
-): Promise<readonly string[]> {
-  const folder = join(loaded.folder, "type-check");
-  await mkdir(join(folder, "models"), { recursive: true });
-  for (const { path, text } of loaded.files) {
-    const [, name] = /^(models\/[^/]+)$/.exec(path) ?? [];
-    if (name !== undefined) await writeFile(join(folder, name), withoutWeakTypes(text));
-  }
+): readonly string[] {
+  const models = loaded.files
+    .filter(({ path }) => path.startsWith("models/"))
+    .map(({ path, text }) => [path, withoutWeakTypes(text)] as const);
   const imports = loaded.models.map(
     ({ name, module }) => `import type { ${name} } from "./models/${module}.js";`,
   );
@@ -35,8 +30,7 @@ export async function typeErrors(
     ...types.map((type, index) => `export type Check${index} = ${type};`),
     "",
   ];
-  await writeFile(join(folder, "check.ts"), code.join("\n"));
-  return compile(folder);
+  return compileTexts({ ...Object.fromEntries(models), "check.ts": code.join("\n") });
 }
 
 /** The type that has one value only. */

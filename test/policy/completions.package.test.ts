@@ -2,8 +2,8 @@ import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { projectOptions } from "../support/project-options.js";
-import type { LoadedPackage } from "../support/load-package.js";
-import { loadPoliced } from "./policed.js";
+import { documentOf } from "../oracle/keywords/document.js";
+import { inMemory, loadPackage, type LoadedPackage } from "../support/load-package.js";
 
 const code = `import { statusValues, type Status } from "./models/status.js";
 export const known: Status = "";
@@ -21,7 +21,10 @@ describe("an open enum", () => {
 
   beforeAll(async () => {
     const status = { type: "string", enum: ["on", "off", "in progress"] };
-    loaded = await loadPoliced([["Status", status]], { enums: "open" });
+    loaded = await loadPackage({
+      ...inMemory(documentOf("3.1.0", [["Status", status]])),
+      config: { policies: { enums: "open" } },
+    });
     file = join(loaded.folder, "user.ts");
     service = ts.createLanguageService({
       getCompilationSettings: () => ({ ...projectOptions(), types: [] }),

@@ -1,24 +1,24 @@
 import type { Json } from "../../generator/core/json.js";
 import type { Policies } from "../../generator/config/policies.js";
 import { documentOf } from "../oracle/keywords/document.js";
-import { inMemory, loadPackage, type LoadedPackage } from "../support/load-package.js";
+import { inMemory } from "../support/load-package.js";
+import { packageInMemory, type PackageInMemory } from "../support/package-in-memory.js";
 
-/** Generates and imports the package of some components that are read by policies. */
+/** Generates the package of some components that are read by policies. */
 export async function loadPoliced(
   components: Iterable<readonly [name: string, schema: Json]>,
   policies: Policies,
   formats: "annotate" | "assert" = "annotate",
-): Promise<LoadedPackage> {
-  const outputs = ["models", "guards", "json-schema"] as const;
-  return loadPackage({
+): Promise<PackageInMemory> {
+  return packageInMemory({
     ...inMemory(documentOf("3.1.0", components)),
-    config: { outputs, policies, formats },
+    config: { policies, formats },
   });
 }
 
 /** What a package declares a model as: the members of an interface, or the type of an alias. */
 export function typeOf(
-  { files, models }: Pick<LoadedPackage, "files" | "models">,
+  { files, models }: Pick<PackageInMemory, "files" | "models">,
   name: string,
 ): string {
   const module = models.find((model) => model.name === name)?.module ?? name;
@@ -32,7 +32,7 @@ export function typeOf(
 }
 
 /** The doc comment of a declaration or of a property, on one line and without an example. */
-export function docsOf({ files }: LoadedPackage, declared: string): string {
+export function docsOf({ files }: Pick<PackageInMemory, "files">, declared: string): string {
   const text = files
     .filter(({ path }) => path.startsWith("models/"))
     .map((file) => file.text)

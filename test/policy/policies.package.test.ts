@@ -4,12 +4,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectAgreement, seed } from "../oracle/agreement.js";
 import { ajvOracles, type Oracle } from "../oracle/ajv-oracle.js";
-import { compile } from "../oracle/compile.js";
+import { compileTexts } from "../support/native-compiler.js";
 import { instances } from "../oracle/instances/instances.js";
 import { resolvePointer } from "../../generator/core/pointer.js";
 import { documentOf } from "../oracle/keywords/document.js";
 import { typeErrors } from "../oracle/type-check.js";
-import { loadJsonSchemas, type LoadedPackage } from "../support/load-package.js";
+import { textsOf, type PackageInMemory } from "../support/package-in-memory.js";
 import { cases, shared, type Case } from "./cases.js";
 import { loadPoliced, typeOf } from "./policed.js";
 
@@ -32,7 +32,7 @@ describe.each([...groups])("by the policies %s", async (policies, members) => {
   ];
   const [{ policies: read } = { policies: {} }] = members;
   const loaded = await loadPoliced(components, read, "assert");
-  const schemaOf = await loadJsonSchemas(loaded);
+  const schemaOf = loaded.jsonSchema;
   const document = documentOf("3.1.0", components);
 
   test.each(members)("$name is typed", ({ name, type }) => {
@@ -78,13 +78,13 @@ describe.each([...groups])("by the policies %s", async (policies, members) => {
     );
   });
 
-  test(`compiles, and has types that have what the guards accept: ${policies}`, async () => {
-    expect(compile(loaded.folder)).toEqual([]);
+  test(`compiles, and has types that have what the guards accept: ${policies}`, () => {
+    expect(compileTexts(textsOf(loaded.files))).toEqual([]);
     const accepted = members.map(({ name, schema, valid }) => {
       const some = fc.sample(instances(schema, document), { seed, numRuns: 20 });
       return [name, [...valid, ...some.filter(loaded.guards(name).is)]] as const;
     });
-    expect(await typeErrors(loaded, accepted)).toEqual([]);
+    expect(typeErrors(loaded, accepted)).toEqual([]);
   });
 });
 
@@ -95,7 +95,7 @@ function isPlain(value: Json): boolean {
 }
 
 /** Expects issues whose places are in the document: at a keyword, or at a schema that is closed. */
-function expectIssues(loaded: LoadedPackage, name: string, value: Case["valid"][number]): void {
+function expectIssues(loaded: PackageInMemory, name: string, value: Case["valid"][number]): void {
   const guards = loaded.guards(name);
   const { issues = [] } = guards.validate(value);
   expect(guards.is(value), JSON.stringify(value)).toBe(false);
