@@ -15,6 +15,7 @@ export class Conjunction {
   readonly types: readonly SchemaType[] | undefined;
   /** The JSON types that these leave. */
   readonly jsonTypes: readonly JsonType[];
+  #cheapFirst: Checks | undefined;
   #ofType: Map<JsonType, Checks> | undefined;
   #bySubject: Map<JsonType | undefined, ReadonlyMap<string, readonly Check[]>> | undefined;
 
@@ -28,6 +29,12 @@ export class Conjunction {
     }
     this.types = types;
     this.jsonTypes = types === undefined ? jsonTypes : jsonTypesOf(types);
+  }
+
+  /** The checks, with those about one type apart, in the order in which they are likely to decide. */
+  get cheapFirst(): Checks {
+    this.#cheapFirst ??= cheapFirst(this.flat);
+    return this.#cheapFirst;
   }
 
   /** Whether a value can only be one that is listed. */
@@ -87,6 +94,37 @@ function addChecksFor(type: JsonType, checks: Checks, found: Check[]): void {
     } else if (check.kind !== "types") {
       found.push(check);
     }
+  }
+}
+
+function cheapFirst(flat: Checks): Checks {
+  const cheap: Check[] = [];
+  const others: Check[] = [];
+  for (const check of flat) {
+    for (const inner of check.kind === "when" ? check.checks : [check]) {
+      const asked =
+        check.kind === "when" ? { kind: check.kind, type: check.type, checks: [inner] } : inner;
+      (isCheap(inner) ? cheap : others).push(asked);
+    }
+  }
+  return [...cheap, ...others];
+}
+
+function isCheap(check: Check): boolean {
+  switch (check.kind) {
+    case "types":
+    case "equals":
+    case "bound":
+    case "size":
+    case "required":
+    case "format":
+    case "pattern":
+      return true;
+    case "property":
+      // Most options differ in the value of a property.
+      return check.checks.some(({ kind }) => kind === "equals");
+    default:
+      return false;
   }
 }
 

@@ -25,41 +25,12 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
       .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
-  return cheapFirst(reasoning.conjunction(wanted)).every(
-    (check) => impliesCheck(premise, check, reasoning) || byOptions(premise.flat, check, reasoning),
-  );
-}
-
-/** The checks, with those about one type apart, in the order in which they are likely to decide. */
-function cheapFirst({ flat }: Conjunction): Checks {
-  const cheap: Check[] = [];
-  const others: Check[] = [];
-  for (const check of flat) {
-    for (const inner of check.kind === "when" ? check.checks : [check]) {
-      const asked =
-        check.kind === "when" ? { kind: check.kind, type: check.type, checks: [inner] } : inner;
-      (isCheap(inner) ? cheap : others).push(asked);
-    }
-  }
-  return [...cheap, ...others];
-}
-
-function isCheap(check: Check): boolean {
-  switch (check.kind) {
-    case "types":
-    case "equals":
-    case "bound":
-    case "size":
-    case "required":
-    case "format":
-    case "pattern":
-      return true;
-    case "property":
-      // Most options differ in the value of a property.
-      return check.checks.some(({ kind }) => kind === "equals");
-    default:
-      return false;
-  }
+  return reasoning
+    .conjunction(wanted)
+    .cheapFirst.every(
+      (check) =>
+        impliesCheck(premise, check, reasoning) || byOptions(premise.flat, check, reasoning),
+    );
 }
 
 /** The only values that may pass, if these are few. */

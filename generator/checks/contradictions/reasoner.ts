@@ -216,6 +216,7 @@ export class Reasoner implements Reasoning {
   ): Contradiction | undefined {
     const excluding = new Set<Check>();
     for (const value of values) {
+      if (this.accepts(flat, value) === true) return undefined;
       const check = flat.find((each) => this.accepts([each], value) === false);
       if (check === undefined) return undefined;
       excluding.add(check);

@@ -22,7 +22,7 @@ function isSame(left: unknown, right: unknown): boolean {
     );
   }
   if (!isObject(left) || !isObject(right)) return false;
-  if (left instanceof RegExp) return String(left) === String(right);
+  if (left instanceof RegExp) return right instanceof RegExp && String(left) === String(right);
   if (left instanceof Map) return right instanceof Map && isSame([...left], [...right]);
   for (const name in left) {
     if (name === "at") continue;
