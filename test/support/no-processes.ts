@@ -15,10 +15,10 @@ const starts = [
 ] as const;
 
 for (const name of starts) {
-  childProcess[name] = (): never => {
+  Reflect.set(childProcess, name, () => {
     throw new Error(
       "A unit test may not start a process: name its file *.package.test.ts or *.process.test.ts.",
     );
-  };
+  });
 }
 syncBuiltinESMExports();
