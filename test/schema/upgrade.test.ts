@@ -23,7 +23,7 @@ type Row = readonly [
   schema: JsonObject,
   keywords: JsonObject,
   said?: readonly string[],
-  orNull?: "or null",
+  orNull?: "or null" | undefined,
   origins?: Readonly<Record<string, string>>,
 ];
 
