@@ -40,7 +40,7 @@ export default defineConfig({
   test: {
     // What is remembered of output folders is not put among what the user's own runs remember.
     env: { XDG_CACHE_HOME: resolve("node_modules/.cache/guardsmith-tests") },
-    reporters: ["default", "test/support/skipped-reporter.ts"],
+    reporters: ["default", "./test/support/skipped-reporter.ts"],
     // Tests that compile, pack or install real packages take as long as those tools take.
     testTimeout: 300_000,
     hookTimeout: 300_000,

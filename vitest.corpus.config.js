@@ -12,7 +12,7 @@ export default defineConfig({
     env: { GUARDSMITH_EXHAUSTIVE: "1" },
     setupFiles: ["test/support/setup.ts"],
     globalSetup: ["test/write/child/bundle-writer.ts"],
-    reporters: ["default", "test/support/skipped-reporter.ts"],
+    reporters: ["default", "./test/support/skipped-reporter.ts"],
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     pool: "forks",
