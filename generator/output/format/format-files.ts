@@ -22,8 +22,8 @@ const formatted: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 export interface FormatOptions {
   readonly importOxfmt?: ImportOxfmt;
   readonly loadPrettier?: LoadPrettier;
-  /** Is called with each file as soon as it is formatted. */
-  readonly onFormatted?: ((file: OutputFile) => void) | undefined;
+  /** Is called with files as soon as they are formatted; not with those that are kept. */
+  readonly onFormatted?: ((files: readonly OutputFile[]) => void) | undefined;
 }
 
 /**
@@ -68,12 +68,10 @@ export async function formatFiles(
     if (first?.isKept === true) return batch;
     const isFormatted = format !== "none" && formatted.has(extname(first?.path ?? ""));
     const texts = isFormatted ? await formatBatch(batch) : batch.map(({ text }) => text);
-    return batch.map(({ path }, index) => {
-      // The hash in the mark is that of the formatted text.
-      const file = withHash({ path, text: texts[index] ?? "" });
-      onFormatted?.(file);
-      return file;
-    });
+    // The hash in the mark is that of the formatted text.
+    const made = batch.map(({ path }, index) => withHash({ path, text: texts[index] ?? "" }));
+    onFormatted?.(made);
+    return made;
   });
   return batches.flat();
 }
