@@ -122,7 +122,7 @@ async function runPipeline(
         if (seconds > 1) io.progress(`${name} … ${seconds.toFixed(0)} s`);
       },
     },
-    (file) => target?.stage.add(file),
+    (files) => target?.stage.add(files),
   );
   io.progress("");
   observer?.signal.throwIfAborted();

@@ -47,12 +47,13 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
  *
  * @param cache The files of a run with the same settings, by the same version of Guardsmith.
  * @param options What to generate.
- * @param onFormatted Is called with each file as soon as it is formatted, while others are still made.
+ * @param onFormatted Is called with files as soon as they are formatted, while others are still made; not
+ *   with those that are kept.
  */
 export async function generateOver(
   cache: FileCache,
   options: GenerateOverOptions,
-  onFormatted?: (file: OutputFile) => void,
+  onFormatted?: (files: readonly OutputFile[]) => void,
 ): Promise<GeneratedFiles> {
   const { spec, retrieve, onFile, cwd = process.cwd(), onStage = (): void => undefined } = options;
   const { result, diagnostics } = await diagnose(() => prepare(options, cwd));

@@ -18,8 +18,19 @@ const files: readonly OutputFile[] = [
 
 const long = Array.from({ length: 200 }, (_, index) => ({
   path: `src/${index}.ts`,
-  text: `export const a${index} = [${"1, ".repeat(index)}]`,
+  text: `export const a${index} = [${"1, ".repeat(10 * index)}]`,
 }));
+
+/** Modules as they are generated, each with something that a neighbour could change. */
+const modules: readonly OutputFile[] = [
+  "// The first.\n\nimport { b } from './b.ts'\nimport { a } from './a.ts'\nexport { a, b }",
+  "\n\n/** Has the name of another. */\nexport const x = { a: 1, 'b': 2 }",
+  "export const x = `\n  as it is\n`\n",
+  "",
+  "// Only a comment.",
+  "export type A = 'a' | // why\n  'b'",
+  "export interface B {\n  'a-b': string }\n// The last line.",
+].map((text, index) => ({ path: `src/m${index}.ts`, text }));
 
 describe("files", () => {
   it("are formatted if they are TypeScript, JSON or Markdown, and not kept", async () => {
@@ -52,6 +63,43 @@ describe("files", () => {
     expect(first.map(({ path }) => path)).toEqual(long.map(({ path }) => path));
     expect(await formatFiles(long, { out, format: "auto" })).toEqual(first);
     expect(await formatFiles(first, { out, format: "auto" })).toEqual(first);
+  });
+
+  it.each([
+    ["by default", {}],
+    ["with line ends of Windows", { ".prettierrc": "endOfLine: crlf" }],
+    ["with settings of Prettier", { ".prettierrc": "semi: false\nsingleQuote: true" }],
+    [
+      "with settings of a folder",
+      { ".prettierrc": 'overrides: [{ files: "m2.ts", options: { semi: false } }]' },
+    ],
+    ["with settings that move imports", { ".oxfmtrc.json": '{ "sortImports": {} }' }],
+  ])("are the same together as one by one, %s", async (_with, settings) => {
+    const out = await temporaryFolder();
+    await put(out, settings);
+    const alone = await Promise.all(
+      modules.map(async (file) => (await formatFiles([file], { out, format: "auto" }))[0]),
+    );
+    expect(await formatFiles(modules, { out, format: "auto" })).toEqual(alone);
+  });
+
+  it("are the same together as one by one, with a line as there is between them", async () => {
+    const out = await temporaryFolder();
+    const files = [code, { path: "src/b.ts", text: "f( )\n// The next module.\ng( )" }];
+    expect(await formatFiles(files, { out, format: "auto" })).toEqual([
+      { path: "src/a.ts", text: 'export function f() {\n  return "x";\n}\n' },
+      { path: "src/b.ts", text: "f();\n// The next module.\ng();\n" },
+    ]);
+  });
+
+  it("are formatted in one call, if they are modules and no setting moves imports", async () => {
+    const out = await temporaryFolder();
+    const formatters = watchedFormatters();
+    await formatFiles(modules, { out, format: "auto" }, formatters);
+    expect(formatters.calls.length).toBe(1);
+    await put(out, { ".oxfmtrc.json": '{ "sortImports": {} }' });
+    await formatFiles(modules, { out, format: "auto" }, formatters);
+    expect(formatters.calls.length).toBe(1 + modules.length);
   });
 
   it.each([

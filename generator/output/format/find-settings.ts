@@ -17,6 +17,8 @@ export type FormatSettings =
   | {
       readonly by: "oxfmt";
       readonly options: OxfmtOptions;
+      /** Whether all options are those that Prettier has, too: none of them moves a statement. */
+      readonly keepsOrder: boolean;
       /** The error for options that oxfmt refuses. */
       readonly refused: (reason: string) => Error;
     }
@@ -53,7 +55,7 @@ async function settingsOfFolder(
   if (file.kind === "oxfmt") {
     const find = await readOxfmtSettings(file);
     const refused = (reason: string): Error => unusableOxfmtSettings(reason, file.path);
-    return (path) => ({ by: "oxfmt", options: find(path), refused });
+    return (path) => ({ by: "oxfmt", options: find(path), keepsOrder: false, refused });
   }
   const unfit = unfitSettings(folder);
   if (unfit !== undefined) throw unfitPrettierSettings(unfit.error, unfit.path);
@@ -78,5 +80,6 @@ async function settingsOfPrettier(prettier: Prettier, path: string): Promise<For
 }
 
 function oxfmtSettings(options: OxfmtOptions, path: string): FormatSettings {
-  return { by: "oxfmt", options, refused: (reason) => unusablePrettierSettings(reason, path) };
+  const refused = (reason: string): Error => unusablePrettierSettings(reason, path);
+  return { by: "oxfmt", options, keepsOrder: true, refused };
 }

@@ -5,6 +5,7 @@ import { mapFew } from "./map-few.js";
 import { settingsFinder, type FormatSettings } from "./find-settings.js";
 import {
   formatByOxfmt,
+  formatTogether,
   importOxfmt as importOwnOxfmt,
   loadOxfmt,
   type ImportOxfmt,
@@ -21,8 +22,8 @@ const formatted: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 export interface FormatOptions {
   readonly importOxfmt?: ImportOxfmt;
   readonly loadPrettier?: LoadPrettier;
-  /** Is called with each file as soon as it is formatted. */
-  readonly onFormatted?: ((file: OutputFile) => void) | undefined;
+  /** Is called with files as soon as they are formatted; not with those that are kept. */
+  readonly onFormatted?: ((files: readonly OutputFile[]) => void) | undefined;
 }
 
 /**
@@ -49,25 +50,81 @@ export async function formatFiles(
   const find = settingsFinder(outDir, loadPrettier);
   let oxfmt: Promise<Oxfmt> | undefined;
   const openOxfmt = (): Promise<Oxfmt> => (oxfmt ??= loadOxfmt(importOxfmt));
-  const formatOne = async ({ path, text, isKept = false }: OutputFile): Promise<OutputFile> => {
-    if (isKept) return { path, text, isKept };
-    if (format === "none" || !formatted.has(extname(path))) return { path, text };
-    const absolute = join(outDir, path);
-    const settings = await find(absolute);
-    return { path, text: await formatText({ path: absolute, text }, settings, openOxfmt) };
+  const formatBatch = async (batch: readonly OutputFile[]): Promise<readonly string[]> => {
+    const placed = await Promise.all(
+      batch.map(async ({ path: inner, text }): Promise<PlacedFile> => {
+        const path = join(outDir, inner);
+        return { path, text, settings: await find(path) };
+      }),
+    );
+    const together = await formatModules(placed, openOxfmt);
+    if (together !== undefined) return together;
+    const texts: string[] = [];
+    for (const file of placed) texts.push(await formatText(file, openOxfmt));
+    return texts;
   };
-  return mapFew(files, async (draft) => {
-    const made = await formatOne(draft);
+  const batches = await mapFew(inBatches(files), async (batch) => {
+    const [first] = batch;
+    if (first?.isKept === true) return batch;
+    const isFormatted = format !== "none" && formatted.has(extname(first?.path ?? ""));
+    const texts = isFormatted ? await formatBatch(batch) : batch.map(({ text }) => text);
     // The hash in the mark is that of the formatted text.
-    const file = made.isKept === true ? made : withHash(made);
-    onFormatted?.(file);
-    return file;
+    const made = batch.map(({ path }, index) => withHash({ path, text: texts[index] ?? "" }));
+    onFormatted?.(made);
+    return made;
   });
+  return batches.flat();
+}
+
+/** So many characters are formatted at once. */
+const batchSize = 64_000;
+
+/** Takes files together that follow each other and are of one kind. */
+function* inBatches(files: Iterable<OutputFile>): Generator<readonly OutputFile[]> {
+  let batch: OutputFile[] = [];
+  let size = 0;
+  for (const file of files) {
+    const [first = file] = batch;
+    if (size >= batchSize || kindOf(file) !== kindOf(first)) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(file);
+    size += file.text.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function kindOf({ path, isKept = false }: OutputFile): string {
+  return isKept ? "kept" : path.slice(path.indexOf(".", path.lastIndexOf("/")));
+}
+
+/** A file by its absolute path, with the settings that hold there. */
+interface PlacedFile extends OutputFile {
+  readonly settings: FormatSettings;
+}
+
+/** Formats modules in one call, where all settings are the same and none moves statements. */
+async function formatModules(
+  files: readonly PlacedFile[],
+  openOxfmt: () => Promise<Oxfmt>,
+): Promise<readonly string[] | undefined> {
+  const [first, second] = files;
+  if (first === undefined || second === undefined || !/\.[jt]s$/.test(first.path)) return undefined;
+  const { settings } = first;
+  if (settings.by !== "oxfmt" || !settings.keepsOrder) return undefined;
+  const wanted = JSON.stringify(settings.options);
+  const areEqual = files.every(
+    (each) => each.settings.by === "oxfmt" && JSON.stringify(each.settings.options) === wanted,
+  );
+  if (!areEqual) return undefined;
+  const texts = files.map(({ text }) => text);
+  return formatTogether(await openOxfmt(), first.path, texts, settings.options);
 }
 
 async function formatText(
-  { path, text }: OutputFile,
-  settings: FormatSettings,
+  { path, text, settings }: PlacedFile,
   openOxfmt: () => Promise<Oxfmt>,
 ): Promise<string> {
   switch (settings.by) {

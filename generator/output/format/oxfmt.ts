@@ -81,6 +81,32 @@ export async function formatByOxfmt(
   throw new SyntaxError(`${path}: ${message}${codeframe ?? ""}`);
 }
 
+/** Stands between modules that are formatted in one call. */
+const boundary = "// The next module.";
+const aroundBoundary = /\s*^\/\/ The next module\.$\s*/m;
+
+/**
+ * Formats modules in one call: a call takes longer than the module in it.
+ *
+ * @param fileName The path of one of them; its extension tells the language.
+ * @param texts The modules.
+ * @param options None of them moves statements.
+ * @returns The modules in their order; undefined, where they have to be formatted one by one: something
+ *   is wrong with one of them or the options, or a module has a line as there is between them.
+ */
+export async function formatTogether(
+  { format }: Oxfmt,
+  fileName: string,
+  texts: readonly string[],
+  options: OxfmtOptions,
+): Promise<readonly string[] | undefined> {
+  const { code, errors } = await format(fileName, texts.join(`\n${boundary}\n`), options);
+  const parts = code.split(aroundBoundary);
+  if (errors.length > 0 || parts.length !== texts.length) return undefined;
+  const lineEnd = code.slice(code.trimEnd().length);
+  return parts.map((part) => (part === "" ? "" : part.trimEnd() + lineEnd));
+}
+
 /** Says which package is missing, as the messages of the loader name it. */
 function missingFormatter(error: unknown): InputError {
   const [reason = "unknown reason"] = messagesOf(error);

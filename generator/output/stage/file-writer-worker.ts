@@ -6,16 +6,18 @@ import type { FileToWrite } from "./file-writer.js";
 
 const written: string[] = [];
 
-parentPort?.on("message", (file: FileToWrite | undefined) => {
-  if (file === undefined) {
+parentPort?.on("message", (files: readonly FileToWrite[] | undefined) => {
+  if (files === undefined) {
     parentPort?.postMessage(written);
     parentPort?.close();
     return;
   }
-  try {
-    writeFileSync(file.path, file.text);
-    written.push(file.path);
-  } catch {
-    // The first thread tries again, and reports what the system says.
+  for (const { path, text } of files) {
+    try {
+      writeFileSync(path, text);
+      written.push(path);
+    } catch {
+      // The first thread tries again, and reports what the system says.
+    }
   }
 });

@@ -8,7 +8,7 @@ export interface FileToWrite {
 
 /** Writes files in a thread of its own, while this one has other things to do. */
 export interface FileWriter {
-  readonly write: (file: FileToWrite) => void;
+  readonly write: (files: readonly FileToWrite[]) => void;
   /** Waits for the files. Returns the paths of those that were written. */
   readonly end: () => Promise<ReadonlySet<string>>;
 }
@@ -25,7 +25,7 @@ export function startFileWriter(): FileWriter | undefined {
   });
   worker.unref();
   return {
-    write: (file) => worker.postMessage(file),
+    write: (files) => worker.postMessage(files),
     end: () => {
       worker.ref();
       worker.postMessage(undefined);

@@ -18,15 +18,18 @@ export class Stage {
     this.#lock = lock;
   }
 
-  /** Has a file written. Where that fails, {@link take} leaves it out. */
-  add({ path, text, isKept = false }: OutputFile): void {
-    if (isKept) return;
+  /** Has files written. Where that fails, {@link take} leaves them out. */
+  add(files: readonly OutputFile[]): void {
     this.#writer ??= startFileWriter();
     if (this.#writer === undefined) return;
     try {
-      const file = newFile(this.#lock.runFolder, this.#lock.nextFile());
-      this.#files.set(path, file);
-      this.#writer.write({ path: file, text });
+      const { runFolder } = this.#lock;
+      const written = files.map(({ path, text }) => {
+        const file = newFile(runFolder, this.#lock.nextFile());
+        this.#files.set(path, file);
+        return { path: file, text };
+      });
+      this.#writer.write(written);
     } catch {
       // What is left out is written later, and an error is told then.
     }
