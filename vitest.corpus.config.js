@@ -8,7 +8,12 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["test/**/*.corpus.ts", "test/write/killed.process.test.ts"],
+    include: [
+      "test/**/*.corpus.ts",
+      "test/diagnostics/find-node.test.ts",
+      "test/load/usual-yaml.test.ts",
+      "test/write/killed.process.test.ts",
+    ],
     env: { GUARDSMITH_EXHAUSTIVE: "1" },
     setupFiles: ["test/support/setup.ts"],
     globalSetup: ["test/write/child/bundle-writer.ts"],
