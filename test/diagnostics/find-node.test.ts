@@ -12,6 +12,7 @@ import { yamlTextTree } from "../../generator/text/yaml-text-tree.js";
 import { InputError } from "../../generator/core/failure.js";
 import { parseSource } from "../../generator/text/parse.js";
 import { spoiltYamlText } from "../support/random-yaml.js";
+import { isExhaustive, randomRuns } from "../support/random-runs.js";
 
 // Documents as they are published, which are not part of the repository; `npm run test:corpus` reads them.
 const corpus = resolve(
@@ -19,8 +20,7 @@ const corpus = resolve(
   "../..",
   process.env.GUARDSMITH_CORPUS ?? "../shared/specs",
 );
-const isExhaustive = process.env.GUARDSMITH_EXHAUSTIVE === "1";
-const numRuns = isExhaustive ? 2000 : 300;
+const numRuns = randomRuns(2000);
 
 type Way = readonly string[];
 

@@ -8,6 +8,7 @@ import { parseAnyYaml, parseYaml } from "../../generator/text/parse-yaml.js";
 import { readUsualYaml } from "../../generator/text/usual-yaml.js";
 import { spoiltYamlText } from "../support/random-yaml.js";
 import { sourceOf } from "./parse-outcome.js";
+import { isExhaustive, randomRuns } from "../support/random-runs.js";
 
 // Documents as they are published, which are not part of the repository; `npm run test:corpus` reads them.
 const corpus = resolve(
@@ -15,8 +16,7 @@ const corpus = resolve(
   "../..",
   process.env.GUARDSMITH_CORPUS ?? "../shared/specs",
 );
-const isExhaustive = process.env.GUARDSMITH_EXHAUSTIVE === "1";
-const numRuns = isExhaustive ? 2000 : 300;
+const numRuns = randomRuns(2000);
 
 /** The value of a text and the warnings, or its errors; members in their order. */
 function outcomeOf(parse: typeof parseYaml, text: string): string {

@@ -12,8 +12,9 @@ import { typeProgram } from "../oracle/type-check.js";
 import { textsOf, type PackageInMemory } from "../support/package-in-memory.js";
 import { cases, shared, type Case } from "./cases.js";
 import { loadPoliced, typeOf } from "./policed.js";
+import { randomRuns } from "../support/random-runs.js";
 
-const runs = 60;
+const runs = randomRuns(60);
 
 /** Ajv takes `contains` to evaluate nothing where `minContains` is 0. */
 const notForAjv = new Set(["TypesOfUnevaluated"]);
