@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import type { SourceText } from "../core/source-text.js";
 import * as v from "valibot";
 import { inputError } from "../core/failure.js";
@@ -251,5 +252,5 @@ const examples: ReadonlyMap<string, string> = new Map([
 
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
 function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:/.test(text) && parseUrl(text)?.origin === text;
 }

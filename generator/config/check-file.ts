@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import * as v from "valibot";
 import { inheritedKeys } from "./every-key.js";
 import { headerNameProblem, headerValueProblem, setHeaders, type RemoteFile } from "./headers.js";
@@ -66,7 +67,7 @@ export const FileSchema: v.GenericSchema<unknown, string | RemoteFile> & Forms =
 );
 
 function isRemoteUrl(text: string): boolean {
-  return remoteUrlPattern.test(text) && URL.canParse(text);
+  return remoteUrlPattern.test(text) && parseUrl(text) !== undefined;
 }
 
 /** A regular expression for a word in upper or lower case. */

@@ -20,7 +20,19 @@ export function resolveUri(reference: string, base: string): Target {
   const path = hash < 0 ? reference : reference.slice(0, hash);
   const fragment = hash < 0 ? "" : decoded(reference.slice(hash + 1));
   if (path === "") return { uri: base, fragment };
-  return { uri: URL.canParse(path, base) ? new URL(path, base).href : path, fragment };
+  return { uri: parseUrl(path, base)?.href ?? path, fragment };
+}
+
+/**
+ * Returns a URL, or undefined where the text is none. `URL.canParse` of Node.js 20 cannot tell: once
+ * V8 has optimised a call of it, it refuses letters such as `ä`.
+ */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import { joinBytes } from "../core/bytes.js";
 import { inputError, InputError } from "../core/failure.js";
 import type { FetchLimits } from "../text/limits.js";
@@ -142,8 +143,9 @@ function asking({ version: { etag, lastModified } }: Known): object {
 }
 
 function redirected(location: string, { at, sent }: Way): URL {
-  if (!URL.canParse(location, at.href)) throw new FetchError("a redirect leads to no valid URL");
-  const next = withoutFragment(new URL(location, at));
+  const target = parseUrl(location, at.href);
+  if (target === undefined) throw new FetchError("a redirect leads to no valid URL");
+  const next = withoutFragment(target);
   if (!/^https?:$/.test(next.protocol)) {
     throw new FetchError(`a redirect leads to ${next.protocol}`);
   }

@@ -1,3 +1,5 @@
+import { parseUrl } from "../core/uri.js";
+
 /** A proxy that the environment names. */
 export interface NamedProxy {
   /** The variable that names it. */
@@ -37,7 +39,7 @@ export function proxyFor(
   if (name === undefined) return undefined;
   if (exempt !== undefined && isExempt(url, variable(exempt) ?? "")) return undefined;
   const value = variable(name) ?? "";
-  const host = URL.canParse(value) ? new URL(value).host : "";
+  const host = parseUrl(value)?.host ?? "";
   return { variable: name, host: host === "" ? undefined : host };
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import type { RetrieveHook } from "../config/hooks.js";
 import type { SourceDocument } from "../core/source-text.js";
@@ -55,8 +56,8 @@ export async function readInput(
 function uriOf(input: string, { files }: Host): string | undefined {
   if (input === "-") return undefined;
   if (/^(?:https?|file):\/\//i.test(input)) {
-    if (!URL.canParse(input)) return undefined;
-    const url = new URL(input);
+    const url = parseUrl(input);
+    if (url === undefined) return undefined;
     url.hash = "";
     return url.href;
   }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import type { SourceText } from "../core/source-text.js";
 import { inputError, type InputError } from "../core/failure.js";
 import { joinBytes } from "../core/bytes.js";
@@ -121,7 +122,8 @@ export async function readUrl(url: URL, options: FetchOptions): Promise<SourceTe
 }
 
 function parsedUrl(text: string): URL {
-  if (URL.canParse(text)) return new URL(text);
+  const url = parseUrl(text);
+  if (url !== undefined) return url;
   const help = "correct the URL, as in https://example.com/openapi.yaml";
   throw inputError([{ code: "fetch-failed", message: `${text} is not a valid URL`, help }]);
 }

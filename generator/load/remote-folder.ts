@@ -1,3 +1,5 @@
+import { parseUrl } from "../core/uri.js";
+
 /**
  * Whether a URL lies in the folder of a document: it has the same origin, and its path begins with
  * that of the folder.
@@ -9,8 +11,8 @@
  * @param document The URI of the document, after redirects.
  */
 export function isInFolderOf(url: URL, document: string): boolean {
-  if (!/^https?:/i.test(document) || !URL.canParse(document)) return false;
-  const entry = new URL(document);
+  const entry = parseUrl(document);
+  if (entry === undefined || !/^https?:$/.test(entry.protocol)) return false;
   if (url.origin !== entry.origin) return false;
   const folder = segmentsOf(entry).slice(0, -1);
   const segments = segmentsOf(url);

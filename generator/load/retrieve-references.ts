@@ -1,3 +1,4 @@
+import { parseUrl } from "../core/uri.js";
 import type { SourceDocument, SourceText } from "../core/source-text.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { inputError, InputError } from "../core/failure.js";
@@ -78,7 +79,7 @@ class FileCollection {
     this.#limits = documentLimits ?? defaultDocumentLimits;
     this.#scan = new DocumentScan(entry);
     this.#sources.set(entry.uri, entry);
-    const [uri = ""] = URL.canParse(entry.uri) ? new URL(entry.uri).href.split("#") : [entry.uri];
+    const [uri = ""] = parseUrl(entry.uri)?.href.split("#") ?? [entry.uri];
     if (uri !== entry.uri) this.#addSource(uri, entry);
   }
 

@@ -10,7 +10,7 @@ import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
 import { isInFolderOf } from "./remote-folder.js";
 import { openFiles } from "./retrieve-file.js";
-import { normalizeUri } from "../core/uri.js";
+import { normalizeUri, parseUrl } from "../core/uri.js";
 
 /** What retrieving the files of a document depends on. */
 export interface RetrieveOptions {
@@ -76,7 +76,7 @@ export async function openRetrieval(
     }
   });
   return async (uri) => {
-    if (!URL.canParse(uri)) throw unresolved(uri, entry);
+    if (parseUrl(uri) === undefined) throw unresolved(uri, entry);
     const path = files?.pathOf(uri);
     const isRemote = files === undefined || path === undefined;
     return retrieveOnce(isRemote ? normalizeUri(uri) : files.uriOf(path));
@@ -84,7 +84,7 @@ export async function openRetrieval(
 }
 
 function notAllowed({ origin, pathname, search }: URL, { uri }: SourceText): InputError {
-  const isSame = URL.canParse(uri) && new URL(uri).origin === origin;
+  const isSame = parseUrl(uri)?.origin === origin;
   const where = isSame ? "out of the folder of the document" : `to ${origin}`;
   const message = `${origin}${pathname}${search} is not retrieved, because references must not lead ${where}`;
   const help = `add "${origin}" to \`references.origins\` if the file belongs to the document`;
@@ -98,9 +98,9 @@ function notRetrievable(uri: string): InputError {
 }
 
 function unresolved(reference: string, { uri }: SourceText): InputError {
-  if (URL.canParse(reference, "https://example.com/")) {
+  if (parseUrl(reference, "https://example.com/") !== undefined) {
     const message = `${reference} is relative, and nothing around it has a URL to be relative to`;
-    const help = URL.canParse(reference, uri)
+    const help = parseUrl(reference, uri)
       ? "make the `$id` around it a URL, or write the reference as one"
       : uri === "stdin:"
         ? "give the path of the document in place of -"

@@ -2,7 +2,7 @@ import { isJsonObject, ownMember, type Json, type JsonObject } from "../core/jso
 import { keyOfPlace, type Place } from "../core/place.js";
 import { isPointer, resolvePointer } from "../core/pointer.js";
 import type { SourceDocument } from "../core/source-text.js";
-import { resolveUri } from "../core/uri.js";
+import { parseUrl, resolveUri } from "../core/uri.js";
 import { dialectNamed, ignoresRefSiblings } from "./dialects.js";
 import type { Held } from "./objects.js";
 import { detourOf, maxDetours, referencesOf } from "./references.js";
@@ -104,7 +104,8 @@ export class DocumentScan {
     for (const { self, file } of this.#named) {
       const folder = self.slice(0, self.lastIndexOf("/") + 1);
       const rest = uri.slice(folder.length);
-      if (uri.startsWith(folder) && URL.canParse(rest, file)) return new URL(rest, file).href;
+      const url = uri.startsWith(folder) ? parseUrl(rest, file) : undefined;
+      if (url !== undefined) return url.href;
     }
     return uri;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalizeUri, relativeUri, resolveUri } from "../../generator/core/uri.js";
+import { normalizeUri, parseUrl, relativeUri, resolveUri } from "../../generator/core/uri.js";
 
 const base = "file:///api/v1/openapi.yaml";
 
@@ -35,4 +35,10 @@ test.each([
   ["https://example.com/a", base, base],
 ])("from %s to %s is %j", (from, to, reference) => {
   expect(relativeUri(from, to)).toBe(reference);
+});
+
+test("a host with letters of Latin is one, however often it is asked", () => {
+  for (let times = 0; times < 20_000; times += 1) {
+    expect(parseUrl("https://ä.example/")?.hostname === "xn--4ca.example").toBe(true);
+  }
 });

@@ -15,9 +15,10 @@ import { documentOf } from "../oracle/keywords/document.js";
 import { legacyRows, rows, type Row } from "../oracle/keywords/index.js";
 import { randomComponents } from "../oracle/random-components.js";
 import { guardsInMemory, inMemory, jsonSchemasOf } from "../support/guards-in-memory.js";
+import { randomRuns } from "../support/random-runs.js";
 
 const root = join(import.meta.dirname, "../..");
-const runs = 60;
+const runs = randomRuns(60);
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
 

@@ -10,10 +10,8 @@ const configs = [".dependency-cruiser.js", ".dependency-cruiser.circles.js"];
 /**
  * What the linter finds in the `generator/` of a folder: `rule: from → to`, or `rule: file` where it
  * is about a file.
- *
- * @param folder Default: this project.
  */
-export async function violationsIn(folder: string = root): Promise<readonly string[]> {
+export async function violationsIn(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const config of configs) {
     const options = await extractDepcruiseOptions(root + config);

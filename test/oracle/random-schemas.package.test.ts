@@ -8,8 +8,9 @@ import { documentOf } from "./keywords/document.js";
 import { randomComponents } from "./random-components.js";
 import { inMemory, loadPackage } from "../support/load-package.js";
 import { typeErrors } from "./type-check.js";
+import { randomRuns } from "../support/random-runs.js";
 
-const runs = 150;
+const runs = randomRuns(150);
 
 const components = randomComponents();
 const document = documentOf("3.1.0", components);

@@ -3,17 +3,27 @@ import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.
 import { compileTexts } from "../support/native-compiler.js";
 import type { LoadedPackage } from "../support/load-package.js";
 
+/** For each model, by its name, values that its type has to have. */
+type Values = readonly (readonly [model: string, values: readonly Json[]])[];
+
 /**
  * Has the compiler check that the types of models have some values.
  *
  * @param loaded - the package of the models
- * @param values - for each model, by its name, values that its type has to have
  * @returns what the compiler says against it; nothing, if the types have all the values
  */
 export function typeErrors(
   loaded: Pick<LoadedPackage, "files" | "models">,
-  values: readonly (readonly [model: string, values: readonly Json[]])[],
+  values: Values,
 ): readonly string[] {
+  return compileTexts(typeProgram(loaded, values));
+}
+
+/** The files of a program that compiles if the types of models have some values, by their paths. */
+export function typeProgram(
+  loaded: Pick<LoadedPackage, "files" | "models">,
+  values: Values,
+): Readonly<Record<string, string>> {
   const models = loaded.files
     .filter(({ path }) => path.startsWith("models/"))
     .map(({ path, text }) => [path, withoutWeakTypes(text)] as const);
@@ -30,7 +40,7 @@ export function typeErrors(
     ...types.map((type, index) => `export type Check${index} = ${type};`),
     "",
   ];
-  return compileTexts({ ...Object.fromEntries(models), "check.ts": code.join("\n") });
+  return { ...Object.fromEntries(models), "check.ts": code.join("\n") };
 }
 
 /** The type that has one value only. */

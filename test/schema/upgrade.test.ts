@@ -167,7 +167,10 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 };
 
 describe.each(Object.entries(tables))("%s", (_what, rows) => {
-  test.each(rows)("in %s: %j is %j", (dialect, schema, keywords, said, orNull, origins) => {
-    expect(upgraded(schema, dialect)).toEqual([keywords, orNull ?? "", said ?? [], origins ?? {}]);
+  const whole = rows.map(([dialect, schema, keywords, said = [], orNull = "", origins = {}]) => {
+    return { dialect, schema, result: [keywords, orNull, said, origins] };
+  });
+  test.each(whole)("in $dialect: $schema", ({ dialect, schema, result }) => {
+    expect(upgraded(schema, dialect)).toEqual(result);
   });
 });

@@ -6,6 +6,7 @@ import { writeFiles } from "../../generator/output/write.js";
 import { forEach, write } from "./child/processes.js";
 import { versionOf } from "./child/versions.js";
 import { put, snapshot, temporaryFolder } from "./temporary-folder.js";
+import { isExhaustive } from "../support/random-runs.js";
 
 type Snapshot = Readonly<Record<string, string>>;
 
@@ -33,7 +34,6 @@ async function nextRun(out: string): Promise<void> {
 }
 
 /** Whether to hit every call, and many runs at random: `npm run test:corpus` does. */
-const isExhaustive = process.env.GUARDSMITH_EXHAUSTIVE === "1";
 
 /** The numbers of the calls to hit, counting from 1: the first, the middle and the last of each name. */
 function chosen(calls: readonly string[]): readonly number[] {

@@ -4,7 +4,7 @@ import { parseSource } from "../../text/parse.js";
 import type { Host } from "../host.js";
 import { readInput, type ReadInputOptions, type SpecInput } from "../read-input.js";
 import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
-import { normalizeUri, resolveUri } from "../../core/uri.js";
+import { normalizeUri, parseUrl, resolveUri } from "../../core/uri.js";
 import { extendsNothing, forAnotherDocument } from "./findings.js";
 import type { Overlay } from "./overlay.js";
 import { isOverlay, parseOverlay } from "./parse-overlay.js";
@@ -82,7 +82,7 @@ async function checkExtends(
 ): Promise<void> {
   const { source } = overlay;
   // Where nothing can be relative to it, as with standard input, it may be any document.
-  if (overlay.extends === undefined || !URL.canParse("x", entry.uri)) return;
+  if (overlay.extends === undefined || parseUrl("x", entry.uri) === undefined) return;
   const { uri } = resolveUri(overlay.extends, source.uri);
   if ((await identityOf(uri, host)) === (await identityOf(entry.uri, host))) return;
   const place = { uri: source.uri, pointer: "/extends" };
@@ -93,5 +93,6 @@ async function checkExtends(
 async function identityOf(uri: string, { files }: Host): Promise<string> {
   const path = files?.pathOf(uri);
   if (files !== undefined && path !== undefined) return files.realPath(path).catch(() => path);
-  return URL.canParse(uri) ? normalizeUri(new URL(uri).href) : uri;
+  const url = parseUrl(uri);
+  return url === undefined ? uri : normalizeUri(url.href);
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../core/uri.js";
 import {
   isJsonArray,
   isJsonObject,
@@ -76,7 +77,7 @@ function matchOf(entry: Json, origin: SampleOrigin, finder: OperationFinder): re
 
 function urlOf(entry: Json): URL | undefined {
   const url = resolvePointer(entry, "/request/url");
-  return typeof url === "string" && URL.canParse(url) ? new URL(url) : undefined;
+  return typeof url === "string" ? parseUrl(url) : undefined;
 }
 
 function addBodies(match: Match, collected: CollectedSamples): void {

@@ -17,8 +17,9 @@ import { instances } from "./instances/instances.js";
 import { documentOf } from "./keywords/document.js";
 import { rows } from "./keywords/index.js";
 import { randomComponents } from "./random-components.js";
+import { randomRuns } from "../support/random-runs.js";
 
-const runs = 100;
+const runs = randomRuns(100);
 
 const schemas = [
   ...rows.map(({ name, schema, instead }) => ({ name, schema, judge: instead?.isValid })),
