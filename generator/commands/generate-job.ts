@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import type { GeneratedFiles } from "../generate/pipeline.js";
+import { recordReader, type ReadRecord } from "../output/cache/folder-record.js";
 import { documentRecordOf, recordOf } from "../output/cache/run-record.js";
 import { findUnchanged, type UnchangedRun } from "../output/cache/unchanged.js";
 import type { PlanOptions } from "../output/plan.js";
@@ -22,7 +23,7 @@ import { showWaiting } from "./show-waiting.js";
 interface JobContext {
   readonly options: Omit<GenerateCommandOptions, "jobs" | "config">;
   /** The hashes of the files that the settings were read from. */
-  readonly read: ReadonlyMap<string, string | null>;
+  readonly settings: ReadonlyMap<string, string | null>;
   readonly report: RunReport;
 }
 
@@ -36,28 +37,30 @@ interface JobContext {
  */
 export async function generateJob(
   config: Config,
-  { options, read, report }: JobContext,
+  { options, settings, report }: JobContext,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { check = false, force = false, observer } = options;
   const start = performance.now();
   const { licenseFile } = config.package;
   // Of the files that the settings are read from, the licence is an input of the run.
-  const inputs: Recording = new Map([...read].filter(([path]) => path === licenseFile));
+  const inputs: Recording = new Map([...settings].filter(([path]) => path === licenseFile));
   observer?.onConfig(config);
   const surroundings = findSurroundings(config, { cwd: io.cwd, onFile: observer?.onFile });
   const shown = shownPath(config.out, io.cwd);
   // A warning is shown until it is gone.
   const canSkip = !force && surroundings.warnings.length === 0;
+  const read = recordReader();
   const skip = async (): Promise<boolean> => {
-    const unchanged = canSkip && (await findUnchanged(config, surroundings, observer?.onFile));
+    const unchanged =
+      canSkip && (await findUnchanged(config, surroundings, read, observer?.onFile));
     if (!unchanged) return false;
     await reportUnchanged(unchanged, { out: shown, check, start }, report);
     return true;
   };
   // Where no run is at work, or was cut short, what is there can be looked at without the lock.
   if (!isInUse(config.out) && (await skip())) return 0;
-  const run = { config, surroundings, inputs, start, report };
+  const run = { config, surroundings, inputs, read, start, report };
   const waiting = { onWait: showWaiting(config.out, io), signal: observer?.signal };
   if (check) {
     const { waitWhileInUse } = await import("../output/transaction/wait-while-in-use.js");
@@ -91,6 +94,8 @@ interface Run {
   readonly surroundings: FoundSurroundings;
   /** The hashes of the files that it has read. */
   readonly inputs: Recording;
+  /** Reads what is remembered of the output folder. */
+  readonly read: ReadRecord;
   /** Where to write the files; undefined, where they are only compared. */
   readonly target?: { readonly lock: FolderLock; readonly stage: Stage } | undefined;
   /** When it began, in milliseconds. */
@@ -100,7 +105,7 @@ interface Run {
 
 /** Generates the files, and writes them, or compares them with those that are there. */
 async function runPipeline(
-  { config, surroundings, inputs, target, start, report }: Run,
+  { config, surroundings, inputs, read, target, start, report }: Run,
   { force = false, observer, rerun }: JobContext["options"],
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -108,7 +113,7 @@ async function runPipeline(
   const { generateOver } = await import("../generate/generate.js");
   const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
   const result = await generateOver(
-    force ? emptyCache : await openCache(config, surroundings),
+    force ? emptyCache : await openCache(config, surroundings, { read, now: target?.lock.now() }),
     {
       spec: config.spec,
       config,
@@ -139,7 +144,7 @@ async function runPipeline(
   });
   const names = result.models.map(({ name }) => name);
   const document = await documentRecordOf(config, result.title, names);
-  const options = { run, document, force };
+  const options = { run, document, force, read };
   return target === undefined
     ? checkOutput(result, config, options, rerun, { io, report })
     : writeOutput(result, config, { ...options, ...target }, start, { io, report });

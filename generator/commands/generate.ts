@@ -34,7 +34,7 @@ export async function runGenerate(
   for (const { name, config } of jobs) {
     const report = makeReport(format, io, name);
     const code = await reportingErrors(report, () =>
-      generateJob(config, { options, read, report }, io),
+      generateJob(config, { options, settings: read, report }, io),
     );
     if (code > exitCode) exitCode = code;
   }

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import { onlyRoots } from "../config/selection.js";
 import { DiagnosticLog } from "../core/diagnostic.js";
-import type { Draft } from "./draft.js";
+import type { Draft, MadeDraft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
@@ -102,7 +102,7 @@ function* emitModules(
 }
 
 /** A file that takes long to format, or the one that is there, if that was made from the same text. */
-function unlessKept(draft: Draft, cache: FileCache): Draft {
+function unlessKept(draft: MadeDraft, cache: FileCache): Draft {
   const source = cache.sourceOf(draft.text);
   return keptFile(draft.path, source, cache) ?? { ...draft, source };
 }

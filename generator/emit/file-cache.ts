@@ -1,5 +1,6 @@
 import type { Models } from "../model/model.js";
-import type { Draft } from "./draft.js";
+import type { KeptDraft } from "./draft.js";
+import type { FileState } from "./output-file.js";
 import type { RuntimeModule } from "./runtime.js";
 
 /**
@@ -19,13 +20,12 @@ export interface FileCache {
    * @returns The file; undefined where it was made from another source, or is not there as it was
    *   written.
    */
-  readonly fileOf: (path: string, source: string) => KeptFile | undefined;
+  readonly fileOf: (path: string, source: string) => CachedFile | undefined;
 }
 
 /** A file of the last run that may stay. */
-export interface KeptFile {
-  /** The text, formatted. */
-  readonly text: string;
+export interface CachedFile {
+  readonly kept: FileState;
   /** The modules of the runtime that it imports. */
   readonly runtime: readonly RuntimeModule[];
 }
@@ -42,7 +42,7 @@ export function keptFile(
   path: string,
   source: string | undefined,
   cache: FileCache,
-): Draft | undefined {
+): KeptDraft | undefined {
   const kept = source === undefined ? undefined : cache.fileOf(path, source);
-  return kept && { path, ...kept, isKept: true, source };
+  return kept && { path, ...kept, source };
 }

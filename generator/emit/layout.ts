@@ -3,7 +3,7 @@ import type { Module, ModulePath } from "../code/nodes.js";
 import type { PrintOptions } from "../code/print/options.js";
 import { printModule } from "../code/print/print-module.js";
 import type { Config, ImportExtension } from "../config/config.js";
-import type { Draft } from "./draft.js";
+import type { MadeDraft } from "./draft.js";
 import { runtimeModulesAmong } from "./runtime.js";
 
 /** What the project around the output folder asks for. */
@@ -58,7 +58,7 @@ export function pathsOf(module: ModulePath, { folder, forms: all }: Layout): rea
 }
 
 /** The files of a module, in the order of {@link pathsOf}. */
-export function moduleDrafts(module: Module, layout: Layout): readonly Draft[] {
+export function moduleDrafts(module: Module, layout: Layout): readonly MadeDraft[] {
   const { folder, forms: all, importExtension, header } = layout;
   return all.map(({ form, extension }) => {
     const { text, imports } = printModule(module, { form, importExtension, header });

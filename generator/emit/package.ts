@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.js";
 import { markText } from "../core/generated-mark.js";
 import type { Draft } from "./draft.js";
+import type { OutputFile } from "./output-file.js";
 
 /**
  * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and
@@ -78,12 +79,12 @@ export function emitModuleType(): Draft {
 const markMember = { "//": markText };
 
 /** TypeScript takes comments in its JSON. */
-function emitCompilerConfig(): Draft {
+function emitCompilerConfig(): OutputFile {
   const { path, text } = jsonFile("tsconfig.json", compilerConfig);
   return { path, text: `// ${markText}\n${text}` };
 }
 
-function jsonFile(path: string, value: object): Draft {
+function jsonFile(path: string, value: object): OutputFile {
   return { path, text: `${JSON.stringify(value, undefined, 2)}\n` };
 }
 

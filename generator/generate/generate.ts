@@ -24,7 +24,10 @@ export interface GenerateOverOptions extends GenerateOptions {
 }
 
 /** The result of {@link generate}. */
-export type GenerateResult = Omit<GeneratedFiles, "sources" | "title">;
+export interface GenerateResult extends Omit<GeneratedFiles, "files" | "sources" | "title"> {
+  /** The files of the package, formatted; none if a diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+}
 
 /**
  * Generates a package from an OpenAPI document, in memory: nothing is written.
@@ -38,7 +41,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   );
   if (problems.length > 0) return { files: [], models: [], diagnostics: problems };
   const { files, models, diagnostics } = await generateOver(noCache, options);
-  return { files, models, diagnostics };
+  // Without a cache, all of them are made.
+  return { files: files.filter((file) => "text" in file), models, diagnostics };
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { Direction } from "../core/direction.js";
 import type { DiagnosticLog } from "../core/diagnostic.js";
 import { ownMember, type JsonObject } from "../core/json.js";
-import type { Draft } from "../emit/draft.js";
+import type { MadeDraft } from "../emit/draft.js";
 import { printSchemaOf } from "../emit/json-schema/print.js";
 import type { Layout } from "../emit/layout.js";
 import { modelAt } from "../model/model-at.js";
@@ -22,7 +22,7 @@ import { referenceTo } from "../openapi/reference-to.js";
 import { isInnerPath } from "../output/output-path.js";
 
 /** A file of an output of the user's own. */
-export interface HookDraft extends Draft {
+export interface HookDraft extends MadeDraft {
   /** What the output is called. */
   readonly output: string;
   /** Where it stands among the outputs. */

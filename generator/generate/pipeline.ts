@@ -6,7 +6,7 @@ import type { Draft } from "../emit/draft.js";
 import { emitFiles } from "../emit/emit.js";
 import type { FileCache } from "../emit/file-cache.js";
 import { layoutOf, type Surroundings } from "../emit/layout.js";
-import type { OutputFile } from "../emit/output-file.js";
+import type { WantedFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
 import type { Host } from "../load/host.js";
 import type { SpecInput } from "../load/read-input.js";
@@ -32,7 +32,7 @@ export interface Services {
   readonly format: (
     drafts: Iterable<Draft>,
     settings: Pick<Config, "out" | "format">,
-  ) => Promise<readonly OutputFile[]>;
+  ) => Promise<readonly WantedFile[]>;
 }
 
 /** What the pipeline makes files from. */
@@ -60,7 +60,7 @@ export interface PipelineInput {
 /** The result of a run. */
 export interface GeneratedFiles {
   /** The files of the package, formatted; none if a diagnostic is an error. */
-  readonly files: readonly OutputFile[];
+  readonly files: readonly WantedFile[];
   /** The models that the files declare. */
   readonly models: readonly Model[];
   /** The title of the document. */

@@ -1,3 +1,5 @@
+import type { FolderRecord } from "./cache/folder-record.js";
+
 /** What a run does to one file of the output folder. */
 export type FileChange =
   | { readonly kind: "added"; readonly path: string; readonly after: string }
@@ -17,6 +19,8 @@ export type FileChange =
 export interface Plan {
   /** The output folder, absolute and without symbolic links as far as it exists. */
   readonly root: string;
+  /** What is remembered of it. */
+  readonly record: FolderRecord;
   /** One entry per file that does not stay as it is, sorted by path. */
   readonly changes: readonly FileChange[];
   /** How many files stay as they are. */

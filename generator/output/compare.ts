@@ -2,7 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { saveRecord } from "./cache/folder-record.js";
 import type { FileChange } from "./change.js";
 import { explainOutputError } from "./output-error.js";
-import type { OutputFile } from "../emit/output-file.js";
+import type { WantedFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
 
 /** A file of the output folder that is not as it should be. */
@@ -41,13 +41,13 @@ const maxEditedLines = 4_000;
  * @throws InputError Whenever {@link writeFiles} would refuse to write.
  */
 export async function compareFiles(
-  files: readonly OutputFile[],
+  files: readonly WantedFile[],
   outDir: string,
   { shownAs = "", ...options }: CompareOptions = {},
 ): Promise<Comparison> {
   try {
-    const { root, changes, edits } = await planFiles(files, outDir, options);
-    if (changes.length === 0) saveRecord(root, files, options);
+    const { root, record, changes, edits } = await planFiles(files, outDir, options);
+    if (changes.length === 0) saveRecord(root, files, options, { record });
     return {
       changes: changes.map((change) => ({
         kind: change.kind,

@@ -198,6 +198,33 @@ export function stampOf(path: string): string | null {
   return stats?.isFile() === true ? `${stats.size} ${stats.mtimeNs}` : null;
 }
 
+/** When the file with a stamp was written, in milliseconds, by the clock of the file system. */
+export function timeOf(stamp: string): number {
+  return Number(stamp.split(" ")[1]) / 1e6;
+}
+
+/** A file among all those that were ever at its path. */
+export interface FileVersion {
+  /** As {@link stampOf} has it: the same before and after a move. */
+  readonly stamp: string;
+  /** Changes with every write, also if the time of the file is set back afterwards. */
+  readonly version: string;
+  /** When it was changed last, in milliseconds, by the clock of the file system. */
+  readonly time: number;
+}
+
+/** Which file is at a path; undefined where there is none. Links are not followed. */
+export function versionOf(path: string): FileVersion | undefined {
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stats?.isFile() !== true) return undefined;
+  const { size, mtimeNs, ctimeNs, ino } = stats;
+  return {
+    stamp: `${size} ${mtimeNs}`,
+    version: `${size} ${mtimeNs} ${ctimeNs} ${ino}`,
+    time: Number(mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1e6,
+  };
+}
+
 /** A file as it is at this moment, also where the file system remembers how it was. */
 export interface FreshFile {
   readonly text: string;

@@ -1,8 +1,13 @@
 import { inputError, type Problem } from "../core/failure.js";
-import type { OutputFile } from "../emit/output-file.js";
+import type { WantedFile } from "../emit/output-file.js";
 import { visible } from "../text/visible.js";
 import { contentHash } from "./cache/content-hash.js";
-import { readRecord, type FolderRecord, type LastRun } from "./cache/folder-record.js";
+import {
+  readRecord,
+  type FolderRecord,
+  type LastRun,
+  type ReadRecord,
+} from "./cache/folder-record.js";
 import type { FileChange, Plan } from "./change.js";
 import { join, resolve } from "./disk.js";
 import { inspector, type Found } from "./inspect.js";
@@ -18,6 +23,8 @@ import { allStrays, straysBeside } from "./strays.js";
 export interface PlanOptions extends LastRun {
   /** Whether files may be replaced and removed that Guardsmith did not write, or that were edited. */
   readonly force?: boolean | undefined;
+  /** How to read what is remembered of the folder. */
+  readonly read?: ReadRecord | undefined;
 }
 
 /**
@@ -30,13 +37,13 @@ export interface PlanOptions extends LastRun {
  * cannot be brought into that state without touching something that Guardsmith did not write.
  */
 export async function planFiles(
-  files: readonly OutputFile[],
+  files: readonly WantedFile[],
   outDir: string,
-  { document, force = false }: PlanOptions = {},
+  { document, force = false, read = readRecord }: PlanOptions = {},
 ): Promise<Plan> {
   checkPaths(files);
   const root = await realFolder(resolve(outDir));
-  const record = readRecord(root);
+  const record = read(root);
   const paths = files.map(({ path }) => path);
   if (!force) refuseOtherDocument(root, record.document, document);
   await refuseNesting(root, paths);
@@ -51,7 +58,7 @@ export async function planFiles(
 }
 
 /** Refuses paths that lead out of the output folder, take the manifest's place or occur twice. */
-function checkPaths(files: readonly OutputFile[]): void {
+function checkPaths(files: readonly WantedFile[]): void {
   const seen = new Set([manifestPath]);
   for (const { path } of files) {
     if (!isInnerPath(path) || seen.has(path)) {
@@ -70,7 +77,7 @@ function checkPaths(files: readonly OutputFile[]): void {
 /** A plan in the making. */
 class Planning {
   readonly #root: string;
-  readonly #written: FolderRecord["files"];
+  readonly #record: FolderRecord;
   readonly #force: boolean;
   readonly #inspect: (path: string) => Found;
   readonly #wanted: string[] = [];
@@ -80,20 +87,22 @@ class Planning {
   readonly #lost: string[] = [];
   #unchanged = 0;
 
-  constructor(root: string, { files }: FolderRecord, force: boolean) {
+  constructor(root: string, record: FolderRecord, force: boolean) {
     this.#root = root;
-    this.#written = files;
+    this.#record = record;
     this.#force = force;
     this.#inspect = inspector(root);
   }
 
   /** Has a file come to hold a text. */
-  want({ path, text, isKept = false }: OutputFile): void {
+  want(file: WantedFile): void {
+    const { path } = file;
     this.#wanted.push(path);
-    if (isKept) {
+    if ("kept" in file) {
       this.#unchanged += 1;
       return;
     }
+    const { text } = file;
     const before = this.#existing(path, text);
     if (before === undefined) return;
     switch (this.#authorship(path, before)) {
@@ -158,6 +167,7 @@ class Planning {
     if (this.#conflicts.length > 0) throw inputError(this.#conflicts);
     return {
       root: this.#root,
+      record: this.#record,
       changes: this.#changes.toSorted((a, b) => comparePaths(a.path, b.path)),
       unchanged: this.#unchanged,
       edits: { kept: this.#kept.sort(comparePaths), lost: this.#lost.sort(comparePaths) },
@@ -186,7 +196,8 @@ class Planning {
   }
 
   #authorship(path: string, bytes: Buffer): ReturnType<typeof authorshipOf> {
-    const written = Object.hasOwn(this.#written, path) ? this.#written[path] : undefined;
+    const { files } = this.#record;
+    const written = Object.hasOwn(files, path) ? files[path]?.hash : undefined;
     return authorshipOf(path, bytes, written);
   }
 }

@@ -1,7 +1,7 @@
 import { saveRecord } from "./cache/folder-record.js";
 import type { Edits, FileChange, Plan } from "./change.js";
 import { explainOutputError } from "./output-error.js";
-import type { OutputFile } from "../emit/output-file.js";
+import type { WantedFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
 import type { Stage } from "./stage/stage.js";
 import { applyChanges } from "./transaction/apply-changes.js";
@@ -45,7 +45,7 @@ export interface WriteOptions extends PlanOptions {
  * `restore-failed` it is not: the message says where the earlier files are, and the next run tries again.
  */
 export async function writeFiles(
-  files: readonly OutputFile[],
+  files: readonly WantedFile[],
   outDir: string,
   { lock, ...options }: WriteOptions = {},
 ): Promise<WriteSummary> {
@@ -61,14 +61,14 @@ export async function writeFiles(
 
 async function writeUnder(
   lock: FolderLock,
-  files: readonly OutputFile[],
+  files: readonly WantedFile[],
   outDir: string,
   { stage, ...options }: WriteOptions,
 ): Promise<WriteSummary> {
   const plan = await planFiles(files, outDir, options);
   const staged = (await stage?.take()) ?? new Map<string, string>();
-  if (plan.changes.length > 0) applyChanges(lock, plan.changes, staged);
-  saveRecord(plan.root, files, options);
+  const versions = applyChanges(lock, plan.changes, staged);
+  saveRecord(plan.root, files, options, { record: plan.record, versions });
   return summarize(plan);
 }
 

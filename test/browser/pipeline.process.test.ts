@@ -58,7 +58,7 @@ async function madeByNode(): Promise<Made> {
     },
   );
   return {
-    files: Object.fromEntries(files.map(({ path, text }) => [path, text])),
+    files: Object.fromEntries(files.map((file) => [file.path, "text" in file ? file.text : ""])),
     diagnostics: diagnostics.map((found) => formatDiagnostic(found, { color: true })),
   };
 }

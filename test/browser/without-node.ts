@@ -45,7 +45,7 @@ export async function generateFromTexts(texts: Texts): Promise<Made> {
     },
   );
   return {
-    files: Object.fromEntries(files.map(({ path, text }) => [path, text])),
+    files: Object.fromEntries(files.map((file) => [file.path, "text" in file ? file.text : ""])),
     diagnostics: diagnostics.map((found) => formatDiagnostic(found, { color: true })),
   };
 }

@@ -65,8 +65,10 @@ describe("settings of Prettier that oxfmt has as well", () => {
     expect(formatters.calls).toEqual([
       { by: "oxfmt", options: { ...prettierDefaults, ...options } },
     ]);
-    expect(made?.text).toBe(await formatByPrettier(text, { ...options, filepath: path }));
-    expect(made?.text).not.toBe(await formatByPrettier(text, { filepath: path }));
+    expect(made).toMatchObject({
+      text: await formatByPrettier(text, { ...options, filepath: path }),
+    });
+    expect(made).not.toMatchObject({ text: await formatByPrettier(text, { filepath: path }) });
   });
 });
 
@@ -166,7 +168,7 @@ describe("the settings around the output folder decide who formats, and how", ()
         };`,
     });
     const [made] = await formatFiles([file], { out: folder, format: "auto" });
-    expect(made?.text).toBe("by the plugin");
+    expect(made).toMatchObject({ text: "by the plugin" });
   });
 
   it("is looked at anew by every call", async () => {
@@ -175,7 +177,7 @@ describe("the settings around the output folder decide who formats, and how", ()
     for (const tabWidth of [2, 4]) {
       await put(folder, { ".prettierrc.json": JSON.stringify({ tabWidth }) });
       const [made] = await formatFiles([json], { out: folder, format: "auto" });
-      expect(made?.text).toBe(`{\n${" ".repeat(tabWidth)}"a": 1\n}\n`);
+      expect(made).toMatchObject({ text: `{\n${" ".repeat(tabWidth)}"a": 1\n}\n` });
     }
   });
 });
@@ -221,6 +223,6 @@ describe("settings that cannot be used", () => {
     const folder = await temporaryFolder();
     await put(folder, { ".editorconfig": "root = true\n[*]\nindent_style = tab\n" });
     const [made] = await formatFiles([file], { out: folder, format: "auto" }, withoutPrettier);
-    expect(made?.text).toBe(await formatByPrettier(text, { filepath: path }));
+    expect(made).toMatchObject({ text: await formatByPrettier(text, { filepath: path }) });
   });
 });

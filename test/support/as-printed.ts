@@ -1,7 +1,11 @@
 import type { Draft } from "../../generator/emit/draft.js";
-import type { OutputFile } from "../../generator/emit/output-file.js";
+import type { WantedFile } from "../../generator/emit/output-file.js";
 
 /** Leaves files as they were printed. */
-export function asPrinted(drafts: Iterable<Draft>): Promise<readonly OutputFile[]> {
-  return Promise.resolve(Array.from(drafts, ({ path, text }) => ({ path, text })));
+export function asPrinted(drafts: Iterable<Draft>): Promise<readonly WantedFile[]> {
+  return Promise.resolve(
+    Array.from(drafts, (draft) =>
+      "kept" in draft ? draft : { path: draft.path, text: draft.text },
+    ),
+  );
 }

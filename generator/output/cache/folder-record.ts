@@ -1,6 +1,15 @@
 import * as v from "valibot";
-import { bytesAt, cacheFolder, join, kindAt, removeFile, replaceFile, sizeAt } from "../disk.js";
-import type { OutputFile } from "../../emit/output-file.js";
+import {
+  bytesAt,
+  cacheFolder,
+  join,
+  kindAt,
+  removeFile,
+  replaceFile,
+  sizeAt,
+  versionOf,
+} from "../disk.js";
+import type { FileState, WantedFile } from "../../emit/output-file.js";
 import { contentHash } from "./content-hash.js";
 import { hashOf } from "./hash.js";
 import { prune } from "./prune.js";
@@ -24,7 +33,7 @@ const FolderRecordSchema = v.object({
     v.object({ uri: v.string(), title: v.string(), models: v.array(v.string()) }),
   ),
   run: v.optional(RunRecordSchema),
-  files: v.record(v.string(), HashSchema),
+  files: v.record(v.string(), v.object({ hash: HashSchema, version: v.optional(v.string()) })),
 });
 
 /** What a run depended on, and what came of it: if none of it has changed, nor will the output. */
@@ -68,8 +77,8 @@ export interface LastRun {
 
 /** What is remembered of an output folder. */
 export interface FolderRecord extends LastRun {
-  /** The hash of what Guardsmith wrote, by path relative to the folder. */
-  readonly files: Readonly<Record<string, string>>;
+  /** What Guardsmith wrote, by path relative to the folder. */
+  readonly files: Readonly<Record<string, FileState>>;
 }
 
 /** No record is as large. */
@@ -94,17 +103,42 @@ export function readRecord(root: string): FolderRecord {
   }
 }
 
+/** Reads what is remembered of an output folder. */
+export type ReadRecord = (root: string) => FolderRecord;
+
+/** Reads records as {@link readRecord} does, but none again that no run has written since. */
+export function recordReader(): ReadRecord {
+  const known = new Map<string, { readonly record: FolderRecord; readonly version: string }>();
+  return (root) => {
+    const version = versionOf(pathOf(root) ?? "")?.version ?? "";
+    const last = known.get(root);
+    if (last?.version === version) return last.record;
+    const record = readRecord(root);
+    known.set(root, { record, version });
+    return record;
+  };
+}
+
+/** What is known of the files of a run. */
+export interface KnownFiles {
+  /** What was remembered before. */
+  readonly record?: FolderRecord;
+  /** The versions of those that were put in place, by path. */
+  readonly versions?: ReadonlyMap<string, string>;
+}
+
 /**
  * Remembers what an output folder holds after a run; if that is nothing, forgets the folder. Where that
  * fails, the next run takes longer.
  */
 export function saveRecord(
   root: string,
-  files: readonly OutputFile[],
+  files: readonly WantedFile[],
   { run, document }: LastRun,
+  known: KnownFiles = {},
 ): void {
-  const hashes = files.map(({ path, text }) => [path, contentHash(text)] as const);
-  const record: FolderRecord = { run, document, files: Object.fromEntries(hashes) };
+  const states = files.map((file) => [file.path, stateOf(file, known)] as const);
+  const record: FolderRecord = { run, document, files: Object.fromEntries(states) };
   try {
     const path = pathOf(root);
     if (path === undefined) return;
@@ -117,6 +151,14 @@ export function saveRecord(
   } catch {
     // A cache that cannot be written is none.
   }
+}
+
+function stateOf(file: WantedFile, { record, versions }: KnownFiles): FileState {
+  if ("kept" in file) return file.kept;
+  const hash = contentHash(file.text);
+  const before = record?.files[file.path];
+  const version = before?.hash === hash ? before.version : undefined;
+  return { hash, version: versions?.get(file.path) ?? version };
 }
 
 function pathOf(root: string): string | undefined {

@@ -6,8 +6,8 @@ import { createManifest, manifestPath } from "../manifest.js";
 import { withPlainLines } from "../mark.js";
 import { realFolder } from "../real-folder.js";
 import { straysBeside } from "../strays.js";
-import { contentHash } from "./content-hash.js";
-import { readRecord, type RunRecord } from "./folder-record.js";
+import { stateAt } from "./file-state.js";
+import { readRecord, type ReadRecord, type RunRecord } from "./folder-record.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
 import { isLocal, settingsHash } from "./run-record.js";
@@ -21,27 +21,32 @@ export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
 /**
  * Tells whether a run would only write what the output folder holds already. Nothing is parsed for
  * that: the files that the last run read, and those that it wrote, have to be the same but for line
- * ends, and so have the settings and the generator.
+ * ends, and so have the settings and the generator. Of those that it wrote, only those are read that
+ * somebody has written to since.
  *
  * @param config The settings of the run.
  * @param surroundings What the project around the output folder asks for.
+ * @param read How to read what is remembered.
  * @param onFile Is called with every file that the run would read or look for.
  * @returns What the last run found; undefined, if anything has changed, or could have.
  */
 export async function findUnchanged(
   config: Config,
   surroundings: Surroundings,
+  read: ReadRecord = readRecord,
   onFile?: FileHook,
 ): Promise<UnchangedRun | undefined> {
   const { out } = config;
   const root = await realFolder(out);
-  const { run, files } = readRecord(root);
+  const { run, files } = read(root);
   if (run === undefined || !isLocal(config) || hasTooManyWarnings(run, config)) return undefined;
   const paths = Object.keys(files);
   const isSame =
     run.settings === settingsHash(config, surroundings, paths) &&
     Object.entries(run.inputs).every(([path, hash]) => hashAt(resolve(out, path)) === hash) &&
-    Object.entries(files).every(([path, hash]) => contentHashAt(join(root, path)) === hash) &&
+    Object.entries(files).every(
+      ([path, known]) => stateAt(join(root, path), known)?.hash === known.hash,
+    ) &&
     (await listsExactly(root, paths)) &&
     straysBeside(root, paths).length === 0 &&
     run.generator === generatorVersion();
@@ -71,9 +76,4 @@ async function listsExactly(root: string, paths: readonly string[]): Promise<boo
 function hashAt(path: string): string | null {
   const content = bytesAt(path);
   return content === undefined ? null : hashOf(content);
-}
-
-function contentHashAt(path: string): string | undefined {
-  const content = bytesAt(path);
-  return content === undefined ? undefined : contentHash(content);
 }

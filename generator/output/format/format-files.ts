@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.js";
-import type { OutputFile } from "../../emit/output-file.js";
+import type { KeptFile, OutputFile, WantedFile } from "../../emit/output-file.js";
 import { extname, join, resolve } from "../disk.js";
 import { mapFew } from "./map-few.js";
 import { settingsFinder, type FormatSettings } from "./find-settings.js";
@@ -38,14 +38,14 @@ export interface FormatOptions {
  * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
  */
 export async function formatFiles(
-  files: Iterable<OutputFile>,
+  files: Iterable<WantedFile>,
   { out, format }: Pick<Config, "out" | "format">,
   {
     importOxfmt = importOwnOxfmt,
     loadPrettier = loadUserPrettier,
     onFormatted,
   }: FormatOptions = {},
-): Promise<readonly OutputFile[]> {
+): Promise<readonly WantedFile[]> {
   const outDir = resolve(out);
   const find = settingsFinder(outDir, loadPrettier);
   let oxfmt: Promise<Oxfmt> | undefined;
@@ -64,8 +64,8 @@ export async function formatFiles(
     return texts;
   };
   const batches = await mapFew(inBatches(files), async (batch) => {
+    if ("kept" in batch) return batch;
     const [first] = batch;
-    if (first?.isKept === true) return batch;
     const isFormatted = format !== "none" && formatted.has(extname(first?.path ?? ""));
     const texts = isFormatted ? await formatBatch(batch) : batch.map(({ text }) => text);
     // The hash in the mark is that of the formatted text.
@@ -79,16 +79,21 @@ export async function formatFiles(
 /** So many characters are formatted at once. */
 const batchSize = 64_000;
 
-/** Takes files together that follow each other and are of one kind. */
-function* inBatches(files: Iterable<OutputFile>): Generator<readonly OutputFile[]> {
+/** Takes files together that follow each other and are of one kind; but for those that are kept. */
+function* inBatches(files: Iterable<WantedFile>): Generator<readonly OutputFile[] | KeptFile> {
   let batch: OutputFile[] = [];
   let size = 0;
   for (const file of files) {
-    const [first = file] = batch;
-    if (size >= batchSize || kindOf(file) !== kindOf(first)) {
+    const [first] = batch;
+    const isOther = first !== undefined && ("kept" in file || kindOf(file) !== kindOf(first));
+    if (isOther || size >= batchSize) {
       yield batch;
       batch = [];
       size = 0;
+    }
+    if ("kept" in file) {
+      yield file;
+      continue;
     }
     batch.push(file);
     size += file.text.length;
@@ -96,8 +101,8 @@ function* inBatches(files: Iterable<OutputFile>): Generator<readonly OutputFile[
   if (batch.length > 0) yield batch;
 }
 
-function kindOf({ path, isKept = false }: OutputFile): string {
-  return isKept ? "kept" : path.slice(path.indexOf(".", path.lastIndexOf("/")));
+function kindOf({ path }: OutputFile): string {
+  return path.slice(path.indexOf(".", path.lastIndexOf("/")));
 }
 
 /** A file by its absolute path, with the settings that hold there. */

@@ -9,6 +9,8 @@ import {
   mkdirSync,
   renameSync,
   stampOf,
+  timeOf,
+  versionOf,
   writeFileSync,
 } from "../disk.js";
 import { parentFolders } from "../output-path.js";
@@ -34,6 +36,8 @@ import { undo } from "./undo.js";
  * @param lock The lock of the folder.
  * @param changes What to do.
  * @param staged The files of the run that hold new texts already, by the paths of what they hold.
+ * @returns The versions of the files that were put in place, by path: of those of which they are known
+ *   for sure.
  * @throws InputError `output-lock-lost`.
  * @throws {RollbackError} When the system refuses, and refuses to bring back what was there, too.
  */
@@ -41,9 +45,10 @@ export function applyChanges(
   lock: FolderLock,
   changes: readonly FileChange[],
   staged: ReadonlyMap<string, string>,
-): void {
+): ReadonlyMap<string, string> {
+  if (changes.length === 0) return new Map();
   try {
-    applyUnder(lock, changes, staged);
+    return applyUnder(lock, changes, staged);
   } catch (error) {
     // Whoever took the lock has this run's folder, and undoes what it has done.
     lock.verify();
@@ -55,7 +60,7 @@ function applyUnder(
   lock: FolderLock,
   changes: readonly FileChange[],
   staged: ReadonlyMap<string, string>,
-): void {
+): ReadonlyMap<string, string> {
   const { root, runFolder } = lock;
   const steps = changes.map((change) => prepare(lock, change, staged.get(change.path)));
   const journal: Journal = { folders: missingFolders(root, steps), steps };
@@ -63,15 +68,37 @@ function applyUnder(
     writeJournal(runFolder, journal);
     lock.verify();
     for (const folder of journal.folders) makeUnlessThere(() => mkdirSync(join(root, folder)));
+    const start = lock.now();
     for (const step of steps) put(root, runFolder, step);
     removeEmptied(root, steps);
     removeJournal(runFolder);
+    return versionsOf(root, steps, start);
   } catch (error) {
     lock.verify();
     undo(root, runFolder, journal);
     removeJournal(runFolder);
     throw error;
   }
+}
+
+/**
+ * The versions of files that were put in place.
+ *
+ * @param start What time it was before that. A file that was written earlier, and has the stamp that it
+ *   had then, was not touched by anybody since.
+ */
+function versionsOf(
+  root: string,
+  steps: readonly Step[],
+  start = -Infinity,
+): ReadonlyMap<string, string> {
+  const versions = new Map<string, string>();
+  for (const { path, after } of steps) {
+    if (after === null || timeOf(after) >= start) continue;
+    const found = versionOf(join(root, path));
+    if (found?.stamp === after) versions.set(path, found.version);
+  }
+  return versions;
 }
 
 /** Gets a step ready, so that only a rename is left to do. */

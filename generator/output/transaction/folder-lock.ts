@@ -133,6 +133,11 @@ export class FolderLock {
     return statePath(this.root, `run-${this.#id}`);
   }
 
+  /** What time it is by the clock of the file system; undefined where that cannot be told. */
+  now(): number | undefined {
+    return touch(this.#file) ? readFresh(this.#file)?.time : undefined;
+  }
+
   /** The number of a new file in the folder of this run. */
   nextFile(): number {
     if (this.#files === 0) mkdirSync(this.runFolder);
