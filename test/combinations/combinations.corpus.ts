@@ -4,13 +4,14 @@ import { compileModels } from "./compile.js";
 import { pairs, triples, wrapped } from "./schemas.js";
 import { acceptedBy } from "./values.js";
 
+// TypeScript 5.9 takes minutes for triples, in which every pair is once more.
 it.each([
-  ["pairs", pairs()],
-  ["wrapped pairs", wrapped()],
-  ["triples", triples(4000)],
-])("the models of all %s of constructs compile", async (_what, schemas) => {
+  ["pairs", pairs(), ["typescript-7", "typescript"]],
+  ["wrapped pairs", wrapped(), ["typescript-7", "typescript"]],
+  ["triples", triples(4000), ["typescript-7"]],
+])("the models of all %s of constructs compile", async (_what, schemas, compilers) => {
   const generated = await generateSchemas(schemas, { outputs: ["models"], format: "none" });
-  for (const compiler of ["typescript-7", "typescript"]) {
+  for (const compiler of compilers) {
     expect(await compileModels(generated, compiler)).toEqual([]);
   }
 });

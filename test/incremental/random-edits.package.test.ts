@@ -1,9 +1,10 @@
 import { afterAll, expect, it } from "vitest";
+import { isExhaustive } from "../support/random-runs.js";
 import { expectFreshAfterEdits, type Tally } from "./random-edits.js";
 
-/** How many documents there are, and how often each is edited; `random-edits.corpus.ts` has more. */
-const documents = 6;
-const edits = 6;
+/** How many documents there are, and how often each is edited. */
+const documents = isExhaustive ? 12 : 6;
+const edits = isExhaustive ? 25 : 6;
 
 const tally: Tally = { packages: 0, kept: 0 };
 

@@ -8,10 +8,11 @@ import { compile } from "./compile.js";
 import { instances } from "./instances/instances.js";
 import type { Row } from "./keywords/index.js";
 import { expectAgreementAboutRow, keywordTables } from "./keyword-tables.js";
+import { randomRuns } from "../support/random-runs.js";
 import { typeErrors } from "./type-check.js";
 
-/** `agreement.corpus.ts` has more of them. */
-const runs = 200;
+/** How many instances of each schema are asked about. */
+const runs = randomRuns(900);
 
 describe.each(keywordTables)("the package of a document of $version", async (table) => {
   const { rows, document, upgraded, oracleAt } = table;
