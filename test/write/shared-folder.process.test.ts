@@ -29,6 +29,15 @@ describe("an output folder that was made from another document", () => {
     ...more,
   });
 
+  it("is filled from any document once somebody has removed its files", async () => {
+    const folder = await project();
+    const out = join(folder, "out");
+    await writeFiles(files, out, { document: at(folder, "a.yaml") });
+    await rm(out, { recursive: true });
+    const document = at(folder, "b.yaml", { title: "Shops" });
+    expect(await writeFiles(files, out, { document })).toMatchObject({ added: 2 });
+  });
+
   it.each<
     [
       what: string,
