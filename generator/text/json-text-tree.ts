@@ -1,5 +1,4 @@
 import { parseTree, type Node } from "jsonc-parser";
-import { arrayIndex } from "../core/pointer.js";
 import type { Span, TextNode } from "./text-tree.js";
 
 /**
@@ -14,10 +13,12 @@ export function jsonTextTree(text: string): TextNode | undefined {
 }
 
 function textNode(node: Node, key?: Node): TextNode {
+  let children: ReadonlyMap<string, TextNode> | undefined;
   return {
     value: span(node),
     ...(key === undefined ? {} : { key: span(key) }),
-    child: (token) => (node.type === "object" ? member(node, token) : element(node, token)),
+    child: (token) =>
+      (children ??= node.type === "object" ? members(node) : elements(node)).get(token),
   };
 }
 
@@ -26,14 +27,16 @@ function span({ offset, length }: Node): Span {
 }
 
 /** Of members with the same name the last one counts, as with `JSON.parse`. */
-function member(object: Node, name: string): TextNode | undefined {
-  const property = object.children?.findLast(({ children }) => children?.[0]?.value === name);
-  const [key, value] = property?.children ?? [];
-  return key === undefined || value === undefined ? undefined : textNode(value, key);
+function members({ children = [] }: Node): ReadonlyMap<string, TextNode> {
+  const nodes = new Map<string, TextNode>();
+  for (const { children: [key, value] = [] } of children) {
+    if (key !== undefined && value !== undefined)
+      nodes.set(String(key.value), textNode(value, key));
+  }
+  return nodes;
 }
 
-function element(node: Node, token: string): TextNode | undefined {
-  const index = arrayIndex(token);
-  const found = node.type !== "array" || index === undefined ? undefined : node.children?.[index];
-  return found === undefined ? undefined : textNode(found);
+function elements({ type, children = [] }: Node): ReadonlyMap<string, TextNode> {
+  if (type !== "array") return new Map();
+  return new Map(children.map((child, index) => [String(index), textNode(child)]));
 }

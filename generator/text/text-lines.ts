@@ -50,5 +50,7 @@ export function positionAt(lines: TextLines, offset: number): Position {
 export function lineAt({ text, starts }: TextLines, line: number): string | undefined {
   const start = starts[line - 1];
   if (start === undefined) return undefined;
-  return text.slice(start, starts[line]).replace(/[\r\n]+$/, "");
+  let end = starts[line] ?? text.length;
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
