@@ -110,7 +110,7 @@ function hasColor(stream: Output, asked: boolean | undefined): boolean {
   return asked ?? (stream.isTTY === true && !process.env.NO_COLOR);
 }
 
-/** Writes texts, which nobody obeys whatever they hold. */
+/** Writes texts in which nothing is left that a terminal or a log takes for a command. */
 function writerTo(stream: Output, color?: boolean): (text: string) => void {
   return (text) => stream.write(printable(text, hasColor(stream, color)));
 }
@@ -132,7 +132,7 @@ async function workflowOf(
   });
 }
 
-/** Aborts when the user, or whoever runs this process, wants it to end. */
+/** Aborts when the user, or the program that started this process, asks it to end. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   // Every time, not once: a Ctrl-C comes from the terminal, and again from a package manager.

@@ -16,8 +16,9 @@ export interface NameOptions extends Pick<Config, "names" | "source"> {
 
 /** The names that the config has for models, by reference. */
 export class ConfiguredNames {
+  /** Whether there are none. */
+  readonly isEmpty: boolean;
   readonly #names: Config["names"];
-  readonly #isEmpty: boolean;
   readonly #config: Pick<Config, "source">;
   readonly #hooked: ReadonlyMap<string, Place>;
   readonly #documentUri: string;
@@ -28,21 +29,16 @@ export class ConfiguredNames {
 
   constructor(options: NameOptions, documentUri: string, log: DiagnosticLog) {
     this.#names = options.names;
-    this.#isEmpty = Object.keys(options.names).length === 0;
+    this.isEmpty = Object.keys(options.names).length === 0;
     this.#config = options;
     this.#hooked = options.hooked ?? new Map<string, Place>();
     this.#documentUri = documentUri;
     this.#log = log;
   }
 
-  /** Whether there are none. */
-  get isEmpty(): boolean {
-    return this.#isEmpty;
-  }
-
   /** Returns the name for the schema at one of some places; undefined, if there is none. */
   at(...places: readonly Place[]): string | undefined {
-    if (this.#isEmpty) return undefined;
+    if (this.isEmpty) return undefined;
     for (const place of places) {
       const key = this.#referenceTo(place);
       if (!Object.hasOwn(this.#names, key)) continue;
@@ -54,7 +50,7 @@ export class ConfiguredNames {
 
   /** Whether `names` itself has a name for the schema at a place. */
   isSetFor({ uri, pointer }: Place): boolean {
-    if (this.#isEmpty) return false;
+    if (this.isEmpty) return false;
     const key = `${relativeUri(this.#documentUri, uri)}#${pointer}`;
     return Object.hasOwn(this.#names, key) && !this.#hooked.has(key);
   }

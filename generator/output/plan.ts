@@ -9,7 +9,7 @@ import {
   type ReadRecord,
 } from "./cache/folder-record.js";
 import type { FileChange, Plan } from "./change.js";
-import { join, kindAt, resolve } from "./disk.js";
+import { join, resolve } from "./disk.js";
 import { inspector, type Found } from "./inspect.js";
 import { createManifest, manifestPath, readManifest } from "./manifest.js";
 import { comparePaths, isInnerPath } from "./output-path.js";
@@ -45,9 +45,7 @@ export async function planFiles(
   const root = await realFolder(resolve(outDir));
   const record = read(root);
   const paths = files.map(({ path }) => path);
-  // Where nothing is left of what was made from another document, nothing can be lost.
-  const isThere = Object.keys(record.files).some((path) => kindAt(join(root, path)) === "file");
-  if (!force && isThere) refuseOtherDocument(root, record.document, document);
+  if (!force) refuseOtherDocument(root, record, document);
   await refuseNesting(root, paths);
   const planning = new Planning(root, record, force);
   for (const file of files) planning.want(file);

@@ -1,5 +1,5 @@
 import { inputError, type Problem } from "../core/failure.js";
-import type { DocumentRecord } from "./cache/folder-record.js";
+import type { DocumentRecord, FolderRecord } from "./cache/folder-record.js";
 import { dirname, join, kindAt, pathOfUri, relative, sep } from "./disk.js";
 import { manifestPath, readManifest } from "./manifest.js";
 import { parentFolders } from "./output-path.js";
@@ -10,16 +10,18 @@ import { shownPath } from "./shown-path.js";
  * Refuses to replace what was made from one document by what is made from another. A document that was
  * moved, or is there in a new version, is the same one.
  *
- * @param last The document that the folder was made from.
- * @param next The one that it is to be made from.
+ * @param record What is remembered of the folder.
+ * @param next The document that it is to be made from.
  */
 export function refuseOtherDocument(
   root: string,
-  last: DocumentRecord | undefined,
+  { document: last, files }: FolderRecord,
   next: DocumentRecord | undefined,
 ): void {
   if (last === undefined || next === undefined || last.uri === next.uri) return;
   if (isGone(last.uri) || isSameApi(last, next)) return;
+  const isThere = Object.keys(files).some((path) => kindAt(join(root, path)) === "file");
+  if (!isThere) return;
   throw sharedFolder({
     message: `${shownPath(root)} was generated from ${shownUri(last.uri)}, which is another document than ${shownUri(next.uri)}`,
     help: "give each document an output folder of its own, or run with --force to replace what is there",

@@ -118,5 +118,6 @@ function printedRatio(ratio: Ratio | undefined): string {
   if (ratio === undefined) return "—";
   const { value, noise } = ratio;
   const text = `${value.toFixed(2)} ×${noise > 0 ? ` ± ${noise} %` : ""}`;
-  return noise > 0 && Math.abs(value - 1) * 100 < noise + 0.5 ? `(${text})` : text;
+  const isNoise = noise > 0 && Math.round(Math.abs(value - 1) * 100) <= noise;
+  return isNoise ? `(${text})` : text;
 }

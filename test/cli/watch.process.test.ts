@@ -309,7 +309,7 @@ describe("guardsmith generate --watch", () => {
     expect(lines).toEqual(isWritten ? [expect.stringMatching(/^generated /)] : []);
     const after = await snapshot(join(cwd, "generated"));
     if (isWritten) {
-      // The config sends a signal to whoever reads it.
+      // The config sends a signal to the process that reads it.
       expect((await runProcess(["generate", "--check"], { cwd })).stdout).toBe(
         "generated is up to date\n",
       );

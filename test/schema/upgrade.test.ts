@@ -40,7 +40,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["openapi-3.0", { $ref: "#a", minLength: 1 }, { $ref: "#a" }],
     ["draft-07", { $ref: "#a", minLength: 1 }, { $ref: "#a" }],
     ["2019-09", { $ref: "#a", minLength: 1 }, { $ref: "#a", minLength: 1 }],
-    // No reference, and an error for whoever parses it.
+    // It is no reference: the parser reports an error.
     ["draft-07", { $ref: 1, minLength: 1 }, { $ref: 1, minLength: 1 }],
   ],
   "A keyword that is newer than the dialect": [

@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Neither the colours nor the settings of whoever runs the tests, nor where they run. */
+/** Variables that no command of a test has: settings of the user and of CI. */
 export const unset = {
   GITHUB_ACTIONS: undefined,
   GITHUB_WORKSPACE: undefined,

@@ -7,7 +7,7 @@ import { isSameCheck, subjectOf } from "./same-check.js";
 
 /** All checks that must hold together for one value, with what follows from the list. */
 export class Conjunction {
-  /** The checks, none of which is a call or stands for several others. */
+  /** The checks, with calls of guards and groups of checks replaced by what is in them. */
   readonly flat: Checks;
   /** The checks of the type. */
   readonly typeChecks: readonly CheckOf<"types">[];

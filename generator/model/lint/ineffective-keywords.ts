@@ -55,7 +55,7 @@ export function lintIneffective(
   }
 }
 
-/** Whether a schema has keywords about a type, itself or in its parts, of which it leaves no value. */
+/** Whether a schema or one of its parts has keywords about a type that no value of it can have. */
 function hasSuspects(schema: ObjectSchema, types: TypesLeft): boolean {
   for (const { keywords } of writtenParts(schema)) {
     for (const name of Object.keys(keywords)) {

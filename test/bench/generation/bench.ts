@@ -1,3 +1,4 @@
+import { count } from "../../../generator/core/count.js";
 import { batchDocument, openaiDocument } from "../documents.js";
 import { runRounds, type Result, type Rounds } from "../processes/rounds.js";
 import type { Workspace } from "../processes/workspace.js";
@@ -47,8 +48,8 @@ async function benchDocument(
   return {
     title: `Generation: ${name}`,
     about:
-      `Whole processes, by turns: ${countOf(rounds.warmUps, "round")} to warm up, then medians of ` +
-      `${countOf(rounds.runs, "run")}. Peak memory is the most that was resident. Of ` +
+      `Whole processes, by turns: ${count(rounds.warmUps, "round")} to warm up, then medians of ` +
+      `${count(rounds.runs, "run")}. Peak memory is the most that was resident. Of ` +
       "Guardsmith, the installed tarball runs. Everything else starts with an empty folder, and " +
       "kubb by its library, since its command line asks the network first. The schema that " +
       "changes is `Batch`: an optional property comes, or goes.",
@@ -70,8 +71,4 @@ async function benchDocument(
     ]),
     goals: goalsOf(results),
   };
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
