@@ -52,7 +52,7 @@ function helpFor(path: readonly string[], examples: ReadonlyMap<string, string>)
   const [setting = "spec", part = ""] =
     path[0] === "jobs" && path.length > 2 ? path.slice(2) : path;
   const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
-  return `correct the value, as in ${example ?? "docs/config.md"}`;
+  return `correct the value, as in ${example ?? "docs/reference/config.md"}`;
 }
 
 /** The name of a setting, as JavaScript would write it. */

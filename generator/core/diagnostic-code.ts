@@ -1,4 +1,4 @@
-// Every code is a section of docs/diagnostics.md, with an example that yields it.
+// Every code is a section of docs/reference/diagnostics.md, with an example that yields it.
 
 /** The kinds of warnings. */
 export const warningCodes = [

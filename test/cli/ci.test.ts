@@ -294,9 +294,9 @@ describe("what a log or a terminal would obey", () => {
   });
 });
 
-describe("the workflow in docs/ci.md", () => {
+describe("the workflow in docs/guide/ci.md", () => {
   it("has ten lines, and its command does what the page says", async () => {
-    const page = await readFile(new URL("../../docs/ci.md", import.meta.url), "utf8");
+    const page = await readFile(new URL("../../docs/guide/ci.md", import.meta.url), "utf8");
     const blocks = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = ""]) => text);
     const [workflow = "", pipeline = ""] = blocks;
     expect(workflow.trimEnd().split("\n").length).toBeLessThanOrEqual(11);

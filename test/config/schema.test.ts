@@ -280,9 +280,9 @@ describe("the JSON Schema of configs", () => {
   });
 });
 
-describe("docs/config.md", () => {
+describe("docs/reference/config.md", () => {
   it("has a row for every setting, and for no other one", async () => {
-    const page = await readFile("docs/config.md", "utf8");
+    const page = await readFile("docs/reference/config.md", "utf8");
     const rows = [...page.matchAll(/^\| `([^`]+)`/gm)].map(([, name = ""]) => name);
     const documented = new Set(rows.flatMap((row) => [row, row.split(/[.[]/)[0] ?? ""]));
     expect([...documented].sort()).toEqual([...settingNames()].sort());

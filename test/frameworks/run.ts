@@ -1,6 +1,6 @@
 // Generates code into small projects, one for each framework that it has to work in, builds and runs
 // them, and prints a table. It installs the projects from the registry: what cannot be had is skipped
-// with a line. Names of projects, or --ci, run a part of them; --write renews docs/frameworks.md.
+// with a line. Names of projects, or --ci, run a part of them; --write renews docs/guide/frameworks.md.
 import { parseArgs } from "node:util";
 import { Unavailable } from "../runtimes/fetched.js";
 import { tableOf, type Outcome } from "../runtimes/outcome.js";

@@ -16,7 +16,7 @@ export interface PresetRow extends Row, Preset {
   readonly versions: Project["versions"];
 }
 
-const file = fileURLToPath(new URL("../../docs/frameworks.md", import.meta.url));
+const file = fileURLToPath(new URL("../../docs/guide/frameworks.md", import.meta.url));
 
 const [begin, end] = [
   "<!-- tables of the frameworks: written by `npm run test:frameworks -- --write` -->",
@@ -25,7 +25,7 @@ const [begin, end] = [
 
 const marks = { passed: "✓", failed: "✗", skipped: "–" } as const;
 
-/** Writes the tables of `docs/frameworks.md` anew. */
+/** Writes the tables of `docs/guide/frameworks.md` anew. */
 export async function writeDocs(
   frameworks: readonly FrameworkRow[],
   presets: readonly PresetRow[],

@@ -8,7 +8,7 @@ import { compileErrors } from "../readme/compile.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const page = "docs/library.md";
+const page = "docs/reference/library.md";
 const blocks = tsBlocks(page, readFileSync(join(root, page), "utf8"));
 const library = new URL("../../generator/index.ts", import.meta.url);
 const loader = import.meta.resolve("tsx");
@@ -33,7 +33,7 @@ function fromSources(text: string, from: string): string {
   return text.replaceAll('"guardsmith"', JSON.stringify(from));
 }
 
-describe("the TypeScript that docs/library.md shows", () => {
+describe("the TypeScript that docs/reference/library.md shows", () => {
   test("compiles", () => {
     expect(compileErrors(blocks)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { schemasExample, sectionsOf } from "./sections.js";
 import { tryExample } from "./try-example.js";
 
 const root = new URL("../../", import.meta.url);
-const page = readFileSync(new URL("docs/diagnostics.md", root), "utf8");
+const page = readFileSync(new URL("docs/reference/diagnostics.md", root), "utf8");
 const sections = sectionsOf(page);
 
 describe("the reference of codes", () => {

@@ -1,4 +1,4 @@
-/** What `docs/diagnostics.md` says about a code. */
+/** What `docs/reference/diagnostics.md` says about a code. */
 export interface Section {
   readonly code: string;
   /** The line that it begins on. */

@@ -74,8 +74,8 @@ describe.each(Object.entries(brokenTexts))("a text that %s", (_kind, rows) => {
   });
 });
 
-describe("docs/json-text.md", () => {
-  const page = readFileSync(new URL("../../docs/json-text.md", import.meta.url), "utf8");
+describe("docs/guide/json-text.md", () => {
+  const page = readFileSync(new URL("../../docs/guide/json-text.md", import.meta.url), "utf8");
   const rows = [...page.matchAll(/^\| (`.*?`|nothing) +\| (line .*?) +\|$/gm)];
 
   test.each(rows.map(([, text = "", message]) => [text, message]))(
