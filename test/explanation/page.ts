@@ -33,7 +33,9 @@ export function examplesOf(markdown: string): readonly Example[] {
   let first: JsonObject | undefined;
   let schemas: JsonObject = {};
   let policies: Policies = {};
-  for (const [index, { type, info, content, map }] of tokens.entries()) {
+  let values: ExampleValue[] = [];
+  let cells: string[] = [];
+  for (const [index, { type, info, content }] of tokens.entries()) {
     if (type === "heading_open") {
       heading = tokens[index + 1]?.content ?? "";
       schemas = first ?? {};
@@ -50,25 +52,30 @@ export function examplesOf(markdown: string): readonly Example[] {
     } else if (type === "fence" && info === "ts") {
       const declarations = content.split(/\n\n(?=export|\/\*\*)/);
       examples.push({ heading, schemas, policies, declarations, values: [] });
-    } else if (type === "table_open") {
-      const values = valuesIn(markdown.split("\n").slice(map?.[0], map?.[1]));
-      if (values.length === 0) continue;
-      examples.push({ heading, schemas, policies, declarations: [], values });
+    } else if (type === "td_open") {
+      cells.push(tokens[index + 1]?.content ?? "");
+    } else if (type === "tr_close") {
+      values.push(...valueIn(cells));
+      cells = [];
+    } else if (type === "table_close") {
+      if (values.length > 0)
+        examples.push({ heading, schemas, policies, declarations: [], values });
+      values = [];
     }
   }
   return examples;
 }
 
-function valuesIn(lines: readonly string[]): readonly ExampleValue[] {
-  return lines.flatMap((line) => {
-    const [, text, written, policed] =
-      /^\| `(.*)`\s*\| ((?:in)?valid)\s*\| ((?:in)?valid)\s*\|$/.exec(line) ?? [];
-    if (text === undefined) return [];
-    return {
+/** The value in a row of a table; none, if the row is not about one. */
+function valueIn([code = "", ...verdicts]: readonly string[]): readonly ExampleValue[] {
+  const [written, policed] = verdicts.map((verdict) => ["invalid", "valid"].indexOf(verdict));
+  if (written === undefined || policed === undefined || written < 0 || policed < 0) return [];
+  return [
+    {
       // What stands in the first column is JSON.
-      value: JSON.parse(text) as Json,
-      isValidAsWritten: written === "valid",
-      isValidByPolicy: policed === "valid",
-    };
-  });
+      value: JSON.parse(code.slice(1, -1)) as Json,
+      isValidAsWritten: written === 1,
+      isValidByPolicy: policed === 1,
+    },
+  ];
 }
