@@ -176,8 +176,14 @@ describe("the samples of a model", () => {
     ["Pet=no*.json", "no file matches no*.json (no-matching-files)"],
     ["Pet=no/**/*.json", "no file matches no/**/*.json (no-matching-files)"],
     ["Pte=a.json", 'the document has no model named "Pte" (unknown-model)'],
-    ["samples.json", "samples.json does not say which model its samples belong to (unknown-samples)"],
-    ["a/Pet=b.json", "a/Pet=b.json does not say which model its samples belong to (unknown-samples)"],
+    [
+      "samples.json",
+      "samples.json does not say which model its samples belong to (unknown-samples)",
+    ],
+    [
+      "a/Pet=b.json",
+      "a/Pet=b.json does not say which model its samples belong to (unknown-samples)",
+    ],
     ["=a.json", "=a.json does not say which model its samples belong to (unknown-samples)"],
   ])("cannot be named by %s", async (argument, message) => {
     await expect(async () => read([argument], files)).rejects.toThrow(message);
