@@ -4,7 +4,7 @@ import type { GuardModule } from "./guard-module.js";
 import type { Subject } from "./subject.js";
 
 /** A part of a predicate: an expression that has to be true, or code that may return false. */
-export type Step =
+export type PredicateStep =
   | { readonly kind: "test"; readonly expression: Expression }
   | { readonly kind: "code"; readonly statements: readonly Statement[] };
 
@@ -15,7 +15,7 @@ export interface CheckPrinter {
   readonly expression: (checks: Checks, subject: Subject) => Expression;
   /** An expression that tells whether any checks hold, where need be by a function of their own. */
   readonly condition: (checks: Checks, subject: Subject) => Expression;
-  readonly steps: (checks: Checks, subject: Subject) => readonly Step[];
+  readonly steps: (checks: Checks, subject: Subject) => readonly PredicateStep[];
   /** Statements that return false unless checks hold. */
   readonly statements: (checks: Checks, subject: Subject) => readonly Statement[];
   /** Statements that report what checks find wrong. */
@@ -69,15 +69,15 @@ type PrintSteps<C extends Check> = (
   check: C,
   subject: Subject,
   print: CheckPrinter,
-) => readonly Step[];
+) => readonly PredicateStep[];
 
 /** Rows for some kinds of checks. */
 export type CheckRows<K extends Check["kind"]> = { readonly [Kind in K]: CheckRow<CheckOf<Kind>> };
 
-export function testStep(expression: Expression): Step {
+export function testStep(expression: Expression): PredicateStep {
   return { kind: "test", expression };
 }
 
-export function codeStep(statements: readonly Statement[]): Step {
+export function codeStep(statements: readonly Statement[]): PredicateStep {
   return { kind: "code", statements };
 }
