@@ -30,7 +30,11 @@ test("a request that does not match the document is refused with the reasons", a
   const response = await reserve({ screening: "Ran", seats: ["C7", "C7", "Z1"] });
   assert.equal(response.status, 400);
   const { issues } = ProblemSchema.parse(await response.json());
-  assert.deepEqual(issues, []);
+  assert.deepEqual(issues, [
+    'screening: expected a string that matches ^S[0-9]{4}$, received "Ran" (string)',
+    'seats[2]: expected a string that matches ^[A-M][1-9][0-9]?$, received "Z1" (string)',
+    "seats: expected different items, received array of length 3 where items 0 and 1 are equal",
+  ]);
 });
 
 async function reserve(body: unknown): Promise<Response> {
