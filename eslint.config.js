@@ -5,6 +5,7 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   globalIgnores([
     "**/dist/",
+    "examples/",
     "generated/",
     "test/consumer/project/",
     "test/frameworks/projects/",

@@ -32,8 +32,9 @@ export function runProgram(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    // npm is a script on Windows, which only a shell starts.
-    const shell = command === "npm" && process.platform === "win32";
+    // Package managers are scripts on Windows, which only a shell starts.
+    const isScript = ["npm", "npx", "pnpm"].includes(command);
+    const shell = isScript && process.platform === "win32";
     const env = { ...process.env, ...environment };
     execFile(command, args, { cwd, env, shell, encoding: "utf8" }, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, output: stdout + stderr });

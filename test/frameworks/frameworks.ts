@@ -13,7 +13,7 @@ export interface Framework {
   readonly run: (project: Project) => Promise<Outcome>;
 }
 
-/** All of them; those of one project stand together. */
+/** Those with a project in `projects`; those of one project stand together. */
 export const frameworks: readonly Framework[] = [
   row("Next.js, Turbopack", "next", script("turbopack", "next"), "ci"),
   row("Next.js, webpack", "next", script("webpack", "next"), "ci"),
@@ -22,11 +22,9 @@ export const frameworks: readonly Framework[] = [
   row("Rollup", "rollup", script("test", "rollup")),
   row("esbuild", "esbuild", script("bundle", "esbuild")),
   row("esbuild, worker", "esbuild", script("worker", "esbuild")),
-  row("ts-jest, CommonJS", "ts-jest", script("commonjs", "ts-jest"), "ci"),
   row("ts-jest, ES modules", "ts-jest", script("esm", "ts-jest")),
   row("babel-jest, CommonJS", "babel-jest", script("commonjs", "babel-jest")),
   row("babel-jest, ES modules", "babel-jest", script("esm", "babel-jest")),
-  row("Vitest", "vitest", script("test", "vitest")),
   row("Angular, compiled", "angular", script("test", "@angular/compiler-cli", ""), "ci"),
   row("Node.js 20, compiled", "node", compiledFor("Node.js 20")),
   row("Node.js 22, compiled", "node", compiledFor("Node.js 22")),

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,11 +18,25 @@ export async function generateInto(folder: string): Promise<string> {
   await cp(shared, folder, { recursive: true, force: false });
   await cp(batches, join(folder, "openapi.yaml"));
   await generate(folder, []);
-  const index = await readFile(join(folder, "src/api/index.ts"), "utf8");
-  const [, extension = ""] = /"\.\/models\/batch(\.[jt]s)?"/.exec(index) ?? [];
+  const extension = await extensionIn(folder);
   const checks = join(folder, "src/checks.ts");
   const text = await readFile(checks, "utf8");
   await writeFile(checks, text.replace("/api/index.js", `/api/index${extension}`));
+  return extension;
+}
+
+/**
+ * Returns how the generated modules of a project import each other: `.js`, `.ts` or the empty string.
+ *
+ * @throws when there are none in the folders that projects generate into
+ */
+export async function extensionIn(folder: string): Promise<string> {
+  const index = ["src/api/index.ts", "packages/api/src/index.ts"]
+    .map((path) => join(folder, path))
+    .find(existsSync);
+  if (index === undefined) throw new Error(`nothing is generated in ${folder}`);
+  const [, extension = ""] =
+    /"\.\/models\/.*?(\.[jt]s)?"/.exec(await readFile(index, "utf8")) ?? [];
   return extension;
 }
 

@@ -1,12 +1,14 @@
 // Generates code into small projects, one for each framework that it has to work in, builds and runs
-// them, and prints a table. It installs the projects from the registry: what cannot be had is skipped
-// with a line. Names of projects, or --ci, run a part of them; --write renews docs/guide/frameworks.md.
+// them, and does what the README of each example says. Prints a table. It installs the projects from the
+// registry: what cannot be had is skipped with a line. Names of projects and examples, or --ci, run a
+// part of them; --write renews docs/guide/frameworks.md.
 import { parseArgs } from "node:util";
-import { Unavailable } from "../runtimes/fetched.js";
-import { tableOf, type Outcome } from "../runtimes/outcome.js";
+import { tableOf } from "../runtimes/outcome.js";
+import { examples, runExample } from "./examples.js";
 import { frameworks, type Framework } from "./frameworks.js";
 import { generateInto } from "./generate.js";
 import { installProject } from "./install.js";
+import { outcomeOf } from "./outcome-of.js";
 import { compilePreset, compilers, installPresets, presetsOf } from "./presets.js";
 import { mapTwoAtATime } from "./two-at-a-time.js";
 import { writeDocs, type FrameworkRow, type PresetRow } from "./write-docs.js";
@@ -30,12 +32,16 @@ const frameworkRows = (
     ),
   )
 ).flat();
+const wantedExamples = examples.filter(
+  ({ name, isInCi }) => isWanted(name) && (isInCi || !values.ci),
+);
+const exampleRows = await mapTwoAtATime(wantedExamples, runExample);
 const presetRows = isWanted("presets") && !values.ci ? await runPresets() : [];
 
-const rows = [...frameworkRows, ...presetRows];
+const rows = [...frameworkRows, ...exampleRows, ...presetRows];
 process.stdout.write(tableOf(rows));
 if (rows.some(({ kind }) => kind === "failed")) process.exitCode = 1;
-if (values.write) await writeDocs(frameworkRows, presetRows);
+if (values.write) await writeDocs([...frameworkRows, ...exampleRows], presetRows);
 
 /** Generates the code of a project, and runs all that is run of it, one after the other. */
 async function runProject(
@@ -68,9 +74,4 @@ async function runPresets(): Promise<readonly PresetRow[]> {
     const nothing = { settings: "", compiler: compilers[0], versions: {} };
     return [{ name: "presets", ...nothing, ...outcomeOf(error) }];
   }
-}
-
-function outcomeOf(error: unknown): Outcome {
-  if (error instanceof Unavailable) return { kind: "skipped", detail: error.message };
-  return { kind: "failed", detail: error instanceof Error ? error.message : String(error) };
 }

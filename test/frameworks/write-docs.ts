@@ -9,6 +9,8 @@ import { compilers, type Preset } from "./presets.js";
 export interface FrameworkRow extends Row {
   /** How its modules import each other; undefined, if nothing was generated. */
   readonly extension: string | undefined;
+  /** The folder of `examples` that shows the framework. */
+  readonly example?: string;
 }
 
 /** What came of settings with a version of TypeScript. */
@@ -50,8 +52,8 @@ export async function writeDocs(
 function frameworkTable(rows: readonly FrameworkRow[]): string {
   return tableOf(
     ["framework", "tested with", "imports", "builds and runs"],
-    rows.map(({ name, extension, ...outcome }) => [
-      name,
+    rows.map(({ name, example, extension, ...outcome }) => [
+      example === undefined ? name : `[${name}](../../examples/${example}/README.md)`,
       outcome.kind === "failed" ? "" : oneLine(outcome.detail),
       importsOf(extension),
       marks[outcome.kind],
