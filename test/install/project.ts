@@ -47,5 +47,5 @@ console.log([pet.name, ...petKindValues, ...issues.map(({ pointer }) => pointer)
 `,
 };
 
-/** What the program of the project prints: the pointer of each issue comes last. */
-export const printed = "Tom cat dog  /name";
+/** What the program of the project prints: at the end, the pointer of each issue. */
+export const printed = "Tom cat dog /name /kind";

@@ -24,7 +24,8 @@ try {
   const tasks: readonly (readonly [name: string, run: () => Promise<string>])[] = [
     ["alone", () => measure(tarball)],
     ...managers.map(
-      (manager) => [`beside TypeScript 7, ${manager.name}`, () => tryOut(manager, tarball)] as const,
+      (manager) =>
+        [`beside TypeScript 7, ${manager.name}`, () => tryOut(manager, tarball)] as const,
     ),
   ];
   for (const [name, run] of tasks) rows.push({ name, ...(await outcomeOf(run)) });
@@ -46,12 +47,16 @@ async function measure(tarball: string): Promise<string> {
   const scripts = packages.filter(({ hasInstallScript }) => hasInstallScript);
   const lines = [
     `${packages.length} packages, ${megabytes.toFixed(1)} MB, of a tarball of ${((await stat(tarball)).size / 1e6).toFixed(2)} MB`,
-    ...packages.slice(0, 8).map(({ name, bytes }) => `${(bytes / 1e6).toFixed(2).padStart(6)} MB ${name}`),
+    ...packages
+      .slice(0, 8)
+      .map(({ name, bytes }) => `${(bytes / 1e6).toFixed(2).padStart(6)} MB ${name}`),
   ];
   if (packages.length > limits.packages || megabytes > limits.megabytes || scripts.length > 0) {
     const names = scripts.map(({ name }) => name).join(", ");
     const allowed = `${limits.packages} packages, ${limits.megabytes} MB, no install script`;
-    throw new Error(`more than ${allowed}: ${lines.join("\n")}\ninstall scripts: ${names || "none"}`);
+    throw new Error(
+      `more than ${allowed}: ${lines.join("\n")}\ninstall scripts: ${names || "none"}`,
+    );
   }
   return lines.join("\n");
 }

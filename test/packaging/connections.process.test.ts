@@ -55,7 +55,7 @@ describe("no connection is opened by", () => {
 });
 
 it("a connection would be noticed", async () => {
-  const { code, stderr } = await runOffline(["generate", "http://127.0.0.1:9/openapi.yaml"]);
+  const { code, stderr } = await runOffline(["generate", "http://127.0.0.1:49151/openapi.yaml"]);
   expect(stderr).toContain(refused);
   expect(code).toBe(2);
 });

@@ -4,7 +4,11 @@ import { describe, expect, it } from "vitest";
 const root = new URL("../../", import.meta.url);
 
 /** Scripts that npm, pnpm or Yarn run when a package is installed. */
-const installScripts = ["install", "prepare"].flatMap((name) => [`pre${name}`, name, `post${name}`]);
+const installScripts = ["install", "prepare"].flatMap((name) => [
+  `pre${name}`,
+  name,
+  `post${name}`,
+]);
 
 /** What is read of a package in `package.json` and in the lock file. */
 interface Manifest {

@@ -49,7 +49,12 @@ describe("a release", () => {
   it.each<[what: string, changelog: string, version: string, message: string]>([
     ["a version that is there", two, "1.0.1", "has a section for 1.0.1 already"],
     ["no changes", two.replace("### Fixed\n\n- A.\n", ""), "1.1.0", "has nothing under"],
-    ["no section for changes", two.replace("## Unreleased", "## New"), "1.1.0", "has nothing under"],
+    [
+      "no section for changes",
+      two.replace("## Unreleased", "## New"),
+      "1.1.0",
+      "has nothing under",
+    ],
   ])("is refused with %s", (_what, changelog, version, message) => {
     expect(() => releaseChanges(changelog, version, "2026-12-24")).toThrow(message);
   });
