@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileRuntime } from "../generator/output/compile-runtime.js";
 import { bundle } from "./bundle.js";
+import { pruneDeclarations } from "./prune-declarations.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -15,6 +16,7 @@ const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 execFileSync(process.execPath, [tsc, "--project", join(root, "tsconfig.build.json")], {
   stdio: "inherit",
 });
+await pruneDeclarations(dist);
 const sources = new Map<string, string>();
 for (const name of await readdir(runtime)) {
   sources.set(name, await readFile(join(runtime, name), "utf8"));

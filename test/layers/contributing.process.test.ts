@@ -32,3 +32,20 @@ describe("CONTRIBUTING", () => {
     expect(paths.filter((path) => !existsSync(`${root}generator/${path}`))).toEqual([]);
   });
 });
+
+describe.each(["CONTRIBUTING.md", "docs/explanation/internals.md", "test/README.md"])(
+  "%s",
+  (page) => {
+    it("names files and folders that are there", async () => {
+      const text = await readFile(`${root}${page}`, "utf8");
+      const named = [...text.matchAll(/`([\w.-]+\/[\w.-][\w./-]*)`/g)].flatMap(
+        ([, path]) => path ?? [],
+      );
+      const paths = named.filter((path) => !path.includes("x-command") && !path.startsWith("../"));
+      expect(paths).not.toEqual([]);
+      const isThere = (path: string): boolean =>
+        ["", "generator/"].some((folder) => existsSync(`${root}${folder}${path}`));
+      expect(paths.filter((path) => !isThere(path))).toEqual([]);
+    });
+  },
+);
