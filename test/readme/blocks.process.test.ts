@@ -59,7 +59,7 @@ describe("a block that is wrong", () => {
     const { code, output } = await runBlock(block);
     expect(code).toBe(1);
     expect(output).toContain(message);
-    expect(output).toContain(".mts:5");
+    expect(output).toContain(".ts:5");
   });
 });
 

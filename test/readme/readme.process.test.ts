@@ -1,28 +1,50 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
 import { placeOf, tsBlocks } from "./blocks.js";
 import { compileErrors } from "./compile.js";
+import { projectOf, type Files } from "./project.js";
 import { runBlock } from "./run.js";
 
 const root = new URL("../../", import.meta.url);
-const blocks = ["README.md", "generated/README.md"].flatMap((file) =>
-  tsBlocks(file, readFileSync(new URL(file, root), "utf8")),
-);
-const cases = blocks.map((block) => ({ place: placeOf(block), block }));
 
-describe("the TypeScript that a README shows", () => {
+/** Of these, every block runs; of the others, those whose output is shown. */
+const readmes = ["README.md", "generated/README.md"];
+
+const pages = readdirSync(fileURLToPath(new URL("docs/", root)), { recursive: true })
+  .map((path) => `docs/${path.toString().replaceAll("\\", "/")}`)
+  .filter((path) => /^docs\/(?:guide|explanation|migration)\/.*\.md$/.test(path))
+  .toSorted();
+
+const texts = new Map(
+  [...readmes, ...pages].map((file) => [file, readFileSync(new URL(file, root), "utf8")] as const),
+);
+const blocks = [...texts].flatMap(([file, text]) => tsBlocks(file, text));
+const cases = blocks
+  .filter(({ file, output }) => readmes.includes(file) || output !== undefined)
+  .map((block) => ({ place: placeOf(block), block }));
+
+/** The projects of the pages. */
+const projects = new Map<string, Files>();
+
+beforeAll(async () => {
+  for (const [file, text] of texts) projects.set(file, await projectOf(file, text));
+});
+
+describe("the TypeScript that a README or a page shows", () => {
   test("is there", () => {
-    expect(new Set(blocks.map(({ file }) => file))).toEqual(
-      new Set(["README.md", "generated/README.md"]),
+    const files = new Set(blocks.map(({ file }) => file));
+    expect([...files]).toEqual(
+      expect.arrayContaining([...readmes, "docs/guide/getting-started.md"]),
     );
   });
 
   test("compiles", () => {
-    expect(compileErrors(blocks)).toEqual([]);
+    expect(compileErrors(blocks, projects)).toEqual([]);
   });
 
   test.each(cases)("runs: $place", async ({ place, block }) => {
-    const { code, output } = await runBlock(block);
+    const { code, output } = await runBlock(block, projects.get(block.file));
     expect(code, `${place}\n${output}`).toBe(0);
     if (block.output !== undefined) expect(output, place).toBe(block.output);
   });
@@ -32,8 +54,8 @@ describe("a snippet that is tested elsewhere", () => {
   const folder = new URL("test/interop/snippets/", root);
   const snippets = readdirSync(folder).map((name) => {
     const text = readFileSync(new URL(name, folder), "utf8");
-    // A block that begins like a snippet is meant to be it.
-    const quotes = blocks.filter((block) => firstLine(block.text) === firstLine(text));
+    // A block that begins like a snippet, and exports the same, is meant to be it.
+    const quotes = blocks.filter((block) => identityOf(block.text) === identityOf(text));
     return { name, text, quotes };
   });
 
@@ -44,6 +66,9 @@ describe("a snippet that is tested elsewhere", () => {
   }
 });
 
-function firstLine(text: string): string | undefined {
-  return text.split("\n")[0];
+/** The first line of a program, and the first that exports something. */
+function identityOf(text: string): string {
+  const lines = text.split("\n");
+  const exporting = lines.find((line) => line.startsWith("export "));
+  return [lines[0], exporting].join("\n");
 }

@@ -1,26 +1,40 @@
-import { mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runNode, type Finished } from "../consumer/processes.js";
-import { inPlace, type Block } from "./blocks.js";
+import { runProgram, type Finished } from "../consumer/processes.js";
+import { put } from "../write/temporary-folder.js";
+import { inPlace, pathOf, type Block } from "./blocks.js";
+import type { Files } from "./project.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const environment = new URL("environment.ts", import.meta.url).href;
+const loader = import.meta.resolve("tsx");
+
+/** A folder for a program whose settings are in no `tsconfig.json` of its own. */
+const settings = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
 
 /**
- * Runs a block as a program of its own, in the root of the project, with the packages that the
- * project has and a network that is none.
+ * Runs a block as a program of its own, with the packages that the project has and a network that is
+ * none: in the project of its page, or else in the root of this one.
  *
+ * @param block - The block.
+ * @param project - The files of its page's project.
  * @returns How it ended, and what it printed.
  */
-export async function runBlock(block: Block): Promise<Finished> {
+export async function runBlock(block: Block, project: Files = {}): Promise<Finished> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-readme-")));
   try {
-    const program = join(folder, `${block.line}.mts`);
-    await writeFile(program, inPlace(block));
+    const path = pathOf(block);
+    await put(folder, {
+      "package.json": '{ "type": "module" }',
+      ...project,
+      [path]: inPlace(block),
+    });
     await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    return await runNode(root, ["--import", "tsx", "--import", environment, program]);
+    const cwd = Object.keys(project).length === 0 ? root : folder;
+    const args = ["--import", loader, "--import", environment, join(folder, path)];
+    return await runProgram(process.execPath, args, cwd, settings);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

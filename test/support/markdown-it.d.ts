@@ -7,10 +7,19 @@ declare module "markdown-it" {
     readonly info: string;
     readonly children: readonly Token[] | null;
     attrGet(name: string): string | null;
+    attrSet(name: string, value: string): void;
+  }
+  /** What a rule of the parser sees. */
+  export interface State {
+    readonly tokens: readonly Token[];
+    readonly env: Readonly<Record<string, unknown>>;
   }
   export default class MarkdownIt {
     constructor(options?: { readonly html?: boolean; readonly linkify?: boolean });
     validateLink: (url: string) => boolean;
+    readonly core: {
+      readonly ruler: { push(name: string, rule: (state: State) => void): void };
+    };
     parse(text: string, env: object): readonly Token[];
   }
 }
