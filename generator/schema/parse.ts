@@ -38,7 +38,7 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   const wrong = "a schema is an object, or true or false";
   // A name without a value is `null` in YAML.
   if (raw === null || isEmptyList(raw)) {
-    const help = "write {}, as which it is read";
+    const help = "write {}: that is how it is read";
     environment.log.warning({ code: "coerced-keyword", message: wrong, help, place });
     return { kind: "object", id, place, within, keywords: {} };
   }
@@ -112,7 +112,9 @@ function parseKeywords(
   };
 }
 
-/** How the document writes the number of a keyword; undefined, if JavaScript prints it the same way. */
+/**
+ * How the document writes the number of a keyword; undefined, if JavaScript prints it the same way.
+ */
 function numeralOf(
   keyword: string,
   number: number,
@@ -127,7 +129,7 @@ function numeralOf(
     .find((text) => text !== undefined && Number(text) === number);
 }
 
-/** A number with so few digits that hardly anybody writes it in another way. */
+/** Numbers with so few digits that there is hardly another way to write them. */
 const hasOneForm = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
 
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
@@ -135,7 +137,7 @@ function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
   return vocabulary !== "annotation" && keyword !== "const" && keyword !== "type";
 }
 
-/** `S`, or null: `anyOf: [S, { type: "null" }]`, where `S` stands at the same place. */
+/** Returns `anyOf: [S, { type: "null" }]`, where `S` has the same place as the schema. */
 function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): ObjectSchema {
   const { id, place } = schema;
   const { title, description, ...annotated } = schema.keywords;

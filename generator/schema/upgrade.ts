@@ -10,15 +10,15 @@ export interface Upgraded {
   readonly keywords: JsonObject;
   /** Whether `null` is valid too, whatever the keywords say. */
   readonly orNull: boolean;
-  /** The keywords that are written in the form of another dialect, or have no effect in this one. */
+  /** The keywords that are written as in another dialect, or have no effect in this one. */
   readonly slips: readonly Slip[];
-  /** The keywords that the document has under another name, with that. */
+  /** The keywords that the document writes under another name, with that name. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-/** A keyword that was not written as the dialect of a schema asks. */
+/** A keyword that is not written as the dialect of the schema requires. */
 export type Slip =
-  /** It has the form of another dialect, or is none of this one. */
+  /** It is written as in another dialect, or is not a keyword of this one. */
   | {
       readonly kind: "old";
       readonly code: WarningCode;
@@ -26,7 +26,7 @@ export type Slip =
       readonly message: string;
       readonly help: string;
     }
-  /** Its value is of a wrong type, and it is clear what it means. */
+  /** Its value has the wrong type, but its meaning is clear. */
   | {
       readonly kind: "coerced";
       readonly keyword: string;
@@ -41,24 +41,24 @@ interface RuleContext {
   readonly recursiveReference: () => JsonObject;
 }
 
-/** What is said of a keyword that does not fit the dialect. */
+/** The warning about a keyword that does not fit the dialect. */
 type OldForm = Required<Pick<Warning, "code" | "message" | "help">>;
 
 interface Rule {
   /** The keyword that the rule is about. */
   readonly keyword: string;
-  /** What the rule mends, as said to a user; left out where there is nothing to say. */
+  /** The warning for the user; undefined, if the rule needs none. */
   readonly said?: OldForm;
-  /** The dialects that have the form: nothing is said there. */
+  /** The dialects that write the keyword so: they get no warning. */
   readonly dialects?: readonly Dialect[];
   readonly applies: (schema: JsonObject, dialect: Dialect) => boolean;
   readonly upgrade: (schema: JsonObject, context: RuleContext) => JsonObject;
-  /** The keywords that come of it under another name. */
+  /** The keywords that it becomes under another name. */
   readonly origins?: readonly string[];
 }
 
 /**
- * Brings a Schema Object of any dialect to the form of JSON Schema 2020-12.
+ * Upgrades a Schema Object of any dialect to JSON Schema 2020-12.
  *
  * @see {@link https://spec.openapis.org/oas/v3.0.4.html#schema-object | OpenAPI 3.0, Schema Object}
  * @see {@link https://json-schema.org/draft/2020-12/release-notes | JSON Schema, release notes}
@@ -82,9 +82,9 @@ export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgrade
   return { keywords, orNull, slips, origins };
 }
 
-/** The rules about the keywords that a schema has, in the order of the list. */
+/** The rules for the keywords that a schema has, in the order of the list. */
 function rulesAbout(schema: JsonObject): readonly RankedRule[] {
-  // None adds a keyword that a later one is about.
+  // No rule adds a keyword that a later rule is about.
   const found: RankedRule[] = [];
   for (const keyword of Object.keys(schema)) {
     const own = rulesByKeyword.get(keyword);
@@ -94,10 +94,10 @@ function rulesAbout(schema: JsonObject): readonly RankedRule[] {
 }
 
 function old(code: WarningCode, message: string): OldForm {
-  return { code, message, help: "it is read the way the older version means it" };
+  return { code, message, help: "it is read as the older version defines it" };
 }
 
-/** The first dialect with each keyword that decides what is valid, and that not all of them have. */
+/** The first dialect of each keyword that decides validity and that some dialects lack. */
 const introduced: Readonly<Record<string, Dialect>> = {
   const: "draft-06",
   contains: "draft-06",
@@ -234,7 +234,7 @@ const rulesByKeyword: ReadonlyMap<string, readonly RankedRule[]> = new Map(
 
 const flags = ["nullable", "exclusiveMinimum", "exclusiveMaximum"];
 
-/** A schema in which a flag in quotes is one, and `null` in a list of types is the type "null". */
+/** Reads a flag in quotes as a boolean, and `null` in a list of types as the type "null". */
 function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
   const { type } = schema;
   let read = schema;
@@ -259,7 +259,7 @@ function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
   return read;
 }
 
-/** The rules for a bound that is exclusive by a word of its own. */
+/** The rules for a bound that a separate keyword makes exclusive. */
 function exclusiveBound(keyword: string, bound: string, code: WarningCode): readonly Rule[] {
   return [
     {

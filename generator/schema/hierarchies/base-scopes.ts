@@ -4,18 +4,21 @@ import type { Child } from "../keywords/keyword.js";
 import { keyOfListing, type Circle, type Listing, type ListingKey } from "./listings.js";
 import { optionKeywords, type OptionKeyword } from "./structure.js";
 
-/** The listings that do not count where a schema is reached: it is read inside of what they list. */
+/**
+ * The listings that are ignored where a schema is reached, because it is read inside a schema that
+ * they list.
+ */
 export type BaseScope = ReadonlySet<ListingKey>;
 
 export const noBases: BaseScope = new Set();
 
-/** Tells in which of its bases a schema is reached. */
+/** Keeps track of the bases inside of which a schema is reached. */
 export class BaseScopes {
   readonly #circles = new Map<SchemaId, Circle>();
   readonly #bases = new Map<SchemaId, ListingKey[]>();
   readonly #complete = new Map<SchemaId, OptionKeyword>();
   readonly #never = new Set<ListingKey>();
-  /** The listings of each circle that count somewhere. */
+  /** The listings of each circle that have an effect somewhere. */
   readonly #keys = new Map<Circle, ListingKey[]>();
   readonly #narrowed = new Map<string, BaseScope>();
 
@@ -39,7 +42,7 @@ export class BaseScopes {
     }
   }
 
-  /** The keyword by which a schema lists others, if that does not count in a scope. */
+  /** The keyword by which a schema lists others, if it is ignored in a scope. */
   left(id: SchemaId, scope: BaseScope): readonly OptionKeyword[] {
     return optionKeywords.filter((keyword) => {
       const key = keyOfListing(id, keyword);
@@ -47,11 +50,11 @@ export class BaseScopes {
     });
   }
 
-  /** The keyword by which a schema lists others that all say what it says itself. */
+  /** The keyword by which a schema lists others that all include what the schema says itself. */
   complete(id: SchemaId): OptionKeyword | undefined {
     const keyword = this.#complete.get(id);
     if (keyword === undefined) return undefined;
-    // What a base that is read without several lists says is not all that it says.
+    // A base that is read without several lists does not say all that it says as written.
     const circle = this.#circles.get(id);
     const lists = this.narrow(id, new Set(circle && this.#keys.get(circle)));
     return lists.size === 1 ? keyword : undefined;
@@ -68,7 +71,7 @@ export class BaseScopes {
     return own === undefined ? scope : new Set([...scope, ...own]);
   }
 
-  /** The part of a scope that makes a schema another one: the listings that it leads to. */
+  /** The part of a scope that changes a schema: the listings that it leads to. */
   narrow(id: SchemaId, scope: BaseScope): BaseScope {
     if (scope.size === 0 || !this.#circles.has(id)) return noBases;
     const key = [id, ...[...scope].sort()].join(" ");
@@ -82,7 +85,10 @@ export class BaseScopes {
   #narrow(start: SchemaId, scope: BaseScope): BaseScope {
     const found = new Set<ListingKey>();
     const seen = new Set<string>();
-    /** Schemas with the scope on the way to each, and the part of it that was there from the start. */
+    /**
+     * Schemas with the scope in which each is reached, and the part of it that was there from the
+     * start.
+     */
     const pending = [{ id: start, around: scope, given: scope }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { id } = next;
@@ -114,7 +120,7 @@ export class BaseScopes {
   }
 }
 
-/** Whether a schema inside another one says what every value is, or what some of them are. */
+/** Whether a schema inside another one applies to the same value, always or for some values. */
 export function appliesInPlace({ role }: Child): boolean {
   return role.kind === "part" || role.kind === "option";
 }

@@ -20,15 +20,15 @@ export interface Listing {
   readonly key: ListingKey;
   readonly base: ObjectSchema;
   readonly keyword: OptionKeyword;
-  /** The schemas that are listed: inside of these, the base is read without the keyword. */
+  /** The listed schemas: inside them, the base is read without the keyword. */
   readonly children: ReadonlySet<SchemaId>;
-  /** Whether all that is listed extends the base, so that the list says all that the base says. */
+  /** Whether all listed schemas extend the base, so that the list says all that the base says. */
   readonly isComplete: boolean;
 }
 
 export type ListingKey = string;
 
-/** Schemas that lead to each other for the same value, and those of them that list others. */
+/** Schemas that lead to each other for the same value, and the listings among them. */
 export interface Circle {
   readonly schemas: ReadonlyMap<SchemaId, Schema>;
   readonly listings: readonly Listing[];
@@ -56,7 +56,7 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
       const bases = [...circle.values()].filter(
         (schema) => schema.kind === "object" && listsIn(schema, circle),
       );
-      // A hierarchy has few bases. A circle with many is not looked at, and stays an error.
+      // A hierarchy has few bases. A circle with many is not examined, and stays an error.
       const isClear = bases.length * circle.size <= mostSteps;
       return {
         schemas: circle,
@@ -67,7 +67,7 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
     });
 }
 
-/** How many schemas are looked at for the bases of one circle. */
+/** How many schemas are examined for the bases of one circle. */
 const mostSteps = 500_000;
 
 /** Whether a schema lists others of a circle. */
@@ -75,7 +75,7 @@ function listsIn({ keywords }: ObjectSchema, circle: Circle["schemas"]): boolean
   return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => circle.has(id)));
 }
 
-/** The schemas that apply one to every value of theirs, by its id; or to every one but `null`. */
+/** By the id of a schema: the schemas that apply it to all their values, `null` possibly excepted. */
 type Extensions = ReadonlyMap<SchemaId, readonly Schema[]>;
 
 function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
@@ -116,15 +116,15 @@ function listingsOf(
   });
 }
 
-/** A schema that is listed, and whether that is done where it is written. */
+/** A listed schema, and whether it is listed where it is written. */
 interface Listed {
   readonly schema: Schema;
   readonly isWritten: boolean;
 }
 
 /**
- * The schemas that are options of a base, or options of these. A component that only refers to another one
- * lists that; so does an option that refers to one and says more of it.
+ * The schemas that are options of a base, or options of its options. A component that only refers
+ * to another one lists that one; so does an option that refers to a schema and adds to it.
  */
 function listedBy(
   base: ObjectSchema,
@@ -175,7 +175,7 @@ function listedBy(
   return listed;
 }
 
-/** Whether a schema that is listed says all that the base says besides listing it. */
+/** Whether a listed schema says all that the base says besides its list. */
 function isExtension(
   option: Schema,
   base: ObjectSchema,

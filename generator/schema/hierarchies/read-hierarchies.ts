@@ -15,13 +15,13 @@ import { findWayBack } from "./way-back.js";
 import { HierarchySchemas } from "./hierarchy-schemas.js";
 
 /**
- * The schemas of a document with its hierarchies: where a base lists by `oneOf` or `anyOf` what extends
- * it by `allOf`, it is the union everywhere but inside of these, which extend the rest of it. Taken
- * by the letter, no value could be decided.
+ * Reads the hierarchies of a document. A base may list by `oneOf` or `anyOf` the schemas that
+ * extend it by `allOf`. It is then the union everywhere except inside these schemas, which extend
+ * the rest of it. Taken literally, such a base could never be decided.
  *
  * @param roots - The schemas that models are made of, with all that they lead to.
- * @param policies - Say where a base is read in another way; undefined, if there are none.
- * @param log - Takes a warning for each such list that no policy is about.
+ * @param policies - Decide how bases are read; undefined, if there are none.
+ * @param log - Takes a warning for each such list that no policy covers.
  */
 export function readHierarchies(
   document: Document,
@@ -65,8 +65,8 @@ function report({ base, keyword }: Listing, way: readonly Schema[], log: Diagnos
   const { start, text, steps } = describeWay(way);
   log.warning({
     code: "listed-extension",
-    message: `\`${keyword}\` lists what extends this schema: ${text}; inside of that, it is read without its \`${keyword}\``,
-    help: `to have the document say so, move the rest of ${start} to a schema of its own, and let them extend that`,
+    message: `\`${keyword}\` lists schemas that extend this one: ${text}; there, this schema is read without its \`${keyword}\``,
+    help: `to say so in the document, move the rest of ${start} to a schema of its own, and extend that schema instead`,
     place: { ...below(base.place, keyword), part: "key" },
     related: steps,
   });

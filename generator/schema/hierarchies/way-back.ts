@@ -4,18 +4,18 @@ import { appliesInPlace } from "./base-scopes.js";
 import type { Circle, Listing } from "./listings.js";
 import type { Lookup } from "./structure.js";
 
-/** A schema on the way from a base, and how it was reached. */
+/** A schema on the path from a base, and how it was reached. */
 interface Stop {
   readonly schema: Schema;
   readonly before: Stop | undefined;
-  /** Whether a schema that is listed is on the way to it. */
+  /** Whether a listed schema is on the path to it. */
   readonly isExtension: boolean;
 }
 
 /**
- * Finds the shortest way from a base to a schema that it lists, and from there back.
+ * Finds the shortest path from a base to a schema that it lists, and from there back.
  *
- * @returns The schemas on it, the base first; undefined, if nothing that is listed extends the base.
+ * @returns The schemas on it, the base first; undefined, if no listed schema extends the base.
  */
 export function findWayBack(
   { base, keyword, children }: Listing,

@@ -8,9 +8,9 @@ import type { Verdict } from "./by-reference.js";
 
 /**
  * The schemas that are combined with others that describe properties of the same object. If one of
- * them forbade the properties that it does not know, it would forbid those of the others.
+ * them forbade unknown properties, it would forbid those of the others.
  *
- * @param describing - Whether those that are referred to describe properties.
+ * @param describing - Whether the schemas that are referred to describe properties.
  */
 export function combinedPlaces(
   schemas: readonly ObjectSchema[],
@@ -25,7 +25,7 @@ export function combinedPlaces(
 }
 
 /**
- * Whether a schema says of the properties of one object what stands in several schemas.
+ * Whether several schemas inside a schema describe the properties of one object.
  *
  * @param describing - Whether those that it refers to describe properties.
  */
