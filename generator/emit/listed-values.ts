@@ -1,5 +1,5 @@
 import type { Json } from "../core/json.js";
-import { deservesName } from "../model/deserves-name.js";
+import { needsOwnModel } from "../model/needs-own-model.js";
 import type { Keywords } from "../schema/keywords/keyword-values.js";
 import { descriptionKeywords, labelOf, nameKeywords } from "../schema/keywords/value-labels.js";
 import type { Schema } from "../schema/schema.js";
@@ -48,7 +48,7 @@ function ownValues(keywords: Keywords): readonly ListedValue[] {
 
 /** What an option of a union says of itself, it says of its value, if it has one alone. */
 function listedInOption(schema: Schema): readonly ListedValue[] {
-  if (schema.kind === "boolean" || deservesName(schema)) return [];
+  if (schema.kind === "boolean" || needsOwnModel(schema)) return [];
   const listed = allListed(schema);
   const [only] = listed;
   if (only === undefined || listed.length > 1) return listed;

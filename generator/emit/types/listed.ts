@@ -24,7 +24,7 @@ export function findListing(
       }
     }
   }
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const found of Object.values(listing)) {
     for (const model of found) for (const other of named.get(model) ?? []) found.add(other);
   }

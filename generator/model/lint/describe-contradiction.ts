@@ -5,8 +5,8 @@ import { joinPointer, parsePointer } from "../../core/pointer.js";
 import type { Schema } from "../../schema/schema.js";
 
 /**
- * What a warning says of a contradiction: a clause, in which what stands outside of a schema has its
- * place, the place of a side inside of the schema, and those of the others.
+ * Describes a contradiction for a warning: a clause that tells the places outside the schema, the
+ * place of one side inside the schema, and the places of the others.
  */
 export function describeContradiction(
   { sides, say }: Contradiction,
@@ -26,12 +26,12 @@ export function describeContradiction(
   return { clause: say(texts), place: near?.at ?? schema.place, related: [...related.values()] };
 }
 
-/** The schema that a keyword stands in. */
+/** The name of the schema that has a keyword. */
 function nameOf({ pointer, part }: Place): string {
   return `#${part === "key" ? joinPointer("", ...parsePointer(pointer).slice(0, -1)) : pointer}`;
 }
 
-/** Whether a place is inside of another one. */
+/** Whether a place is inside another one. */
 export function isWithin(place: Place | undefined, around: Place): boolean {
   return (
     place?.uri === around.uri &&

@@ -117,7 +117,7 @@ function withExtensions(
   isUnion: (schema: Schema) => boolean,
 ): readonly Schema[] {
   const found = new Map(extensions(base).map((schema) => [schema.id, schema]));
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const schema of found.values()) {
     for (const next of isUnion(schema) ? [] : extensions(schema)) found.set(next.id, next);
   }

@@ -34,7 +34,7 @@ export function findWayBack(
     }
   };
   add(base.keywords[keyword] ?? [], { schema: base, before: undefined, isExtension: false });
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const stop of stops) {
     const { schema, isExtension } = stop;
     if (schema.id === base.id && isExtension) return wayTo(stop.before);

@@ -54,7 +54,7 @@ export function referredFirst(schemas: readonly Schema[]): readonly Schema[] | u
     }
   }
   const sorted = schemas.filter(({ id }) => open.get(id) === 0);
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const { id } of sorted) {
     for (const schema of referring.get(id) ?? []) {
       const left = (open.get(schema.id) ?? 0) - 1;

@@ -101,7 +101,7 @@ class ReferredRequirements {
     const last = this.#described.get(name) ?? 0;
     const isAsked = (id: SchemaId): boolean => (this.#ranks.get(id) ?? 0) < last;
     const found = new Set(this.#naming.get(name)?.filter(isAsked));
-    // What is added while the loop runs is looked at as well.
+    // The loop also visits what is added while it runs.
     for (const id of found) {
       for (const referring of this.#referring.get(id) ?? []) {
         if (isAsked(referring)) found.add(referring);
