@@ -3,9 +3,9 @@ import type { ModelTypes } from "../../types/algebra.js";
 import { isOpenType, type OpenType, type Type } from "../../types/type.js";
 
 /**
- * Finds the models that list values: literals, or models that do.
+ * Finds the models that list values: literals, or models that list values.
  *
- * @returns Tells whether a model lists values of a type.
+ * @returns A function that tells whether a model lists values of a type.
  */
 export function findListing(
   models: readonly SchemaId[],

@@ -14,7 +14,7 @@ import { reportUnexpected } from "../reports.js";
 import type { Subject } from "../subject.js";
 import { matches, memberCount } from "../tests.js";
 
-// Checks of all members of an object, or all items of an array, but for some.
+// Checks of all members of an object, or all items of an array, except some.
 
 export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "names"> = {
   matching: {
@@ -34,7 +34,7 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
     },
   },
   additional: {
-    // Where no property is allowed, their number tells.
+    // If no property is allowed, the number of properties is enough.
     expression: (_check, { value }, { module }) => equals(memberCount(value, module), literal(0)),
     steps: (check, subject, print) => [
       membersStep((key) => isNamed(check, key, print.module), check, subject, print),
@@ -99,7 +99,7 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
 
 const noNames = array([]);
 
-/** What is wrong with a name: said of a name, as far as the words are these of the checks themselves. */
+/** Reports the issues of a name. Texts of the checks themselves are rephrased to be about names. */
 function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonly Statement[] {
   if (checks.every(({ kind }) => saidOfNames.has(kind))) {
     return print.issues(checks, { ...name, isName: true });
@@ -136,7 +136,7 @@ function membersStep(
   return codeStep([eachMember(subject, { isLeftOut, statements })]);
 }
 
-/** What a keyword says of the members of an object. */
+/** The check of a keyword for the members of an object. */
 interface MembersCheck {
   readonly isLeftOut: (key: Expression) => Expression;
   readonly checks: Checks;
@@ -144,11 +144,11 @@ interface MembersCheck {
   /** The place of the schema that applies to each of them. */
   readonly schema: Place | undefined;
   readonly keyword: string;
-  /** The names that there may be, where none but these may. */
+  /** The allowed names, if no others are allowed. */
   readonly names: Expression;
 }
 
-/** A loop over the members of an object, but for those that are left out. */
+/** A loop over the members of an object, except those that are left out. */
 function membersIssues(
   subject: Subject,
   print: CheckPrinter,
