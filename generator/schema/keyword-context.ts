@@ -60,7 +60,7 @@ export class KeywordContext implements ParseContext {
     return environment.formatRule(name, position.place);
   }
 
-  malformed(wanted: string, help = "correct the value, or take the keyword out"): undefined {
+  malformed(wanted: string, help = "correct the value, or remove the keyword"): undefined {
     this.#schema.environment.log.error({
       code: "malformed-keyword",
       message: `\`${this.keyword}\` takes ${wanted}`,

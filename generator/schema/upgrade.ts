@@ -127,7 +127,7 @@ const rules: readonly Rule[] = [
     said: {
       code: "unknown-keyword",
       message: `\`${keyword}\` is a keyword since JSON Schema ${since}, so it has no effect`,
-      help: "take it out, or name a newer dialect in `$schema`",
+      help: "remove it, or name a newer dialect in `$schema`",
     },
     applies: (schema, dialect) => schema[keyword] !== undefined && isOlder(dialect, since),
     upgrade: (schema) => without(schema, keyword),
@@ -163,7 +163,7 @@ const rules: readonly Rule[] = [
     said: {
       code: "ineffective-keyword",
       message: "`additionalItems` has no effect without an array in `items`",
-      help: "take it out, or write it as `items`",
+      help: "remove it, or write it as `items`",
     },
     applies: ({ additionalItems, items }) => additionalItems !== undefined && !isJsonArray(items),
     upgrade: (schema) => without(schema, "additionalItems"),
@@ -267,7 +267,7 @@ function exclusiveBound(keyword: string, bound: string, code: WarningCode): read
       said: {
         code: "ineffective-keyword",
         message: `\`${keyword}: true\` has no effect without \`${bound}\``,
-        help: `take it out, or add \`${bound}\``,
+        help: `remove it, or add \`${bound}\``,
       },
       applies: (schema) => schema[keyword] === true && schema[bound] === undefined,
       upgrade: (schema) => without(schema, keyword),

@@ -251,7 +251,7 @@ components:
     files: spec('A: { $ref: "#/components/schemas/B" }', 'B: { $ref: "#/components/schemas/A" }'),
     code: "endless-reference",
     at: "openapi.yaml:6:16",
-    says: "leads back to itself without going into the value: A → $ref → B → $ref → A",
+    says: "leads back to itself without descending into the value: A → $ref → B → $ref → A",
   },
   {
     what: "schemas that refer to each other through allOf and anyOf",

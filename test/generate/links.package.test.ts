@@ -112,7 +112,7 @@ describe("schemas that are linked", () => {
       ]),
     );
     await expect(readDocument(documentOf(schemas))).rejects.toThrow(
-      /^the reference leads back to itself without going into the value: M0 → .* → … → .* → M0$/,
+      /^the reference leads back to itself without descending into the value: M0 → .* → … → .* → M0$/,
     );
   });
 });

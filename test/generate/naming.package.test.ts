@@ -570,7 +570,7 @@ describe("`names` in the config", () => {
     [
       "what only newer versions of Unicode know as an identifier",
       { "#/components/schemas/P": "\ua7cb" },
-      '`names` calls "#/components/schemas/P" "\ua7cb", which is no identifier',
+      '`names` calls "#/components/schemas/P" "\ua7cb", which is not an identifier',
     ],
   ])("is refused: %s", async (_what, names, message) => {
     await expect(readSchemas(schemas, { names: names ?? {} })).rejects.toThrow(message);

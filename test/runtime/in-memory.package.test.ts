@@ -107,7 +107,7 @@ describe("a member that is undefined", () => {
     [
       "Card",
       { card: 1, address: undefined },
-      ["address: missing, expected a value because `card` is there"],
+      ["address: missing, expected a value because `card` is present"],
     ],
     ["Origin", { x: 0, y: { z: 0, w: undefined }, v: undefined }],
     ["Origin", { x: 0, y: undefined }, ['expected {"x":0,"y":{"z":0}}, received object of size 1']],

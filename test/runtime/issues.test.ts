@@ -143,7 +143,7 @@ describe("a message", () => {
         "expected at most 2 items, received array of length 3",
       ],
     ],
-    ["Dependent", { a: 1 }, ["b: missing, expected a value because `a` is there"]],
+    ["Dependent", { a: 1 }, ["b: missing, expected a value because `a` is present"]],
   ])("of %s for %j says what to change", (model, value, messages) => {
     expect(messagesOf(model, value)).toEqual(messages);
   });

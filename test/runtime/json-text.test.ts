@@ -232,10 +232,10 @@ describe("a key that an object has twice", () => {
 });
 
 describe("what is no text", () => {
-  const parsed = "for a value that is parsed already use AnySchema.parse(value)";
+  const parsed = "if the value is already parsed, use AnySchema.parse(value)";
   const bytes = "decode the bytes: new TextDecoder().decode(bytes)";
   const whole = "text, or an iterable of its pieces";
-  const values = "for values that are parsed already use parse(value) of the schema";
+  const values = "if the values are already parsed, use parse(value) of the schema";
 
   test.each<[value: unknown, message: string]>([
     [{ id: 1 }, `received object; ${parsed}`],

@@ -309,9 +309,9 @@ describe("what is not evaluated", () => {
 describe("maxIssues", () => {
   const value = Array.from({ length: 150 }, () => 1);
   test.each([
-    [undefined, 100, "expected no more, received at least 50 more"],
-    [{ maxIssues: 1 }, 1, "expected no more, received at least 149 more"],
-    [{ maxIssues: 0 }, 0, "expected no more, received at least 150 more"],
+    [undefined, 100, "expected no more issues, received at least 50 more"],
+    [{ maxIssues: 1 }, 1, "expected no more issues, received at least 149 more"],
+    [{ maxIssues: 0 }, 0, "expected no more issues, received at least 150 more"],
     [{ maxIssues: 150 }, 150, undefined],
     [{ maxIssues: Infinity }, 150, undefined],
   ])("of %j tells so many, and that there are more", async (options, count, last) => {

@@ -225,7 +225,7 @@ describe("what is said of a selection", () => {
       "settings in vain for what is nowhere",
       { exclude: { tags: ["orders"] }, names: { "#/components/schemas/No": "Sum" } },
       [
-        "guardsmith.config.json:9 unused-name: name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
+        "guardsmith.config.json:9 unused-name: write the place of a generated object or enum: a JSON pointer that begins with #/, after the path of its file if it is in another file",
       ],
     ],
   ])("%s", async (_, settings, said) => {

@@ -40,7 +40,7 @@ function addDependents(
         sideOf(excluding),
         sideOf(required),
         (excluded, asked) =>
-          `${excluded} allows no object with the property ${JSON.stringify(name)}, which ${asked} requires`,
+          `${excluded} allows no object with the property ${JSON.stringify(name)}, which ${asked} asks for`,
       );
     }
     members.add(all.of("object"));
@@ -65,7 +65,7 @@ function whyNoMember(
       sideOf(excluding),
       sideOf(required),
       (forbidden, asked) =>
-        `${forbidden} allows no property ${JSON.stringify(name)}, which ${asked} requires`,
+        `${forbidden} allows no property ${JSON.stringify(name)}, which ${asked} asks for`,
     );
   }
   return reasoning.whyEmptyTogether(members.of(name).map(({ checks }) => checks));
@@ -91,7 +91,7 @@ function whyNoCount(
     return {
       sides: [sideOf(most), ...askers.slice(0, 3)],
       say: ([limit = "", ...asked]) =>
-        `${limit} allows fewer than the ${count(required, "property").replace("propertys", "properties")} that ${asked.join(" and ")} ${asked.length === 1 ? "requires" : "require"}`,
+        `${limit} allows fewer than the ${count(required, "property").replace("propertys", "properties")} that ${asked.join(" and ")} ${asked.length === 1 ? "asks" : "ask"} for`,
     };
   }
   if (least === undefined || least.limit === 0) return undefined;

@@ -86,7 +86,7 @@ export class RefSiblings {
     const unique = [...new Map(all.map((sibling) => [sibling.name, sibling])).values()];
     this.#log.warning({
       code: "ignored-ref-descriptions",
-      message: `${namesOf(unique)} beside \`$ref\` ${unique.length === 1 ? "has" : "have"} no effect; ${count(this.#described.length, "reference")} ${this.#described.length === 1 ? "has" : "have"} such a neighbour`,
+      message: `${namesOf(unique)} beside \`$ref\` ${unique.length === 1 ? "has" : "have"} no effect; this affects ${count(this.#described.length, "reference")}`,
       help: "move the text to the referenced object; for a schema, write `allOf: [{ $ref: … }]` with the text beside it",
       place,
     });

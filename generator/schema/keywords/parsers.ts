@@ -82,7 +82,7 @@ function parseSomeSchemas(
     context.warn(
       "empty-schema-list",
       `\`${context.keyword}\` must not be empty: ${result}`,
-      "list the schemas, or take the keyword out",
+      "list the schemas, or remove the keyword",
     );
   }
   return parseSchemas(raw, context);

@@ -118,7 +118,7 @@ export const valueTables: Tables = {
       "a property that has to be there",
       object({ properties: { a: false }, required: ["a"] }),
       {},
-      ["a: missing, expected a value, though none is valid"],
+      ["a: missing, expected a value, but no value is valid"],
     ],
     [
       "a model",
@@ -130,7 +130,7 @@ export const valueTables: Tables = {
       "types that exclude each other",
       { allOf: [string, integer] },
       "x",
-      ['expected string as well as integer, which no value is, received "x" (string)'],
+      ['expected string and integer at once, which is impossible, received "x" (string)'],
     ],
     [
       "values that exclude each other",

@@ -26,7 +26,7 @@ export function guardResponses(options?: JsonOptions): ResponseMiddleware {
   return checkResponses(responses, options);
 }
 
-/** What JSON in a response has to be: by path, method, status and media type. */
+/** The models of JSON responses, by path, method, status and media type. */
 const responses: ResponseTable = {
   "/pets/{id}": { GET: { "200": { "application/json": PetResponseSchema } } },
 };

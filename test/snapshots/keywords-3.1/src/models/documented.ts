@@ -75,7 +75,7 @@ export interface Documented {
  *
  * Written by \@someone, and not by *\/ anyone else.
  *
- * As it is in requests: without the properties that are read-only.
+ * As sent in requests, without read-only properties.
  *
  * @deprecated
  * @example {"id":"6f1c3a52-8a5e-4f0e-9d3c-0d4f2b8f6a11","count":3}

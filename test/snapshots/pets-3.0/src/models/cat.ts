@@ -15,7 +15,7 @@ export interface Cat extends Pet {
 /**
  * A pet that does what it wants.
  *
- * As it is in requests: without the properties that are read-only.
+ * As sent in requests, without read-only properties.
  */
 export interface CatRequest extends PetRequest {
   /**
@@ -28,7 +28,7 @@ export interface CatRequest extends PetRequest {
 /**
  * A pet that does what it wants.
  *
- * As it is in responses: without the properties that are write-only.
+ * As sent in responses, without write-only properties.
  */
 export interface CatResponse extends PetResponse {
   /**

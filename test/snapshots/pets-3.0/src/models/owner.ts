@@ -15,10 +15,10 @@ export interface OwnerValue {
   since?: string;
 }
 
-/** As it is in requests: without the properties that are read-only. */
+/** As sent in requests, without read-only properties. */
 export type OwnerRequest = OwnerRequestValue | null;
 
-/** As it is in requests: without the properties that are read-only. */
+/** As sent in requests, without read-only properties. */
 export interface OwnerRequestValue {
   /** @format email */
   email: string;
@@ -26,10 +26,10 @@ export interface OwnerRequestValue {
   secret?: string;
 }
 
-/** As it is in responses: without the properties that are write-only. */
+/** As sent in responses, without write-only properties. */
 export type OwnerResponse = OwnerResponseValue | null;
 
-/** As it is in responses: without the properties that are write-only. */
+/** As sent in responses, without write-only properties. */
 export interface OwnerResponseValue {
   /** @format email */
   email: string;

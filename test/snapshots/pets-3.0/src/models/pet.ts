@@ -53,7 +53,7 @@ export const petSizeValues = ["small", "medium", "large"] as const;
 /**
  * An animal that is for sale.
  *
- * As it is in requests: without the properties that are read-only.
+ * As sent in requests, without read-only properties.
  */
 export interface PetRequest {
   id: PetId;
@@ -92,7 +92,7 @@ export interface PetRequest {
 /**
  * An animal that is for sale.
  *
- * As it is in responses: without the properties that are write-only.
+ * As sent in responses, without write-only properties.
  */
 export interface PetResponse {
   id: PetId;
