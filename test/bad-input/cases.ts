@@ -201,7 +201,7 @@ export const references: readonly Case[] = [
     says: "other.yaml",
   },
   {
-    what: "a reference that is no URI",
+    what: "a reference that is not a URI",
     files: spec('A: { $ref: "#/%zz" }'),
     code: "unresolvable-reference",
     at: "openapi.yaml:6:16",
@@ -354,7 +354,7 @@ export const keywords: readonly Case[] = [
     says: '"(["',
   },
   {
-    what: "a name pattern that is no regular expression",
+    what: "a name pattern that is not a regular expression",
     files: spec("A:", "  patternProperties:", '    "*": { type: string }'),
     code: "invalid-pattern",
     at: "openapi.yaml:8:9",
@@ -392,7 +392,7 @@ export const settings: readonly Case[] = [
     says: "`package.name` must be a package name",
   },
   {
-    what: "a name for a model that is no identifier",
+    what: "a name for a model that is not an identifier",
     files: config(
       "{",
       '  "spec": "openapi.yaml",',
@@ -404,14 +404,14 @@ export const settings: readonly Case[] = [
     says: "must be a TypeScript identifier",
   },
   {
-    what: "a name for what is no JSON pointer",
+    what: "a name for what is not a JSON pointer",
     files: config("{", '  "spec": "openapi.yaml",', '  "names": { "Pet": "MyPet" }', "}"),
     code: "invalid-config",
     at: "guardsmith.config.json:3:14",
     says: "must be a JSON pointer",
   },
   {
-    what: "a config that is no JSON",
+    what: "a config that is not JSON",
     files: config("{", "  spec: openapi.yaml", "}"),
     code: "json-syntax",
     at: "guardsmith.config.json:2:3",
@@ -434,7 +434,7 @@ export const settings: readonly Case[] = [
   },
 ];
 
-/** What is only warned of: the package is generated all the same. */
+/** What is only warned of: the package is generated anyway. */
 export const warnings: readonly Case[] = [
   {
     what: "a required property that no schema describes",
@@ -584,7 +584,7 @@ components: { schemas: { A: { type: string } } }
     says: "is not checked: ECMA-262 has no `[:alpha:]`",
   },
   {
-    what: "a name in the config for what is no model",
+    what: "a name in the config for what is not a model",
     files: config(
       "{",
       '  "spec": "openapi.yaml",',
@@ -593,7 +593,7 @@ components: { schemas: { A: { type: string } } }
     ),
     code: "unused-name",
     at: "guardsmith.config.json:3:14",
-    says: "where there is no model",
+    says: "but there is no model at that place",
   },
   {
     what: "a version that is a number",

@@ -70,7 +70,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "`type: [string, null]`, `type: [null, array]`, `type: [array, string]` have no type in common",
     ],
     [[call("Text"), types("number")], "`type: number` and `type: string` exclude each other"],
-    // What is said of strings does not matter for numbers.
+    // What is said about strings does not matter for numbers.
     [[types("number"), string(none)], ""],
     [[types("string"), string(none)], "`false` allows no value"],
   ],

@@ -57,7 +57,7 @@ describe("a process", () => {
     expect(code).toBe(0);
   });
 
-  it("says nothing of a reader that stops reading", async () => {
+  it("says nothing about a reader that stops reading", async () => {
     const { code, stderr } = await run(["generate", "--check"], { closeStdout: true });
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });

@@ -121,7 +121,7 @@ describe("guardsmith reconcile", () => {
     expect(await snapshot(cwd)).toEqual(before);
   });
 
-  it("takes the document from the config, and holds samples against it as overlaid", async () => {
+  it("takes the document from the config, and checks samples against it as overlaid", async () => {
     const config = { spec: "openapi.yaml", overlays: ["nullable.yaml"] };
     const cwd = await project({
       "guardsmith.config.json": JSON.stringify(config),
@@ -313,7 +313,7 @@ describe("guardsmith reconcile --write", () => {
     expect((await snapshot(cwd))["fixes.yaml"]).toBe(own);
   });
 
-  it("writes nothing where there is nothing to change", async () => {
+  it("writes nothing if there is nothing to change", async () => {
     const cwd = await project();
     const finished = await reconcileIn(cwd, ["openapi.yaml", "--write", "fixes.yaml"]);
     expect(finished).toEqual({ code: 0, stdout: "1 sample: all accepted\n", stderr: "" });

@@ -57,7 +57,7 @@ test("a document on the network is followed with all that it refers to", async (
   expect(await watching.line()).toMatch(/^generated 2 models/);
   expect(await readFile(join(cwd, "out/models/pet.ts"), "utf8")).toContain("number");
 
-  // Another version with the same content leads to no run; a server that fails is told once.
+  // Another version with the same content leads to no run; a server that fails is reported once.
   server.pages.set("/openapi.yaml", versioned(documentWith("boolean"), "etag", '"3"', seen));
   await asked(server, 4);
   server.pages.set("/other.yaml", (response) => response.writeHead(503).end());

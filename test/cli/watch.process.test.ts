@@ -319,7 +319,7 @@ describe("guardsmith generate --watch", () => {
     expect(Object.keys(after).filter((path) => path.startsWith(".guardsmith/"))).toEqual([]);
   });
 
-  it("writes no control sequences where there is no terminal", async () => {
+  it("writes no control sequences if there is no terminal", async () => {
     const { cwd, line, stop } = await watched();
     await put(cwd, { "spec/openapi.yaml": "openapi: [\n" });
     expect(await line()).toBe(failed);

@@ -135,7 +135,7 @@ describe.skipIf(process.platform === "win32").each(Object.keys(linked))(
       ...Object.entries(unfit),
       ["a directory", (path) => mkdir(path)],
       ["larger than any such file", (path) => hugeFile(path, maxFileBytes + 1)],
-    ])("and is %s is told of", async (_what, make) => {
+    ])("and is %s is reported", async (_what, make) => {
       const cwd = await temporaryFolder();
       await put(cwd, {
         "guardsmith.config.json": '{ "spec": "-", "outputs": ["models"] }',

@@ -32,7 +32,7 @@ describe("a route of Hono", () => {
     expect(await response.json()).toMatchObject({ success: false, data: value, error: issues });
   });
 
-  test("answers 400 to text that is no JSON, before anything is validated", async () => {
+  test("answers 400 to text that is not JSON, before anything is validated", async () => {
     const response = await post('{ "input_file_id": ', "application/json");
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("Malformed JSON");

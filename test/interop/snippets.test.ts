@@ -44,7 +44,7 @@ describe("the snippet with fetch", () => {
     });
   });
 
-  test("throws where there is no such batch", async () => {
+  test("throws if there is no such batch", async () => {
     await expect(retrieveBatch("batch_none")).rejects.toThrow("Not Found");
   });
 });

@@ -117,7 +117,7 @@ describe("the hook `name`", () => {
     expect((await namesWith(name)).slice(0, -1)).toEqual(names);
   });
 
-  it("keeps a name that the hook gives, whatever what is around it becomes", async () => {
+  it("keeps a name that the hook gives, whatever the containing schema becomes", async () => {
     const names = await namesWith(({ name, component }) =>
       component === undefined ? name : `${name}Dto`,
     );

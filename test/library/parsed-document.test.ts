@@ -119,7 +119,7 @@ class Described {
 
 const plain = { type: "object", properties: { at: { type: "string" } } };
 
-describe("a value of a parsed document that is no JSON", () => {
+describe("a value of a parsed document that is not JSON", () => {
   const shared = { type: "string", minLength: 1 };
   it.each<[what: string, schemas: object, json: object]>([
     [
@@ -139,7 +139,7 @@ describe("a value of a parsed document that is no JSON", () => {
       { A: plain },
     ],
     [
-      "what stands at several places is written out",
+      "what is at several places is written out",
       { A: { type: "object", properties: { a: shared, b: shared } } },
       { A: { type: "object", properties: { a: { ...shared }, b: { ...shared } } } },
     ],

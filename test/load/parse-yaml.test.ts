@@ -58,7 +58,7 @@ describe("a scalar is what the core schema of YAML 1.2 says", () => {
   });
 });
 
-describe("a key is the text that stands in the file", () => {
+describe("a key is the text that is in the file", () => {
   test.each([
     ["200: ok", "200"],
     ["1.10: ok", "1.10"],

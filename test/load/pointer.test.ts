@@ -49,7 +49,7 @@ describe("parsing", () => {
   });
 
   test.each(["a", "a/b", "#/a", "/~", "/~2", "/a~/b", " /a"])(
-    "%j is refused, as it is no JSON pointer",
+    "%j is refused, as it is not a JSON pointer",
     (text) => {
       expect(isPointer(text)).toBe(false);
       expect(() => parsePointer(text)).toThrow(SyntaxError);

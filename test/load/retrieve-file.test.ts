@@ -43,7 +43,7 @@ describe("the files that a document refers to", () => {
       ["paths/batches.yml", "models/batch.yml", "models/sub/usage.yml", "models/error.yml"],
     ],
     [
-      "stand in the order in which they are referred to, the nearest first",
+      "are in the order in which they are referred to, the nearest first",
       {
         "openapi.yaml": entryWith("c.yml", "a.yml", "b.yml"),
         "a.yml": "$ref: d.yml",
@@ -320,7 +320,7 @@ describe("a file that cannot be had does not stop the run", () => {
     ]);
   });
 
-  test.skipIf(process.platform === "win32")("because it is no file but a socket", async () => {
+  test.skipIf(process.platform === "win32")("because it is not a file but a socket", async () => {
     const cwd = await temporaryFolder();
     await put(cwd, { "openapi.yaml": entryWith("a.yml") });
     const server = createServer();

@@ -80,7 +80,7 @@ describe("a schema inside an operation", () => {
       { FindLike: "{ a?: AccountRequest; }", FindResponseLast: "{ a?: AccountResponse; }" },
     ],
     [
-      "is one of its own where it says more of values than what it refers to",
+      "is one of its own where it says more about values than what it refers to",
       `paths:
   /accounts:
     post:
@@ -264,7 +264,7 @@ describe("what is not sent", () => {
       { RowRequest: "{ b?: string; }" },
     ],
     [
-      "is said of what may be null, and where all alternatives say it",
+      "is said about what may be null, and where all alternatives say it",
       `
     Key: { type: string, readOnly: true }
     Row:

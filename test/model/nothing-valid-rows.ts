@@ -2,7 +2,7 @@ import type { Json } from "../../generator/core/json.js";
 
 export type Schemas = Readonly<Record<string, Json>>;
 
-/** Component schemas, what is said of them, and under which of them nothing is valid. */
+/** Component schemas, what is said about them, and under which of them nothing is valid. */
 export interface Row {
   readonly what: string;
   readonly schemas: Schemas;

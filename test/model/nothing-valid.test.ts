@@ -10,7 +10,7 @@ import { kinds, type Schemas } from "./nothing-valid-rows.js";
 
 const codes = ["nothing-valid", "option-never-matches"];
 
-/** What is said of component schemas: the place and the message of each warning, and other places. */
+/** What is said about component schemas: the place and the message of each warning, and other places. */
 async function warningsOf(
   schemas: Schemas,
   formats: "annotate" | "assert" = "annotate",

@@ -79,7 +79,7 @@ describe.each(schemas)("under $name: $schema", ({ name, schema, judge }) => {
     );
   });
 
-  test("both guards say the same of what is no JSON", () => {
+  test("both guards decide the same about values that are not JSON", () => {
     fc.assert(
       fc.property(
         likely.chain((json) => withOneOf(json, noJson)),

@@ -85,6 +85,6 @@ describe.each(Array.from({ length: documents }, (_, index) => index * 1000))(
   },
 );
 
-test("there are many of which nothing is valid under random schemas", () => {
+test("many random schemas accept nothing", () => {
   expect(found.length).toBeGreaterThan(documents * 5);
 });

@@ -11,7 +11,7 @@ const document = JSON.stringify({
   two: { list: Array.from({ length: 20_000 }, (_, id) => id) },
 });
 
-/** What comes of an action with a target. */
+/** The result of an action with a target. */
 function codesFor(target: string): readonly string[] {
   const { diagnostics } = apply(
     document,

@@ -154,7 +154,7 @@ describe("what is wrong is shown where it was written", () => {
     ]);
   });
 
-  it("with a file that is no overlay, or not there", async () => {
+  it("with a file that is not an overlay, or not there", async () => {
     const noOverlay = await generated({ "a.yaml": "openapi: 3.1.0" });
     expect(noOverlay.diagnostics).toMatchObject([{ code: "not-an-overlay", file: "a.yaml" }]);
     const missing = await generated({}, { config: { overlays: ["x.yaml"] } });
@@ -197,7 +197,7 @@ describe("in a strict run", () => {
     ]);
   });
 
-  it("files are made where there is nothing to say", async () => {
+  it("files are made if there is nothing to say", async () => {
     const { files } = await generated(
       { "a.yaml": overlayOf(addCat) },
       { config: { strict: true } },

@@ -146,7 +146,7 @@ describe("what a policy changed", () => {
       "Accepts no further properties, by the policy `additionalProperties: forbid`.",
     ],
     [{ constraints: "types" }, "export interface Plain", ""],
-  ])("is told in a doc comment: %j, %s", async (policies, declared, docs) => {
+  ])("is reported in a doc comment: %j, %s", async (policies, declared, docs) => {
     expect(docsOf(await load(policies), declared)).toBe(docs);
   });
 });

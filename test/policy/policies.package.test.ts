@@ -74,7 +74,7 @@ describe.each([...groups])("by the policies %s", async (policies, members) => {
     for (const value of own?.invalid ?? []) {
       expect(isValid(value), JSON.stringify(value)).toBe(false);
     }
-    // What is reported is held against the document in the test above.
+    // What is reported is checked against the document in the test above.
     const { is, validate } = loaded.guards(name);
     const generated = instances(schema, schema);
     const some = asksForEvaluated ? generated.filter(isPlain) : generated;

@@ -148,7 +148,7 @@ describe("a person is left with", () => {
     ]);
   });
 
-  it("is told with the name of the property, where one is missing", async () => {
+  it("is reported with the name of the property, where one is missing", async () => {
     const schema = object({ "a/b": { type: "string" } }, { required: ["a/b"] });
     const result = (await reconcilable({ A: schema })).run([["A", {}]], 2);
     expect(result.left).toMatchObject([{ expected: '"a/b" (string)', samples: 1 }]);

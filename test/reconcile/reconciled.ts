@@ -13,7 +13,7 @@ import { readDocument } from "../validate/read-document.js";
 /** A sample of a component: its name, and the value. */
 export type ComponentSample = readonly [component: string, value: Json];
 
-/** A document that samples can be held against. */
+/** A document that samples can be checked against. */
 export interface Reconcilable {
   readonly input: SettleInput;
   /** Holds samples against the document. */

@@ -231,7 +231,7 @@ describe("a key that an object has twice", () => {
   });
 });
 
-describe("what is no text", () => {
+describe("what is not text", () => {
   const parsed = "if the value is already parsed, use AnySchema.parse(value)";
   const bytes = "decode the bytes: new TextDecoder().decode(bytes)";
   const whole = "text, or an iterable of its pieces";
@@ -251,7 +251,7 @@ describe("what is no text", () => {
       new ReadableStream(),
       "received ReadableStream; read it whole: await new Response(stream).text()",
     ],
-    // A person who has one of these wants its text.
+    // Callers with one of these want its text.
     [Object("{}"), "received String; use its toString()"],
     [new Uint8Array(2), `received Uint8Array; ${bytes}`],
     [Buffer.from("{}"), `received Uint8Array; ${bytes}`],

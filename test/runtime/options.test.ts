@@ -231,7 +231,7 @@ describe("a value that no alternative accepts", () => {
     ],
     ["Types", {}, [["a: missing, expected a value", "Types/anyOf/2/required"]]],
     ["Pet", {}, [["expected `meows`, or `barks`, received none of these", "Pet/oneOf"]]],
-  ])("%s for %j is told what the closest asks for", (model, value, issues) => {
+  ])("%s for %j gets the issues of the closest option", (model, value, issues) => {
     expect(issuesOf(model, value)).toEqual(issues);
   });
 });

@@ -74,7 +74,7 @@ describe("a malformed annotation is read as what it means, or ignored, with a wa
     expect(reading.type).toContain(type);
   });
 
-  it("wherever it stands in the document", async () => {
+  it("wherever it is in the document", async () => {
     const { said } = await readingOf(`openapi: 3.1.0
 info: { title: 5, version: 1.0, contact: x }
 tags: pets

@@ -50,13 +50,13 @@ describe("files on the network", () => {
     ["are looked at again and again", ["same"], 3, ["1: a", "2: a", "3: a"]],
     ["are left alone from a change on", ["same", "changed"], 9, ["1: a", "2: a", "change"]],
     [
-      "that cannot be had are told once, and looked at less and less often",
+      "that cannot be had are reported once, and looked at less and less often",
       ["failed"],
       150,
       ["1: a", "problem: Error: a", "3: a", "7: a", "15: a", "31: a", "63: a", "123: a"],
     ],
     [
-      "that can be had again are told, and looked at as often as before",
+      "that can be had again are reported, and looked at as often as before",
       ["failed", "failed", "same"],
       9,
       ["1: a", "problem: Error: a", "3: a", "7: a", "recovery: a", "8: a", "9: a"],
@@ -68,7 +68,7 @@ describe("files on the network", () => {
       ["1: a", "problem: Error: a", "3: a", "change"],
     ],
     [
-      "are told again when they fail anew",
+      "are reported again when they fail anew",
       ["failed", "same", "failed"],
       4,
       ["1: a", "problem: Error: a", "3: a", "recovery: a", "4: a", "problem: Error: a"],

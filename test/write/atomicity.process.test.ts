@@ -80,7 +80,7 @@ async function laterRun(folder: string): Promise<void> {
 
 type Snapshot = Readonly<Record<string, string>>;
 
-/** A run in which some calls fail, and what came of it. */
+/** A run in which some calls fail, and its result. */
 interface Outcome {
   readonly before: Snapshot;
   readonly after: Snapshot;

@@ -17,7 +17,7 @@ export interface Contender extends Program {
   readonly inspect?: () => Promise<string>;
 }
 
-/** What came of a contender. */
+/** The result of a contender. */
 export interface Result {
   readonly name: string;
   /** Medians; `undefined` when it failed. */

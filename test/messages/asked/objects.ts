@@ -147,7 +147,7 @@ export const objectTables: Tables = {
       ["d: missing, expected a value"],
     ],
     [
-      "of what is no object, which has no properties",
+      "of what is not an object, which has no properties",
       { if: { required: ["kind"] }, then: address },
       5,
       ["expected object, received 5 (number)"],

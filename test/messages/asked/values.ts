@@ -115,7 +115,7 @@ export const valueTables: Tables = {
       ["a: expected no such property, received 1 (number)"],
     ],
     [
-      "a property that has to be there",
+      "a required property",
       object({ properties: { a: false }, required: ["a"] }),
       {},
       ["a: missing, expected a value, but no value is valid"],
@@ -136,7 +136,7 @@ export const valueTables: Tables = {
       "values that exclude each other",
       object({ properties: { a: { allOf: [{ enum: ["a", "b"] }, { const: "c" }] } } }),
       { a: "a" },
-      ['a: expected one of "a", "b" as well as "c", which no value is, received "a" (string)'],
+      ['a: expected one of "a", "b" and "c" at once, which is impossible, received "a" (string)'],
     ],
     ["no options", { anyOf: [] }, 1, ["expected no value at all, received 1 (number)"]],
     ["not anything", { not: {} }, 1, ["expected no value at all, received 1 (number)"]],

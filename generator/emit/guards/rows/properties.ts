@@ -79,7 +79,7 @@ function dependentIssues(
 ): readonly Statement[] {
   const [shown = ""] = quoted([name]);
   const never = checks.find((check) => check.kind === "never");
-  if (never === undefined) return issuesBecause(`${shown} is there`, checks, subject, print);
+  if (never === undefined) return issuesBecause(`${shown} is present`, checks, subject, print);
   const { at, within = never.keyword } = never;
   return [evaluate(reportAs(subject, at, within, `an object without ${shown}`, print.module))];
 }

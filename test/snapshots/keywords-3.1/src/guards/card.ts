@@ -30,12 +30,12 @@ export const CardSchema: ModelSchema<Card> = /* @__PURE__ */ modelSchema(
     checkType(path, "string", value, "holder");
     checkType(path, "string", value, "address");
     if (value["number"] !== undefined && value["holder"] === undefined)
-      reportMissing([path, "holder"], "dependentRequired", "string because `number` is present");
+      reportMissing([path, "holder"], "dependentRequired", "string because `number` is there");
     if (value["holder"] !== undefined && isObject(value) && value["address"] === undefined)
       reportMissing(
         [path, "address"],
         "required",
-        "string because `holder` is present",
+        "string because `holder` is there",
         "#/components/schemas/Card/dependentSchemas/holder/required",
       );
   }),
