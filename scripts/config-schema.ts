@@ -147,7 +147,7 @@ function isNever({ not }: JsonSchema): boolean {
   return isDeepStrictEqual(not, {});
 }
 
-/** A property, with what the type says of it. */
+/** A property, with what the type says about it. */
 function property(schema: GenericSchema & Parts, name: string, type: Type | undefined): JsonSchema {
   const forms = type === undefined ? [] : [type, ...type.getUnionTypes()];
   const symbol = forms.flatMap((form) => form.getProperty(name) ?? [])[0];

@@ -38,7 +38,7 @@ export interface Root {
 export interface Targets {
   /** Components in the order of the document, then all other schemas that are referred to or used. */
   readonly schemas: readonly Schema[];
-  /** Names for those that have none of their own, best first. */
+  /** Names for those without a name of their own, best first. */
   readonly names: ReadonlyMap<SchemaId, readonly string[]>;
   /** The direction of those that are written inside operations and used in one direction only. */
   readonly directions: ReadonlyMap<SchemaId, Direction>;

@@ -24,7 +24,7 @@ export interface Unsent {
 export type FindUnsent = (direction: Direction) => Unsent;
 
 /**
- * Prepares to find the properties that are not sent in a direction. `readOnly` and `writeOnly`
+ * Returns a function that finds the properties that are not sent in a direction. `readOnly` and `writeOnly`
  * count wherever they certainly apply to a property: in the schemas that it refers to, and in
  * `allOf`. If one schema of an object marks a property, the property is unsent for the whole
  * object.

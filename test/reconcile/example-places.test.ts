@@ -272,7 +272,7 @@ const objects: readonly (readonly [title: string, parts: JsonObject, wrong: read
       ["GET /a 200: /paths/~1a/get/responses/200/content/application~1xml/examples/v/value"],
     ],
     [
-      "links, which have none",
+      "links, which have no examples",
       { components: { links: { L: { operationId: "a", requestBody: number } } } },
       [],
     ],

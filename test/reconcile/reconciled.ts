@@ -16,7 +16,7 @@ export type ComponentSample = readonly [component: string, value: Json];
 /** A document that samples can be checked against. */
 export interface Reconcilable {
   readonly input: SettleInput;
-  /** Holds samples against the document. */
+  /** Checks samples against the document. */
   readonly run: (samples: readonly ComponentSample[], minSamples?: number) => Reconciliation;
   /** The document with the overlay of a reconciliation. */
   readonly after: (reconciliation: Reconciliation) => Reconcilable;

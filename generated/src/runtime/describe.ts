@@ -35,7 +35,7 @@ export function expectation(expected: string | readonly unknown[]): string {
 
 /** A value as JSON on one line, safe to print to a terminal, and cut after 60 characters. */
 export function print(value: unknown): string {
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is no object
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- it is not an object
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return (typeof value === "string" ? JSON.stringify(short) : short).replace(

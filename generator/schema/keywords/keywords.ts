@@ -42,7 +42,7 @@ const entries: ReadonlyMap<string, Entry> = new Map(
 /**
  * Returns the keywords among the members of an object, in the order of the table.
  *
- * @param members - A schema as it stands in the document, or its keywords.
+ * @param members - A schema as the document writes it, or its keywords.
  */
 export function keywordsIn(members: object): readonly Entry[] {
   // A schema has few of the keywords, so iterating over the whole table would take most of the
