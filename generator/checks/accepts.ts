@@ -40,7 +40,7 @@ export function accepts(
   effort?: number,
 ): boolean | undefined {
   try {
-    return new Trial(models, effort ?? Infinity).passes(checks, value);
+    return new Evaluation(models, effort ?? Infinity).passes(checks, value);
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;
@@ -53,7 +53,7 @@ const deepest = 500;
 class TooMuch extends Error {}
 
 /** Evaluates checks for one value, and remembers the verdicts on the values inside it. */
-class Trial {
+class Evaluation {
   readonly #models: CheckedModels;
   readonly #known = new Map<Checks, Map<Json, boolean>>();
   #depth = 0;
@@ -145,12 +145,12 @@ function applyMeaning<K extends CheckKind>(
   kind: K,
   check: CheckOf<K>,
   value: Json,
-  trial: Trial,
+  trial: Evaluation,
 ): boolean {
   return meanings[kind](check, value, trial);
 }
 
-type Meaning<K extends CheckKind> = (check: CheckOf<K>, value: Json, trial: Trial) => boolean;
+type Meaning<K extends CheckKind> = (check: CheckOf<K>, value: Json, trial: Evaluation) => boolean;
 
 /** Whether a value passes a check, by the kind of the check. */
 const meanings: { readonly [K in CheckKind]: Meaning<K> } = {

@@ -1,5 +1,5 @@
 /** Which files references may lead to. */
-export interface ReferencePolicy {
+export interface ReferenceLimits {
   /**
    * The folder that they must not leave, an absolute path, real paths counting. Default: the folder of
    * the entry file.

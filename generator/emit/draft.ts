@@ -2,7 +2,7 @@ import type { KeptFile, OutputFile } from "./output-file.js";
 import type { RuntimeModule } from "./runtime.js";
 
 /** How a file was made. */
-interface Making {
+interface FileSource {
   /** The hash of all that the file is made from, if known. */
   readonly source?: string | undefined;
   /** The modules of the runtime that the file imports. */
@@ -10,9 +10,9 @@ interface Making {
 }
 
 /** A file that still has to be formatted. */
-export interface MadeDraft extends OutputFile, Making {}
+export interface MadeDraft extends OutputFile, FileSource {}
 
 /** A file that need not be made, because the output folder already has it. */
-export interface KeptDraft extends KeptFile, Making {}
+export interface KeptDraft extends KeptFile, FileSource {}
 
 export type Draft = MadeDraft | KeptDraft;

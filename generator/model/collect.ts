@@ -8,7 +8,7 @@ import type { Schemas } from "../schema/schemas.js";
 import { isBaseReading, wholeId, writtenId } from "../schema/scope.js";
 import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
 import { ConfiguredNames, type NameOptions } from "./configured-names.js";
-import { reportEndlessReferences } from "./endless.js";
+import { reportCircularReferences } from "./circular-references.js";
 import { findInlineModels, type InlineModel } from "./inline-models.js";
 import { inlineNames, sharedNames } from "./inline-names.js";
 import type { Model, Models } from "./model.js";
@@ -47,7 +47,7 @@ export function collectModels(
     document,
     models.all.map(({ schema }) => schema.place),
   );
-  reportEndlessReferences(models.all, schemas, log);
+  reportCircularReferences(models.all, schemas, log);
   return models;
 }
 
@@ -74,7 +74,7 @@ class Collector {
     const { targets, variants, claims, configured } = this.#context;
     const names = nameTargets(targets, { claims, configured, document });
     const models = targets.schemas.map((schema) => {
-      const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
+      const { place } = targets.aliases.byTarget.get(schema.id) ?? schema;
       const named = names.get(schema.id);
       if (named === undefined) throw new Error(`No name for ${schema.id}`);
       const component = isBaseReading(schema) ? undefined : componentAt(place, document)?.name;
@@ -107,7 +107,7 @@ class Collector {
   /** Maps the components that only refer to a model to it, and their variants to its variants. */
   #addNameGivers(): void {
     const { targets, variants } = this.#context;
-    for (const [schema, id] of targets.nameGivers.standIns) {
+    for (const [schema, id] of targets.aliases.targetIds) {
       this.#shareModel(schema, id);
       const written = writtenId(schema.id);
       for (const { schema: variant } of variants.of(schema.id)) {

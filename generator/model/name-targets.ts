@@ -98,8 +98,8 @@ export function nameTargets(
 
 const componentPath = ["components", "schemas"];
 
-function targetOf(schema: Schema, { nameGivers }: Targets, document: Document): Target {
-  const { place } = nameGivers.givers.get(schema.id) ?? schema;
+function targetOf(schema: Schema, { aliases }: Targets, document: Document): Target {
+  const { place } = aliases.byTarget.get(schema.id) ?? schema;
   const found = componentAt(place, document);
   const isComponent = found?.section === "schemas" && !isBaseReading(schema);
   const component = isComponent ? found.name : undefined;

@@ -8,7 +8,11 @@ import { closest } from "../runtime/closest.js";
 import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { keyOfPlace, type Place } from "../core/place.js";
-import { componentOrder, findNameGivers, type NameGivers } from "../schema/name-givers.js";
+import {
+  componentOrder,
+  findComponentAliases,
+  type ComponentAliases,
+} from "../schema/component-aliases.js";
 import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
 import { isBaseReading } from "../schema/scope.js";
@@ -43,7 +47,7 @@ export interface Targets {
   /** The direction of those that are written inside operations and used in one direction only. */
   readonly directions: ReadonlyMap<SchemaId, Direction>;
   /** Components that only refer to one of them, and name it; and bodies with equal schemas. */
-  readonly nameGivers: NameGivers;
+  readonly aliases: ComponentAliases;
 }
 
 /** Finds where roots may be: the components and operations, or the components that the config names. */
@@ -80,9 +84,9 @@ export function findTargets(
 ): Targets {
   const copies: ReadonlyMap<Schema, SchemaId> =
     keys === undefined ? new Map() : sameBodies(places, schemas, keys);
-  const standIns = new Map(copies);
+  const targetIds = new Map(copies);
   const uses = rootsAt(places, schemas);
-  const roots = uses.filter(({ schema }) => !standIns.has(schema));
+  const roots = uses.filter(({ schema }) => !targetIds.has(schema));
   if (roots.length === 0 && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
@@ -95,13 +99,13 @@ export function findTargets(
     roots.map(({ schema }) => schema),
     schemas.get,
   );
-  const { givers, standIns: components } = findNameGivers(document, reached, schemas.get);
-  for (const [component, target] of components) standIns.set(component, target);
+  const { byTarget, targetIds: components } = findComponentAliases(document, reached, schemas.get);
+  for (const [component, target] of components) targetIds.set(component, target);
   const order = componentOrder(document);
   const ranked = reached
-    .filter((schema) => !standIns.has(schema))
+    .filter((schema) => !targetIds.has(schema))
     .map((schema) => {
-      const { place } = givers.get(schema.id) ?? schema;
+      const { place } = byTarget.get(schema.id) ?? schema;
       const rank = order.get(keyOfPlace(place)) ?? order.size;
       return { schema, rank: isBaseReading(schema) ? rank + 0.5 : rank };
     });
@@ -111,7 +115,7 @@ export function findTargets(
       roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
     directions: onlyDirections(document, reached, { uses, copies }),
-    nameGivers: { givers, standIns },
+    aliases: { byTarget, targetIds },
   };
 }
 

@@ -39,7 +39,7 @@ const directions: readonly Direction[] = ["request", "response"];
  * @param targets - The schemas that no other schema contains.
  */
 export function findVariants(targets: Targets, schemas: Schemas): Variants {
-  const all = [...targets.schemas, ...targets.nameGivers.standIns.keys()];
+  const all = [...targets.schemas, ...targets.aliases.targetIds.keys()];
   const unsentIn = prepareUnsent(all, schemas.get);
   const variants = new VariantList();
   const only = new Map<SchemaId, Schema>();

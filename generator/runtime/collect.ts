@@ -155,7 +155,7 @@ function locate(path: Path, isMissing: boolean): Location {
   let name = "";
   let schema = "";
   // Only the steps from the last model to the value count, without the step to a missing property.
-  let isTelling = !isMissing;
+  let isImplied = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
     // An index is tested as text.
@@ -163,12 +163,12 @@ function locate(path: Path, isMissing: boolean): Location {
     const shown = isWord ? `.${key}` : `[${print(key)}]`;
     // A reference token of RFC 6901.
     const token = `/${isWord ? key : String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
-    if (isTelling)
+    if (isImplied)
       schema =
         (typeof step === "object"
           ? step["~place"]
           : (step ?? (typeof key === "number" ? "/items" : `/properties${token}`))) + schema;
-    isTelling = isTelling ? typeof step !== "object" : isMissing && !pointer;
+    isImplied = isImplied ? typeof step !== "object" : isMissing && !pointer;
     if (key !== null) {
       pointer = token + pointer;
       name = shown + name;

@@ -38,13 +38,15 @@ export function mergeFindings(
   const isLong = more.length >= mostSchemas || rests.some(({ length }) => length > mostFindings);
   if (isLong) return first;
   const depth = keysOf(failure.path).length;
-  const wishes = rests.map((rest) => rest.map((finding) => wish(finding, depth)).join(" and "));
+  const expectations = rests.map((rest) =>
+    rest.map((finding) => expectationFrom(finding, depth)).join(" and "),
+  );
   const areMissing = rests.flat().every(isMissing);
   return [
     ...shared,
     {
       ...failure,
-      expected: unique(wishes).join(", or "),
+      expected: unique(expectations).join(", or "),
       ...(areMissing && { received: noneOfThese }),
     },
   ];
@@ -108,7 +110,7 @@ export function withoutReason({ expected }: Finding): string {
 }
 
 /** What a finding expects, as seen from a value some levels above. */
-function wish({ path, expected, value }: Finding, depth: number): string {
+function expectationFrom({ path, expected, value }: Finding, depth: number): string {
   const name = keysOf(path)
     .slice(depth)
     .map((key) => (/^[a-z_]\w{0,59}$/i.test(String(key)) ? `.${key}` : `[${print(key)}]`))

@@ -78,23 +78,23 @@ function withoutProperties(schema: ObjectSchema, unsent: readonly string[]): Obj
           [...dependentRequired].map(([name, names]) => [name, names.filter(isSent)]),
         ),
       }),
-      ...(anyOf !== undefined && optionsLeft("anyOf", anyOf)),
-      ...(oneOf !== undefined && optionsLeft("oneOf", oneOf)),
+      ...(anyOf !== undefined && withoutUnsentOptions("anyOf", anyOf)),
+      ...(oneOf !== undefined && withoutUnsentOptions("oneOf", oneOf)),
     },
   };
 }
 
 /** Drops the options of a union that only require unsent properties. */
-function optionsLeft(
+function withoutUnsentOptions(
   keyword: "anyOf" | "oneOf",
   options: readonly Schema[],
 ): Pick<Partial<Keywords>, "anyOf" | "oneOf"> {
-  const left = options.filter((option) => !asksForNothing(option));
+  const left = options.filter((option) => !requiresNothing(option));
   return left.length === 0 ? {} : { [keyword]: left };
 }
 
 /** Whether a schema has only a `required`, and nothing is left of it. */
-function asksForNothing(schema: Schema): boolean {
+function requiresNothing(schema: Schema): boolean {
   if (schema.kind === "boolean") return false;
   const { required, ...others } = schema.keywords;
   return required?.length === 0 && Object.keys(others).every((name) => besideRequired.has(name));

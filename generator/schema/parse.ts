@@ -15,7 +15,7 @@ import { lintLabels } from "./lint-labels.js";
 import type { Entered, ParseEnvironment, Position } from "./parse-environment.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import { schemaIdAt } from "./scope.js";
-import { upgradeSchema, type Slip, type Upgraded } from "./upgrade.js";
+import { upgradeSchema, type Deviation, type Upgraded } from "./upgrade.js";
 
 /**
  * Parses a Schema Object with everything inside it, keyword by keyword.
@@ -55,7 +55,8 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
     dialect: environment.dialect(place),
     recursiveReference: () => environment.recursiveReference(place),
   });
-  for (const slip of upgraded.slips) environment.log.warning(slipAt(slip, place));
+  for (const deviation of upgraded.deviations)
+    environment.log.warning(deviationAt(deviation, place));
   reportUnknownKeywords(upgraded.keywords, place, environment.log);
   const parsed = parseKeywords(id, upgraded, position, environment);
   const known = withoutForeignNames(parsed, environment.register);
@@ -63,7 +64,7 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
     environment.isPartialAt(inside.place, scope),
   );
   lintLabels(schema, environment.log);
-  return upgraded.orNull ? setNullApart(schema, environment) : schema;
+  return upgraded.orNull ? separateNull(schema, environment) : schema;
 }
 
 function parseKeywords(
@@ -121,7 +122,7 @@ function numeralOf(
   place: Place,
   { textAt }: ParseEnvironment,
 ): string | undefined {
-  if (hasOneForm.test(String(number))) return undefined;
+  if (isUsualNumber.test(String(number))) return undefined;
   // Before OpenAPI 3.1, a flag beside a bound makes it exclusive.
   const bound = keyword.replace(/^exclusiveM/, "m");
   return [keyword, bound]
@@ -130,7 +131,7 @@ function numeralOf(
 }
 
 /** Numbers with so few digits that there is hardly another way to write them. */
-const hasOneForm = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
+const isUsualNumber = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
 
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
 function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
@@ -138,7 +139,7 @@ function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
 }
 
 /** Returns `anyOf: [S, { type: "null" }]`, where `S` has the same place as the schema. */
-function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): ObjectSchema {
+function separateNull(schema: ObjectSchema, environment: ParseEnvironment): ObjectSchema {
   const { id, place } = schema;
   const { title, description, ...annotated } = schema.keywords;
   const { default: defaultValue, examples, deprecated, readOnly, writeOnly, ...rest } = annotated;
@@ -166,12 +167,12 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   };
 }
 
-function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
-  const place: Place = { uri, pointer: joinPointer(pointer, slip.keyword) };
-  if (slip.kind === "coerced") {
-    return coercedKeyword(slip.keyword, slip.wanted, slip.reading, place);
+function deviationAt(deviation: Deviation, { uri, pointer }: Place): Warning {
+  const place: Place = { uri, pointer: joinPointer(pointer, deviation.keyword) };
+  if (deviation.kind === "coerced") {
+    return coercedKeyword(deviation.keyword, deviation.wanted, deviation.reading, place);
   }
-  const { code, message, help } = slip;
+  const { code, message, help } = deviation;
   return { code, message, help, place: { ...place, part: "key" } };
 }
 

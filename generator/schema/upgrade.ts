@@ -11,13 +11,13 @@ export interface Upgraded {
   /** Whether `null` is valid too, whatever the keywords say. */
   readonly orNull: boolean;
   /** The keywords that are written as in another dialect, or have no effect in this one. */
-  readonly slips: readonly Slip[];
+  readonly deviations: readonly Deviation[];
   /** The keywords that the document writes under another name, with that name. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
 /** A keyword that is not written as the dialect of the schema requires. */
-export type Slip =
+export type Deviation =
   /** It is written as in another dialect, or is not a keyword of this one. */
   | {
       readonly kind: "old";
@@ -42,13 +42,13 @@ interface RuleContext {
 }
 
 /** The warning about a keyword that does not fit the dialect. */
-type OldForm = Required<Pick<Warning, "code" | "message" | "help">>;
+type DialectWarning = Required<Pick<Warning, "code" | "message" | "help">>;
 
 interface Rule {
   /** The keyword that the rule is about. */
   readonly keyword: string;
   /** The warning for the user; undefined, if the rule needs none. */
-  readonly said?: OldForm;
+  readonly warning?: DialectWarning;
   /** The dialects that write the keyword so: they get no warning. */
   readonly dialects?: readonly Dialect[];
   readonly applies: (schema: JsonObject, dialect: Dialect) => boolean;
@@ -64,14 +64,14 @@ interface Rule {
  * @see {@link https://json-schema.org/draft/2020-12/release-notes | JSON Schema, release notes}
  */
 export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgraded {
-  const slips: Slip[] = [];
+  const deviations: Deviation[] = [];
   const origins = new Map<string, string>();
-  let upgraded = coerced(schema, slips);
+  let upgraded = coerced(schema, deviations);
   for (const { rule } of rulesAbout(schema)) {
     if (!rule.applies(upgraded, context.dialect)) continue;
-    const { keyword, said, dialects = [] } = rule;
-    if (said !== undefined && !dialects.includes(context.dialect)) {
-      slips.push({ kind: "old", keyword, ...said });
+    const { keyword, warning, dialects = [] } = rule;
+    if (warning !== undefined && !dialects.includes(context.dialect)) {
+      deviations.push({ kind: "old", keyword, ...warning });
     }
     upgraded = rule.upgrade(upgraded, context);
     for (const name of rule.origins ?? []) {
@@ -79,7 +79,7 @@ export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgrade
     }
   }
   const { keywords, orNull } = splitNull(upgraded);
-  return { keywords, orNull, slips, origins };
+  return { keywords, orNull, deviations, origins };
 }
 
 /** The rules for the keywords that a schema has, in the order of the list. */
@@ -93,7 +93,7 @@ function rulesAbout(schema: JsonObject): readonly RankedRule[] {
   return found.length > 1 ? found.sort((left, right) => left.rank - right.rank) : found;
 }
 
-function old(code: WarningCode, message: string): OldForm {
+function old(code: WarningCode, message: string): DialectWarning {
   return { code, message, help: "it is read as the older version defines it" };
 }
 
@@ -124,7 +124,7 @@ const rules: readonly Rule[] = [
   },
   ...Object.entries(introduced).map(([keyword, since]): Rule => ({
     keyword,
-    said: {
+    warning: {
       code: "unknown-keyword",
       message: `\`${keyword}\` is a keyword since JSON Schema ${since}, so it has no effect`,
       help: "remove it, or name a newer dialect in `$schema`",
@@ -146,7 +146,7 @@ const rules: readonly Rule[] = [
   ...exclusiveBound("exclusiveMaximum", "maximum", "old-exclusiveMaximum"),
   {
     keyword: "$recursiveRef",
-    said: old(
+    warning: old(
       "old-recursiveRef",
       "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
     ),
@@ -160,7 +160,7 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "additionalItems",
-    said: {
+    warning: {
       code: "ineffective-keyword",
       message: "`additionalItems` has no effect without an array in `items`",
       help: "remove it, or write it as `items`",
@@ -170,7 +170,7 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "items",
-    said: old(
+    warning: old(
       "old-items",
       "an array in `items` is written `prefixItems` since JSON Schema 2020-12",
     ),
@@ -188,7 +188,7 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "dependencies",
-    said: old(
+    warning: old(
       "old-dependencies",
       "`dependencies` is written `dependentRequired` and `dependentSchemas` since JSON Schema 2019-09",
     ),
@@ -199,14 +199,14 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "definitions",
-    said: old("old-definitions", "`definitions` is written `$defs` since JSON Schema 2019-09"),
+    warning: old("old-definitions", "`definitions` is written `$defs` since JSON Schema 2019-09"),
     dialects: ["draft-04", "draft-06", "draft-07"],
     applies: ({ definitions }) => definitions !== undefined,
     upgrade: (schema) => without(schema, "definitions"),
   },
   {
     keyword: "nullable",
-    said: old("old-nullable", '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1'),
+    warning: old("old-nullable", '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1'),
     dialects: ["openapi-3.0"],
     applies: (schema) => schema.nullable === true,
     // Only the marker is left; splitNull reads it.
@@ -235,12 +235,12 @@ const rulesByKeyword: ReadonlyMap<string, readonly RankedRule[]> = new Map(
 const flags = ["nullable", "exclusiveMinimum", "exclusiveMaximum"];
 
 /** Reads a flag in quotes as a boolean, and `null` in a list of types as the type "null". */
-function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
+function coerced(schema: JsonObject, deviations: Deviation[]): JsonObject {
   const { type } = schema;
   let read = schema;
   if (isJsonArray(type) && type.includes(null)) {
     const types = type.map((name) => name ?? "null");
-    slips.push({
+    deviations.push({
       kind: "coerced",
       keyword: "type",
       wanted: '"null" in quotes',
@@ -253,7 +253,7 @@ function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
     const flag = value === undefined ? undefined : flagOf(value);
     if (flag === undefined) continue;
     const reading = String(flag);
-    slips.push({ kind: "coerced", keyword, wanted: "true or false", reading });
+    deviations.push({ kind: "coerced", keyword, wanted: "true or false", reading });
     read = { ...read, [keyword]: flag };
   }
   return read;
@@ -264,7 +264,7 @@ function exclusiveBound(keyword: string, bound: string, code: WarningCode): read
   return [
     {
       keyword,
-      said: {
+      warning: {
         code: "ineffective-keyword",
         message: `\`${keyword}: true\` has no effect without \`${bound}\``,
         help: `remove it, or add \`${bound}\``,
@@ -274,7 +274,7 @@ function exclusiveBound(keyword: string, bound: string, code: WarningCode): read
     },
     {
       keyword,
-      said: old(code, `\`${keyword}\` is a number since OpenAPI 3.1`),
+      warning: old(code, `\`${keyword}\` is a number since OpenAPI 3.1`),
       dialects: ["openapi-3.0", "draft-04"],
       applies: (schema) => typeof schema[keyword] === "boolean",
       upgrade: (schema) => numericBound(schema, bound, keyword),

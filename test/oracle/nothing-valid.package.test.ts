@@ -76,10 +76,10 @@ describe.each(Array.from({ length: documents }, (_, index) => index * 1000))(
         found.push(name);
         expect(accepted, about).toBeUndefined();
         // The names of those that follow are cut, if they are many.
-        const isSaid = warnings.some(
+        const isReported = warnings.some(
           (warning) => isAbout(warning, name) || warning.message.includes("other model"),
         );
-        expect(isSaid, about).toBe(true);
+        expect(isReported, about).toBe(true);
       }
     });
   },

@@ -7,8 +7,10 @@ import { upgradeSchema } from "../../generator/schema/upgrade.js";
 function upgraded(schema: JsonObject, dialect: Dialect): readonly unknown[] {
   const recursiveReference = (): JsonObject => ({ $dynamicRef: "#recursive" });
   const result = upgradeSchema(schema, { dialect, recursiveReference });
-  const said = result.slips.map((slip) =>
-    slip.kind === "old" ? `${slip.code} ${slip.keyword}` : `coerced ${slip.keyword}`,
+  const said = result.deviations.map((deviation) =>
+    deviation.kind === "old"
+      ? `${deviation.code} ${deviation.keyword}`
+      : `coerced ${deviation.keyword}`,
   );
   return [
     result.keywords,

@@ -21,7 +21,7 @@ export interface Contradiction {
   /** Whether a schema excludes everything on purpose, such as `false`. */
   readonly isIntended?: boolean;
   /** Whether parsing already warns of the keyword, such as an empty `anyOf`. */
-  readonly isSaid?: boolean;
+  readonly isReported?: boolean;
 }
 
 /** A contradiction between one keyword and another. */

@@ -273,7 +273,7 @@ function whyNever(flat: Checks): Contradiction | undefined {
     sides: [{ text, at: never.at }],
     say: ([side = ""]) => `${side} allows no value`,
     isIntended: true,
-    isSaid: never.kind === "never" && never.keyword !== "false",
+    isReported: never.kind === "never" && never.keyword !== "false",
   };
 }
 

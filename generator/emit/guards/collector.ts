@@ -14,7 +14,7 @@ import { typeTest } from "./tests.js";
 /** The function that reports the issues that the checks of a model find. */
 export function collectorOf(model: Model, checks: Checks, module: GuardModule): Expression {
   const plain = arrow(["value", "path"], collectorBody(model, checks, module));
-  const distinct = maySayTheSame(checks)
+  const distinct = mayRepeatIssues(checks)
     ? pureCall(module.runtime("collectDistinct"), plain)
     : plain;
   return module.isRemembering(model, checks)
@@ -23,11 +23,13 @@ export function collectorOf(model: Model, checks: Checks, module: GuardModule): 
 }
 
 /** Whether another schema also checks the value, and may report the same issues. */
-function maySayTheSame(checks: Checks): boolean {
+function mayRepeatIssues(checks: Checks): boolean {
   const isOfOther = ({ kind }: Check): boolean => composite.has(kind);
   return (
     (checks.length > 1 && checks.some(isOfOther)) ||
-    checks.some((check) => check.kind === "cases" && [...check.cases.values()].some(maySayTheSame))
+    checks.some(
+      (check) => check.kind === "cases" && [...check.cases.values()].some(mayRepeatIssues),
+    )
   );
 }
 

@@ -134,8 +134,8 @@ export function schemaPath(
   keyword: string,
   module: GuardModule,
 ): readonly Expression[] {
-  const isTold = at === undefined || pathImpliesSchema(at, schema, keyword);
-  return isTold ? [] : [literal(module.schemaPath(at))];
+  const isImplied = at === undefined || pathImpliesSchema(at, schema, keyword);
+  return isImplied ? [] : [literal(module.schemaPath(at))];
 }
 
 function pathImpliesSchema(at: Place, schema: Place | undefined, keyword: string): boolean {

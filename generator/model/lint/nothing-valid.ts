@@ -100,7 +100,7 @@ class Search {
         const what = `no value of the property ${JSON.stringify(name)}`;
         this.#add(each, schema, { what, isOrigin: false });
       }
-    } else if (why.isSaid !== true && (why.isIntended !== true || model !== undefined)) {
+    } else if (why.isReported !== true && (why.isIntended !== true || model !== undefined)) {
       const isOrigin = this.#reasoner.isOrigin(checks, why);
       this.#add(why, schema, { what: "nothing", isOrigin, model });
     }

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf, referencesOf } from "../children.js";
 import type { Child } from "../keywords/keyword.js";
-import { keyOfListing, type Circle, type Listing, type ListingKey } from "./listings.js";
+import { keyOfListing, type Cycle, type Listing, type ListingKey } from "./listings.js";
 import { optionKeywords, type OptionKeyword } from "./structure.js";
 
 /**
@@ -14,26 +14,26 @@ export const noBases: BaseScope = new Set();
 
 /** Keeps track of the bases inside of which a schema is reached. */
 export class BaseScopes {
-  readonly #circles = new Map<SchemaId, Circle>();
+  readonly #cycles = new Map<SchemaId, Cycle>();
   readonly #bases = new Map<SchemaId, ListingKey[]>();
   readonly #complete = new Map<SchemaId, OptionKeyword>();
   readonly #never = new Set<ListingKey>();
-  /** The listings of each circle that have an effect somewhere. */
-  readonly #keys = new Map<Circle, ListingKey[]>();
+  /** The listings of each cycle that have an effect somewhere. */
+  readonly #keys = new Map<Cycle, ListingKey[]>();
   readonly #narrowed = new Map<string, BaseScope>();
 
   /**
    * @param isBase - Whether a base is read without what it lists everywhere.
    */
-  constructor(circles: readonly Circle[], isBase: (listing: Listing) => boolean) {
-    for (const circle of circles) {
-      for (const id of circle.schemas.keys()) this.#circles.set(id, circle);
-      for (const listing of circle.listings) {
+  constructor(cycles: readonly Cycle[], isBase: (listing: Listing) => boolean) {
+    for (const cycle of cycles) {
+      for (const id of cycle.schemas.keys()) this.#cycles.set(id, cycle);
+      for (const listing of cycle.listings) {
         if (isBase(listing)) {
           this.#never.add(listing.key);
           continue;
         }
-        this.#keys.set(circle, [...(this.#keys.get(circle) ?? []), listing.key]);
+        this.#keys.set(cycle, [...(this.#keys.get(cycle) ?? []), listing.key]);
         if (listing.isComplete) this.#complete.set(listing.base.id, listing.keyword);
         for (const child of listing.children) {
           this.#bases.set(child, [...(this.#bases.get(child) ?? []), listing.key]);
@@ -55,8 +55,8 @@ export class BaseScopes {
     const keyword = this.#complete.get(id);
     if (keyword === undefined) return undefined;
     // A base that is read without several lists does not say all that it says as written.
-    const circle = this.#circles.get(id);
-    const lists = this.narrow(id, new Set(circle && this.#keys.get(circle)));
+    const cycle = this.#cycles.get(id);
+    const lists = this.narrow(id, new Set(cycle && this.#keys.get(cycle)));
     return lists.size === 1 ? keyword : undefined;
   }
 
@@ -73,7 +73,7 @@ export class BaseScopes {
 
   /** The part of a scope that changes a schema: the listings that it leads to. */
   narrow(id: SchemaId, scope: BaseScope): BaseScope {
-    if (scope.size === 0 || !this.#circles.has(id)) return noBases;
+    if (scope.size === 0 || !this.#cycles.has(id)) return noBases;
     const key = [id, ...[...scope].sort()].join(" ");
     const known = this.#narrowed.get(key);
     if (known !== undefined) return known;
@@ -109,14 +109,14 @@ export class BaseScopes {
   }
 
   #stepsFrom(id: SchemaId, left: readonly OptionKeyword[]): readonly SchemaId[] {
-    const circle = this.#circles.get(id);
-    const schema = circle?.schemas.get(id);
-    if (circle === undefined || schema?.kind !== "object") return [];
+    const cycle = this.#cycles.get(id);
+    const schema = cycle?.schemas.get(id);
+    if (cycle === undefined || schema?.kind !== "object") return [];
     const dropped = left.flatMap((keyword) => schema.keywords[keyword] ?? []);
     const inside = childrenOf(schema)
       .filter((child) => appliesInPlace(child) && !dropped.includes(child.schema))
       .map((child) => child.schema.id);
-    return [...referencesOf(schema), ...inside].filter((target) => circle.schemas.has(target));
+    return [...referencesOf(schema), ...inside].filter((target) => cycle.schemas.has(target));
   }
 }
 

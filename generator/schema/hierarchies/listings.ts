@@ -29,7 +29,7 @@ export interface Listing {
 export type ListingKey = string;
 
 /** Schemas that lead to each other for the same value, and the listings among them. */
-export interface Circle {
+export interface Cycle {
   readonly schemas: ReadonlyMap<SchemaId, Schema>;
   readonly listings: readonly Listing[];
 }
@@ -39,7 +39,7 @@ export function keyOfListing(base: SchemaId, keyword: OptionKeyword): ListingKey
 }
 
 /** Finds the schemas that lead back to themselves for the same value. */
-export function findCircles(targets: readonly Schema[], get: Lookup): readonly Circle[] {
+export function findCycles(targets: readonly Schema[], get: Lookup): readonly Cycle[] {
   const schemas = new Map(targets.map((target) => [target.id, target]));
   const leadingToThemselves = new Set<SchemaId>();
   const targetsOf = (id: SchemaId): readonly SchemaId[] =>
@@ -51,28 +51,28 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
   return strongComponents([...schemas.keys()], targetsOf)
     .filter(([first = "", ...others]) => others.length > 0 || leadingToThemselves.has(first))
     .map((ids) => {
-      const circle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
-      const extensions = findExtensions([...circle.values()], get);
-      const bases = [...circle.values()].filter(
-        (schema) => schema.kind === "object" && listsIn(schema, circle),
+      const cycle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
+      const extensions = findExtensions([...cycle.values()], get);
+      const bases = [...cycle.values()].filter(
+        (schema) => schema.kind === "object" && listsIn(schema, cycle),
       );
-      // A hierarchy has few bases. A circle with many is not examined, and stays an error.
-      const isClear = bases.length * circle.size <= mostSteps;
+      // A hierarchy has few bases. A cycle with many is not examined, and stays an error.
+      const isClear = bases.length * cycle.size <= mostSteps;
       return {
-        schemas: circle,
+        schemas: cycle,
         listings: isClear
-          ? bases.flatMap((schema) => listingsOf(schema, circle, extensions, get))
+          ? bases.flatMap((schema) => listingsOf(schema, cycle, extensions, get))
           : [],
       };
     });
 }
 
-/** How many schemas are examined for the bases of one circle. */
+/** How many schemas are examined for the bases of one cycle. */
 const mostSteps = 500_000;
 
-/** Whether a schema lists others of a circle. */
-function listsIn({ keywords }: ObjectSchema, circle: Circle["schemas"]): boolean {
-  return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => circle.has(id)));
+/** Whether a schema lists others of a cycle. */
+function listsIn({ keywords }: ObjectSchema, cycle: Cycle["schemas"]): boolean {
+  return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => cycle.has(id)));
 }
 
 /** By the id of a schema: the schemas that apply it to all their values, `null` possibly excepted. */
@@ -99,15 +99,15 @@ function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
 
 function listingsOf(
   base: Schema,
-  circle: Circle["schemas"],
+  cycle: Cycle["schemas"],
   extensions: Extensions,
   get: Lookup,
 ): readonly Listing[] {
   if (base.kind === "boolean" || nullable(base) !== undefined) return [];
   return optionKeywords.flatMap((keyword) => {
-    if (base.keywords[keyword]?.some(({ id }) => circle.has(id)) !== true) return [];
+    if (base.keywords[keyword]?.some(({ id }) => cycle.has(id)) !== true) return [];
     const key = keyOfListing(base.id, keyword);
-    const listed = listedBy(base, keyword, circle, get);
+    const listed = listedBy(base, keyword, cycle, get);
     const extending = reach([base], ({ id }) => extensions.get(id) ?? []);
     const children = new Set(extending.flatMap(({ id }) => (listed.has(id) ? [id] : [])));
     const options = base.keywords[keyword] ?? [];
@@ -129,7 +129,7 @@ interface Listed {
 function listedBy(
   base: ObjectSchema,
   keyword: OptionKeyword,
-  circle: Circle["schemas"],
+  cycle: Cycle["schemas"],
   get: Lookup,
 ): ReadonlySet<SchemaId> {
   const isBase = (schema: Schema): boolean =>
@@ -139,7 +139,7 @@ function listedBy(
   const pending: Listed[] = [];
   const add = (schemas: readonly Schema[], isWritten: boolean): void => {
     for (const schema of schemas) {
-      if (seen.has(schema.id) || !circle.has(schema.id)) continue;
+      if (seen.has(schema.id) || !cycle.has(schema.id)) continue;
       seen.add(schema.id);
       pending.push({ schema, isWritten });
     }
@@ -161,12 +161,12 @@ function listedBy(
     const referred = parts.flatMap(({ keywords: { $ref } }) =>
       $ref === undefined ? [] : [get($ref)],
     );
-    const isOne = referred.length === 1 && parts.every(saysNothing);
+    const isOne = referred.length === 1 && parts.every(restrictsNothing);
     if (isOne && referred.some((target) => isBase(target) && isBlank(target, base, keyword, get))) {
       continue;
     }
     listed.add(schema.id);
-    const extended = referred.filter((target) => circle.has(target.id) && !isBase(target));
+    const extended = referred.filter((target) => cycle.has(target.id) && !isBase(target));
     if (extended.length === 1 && (isWritten || isOne)) add(extended, false);
     for (const { keywords } of parts) {
       for (const name of optionKeywords) add(keywords[name] ?? [], true);
@@ -191,7 +191,7 @@ function isExtension(
 }
 
 /** Whether a schema says nothing itself, and only leads to others. */
-function saysNothing({ keywords }: ObjectSchema): boolean {
+function restrictsNothing({ keywords }: ObjectSchema): boolean {
   return assertions(keywords).every((name) => name === "$ref" || name === "allOf");
 }
 

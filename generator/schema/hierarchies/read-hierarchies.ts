@@ -3,15 +3,15 @@ import { below } from "../../core/place.js";
 import { reachByReference } from "../reach.js";
 import type { Schema } from "../schema.js";
 import type { Schemas } from "../schemas.js";
-import { describeWay } from "../way-round.js";
+import { describeCycle } from "../reference-cycle.js";
 import type { CompletePolicy } from "../../config/policies.js";
 import type { Document } from "../../openapi/document.js";
 import type { FoundPolicies } from "../policies/find-policies.js";
 import { BaseScopes } from "./base-scopes.js";
-import { findCircles, type Listing } from "./listings.js";
+import { findCycles, type Listing } from "./listings.js";
 import { findDiscriminated } from "./discriminated.js";
 import { UnionSchemas } from "./union-schemas.js";
-import { findWayBack } from "./way-back.js";
+import { findHierarchyCycle } from "./hierarchy-cycle.js";
 import { HierarchySchemas } from "./hierarchy-schemas.js";
 
 /**
@@ -35,19 +35,19 @@ export function readHierarchies(
     roots.map(({ id }) => schemas.get(id)),
     schemas.get,
   );
-  const circles = findCircles(reached, schemas.get);
-  if (circles.every(({ listings }) => listings.length === 0)) return schemas;
+  const cycles = findCycles(reached, schemas.get);
+  if (cycles.every(({ listings }) => listings.length === 0)) return schemas;
   const policyOf = ({ base }: Listing): CompletePolicy["polymorphism"] =>
     policies?.at(base.place).polymorphism ?? "asWritten";
-  for (const circle of circles) {
-    for (const listing of circle.listings) {
+  for (const cycle of cycles) {
+    for (const listing of cycle.listings) {
       if (policyOf(listing) !== "asWritten") continue;
-      const way = findWayBack(listing, circle, schemas.get);
+      const way = findHierarchyCycle(listing, cycle, schemas.get);
       if (way !== undefined) report(listing, way, log);
     }
   }
   const isBase = (listing: Listing): boolean => policyOf(listing) === "base";
-  return new HierarchySchemas(schemas, new BaseScopes(circles, isBase));
+  return new HierarchySchemas(schemas, new BaseScopes(cycles, isBase));
 }
 
 function withUnions(
@@ -62,7 +62,7 @@ function withUnions(
 }
 
 function report({ base, keyword }: Listing, way: readonly Schema[], log: DiagnosticLog): void {
-  const { start, text, steps } = describeWay(way);
+  const { start, text, steps } = describeCycle(way);
   log.warning({
     code: "listed-extension",
     message: `\`${keyword}\` lists schemas that extend this one: ${text}; there, this schema is read without its \`${keyword}\``,

@@ -42,7 +42,7 @@ export function isCombination(schema: ObjectSchema, describing: Verdict): boolea
     ...[...(keywords.dependentSchemas?.values() ?? [])].map(isDescribing),
   ].filter(Boolean);
   const isConditional = keywords.if !== undefined || keywords.dependentSchemas !== undefined;
-  return parts.length > 1 || (parts.length === 1 && (saysOfProperties(schema) || isConditional));
+  return parts.length > 1 || (parts.length === 1 && (mentionsProperties(schema) || isConditional));
 }
 
 /**
@@ -53,13 +53,13 @@ export function isCombination(schema: ObjectSchema, describing: Verdict): boolea
 export function describesProperties(schema: Schema, referred: Verdict): boolean {
   if (schema.kind === "boolean") return false;
   return (
-    saysOfProperties(schema) ||
+    mentionsProperties(schema) ||
     referencesOf(schema).some(referred) ||
     insideInPlace(schema).some((inner) => describesProperties(inner, referred))
   );
 }
 
-function saysOfProperties({ keywords }: ObjectSchema): boolean {
+function mentionsProperties({ keywords }: ObjectSchema): boolean {
   return (
     (keywords.properties?.size ?? 0) > 0 ||
     keywords.patternProperties !== undefined ||

@@ -8,7 +8,7 @@ import type { Document } from "../../openapi/document.js";
 import { joinPointer } from "../../core/pointer.js";
 import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { closest } from "../../runtime/closest.js";
-import { findNameGivers } from "../name-givers.js";
+import { findComponentAliases } from "../component-aliases.js";
 import { reachByReference } from "../reach.js";
 import type { Schema } from "../schema.js";
 import { allSchemas, type PlaceKey } from "./all-schemas.js";
@@ -41,9 +41,9 @@ export function findPolicies(
   const components = componentSchemas(document);
   const reached = reachByReference(roots, get);
   const places = allSchemas(reached, get).map(({ place }) => place);
-  const { givers } = findNameGivers(document, reached, get);
+  const { byTarget } = findComponentAliases(document, reached, get);
   const componentsOf = new Map(
-    [...givers].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
+    [...byTarget].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
   );
   const layers = new Map<PlaceKey, DirectedPolicy[]>();
   const unknown: { readonly written: string; readonly known: () => readonly string[] }[] = [];

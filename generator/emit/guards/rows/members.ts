@@ -101,7 +101,7 @@ const noNames = array([]);
 
 /** Reports the issues of a name. Texts of the checks themselves are rephrased to be about names. */
 function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonly Statement[] {
-  if (checks.every(({ kind }) => saidOfNames.has(kind))) {
+  if (checks.every(({ kind }) => rephrasedForNames.has(kind))) {
     return print.issues(checks, { ...name, isName: true });
   }
   const [only, ...others] = checks;
@@ -111,7 +111,7 @@ function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonl
   return [evaluate(call(print.module.runtime("collectName"), name.value, name.path, collector))];
 }
 
-const saidOfNames: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
+const rephrasedForNames: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
   "never",
   "size",
   "pattern",

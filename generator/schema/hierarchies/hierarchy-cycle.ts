@@ -1,7 +1,7 @@
 import { childrenOf, referencesOf } from "../children.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import { appliesInPlace } from "./base-scopes.js";
-import type { Circle, Listing } from "./listings.js";
+import type { Cycle, Listing } from "./listings.js";
 import type { Lookup } from "./structure.js";
 
 /** A schema on the path from a base, and how it was reached. */
@@ -17,9 +17,9 @@ interface Stop {
  *
  * @returns The schemas on it, the base first; undefined, if no listed schema extends the base.
  */
-export function findWayBack(
+export function findHierarchyCycle(
   { base, keyword, children }: Listing,
-  { schemas }: Circle,
+  { schemas }: Cycle,
   get: Lookup,
 ): readonly Schema[] | undefined {
   const seen = new Set<string>();
@@ -37,7 +37,7 @@ export function findWayBack(
   // The loop also visits what is added while it runs.
   for (const stop of stops) {
     const { schema, isExtension } = stop;
-    if (schema.id === base.id && isExtension) return wayTo(stop.before);
+    if (schema.id === base.id && isExtension) return pathTo(stop.before);
     if (schema.kind === "object") add(stepsFrom(schema, get), stop);
   }
   return undefined;
@@ -48,7 +48,7 @@ function stepsFrom(schema: ObjectSchema, get: Lookup): readonly Schema[] {
   return [...referencesOf(schema).map(get), ...inside.map((child) => child.schema)];
 }
 
-function wayTo(last: Stop | undefined): readonly Schema[] {
+function pathTo(last: Stop | undefined): readonly Schema[] {
   const way: Schema[] = [];
   for (let stop = last; stop !== undefined; stop = stop.before) way.push(stop.schema);
   return way.reverse();

@@ -5,7 +5,7 @@ import { childrenOf } from "./children.js";
 import type { Schema } from "./schema.js";
 
 /** A path from a schema back to itself, as diagnostics show it. */
-export interface WayRound {
+export interface ReferenceCycle {
   /** The name of the schema from which the path is shown. */
   readonly start: string;
   /** `Pet → oneOf/0 → Cat → allOf/0 → Pet` */
@@ -17,17 +17,17 @@ export interface WayRound {
 /**
  * Describes a path that leads back to its first schema.
  *
- * @param way - The schemas on it: each applies the next one to the same value, and the last one the
+ * @param path - The schemas on it: each applies the next one to the same value, and the last one the
  * first. The path is shown from the first schema, or from the last one before it that is referred
  * to.
  */
-export function describeWay(way: readonly Schema[]): WayRound {
-  const [begin] = way;
-  const isWritten = begin !== undefined && isInside(begin, way.at(-1));
+export function describeCycle(path: readonly Schema[]): ReferenceCycle {
+  const [begin] = path;
+  const isWritten = begin !== undefined && isInside(begin, path.at(-1));
   const entry = isWritten
-    ? way.findLastIndex((schema, at) => !isInside(schema, way.at(at - 1)))
+    ? path.findLastIndex((schema, at) => !isInside(schema, path.at(at - 1)))
     : 0;
-  const turned = [...way.slice(entry), ...way.slice(0, Math.max(entry, 0))];
+  const turned = [...path.slice(entry), ...path.slice(0, Math.max(entry, 0))];
   const words: string[] = [];
   const all: RelatedPlace[] = [];
   let [from] = turned;

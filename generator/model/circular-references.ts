@@ -3,7 +3,7 @@ import type { DiagnosticLog } from "../core/diagnostic.js";
 import { appliedInPlace } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { describeWay } from "../schema/way-round.js";
+import { describeCycle } from "../schema/reference-cycle.js";
 import type { Model } from "./model.js";
 
 /**
@@ -12,7 +12,7 @@ import type { Model } from "./model.js";
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
-export function reportEndlessReferences(
+export function reportCircularReferences(
   models: readonly Model[],
   schemas: Schemas,
   log: DiagnosticLog,
@@ -41,7 +41,7 @@ export function reportEndlessReferences(
       reported.add(step.schema.id);
       step.lastReported = from + index;
     }
-    const { text, steps } = describeWay(way.map(({ schema }) => schema));
+    const { text, steps } = describeCycle(way.map(({ schema }) => schema));
     const [first, ...related] = steps;
     log.error({
       code: "endless-reference",

@@ -5,14 +5,14 @@ import type { Document } from "../openapi/document.js";
 import type { Schema } from "./schema.js";
 
 /** Components that only refer to another schema, and name it. */
-export interface NameGivers {
+export interface ComponentAliases {
   /** The component that names a schema, by the id of the schema. */
-  readonly givers: ReadonlyMap<SchemaId, Schema>;
+  readonly byTarget: ReadonlyMap<SchemaId, Schema>;
   /**
    * Components, and the references between them and the schema: from their ids to that of the
    * schema.
    */
-  readonly standIns: ReadonlyMap<Schema, SchemaId>;
+  readonly targetIds: ReadonlyMap<Schema, SchemaId>;
 }
 
 /**
@@ -22,11 +22,11 @@ export interface NameGivers {
  * @param schemas - The schemas to look at, components included.
  * @returns The first component to refer to a schema names it.
  */
-export function findNameGivers(
+export function findComponentAliases(
   document: Document,
   schemas: readonly Schema[],
   get: (id: SchemaId) => Schema,
-): NameGivers {
+): ComponentAliases {
   const order = componentOrder(document);
   const rankOf = ({ place }: Schema): number | undefined => order.get(keyOfPlace(place));
   const components = schemas
@@ -35,8 +35,8 @@ export function findNameGivers(
       return rank === undefined ? [] : [{ schema, rank }];
     })
     .sort((left, right) => left.rank - right.rank);
-  const givers = new Map<SchemaId, Schema>();
-  const standIns = new Map<Schema, SchemaId>();
+  const byTarget = new Map<SchemaId, Schema>();
+  const targetIds = new Map<Schema, SchemaId>();
   for (const { schema: component } of components) {
     // Most components are more than a reference.
     if (onlyReference(component) === undefined) continue;
@@ -48,11 +48,11 @@ export function findNameGivers(
       way.add(last);
     }
     const isTarget = last !== component && onlyReference(last) === undefined;
-    if (!isTarget || rankOf(last) !== undefined || givers.has(last.id)) continue;
-    givers.set(last.id, component);
-    for (const schema of way) if (schema !== last) standIns.set(schema, last.id);
+    if (!isTarget || rankOf(last) !== undefined || byTarget.has(last.id)) continue;
+    byTarget.set(last.id, component);
+    for (const schema of way) if (schema !== last) targetIds.set(schema, last.id);
   }
-  return { givers, standIns };
+  return { byTarget, targetIds };
 }
 
 /** The position of each component schema in the document, by its place. */
