@@ -64,7 +64,7 @@ describe("a process", () => {
 });
 
 describe("a fault of our own", () => {
-  /** Has a run throw an error: the names of models are normalised, and nothing else for a run is. */
+  /** Makes a run throw an error: a run normalises only the names of models. */
   const throwing = (message: string): string =>
     `data:text/javascript,${encodeURIComponent(
       `String.prototype.normalize = () => { throw new TypeError(${JSON.stringify(message)}); };`,
@@ -82,7 +82,7 @@ describe("a fault of our own", () => {
     expect(debug.code).toBe(70);
   });
 
-  it("is shown, and what it says is obeyed by nobody", async () => {
+  it("is shown, but never interpreted as a command", async () => {
     const { code, stderr } = await run(["generate", "--force"], {
       preload: throwing("\n::error::pwned\u001b[31m"),
       env: { GUARDSMITH_DEBUG: "1" },

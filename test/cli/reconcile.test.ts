@@ -249,7 +249,7 @@ describe("guardsmith reconcile", () => {
     expect((await reconcileIn(cwd, args)).stdout).toMatch(want);
   });
 
-  it("writes the report as a page, too", async () => {
+  it("also writes the report as a page", async () => {
     const cwd = await project();
     const args = ["openapi.yaml", "Pet=null.json", "--report", "out/report.html", "--check"];
     const { code, stderr } = await reconcileIn(cwd, args);
@@ -281,12 +281,12 @@ describe("guardsmith reconcile --write", () => {
     expect(await snapshot(cwd)).toEqual(written);
   });
 
-  it("says what it would write, where no file is named", async () => {
+  it("says what it would write, if no file is named", async () => {
     const { stderr } = await reconcileIn(await project(), ["openapi.yaml", "Pet=null.json"]);
     expect(stderr).toBe("nothing was changed: --write <file> writes 1 change into an overlay\n");
   });
 
-  it("writes an applied overlay of its own anew, as if it were not there", async () => {
+  it("rewrites an applied overlay of its own, as if it were not there", async () => {
     const cwd = await project({ "other.yaml": other });
     await put(cwd, {
       "guardsmith.config.json":

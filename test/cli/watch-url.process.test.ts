@@ -24,7 +24,7 @@ function versioned(
   };
 }
 
-/** Waits until a server was asked so many more times. */
+/** Waits until a server has received a number of further requests. */
 async function asked(server: Served, times: number): Promise<void> {
   const wanted = server.requests.length + times;
   while (server.requests.length < wanted) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -61,7 +61,7 @@ export default defineConfig(async ({ command }) => ({ spec: "a.yaml", header: aw
     expect(await loading).toMatchObject({ spec: join(cwd, "a.yaml"), ...want });
   });
 
-  it("is read anew with what it imports, if it is TypeScript, and tells what that is", async () => {
+  it("is read again with its imports, if it is TypeScript, and lists these", async () => {
     const { cwd, loading } = await load({
       "guardsmith.config.ts": 'import { spec } from "./spec"; export default { spec };',
       "spec.ts": 'export const spec: string = "a.yaml";',

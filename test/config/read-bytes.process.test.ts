@@ -216,7 +216,7 @@ describe.each([
       new Promise<Uint8Array>((resolve) => resolve(readBytesSync(path, { bytes }))),
   ],
 ])("a file, %s,", (_name, read) => {
-  test("is read to its end, whatever size the system tells", async () => {
+  test("is read to its end, whatever size the system reports", async () => {
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, "a"), "x".repeat(200_000));
     expect((await read(join(cwd, "a"), 200_000)).length).toBe(200_000);

@@ -6,7 +6,7 @@ import { runNpm } from "./processes.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The package, as it would be published. */
+/** The package as it would be published. */
 export interface Packed {
   /** The copy of the package that was built and packed. */
   readonly folder: string;

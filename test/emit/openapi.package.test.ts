@@ -183,7 +183,7 @@ const places: Readonly<Record<string, "request" | "response">> = {
   'O["op"]["responses"][200]["headers"]["h"]': "response",
 };
 
-describe("what operations refer to is the model in its direction, or the type of what is none", () => {
+describe("a schema that operations refer to is the model in its direction, or the type of a schema without a model", () => {
   it.each<[what: string, schema: JsonObject, request: string, response?: string]>([
     ["a component", to("A"), "M.A"],
     ["a component with forms", to("User"), "M.UserRequest", "M.UserResponse"],
@@ -253,7 +253,7 @@ describe("what operations refer to is the model in its direction, or the type of
   });
 });
 
-describe("what openapi.ts has of OpenAPI 3.2, and of what openapi-typescript leaves out", () => {
+describe("openapi.ts has the parts of OpenAPI 3.2, and those that openapi-typescript leaves out", () => {
   const rows = json(to("A"));
   const operations = {
     query: {
@@ -337,7 +337,7 @@ describe("the keys of operations", () => {
     expect(complaints(texts, Object.fromEntries(pairs))).toEqual([]);
   });
 
-  it("are there once for what several paths refer to", async () => {
+  it("exist once for a path item that several paths refer to", async () => {
     const { texts } = await made(
       documentOf({
         paths: {

@@ -452,7 +452,7 @@ describe("names that collide", () => {
     },
   ];
 
-  it.each(rows)("are told apart, and it is said: $what", async ({ schemas, names, warnings }) => {
+  it.each(rows)("are told apart, with a warning: $what", async ({ schemas, names, warnings }) => {
     const generated = await readSchemas(schemas);
     expect(namesOf(generated)).toEqual(names);
     expect(warningsOf(generated)).toEqual(warnings.map((text) => `renamed-model: ${text}`));

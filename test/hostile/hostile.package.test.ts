@@ -136,7 +136,7 @@ const rows: readonly Row[] = [
     text: documentOf(schemasWith(payload), payload),
     format: "none",
   })),
-  // A formatter reads what was printed, and writes it anew.
+  // A formatter reads what was printed, and prints it again.
   { what: "all of these", text: documentOf(together, texts.join(" ")), format: "auto" },
 ];
 

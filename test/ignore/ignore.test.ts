@@ -279,7 +279,7 @@ describe("what is ignored", () => {
     expect(await linesOf(text)).toEqual(["OPENAPI.YAML:6: MALFORMED-KEYWORD"]);
   });
 
-  it("is judged only if there are no errors, which leave others unsaid", async () => {
+  it("is judged only if there are no errors, which hide other warnings", async () => {
     const text = `Pet: { type: 5 }\nDog: { x-guardsmith-ignore: ${reason} }`;
     expect(await linesOf(text)).toEqual(["OPENAPI.YAML:6: MALFORMED-KEYWORD"]);
   });

@@ -14,7 +14,7 @@ const app = new Hono().post("/batches", sValidator("json", CreateBatchRequestSch
 const client = hc<typeof app>("http://localhost", { fetch: app.request });
 
 describe("a route of Hono", () => {
-  test("takes what the model is, and its client knows", () => {
+  test("accepts the model, and types its client", () => {
     type Post = typeof client.batches.$post;
     expectTypeOf<InferRequestType<Post>["json"]>().toEqualTypeOf<CreateBatchRequest>();
     expectTypeOf<InferResponseType<Post, 201>>().toEqualTypeOf<Batch>();

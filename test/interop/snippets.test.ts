@@ -50,7 +50,7 @@ describe("the snippet with fetch", () => {
 });
 
 describe("the snippet with Hono", () => {
-  test("hands on a request that is valid", async () => {
+  test("passes on a valid request", async () => {
     const asked = server.calls.length;
     const response = await app.request("/batches", post(request));
     expect(response.status).toBe(201);

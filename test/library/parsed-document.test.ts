@@ -36,7 +36,7 @@ async function filesOf(spec: GenerateOptions["spec"], options = {}): Promise<rea
 }
 
 describe("a parsed document", () => {
-  it("becomes what its text becomes", async () => {
+  it("gives the same output as its text", async () => {
     const document = documentOf(pets);
     const text = JSON.stringify(document);
     const expected = await filesOf({ text });
@@ -95,7 +95,7 @@ describe("a parsed document", () => {
     expect(models.map(({ name }) => name)).toEqual(["Pet"]);
   });
 
-  it("is taken by the others, too", async () => {
+  it("is also accepted by the other functions", async () => {
     const spec = documentOf({ Pet: { type: "string", minLength: 2, example: "x" } });
     const { issues } = await validate({ spec, model: "Pet", values: ["ab", "a"] });
     expect(issues.map((found) => found.length)).toEqual([0, 1]);

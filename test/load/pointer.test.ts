@@ -56,7 +56,7 @@ describe("parsing", () => {
     },
   );
 
-  test("gives back whatever names were joined", () => {
+  test("returns the names that were joined", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" })), (names) => {
         expect(parsePointer(joinPointer("", ...names))).toEqual(names);

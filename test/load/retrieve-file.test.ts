@@ -263,7 +263,7 @@ describe("a file that is reached in two ways is one", () => {
   });
 });
 
-describe("a file that cannot be had does not stop the run", () => {
+describe("a file that cannot be retrieved does not stop the run", () => {
   test.each<[reference: string, files: Files, want: string]>([
     ["nope.yml#/A", {}, "file-not-found: there is no file spec/nope.yml"],
     ["openapi.yaml/a", {}, "file-not-found: there is no file spec/openapi.yaml/a"],

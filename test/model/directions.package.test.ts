@@ -425,7 +425,7 @@ describe("a policy for one direction", () => {
   );
   const config = { policies: { response: { enums: "open" } } } as const;
 
-  it("is the only reading of what an operation sends in it", async () => {
+  it("is the only reading of a schema that an operation sends in it", async () => {
     const result = await generate({ spec: { text }, config: { ...config, outputs: ["models"] } });
     expect(typesOf(result, /Kind$/)).toEqual({
       Job: "{ kind?: JobKind; id?: string; }",

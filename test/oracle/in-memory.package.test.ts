@@ -28,7 +28,7 @@ const document = documentOf(
 const loaded = await guardsInMemory(inMemory(document));
 const oracleAt = ajvOracles(document);
 
-/** Expects that both guards say the same of a value: it is valid, or there are issues. */
+/** Expects that both guards decide the same about a value: it is valid, or there are issues. */
 function expectUnison({ is, validate }: Guards, value: unknown): boolean {
   const { issues, ...result } = validate(value);
   const isValid = is(value);

@@ -19,7 +19,7 @@ const names = Array.from({ length: 25 }, (_, index) => `Random${index}`);
 
 const found: string[] = [];
 
-/** Random schemas, of which every second combines others. */
+/** Random schemas: every second one combines others. */
 function randomSchemas(from: number): readonly (readonly [name: string, schema: Json])[] {
   return names.flatMap((name, index) => {
     const before = names.slice(Math.max(index - 4, 0), index);

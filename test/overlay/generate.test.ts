@@ -48,7 +48,7 @@ const addCat = "- { target: $.components.schemas, update: { Cat: { type: string 
 const removeAny = "- { target: $.components.schemas.Any, remove: true }";
 
 describe("a package", () => {
-  it("is made from what overlays leave, in their order", async () => {
+  it("is made from the result of the overlays, in their order", async () => {
     const adding = overlayOf(`${addCat}\n${removeAny}`);
     const removing = overlayOf("- { target: $.components.schemas.Cat, remove: true }");
     const adds = await generated({ "a.yaml": adding });
@@ -57,7 +57,7 @@ describe("a package", () => {
     expect(modelNames(await generated({ "a.yaml": adding, "b.yaml": removing }))).toEqual(["Pet"]);
   });
 
-  it("takes the version of OpenAPI from there, too", async () => {
+  it("also takes the version of OpenAPI from there", async () => {
     const { diagnostics } = await generated({
       "a.yaml": overlayOf("- { target: $, update: { openapi: 2.9.9 } }"),
     });

@@ -225,7 +225,7 @@ describe("where a component is shared", () => {
     expect(result.overlay).toContain("#/components/schemas/C accepts null");
   });
 
-  it("what it requires is dropped in the component, for all uses", async () => {
+  it("its `required` is dropped in the component, for all uses", async () => {
     const result = (await reconcilable(schemas)).run([
       ["A", { p: {} }],
       ["B", { p: {} }],

@@ -223,7 +223,7 @@ describe("the report as Markdown", () => {
     );
   });
 
-  it("stays within a comment, however much there is", () => {
+  it("fits into a comment, whatever its content", () => {
     const long = contradiction({ expected: "x".repeat(10_000), evidence: [] });
     const unusable = hostile().unusable;
     const many = found({

@@ -57,7 +57,7 @@ const recursive: Readonly<Record<string, object>> = {
   },
 };
 
-/** How often parts of a value are read that has so many levels. */
+/** How often parts of a value with this many levels are read. */
 function countReads(depth: number, read: (value: unknown) => void, isList: boolean): number {
   let reads = 0;
   let value: unknown = 1;

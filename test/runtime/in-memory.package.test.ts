@@ -266,7 +266,7 @@ describe("a value that changes while it is checked", () => {
     expect(() => check(changing())).toThrow(error.message);
   });
 
-  test("has its own issues where these stay", () => {
+  test("has its own issues if it does not change", () => {
     const value = Object.defineProperty(changing(), "at", { get: () => 5, enumerable: true });
     expect(messagesOf("Moment", value)).toEqual(["at: expected string, received 5 (number)"]);
   });

@@ -148,7 +148,7 @@ describe("a message", () => {
     expect(messagesOf(model, value)).toEqual(messages);
   });
 
-  test("tells of five mistakes in five lines that need no schema", () => {
+  test("reports five mistakes in five lines that need no schema", () => {
     const value = {
       ...knownBatch,
       id: undefined,
@@ -238,7 +238,7 @@ describe("an issue", () => {
     ]);
   });
 
-  test("tells of the value only its type, where values are to be hidden", () => {
+  test("shows only the type of a value, if values are hidden", () => {
     const secret = "sk-secret";
     const value = { ...knownBatch, status: secret, id: 5, errors: secret, model: { a: secret } };
     const issues: readonly Issue[] = BatchSchema.validate(value, { hideValues: true }).issues ?? [];

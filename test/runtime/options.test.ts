@@ -298,7 +298,7 @@ describe("what is not evaluated", () => {
     expect(issuesOf(model, value)).toEqual(issues);
   });
 
-  test("of the items of an array, neither", () => {
+  test("the same holds for the items of an array", () => {
     expect(issuesOf("Tuple", ["a", 1, 2]).map(([message]) => message)).toEqual([
       "[1]: expected string, received 1 (number)",
       expect.stringMatching(/^\[2\]: expected /),

@@ -82,7 +82,7 @@ describe("JSON Lines", () => {
     });
   });
 
-  test("tell of a line whose bytes are not UTF-8, and read on", async () => {
+  test("report a line whose bytes are not UTF-8, and continue", async () => {
     const bytes = new Uint8Array([0x22, 0xff, 0x22, 0x0a, ...new TextEncoder().encode(good)]);
     const lines = await linesOf([bytes]);
     expect(lines[0]?.issues?.[0]?.message).toBe(

@@ -136,7 +136,7 @@ describe("BatchSchema", () => {
     expect(await outputOf(BatchSchema, null)).toBeUndefined();
   });
 
-  test("has its like for every other model", () => {
+  test("has a counterpart for every other model", () => {
     expectTypeOf(BatchStatusSchema).toExtend<StandardSchemaV1<BatchStatus, BatchStatus>>();
     expectTypeOf(ListBatchesResponseSchema).toExtend<
       StandardSchemaV1<ListBatchesResponse, ListBatchesResponse>

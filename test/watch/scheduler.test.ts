@@ -94,7 +94,7 @@ describe("a scheduler", () => {
     expect({ begun: begun(), state: state() }).toEqual({ begun: 1, state: "ended" });
   });
 
-  it("ends after the work that is under way, whatever has changed", async () => {
+  it("ends after the current work, whatever has changed", async () => {
     const { scheduler, stop, begun, finish, state } = scheduled();
     scheduler.changed();
     stop();
