@@ -150,7 +150,11 @@ describe("a schema inside another one", () => {
     ["an object has one of the parent and the property", withProperty("child", object), "PChild"],
     ["an enum has one", withProperty("status", choice), "PStatus"],
     ["a title wins", withProperty("child", { ...object, title: "Kid" }), "Kid"],
-    ["a title that is not an identifier loses", withProperty("c", { ...object, title: "A kid" }), "PC"],
+    [
+      "a title that is not an identifier loses",
+      withProperty("c", { ...object, title: "A kid" }),
+      "PC",
+    ],
     ["a title in lower case loses", withProperty("c", { ...object, title: "kid" }), "PC"],
     ["a title that the parent has loses", withProperty("c", { ...object, title: "P" }), "PC"],
     ["words that the parent ends with stand once", withProperty("p_kind", choice), "PKind"],

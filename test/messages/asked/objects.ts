@@ -97,7 +97,7 @@ export const objectTables: Tables = {
       "by a name that a terminal would act on",
       object({ dependentRequired: { "\u001b[31m": ["b"] } }),
       { "\u001b[31m": 1 },
-      [String.raw`b: missing, expected a value because ${"`\\u001b[31m`"} is there`],
+      [String.raw`b: missing, expected a value because ${"`\\u001b[31m`"} is present`],
     ],
   ],
   "What conditions ask for": [
