@@ -455,7 +455,7 @@ export const warnings: readonly Case[] = [
     files: spec("A:", "  oneOf:", "    - type: integer", "    - type: number"),
     code: "option-never-matches",
     at: "openapi.yaml:8:11",
-    says: "every value of option 1 of `oneOf` matches option 2, too",
+    says: "every value of option 1 of `oneOf` also matches option 2",
   },
   {
     what: "a keyword that does not exist",

@@ -108,7 +108,7 @@ describe("a policy for what is not there", () => {
     expect(found).toMatchObject({
       severity: "warning",
       code: "unknown-policy-model",
-      message: `\`policies.models\` has ${JSON.stringify(name)}, which is no ${kind} that is generated`,
+      message: `\`policies.models\` has ${JSON.stringify(name)}, which is not a generated ${kind}`,
       file: "c.json",
       help,
       position: { line, column },

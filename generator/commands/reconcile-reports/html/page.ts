@@ -21,7 +21,7 @@ export function htmlReport(report: ReconcileReport): string {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>${document}: samples and specification</title>
@@ -49,7 +49,7 @@ export function htmlReport(report: ReconcileReport): string {
 const styleSheet = trusted(`<style>${styles}</style>`);
 
 /** Everything is forbidden but the one style sheet, which is known by its hash. */
-const policy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(styles).digest("base64")}'`,
   "base-uri 'none'",
