@@ -1,4 +1,4 @@
-/** Builds `dist`: what runs, its declarations, and the runtime in both forms that are copied. */
+/** Builds `dist`: the JavaScript, its declarations, and the runtime in both forms that are copied. */
 import { execFileSync } from "node:child_process";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

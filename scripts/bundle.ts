@@ -7,11 +7,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const runtime = join(root, "generator/runtime");
 
 /**
- * Writes what runs of the published package: few files, which load faster than hundreds of modules.
- * What the code imports when it is needed stays in files of its own, and so do packages. Beside it are
- * the texts of the runtime, at the same relative path as in the sources.
+ * Writes the JavaScript of the published package: few files, which load faster than hundreds of modules.
+ * Dynamic imports stay in separate files, and packages stay external. The texts of the runtime are beside it, at
+ * the same relative path as in the sources.
  *
- * @param outDir The folder to write, beside a `package.json`; what it held before is removed.
+ * @param outDir The folder to write, beside a `package.json`. Its earlier content is removed.
  */
 export async function bundle(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
@@ -26,7 +26,7 @@ export async function bundle(outDir: string): Promise<void> {
     platform: "node",
     target: "es2022",
     packages: "external",
-    // One folder deep, as the modules are that look for files by their own place.
+    // One folder deep, like the modules that find files relative to themselves.
     chunkNames: "chunks/[name]-[hash]",
     sourcemap: true,
     charset: "utf8",

@@ -4,10 +4,10 @@ import { Project, type Type } from "ts-morph";
 import type { GenericSchema } from "valibot";
 import { ConfigSchema } from "../generator/config/check-config.js";
 
-// The JSON Schema of a config: what is valid, from the schema by which configs are checked; what it
-// means, from the comments of the type.
+// The JSON Schema of a config: made from the schema that checks configs, with descriptions from the comments of
+// the type.
 
-/** A JSON Schema of draft-07, which all editors know. */
+/** A JSON Schema of draft-07, which all editors support. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly description?: string;
@@ -17,7 +17,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
 }
 
-/** The JSON Schema of a config. */
+/** Returns the JSON Schema of a config. */
 export function configSchema(): JsonSchema {
   const project = new Project({
     tsConfigFilePath: "tsconfig.json",
@@ -26,7 +26,7 @@ export function configSchema(): JsonSchema {
   const file = project.addSourceFileAtPath("generator/config/user-config.ts");
   const schema = convert(ConfigSchema, file.getInterfaceOrThrow("UserConfig").getType());
   const { jobs, ...properties } = schema.properties ?? {};
-  // A setting of a job is that of the file.
+  // The settings of a job are those of the file.
   const job = jobs?.additionalProperties;
   if (job === undefined || job === false) throw new Error("Configs have no jobs");
   const definitions = job.properties ?? {};
@@ -44,12 +44,12 @@ export function configSchema(): JsonSchema {
   };
 }
 
-/** The text of `config.schema.json`. */
+/** Returns the text of `config.schema.json`. */
 export function configSchemaText(): Promise<string> {
   return format(JSON.stringify(configSchema()), { parser: "json", printWidth: 100 });
 }
 
-/** What a schema or an action of valibot is made of; which it has follows from its type. */
+/** The parts of a schema or an action of valibot, which depend on its type. */
 interface Parts {
   readonly type: string;
   readonly entries?: Readonly<Record<string, GenericSchema & Parts>>;
@@ -68,7 +68,7 @@ interface Parts {
 /**
  * Converts a schema of valibot.
  *
- * @param type The type of what it takes, whose comments are the descriptions.
+ * @param type The type of its input, whose comments become the descriptions.
  */
 function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSchema {
   if (schema.pipe !== undefined) {
@@ -137,17 +137,17 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
       return {};
     default:
       throw new Error(
-        `Write in scripts/config-schema.ts what ${schema.type} of valibot is in JSON Schema`,
+        `Add the JSON Schema of valibot's ${schema.type} to scripts/config-schema.ts`,
       );
   }
 }
 
-/** Whether nothing in JSON is valid, as of functions. */
+/** Returns whether no JSON value is valid, as for functions. */
 function isNever({ not }: JsonSchema): boolean {
   return isDeepStrictEqual(not, {});
 }
 
-/** A property, with what the type says about it. */
+/** Returns a property, with the comment of its type. */
 function property(schema: GenericSchema & Parts, name: string, type: Type | undefined): JsonSchema {
   const forms = type === undefined ? [] : [type, ...type.getUnionTypes()];
   const symbol = forms.flatMap((form) => form.getProperty(name) ?? [])[0];

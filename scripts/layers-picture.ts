@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Which folders of `generator/` each of them imports from. */
+/** The folders of `generator/` that each folder imports from. */
 type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The text of CONTRIBUTING with the picture of the folders as they are now.
+ * Returns the text of CONTRIBUTING with a new picture of the folders.
  *
- * @throws If the marks that stand around the picture are missing.
+ * @throws {Error} If the marks around the picture are missing.
  */
 export async function withPicture(contributing: string): Promise<string> {
   const [before, rest] = contributing.split(`${begin}\n`);
@@ -24,7 +24,7 @@ export async function withPicture(contributing: string): Promise<string> {
 const begin = "<!-- picture of the layers: written by `npm run picture` -->";
 const end = "<!-- end of the picture -->";
 
-/** A Mermaid graph, without the arrows that others make up for. */
+/** Returns a Mermaid graph, without arrows that follow from others. */
 function picture(arrows: Arrows): string {
   const lines = [...arrows].flatMap(([from, targets]) =>
     [...targets]
@@ -34,7 +34,7 @@ function picture(arrows: Arrows): string {
   return ["```mermaid", "flowchart TD", ...lines.toSorted(), "```"].join("\n");
 }
 
-/** Whether one folder imports from another, be it through others. */
+/** Returns whether one folder imports from another, directly or indirectly. */
 function leads(from: string, to: string, arrows: Arrows): boolean {
   const seen = new Set([from]);
   for (const folder of seen) for (const target of arrows.get(folder) ?? []) seen.add(target);

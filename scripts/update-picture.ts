@@ -1,4 +1,4 @@
-/** Draws the picture of the layers in CONTRIBUTING anew, from what the code imports. */
+/** Updates the picture of the layers in CONTRIBUTING from the imports of the code. */
 import { readFile, writeFile } from "node:fs/promises";
 import { withPicture } from "./layers-picture.js";
 

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from "commander";
 
-/** A path or a name: an empty one is mostly a variable of the shell that is not set. */
+/** Parses a path or a name. An empty one is usually a shell variable that is not set. */
 export function notEmpty(text: string): string {
   if (text === "") throw new InvalidArgumentError("It must not be empty.");
   return text;
 }
 
-/** Several of them. */
+/** Parses a path or a name of an option that may be given several times. */
 export function noneEmpty(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), notEmpty(text)];
 }
@@ -18,7 +18,7 @@ export function wholeNumber(text: string): number {
 
 export function positiveInteger(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It has to be a whole number from 1 on.");
+  throw new InvalidArgumentError("It has to be a whole number of at least 1.");
 }
 
 export function seconds(text: string): number {
@@ -26,7 +26,7 @@ export function seconds(text: string): number {
   throw new InvalidArgumentError("It has to be a number of seconds, such as 5 or 0.5.");
 }
 
-/** What an option is given, which may be given again. */
+/** Collects the values of an option that may be given several times. */
 export function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }

@@ -17,9 +17,9 @@ export function addCleanCommand(program: Command, run: Action<CleanCommandOption
     .description("remove the files that Guardsmith has generated")
     .option("-o, --out <dir>", "the output folder (default: those of the config)", notEmpty)
     .addOption(configOption())
-    .option("--job <name...>", "clean up after these jobs of the config alone", noneEmpty)
+    .option("--job <name...>", "clean only the folders of these jobs of the config", noneEmpty)
     .option("-n, --dry-run", "list what would be removed, and remove nothing")
-    .option("--force", "remove generated files that were edited, too")
+    .option("--force", "also remove generated files that were edited")
     .addOption(colorOption("diagnostics"))
     .addOption(noColorOption("diagnostics"))
     .addHelpText("after", help)
@@ -29,11 +29,11 @@ export function addCleanCommand(program: Command, run: Action<CleanCommandOption
 }
 
 const help = `
-Files that people have written or edited are kept, and named. No document is read, and with --out no
-config either.
+Files that people wrote or edited are kept and listed. The command reads no document, and with --out
+no config.
 
 Exit codes:
-  0  nothing that was generated is left
+  0  all generated files are removed
   1  a generated file is kept, because it was edited
   2  the config or the command line is wrong, or the folder cannot be used; nothing was removed
 

@@ -34,7 +34,7 @@ export interface Streams {
 export async function runCommandLine(args: readonly string[], streams: Streams): Promise<number> {
   let exitCode = 0;
   const actions: Actions = {
-    // `--help`, `--version` and usage errors do not wait for what only a command needs.
+    // Imported on demand: `--help`, `--version` and usage errors need none of the commands.
     init: async (options, color) => {
       const { runInit } = await import("../commands/init/init.js");
       exitCode = await runInit(options, await commandIo(streams, color, undefined));
@@ -73,7 +73,7 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
     await program.parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
-    // Commander has printed the help, the version or what is wrong; only the last is a failure.
+    // Commander has printed the help, the version or the error. Only an error is a failure.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     stderr(describeInternalError(error, Boolean(process.env.GUARDSMITH_DEBUG)));
     return internalErrorCode;
@@ -81,7 +81,7 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
 }
 
 /**
- * What a command sees of its process.
+ * Returns the parts of the process that a command uses.
  *
  * @param streams The streams of the process.
  * @param color What the user asked for, if anything.
@@ -105,17 +105,17 @@ async function commandIo(
   };
 }
 
-/** Whether to colour what is written; where nobody asked for it, only on a terminal. */
+/** Returns whether to colour a stream. By default, only a terminal gets colours. */
 function hasColor(stream: Output, asked: boolean | undefined): boolean {
   return asked ?? (stream.isTTY === true && !process.env.NO_COLOR);
 }
 
-/** Writes texts in which nothing is left that a terminal or a log takes for a command. */
+/** Returns a writer that escapes what a terminal or a log would take for a command. */
 function writerTo(stream: Output, color?: boolean): (text: string) => void {
   return (text) => stream.write(printable(text, hasColor(stream, color)));
 }
 
-/** The log of GitHub Actions; outside of a workflow, paths are relative to the working directory. */
+/** Returns the log of GitHub Actions. Without a workspace, paths are relative to the working directory. */
 async function workflowOf(
   cwd: string,
   env: NodeJS.ProcessEnv,
@@ -132,7 +132,7 @@ async function workflowOf(
   });
 }
 
-/** Aborts when the user, or the program that started this process, asks it to end. */
+/** Returns a signal that aborts when the process is asked to end. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   // Every time, not once: a Ctrl-C comes from the terminal, and again from a package manager.
@@ -140,8 +140,8 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** Shows a text on the last line of a terminal; elsewhere, as in CI, nothing. */
+/** Shows a text on the last line of a terminal. Elsewhere and in CI, it shows nothing. */
 function showProgress(stderr: Output, text: string): void {
-  // "\r" and "erase in line" of ECMA-48: the line is written over.
+  // "\r" and "erase in line" of ECMA-48 overwrite the line.
   if (stderr.isTTY === true && !process.env.CI) stderr.write(`\r\u001b[2K${visible(text)}`);
 }

@@ -57,10 +57,10 @@ export function addGenerateCommand(
     .addOption(overlayOption())
     .option("-o, --out <dir>", "the output folder", notEmpty)
     .addOption(configOption())
-    .option("--job <name...>", "do only these jobs of the config", noneEmpty)
+    .option("--job <name...>", "run only these jobs of the config", noneEmpty)
     .option(
       "-r, --root <name...>",
-      "emit only these component schemas, with all that they reach",
+      "emit only these component schemas, and the schemas that they refer to",
       noneEmpty,
     )
     .addOption(
@@ -70,23 +70,18 @@ export function addGenerateCommand(
       ).choices(targets),
     )
     .addOption(
-      new Option("--import-extension <name>", "what ends the names of imported files").choices(
+      new Option("--import-extension <name>", "the file extension in import paths").choices(
         importExtensions,
       ),
     )
     .addOption(
       formatOption("--format <name>", "how to print the result", generateFormats, isWorkflow),
     )
-    .addOption(
-      new FormatterOption(
-        "--no-format",
-        "write the files as they are printed, without a formatter",
-      ),
-    )
-    .option("--strict", "make every warning an error")
-    .option("--max-warnings <number>", "fail if there are more warnings; 0: if any", wholeNumber)
-    .option("--check", "write nothing; print what would change, and exit with 1 if anything does")
-    .option("--force", "generate even if nothing has changed, and replace what people have edited")
+    .addOption(new FormatterOption("--no-format", "write the files without running a formatter"))
+    .option("--strict", "treat every warning as an error")
+    .option("--max-warnings <number>", "fail if there are more warnings than this", wholeNumber)
+    .option("--check", "write nothing; print what would change, and exit with 1 if anything would")
+    .option("--force", "generate even if nothing has changed, and replace edited files")
     .addOption(
       new Option("-w, --watch", "generate again whenever a file changes").conflicts([
         "check",
@@ -112,7 +107,7 @@ export function addGenerateCommand(
     });
 }
 
-/** The formatter has an option of its own beside `--format`: both may be given. */
+/** Stores `--no-format` under a name of its own, so that it can be combined with `--format`. */
 class FormatterOption extends Option {
   override attributeName(): string {
     return "formatter";
@@ -120,22 +115,20 @@ class FormatterOption extends Option {
 }
 
 const help = `
-Options win over the config file, and all paths on the command line are relative to the working
-directory.
+Options override the config file. All paths on the command line are relative to the working directory.
 
-With --watch, the command goes on until it is interrupted, which ends it with 0. It follows the
-document, the files that it refers to, the overlays, the config file, the licence, and the
-tsconfig.json and package.json that hold for the output folder, also those that are not there yet;
-what is wrong with them is shown, and they are followed still. Servers are asked every 5 seconds, or
-at the --interval, whether a URL has changed. The modules that a config file in
-JavaScript imports are not followed.
-Where the file system tells of no changes, as over a network, set CHOKIDAR_USEPOLLING=1.
+With --watch, the command runs until it is interrupted, and then exits with 0. It watches the document,
+the files that the document refers to, the overlays, the config file, the licence, and the
+tsconfig.json and package.json that apply to the output folder, even if they do not exist yet. After an
+error, it shows the error and keeps watching. Servers are asked every 5 seconds, or at the --interval,
+whether a URL has changed. Modules that a config file in JavaScript imports are not watched.
+If the file system reports no changes, as over a network, set CHOKIDAR_USEPOLLING=1.
 
-Formats (--no-format is another thing: it leaves out the formatter of the files):
+Formats of the result (--no-format is about the formatter of the files):
   pretty  text for people: what was done; with --check, what has to be done, the command that does it,
           and the beginning of a diff
   json    one document on a line: { result, diagnostics, … }, with the whole diff
-  github  what pretty prints, with annotations and a summary of the job in GitHub Actions
+  github  the same as pretty, with annotations and a job summary in GitHub Actions
 
 Exit codes:
   0  all is well

@@ -19,14 +19,14 @@ export function addInitCommand(program: Command, run: Action<InitCommandOptions>
 }
 
 const help = `
-Nothing is asked. A document is looked for by its name, such as openapi.yaml, in this folder and in the
-usual ones below it. In a project in TypeScript that has guardsmith among its dependencies, the config
-is guardsmith.config.ts; elsewhere guardsmith.config.json. A config, a script or a file that is there
-stays as it is, so that the command can be run again.
+The command asks no questions. It looks for a document by its name, such as openapi.yaml, in this folder
+and in the usual folders below it. In a TypeScript project that has guardsmith among its dependencies,
+the config is guardsmith.config.ts; elsewhere it is guardsmith.config.json. Existing configs, scripts and
+files are kept, so the command can be run again.
 
 Exit codes:
-  0  all is set up
-  2  no document was found, or several, or it is wrong
+  0  the project is set up
+  2  no document was found, several were found, or the document is wrong
 
 Examples:
   guardsmith init

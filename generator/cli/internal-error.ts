@@ -8,7 +8,7 @@ import { inspect } from "node:util";
 export const internalErrorCode = 70;
 
 /**
- * What to tell the user about something that should never have been thrown.
+ * Describes an unexpected error for the user.
  *
  * @param error Anything thrown.
  * @param debug Whether the stack trace is wanted.

@@ -10,7 +10,7 @@ ignoreClosedPipe(process.stderr);
 process.exitCode = await runCommandLine(process.argv.slice(2), process);
 
 /**
- * Lets Node.js keep the compiled form of what is imported from here on, where it can: since 22.1.
+ * Lets Node.js cache the compiled form of everything imported from here on, from version 22.1.
  *
  * @see https://nodejs.org/api/module.html#module-compile-cache
  */
@@ -20,8 +20,9 @@ function keepCompiledCode(): void {
 }
 
 /**
- * Has V8 wait four times as long before it optimises a function, in Node.js 20: in a run of seconds, that
- * keeps other cores busy for longer than it saves. Newer versions have Maglev, or another flag.
+ * In Node.js 20, has V8 wait four times as long before it optimises a function: in a run of a few
+ * seconds, optimising keeps other cores busy for longer than it saves. Newer versions have Maglev, or
+ * another flag.
  *
  * @see https://nodejs.org/api/v8.html#v8setflagsfromstringflags
  */
@@ -29,7 +30,7 @@ function optimizeLater(): void {
   if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=270000");
 }
 
-/** Lets a reader such as `head` stop reading: what is still written then goes nowhere. */
+/** Lets a reader such as `head` stop reading: further output is dropped. */
 function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

@@ -1,9 +1,9 @@
 import { Option } from "commander";
 import { collect, noneEmpty, notEmpty } from "./arguments.js";
 
-// Options that several commands have.
+// Options that several commands share.
 
-/** The config file. */
+/** `--config`: the config file. */
 export function configOption(): Option {
   return new Option(
     "-c, --config <file>",
@@ -11,14 +11,12 @@ export function configOption(): Option {
   ).argParser(notEmpty);
 }
 
-/** The one job of the config that a command works on. */
+/** `--job`: the one job of the config that a command works on. */
 export function jobOption(): Option {
-  return new Option("--job <name>", "the job of the config, where it has several").argParser(
-    notEmpty,
-  );
+  return new Option("--job <name>", "the job of the config, if it has several").argParser(notEmpty);
 }
 
-/** A header of requests; it may be given several times. */
+/** `--header`: a header of requests; it may be given several times. */
 export function headerOption(): Option {
   return new Option(
     "-H, --header <line>",
@@ -26,7 +24,7 @@ export function headerOption(): Option {
   ).argParser(collect);
 }
 
-/** The overlays of the document. */
+/** `--overlay`: the overlays of the document. */
 export function overlayOption(): Option {
   return new Option(
     "--overlay <file...>",
@@ -34,7 +32,7 @@ export function overlayOption(): Option {
   ).argParser(noneEmpty);
 }
 
-/** How a command prints its result. */
+/** `--format`: how a command prints its result. */
 export function formatOption(
   flags: string,
   description: string,
@@ -46,16 +44,16 @@ export function formatOption(
     .default(isWorkflow ? "github" : "pretty", "github in GitHub Actions, pretty elsewhere");
 }
 
-/** What a command writes that can have colours. */
+/** The output of a command that can have colours. */
 type Coloured = "diagnostics" | "output";
 
-/** Colours, wherever what is written goes. */
+/** `--color`: colours, even if the output does not go to a terminal. */
 export function colorOption(coloured: Coloured): Option {
   const theyDo = coloured === "diagnostics" ? "they do" : "it does";
   return new Option("--color", `colour the ${coloured} even when ${theyDo} not go to a terminal`);
 }
 
-/** No colours: an option of its own beside {@link colorOption}, for without both a terminal decides. */
+/** `--no-color`: no colours. Without this option and {@link colorOption}, only a terminal gets colours. */
 export function noColorOption(coloured: Coloured): Option {
   return new Option("--no-color", `never colour the ${coloured}`);
 }

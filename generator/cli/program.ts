@@ -10,7 +10,7 @@ import { addInitCommand } from "./init-command.js";
 import { addReconcileCommand } from "./reconcile-command.js";
 import { addValidateCommand } from "./validate-command.js";
 
-/** What the command line has to know of the process. */
+/** What the command line has to know about the process. */
 interface Surroundings {
   /** Whether it runs in GitHub Actions. */
   readonly isWorkflow?: boolean;
@@ -50,7 +50,7 @@ export function createProgram(
       ...(stderr !== undefined && { writeErr: stderr }),
     })
     .exitOverride()
-    .showHelpAfterError("(run with --help to see what there is)");
+    .showHelpAfterError("(run with --help to see commands and options)");
 
   addInitCommand(program, actions.init);
   addGenerateCommand(program, actions.generate, isWorkflow);

@@ -51,7 +51,7 @@ export function addReconcileCommand(
     .addOption(jobOption())
     .option(
       "--min-samples <number>",
-      "change only what so many samples contradict",
+      "change only what at least this many samples contradict",
       positiveInteger,
       1,
     )
@@ -61,7 +61,7 @@ export function addReconcileCommand(
     )
     .option(
       "--report <file>",
-      "also write the report as a page: a file that ends with .html",
+      "also write the report as an HTML page, into a file that ends with .html",
       notEmpty,
     )
     .addOption(colorOption("output"))
@@ -70,7 +70,7 @@ export function addReconcileCommand(
     .action(
       async (first: string | undefined, rest: readonly string[] = [], flags: ReconcileFlags) => {
         const { overlay: overlays, header: headers, color, ...others } = flags;
-        // With a config, there need not be a document before the samples.
+        // The document may come from the config: then the first argument is a sample.
         const isSample = first !== undefined && isSampleArgument(first);
         const spec = isSample ? undefined : first;
         const samples = isSample ? [first, ...rest] : rest;
@@ -81,28 +81,29 @@ export function addReconcileCommand(
 
 const help = `
 Samples are the examples of the document, and what the arguments name:
-  Batch=samples/*.json  JSON files, each a Batch; put the argument in quotes, if your shell takes
-                        the pattern for its own
+  Batch=samples/*.json  JSON files, each a Batch; put the argument in quotes, if your shell expands
+                        the pattern
   Batch=batches.jsonl   JSON Lines, each line a Batch; Batch=- reads standard input
   api.har               a recording of a browser or a proxy (HTTP Archive): its JSON bodies, found by
                         method, path and status
   pairs.jsonl           on each line { "operation": "createBatch", "status": 200, "body": … }, or
-                        with a "request"; an operation is an operationId, or "POST /batches"
+                        { "operation": …, "request": … }; an operation is an operationId, or
+                        "POST /batches"
 
-The overlay has the smallest widening that accepts every sample: it never narrows, and it changes
-nothing that no sample contradicts. What no widening settles needs a decision. An overlay of an
-earlier run is written anew; no other file is written over. The settings of the config hold as they
-do for generate: with its overlays, the document is held against the samples as overlaid.
+The overlay has the smallest change with which the document accepts every sample. It only widens
+schemas, and only those that a sample contradicts. A contradiction that no widening settles needs a
+decision. An overlay of an earlier run is replaced; no other file is overwritten. The settings of the
+config apply as they do for generate: overlays are applied before samples are compared.
 
 Formats:
   pretty    by cause and by place, with file:line:column
   json      one document: { document, summary, contradictions, unusable, slips }
   markdown  for a comment on a pull request
-  github    what pretty prints, annotations beside the lines of the document, and markdown in the
-            summary of the job
+  github    the same as pretty, with annotations on the lines of the document, and markdown in the
+            job summary
 
 Exit codes:
-  0  all is well, or --check was not asked for
+  0  --check found no contradictions, or was not given
   1  --check found contradictions that at least --min-samples samples show
   2  the document, the config, the samples or the command line is wrong; nothing was written
 

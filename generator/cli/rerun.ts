@@ -1,10 +1,10 @@
 /**
- * The command line that does what a `--check` found to be missing. Values of headers are hidden, where
- * they are not taken from the environment.
+ * Returns the command line that makes the changes that a `--check` found. Values of headers are hidden,
+ * unless they come from the environment.
  *
  * @param args The arguments of the check, without the interpreter and the script.
- * @param userAgent The package manager that has started the process, as `npm_config_user_agent` names
- *   it; none, if a shell has.
+ * @param userAgent The package manager that started the process, as `npm_config_user_agent` names it;
+ *   empty, if a shell started it.
  * @returns A line for a POSIX shell.
  */
 export function rerunOf(args: readonly string[], userAgent = ""): string {
@@ -31,7 +31,7 @@ function hidden(line: string): string {
   return line.includes("${") ? line : `${line.split(":", 1)[0] ?? ""}: ***`;
 }
 
-/** What runs a program that is installed in the project. */
+/** How each package manager runs a program that is installed in the project. */
 const starts: ReadonlyMap<string, readonly string[]> = new Map([
   ["npm", ["npx"]],
   ["pnpm", ["pnpm", "exec"]],

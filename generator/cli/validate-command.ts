@@ -35,22 +35,21 @@ export function addValidateCommand(
     .addOption(
       new Option(
         "-m, --model <name>",
-        "the model that every value has to be: Batch, or 'Batch[]'",
+        "the model that every value has to match: Batch, or 'Batch[]'",
       ).conflicts(["operation", "status", "request", "mediaType"]),
     )
-    .option("--operation <name>", "the operation that has it as a body, such as 'GET /batches'")
+    .option("--operation <name>", "the operation whose body the values are, such as 'GET /batches'")
     .addOption(
-      new Option(
-        "--status <code>",
-        "of the responses of the operation, that with this status",
-      ).conflicts("request"),
+      new Option("--status <code>", "the response of the operation with this status").conflicts(
+        "request",
+      ),
     )
-    .option("--request", "the request of the operation, and not a response")
+    .option("--request", "the request of the operation, instead of a response")
     .option("--media-type <type>", "the media type of the body (default: the first that is JSON)")
-    .option("--jsonl", "read every file as JSON Lines, whatever its name is")
+    .option("--jsonl", "read every file as JSON Lines, regardless of its name")
     .option(
       "--max-issues <number>",
-      "tell so many issues of a value (default: 100)",
+      "show at most this many issues of a value (default: 100)",
       positiveInteger,
     )
     .option(
@@ -64,7 +63,7 @@ export function addValidateCommand(
     .addOption(
       formatOption("-f, --format <name>", "how to print the issues", validateFormats, isWorkflow),
     )
-    .option("--hide-values", "print no more of the values than their types and sizes")
+    .option("--hide-values", "print only the types and sizes of values")
     .addOption(colorOption("output"))
     .addOption(noColorOption("output"))
     .addHelpText("after", help)
@@ -76,27 +75,27 @@ export function addValidateCommand(
 
 const help = `
 A file that ends with .jsonl or .ndjson holds JSON Lines, a value on each line, and may be of any
-size. Any other file holds one JSON value. With standard input, the content decides. In a folder, the
-files that end with .json, .jsonl or .ndjson are checked. Patterns are those of shells, also **, [a-z]
-and {a,b}; in quotes, they mean the same in every shell. Hidden files and node_modules are left out,
-unless a pattern names them. The settings of the config hold as they do for generate; paths are
+size. Any other file holds one JSON value. For standard input, the content decides. In a folder, the
+files that end with .json, .jsonl or .ndjson are checked. Patterns are those of shells, including **,
+[a-z] and {a,b}; in quotes, they mean the same in every shell. Hidden files and node_modules are left
+out, unless a pattern names them. The settings of the config apply as they do for generate; paths are
 relative to the working directory.
 
-Values can be a model, an array of one, or a body of an operation, which is an operationId, or a
-method and a path. Without --status, it is the only successful response that has such a body; a
-status stands for its range (2XX) or the default, too.
+--model names a model, or an array of one. --operation names an operation by its operationId, or by its
+method and path. Without --status, the only successful response with such a body is used. If the
+document has no response with that status, its range (2XX) or the default response is used.
 
 Formats:
   pretty  file:line:column: /pointer: message, and a line with the counts
   json    one document: { files: [{ file, issues, summary, error? }], summary }, where an issue has
           path, pointer, keyword, message, expected, received, schemaPath, line and column, and a
-          summary has values, invalid and issues; of a text that is no JSON, keyword is a code such
-          as json-syntax
-  github  what pretty prints, and annotations beside the lines of the files
+          summary has values, invalid and issues; if a text is not JSON, keyword is a code such as
+          json-syntax
+  github  the same as pretty, with annotations on the lines of the files
 
 Exit codes:
   0  every value is valid
-  1  a value is invalid, a text is no JSON, or there is no value in a file
+  1  a value is invalid, a text is not JSON, or a file has no value
   2  the document, the config or the command line is wrong, or a file cannot be read
 
 Examples:

@@ -13,21 +13,21 @@ export interface CleanCommandOptions {
   readonly out?: string | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
-  /** The jobs of the config whose folders are meant. Default: all. */
+  /** The jobs of the config whose folders to clean. Default: all. */
   readonly jobs?: readonly string[] | undefined;
-  /** Whether to remove generated files that were edited, too. */
+  /** Whether to also remove generated files that were edited. */
   readonly force?: boolean | undefined;
-  /** Whether to say what would be removed, and to remove nothing. */
+  /** Whether to list what would be removed, and remove nothing. */
   readonly dryRun?: boolean | undefined;
 }
 
 /**
- * Removes what Guardsmith has generated: the files of the output folder that are as it wrote them, and
- * the folders that become empty by that. No document is read, nor a config, if the folder is named.
+ * Removes the files of the output folder that are as Guardsmith wrote them, and the folders that
+ * become empty. It reads no document, and no config if the folder is named.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process.
- * @returns The exit code of the process: 1, if a file is kept because it was edited.
+ * @param io The parts of the process that the command uses.
+ * @returns The exit code of the process: 1 if a file is kept because it was edited.
  */
 export async function runClean(
   { dryRun = false, force = false, ...where }: CleanCommandOptions,
@@ -46,7 +46,7 @@ export async function runClean(
   }
 }
 
-/** Removes what is Guardsmith's from a folder. Returns how many files are kept. */
+/** Removes the files of Guardsmith from a folder. Returns how many files are kept. */
 async function clean(out: string, force: boolean, io: CommandIo): Promise<number> {
   const { cleanFolder } = await import("../output/clean.js");
   const { removed, edits } = await cleanFolder(out, { force });
@@ -66,7 +66,7 @@ async function showCleaning(out: string, force: boolean, io: CommandIo): Promise
   return edits.kept.length;
 }
 
-/** The output folders; where one is named, no config is read. */
+/** Returns the output folders. If one is named, no config is read. */
 async function foldersOf(
   { out, config: file, jobs }: Pick<CleanCommandOptions, "out" | "config" | "jobs">,
   { cwd }: CommandIo,

@@ -3,11 +3,11 @@ import { shownPath } from "../output/shown-path.js";
 import type { CommandIo } from "./command-io.js";
 import { absolutePath } from "./files.js";
 
-/** How many files are named. */
+/** How many files a message names. */
 const mostNamed = 10;
 
 /**
- * Says that files stay although they are not generated any more.
+ * Reports files that are kept although they are no longer generated.
  *
  * @param paths The files, relative to the output folder.
  * @param out The output folder, absolute.
@@ -21,7 +21,7 @@ export function reportKept(paths: readonly string[], out: string, io: CommandIo)
   );
 }
 
-/** Says that a run has replaced or removed what people wrote. */
+/** Reports files with edits that a run has replaced or removed. */
 export function reportLost(paths: readonly string[], out: string, io: CommandIo): void {
   if (paths.length === 0) return;
   io.stderr(

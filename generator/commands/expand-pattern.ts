@@ -11,19 +11,19 @@ import {
   type FileStatus,
 } from "./files.js";
 
-/** What is looked for in a folder that is named. */
+/** The files that are checked in a folder. */
 const dataFiles = "**/*.{json,jsonl,ndjson}";
 
 /**
- * The files that an argument stands for: a file, the JSON files in a folder, or those that match a
- * pattern, such as `data/*.json`. What begins with a point is only meant where the pattern has the
- * point, and `node_modules` where it has that name; `**` follows no links to folders.
+ * Returns the files that an argument names: a file, the JSON files in a folder, or the files that match
+ * a pattern, such as `data/*.json`. Names that begin with a dot match only if the pattern has the dot,
+ * and `node_modules` only if the pattern has that name. `**` follows no links to folders.
  *
- * @param argument A path, which is taken as it is if something is there, or a pattern.
+ * @param argument A path or a pattern. If something exists at the path, it is no pattern.
  * @param cwd The directory that it is relative to, absolute.
- * @returns Absolute paths, sorted, each file once; a path that is no pattern is returned whether there
- *   is a file or not.
- * @throws InputError `no-matching-files`, when no file matches.
+ * @returns Absolute paths, sorted, each file once. A path without wildcards is returned even if there is
+ *   no file.
+ * @throws {InputError} `no-matching-files`, if no file matches.
  */
 export async function expandPattern(argument: string, cwd: string): Promise<readonly string[]> {
   const path = absolutePath(argument, cwd);
@@ -40,7 +40,7 @@ async function matching(
   argument: string,
 ): Promise<readonly string[]> {
   const found = await filesBelow(folder, {
-    // The case of an extension does not tell what a file holds.
+    // Extensions may be written in capitals.
     matches: picomatch(glob, { nocase: glob === dataFiles }),
     depth: glob.includes("**") ? Infinity : glob.split("/").length,
     isNamed: (name) => glob.split("/").includes(name),
@@ -54,13 +54,13 @@ async function matching(
       message: `no file matches ${argument}`,
       help:
         glob === dataFiles
-          ? "data files end with .json, .jsonl or .ndjson; name others one by one"
+          ? "data files end with .json, .jsonl or .ndjson; name other files one by one"
           : "check the pattern; it is relative to the working directory",
     },
   ]);
 }
 
-/** What a search in folders looks for. */
+/** What to look for in folders. */
 interface Search {
   /** @param path The path of a file, relative to the first folder. */
   readonly matches: (path: string) => boolean;
@@ -68,7 +68,7 @@ interface Search {
   readonly depth: number;
   /** Whether the pattern has exactly this name. */
   readonly isNamed: (name: string) => boolean;
-  /** Whether the pattern names something that begins with a point. */
+  /** Whether the pattern has a name that begins with a dot. */
   readonly hasHidden: boolean;
 }
 
@@ -97,7 +97,7 @@ function kindOf(entry: Dirent): FileStatus {
   return { isFolder: entry.isDirectory(), isFile: entry.isFile() };
 }
 
-/** What a link leads to. One that leads nowhere is found, and then cannot be read. */
+/** Returns what a link leads to. A broken link counts as a file, so that reading it reports an error. */
 async function targetOf(link: string): Promise<FileStatus> {
   return (await statusOf(link)) ?? { isFolder: false, isFile: true };
 }
@@ -105,11 +105,11 @@ async function targetOf(link: string): Promise<FileStatus> {
 function isLookedInto(name: string, isLink: boolean, search: Search): boolean {
   if (name === "node_modules" && !search.isNamed(name)) return false;
   if (name.startsWith(".") && !search.hasHidden) return false;
-  // Links could lead back to where they stand.
+  // Links could lead back to a folder around them.
   return !isLink || Number.isFinite(search.depth);
 }
 
-/** Leaves out further names of the same file. */
+/** Drops further paths of the same file. */
 async function distinctFiles(paths: readonly string[]): Promise<readonly string[]> {
   const names = new Map<string, string>();
   for (const path of paths) {

@@ -9,7 +9,7 @@ import { hasCode } from "../output/system-error.js";
 export { readBytes, type Dirent };
 
 /**
- * Makes a path that the user wrote absolute.
+ * Returns the absolute form of a path that the user wrote.
  *
  * @param path The path.
  * @param cwd The working directory, absolute.
@@ -19,7 +19,7 @@ export function absolutePath(path: string, cwd: string): string {
 }
 
 /**
- * Returns the path of a file from a folder that it lies in; undefined, if it lies elsewhere.
+ * Returns the path of a file relative to a folder, or undefined if the file is not inside it.
  *
  * @param folder The folder, absolute.
  * @param cwd The working directory, absolute.
@@ -52,8 +52,8 @@ export function withSlashes(path: string): string {
  *
  * @param path Its absolute path.
  * @param name The file as the user knows it, for the error.
- * @returns Its text; undefined, if it is not there.
- * @throws InputError when it cannot be read.
+ * @returns Its text, or undefined if there is no file.
+ * @throws {InputError} If it cannot be read.
  */
 export async function readTextIfThere(path: string, name: string): Promise<string | undefined> {
   try {
@@ -64,19 +64,19 @@ export async function readTextIfThere(path: string, name: string): Promise<strin
   }
 }
 
-/** Opens a file that is read piece by piece; errors are thrown where the pieces are read. */
+/** Opens a file to read it piece by piece. Errors are thrown while the pieces are read. */
 export function openFile(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path);
 }
 
-/** What stands at a path. */
+/** What is at a path. */
 export interface FileStatus {
   readonly isFolder: boolean;
-  /** Whether it is an ordinary file: neither a folder nor a pipe or the like. */
+  /** Whether it is a regular file: not a folder, a pipe or the like. */
   readonly isFile: boolean;
 }
 
-/** Looks at a path, and follows links; undefined, if nothing can be found there. */
+/** Returns what is at a path, following links, or undefined if nothing is found. */
 export async function statusOf(path: string): Promise<FileStatus | undefined> {
   return stat(path).then(
     (stats) => ({ isFolder: stats.isDirectory(), isFile: stats.isFile() }),
@@ -84,7 +84,7 @@ export async function statusOf(path: string): Promise<FileStatus | undefined> {
   );
 }
 
-/** Lists a folder; what is no folder, or cannot be looked into, holds nothing. */
+/** Lists a folder. Returns no entries if it is not a folder or cannot be read. */
 export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }

@@ -1,5 +1,5 @@
-/** How `guardsmith generate` can print what it did, or what `--check` found. */
+/** The formats in which `guardsmith generate` prints its result. */
 export const generateFormats = ["pretty", "json", "github"] as const;
 
-/** One of the ways to print it. */
+/** One of these formats. */
 export type GenerateFormat = (typeof generateFormats)[number];

@@ -19,7 +19,7 @@ import { recording, type Recording } from "./recording.js";
 import { countWarnings } from "./report.js";
 import { showWaiting } from "./show-waiting.js";
 
-/** What a job is done with. */
+/** What a job needs besides its settings. */
 interface JobContext {
   readonly options: Omit<GenerateCommandOptions, "jobs" | "config">;
   /** The hashes of the files that the settings were read from. */
@@ -31,9 +31,9 @@ interface JobContext {
  * Generates one package, or checks that it is up to date.
  *
  * @param config The settings of the job.
- * @param context What it is done with.
- * @param io What the command sees of its process.
- * @throws InputError What is wrong with its input.
+ * @param context What it needs besides the settings.
+ * @param io The parts of the process that the command uses.
+ * @throws {InputError} If its input is wrong.
  */
 export async function generateJob(
   config: Config,
@@ -43,12 +43,12 @@ export async function generateJob(
   const { check = false, force = false, observer } = options;
   const start = performance.now();
   const { licenseFile } = config.package;
-  // Of the files that the settings are read from, the licence is an input of the run.
+  // The licence is an input of the run. The other files only have the settings.
   const inputs: Recording = new Map([...settings].filter(([path]) => path === licenseFile));
   observer?.onConfig(config);
   const surroundings = findSurroundings(config, { cwd: io.cwd, onFile: observer?.onFile });
   const shown = shownPath(config.out, io.cwd);
-  // A warning is shown until it is gone.
+  // A run with warnings is not skipped, so that each run shows them.
   const canSkip = !force && surroundings.warnings.length === 0;
   const read = recordReader();
   const skip = async (): Promise<boolean> => {
@@ -58,7 +58,7 @@ export async function generateJob(
     await reportUnchanged(unchanged, { out: shown, check, start }, report);
     return true;
   };
-  // Where no run is at work, or was cut short, what is there can be looked at without the lock.
+  // If no run is active or was interrupted, the folder can be read without the lock.
   if (!isInUse(config.out) && (await skip())) return 0;
   const run = { config, surroundings, inputs, read, start, report };
   const waiting = { onWait: showWaiting(config.out, io), signal: observer?.signal };
@@ -96,20 +96,20 @@ interface Run {
   readonly inputs: Recording;
   /** Reads what is remembered of the output folder. */
   readonly read: ReadRecord;
-  /** Where to write the files; undefined, where they are only compared. */
+  /** Where to write the files; undefined if they are only compared. */
   readonly target?: { readonly lock: FolderLock; readonly stage: Stage } | undefined;
   /** When it began, in milliseconds. */
   readonly start: number;
   readonly report: RunReport;
 }
 
-/** Generates the files, and writes them, or compares them with those that are there. */
+/** Generates the files, and writes them or compares them with the output folder. */
 async function runPipeline(
   { config, surroundings, inputs, read, target, start, report }: Run,
   { force = false, observer, rerun }: JobContext["options"],
   io: CommandIo,
 ): Promise<ExitCode> {
-  // The pipeline takes a while to import: what needs none is done without it.
+  // Imported on demand: the pipeline takes a while to load.
   const { generateOver } = await import("../generate/generate.js");
   const { emptyCache, openCache } = await import("../output/cache/file-cache.js");
   const result = await generateOver(
@@ -166,7 +166,7 @@ function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;
 }
 
-/** Where a run tells what came of it. */
+/** Where a run reports its result. */
 interface Outcome {
   readonly io: CommandIo;
   readonly report: RunReport;

@@ -21,37 +21,37 @@ export interface GenerateCommandOptions {
   readonly roots?: readonly string[] | undefined;
   /** Whether to write TypeScript or JavaScript. Default: as the config says. */
   readonly target?: Target | undefined;
-  /** What ends the names of imported files. Default: as the config or the `tsconfig.json` says. */
+  /** The file extension in import paths. Default: as the config or the `tsconfig.json` says. */
   readonly importExtension?: ImportExtension | undefined;
-  /** Whether files are formatted. Default: as the config says. */
+  /** Whether to format the files. Default: as the config says. */
   readonly format?: FormatChoice | undefined;
   /** Whether every warning is an error. Default: as the config says. */
   readonly strict?: boolean | undefined;
-  /** The number of warnings with which the run does not fail. Default: as the config says, or any. */
+  /** The most warnings with which the run succeeds. Default: as the config says, or any number. */
   readonly maxWarnings?: number | undefined;
-  /** Whether to compare the output folder with what it should hold, and to write nothing. */
+  /** Whether to only compare the output folder with the files that would be written. */
   readonly check?: boolean | undefined;
   /**
-   * Whether to generate even where nothing has changed since the last run, and to replace and remove
-   * files that people wrote or edited.
+   * Whether to generate even if nothing has changed since the last run, and to replace and remove files
+   * that people wrote or edited.
    */
   readonly force?: boolean | undefined;
   /** How the result is printed. Default: `pretty`. */
   readonly reportAs?: GenerateFormat | undefined;
-  /** The command line that brings the output folder up to date, for the hint after a comparison. */
+  /** The command line that brings the output folder up to date, for the hint of a check. */
   readonly rerun: string;
-  /** What is told about the run while it goes on. Default: nothing. */
+  /** Receives events of the run. Default: none. */
   readonly observer?: RunObserver | undefined;
 }
 
-/** Follows a run, and may end it. */
+/** Observes a run, and may end it. */
 export interface RunObserver {
-  /** Receives the settings before they are used; may throw an InputError. */
+  /** Is called with the settings before they are used; may throw an InputError. */
   readonly onConfig: (config: Config) => void;
   /** Is called with every local file that the run reads or looks for. */
   readonly onFile: FileHook;
-  /** Is called with every file on the network that the run asks for. */
+  /** Is called with every URL that the run requests. */
   readonly onUrl?: UrlHook | undefined;
-  /** Ends the run before its next stage, with its reason as the error; never while it writes. */
+  /** Ends the run before its next stage, but never while it writes. Its reason is the error. */
   readonly signal: AbortSignal;
 }

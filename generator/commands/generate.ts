@@ -8,17 +8,16 @@ import { locatedErrors } from "./located-errors.js";
 import { recording, type Recording } from "./recording.js";
 
 /**
- * Generates the packages, or checks with `check` that they are up to date: one for each job of the
- * config, one after the other. A job that fails stops no other one.
+ * Generates one package for each job of the config, or checks with `check` that they are up to date. The
+ * jobs run one after the other; a failed job does not stop the next one.
  *
- * Diagnostics go to standard error. Standard output gets one line for each job that sums it up; with
- * `check` and an output folder that is not up to date, what has to be done instead, the command that
- * does it, and the beginning of a unified diff.
+ * Diagnostics go to standard error. Standard output gets one line for each job. If `check` finds
+ * differences, it gets the files to change, the command that changes them, and an excerpt of the diff.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process.
+ * @param io The parts of the process that the command uses.
  * @returns The exit code of the process: the highest of those of the jobs.
- * @throws The reason of the observer's signal, where that ends the run.
+ * @throws The reason of the observer's signal, if that ends the run.
  */
 export async function runGenerate(
   options: GenerateCommandOptions,
@@ -41,7 +40,7 @@ export async function runGenerate(
   return exitCode;
 }
 
-/** Does something, and shows what is wrong with its input. */
+/** Runs a function, and reports the errors of its input. */
 async function reportingErrors(
   report: RunReport,
   work: () => Promise<ExitCode>,
@@ -55,7 +54,7 @@ async function reportingErrors(
   }
 }
 
-/** Where the settings come from. */
+/** Returns where the settings come from. */
 function whereFrom(
   { config: file, jobs, headers, observer, ...options }: GenerateCommandOptions,
   read: Recording,

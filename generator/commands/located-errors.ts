@@ -2,9 +2,9 @@ import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { InputError } from "../core/failure.js";
 
 /**
- * Returns what is wrong with the input of a command, with its places.
+ * Returns the diagnostics of an InputError with their positions.
  *
- * @param error Anything thrown. What is no InputError is thrown again: it is a fault of Guardsmith.
+ * @param error Anything thrown. Other errors are thrown again: they are faults of Guardsmith.
  */
 export async function locatedErrors(error: unknown): Promise<readonly LocatedDiagnostic[]> {
   if (!(error instanceof InputError)) throw error;

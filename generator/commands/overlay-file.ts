@@ -2,33 +2,32 @@ import { inputError } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
 import { identityOf, readTextIfThere } from "./files.js";
 
-/** How the files begin that may be written anew. */
+/** The beginning of the files that may be replaced. */
 const signature = "# Written by `guardsmith reconcile`";
 
-/** The overlay file that is to be written, and the overlays that are applied before. */
+/** The overlay file to write, and the overlays that are applied before it. */
 export interface OverlayTarget {
   /** An absolute path. */
   readonly path: string;
-  /** Whether there is such a file. */
+  /** Whether the file exists. */
   readonly exists: boolean;
   /** Whether the config names it. */
   readonly isApplied: boolean;
-  /** What is applied to the document before samples are compared with it: all but the file itself. */
+  /** The overlays that are applied before samples are compared: all except the file itself. */
   readonly overlays: readonly string[];
 }
 
 /**
- * Looks at the file that an overlay is to be written to.
+ * Checks the file that an overlay is to be written to.
  *
- * An overlay of an earlier run is written anew, as if it were not there: so changes that are no longer
- * needed go, and those that are needed stay. It has to be the last of the overlays, because its
- * changes are found with all others applied.
+ * An overlay of an earlier run is not applied, and is replaced: so changes that are no longer needed are
+ * dropped. It has to be the last of the overlays, because its changes are found with all others applied.
  *
  * @param path The file, absolute.
  * @param overlays The overlays that are applied to the document: absolute paths, or URLs.
- * @param cwd What paths are relative to where they are shown.
- * @throws InputError `foreign-overlay`, when the file is there and no earlier run wrote it;
- *   `overlay-not-last`; or when the file cannot be read.
+ * @param cwd The folder that shown paths are relative to.
+ * @throws {InputError} `foreign-overlay`, if the file exists and no earlier run wrote it;
+ *   `overlay-not-last`; or if the file cannot be read.
  */
 export async function overlayTarget(
   path: string,
@@ -42,7 +41,7 @@ export async function overlayTarget(
       {
         code: "foreign-overlay",
         message: `${name} was not written by \`guardsmith reconcile\``,
-        help: "name another file, so that nothing is lost",
+        help: "name another file: this one would be overwritten",
       },
     ]);
   }
@@ -55,7 +54,7 @@ export async function overlayTarget(
       {
         code: "overlay-not-last",
         message: `other overlays are applied after ${name}`,
-        help: "name it as the last of the overlays: its changes are found with all others applied",
+        help: "make it the last of the overlays: its changes are found with all others applied",
       },
     ]);
   }
@@ -63,10 +62,10 @@ export async function overlayTarget(
 }
 
 /**
- * The text of an overlay as it stands in its file, which tells that it may be written anew.
+ * Returns the text of an overlay file, with a first line by which later runs know that they may replace it.
  *
  * @param overlay The overlay, as YAML.
  */
 export function signedOverlay(overlay: string): string {
-  return `${signature}, which writes it anew each time: put other changes into another file.\n${overlay}`;
+  return `${signature}, which replaces it each time: put other changes into another file.\n${overlay}`;
 }

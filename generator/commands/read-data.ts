@@ -2,17 +2,17 @@ import { inputError } from "../core/failure.js";
 import { fileProblem, UnfitFileError } from "../config/read-file.js";
 import { maxLineBytes, maxTextLength } from "../text/limits.js";
 import { detectData, detectLines, type Data } from "../validate/detect-data.js";
-import type { DataFile } from "../validate/finding.js";
+import type { DataFile } from "../validate/report.js";
 import { openFile, readBytes } from "./files.js";
 
 /**
- * Opens a data file. One that ends with `.jsonl` or `.ndjson` holds JSON Lines, and is read while
- * it is checked; any other file holds one JSON value.
+ * Opens a data file. A file that ends with `.jsonl` or `.ndjson` holds JSON Lines, and is read while it
+ * is checked. Any other file holds one JSON value.
  *
  * @param file The file.
- * @param stdin What is read in place of a file that has no path.
- * @param isJsonLines Whether it holds JSON Lines, whatever its name and its content say.
- * @throws InputError when the file cannot be read; where it holds lines, while these are read.
+ * @param stdin Standard input, which is read if the file has no path.
+ * @param isJsonLines Whether it holds JSON Lines, regardless of its name and content.
+ * @throws {InputError} If the file cannot be read; for JSON Lines, while the lines are read.
  */
 export async function openData(
   file: DataFile,
@@ -31,7 +31,7 @@ export async function openData(
   return { kind: "document", bytes: await readDocument(path, name) };
 }
 
-/** Reads a file that a person named: a pipe is read to its end. */
+/** Reads a whole file. A pipe is read to its end. */
 async function readDocument(path: string, name: string): Promise<Uint8Array> {
   try {
     return await readBytes(path, { bytes: maxTextLength, fromStreams: true });
@@ -40,14 +40,14 @@ async function readDocument(path: string, name: string): Promise<Uint8Array> {
     throw inputError([
       {
         code: "file-too-large",
-        message: `${name} is too large to be read as one JSON value`,
-        help: "write it as JSON Lines, one value on each line, into a file that ends with .jsonl",
+        message: `${name} is too large to read as one JSON value`,
+        help: "write it as JSON Lines, with one value on each line, into a file that ends with .jsonl",
       },
     ]);
   }
 }
 
-/** The pieces of a stream, which may turn out to be one of a directory, or break off. */
+/** Yields the pieces of a stream. Throws if it turns out to be a directory, or cannot be read on. */
 async function* readable(
   chunks: AsyncIterable<Uint8Array>,
   name: string,

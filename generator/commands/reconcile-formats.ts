@@ -1,5 +1,5 @@
-/** How `guardsmith reconcile` can print its report. */
+/** The formats in which `guardsmith reconcile` prints its report. */
 export const reconcileFormats = ["pretty", "json", "markdown", "github"] as const;
 
-/** One of the ways to print the report. */
+/** One of these formats. */
 export type ReconcileFormat = (typeof reconcileFormats)[number];

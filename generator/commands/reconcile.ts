@@ -10,7 +10,7 @@ import { jsonReport } from "./reconcile-reports/json.js";
 import { markdownReport } from "./reconcile-reports/markdown.js";
 import { prettyReport } from "./reconcile-reports/pretty.js";
 import { reportOf, type ReconcileReport } from "./reconcile-reports/report.js";
-import type { DataFile } from "../validate/finding.js";
+import type { DataFile } from "../validate/report.js";
 import { visibly } from "../text/visible.js";
 import { shownPath } from "../output/shown-path.js";
 import { writeTextFile } from "../output/write-text-file.js";
@@ -36,30 +36,30 @@ export interface ReconcileCommandOptions {
   readonly overlays?: readonly string[] | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
-  /** The job of the config. It is needed where there are several. */
+  /** The job of the config; required if there are several. */
   readonly job?: string | undefined;
-  /** The overlay to write; none, if it is not named. */
+  /** The overlay to write. Default: none. */
   readonly write?: string | undefined;
-  /** How many samples have to show a contradiction. */
+  /** How many samples have to show a contradiction before it is settled. */
   readonly minSamples: number;
-  /** Whether contradictions are a failure. */
+  /** Whether contradictions fail the command. */
   readonly check?: boolean | undefined;
   readonly format: ReconcileFormat;
-  /** The page to write the report to; none, if it is not named. */
+  /** The HTML file to write the report to. Default: none. */
   readonly report?: string | undefined;
-  /** Whether the examples of the document are samples, too. */
+  /** Whether the examples of the document are samples. */
   readonly examples: boolean;
 }
 
 /**
- * Holds samples against a document, and writes an overlay with which it accepts them.
+ * Compares samples with a document, and writes an overlay with which the document accepts them.
  *
- * The report goes to standard output. Standard error gets what is wrong with the document, with the
- * arguments or with reading a file, what overlays no longer change, what of the document is not
- * checked, and what was written; other warnings about the document are left to `generate`.
+ * The report goes to standard output. Standard error gets errors, warnings about overlays and about
+ * schemas that are not checked as written, and the files that were written. Other warnings about the
+ * document are only shown by `generate`.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process.
+ * @param io The parts of the process that the command uses.
  * @returns The exit code of the process.
  */
 export async function runReconcile(
@@ -86,7 +86,7 @@ export async function runReconcile(
         ? undefined
         : await overlayTarget(absolutePath(write, io.cwd), loaded.overlays, io.cwd);
     const config = { ...loaded, overlays: target?.overlays ?? loaded.overlays };
-    // The pipeline takes a while to import: a wrong setting is reported without it.
+    // Imported only after the settings were checked, because the pipeline takes a while to load.
     const { reconcile } = await import("../reconcile/reconcile.js");
     const onFile = ({ name }: DataFile): void => progress.show(`reading ${name}`);
     const { reconciliation: found, diagnostics } = await reconcile({
@@ -119,12 +119,12 @@ export async function runReconcile(
   }
 }
 
-/** Whether there is something that enough samples show. */
+/** Returns whether enough samples show any contradiction. */
 function contradicts({ changes, left }: Reconciliation, minSamples: number): boolean {
   return changes.length > 0 || left.some(({ samples }) => samples >= minSamples);
 }
 
-/** Whether a warning says that an overlay does not fit the document any more. */
+/** Returns whether a warning is about an overlay. */
 function isOfOverlay({ code }: LocatedDiagnostic): boolean {
   return code.includes("overlay");
 }
@@ -137,26 +137,26 @@ function checkArguments(
   if (!examples && args.length === 0) throw inputError([noSamples]);
   const inputs = [spec, ...args.map(({ files }) => files)].filter((each) => each === "-");
   if (inputs.length > 1) throw inputError([standardInputTwice]);
-  // Whatever is written over by mistake is no document and no sample.
+  // The extension keeps a wrong argument from overwriting a document or a sample.
   if (report !== undefined && !/\.html?$/i.test(report)) throw inputError([noPage]);
 }
 
 const noSamples: Problem = {
   code: "missing-samples",
-  message: "there are no samples without the examples of the document",
-  help: "name some, as in `Batch=batch.json`, or leave out --no-examples",
+  message: "no samples are named, and --no-examples leaves out those of the document",
+  help: "name samples, as in `Batch=batch.json`, or leave out --no-examples",
 };
 
 const standardInputTwice: Problem = {
   code: "standard-input-twice",
   message: "standard input can only be read once",
-  help: "name a file for all but one",
+  help: "name a file instead of - for all inputs except one",
 };
 
 const noPage: Problem = {
   code: "report-not-html",
-  message: "the report is a page, and its file has to end with .html",
-  help: "name it as in `--report report.html`; --format has other forms of it",
+  message: "the file of --report has to end with .html: the report is an HTML page",
+  help: "name it as in `--report report.html`; for other formats, use --format",
 };
 
 function printed(
@@ -184,17 +184,17 @@ async function writeOverlay(
   const number = count(changes.length, "change");
   if (overlay === undefined) {
     if (target?.exists !== true) return;
-    const hint = target.isApplied ? ", and take it out of the overlays" : "";
-    return stderr(visibly`${shownPath(target.path, cwd)} is no longer needed: remove it${hint}\n`);
+    const hint = target.isApplied ? ", and remove it from `overlays` of the config" : "";
+    return stderr(visibly`${shownPath(target.path, cwd)} is no longer needed: delete it${hint}\n`);
   }
   if (target === undefined) {
     return stderr(
-      visibly`nothing was changed: --write ${write} writes ${number} into an overlay\n`,
+      visibly`nothing was written: use --write ${write} to write ${number} into an overlay\n`,
     );
   }
   await writeTextFile(target.path, signedOverlay(overlay), cwd);
   const shown = shownPath(target.path, cwd);
-  const hint = target.isApplied ? "" : "; name it in `overlays` of the config to have it applied";
+  const hint = target.isApplied ? "" : "; to apply it, add it to `overlays` in the config";
   stderr(visibly`wrote ${shown} with ${number}${hint}\n`);
 }
 

@@ -3,15 +3,15 @@ import { formatDiagnostic } from "../text/format-diagnostic.js";
 import { visibly } from "../text/visible.js";
 import type { CommandIo } from "./command-io.js";
 
-/** How many further places of one kind of warning are listed. */
+/** The most further places of one kind of warning that are listed. */
 const listedPlaces = 5;
 
 /**
- * Shows diagnostics on standard error: every error, and of each kind of warning the first one, with
- * the places of the others. GitHub shows them beside the lines of the files, too.
+ * Shows diagnostics on standard error: every error, and the first warning of each kind with the places of
+ * the others. In GitHub Actions, they are also annotations.
  *
- * @param diagnostics What there is to say, in the order in which it was found.
- * @param io What the command sees of its process.
+ * @param diagnostics The diagnostics, in the order in which they were found.
+ * @param io The parts of the process that the command uses.
  */
 export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io: CommandIo): void {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -24,7 +24,7 @@ export function reportDiagnostics(diagnostics: readonly LocatedDiagnostic[], io:
     io.stderr(`${formatDiagnostic(first, { color: io.color })}\n`);
     if (others.length > 0) io.stderr(visibly`  and ${others.length} more: ${placesOf(others)}\n`);
   }
-  // GitHub shows a few: one of each kind comes before more of a kind.
+  // GitHub shows only a few: one of each kind comes first.
   const first = warnings.flatMap((group) => group.slice(0, 1));
   const others = warnings.flatMap((group) => group.slice(1));
   for (const diagnostic of [...errors, ...first, ...others]) annotate(diagnostic, io);
@@ -42,14 +42,14 @@ function annotate(diagnostic: LocatedDiagnostic, { workflow }: CommandIo): void 
   });
 }
 
-/** The warnings about a document that say that its schemas are not checked as they are written. */
+/** Returns the warnings about schemas that are not checked as they are written. */
 export function warningsOfChecks(
   diagnostics: readonly LocatedDiagnostic[],
 ): readonly LocatedDiagnostic[] {
   return diagnostics.filter(({ code }) => code === "pattern-of-other-dialect");
 }
 
-/** How many warnings of each kind there are, most frequent first. */
+/** Counts the warnings of each kind, most frequent first. */
 export function countWarnings(
   diagnostics: readonly LocatedDiagnostic[],
 ): Readonly<Record<string, number>> {
@@ -63,7 +63,7 @@ export function countWarnings(
  * Sums up the warnings.
  *
  * @param counts How many there are of each kind.
- * @returns A line such as `12 warnings: 9 old-nullable, 3 renamed-model`; none where there are none.
+ * @returns A line such as `12 warnings: 9 old-nullable, 3 renamed-model`; empty without warnings.
  */
 export function summarizeWarnings(counts: Readonly<Record<string, number>>): string {
   const groups = Object.entries(counts);

@@ -3,16 +3,16 @@ import type { LockHolder } from "../output/transaction/lock-holder.js";
 import { visibly } from "../text/visible.js";
 import type { CommandIo } from "./command-io.js";
 
-/** After how many seconds a progress line does not suffice. */
+/** After how many seconds the message is printed on standard error. */
 const patience = 10;
 
 /**
- * Tells, while this run waits for another one, that it does: on the progress line, and if it takes long,
- * once on standard error, with what to do.
+ * Shows on the progress line that this run waits for another one. After a while, it prints once on
+ * standard error what to do.
  *
  * @param out The output folder, absolute.
- * @param io What the command sees of its process.
- * @returns Is called again and again with the seconds that have passed.
+ * @param io The parts of the process that the command uses.
+ * @returns A function to call repeatedly with the seconds that have passed.
  */
 export function showWaiting(
   out: string,
@@ -26,7 +26,7 @@ export function showWaiting(
     isTold = true;
     io.progress("");
     io.stderr(
-      visibly`waiting for another run that writes to ${shownPath(out, io.cwd)}${who}; if there is none, remove ${shownPath(lock, io.cwd)}\n`,
+      visibly`waiting for another run that writes to ${shownPath(out, io.cwd)}${who}; if no such run exists, delete ${shownPath(lock, io.cwd)}\n`,
     );
   };
 }

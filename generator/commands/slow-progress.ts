@@ -1,18 +1,18 @@
 import type { CommandIo } from "./command-io.js";
 
-/** Says what a command does, for whoever waits for it. */
+/** Shows the progress of a command that takes a while. */
 export interface SlowProgress {
-  /** Shows a text in place of the one before, if the command takes more than a second. */
+  /** Shows a text in place of the text before, if the command takes more than a second. */
   readonly show: (text: string) => void;
-  /** Clears the text, for something else to be printed. */
+  /** Clears the text, before something else is printed. */
   readonly clear: () => void;
 }
 
-/** After how long there is something to say, and how often: both in milliseconds. */
+/** When to begin to show progress, and how often, in milliseconds. */
 const patience = 1000;
 const interval = 100;
 
-/** The progress of a command that begins now. */
+/** Returns the progress of a command that begins now. */
 export function slowProgress(io: Pick<CommandIo, "progress">): SlowProgress {
   const start = performance.now();
   let shownAt = 0;

@@ -1,5 +1,5 @@
-/** How `guardsmith validate` can print the issues. */
+/** The formats in which `guardsmith validate` prints the issues. */
 export const validateFormats = ["pretty", "json", "github"] as const;
 
-/** One of the ways to print the issues. */
+/** One of these formats. */
 export type ValidateFormat = (typeof validateFormats)[number];

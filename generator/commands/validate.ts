@@ -3,7 +3,7 @@ import { inputError, type Problem } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Issue } from "../runtime/issue.js";
 import type { GuardTarget } from "../validate/guard-target.js";
-import type { DataFile, Report } from "../validate/finding.js";
+import type { DataFile, Report } from "../validate/report.js";
 import { githubReport } from "./validate-reports/github.js";
 import { jsonReport } from "./validate-reports/json.js";
 import { prettyReport } from "./validate-reports/pretty.js";
@@ -20,19 +20,19 @@ import { slowProgress, type SlowProgress } from "./slow-progress.js";
 export interface ValidateCommandOptions {
   /** Data files, folders and patterns, `-` for standard input. Default: standard input. */
   readonly files: readonly string[];
-  /** The model that the values have to be: `Batch`, or `Batch[]`; or else an operation. */
+  /** The model of the values: `Batch`, or `Batch[]`. Either this or `operation` is required. */
   readonly model?: string | undefined;
-  /** The operation whose body the values have to be: `listBatches`, or `GET /batches`. */
+  /** The operation whose body the values are: `listBatches`, or `GET /batches`. */
   readonly operation?: string | undefined;
   /** The status of the response. Default: that of the only successful one. */
   readonly status?: string | undefined;
-  /** Whether the body of the request is meant. */
+  /** Whether the values are bodies of the request, instead of a response. */
   readonly request?: boolean | undefined;
   /** The media type of the body. Default: the first that is JSON. */
   readonly mediaType?: string | undefined;
-  /** Whether every file holds JSON Lines, whatever its name is. */
+  /** Whether every file holds JSON Lines, regardless of its name. */
   readonly jsonl?: boolean | undefined;
-  /** How many issues of a value are told. Default: 100. */
+  /** The most issues of a value that are shown. Default: 100. */
   readonly maxIssues?: number | undefined;
   /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
   readonly spec?: string | undefined;
@@ -40,22 +40,21 @@ export interface ValidateCommandOptions {
   readonly headers?: readonly string[] | undefined;
   /** The config file. Default: the nearest one. */
   readonly config?: string | undefined;
-  /** The job of the config. It is needed where there are several. */
+  /** The job of the config; required if there are several. */
   readonly job?: string | undefined;
   readonly format: ValidateFormat;
-  /** Whether to print no more of the values than their types and sizes. */
+  /** Whether to print only the types and sizes of values. */
   readonly hideValues?: boolean | undefined;
 }
 
 /**
  * Checks data files against a model of a document, without writing a package.
  *
- * The issues go to standard output. Standard error gets what is wrong with the document, with the
- * arguments, or with reading a file, and what of the document is not checked; other warnings about it
- * are left to `generate`.
+ * The issues go to standard output. Standard error gets errors, and warnings about schemas that are not
+ * checked as written. Other warnings about the document are only shown by `generate`.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process.
+ * @param io The parts of the process that the command uses.
  * @returns The exit code of the process.
  */
 export async function runValidate(
@@ -79,7 +78,7 @@ export async function runValidate(
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);
     }
-    // The pipeline takes a while to import: a wrong setting is reported without it.
+    // Imported only after the settings were checked, because the pipeline takes a while to load.
     const { loadGuard } = await import("../validate/validate.js");
     const { guard, name, diagnostics } = await loadGuard({
       ...target,
@@ -119,10 +118,10 @@ export async function runValidate(
 const standardInputTwice: Problem = {
   code: "standard-input-twice",
   message: "standard input cannot be both the document and the data",
-  help: "name a file for one of the two",
+  help: "name a file instead of - for one of the two",
 };
 
-/** What the arguments say that values have to be. */
+/** Returns what the values are, by the arguments. */
 function targetOf({
   model,
   operation,
@@ -137,11 +136,11 @@ function targetOf({
 
 const missingModel: Problem = {
   code: "missing-model",
-  message: "nothing says what the values have to be",
+  message: "no model is named to check the values against",
   help: "name a model, as in `guardsmith validate --model Batch batch.json`, or an operation, as in `guardsmith validate --operation listBatches page.json`",
 };
 
-/** Says how to check an array of a model, or one, where the other was named. */
+/** Adds a hint if the value is an array and the model is not, or the other way round. */
 function withOtherForm(value: unknown, issues: readonly Issue[], name: string): readonly Issue[] {
   const isEach = name.endsWith("[]");
   if (Array.isArray(value) === isEach) return issues;
@@ -154,7 +153,7 @@ function withOtherForm(value: unknown, issues: readonly Issue[], name: string): 
   });
 }
 
-/** The files that are named, each once. */
+/** Returns the files that are named, each once. */
 async function dataFilesOf(names: readonly string[], cwd: string): Promise<readonly DataFile[]> {
   const files = new Map<string, DataFile>();
   for (const name of names.length === 0 ? ["-"] : names) {
@@ -186,7 +185,7 @@ function reportOf(
   }
 }
 
-/** Has what cannot be read told as by every other command, whatever the report does with it. */
+/** Also reports files that cannot be read as diagnostics, as other commands do. */
 function alsoOnStandardError(report: Report, progress: SlowProgress, io: CommandIo): Report {
   return {
     ...report,

@@ -19,32 +19,32 @@ export interface WatchCommandOptions extends Omit<
   GenerateCommandOptions,
   "check" | "observer" | "reportAs"
 > {
-  /** How often servers are asked whether a file has changed, in seconds. Default: every 5 s. */
+  /** How often to ask servers whether a file has changed, in seconds. Default: 5. */
   readonly interval?: number | undefined;
 }
 
 /**
- * For how long no file may change before a run begins, in milliseconds: long enough for the burst of
- * changes that a save is, too short to be felt.
+ * How long no file may change before a run begins, in milliseconds: long enough for the burst of changes
+ * of one save, and too short to be noticed.
  */
 const quiet = 100;
 
-/** The time between two looks at files on the network, in seconds. */
+/** How often to ask servers for changes, in seconds. */
 const defaultInterval = 5;
 
 /**
  * Generates the package, and again whenever a file changes that it depends on: the document, the files
- * that it refers to, its overlays, wherever they are; the config file, with what it imports if it is
- * TypeScript, the licence, and the `tsconfig.json` and
- * `package.json` around the output folder, those included that are not there yet.
+ * that it refers to, and the overlays, local or remote; the config file, with its imports if it is
+ * TypeScript; the licence; and the `tsconfig.json` and `package.json` around the output folder, even if
+ * they do not exist yet.
  *
- * Every run prints what `guardsmith generate` prints, but warnings that did not change are shown once.
- * A run that fails leaves the output folder as it was, and the next change leads to another one.
+ * Every run prints what `guardsmith generate` prints, except warnings that have not changed. A run that
+ * fails leaves the output folder as it was, and the next change starts another run.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process.
- * @param signal Ends the command; a run that has begun to write is completed.
- * @returns The exit code of the process: 0 after the signal, 2 where there is nothing to watch.
+ * @param io The parts of the process that the command uses.
+ * @param signal Ends the command. A run that has begun to write is completed.
+ * @returns The exit code of the process: 0 after the signal, 2 if there is nothing to watch.
  */
 export async function runWatch(
   options: WatchCommandOptions,
@@ -70,7 +70,7 @@ export async function runWatch(
       const urls = new Map<string, FollowedUrl>();
       poller.pause();
       const isDone = await run(onFile, (file) => urls.set(file.url, file));
-      // What a broken run did not come to is followed still.
+      // After a failed run, the URLs that it did not reach are still watched.
       const earlier = isDone ? [] : poller.files.filter(({ url }) => !urls.has(url));
       poller.follow([...earlier, ...urls.values()]);
       return isDone;
@@ -96,19 +96,19 @@ export async function runWatch(
   }
 }
 
-/** What is followed, for people. */
+/** Describes what is watched. */
 function watched(files: number, urls: number): string {
   const parts = [files > 0 && count(files, "file"), urls > 0 && count(urls, "URL")];
   const shown = parts.filter((part) => part !== false);
   return shown.length > 0 ? `watching ${shown.join(" and ")}` : "waiting for a file to appear";
 }
 
-/** What is wrong while nothing is generated does not count as a failure of a run. */
+/** Adds to a problem between two runs that the URL will be requested again. */
 function asUnreachable(found: Diagnostic): Diagnostic {
-  return { ...found, help: `${found.help ?? ""}; it is asked for again`.replace(/^; /, "") };
+  return { ...found, help: `${found.help ?? ""}; it will be requested again`.replace(/^; /, "") };
 }
 
-/** Runs that print what is new; the first one fails where there is nothing to watch. */
+/** Returns a run that prints what is new. The first run fails if there is nothing to watch. */
 function printingRun(
   options: WatchCommandOptions,
   io: CommandIo,
@@ -137,25 +137,25 @@ function printingRun(
     const isDone = exitCode === 0;
     if (!isDone || diagnostics !== shown) io.stderr(diagnostics);
     shown = isDone ? diagnostics : "";
-    // Of several jobs, some may be done.
-    io.stdout(isDone ? results : `${results}not generated: there are errors\n`);
+    // Some of the jobs may have succeeded.
+    io.stdout(isDone ? results : `${results}nothing was generated: there are errors\n`);
     return isDone;
   };
 }
 
-/** What is wrong with settings that leave nothing to follow. */
+/** Returns an error if the settings cannot be watched. */
 function unwatchable({ spec, overlays }: Config): InputError | undefined {
   if ([spec, ...overlays].includes("-")) {
-    const help = "name a file in place of -, or leave out --watch";
+    const help = "name a file instead of -, or leave out --watch";
     return inputError([{ code: "unwatchable", message: "standard input cannot be watched", help }]);
   }
   return undefined;
 }
 
-/** The operating system limits how much can be watched. */
+/** Returns the error for files that cannot be watched: the operating system limits their number. */
 function cannotWatch(error: unknown): InputError {
   const reason = error instanceof Error ? error.message : String(error);
-  const help = "set CHOKIDAR_USEPOLLING=1 to have the files looked at again and again";
+  const help = "set CHOKIDAR_USEPOLLING=1 to poll the files for changes instead";
   return inputError([
     { code: "cannot-watch", message: `the files cannot be watched: ${reason}`, help },
   ]);

@@ -1,15 +1,15 @@
 import { visible } from "../text/visible.js";
 
-/** What GitHub shows an annotation with: `file`, `line`, `col`, `title`. */
+/** The properties of an annotation: `file`, `line`, `col`, `title`. */
 export type WorkflowProperties = Readonly<Record<string, string | number>>;
 
 /**
- * A workflow command, which GitHub shows as an annotation.
+ * Returns a workflow command, which GitHub shows as an annotation.
  *
- * @param name What it is.
+ * @param name The severity.
  * @param properties Where it is shown.
  * @param message Its text.
- * @returns One line that ends with LF, whatever the texts hold.
+ * @returns One line that ends with LF; line ends in the texts are escaped.
  * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands | Workflow commands}
  */
 export function workflowCommand(
@@ -25,7 +25,7 @@ function property(value: string | number): string {
   return data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Control characters, line ends among them, are made visible: a new line could be a new command. */
+/** Escapes control characters, including line ends: a new line could be a new command. */
 function data(text: string): string {
   return visible(text).replaceAll("%", "%25");
 }

@@ -2,21 +2,21 @@ import type { Position, Severity } from "../core/diagnostic.js";
 import { appendText, pathInside } from "./files.js";
 import { workflowCommand, type WorkflowProperties } from "./workflow-command.js";
 
-/** Something that GitHub shows beside the lines of a file, or above a log. */
+/** A message that GitHub shows on the lines of a file, or above a log. */
 export interface Annotation {
   readonly severity: Severity;
   readonly title: string;
   readonly message: string;
-  /** The file as the user knows it: a path relative to the working directory; else a name or a URL. */
+  /** The file as the user knows it: a path relative to the working directory, a name or a URL. */
   readonly file?: string | undefined;
   readonly position?: Position | undefined;
-  /** How many characters of that line are meant. */
+  /** How many characters of that line to mark. */
   readonly length?: number | undefined;
 }
 
-/** What a command tells GitHub Actions, besides what people read in the log. */
+/** Sends annotations and a summary to GitHub Actions, besides the text of the log. */
 export interface WorkflowLog {
-  /** Shows an annotation; GitHub shows {@link maxAnnotations} of a severity, and so no more are sent. */
+  /** Shows an annotation. Only {@link maxAnnotations} of each severity are sent: GitHub shows no more. */
   readonly annotate: (annotation: Annotation) => void;
   /** Adds Markdown to the summary of the job. */
   readonly summarize: (markdown: string) => Promise<void>;
@@ -30,14 +30,14 @@ interface WorkflowOptions {
   readonly cwd: string;
   /** The folder of the repository, absolute. Default: the working directory. */
   readonly workspace?: string | undefined;
-  /** The file for the summary of the step, absolute; none, if there is no such file. */
+  /** The file for the summary of the step, absolute. Default: no summary is written. */
   readonly summaryFile?: string | undefined;
   /** Writes a command to the log, as it is. */
   readonly write: (command: string) => void;
 }
 
 /**
- * The log of a step in a workflow.
+ * Returns the log of a step in a workflow.
  *
  * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/variables | Variables}
  */
@@ -50,19 +50,19 @@ export function workflowLog(options: WorkflowOptions): WorkflowLog {
       sent[severity] += 1;
       const path = isFile(file) ? pathInside(workspace, cwd, file) : undefined;
       const place = positionOf(position, length);
-      // What is no file of the repository is not shown beside it.
+      // GitHub cannot show other files: their names are part of the message.
       const start = file === undefined || path !== undefined ? "" : `${named(file, position)}: `;
       const properties = path === undefined ? { title } : { file: path, ...place, title };
       write(workflowCommand(severity, properties, start + message));
     },
     summarize: async (markdown) => {
-      // What is said there stands in the log, too: a run does not fail for it.
+      // The log has the same information, so a run does not fail because of the summary.
       if (summaryFile !== undefined) await appendText(summaryFile, markdown).catch(() => undefined);
     },
   };
 }
 
-/** The end is given only on the same line: below the last line is where GitHub shows an annotation. */
+/** The end is on the same line: GitHub shows an annotation below its last line. */
 function positionOf(position: Position | undefined, length = 0): WorkflowProperties {
   if (position === undefined) return {};
   const { line, column } = position;
@@ -74,7 +74,7 @@ function named(file: string, position: Position | undefined): string {
   return position === undefined ? file : `${file}:${position.line}:${position.column}`;
 }
 
-/** Whether a name is a path: not a URL, nor `<stdin>`. */
+/** Returns whether a name is a path: not a URL, and not `<stdin>`. */
 function isFile(file: string | undefined): file is string {
   return file !== undefined && !/^(?:[a-z][a-z\d+.-]+:\/\/|<.*>$)/i.test(file);
 }

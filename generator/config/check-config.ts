@@ -47,7 +47,7 @@ const packageSettings = {
   repository: v.optional(objectOr(RepositorySchema, text)),
 };
 
-/** What an origin looks like, without the port that it has by itself. */
+/** Matches an origin without a default port. */
 const originPattern =
   "^(?!https:.*:443$|http:.*:80$)https?://(?:[a-z\\d](?:[a-z\\d.-]*[a-z\\d])?|\\[[\\da-f:.]+\\])(?::[1-9]\\d{0,4})?$";
 
@@ -71,7 +71,7 @@ const ignoreSettings = {
     text,
     v.regex(
       /^[^#]*#(?:\/|$)/,
-      "must be `#`, or a JSON pointer that starts with `#/`, behind the file if that is another one",
+      "must be `#`, or a JSON pointer that starts with `#/`, after the path of another file, if it is in one",
     ),
   ),
   reason: v.pipe(text, v.regex(/\S/, "must not be empty")),
@@ -97,7 +97,7 @@ const settings = {
           v.string(),
           v.regex(
             /^#\/|^[^#]+#(?:\/|$)/,
-            "must be a JSON pointer that starts with `#/`, behind the file if that is another one",
+            "must be a JSON pointer that starts with `#/`, after the path of another file, if it is in one",
           ),
         ),
         v.pipe(
@@ -120,7 +120,7 @@ const settings = {
       v.nonEmpty(`must name at least one of ${listed(outputs)}`),
       v.check(
         (names) => names.includes("models") || !names.includes("guards"),
-        "must name `models` where it names `guards`, because guards import them",
+        "must name `models` if it names `guards`, because guards import them",
       ),
       jsonSchema({
         if: { contains: { const: "guards" } },
@@ -170,7 +170,7 @@ const fileSettings = {
             /^[A-Za-z\d][\w.-]*$/,
             "must be a name of letters, digits, `-`, `_` and `.` that begins with a letter or a digit",
           ),
-          // Such a key is marked, which makes it another name.
+          // Such keys are marked, so the regular expression does not see them.
           jsonSchema({ not: { enum: inheritedKeys } }),
         ),
         JobSchema,
@@ -180,34 +180,34 @@ const fileSettings = {
   ),
 };
 
-/** What a config file may say. */
+/** The schema of a config file. */
 export const ConfigSchema: v.GenericSchema = v.pipe(
   object,
   v.objectWithRest(fileSettings, v.never()),
 );
 
 /**
- * Checks what a config file says.
+ * Checks the value of a config file.
  *
- * @param value The value of the file; nothing (`null` or `undefined`) is a config without settings.
- * @param source The text of the file, for the places of the diagnostics; none for other sources.
- * @returns The same settings, known to be what they should be.
- * @throws InputError `unknown-config-key` and `invalid-config`, one for every wrong setting.
+ * @param value The value; `null` and `undefined` are configs without settings.
+ * @param source The text of the file, for the places of diagnostics; undefined for other sources.
+ * @returns The checked settings.
+ * @throws {InputError} `unknown-config-key` and `invalid-config`, one for each wrong setting.
  */
 export function checkConfig(value: unknown, source?: SourceText): UserConfig {
-  // The schema says what the type does.
+  // The schema has the same content as the type.
   return checked(ConfigSchema, value, source) as UserConfig;
 }
 
-/** Checks settings that are those of one job, as {@link checkConfig} does. */
+/** Checks the settings of one job, as {@link checkConfig} does. */
 export function checkSettings(value: unknown): JobConfig {
-  // The schema says what the type does.
+  // The schema has the same content as the type.
   return checked(JobSchema, value, undefined) as JobConfig;
 }
 
 function checked(schema: v.GenericSchema, value: unknown, source: SourceText | undefined): unknown {
   const result = v.safeParse(schema, markKeys(value ?? {}));
-  // Only keys change, back to those that the settings had.
+  // Only marked keys change, back to the original ones.
   if (result.success) return unmarkKeys(result.output);
   throw inputError(
     result.issues.map((issue) => describeIssue(issue, schema, { uri: source?.uri, examples })),
@@ -215,7 +215,7 @@ function checked(schema: v.GenericSchema, value: unknown, source: SourceText | u
   );
 }
 
-/** What to write, by the name of the setting. */
+/** Examples for help texts, by the name of the setting. */
 const examples: ReadonlyMap<string, string> = new Map([
   ["spec", '"spec": "openapi.yaml"'],
   ["spec.url", '"spec": { "url": "https://example.com/openapi.yaml" }'],

@@ -15,7 +15,7 @@ const HeaderNameSchema = v.pipe(
     not: {
       anyOf: [
         { pattern: `^(?:${[...setHeaders].map(anyCase).join("|")})$` },
-        // Such a key is marked, which makes it another name.
+        // Such keys are marked, so the regular expression does not see them.
         { enum: inheritedKeys },
       ],
     },
@@ -31,7 +31,7 @@ const HeaderValueSchema = v.pipe(
   jsonSchema({ pattern: "^(?:[\\t -#%-~\\x80-\\xff]|\\$(?!\\{)|\\$\\{[A-Za-z_]\\w*\\})*$" }),
 );
 
-/** Without a flag, which JSON Schema does not have; what a host may be, `URL` knows better. */
+/** Matches a remote URL without flags, which JSON Schema does not have. `URL` checks the host. */
 const remoteUrlPattern =
   /^[Hh][Tt][Tt][Pp][Ss]?:\/\/(?:[^\s/\\?#@:<>[\]^|]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?(?:[/\\?#]|$)/;
 
@@ -70,7 +70,7 @@ function isRemoteUrl(text: string): boolean {
   return remoteUrlPattern.test(text) && parseUrl(text) !== undefined;
 }
 
-/** A regular expression for a word in upper or lower case. */
+/** Returns a regular expression for a word in any case. */
 function anyCase(word: string): string {
   return word.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 }

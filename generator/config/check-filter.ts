@@ -12,7 +12,7 @@ const filterSettings = {
   operations: v.optional(filterList("operations")),
 };
 
-/** What chooses operations. */
+/** A filter for operations. */
 export const FilterSchema: v.GenericSchema<unknown, OperationFilter> = v.pipe(
   object,
   v.objectWithRest(filterSettings, v.never()),

@@ -5,12 +5,12 @@ import { isInside, realFolder, resolve } from "./disk.js";
 import type { UserConfig } from "./user-config.js";
 
 /**
- * Checks that no job writes where another one does.
+ * Checks that no job writes into the output folder of another one.
  *
- * @param config What the config file says.
- * @param folder What its paths are relative to.
+ * @param config The config.
+ * @param folder The folder that its paths are relative to.
  * @param source The config file.
- * @throws InputError `shared-output-folder`.
+ * @throws {InputError} `shared-output-folder`.
  */
 export async function checkFolders(
   { jobs = {}, out: shared }: UserConfig,
@@ -28,7 +28,7 @@ export async function checkFolders(
     const isSame = other.path === path;
     problems.push({
       code: "shared-output-folder",
-      message: `the jobs \`${other.name}\` and \`${name}\` write into ${isSame ? "one folder" : "folders of which one holds the other"}`,
+      message: `the jobs \`${other.name}\` and \`${name}\` write into ${isSame ? "the same folder" : "nested folders"}`,
       help: `give each job a folder of its own, as in \`out: generated/${name}\``,
       ...(source !== undefined && {
         place: { uri: source.uri, pointer: pointerOf(name, own, shared) },

@@ -24,7 +24,7 @@ const RuleSchema = v.pipe(
     anyOf: [{ enum: formatModes }, { pattern: "[^A-Za-z]", format: "regex" }],
   }),
   v.transform((rule) => {
-    // As in a document, an expression that means the same in every dialect is read as ECMA-262 has it.
+    // As in documents, an expression that means the same in every dialect is rewritten to ECMA-262.
     const reading = readPattern(rule);
     return !isFormatMode(rule) && reading.kind === "rewritten" ? reading.source : rule;
   }),
@@ -32,13 +32,13 @@ const RuleSchema = v.pipe(
 
 const ByNameSchema = v.objectWithRest({ "*": v.optional(choice(formatModes)) }, RuleSchema);
 
-/** What the config says of formats. */
+/** The setting `formats`. */
 export const FormatsSchema: v.GenericSchema<unknown, Formats> & Forms = objectOr(
   ByNameSchema,
   modeOfAll,
 );
 
-/** Why a regular expression cannot be checked; undefined, if it can. */
+/** Returns the problem of a regular expression, or undefined if it can be used. */
 function problemWith(source: string): string | undefined {
   const reading = readPattern(source);
   switch (reading.kind) {

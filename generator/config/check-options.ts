@@ -2,23 +2,23 @@ import { inputError, type Problem } from "../core/failure.js";
 import { closest } from "../runtime/closest.js";
 import { listed } from "./schema-parts.js";
 
-/** What an option of the library takes. */
+/** The type of an option of the library. */
 export type OptionKind =
   "text" | "flag" | "count" | "status" | "function" | "object" | "list" | "stream" | "document";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 interface Kind {
-  /** In words, to follow "must be". */
+  /** Its description, to follow "must be". */
   readonly words: string;
   readonly holds: (value: unknown) => boolean;
 }
 
 const kinds: Readonly<Record<OptionKind, Kind>> = {
-  text: { words: "a text", holds: (value) => typeof value === "string" && value !== "" },
+  text: { words: "a string", holds: (value) => typeof value === "string" && value !== "" },
   flag: { words: "`true` or `false`", holds: (value) => typeof value === "boolean" },
   count: {
-    words: "a whole number from 1 on",
+    words: "a whole number of at least 1",
     holds: (value) => Number.isInteger(value) && Number(value) > 0,
   },
   status: {
@@ -29,12 +29,12 @@ const kinds: Readonly<Record<OptionKind, Kind>> = {
   object: { words: "an object", holds: (value) => isObject(value) && !Array.isArray(value) },
   list: { words: "a list", holds: (value) => isObject(value) && Symbol.iterator in value },
   stream: {
-    words: "a list, or an asynchronous one",
+    words: "an iterable or an asynchronous iterable",
     holds: (value) =>
       isObject(value) && (Symbol.iterator in value || Symbol.asyncIterator in value),
   },
   document: {
-    words: "a path, a URL, `-`, or a document: its text in an object, or what that says",
+    words: "a path, a URL, `-`, an object with the text of a document, or a parsed document",
     holds: (value) => (typeof value === "string" && value !== "") || isObject(value),
   },
 };
@@ -42,10 +42,10 @@ const kinds: Readonly<Record<OptionKind, Kind>> = {
 /**
  * Checks the options of a function of the library, which callers in JavaScript may have misspelled.
  *
- * @param options What was given.
- * @param known What each option takes; one that is undefined counts as not given.
- * @param required The options that have no default.
- * @throws InputError `unknown-option` and `invalid-option`, one for each that is wrong.
+ * @param options The given options.
+ * @param known The type of each option. An option that is undefined counts as not given.
+ * @param required The options without a default.
+ * @throws {InputError} `unknown-option` and `invalid-option`, one for each wrong option.
  */
 export function checkOptions(
   options: unknown,

@@ -32,7 +32,7 @@ const policiesSettings = {
   ),
 };
 
-/** How the config says that schemas are read. */
+/** The setting `policies`. */
 export const PoliciesSchema: v.GenericSchema<unknown, Policies> = v.pipe(
   object,
   v.objectWithRest(policiesSettings, v.never()),

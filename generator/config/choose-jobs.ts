@@ -5,13 +5,13 @@ import { listed } from "./schema-parts.js";
 import type { UserConfig } from "./user-config.js";
 
 /**
- * The names of the jobs that are to be done.
+ * Returns the names of the jobs to run.
  *
- * @param config What the config file says.
+ * @param config The config.
  * @param wanted The jobs that the user names. Default: all.
  * @param source The config file.
- * @returns Their names, in the order of the config; undefined, if the config is one job without a name.
- * @throws InputError `unknown-job`.
+ * @returns The names, in the order of the config; undefined if the config is one job without a name.
+ * @throws {InputError} `unknown-job`.
  */
 export function chooseJobs(
   { jobs }: UserConfig,
@@ -38,10 +38,10 @@ function unknownJob(
   const meant = closest(name, all ?? []);
   return {
     code: "unknown-job",
-    message: `there is no job ${JSON.stringify(name)}`,
+    message: `the config has no job ${JSON.stringify(name)}`,
     help:
       all === undefined
-        ? "leave out --job, or name `jobs` in the config"
+        ? "leave out --job, or add `jobs` to the config"
         : meant === undefined
           ? `the jobs are ${listed(all)}`
           : `did you mean \`${meant}\`?`,
@@ -52,16 +52,16 @@ function unknownJob(
 }
 
 /**
- * The error where one job is needed and there are several.
+ * Returns the error for a config with several jobs, if one job is needed.
  *
- * @param why What needs one.
- * @param names The jobs that there are.
+ * @param why What needs one job, as the beginning of a sentence.
+ * @param names The jobs of the config.
  */
 export function severalJobs(why: string, names: readonly string[], source?: SourceText): Error {
   const problem: Problem = {
     code: "ambiguous-job",
-    message: `${why} one job, and the config has ${listed(names)}`,
-    help: `name it, as in --job ${names[0] ?? ""}`,
+    message: `${why} one job, but the config has ${listed(names)}`,
+    help: `name the job, as in --job ${names[0] ?? ""}`,
     ...(source !== undefined && {
       place: { uri: source.uri, pointer: "/jobs", part: "key" as const },
     }),

@@ -8,10 +8,10 @@ import type { JobConfig } from "./user-config.js";
  * Fills in the defaults.
  *
  * @param config The settings, with their paths resolved.
- * @param defaultOut The output folder, where none is named; absolute.
- * @param given The config file, if there is one, and what the command line has in its place.
- * @throws InputError `missing-spec`, when no document is named; `invalid-config`, when settings
- *   contradict each other.
+ * @param defaultOut The default output folder, absolute.
+ * @param given The config file, if there is one, and the settings that the command line overrides.
+ * @throws {InputError} `missing-spec`, if no document is named; `invalid-config`, if settings contradict each
+ *   other.
  */
 export function completeConfig(
   config: JobConfig,
@@ -84,7 +84,7 @@ function missingSpec(source: Config["source"]): Problem {
     message: "no OpenAPI document is named",
     help:
       source === undefined
-        ? "name it, as in `guardsmith generate openapi.yaml`, or have `guardsmith init` write a config"
+        ? "name it, as in `guardsmith generate openapi.yaml`, or run `guardsmith init` to write a config"
         : "name it as `spec`",
     ...(source !== undefined && { place: { uri: source.uri, pointer: "" } }),
   };

@@ -6,33 +6,33 @@ import type { NameHook, OutputHook, ReferenceLimits } from "./hooks.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 
-/** Everything that a run may write. */
+/** The outputs of a run. */
 export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
 
-/** One of the things that a run may write. */
+/** One of the outputs. */
 export type Output = (typeof outputs)[number];
 
-/** Whether files are formatted: by the settings of the user's formatter, or not at all. */
+/** Whether files are formatted by the settings of the user's formatter, or not at all. */
 export const formatChoices = ["auto", "none"] as const;
 
-/** One of the ways to format files. */
+/** One of these choices. */
 export type FormatChoice = (typeof formatChoices)[number];
 
-/** What modules are written as: TypeScript, or JavaScript with declarations. */
+/** The languages of modules: TypeScript, or JavaScript with declarations. */
 export const targets = ["ts", "js"] as const;
 
-/** One of the languages that modules are written in. */
+/** One of the languages of modules. */
 export type Target = (typeof targets)[number];
 
-/** What ends the names of imported files: `./batch.js`, `./batch.ts` or `./batch`. */
+/** The file extensions in import paths: `./batch.js`, `./batch.ts` or `./batch`. */
 export const importExtensions = ["js", "ts", "none"] as const;
 
-/** One of the ways in which the names of imported files end. */
+/** One of the file extensions in import paths. */
 export type ImportExtension = (typeof importExtensions)[number];
 
 /**
- * Tells people, ESLint, oxlint, Biome and code hosts that nobody writes a file by hand. It stands in
- * every module.
+ * The header of every module, which tells people, ESLint, oxlint, Biome and code hosts that the file is
+ * generated.
  */
 export const defaultHeader: string = [
   `// ${markText}`,
@@ -40,20 +40,20 @@ export const defaultHeader: string = [
 ].join("\n");
 
 /**
- * Where the sources of a package are.
+ * The repository with the sources of a package.
  *
  * https://docs.npmjs.com/cli/configuring-npm/package-json#repository
  */
 export interface Repository {
   /** The version control, such as `git`. */
   readonly type: string;
-  /** Where it can be fetched from. */
+  /** Its URL. */
   readonly url: string;
-  /** Where the package is in it, if it is not at the top. */
+  /** The folder of the package in it, if it is not at the top. */
   readonly directory?: string | undefined;
 }
 
-/** What goes into the `package.json` of the generated package, and beside it. */
+/** Settings of the generated package: fields of its `package.json`, and its licence. */
 export interface PackageConfig {
   readonly name: string;
   readonly version: string;
@@ -64,7 +64,7 @@ export interface PackageConfig {
   readonly repository?: string | Repository;
 }
 
-/** Why there are no warnings of a kind about one object. */
+/** Warnings to ignore about one object. */
 export interface Ignore {
   /** The code of the warnings. */
   readonly code: string;
@@ -90,11 +90,11 @@ export interface Config {
   readonly headers: readonly RemoteHeaders[];
   /** The output folder: an absolute path. Default: `generated` beside the config file. */
   readonly out: string;
-  /** The component schemas to emit, with all that they reach. Default: all of them. */
+  /** The component schemas to emit, with all schemas that they refer to. Default: all. */
   readonly roots?: readonly string[];
-  /** The operations that count, with all that they reach. Default: all of them. */
+  /** The operations to include, with all schemas that they refer to. Default: all. */
   readonly include?: OperationFilter;
-  /** The operations that do not count. Default: none. */
+  /** The operations to exclude. Default: none. */
   readonly exclude?: OperationFilter;
   /**
    * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
@@ -111,7 +111,7 @@ export interface Config {
   readonly outputs: readonly (Output | OutputHook)[];
   /** Whether to write TypeScript, or JavaScript with declarations. Default: `ts`. */
   readonly target: Target;
-  /** What ends the names of imported files. Default: what the project's `tsconfig.json` asks for. */
+  /** The file extension in import paths. Default: what the project's `tsconfig.json` requires. */
   readonly importExtension?: ImportExtension;
   /** The lines of comment that modules begin with; false for none. Default: {@link defaultHeader}. */
   readonly header: string | false;
@@ -121,25 +121,25 @@ export interface Config {
   /** Which formats guards check. Default: `annotate`, none. */
   readonly formats: Formats;
   /**
-   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
-   * for the output folder; `none`, not at all. Default: `auto`.
+   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that apply to
+   * the output folder; `none`, not at all. Default: `auto`.
    */
   readonly format: FormatChoice;
-  /** How schemas are read where that differs from what is written. Default: as they are written. */
+  /** How to read schemas differently from what is written. Default: as written. */
   readonly policies: Policies;
-  /** Whether every warning is an error. Default: no. */
+  /** Whether every warning is an error. Default: false. */
   readonly strict: boolean;
-  /** The number of warnings with which a run does not fail. Default: any. */
+  /** The most warnings with which a run succeeds. Default: any number. */
   readonly maxWarnings?: number;
-  /** The warnings that are meant to be. Default: none. */
+  /** The warnings to ignore. Default: none. */
   readonly ignore: readonly Ignore[];
-  /** The config file, if there is one, for the places of what is said about the settings. */
+  /** The config file, if there is one, for the places of diagnostics about settings. */
   readonly source?: SourceText;
-  /** The settings that the command line gives in place of the config file. */
+  /** The settings that the command line overrides. */
   readonly overridden?: readonly string[];
 }
 
-/** Whether functions take part in a run, which may depend on anything. */
+/** Returns whether a run calls functions of the user, which may depend on anything. */
 export function hasHooks({ name, outputs }: Pick<Config, "name" | "outputs">): boolean {
   return name !== undefined || outputs.some((output) => typeof output === "function");
 }

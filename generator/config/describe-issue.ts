@@ -6,15 +6,15 @@ import { listed } from "./schema-parts.js";
 import { unmarkKey } from "./every-key.js";
 import { settingsAt } from "./settings-at.js";
 
-/** What is known besides an issue. */
+/** What describing an issue depends on. */
 interface Context {
-  /** The config file; undefined, if the settings come from elsewhere. */
+  /** The config file; undefined if the settings come from elsewhere. */
   readonly uri: string | undefined;
-  /** What to write, by the name of the setting. */
+  /** Examples, by the name of the setting. */
   readonly examples: ReadonlyMap<string, string>;
 }
 
-/** Puts what is wrong with a setting into words. */
+/** Returns the problem for an issue of a setting. */
 export function describeIssue(
   issue: v.BaseIssue<unknown>,
   schema: v.GenericSchema,
@@ -48,14 +48,14 @@ export function describeIssue(
 }
 
 function helpFor(path: readonly string[], examples: ReadonlyMap<string, string>): string {
-  // The settings of a job are those that stand beside it.
+  // The settings of a job have the same examples as those of the file.
   const [setting = "spec", part = ""] =
     path[0] === "jobs" && path.length > 2 ? path.slice(2) : path;
   const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
   return `correct the value, as in ${example ?? "docs/reference/config.md"}`;
 }
 
-/** The name of a setting, as JavaScript would write it. */
+/** Returns the name of a setting in the syntax of JavaScript. */
 function named(path: readonly string[]): string {
   const parts = path.map((key) =>
     /^\d+$/.test(key) ? `[${key}]` : /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,

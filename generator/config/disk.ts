@@ -1,4 +1,4 @@
-// All of Node.js that this folder uses: no other module of it reads a file or imports a module.
+// Everything that this folder uses of Node.js: no other module of it reads files or imports modules.
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { lstat, open, realpath } from "node:fs/promises";
@@ -13,9 +13,9 @@ export { homedir } from "node:os";
 export { basename, dirname, extname, join, resolve } from "node:path";
 
 /**
- * Reads the bytes of a file: no file is read in any other way.
+ * Reads the bytes of a file. All files are read by this function, or its blocking form.
  *
- * @throws UnfitFileError when it is no file to read; the error of the system when it cannot be read.
+ * @throws {UnfitFileError} If it should not be read; the error of the system if it cannot be read.
  */
 export async function readBytes(path: string, limits: ReadLimits = {}): Promise<Uint8Array> {
   const { bytes: limit = maxFileBytes } = limits;
@@ -27,7 +27,7 @@ export async function readBytes(path: string, limits: ReadLimits = {}): Promise<
       if (bytesRead === 0) return joinBytes(chunks);
       chunks.push(buffer.subarray(0, bytesRead));
       size += bytesRead;
-      // It may grow while it is read.
+      // The file may grow while it is read.
       if (size > limit) throw new UnfitFileError("too-large", limit);
     }
   } finally {
@@ -35,7 +35,7 @@ export async function readBytes(path: string, limits: ReadLimits = {}): Promise<
   }
 }
 
-/** Reads the bytes of a file as {@link readBytes} does, but waits for the disk. */
+/** Reads the bytes of a file as {@link readBytes} does, but blocks. */
 export function readBytesSync(path: string, limits: ReadLimits = {}): Uint8Array {
   const { bytes: limit = maxFileBytes } = limits;
   const file = openSync(path, flagsFor(limits));
@@ -54,16 +54,16 @@ export function readBytesSync(path: string, limits: ReadLimits = {}): Uint8Array
   }
 }
 
-/** Opening a pipe waits for somebody who writes, unless it is told not to. */
+/** Returns the flags for opening a file. By default, opening a pipe would wait for a writer. */
 function flagsFor({ fromStreams = false }: ReadLimits): number {
   return fromStreams ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK;
 }
 
-/** How an open file is read, piece by piece. */
+/** The state of reading an open file piece by piece. */
 interface Reading {
-  /** How much to ask for, after so many bytes. */
+  /** Returns how many bytes to read next, by the size so far. */
   readonly room: (size: number) => number;
-  /** What was read. */
+  /** The pieces so far. */
   readonly chunks: Uint8Array[];
 }
 
@@ -71,16 +71,16 @@ function checked(
   stats: Stats,
   { bytes: limit = maxFileBytes, fromStreams = false }: ReadLimits,
 ): Reading {
-  // Of a directory, the system says itself that it cannot be read.
+  // For a directory, the system reports that it cannot be read.
   const isOrdinary = stats.isFile() || stats.isDirectory();
   if (!isOrdinary && !fromStreams) throw new UnfitFileError("not-ordinary", limit);
   if (stats.isFile() && stats.size > limit) throw new UnfitFileError("too-large", limit);
-  // Some files of the system have a size of 0, and a content. Others may grow.
+  // Some system files have a size of 0, but a content. Other files may grow.
   const least = stats.size === 0 ? 65_536 : 1024;
   return { room: (size) => Math.max(stats.size - size + 1, least), chunks: [] };
 }
 
-/** Whether something stands at a path, whatever it is; a link to nothing is something, too. */
+/** Returns whether anything is at a path, including a broken link. */
 export function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
@@ -88,7 +88,7 @@ export function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The path of a folder without links, whether the folder is there or not. */
+/** Returns the path of a folder without links, even if the folder does not exist. */
 export async function realFolder(path: string): Promise<string> {
   const parent = dirname(path);
   return realpath(path).catch(async () =>
@@ -96,29 +96,29 @@ export async function realFolder(path: string): Promise<string> {
   );
 }
 
-/** Whether a path is a folder or lies in it; both are absolute. */
+/** Returns whether a path is a folder or inside it; both are absolute. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** The path of a file for people: relative to the working directory, with `/`. */
+/** Returns the path of a file for messages: relative to the working directory, with `/`. */
 export function nameOfPath(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join("/");
 }
 
-/** The `file:` URI of an absolute path. */
+/** Returns the `file:` URI of an absolute path. */
 export function uriOfPath(path: string): string {
   return pathToFileURL(path).href;
 }
 
 /**
- * Imports a module, anew where its content is another one than before.
+ * Imports a module, again if its content has changed.
  *
  * @param path Its absolute path.
  * @param bytes Its content.
  */
 export async function importModule(path: string, bytes: Uint8Array): Promise<unknown> {
-  // A CommonJS module is kept by its path, whatever the query of the URL.
+  // CommonJS modules are cached by path, without the query of the URL.
   const { cache } = createRequire(path);
   Reflect.deleteProperty(cache, await realpath(path));
   const url = pathToFileURL(path);
@@ -127,10 +127,9 @@ export async function importModule(path: string, bytes: Uint8Array): Promise<unk
 }
 
 /**
- * Waits for a promise of somebody else.
+ * Waits for a promise of other code.
  *
- * @param onNever Makes the error for a promise that nothing can settle any more: Node.js would end
- *   without a word.
+ * @param onNever Returns the error for a promise that can no longer be settled: Node.js would exit silently.
  */
 export async function settled<T>(promise: Promise<T>, onNever: () => Error): Promise<T> {
   let giveUp = (): void => undefined;

@@ -20,12 +20,12 @@ export const configExtensions = [
 const names = configExtensions.map((extension) => `guardsmith.config${extension}`);
 
 /**
- * Finds the config that holds for a folder: `guardsmith.config` with one of the extensions, or else a
- * `package.json` with `guardsmith`, in the folder itself or in the nearest one around it.
+ * Finds the config for a folder: `guardsmith.config` with one of the extensions, or a `package.json` with
+ * `guardsmith`, in the folder or in the nearest one around it.
  *
  * @param folder The folder to begin with, absolute.
- * @param onFile Is called with the places at which there is none: a file that appears there would hold.
- * @returns The absolute path of the file; `undefined` when there is none.
+ * @param onFile Is called with the paths that do not exist: a file that is created there would be the config.
+ * @returns The absolute path of the file, or undefined if there is none.
  */
 export async function findConfig(folder: string, onFile?: FileHook): Promise<string | undefined> {
   for (const each of [folder, ...foldersAround(folder, resolve(homedir()))]) {
@@ -35,7 +35,7 @@ export async function findConfig(folder: string, onFile?: FileHook): Promise<str
   return undefined;
 }
 
-/** Finds the config in a folder, as {@link findConfig} does, without looking around it. */
+/** Finds the config in a folder, as {@link findConfig} does, but not in the folders around it. */
 export async function configIn(folder: string, onFile?: FileHook): Promise<string | undefined> {
   for (const name of names) {
     const path = join(folder, name);
@@ -43,7 +43,7 @@ export async function configIn(folder: string, onFile?: FileHook): Promise<strin
     onFile?.(path, undefined);
   }
   const manifest = join(folder, "package.json");
-  // What cannot be read or is no JSON is told by the tools that it is for.
+  // Errors in a `package.json` are reported by the tools that it is for.
   const bytes = await readBytes(manifest).catch(() => undefined);
   onFile?.(manifest, bytes);
   const value: unknown =

@@ -10,9 +10,9 @@ const names = ["openapi.yaml", "openapi.yml", "openapi.json"] as const;
  * Finds the document of a folder.
  *
  * @param folder The folder, absolute.
- * @param onFile Is called with the places at which there is none.
- * @returns Its name; undefined, if there is none.
- * @throws InputError `ambiguous-spec`, when there are several.
+ * @param onFile Is called with the paths that do not exist.
+ * @returns Its name, or undefined if there is none.
+ * @throws {InputError} `ambiguous-spec`, if there are several.
  */
 export async function findSpec(folder: string, onFile?: FileHook): Promise<string | undefined> {
   const found: string[] = [];
@@ -25,12 +25,12 @@ export async function findSpec(folder: string, onFile?: FileHook): Promise<strin
   return found[0];
 }
 
-/** What is wrong where several documents could be meant. */
+/** Returns the problem for several documents. */
 export function severalSpecs(found: readonly string[]): Problem {
   const [first = ""] = found;
   return {
     code: "ambiguous-spec",
-    message: `no OpenAPI document is named, and there are ${count(found.length, "document")}: ${found.join(", ")}`,
-    help: `name the one that is meant, as in \`guardsmith generate ${first}\`, or as \`spec\` in the config`,
+    message: `no OpenAPI document is named, and ${count(found.length, "document")} were found: ${found.join(", ")}`,
+    help: `name one of them, as in \`guardsmith generate ${first}\`, or as \`spec\` in the config`,
   };
 }

@@ -1,27 +1,26 @@
-/** What the `format` keyword may do: say something about a value, or decide whether it is valid. */
+/** The modes of the `format` keyword: an annotation, or an assertion that guards check. */
 export const formatModes = ["annotate", "assert"] as const;
 
-/** One of the things that the `format` keyword may do. */
+/** One of the modes of the `format` keyword. */
 export type FormatMode = (typeof formatModes)[number];
 
 /**
- * What the `format` keyword does: the same for every format, or by name. A text that is no mode is the
- * regular expression of a format of one's own. `*` stands for those that are not named; without it,
- * they are annotations.
+ * The modes of formats: the same for all, or by name. A value that is not a mode is the regular expression of a
+ * custom format. `*` is for all formats that are not named; without it, these are annotations.
  */
 export type Formats = FormatMode | Readonly<Record<string, string>>;
 
-/** What the `format` keyword does with one format. */
+/** The rule for one format. */
 export interface FormatRule {
   readonly mode: FormatMode;
-  /** The regular expression that the config has for the format. */
+  /** The regular expression of the config for the format. */
   readonly pattern?: string;
 }
 
 /**
- * What is to be done with a format.
+ * Returns the rule for a format.
  *
- * @param declared What the meta-schema declares, which counts where the config names no format.
+ * @param declared The mode that the meta-schema declares, which applies to formats that the config does not name.
  */
 export function formatRule(name: string, formats: Formats, declared?: FormatMode): FormatRule {
   const rule = typeof formats === "string" ? (declared ?? formats) : ruleAmong(formats, name);
@@ -34,7 +33,7 @@ function ruleAmong(formats: Readonly<Record<string, string>>, name: string): str
   return key === undefined ? undefined : formats[key];
 }
 
-/** Whether a rule for a format is not a regular expression. */
+/** Returns whether a rule for a format is a mode, and not a regular expression. */
 export function isFormatMode(rule: string): rule is FormatMode {
   return formatModes.some((mode) => mode === rule);
 }

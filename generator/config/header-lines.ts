@@ -3,11 +3,11 @@ import type { Config } from "./config.js";
 import { headerNameProblem, headerValueProblem, type RemoteHeaders } from "./headers.js";
 
 /**
- * Reads the headers of the command line. What is wrong with one is told without its value.
+ * Reads the headers of the command line. Errors do not show values.
  *
  * @param lines Lines such as `Authorization: Bearer ${API_TOKEN}`.
- * @param config Names the document that they are for.
- * @throws InputError `invalid-header`.
+ * @param config The config with the document that they are for.
+ * @throws {InputError} `invalid-header`.
  */
 export function headersOfLines(
   lines: readonly string[],
@@ -15,7 +15,7 @@ export function headersOfLines(
 ): RemoteHeaders {
   if (!/^https?:\/\//i.test(spec)) {
     throw invalid(
-      "`--header` is for a document on the network, and this one is none",
+      "`--header` is only for a document with a URL",
       "leave it out, or name the document by its URL",
     );
   }
@@ -23,7 +23,7 @@ export function headersOfLines(
     const [, name, value] = /^([^:]*?)\s*:\s*(.+?)\s*$/s.exec(line) ?? [];
     const which = lines.length === 1 ? "`--header`" : `\`--header\` number ${index + 1}`;
     if (name === undefined || value === undefined) {
-      throw invalid(`${which} has no name and value with a colon between them`);
+      throw invalid(`${which} is not a name and a value with a colon between them`);
     }
     const ofName = headerNameProblem(name);
     if (ofName !== undefined) throw invalid(`the name in ${which} ${ofName}`);

@@ -3,26 +3,26 @@ export interface RemoteFile {
   /** An `http:` or `https:` URL. */
   readonly url: string;
   /**
-   * Sent to the origin of the URL alone. `${NAME}` stands for the environment variable `NAME`, which is
-   * looked up when the request is sent.
+   * Headers that are only sent to the origin of the URL. `${NAME}` is replaced by the environment variable
+   * `NAME` when the request is sent.
    */
   readonly headers?: Headers | undefined;
 }
 
-/** Values by the names of headers. */
+/** The values of headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** Headers as they are written, and whose they are. */
+/** Headers as written, and what they are for. */
 export interface RemoteHeaders {
-  /** The document or the overlay that they are sent for. */
+  /** The document or the overlay that they are for. */
   readonly url: string;
   readonly headers: Headers;
-  /** Where the config has them, as a JSON pointer; undefined for those of the command line. */
+  /** A JSON pointer to them in the config; undefined for headers of the command line. */
   readonly pointer?: string;
 }
 
 /**
- * What is wrong with the name of a header, as the end of a sentence; undefined for a good one.
+ * Returns the problem of the name of a header, as the end of a sentence, or undefined if it is valid.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, section 5.1}
  */
@@ -33,8 +33,7 @@ export function headerNameProblem(name: string): string | undefined {
 }
 
 /**
- * What is wrong with the value of a header as it is written, as the end of a sentence; undefined for a
- * good one.
+ * Returns the problem of the value of a header as written, as the end of a sentence, or undefined if it is valid.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.5 | RFC 9110, section 5.5}
  */
@@ -45,17 +44,17 @@ export function headerValueProblem(value: string): string | undefined {
     : undefined;
 }
 
-/** Whether a value can be sent: one line of Latin-1 without control characters, but for tabs. */
+/** Returns whether a value can be sent: one line of Latin-1 without control characters except tabs. */
 export function isHeaderValue(value: string): boolean {
   return /^[\t -~\u{80}-\u{ff}]*$/u.test(value);
 }
 
-/** Replaces what stands for environment variables in the value of a header, by their names. */
+/** Replaces the environment variables in the value of a header. */
 export function replaceVariables(value: string, replace: (name: string) => string): string {
   return value.replaceAll(/\$\{([A-Za-z_]\w*)\}/g, (_, name: string) => replace(name));
 }
 
-/** Those that belong to the connection, and those that would change what an answer means: lower case. */
+/** The headers of the connection, and headers that would change the meaning of an answer, in lower case. */
 export const setHeaders: ReadonlySet<string> = new Set([
   "accept-encoding",
   "connection",

@@ -1,11 +1,11 @@
 import type { SourceText } from "../core/source-text.js";
 
 /**
- * The text of a config for diagnostics, which show lines of it: the values of headers are hidden, where
- * they are not taken from the environment. All else stands where it stood.
+ * Returns the text of a config for diagnostics, which show lines of it. Values of headers are hidden, unless they
+ * come from the environment. Offsets do not change.
  *
  * @param source The config file.
- * @param value What it says.
+ * @param value Its value.
  */
 export function hideHeaders(source: SourceText, value: unknown): SourceText {
   const values = headerValuesIn(value)
@@ -18,7 +18,7 @@ export function hideHeaders(source: SourceText, value: unknown): SourceText {
   return text === source.text ? source : { ...source, text };
 }
 
-/** Every text below a member `headers`, without a variable in it. */
+/** Returns every string without a variable below a member `headers`. */
 function headerValuesIn(value: unknown, isHeader = false): readonly string[] {
   if (typeof value === "string") return isHeader && !value.includes("${") ? [value] : [];
   if (typeof value !== "object" || value === null) return [];

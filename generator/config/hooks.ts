@@ -1,42 +1,41 @@
 /** Which files references may lead to. */
 export interface ReferenceLimits {
   /**
-   * The folder that they must not leave, an absolute path, real paths counting. Default: the folder of
-   * the entry file.
+   * The folder that they must not leave, by real paths; an absolute path. Default: the folder of the entry file.
    */
   readonly root?: string;
   /**
-   * The origins that files are retrieved from, such as `https://schemas.example.com`, besides those in
-   * the folder of a document that is on the network itself.
+   * The origins that files may be retrieved from, such as `https://schemas.example.com`, besides files in the
+   * folder of a document with a URL.
    */
   readonly origins: readonly string[];
 }
 
 /**
- * Retrieves a file in place of Guardsmith: from a cache, say, or with credentials.
+ * Retrieves a file instead of Guardsmith, for example from a cache or with credentials.
  *
  * @param uri The absolute URI of the file, without a fragment.
- * @returns The text of the file; `undefined` leaves it to Guardsmith.
+ * @returns The text of the file, or undefined to let Guardsmith retrieve it.
  */
 export type RetrieveHook = (uri: string) => string | undefined | Promise<string | undefined>;
 
-/** A model that is about to be named. */
+/** A model to name. */
 export interface ModelToName {
-  /** The name that it gets otherwise. */
+  /** Its default name. */
   readonly name: string;
-  /** Where its schema stands, as `names` writes it: `#/components/schemas/Pet`. */
+  /** A reference to its schema, in the form of `names`: `#/components/schemas/Pet`. */
   readonly reference: string;
-  /** The name of the component that it is; undefined, if it is written inside another schema or an operation. */
+  /** The name of its component; undefined if it is written inside another schema or an operation. */
   readonly component?: string | undefined;
   /** A copy of the Schema Object, with its extensions (`x-…`). */
   readonly schema: unknown;
 }
 
 /**
- * Names models. It is called once for each model, in the order of the document, and not for those that are
+ * Names models. It is called once for each model, in the order of the document, but not for models that are
  * named after another one, such as `PetRequest`.
  *
- * @returns The name; undefined leaves it to Guardsmith, which names what is written inside a model after that.
+ * @returns The name, or undefined for the default name. Models inside this one are named after it.
  */
 export type NameHook = (model: ModelToName) => string | undefined;
 
@@ -44,15 +43,15 @@ export type NameHook = (model: ModelToName) => string | undefined;
 export interface OutputBody {
   /** In lower case, without parameters. */
   readonly mediaType: string;
-  /** The name of its model; undefined, if it has none. */
+  /** The name of its model; undefined if it has none. */
   readonly model?: string | undefined;
 }
 
-/** An operation under `paths`, as an output sees it. */
+/** An operation under `paths`, for an output. */
 export interface OutputOperation {
   /** The path template: `/pets/{petId}`. */
   readonly path: string;
-  /** The method as a request has it: `GET`. */
+  /** The method in capitals: `GET`. */
   readonly method: string;
   readonly operationId?: string | undefined;
   readonly summary?: string | undefined;
@@ -65,58 +64,58 @@ export interface OutputOperation {
   }[];
 }
 
-/** A model, as an output sees it. */
+/** A model, for an output. */
 export interface OutputModel {
   /** The name of its type: `Pet`. */
   readonly name: string;
-  /** Where its schema stands, as `names` writes it: `#/components/schemas/Pet`. */
+  /** A reference to its schema, in the form of `names`: `#/components/schemas/Pet`. */
   readonly reference: string;
-  /** The name of the component that it is; undefined, if it is written inside another schema or an operation. */
+  /** The name of its component; undefined if it is written inside another schema or an operation. */
   readonly component?: string | undefined;
-  /** The names of what belongs to it: `isPet`, `PetSchema`, `petValues`, `PetJsonSchema`. */
+  /** The names of its exports: `isPet`, `PetSchema`, `petValues`, `PetJsonSchema`. */
   readonly exports: {
     readonly is: string;
     readonly schema: string;
     readonly values: string;
     readonly jsonSchema: string;
   };
-  /** Where these are imported from in a file beside the index: `./models/pet.js`; only what is written. */
+  /** The import paths of these for a file beside the index: `./models/pet.js`; only of outputs that are written. */
   readonly imports: {
     readonly models?: string | undefined;
     readonly guards?: string | undefined;
     readonly jsonSchema?: string | undefined;
   };
-  /** Its JSON Schema 2020-12, in which other models are `#/$defs/Name`: a copy. */
+  /** A copy of its JSON Schema 2020-12, in which other models are `#/$defs/Name`. */
   readonly jsonSchema: object;
 }
 
-/** What an output is made from. */
+/** The input of an output. */
 export interface OutputInput {
   readonly title: string;
   readonly version: string;
-  /** The models in the order in which they are written. */
+  /** The models, in the order of the index. */
   readonly models: readonly OutputModel[];
   readonly operations: readonly OutputOperation[];
 }
 
 /**
- * Makes files of models. They are formatted, listed, compared and removed like all others.
+ * Returns files made from models. They are formatted, listed, compared and removed like all other files.
  *
- * @returns The files, their paths relative to the folder of the index: the output folder, or `src` in it
- *   with `package` among the outputs.
+ * @returns The files, with paths relative to the folder of the index: the output folder, or its `src` folder with
+ *   `package` among the outputs.
  */
 export type OutputHook = (
   input: OutputInput,
 ) => Iterable<WrittenFile> | Promise<Iterable<WrittenFile>>;
 
-/** A file that an output makes. */
+/** A file of an output. */
 export interface WrittenFile {
   /** Its path with `/`. */
   readonly path: string;
   readonly text: string;
 }
 
-/** What an output is called: by the function, or by its place among the outputs. */
+/** Returns the name of an output: the name of the function, or its index among the outputs. */
 export function nameOfOutput(hook: OutputHook, index: number): string {
   return hook.name === "" ? `outputs[${index}]` : hook.name;
 }

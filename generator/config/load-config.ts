@@ -19,13 +19,13 @@ import type { ConfigEnvironment, JobConfig, UserConfig } from "./user-config.js"
 export interface LoadConfigOptions {
   /** The working directory, absolute: where the search for a config file begins. */
   readonly cwd: string;
-  /** The config file to use, relative to the working directory, in place of the nearest one. */
+  /** The config file, relative to the working directory. Default: the nearest one. */
   readonly file?: string | undefined;
-  /** The command that asks, for a config that is a function. Default: `generate`. */
+  /** The command, for a config that is a function. Default: `generate`. */
   readonly command?: ConfigEnvironment["command"] | undefined;
-  /** The jobs that are wanted. Default: all of the config. */
+  /** The jobs to load. Default: all of the config. */
   readonly jobs?: readonly string[] | undefined;
-  /** Settings that win over the config file; their paths are relative to the working directory. */
+  /** Settings that override the config file; their paths are relative to the working directory. */
   readonly overrides?: Pick<
     JobConfig,
     | "spec"
@@ -40,34 +40,33 @@ export interface LoadConfigOptions {
   >;
   /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
   readonly headers?: readonly string[] | undefined;
-  /** Is called with every file that is read, and every place at which a config file could be. */
+  /** Is called with every file that is read, and every path at which a config file could be. */
   readonly onFile?: FileHook | undefined;
-  /** Is called with words for what was found that nobody named: a config further up, a document. */
+  /** Is called with a note about a file that was found and not named: a config further up, or a document. */
   readonly onFound?: ((note: string) => void) | undefined;
 }
 
-/** What is to be done with one document. */
+/** The settings for one document. */
 export interface Job {
-  /** Its name in the config; undefined, if that has no `jobs`. */
+  /** Its name in the config; undefined if the config has no `jobs`. */
   readonly name?: string | undefined;
   readonly config: Config;
 }
 
 /**
- * Collects the settings of a run: those of the config file, if there is one, under those of the
- * command line, with defaults for the rest.
+ * Loads the settings of a run: those of the command line override those of the config file, if there is one;
+ * others have defaults.
  *
  * @param options Where the settings come from.
- * @returns At least one job. Its settings are complete; `out`, and a `spec` and overlays that are files,
- *   are absolute paths.
- * @throws InputError when a config file cannot be read, when a setting is unknown or wrong, when
- * the licence cannot be read, or when no document is named.
+ * @returns At least one job, with complete settings. `out`, and local documents and overlays, are absolute paths.
+ * @throws {InputError} If a config file cannot be read, a setting is unknown or wrong, the licence cannot be
+ *   read, or no document is named.
  */
 export function loadJobs(options: LoadConfigOptions): Promise<readonly Job[]> {
   return load(options, false);
 }
 
-/** Collects the settings of a command that needs one document, as {@link loadJobs} does. */
+/** Loads the settings of a command that needs one document, as {@link loadJobs} does. */
 export async function loadConfig(options: LoadConfigOptions): Promise<Config> {
   const [job] = await load(options, true);
   return job.config;
@@ -97,7 +96,7 @@ async function load(
   return jobs;
 }
 
-/** Completes the settings of a job, or of a config that is one. */
+/** Completes the settings of a job, or of a config without jobs. */
 async function jobOf(
   name: string | undefined,
   { settings: all, source: file, folder }: Settings,
@@ -107,7 +106,7 @@ async function jobOf(
   const { settings, source } =
     name === undefined ? { settings: all, source: file } : mergeJob(all, name, file);
   const under = resolvePaths(settings, folder);
-  // To clean a folder, no document is read, nor a licence: neither has to be there.
+  // `clean` reads neither a document nor a licence, so neither has to exist.
   const reads = command !== "clean";
   let spec = over.spec ?? under.spec ?? (reads ? undefined : "-");
   if (spec === undefined && name === undefined) {
@@ -117,7 +116,7 @@ async function jobOf(
   }
   const { licenseFile } = under.package ?? {};
   if (licenseFile !== undefined && reads) {
-    // It is read again when the package is made; only here is it known where it is named.
+    // Read here to report errors at the setting, and again when the package is made.
     await readLicense(licenseFile, { cwd, source, onFile });
   }
   const overridden = Object.keys(over);
@@ -133,13 +132,13 @@ async function jobOf(
   };
 }
 
-/** What a config file says. */
+/** The settings of a config file. */
 interface Settings {
   readonly settings: UserConfig;
   readonly source?: SourceText;
-  /** The file; undefined, if there is none. */
+  /** The file; undefined if there is none. */
   readonly path?: string;
-  /** What paths in it are relative to. */
+  /** The folder that paths in it are relative to. */
   readonly folder: string;
 }
 
@@ -152,7 +151,7 @@ async function readSettings(options: LoadConfigOptions): Promise<Settings> {
   return { settings: checkConfig(value, source), source, path, folder: dirname(path) };
 }
 
-/** The settings that are given. */
+/** Returns the settings that are not undefined. */
 function defined(settings: JobConfig): JobConfig {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,7 @@ import type { Origin, SourceText } from "../core/source-text.js";
 import { isObject } from "./plain-object.js";
 import type { JobConfig, UserConfig } from "./user-config.js";
 
-/** The settings whose members are taken one by one; of all others, that of the job replaces the shared one. */
+/** The settings that are merged member by member. For others, the value of the job replaces the shared one. */
 const merged: ReadonlySet<string> = new Set([
   "names",
   "package",
@@ -16,12 +16,12 @@ const merged: ReadonlySet<string> = new Set([
 /** The settings of a job. */
 interface MergedJob {
   readonly settings: JobConfig;
-  /** The config file, in which the places of these settings are found. */
+  /** The config file, with the places of these settings. */
   readonly source: SourceText | undefined;
 }
 
 /**
- * Puts the settings of a job over those that stand beside `jobs`.
+ * Merges the settings of a job with the shared ones beside `jobs`.
  *
  * @param config The settings of the file.
  * @param name The name of the job.
@@ -40,7 +40,7 @@ export function mergeJob(
   };
 }
 
-/** Where two objects stand in the config. */
+/** The places of two objects in the config. */
 interface Places {
   readonly shared: readonly string[];
   readonly own: readonly string[];
@@ -58,7 +58,7 @@ function merge(
     if (root !== undefined) parts.set(key, placed(root, [...at.shared, key]));
   }
   for (const [key, value] of Object.entries(own)) {
-    // What is `undefined` in a module is left out.
+    // A module may set members to `undefined`.
     if (value === undefined) continue;
     const before = members.get(key);
     parts.delete(key);

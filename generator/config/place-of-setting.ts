@@ -3,12 +3,12 @@ import { joinPointer } from "../core/pointer.js";
 import type { Config } from "./config.js";
 
 /**
- * Where the config file has a setting, or a part of it.
+ * Returns the place of a setting, or of a part of it, in the config file.
  *
  * @param config The settings.
  * @param path The names and indexes that lead to it.
- * @param part Whether its name is meant. Default: its value.
- * @returns The place; none, if the setting does not come from a file.
+ * @param part Whether the place is its name or its value. Default: its value.
+ * @returns The place as a member `place`; an empty object if the setting does not come from a file.
  */
 export function placeOfSetting(
   { source, overridden = [] }: Pick<Config, "source" | "overridden">,

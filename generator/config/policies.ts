@@ -1,6 +1,6 @@
 import type { Direction } from "../core/direction.js";
 
-/** What each policy can be; the first is the default, which leaves schemas as they are written. */
+/** The values of each policy. The first one is the default, which reads schemas as written. */
 export const policyChoices = {
   optional: ["exact", "nullable"],
   enums: ["closed", "open"],
@@ -12,46 +12,43 @@ export const policyChoices = {
 
 type Choices = typeof policyChoices;
 
-/** How schemas are read; what is left out is decided by a less specific policy. */
+/** How schemas are read. Members that are left out are decided by a less specific policy. */
 export interface Policy {
   /**
-   * Whether a property that is not required also accepts `null` (`nullable`). Not if it is what tells
-   * the options of a union apart. Default: `exact`, only where the document says so.
+   * Whether optional properties also accept `null` (`nullable`), except properties that distinguish the options
+   * of a union. Default: `exact`, only if the document says so.
    */
   readonly optional?: Choices["optional"][number] | undefined;
   /**
-   * Whether an `enum` also accepts every other string (`open`); its values are still listed and
-   * suggested by editors. An `enum` of one string, one without strings, and one that tells the
-   * options of a union apart stay as they are. Default: `closed`.
+   * Whether an `enum` also accepts any other string (`open`); editors still suggest its values. This does not
+   * change an `enum` of one string, one without strings, or one that distinguishes the options of a union.
+   * Default: `closed`.
    */
   readonly enums?: Choices["enums"][number] | undefined;
   /**
-   * Whether objects accept properties that are not described, whatever the document says (`allow`),
-   * or none where the document leaves that open (`forbid`). A schema that is combined with others,
-   * say by `allOf`, stays open for their properties; the one that combines them is closed. Default:
-   * `asWritten`.
+   * Whether objects accept properties that are not described, even if the document forbids them (`allow`), or
+   * reject them if the document does not say (`forbid`). A schema that is combined with others, for example by
+   * `allOf`, stays open for their properties; the schema that combines them is closed. Default: `asWritten`.
    */
   readonly additionalProperties?: Choices["additionalProperties"][number] | undefined;
   /**
-   * Whether guards check bounds, lengths, patterns, formats and the like (`all`), or the structure
-   * only (`types`). Default: `all`.
+   * Whether guards check limits, lengths, patterns, formats and the like (`all`), or only the structure
+   * (`types`). Default: `all`.
    */
   readonly constraints?: Choices["constraints"][number] | undefined;
   /**
-   * Whether a schema that describes objects, say by `properties` or `required`, and has no `type`
-   * accepts objects only (`object`), or every other value as well, as JSON Schema has it (`exact`).
-   * Default: `exact`.
+   * Whether a schema without a `type` that describes objects, for example by `properties` or `required`, accepts
+   * only objects (`object`), or also all other values, as in JSON Schema (`exact`). Default: `exact`.
    */
   readonly untypedProperties?: Choices["untypedProperties"][number] | undefined;
 }
 
-/** A policy, and what is different for values that are sent or received. */
+/** A policy, with separate policies for requests and responses. */
 export interface DirectedPolicy extends Policy {
   /**
-   * What a base with a `discriminator` means that others extend by `allOf`: the union of those
-   * that extend it (`union`), or the base alone (`base`), even if it lists them by `oneOf` or `anyOf`.
-   * Where they extend it, it is always the base alone. Default: `asWritten`, the union if it lists
-   * them.
+   * How to read a base with a `discriminator` that other schemas extend by `allOf`: as the union of these schemas
+   * (`union`), or as the base alone (`base`), even if it lists them by `oneOf` or `anyOf`. In the `allOf` of these
+   * schemas, it is always the base alone. Default: `asWritten`, the union if it lists them.
    */
   readonly polymorphism?: Choices["polymorphism"][number] | undefined;
   /** For requests. */
@@ -63,18 +60,18 @@ export interface DirectedPolicy extends Policy {
 /** The policies of a run. */
 export interface Policies extends DirectedPolicy {
   /**
-   * Policies for some schemas with all that is written inside them: by the name of a component
-   * schema, or by JSON pointer into the document (`#/components/schemas/Pet/properties/owner`).
+   * Policies for some schemas, including the schemas written inside them: by the name of a component schema, or by
+   * JSON pointer into the document (`#/components/schemas/Pet/properties/owner`).
    */
   readonly models?: Readonly<Record<string, DirectedPolicy>> | undefined;
 }
 
-/** A policy in which everything is decided. */
+/** A policy with all members. */
 export type CompletePolicy = {
   readonly [Name in keyof Choices]: Choices[Name][number];
 };
 
-/** Whether policies say that something is read otherwise than it is written. */
+/** Returns whether any policy differs from the default. */
 export function areAnyPolicies({ models = {}, ...policies }: Policies): boolean {
   return [policies, ...Object.values(models)].some(
     (policy) =>
@@ -82,7 +79,7 @@ export function areAnyPolicies({ models = {}, ...policies }: Policies): boolean 
   );
 }
 
-/** Whether a policy is different for some direction. */
+/** Returns whether any policy is for one direction. */
 export function areDirected({ models = {}, ...policies }: Policies): boolean {
   return [policies, ...Object.values(models)].some(({ request, response }) =>
     [request, response].some((each) => each !== undefined && isSet(each)),
@@ -107,10 +104,10 @@ function isSet({
 }
 
 /**
- * The policy that follows from several.
+ * Combines policies into a complete one.
  *
- * @param layers - The most specific first.
- * @param direction - In each layer, what is said of it wins over what is said of both.
+ * @param layers - The policies, the most specific first.
+ * @param direction - The direction, whose policy takes precedence in each layer.
  */
 export function completePolicy(
   layers: readonly DirectedPolicy[],

@@ -12,18 +12,18 @@ import { isObject } from "./plain-object.js";
 import { readFileBytes } from "./read-file.js";
 import { moduleSource, readModule, type ModuleFile } from "./read-module.js";
 
-/** A config file, read but not checked. */
+/** A config file that was read, but not checked. */
 export interface ConfigFile {
   readonly value: unknown;
-  /** Where diagnostics about the value are: in a text for JSON and YAML, only in a file for a module. */
+  /** The source for the places of diagnostics: a text for JSON and YAML, only the file name for a module. */
   readonly source: SourceText;
 }
 
 /**
- * Reads a config file: parses JSON and YAML, imports a module, takes `guardsmith` of a `package.json`.
+ * Reads a config file: parses JSON and YAML, imports a module, or reads `guardsmith` of a `package.json`.
  *
- * @returns What the file says.
- * @throws InputError when there is no such file, when it cannot be parsed, or when the module fails.
+ * @returns Its value.
+ * @throws {InputError} If the file does not exist, cannot be parsed, or is a module that fails.
  */
 export async function readConfig(file: ModuleFile): Promise<ConfigFile> {
   const { path, name } = file;
@@ -55,7 +55,7 @@ export async function readConfig(file: ModuleFile): Promise<ConfigFile> {
   }
 }
 
-/** Reads the config that a `package.json` holds. */
+/** Reads the config in a `package.json`. */
 async function readManifest(file: ModuleFile): Promise<ConfigFile> {
   const source = await readText(file);
   const manifest = await parsed(source);
@@ -65,7 +65,7 @@ async function readManifest(file: ModuleFile): Promise<ConfigFile> {
     return { value, source: { ...hidden, origin: originIn(hidden, "/guardsmith") } };
   }
   const message = `${file.name} has no \`guardsmith\``;
-  const help = 'write the settings into it, as in `"guardsmith": { "spec": "openapi.yaml" }`';
+  const help = 'add the settings to it, as in `"guardsmith": { "spec": "openapi.yaml" }`';
   throw inputError([{ code: "invalid-config", message, help }]);
 }
 
@@ -74,7 +74,7 @@ async function readText({ path, name, onFile }: ModuleFile): Promise<SourceText>
   return sourceText({ uri: uriOfPath(path), name }, decodeUtf8(bytes, name));
 }
 
-/** The value of JSON or YAML. The parsers that tell what is wrong are loaded where they are needed. */
+/** Parses JSON or YAML. The parsers with error messages are only loaded if they are needed. */
 async function parsed(source: SourceText): Promise<Json> {
   if (source.format === "json") {
     const { readJsonWithComments } = await import("./read-jsonc.js");
@@ -84,6 +84,6 @@ async function parsed(source: SourceText): Promise<Json> {
   const usual = readUsualYaml(source.text);
   if (usual !== undefined) return usual.value;
   const { parseYaml } = await import("../text/parse-yaml.js");
-  // A warning about the form of the file would not change what it says.
+  // Warnings about the form of the file are dropped, because they do not affect its value.
   return parseYaml(source, new DiagnosticLog()).value;
 }

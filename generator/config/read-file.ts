@@ -1,41 +1,41 @@
 import { inputError, type Problem } from "../core/failure.js";
 import type { FileHook } from "./file-hook.js";
 
-/** Which files are read, and how much of them. */
+/** The limits of reading a file. */
 export interface ReadLimits {
   /** The largest size, in bytes. Default: 64 MiB. */
   readonly bytes?: number;
   /**
-   * Whether a pipe or a device is read to its end, as it may be where a person names it on the command
-   * line. Default: no; opening it then waits for nobody.
+   * Whether to read pipes and devices to their end, which the user may name on the command line. Default: false,
+   * which also does not wait for a writer of a pipe.
    */
   readonly fromStreams?: boolean;
 }
 
-/** Thrown for a file that is there, but is none to read. */
+/** Thrown for an existing file that should not be read. */
 export class UnfitFileError extends Error {
   override readonly name: string = "UnfitFileError";
   readonly code: "not-ordinary" | "too-large";
 
   /**
-   * @param code What is wrong with it.
+   * @param code Why it should not be read.
    * @param limit The largest size, in bytes.
    */
   constructor(code: UnfitFileError["code"], limit: number) {
-    super(code === "too-large" ? `larger than ${limit} bytes` : "not an ordinary file");
+    super(code === "too-large" ? `larger than ${limit} bytes` : "not a regular file");
     this.code = code;
   }
 }
 
 /**
- * Reads a file, and says what it means if that fails.
+ * Reads a file, and explains errors.
  *
  * @param path Its absolute path.
  * @param name The file as the user knows it, for the error.
  * @param read Reads the bytes of a file.
- * @param onFile Is called with what was read, also if that is nothing.
+ * @param onFile Is called with the bytes, or undefined if the file cannot be read.
  * @returns Its bytes.
- * @throws InputError when it is not there, cannot be read, or is none to read.
+ * @throws {InputError} If it does not exist, or cannot or should not be read.
  */
 export async function readFileBytes(
   path: string,
@@ -54,10 +54,10 @@ export async function readFileBytes(
 }
 
 /**
- * Says what an error of the file system means.
+ * Returns the problem for an error of the file system.
  *
  * @param name The file as the user knows it.
- * @param error What was thrown.
+ * @param error The error.
  */
 export function fileProblem(name: string, error: unknown): Problem {
   const systemCode = error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -73,34 +73,34 @@ export function fileProblem(name: string, error: unknown): Problem {
       return {
         code: "file-unreadable",
         message: `${name} is a directory`,
-        help: "name the file in it that is meant",
+        help: "name a file in it",
       };
     case "EACCES":
     case "EPERM":
       return {
         code: "file-unreadable",
         message: `${name} cannot be read: permission denied`,
-        help: "give yourself the permission to read it",
+        help: "make the file readable for your user",
       };
     // A socket cannot even be opened.
     case "ENXIO":
     case "not-ordinary":
       return {
         code: "file-unreadable",
-        message: `${name} is not an ordinary file`,
-        help: "name an ordinary file: a pipe, a device or a socket may never end",
+        message: `${name} is not a regular file`,
+        help: "name a regular file: a pipe, a device or a socket may never end",
       };
     case "too-large":
       return {
         code: "file-too-large",
         message: `${name} is ${error instanceof Error ? error.message : "too large"}`,
-        help: "check that it is the file that is meant, or split it",
+        help: "check that it is the right file, or split it",
       };
     default:
       return {
         code: "file-unreadable",
         message: `${name} cannot be read: ${systemCode}`,
-        help: "check that it is an ordinary file that other programs can read",
+        help: "check that it is a regular file that other programs can read",
       };
   }
 }

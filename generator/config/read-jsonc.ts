@@ -8,19 +8,19 @@ import { parseJson } from "../text/parse-json.js";
  * Reads JSON with comments and trailing commas.
  *
  * @returns The value.
- * @throws InputError when it is none.
+ * @throws {InputError} If the text is not such JSON.
  */
 export function readJsonWithComments(source: SourceText): Json {
   try {
     return parseJson({ ...source, text: withoutComments(source.text) });
   } catch (error) {
-    // The lines that are shown are those of the file.
+    // Shows the lines of the file, not of the text without comments.
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.diagnostics, new Map([[source.uri, source]]));
   }
 }
 
-/** A text in which blanks stand in place of comments and trailing commas: all else keeps its place. */
+/** Replaces comments and trailing commas by spaces, so that offsets do not change. */
 function withoutComments(text: string): string {
   const scanner = createScanner(text);
   const parts: string[] = [];

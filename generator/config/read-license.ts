@@ -5,7 +5,7 @@ import type { FileHook } from "./file-hook.js";
 import { nameOfPath, readBytes } from "./disk.js";
 import { readFileBytes } from "./read-file.js";
 
-/** Where a config names the licence. */
+/** The pointer of the setting. */
 const pointer = "/package/licenseFile";
 
 /** What reading a licence depends on besides its path. */
@@ -14,7 +14,7 @@ interface ReadLicenseOptions {
   readonly cwd: string;
   /** The config file that names the licence, where errors are shown. */
   readonly source?: SourceText | undefined;
-  /** Is called with what was read, also if that is nothing. */
+  /** Is called with the bytes, or undefined if the file cannot be read. */
   readonly onFile?: FileHook | undefined;
 }
 
@@ -22,9 +22,9 @@ interface ReadLicenseOptions {
  * Reads the text of the licence that the package is published under.
  *
  * @param path The absolute path of the file: UTF-8, with any line ends.
- * @param options The working directory, and where the file is named.
- * @returns The text, with the same line ends on every machine.
- * @throws InputError when it is not there, cannot be read, or is not UTF-8.
+ * @param options The working directory, and the config that names the file.
+ * @returns The text, with LF as line ends.
+ * @throws {InputError} If it does not exist, cannot be read, or is not UTF-8.
  */
 export async function readLicense(
   path: string,

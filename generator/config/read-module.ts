@@ -12,23 +12,23 @@ export interface ModuleFile {
   readonly path: string;
   /** The file as the user knows it. */
   readonly name: string;
-  /** What it receives, if it exports a function. */
+  /** The argument for a function that it exports. */
   readonly environment: ConfigEnvironment;
-  /** Is called with what was read, also if that is nothing. */
+  /** Is called with the bytes, or undefined if the file cannot be read. */
   readonly onFile?: FileHook | undefined;
 }
 
 /**
  * Reads a config that is a module in JavaScript or TypeScript.
  *
- * One that has changed since it was last read is imported anew. So are the modules that it imports, if
- * it is TypeScript; those of JavaScript are kept by Node.js.
+ * A module that has changed since it was last read is imported again. If it is TypeScript, so are the modules
+ * that it imports; Node.js caches those of JavaScript.
  *
- * @returns What it exports, or what the function returns that it exports.
- * @throws InputError when there is no such file, when it fails, and when it exports no config.
+ * @returns The exported value, or the result of the exported function.
+ * @throws {InputError} If the file does not exist, fails, or exports no config.
  */
 export async function readModule(file: ModuleFile): Promise<unknown> {
-  // Node.js words a missing file as a missing dependency.
+  // Node.js would report a missing file as a missing dependency.
   const bytes = await readFileBytes(file.path, file.name, readBytes, file.onFile);
   const failed = (error: unknown): InputError => failure(error, file, bytes);
   try {
@@ -41,7 +41,7 @@ export async function readModule(file: ModuleFile): Promise<unknown> {
             neverDone,
           )
         : config;
-    // A copy: what getters throw is told here.
+    // A copy, so that errors of getters are reported here.
     return unmarkKeys(value);
   } catch (error) {
     throw error instanceof InputError ? error : failed(error);
@@ -56,17 +56,17 @@ async function imported(file: ModuleFile, bytes: Uint8Array): Promise<unknown> {
   try {
     return await importModule(path, bytes);
   } catch (error) {
-    // Node.js does not tell where it is.
+    // Node.js does not report the position.
     if (error instanceof SyntaxError) await transpiled(file);
     throw error;
   }
 }
 
-/** Imports a module with all that it imports, translated to JavaScript where that is needed. */
+/** Imports a module and its imports, translated to JavaScript if needed. */
 async function transpiled({ path, onFile }: ModuleFile): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  // Not kept on the disk, where others could write, nor in the process, so that changes are seen. The
-  // config finds `defineConfig` also where Guardsmith is not installed in its project.
+  // Not cached on the disk, where others could write, nor in the process, so that changes are noticed. The
+  // config finds `defineConfig` even if Guardsmith is not installed in its project.
   const virtualModules = { guardsmith: { defineConfig } };
   const options = { fsCache: false, moduleCache: false, virtualModules };
   const { transform } = createJiti(path, options);
@@ -81,10 +81,10 @@ async function transpiled({ path, onFile }: ModuleFile): Promise<unknown> {
   return jiti.import(path);
 }
 
-/** What a module exports as the config. */
+/** Returns the config that a module exports. */
 function exported(module: unknown, { path, name }: ModuleFile): unknown {
   if (typeof module === "object" && module !== null && "default" in module) return module.default;
-  // `module.exports = { … }`, which Node.js calls the default export by itself
+  // `module.exports = { … }`: for other extensions, Node.js makes this the default export.
   if (extname(path) === ".cts") return module;
   const source = moduleSource(path, name, "");
   const problem: Problem = {
@@ -96,16 +96,16 @@ function exported(module: unknown, { path, name }: ModuleFile): unknown {
   throw inputError([problem], source);
 }
 
-/** Where diagnostics about the settings of a module are: in the file, whose values have no places. */
+/** Returns the source for diagnostics about the settings of a module, whose values have no positions. */
 export function moduleSource(path: string, name: string, text: string): SourceText {
   return { uri: uriOfPath(path), name, text, format: "json" };
 }
 
 function neverDone(): Error {
-  return new Error("it waits for a promise that nothing will settle");
+  return new Error("it waits for a promise that is never settled");
 }
 
-/** The error for a module that failed, with the place in it that the error tells. */
+/** Returns the error for a module that failed, with the position in it, if known. */
 function failure(error: unknown, { path, name }: ModuleFile, bytes: Uint8Array): InputError {
   const source = moduleSource(path, name, new TextDecoder().decode(bytes));
   const { reason, line, column } = explain(error, [path, source.uri]);
@@ -114,15 +114,15 @@ function failure(error: unknown, { path, name }: ModuleFile, bytes: Uint8Array):
     code: "config-failed",
     message: `the config could not be loaded: ${reason}`,
     help: /['"]guardsmith['"]/.test(reason)
-      ? "install guardsmith in the project, or leave out `defineConfig`: `export default { … }` does as well"
-      : "correct the module, or what it imports",
+      ? "install guardsmith in the project, or leave out `defineConfig`: `export default { … }` is enough"
+      : "correct the module or its imports",
     place: { uri: source.uri, pointer: "" },
     ...(offset !== undefined && { offset: { uri: source.uri, offset } }),
   };
   return inputError([problem], offset === undefined ? { ...source, text: "" } : source);
 }
 
-/** What an error says, and where it is in a file, if it tells. */
+/** Returns the message of an error, and its position in the file, if known. */
 function explain(
   error: unknown,
   files: readonly string[],
@@ -145,14 +145,14 @@ function explain(
     const place = /^(?:\?[\da-f]+)?:(\d+)(?::(\d+))?/.exec(stack.slice(at + file.length));
     if (place === null) continue;
     const [, line, column] = place;
-    // What is translated keeps its lines only.
+    // Translated code only keeps its lines.
     const isExact = column !== undefined && !isTypeScript.test(extname(file));
     return { reason, line: Number(line), ...(isExact && { column: Number(column) }) };
   }
   return { reason };
 }
 
-/** The offset of a column, or else of the first character on the line that is no blank. */
+/** Returns the offset of a column, or of the first character of the line that is not white space. */
 function offsetAt(text: string, line: number, column: number | undefined): number {
   const lines = text.split("\n");
   const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);

@@ -6,9 +6,9 @@ import type { JobConfig } from "./user-config.js";
  * Makes the paths of a config absolute.
  *
  * @param config The settings.
- * @param folder What the paths are relative to: the folder of the config file.
- * @returns The settings with an absolute `out`, `package.licenseFile` and `references.root`, and with
- *   an absolute `spec` and absolute `overlays` where they are not URLs or `-`.
+ * @param folder The folder of the config file, which the paths are relative to.
+ * @returns The settings with absolute `out`, `package.licenseFile` and `references.root`, and with absolute
+ *   `spec` and `overlays`, except URLs and `-`.
  */
 export function resolvePaths(config: JobConfig, folder: string): JobConfig {
   const { spec, overlays, out, references } = config;
@@ -29,7 +29,7 @@ export function resolvePaths(config: JobConfig, folder: string): JobConfig {
   };
 }
 
-/** Whether a `spec` or an overlay is the path of a file; a drive letter (`C:`) is not the scheme of a URL. */
+/** Returns whether a `spec` or an overlay is a path. A drive letter (`C:`) is not the scheme of a URL. */
 function isPath(spec: string): boolean {
   return spec !== "-" && !/^[a-z][a-z\d+.-]+:\/\//i.test(spec);
 }

@@ -3,33 +3,33 @@ import { isObject } from "./plain-object.js";
 
 // Each message completes a sentence that begins with the name of the setting.
 
-/** An object, whatever its members: what they may be stands behind it in a pipe. */
+/** An object with any members, which are checked by the next schema of the pipe. */
 export const object: v.GenericSchema<unknown, object> = v.custom<object>(
   isObject,
   "must be an object",
 );
 
-/** A text that says something. */
+/** A string that is not empty. */
 export const text: v.GenericSchema<unknown, string> = v.pipe(
   v.string("must be a string"),
   v.nonEmpty("must not be empty"),
 );
 
-/** A setting that is one of some words. */
+/** Returns the schema of a setting with a choice of words. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
 ): v.PicklistSchema<Words, string> {
   return v.picklist(words, `must be one of ${listed(words)}`);
 }
 
-/** The forms that a setting can have, one of them for every object. */
+/** The forms of a setting, one of which is for objects. */
 export interface Forms {
   readonly forms: readonly v.GenericSchema[];
 }
 
 /**
- * A setting that is an object, or something else. Unlike with a union, what is wrong inside the object
- * is told.
+ * Returns the schema of a setting that is an object or something else. Unlike a union, it reports the errors
+ * inside an object.
  */
 export function objectOr<Members, Other>(
   members: v.GenericSchema<unknown, Members>,
@@ -41,14 +41,14 @@ export function objectOr<Members, Other>(
   return { ...schema, forms: [members, other] };
 }
 
-/** Says in JSON Schema what a check decides, for the schema that editors use. */
+/** Attaches the JSON Schema of a check, for the schema that editors use. */
 export function jsonSchema<Input>(
   schema: Readonly<Record<string, unknown>>,
 ): v.MetadataAction<Input, { readonly jsonSchema: Readonly<Record<string, unknown>> }> {
   return v.metadata({ jsonSchema: schema });
 }
 
-/** A function, which only a config in JavaScript or TypeScript can hold. */
+/** Returns the schema of a function, which only a config in JavaScript or TypeScript can have. */
 export function hook<Hook>(message?: string): v.GenericSchema<unknown, Hook> {
   return v.pipe(
     v.custom<Hook>((value) => typeof value === "function", message),
@@ -56,7 +56,7 @@ export function hook<Hook>(message?: string): v.GenericSchema<unknown, Hook> {
   );
 }
 
-/** Words as a message lists them. */
+/** Joins words for a message. */
 export function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(", ");
 }

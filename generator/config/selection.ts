@@ -1,8 +1,8 @@
 import type { SourceText } from "../core/source-text.js";
 
-/** Names operations, webhooks among them. One is meant if any of the lists names it. */
+/** Names operations, including webhooks. An operation matches if any of the lists names it. */
 export interface OperationFilter {
-  /** Tags, as operations have them. */
+  /** Tags of operations. */
   readonly tags?: readonly string[] | undefined;
   /**
    * Path templates, or names of webhooks: `*` is any part of a segment, `**` any number of segments, as in
@@ -13,7 +13,7 @@ export interface OperationFilter {
   readonly operations?: readonly string[] | undefined;
 }
 
-/** What chooses operations and schemas: settings of a `Config`. */
+/** The settings that select operations and schemas. */
 export interface Selection {
   readonly include?: OperationFilter;
   readonly exclude?: OperationFilter;
@@ -22,8 +22,8 @@ export interface Selection {
 }
 
 /**
- * The component schemas to which models are limited. Beside `include`, `roots` adds components to those
- * that the operations use.
+ * Returns the component schemas to which models are limited, or undefined. With `include`, there is no limit:
+ * `roots` then only adds components to those that the operations use.
  */
 export function onlyRoots({ include, roots }: Selection): readonly string[] | undefined {
   return include === undefined ? roots : undefined;

@@ -1,11 +1,11 @@
 import type * as v from "valibot";
 
 /**
- * The settings that an object can have.
+ * Returns the settings that an object can have.
  *
  * @param schema A schema of valibot.
- * @param path The way to the object.
- * @returns Their names; none, if there is no such object.
+ * @param path The path of the object.
+ * @returns Their names; an empty list if there is no such object.
  */
 export function settingsAt(schema: v.GenericSchema, path: readonly string[]): readonly string[] {
   const [first, ...rest] = path;
@@ -22,7 +22,7 @@ export function settingsAt(schema: v.GenericSchema, path: readonly string[]): re
   return [];
 }
 
-/** What a schema of valibot may consist of: each kind of schema has some of these. */
+/** The parts of a schema of valibot: each kind of schema has some of these. */
 export interface Parts {
   readonly type: string;
   /** The members of an object, by name. */
@@ -31,23 +31,23 @@ export interface Parts {
   readonly value?: v.GenericSchema;
   /** The items of a list. */
   readonly item?: v.GenericSchema;
-  /** What is optional. */
+  /** The schema of an optional value. */
   readonly wrapped?: v.GenericSchema;
-  /** The schemas and the actions that apply one after the other. */
+  /** The schemas and actions that apply one after the other. */
   readonly pipe?: readonly v.GenericSchema[];
   /** The forms of a setting, see `objectOr`. */
   readonly forms?: readonly v.GenericSchema[];
 }
 
-/** A schema of valibot, as what it consists of. */
+/** Returns the parts of a schema of valibot. */
 function partsOf(schema: v.GenericSchema): Parts {
   return schema;
 }
 
-/** The schemas that a value of a setting may be an object by. */
+/** Returns the schemas of the object forms of a setting. */
 function formsOf(schema: v.GenericSchema): readonly Parts[] {
   const { wrapped, pipe, forms } = partsOf(schema);
-  // What has a pipe is its first schema, too.
+  // A pipe also has the parts of its first schema.
   const inside = pipe ?? forms ?? (wrapped && [wrapped]);
   return inside === undefined ? [partsOf(schema)] : inside.flatMap(formsOf);
 }

@@ -6,12 +6,12 @@ import { resolvePaths } from "./resolve-paths.js";
 import type { JobConfig } from "./user-config.js";
 
 /**
- * Checks and completes the settings that a caller of the library gives.
+ * Checks and completes the settings of a caller of the library.
  *
- * @param spec Where the document is, if that is a path or a URL.
+ * @param spec The document, if it is a path or a URL.
  * @param config The settings.
- * @param cwd What paths are relative to, absolute.
- * @throws InputError when a setting is wrong.
+ * @param cwd The folder that paths are relative to, absolute.
+ * @throws {InputError} If a setting is wrong.
  */
 export function settingsOf(spec: string | undefined, config: JobConfig, cwd: string): Config {
   const { known, headers, settings } = apart(config);
@@ -24,7 +24,7 @@ export function settingsOf(spec: string | undefined, config: JobConfig, cwd: str
   return headers.length === 0 ? complete : { ...complete, headers };
 }
 
-/** What a complete config has besides the settings: where they are from, and the headers of requests. */
+/** Returns the members of a complete config that are not settings: their source, and the headers of requests. */
 function apart(config: JobConfig & Partial<Pick<Config, "source" | "overridden" | "headers">>): {
   readonly known: Pick<Config, "source" | "overridden">;
   readonly headers: Config["headers"];

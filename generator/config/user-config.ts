@@ -12,30 +12,30 @@ import type {
   Target,
 } from "./config.js";
 
-/** The settings of a job, or those that all jobs share: every setting may be left out. */
+/** The settings of a job, or of all jobs. Every setting is optional. */
 export interface JobConfig {
   /**
-   * The document: a path relative to the config file, an `http(s)` URL, such a URL with the headers of
-   * the requests for it, or `-` for standard input. It is needed here or on the command line.
+   * The document: a path relative to the config file, an `http(s)` URL, a URL with headers for its requests, or
+   * `-` for standard input. It is required here or on the command line.
    */
   readonly spec?: string | RemoteFile | undefined;
   /**
-   * The overlays to apply to the document, in their order: paths relative to the config file, or
-   * `http(s)` URLs, perhaps with headers. Default: none.
+   * The overlays to apply to the document, in order: paths relative to the config file, or `http(s)` URLs, with or
+   * without headers. Default: none.
    */
   readonly overlays?: readonly (string | RemoteFile)[] | undefined;
   /** The output folder, relative to the config file. Default: `generated`. */
   readonly out?: string | undefined;
-  /** The component schemas to emit, with all that they reach. Default: all of them. */
+  /** The component schemas to emit, with all schemas that they refer to. Default: all. */
   readonly roots?: readonly string[] | undefined;
   /**
-   * The operations to generate for, webhooks among them, with the components that they reach; `roots` adds
-   * components. Everything else counts as not written. Default: all operations.
+   * The operations to generate for, including webhooks, with the components that they use; `roots` adds
+   * components. Everything else is ignored. Default: all operations.
    */
   readonly include?: OperationFilter | undefined;
   /**
-   * The operations to leave out, also of those that `include` names, with the components that no other
-   * operation reaches. Default: none.
+   * The operations to leave out, even if `include` names them, with the components that no other operation uses.
+   * Default: none.
    */
   readonly exclude?: OperationFilter | undefined;
   /**
@@ -43,48 +43,46 @@ export interface JobConfig {
    * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
    */
   readonly names?: Readonly<Record<string, string>> | undefined;
-  /** Names the models that `names` does not: a function, in a config in JavaScript or TypeScript. */
+  /** A function that names the models that `names` does not name, in a config in JavaScript or TypeScript. */
   readonly name?: NameHook | undefined;
   /**
-   * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
-   * themselves, `openapi` the types of operations, `package` the `package.json`,
-   * `tsconfig.json` and `README.md` around them. Without `package`, the modules lie in the output
-   * folder itself. Guards need the models. A function makes files of its own of the models. Default: all
-   * but functions.
+   * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the JSON Schemas, `openapi`
+   * the types of operations, `package` the `package.json`, `tsconfig.json` and `README.md` around them. Without
+   * `package`, the modules are directly in the output folder. `guards` needs `models`. A function makes further
+   * files from the models. Default: all except functions.
    */
   readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**
-   * Whether to write TypeScript (`ts`), or JavaScript with declarations that needs no compiler (`js`).
+   * Whether to write TypeScript (`ts`), or JavaScript with declarations, which needs no compiler (`js`).
    * Default: `ts`.
    */
   readonly target?: Target | undefined;
   /**
-   * What ends the names of imported files: `./batch.js`, `./batch.ts` or, with `none`, `./batch`.
-   * With `package` among the outputs, and with the target `js`, it is `js`. Default: what the nearest
-   * `tsconfig.json` asks for.
+   * The file extension in import paths: `./batch.js`, `./batch.ts` or, with `none`, `./batch`. With the output
+   * `package` or the target `js`, it has to be `js`. Default: what the nearest `tsconfig.json` requires.
    */
   readonly importExtension?: ImportExtension | undefined;
   /**
-   * The lines that modules begin with, each a comment or the text of one; false for none. Default: a
-   * line for people, and one for linters.
+   * The first lines of modules, each a comment or the text of a comment; false for none. Default: a line for
+   * people, and one for linters.
    */
   readonly header?: string | false | undefined;
-  /** What goes into the `package.json` of the generated package, and beside it. */
+  /** Settings of the generated package: fields of its `package.json`, and its licence. */
   readonly package?:
     | {
         /** Default: `api-types`. */
         readonly name?: string | undefined;
         /** Default: `0.0.0`. */
         readonly version?: string | undefined;
-        /** What the package is, in a sentence. */
+        /** A sentence that describes the package. */
         readonly description?: string | undefined;
         /** An SPDX expression, such as `MIT`. */
         readonly license?: string | undefined;
-        /** The text of the licence, relative to the config file: it is copied to `LICENSE`. */
+        /** The file with the text of the licence, relative to the config file. It is copied to `LICENSE`. */
         readonly licenseFile?: string | undefined;
         /**
-         * Where the sources of the package are. With it, npm publishes the package with a statement
-         * of its provenance, which only works in CI.
+         * The repository with the sources of the package. With it, npm publishes the package with a provenance
+         * statement, which only works in CI.
          */
         readonly repository?: string | Repository | undefined;
       }
@@ -97,58 +95,57 @@ export interface JobConfig {
          * document.
          */
         readonly root?: string | undefined;
-        /** The origins that files are retrieved from, such as `https://schemas.example.com`. Default: none. */
+        /** The origins that files may be retrieved from, such as `https://schemas.example.com`. Default: none. */
         readonly origins?: readonly string[] | undefined;
       }
     | undefined;
   /**
-   * Which formats guards check: `assert`, all that they know; `annotate`, none; or by name, with `*` for
-   * those that are not named, and regular expressions for formats of your own. Default: `annotate`.
+   * Which formats guards check: `assert`, all known formats; `annotate`, none; or by name, with `*` for all that
+   * are not named, and regular expressions for custom formats. Default: `annotate`.
    */
   readonly formats?: Formats | undefined;
   /**
-   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that hold
-   * for the output folder; `none`, not at all. Default: `auto`.
+   * Whether files are formatted: `auto`, by the settings of oxfmt, Prettier or EditorConfig that apply to the
+   * output folder; `none`, not at all. Default: `auto`.
    */
   readonly format?: FormatChoice | undefined;
   /**
-   * How schemas are read where that differs from what is written: types, guards and JSON Schemas
-   * alike. `openapi.ts` stays as the document says. Default: as they are written.
+   * How to read schemas differently from what is written, for types, guards and JSON Schemas. `openapi.ts` is not
+   * affected. Default: as written.
    *
-   * Of several that apply, each setting is taken from the most specific one that has it: first what
-   * `models` says of the schema itself or of the nearest one around it, a pointer before a name; then
-   * what is said of everything. In each of these, `request` or `response` wins over what is beside
-   * it, where a model is made for that direction.
+   * If several policies apply, each member is taken from the most specific one that has it: first the entry of
+   * `models` for the schema or for the nearest schema around it, a pointer before a name; then the general
+   * policies. In each of these, `request` or `response` overrides the members beside it, for models of that
+   * direction.
    *
-   * A model `M` is read without regard to a direction. Where a policy for one makes a difference, or
-   * in what `M` refers to, there is `MRequest` or `MResponse` as well.
+   * A model `M` is for both directions. If a policy for one direction makes a difference for `M` or for a schema
+   * that it refers to, there is also `MRequest` or `MResponse`.
    */
   readonly policies?: Policies | undefined;
-  /** Whether every warning is an error. Default: no. */
+  /** Whether every warning is an error. Default: false. */
   readonly strict?: boolean | undefined;
-  /** The number of warnings with which a run does not fail: `0` has it fail with any. Default: any. */
+  /** The most warnings with which a run succeeds; `0` allows none. Default: any number. */
   readonly maxWarnings?: number | undefined;
   /**
-   * The warnings that are meant to be, where the document cannot say so itself with
-   * `x-guardsmith-ignore`. Default: none.
+   * The warnings to ignore, if the document cannot list them with `x-guardsmith-ignore`. Default: none.
    */
   readonly ignore?: readonly Ignore[] | undefined;
 }
 
-/** What a config file says: every setting may be left out. */
+/** The settings of a config file. Every setting is optional. */
 export interface UserConfig extends JobConfig {
-  /** The JSON Schema of this file, by which editors complete it and check it. */
+  /** The JSON Schema of this file, for completion and checks in editors. */
   readonly $schema?: string | undefined;
   /**
-   * Several documents, or several outputs of one, by the name of the job. The settings beside `jobs`
-   * hold for each of them, and its own win: member by member in `names`, `package`, `references`,
-   * `formats` and `policies`, as a whole in all others. A job writes into `generated/<name>`, if it
-   * names no `out`. Default: the file is one job.
+   * Several documents, or several outputs of one, by the name of the job. The settings beside `jobs` apply to
+   * every job. The settings of a job override them: member by member in `names`, `package`, `references`,
+   * `formats` and `policies`, otherwise as a whole. A job without `out` writes into `generated/<name>`. Default:
+   * the file is one job.
    */
   readonly jobs?: Readonly<Record<string, JobConfig>> | undefined;
 }
 
-/** What a config receives that is a function. */
+/** The argument of a config that is a function. */
 export interface ConfigEnvironment {
   /** The command that reads the config. */
   readonly command: "generate" | "validate" | "reconcile" | "clean";
@@ -159,10 +156,10 @@ export type ConfigExport =
   UserConfig | ((environment: ConfigEnvironment) => UserConfig | Promise<UserConfig>);
 
 /**
- * Gives a config file in TypeScript or JavaScript the completion and the checks of an editor.
+ * Types a config file in TypeScript or JavaScript, so that editors complete and check it.
  *
  * @param config The settings, or a function that returns them.
- * @returns The same.
+ * @returns The given config.
  * @example
  * ```ts
  * // guardsmith.config.ts

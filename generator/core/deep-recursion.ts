@@ -1,32 +1,31 @@
-/** How many calls of derivations are nested in each other before the inner ones are made first. */
+/** The deepest nesting of derivations before the inner ones are derived first. */
 const deepest = 100;
 
-/** Thrown by a call that is nested too deeply: the derivations to make first, the innermost first. */
+/** Thrown by a call that is nested too deeply. It has the derivations to make first, the innermost first. */
 class Interruption extends Error {
   readonly steps: (() => void)[] = [];
 }
 
 /**
- * Functions that remember their results and call each other as deeply as a document says, within a
- * stack of limited size. Where calls are nested too deeply, all of them are interrupted, and made
- * again from the innermost one on, which finds the results that it needs. So a function must have no
- * other effect than its result.
+ * Memoized functions that may call each other at any depth, with a stack of limited size. If calls are nested
+ * too deeply, all of them are interrupted, and repeated beginning with the innermost one; the outer ones then
+ * find its result. So the functions must have no side effects.
  */
 export class DeepRecursion {
   #depth = 0;
   #isRunning = false;
   #provisional = 0;
 
-  /** How often a result was asked for while it was being derived. */
+  /** How often a result was requested while it was being derived. */
   get provisional(): number {
     return this.#provisional;
   }
 
   /**
-   * Remembers the results of a function.
+   * Returns a memoized function.
    *
    * @param derive The function.
-   * @param whileDerived What a call for the same key gets that is made while its result is derived.
+   * @param whileDerived The result of a call for a key whose result is being derived.
    */
   remember<Key, Result>(derive: (key: Key) => Result, whileDerived: Result): (key: Key) => Result {
     const derived = new Map<Key, { readonly result: Result }>();
@@ -48,7 +47,7 @@ export class DeepRecursion {
     };
   }
 
-  /** Makes a call that is nested in the others, without remembering its result. */
+  /** Makes a nested call without memoizing its result. */
   nested<Result>(call: () => Result): Result {
     this.#depth += 1;
     try {
@@ -69,7 +68,7 @@ export class DeepRecursion {
     }
   }
 
-  /** Makes a call with all those that it is interrupted for. */
+  /** Makes a call, and the calls for which it is interrupted. */
   #callAll<Result>(outermost: () => Result): Result {
     const pending: (() => unknown)[] = [];
     this.#isRunning = true;

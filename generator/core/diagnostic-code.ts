@@ -1,4 +1,4 @@
-// Every code is a section of docs/reference/diagnostics.md, with an example that yields it.
+// Every code has a section in docs/reference/diagnostics.md, with an example.
 
 /** The kinds of warnings. */
 export const warningCodes = [
@@ -158,7 +158,7 @@ export const errorCodes = [
   "yaml-tag",
 ] as const;
 
-/** A kind of warning. With `strict`, it is one of error. */
+/** A kind of warning, which is an error with `strict`. */
 export type WarningCode = (typeof warningCodes)[number];
 
 /** A kind of error. */

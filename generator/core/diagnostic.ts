@@ -4,14 +4,14 @@ import type { Place } from "./place.js";
 /** How bad a {@link Diagnostic} is: an error stops the run, a warning does not. */
 export type Severity = "error" | "warning";
 
-/** Another place that has to do with a {@link Diagnostic}. */
+/** Another place that a {@link Diagnostic} is about. */
 export interface RelatedPlace {
   /** What is there: a clause, without a full stop. */
   readonly message: string;
   readonly place: Place;
 }
 
-/** Something to tell the user about an input. */
+/** An error or a warning about an input. */
 export interface Diagnostic {
   readonly severity: Severity;
   readonly code: DiagnosticCode;
@@ -19,18 +19,18 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it: one sentence, without a full stop. */
   readonly help?: string;
-  /** Where it is; left out when no file is concerned. */
+  /** The place; undefined if it is not about a file. */
   readonly place?: Place;
   /** Other places that are needed to understand it, such as the other side of a contradiction. */
   readonly related?: readonly RelatedPlace[];
   /**
-   * The position in the text, in UTF-16 code units from 0, where it is known: always with a syntax
-   * error. It is more exact than `place`, and wins over it.
+   * The offset in the text, in UTF-16 code units from 0, if it is known, as for syntax errors. It is more exact
+   * than `place`, and takes precedence.
    */
   readonly offset?: { readonly uri: string; readonly offset: number };
 }
 
-/** What a {@link Diagnostic} says that stops no run. */
+/** A {@link Diagnostic} that does not stop the run. */
 export interface Warning extends Omit<Diagnostic, "severity"> {
   readonly code: WarningCode;
 }
@@ -53,15 +53,15 @@ export interface LocatedDiagnostic extends Diagnostic {
   /** The file as the user knows it: a path relative to the working directory, or a URL. */
   readonly file?: string;
   readonly position?: Position;
-  /** How many characters of its line are meant. */
+  /** How many characters of its line to mark. */
   readonly length?: number;
   /** The lines around the position with a marker under it. */
   readonly frame?: string;
 }
 
 /**
- * Takes the diagnostics of a run, in the order in which they are found. What was said of a place
- * before is not said again: a schema may be read several times, such as once for each direction.
+ * Collects the diagnostics of a run, in the order in which they are found. A repeated diagnostic is dropped,
+ * because a schema may be read several times, such as once for each direction.
  */
 export class DiagnosticLog {
   readonly #diagnostics: Diagnostic[] = [];

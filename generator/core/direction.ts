@@ -1,2 +1,2 @@
-/** Where a value goes: with it, `readOnly` or `writeOnly` properties are left out. */
+/** The direction in which a value is sent: requests omit `readOnly` properties, responses `writeOnly` ones. */
 export type Direction = "request" | "response";

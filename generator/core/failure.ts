@@ -1,22 +1,22 @@
 import type { SourceText } from "./source-text.js";
 import type { Diagnostic } from "./diagnostic.js";
 
-/** A diagnostic whose severity follows from what is done with it. */
+/** A diagnostic whose severity is decided later. */
 export type Problem = Omit<Diagnostic, "severity">;
 
 /**
- * Thrown when a run cannot go on because of its input. Its diagnostics are for the user; it is
- * never a fault of Guardsmith itself.
+ * Thrown if a run cannot continue because of its input. Its diagnostics are for the user; it is never a fault
+ * of Guardsmith.
  */
 export class InputError extends Error {
   override readonly name: string = "InputError";
-  /** What is wrong, in the order of the input; at least one is an error. */
+  /** The diagnostics, in the order of the input; at least one is an error. */
   readonly diagnostics: readonly Diagnostic[];
   /** The files that the diagnostics point into, by URI, so that lines can be shown. */
   readonly sources: ReadonlyMap<string, SourceText>;
 
   /**
-   * @param diagnostics What is wrong.
+   * @param diagnostics The diagnostics.
    * @param sources The files that the diagnostics point into, by URI. Default: none.
    */
   constructor(
@@ -30,11 +30,10 @@ export class InputError extends Error {
 }
 
 /**
- * The error for problems that stop the run.
+ * Returns the InputError for problems, each of which becomes an error.
  *
- * @param problems What is wrong, each of them an error.
- * @param source The file that they point into, where they point into one.
- * @returns The error to throw.
+ * @param problems The problems.
+ * @param source The file that they point into, if any.
  */
 export function inputError(problems: readonly Problem[], source?: SourceText): InputError {
   return new InputError(

@@ -1,14 +1,14 @@
 import { isIdentifierChar, isIdentifierStart } from "@babel/helper-validator-identifier";
 
-// What an identifier can have depends on the version of Unicode: not on the one that this machine
-// knows, but on the one that TypeScript 5.9 does, so that names are the same everywhere and compile.
+// The characters of identifiers depend on the version of Unicode. This uses the version of TypeScript 5.9, not
+// that of the current Node.js, so that names compile and are the same everywhere.
 
-/** Whether an identifier can begin with a character. */
+/** Returns whether an identifier can begin with a character. */
 export function canStart(codePoint: number): boolean {
   return isIdentifierStart(codePoint) && isVisible(codePoint);
 }
 
-/** Whether an identifier can have a character after its first. */
+/** Returns whether an identifier can have a character after its first. */
 export function canContinue(codePoint: number): boolean {
   return isIdentifierChar(codePoint) && isVisible(codePoint);
 }

@@ -3,10 +3,10 @@ import type { Json } from "./json.js";
 /** The types that a JSON value can have. */
 export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
 
-/** The names that the `type` keyword takes. */
+/** The values of the `type` keyword. */
 export type SchemaType = JsonType | "integer";
 
-/** The JSON types in the order in which unions list them: `null` is last. */
+/** The JSON types in the order of unions: `null` is last. */
 export const jsonTypes: readonly JsonType[] = [
   "string",
   "number",
@@ -16,7 +16,7 @@ export const jsonTypes: readonly JsonType[] = [
   "null",
 ];
 
-/** The JSON type of a value. */
+/** Returns the JSON type of a value. */
 export function jsonTypeOf(value: Json): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -32,7 +32,7 @@ export function jsonTypeOf(value: Json): JsonType {
   }
 }
 
-/** Whether a value is of a type that the `type` keyword names; 1.0 is an integer. */
+/** Returns whether a value has a type of the `type` keyword; 1.0 is an integer. */
 export function isOfType(value: Json, type: SchemaType): boolean {
   return type === "integer" ? Number.isInteger(value) : jsonTypeOf(value) === type;
 }

@@ -7,24 +7,24 @@ export interface JsonObject {
 }
 
 /**
- * Whether a JSON value is an object.
+ * Returns whether a JSON value is an object.
  *
- * @param value Any JSON value; `undefined`, a member that is not there, is none.
+ * @param value Any JSON value, or undefined for a missing member.
  */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Whether a JSON value is an array.
+ * Returns whether a JSON value is an array.
  *
- * @param value Any JSON value; `undefined`, a member that is not there, is none.
+ * @param value Any JSON value, or undefined for a missing member.
  */
 export function isJsonArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The member of an object with a name, if it is its own; undefined, if there is none. */
+/** Returns the own member of an object with a name, or undefined. */
 export function ownMember(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -2,19 +2,19 @@ import type { Origin } from "./source-text.js";
 import { isPointer, joinPointer, parsePointer } from "./pointer.js";
 
 /**
- * Where a value that is a file as it was read, or a part of it, came from: from there.
+ * Returns the origin of a file, or of a part of it.
  *
  * @param source The file.
- * @param pointer The part of it, as a JSON pointer. Default: all of it.
+ * @param pointer The part, as a JSON pointer. Default: the whole file.
  */
 export function originIn(source: Origin["source"], pointer = ""): Origin {
   return { source, pointer, parts: new Map() };
 }
 
 /**
- * Where a member of an object or an item of an array came from.
+ * Returns the origin of a member of an object or an item of an array.
  *
- * @param origin Where the object or the array came from.
+ * @param origin The origin of the object or the array.
  * @param token The name of the member or the index of the item.
  */
 export function originOfPart(origin: Origin, token: string): Origin {
@@ -22,10 +22,10 @@ export function originOfPart(origin: Origin, token: string): Origin {
 }
 
 /**
- * Where something deep inside of a value came from.
+ * Returns the origin of a part of a value.
  *
- * @param origin Where the value came from.
- * @param pointer A JSON pointer into the value; a malformed one can only mean the whole value.
+ * @param origin The origin of the value.
+ * @param pointer A JSON pointer into the value. A malformed one refers to the whole value.
  */
 export function originAt(origin: Origin, pointer: string): Origin {
   return (isPointer(pointer) ? parsePointer(pointer) : []).reduce(originOfPart, origin);

@@ -1,6 +1,6 @@
 /**
- * A map with text as keys that is never changed: what is added makes a new one, which shares all but a
- * few nodes with the other. It is a balanced tree; undefined is the empty one.
+ * An immutable map with string keys. Adding an entry returns a new map that shares most nodes with the old one.
+ * It is a balanced tree; undefined is the empty map.
  *
  * @see https://en.wikipedia.org/wiki/AVL_tree
  */
@@ -21,16 +21,16 @@ export function lookUp<Value>(map: PersistentMap<Value>, key: string): Value | u
   return node?.value;
 }
 
-/** The values of a map, in the order of their keys. */
+/** Yields the values of a map in the order of their keys. */
 export function* valuesOf<Value>(map: PersistentMap<Value>): Generator<Value> {
   if (map === undefined) return;
-  // Balanced as it is, the tree is not deep.
+  // The recursion is not deep, because the tree is balanced.
   yield* valuesOf(map.left);
   yield map.value;
   yield* valuesOf(map.right);
 }
 
-/** Returns a map with a value for a key, in place of the one that the key may have. */
+/** Returns a map with a value for a key, which replaces an earlier value. */
 export function withEntry<Value>(
   map: PersistentMap<Value>,
   key: string,
@@ -44,7 +44,7 @@ export function withEntry<Value>(
     : balanced(map, left, withEntry(right, key, value));
 }
 
-/** A node with other branches, of which one may be higher than the other by two. */
+/** Returns a balanced node with other branches, whose heights may differ by two. */
 function balanced<Value>(
   { key, value }: Node<Value>,
   left: PersistentMap<Value>,

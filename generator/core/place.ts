@@ -1,39 +1,39 @@
 import { joinPointer } from "./pointer.js";
 
 /**
- * A place in one of the files that were read, as a stage knows it: by JSON pointer, not by line.
- * Lines and columns are looked up only when a diagnostic is shown.
+ * A place in one of the files that were read, by JSON pointer. Lines and columns are only determined for
+ * diagnostics that are shown.
  */
 export interface Place {
   /** The URI of the file, as in {@link SourceText.uri}. */
   readonly uri: string;
   /** An RFC 6901 JSON pointer into the file; the empty string is the whole file. */
   readonly pointer: string;
-  /** Whether the member's name or its value is meant. Default: `"value"`. */
+  /** Whether the place is the name or the value of the member. Default: `"value"`. */
   readonly part?: "key" | "value";
 }
 
-/** A text that is the same for the same place: its URI with the pointer as the fragment. */
+/** Returns a key for a place: its URI with the pointer as the fragment. */
 export function keyOfPlace({ uri, pointer }: Place): string {
   return `${uri}#${pointer}`;
 }
 
-/** Whether two places are one. */
+/** Returns whether two places are the same. */
 export function isSamePlace(left: Place, right: Place): boolean {
   return left.pointer === right.pointer && left.uri === right.uri;
 }
 
-/** The place that member names and indexes lead to from another one. */
+/** Returns the place below another one, by member names and indexes. */
 export function below({ uri, pointer }: Place, ...tokens: readonly (string | number)[]): Place {
   return { uri, pointer: joinPointer(pointer, ...tokens) };
 }
 
-/** The place of another member of the same object. */
+/** Returns the place of another member of the same object. */
 export function beside({ uri, pointer }: Place, name: string): Place {
   return { uri, pointer: joinPointer(pointer.slice(0, pointer.lastIndexOf("/")), name) };
 }
 
-/** A place and those around it in its file, the nearest first. */
+/** Returns a place and those around it in its file, the nearest first. */
 export function placesAround({ uri, pointer }: Place): readonly Place[] {
   const ends = [...pointer.matchAll(/\//g)].map(({ index }) => index);
   return [pointer, ...ends.reverse().map((end) => pointer.slice(0, end))].map((each) => ({

@@ -14,7 +14,7 @@ export function escapePointerToken(token: string): string {
 }
 
 /**
- * Goes down from a JSON pointer.
+ * Appends tokens to a JSON pointer.
  *
  * @param pointer A JSON pointer.
  * @param tokens Member names and array indexes, not escaped.
@@ -27,7 +27,7 @@ export function joinPointer(pointer: string, ...tokens: readonly (string | numbe
 }
 
 /**
- * Whether a text is a JSON pointer.
+ * Returns whether a text is a JSON pointer.
  *
  * @param text Any text.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-3 | RFC 6901, section 3}
@@ -40,13 +40,13 @@ export function isPointer(text: string): boolean {
  * Splits a JSON pointer into its reference tokens.
  *
  * @param pointer A JSON pointer.
- * @returns The member names and array indexes on the way, unescaped; none for the empty pointer.
- * @throws SyntaxError when the text is not a JSON pointer; {@link isPointer} tells beforehand.
+ * @returns The member names and array indexes, unescaped; an empty list for the empty pointer.
+ * @throws {SyntaxError} If the text is not a JSON pointer: see {@link isPointer}.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-4 | RFC 6901, section 4}
  */
 export function parsePointer(pointer: string): string[] {
   if (!isPointer(pointer)) throw new SyntaxError(`Not a JSON pointer: ${JSON.stringify(pointer)}`);
-  // "~1" before "~0", so that "~01" becomes "~1" and not "/".
+  // "~1" is replaced before "~0", so that "~01" becomes "~1" and not "/".
   const unescape = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
   const tokens = pointer.split("/").slice(1);
   return pointer.includes("~") ? tokens.map(unescape) : tokens;
@@ -56,7 +56,7 @@ export function parsePointer(pointer: string): string[] {
  * Reads a reference token as an array index: no sign, no leading zero, and not `-`.
  *
  * @param token A reference token.
- * @returns The index from 0, or `undefined` when the token is none.
+ * @returns The index from 0, or undefined if the token is not an index.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-4 | RFC 6901, section 4}
  */
 export function arrayIndex(token: string): number | undefined {
@@ -64,11 +64,11 @@ export function arrayIndex(token: string): number | undefined {
 }
 
 /**
- * Finds the value that a JSON pointer names. Only own members count: `/toString` names nothing.
+ * Returns the value at a JSON pointer. Only own members count: `/toString` finds nothing.
  *
  * @param value The value to start from.
  * @param pointer A JSON pointer.
- * @returns The value, or `undefined` when the pointer leads nowhere or is malformed.
+ * @returns The value, or undefined if there is none, or the pointer is malformed.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901#section-4 | RFC 6901, section 4}
  */
 export function resolvePointer(value: Json, pointer: string): Json | undefined {
@@ -82,11 +82,11 @@ export function resolvePointer(value: Json, pointer: string): Json | undefined {
 }
 
 /**
- * Finds a member of an object by name, or an element of an array by index.
+ * Returns a member of an object by name, or an item of an array by index.
  *
- * @param value The value to look in.
+ * @param value The object or the array.
  * @param token A reference token, unescaped.
- * @returns The value, or `undefined` when there is none.
+ * @returns The value, or undefined if there is none.
  */
 export function childOf(value: Json, token: string): Json | undefined {
   if (isJsonObject(value)) return Object.hasOwn(value, token) ? value[token] : undefined;

@@ -1,5 +1,4 @@
 /**
- * What identifies a schema in a run: the URI of its file and the JSON pointer into it, as
- * `uri#pointer`.
+ * Identifies a schema in a run: the URI of its file and the JSON pointer into it, as `uri#pointer`.
  */
 export type SchemaId = string;

@@ -2,26 +2,26 @@ import type { Json } from "./json.js";
 
 /** The text of one file, before it is parsed. */
 export interface SourceText {
-  /** Where it came from: an absolute `file:` URI, an `http(s):` URL, `stdin:` or `memory:`. */
+  /** Its URI: an absolute `file:` URI, an `http(s):` URL, `stdin:` or `memory:`. */
   readonly uri: string;
-  /** The same for people: a path relative to the working directory with `/`, or the URL. */
+  /** Its name for messages: a path relative to the working directory with `/`, or the URL. */
   readonly name: string;
   /** The whole text, without a byte order mark. */
   readonly text: string;
   readonly format: "json" | "yaml";
-  /** A text with the same values at the same offsets, where positions cannot be found in {@link text}. */
+  /** A text with the same values at the same offsets, if positions cannot be found in {@link text}. */
   readonly mended?: string;
-  /** Where its value came from, when overlays have changed that: positions are looked up there. */
+  /** The origin of its value, if overlays have changed it: positions are found there. */
   readonly origin?: Origin;
 }
 
-/** Where a value stands in the files that were read. */
+/** Where a value comes from in the files that were read. */
 export interface Origin {
   /** The file, as it was read. */
   readonly source: SourceText;
-  /** Where in the file, as a JSON pointer. */
+  /** The JSON pointer in the file. */
   readonly pointer: string;
-  /** The members or items, by name or index, that do not simply stand in the value there. */
+  /** The members or items with other origins, by name or index. */
   readonly parts: ReadonlyMap<string, Origin>;
 }
 

@@ -1,17 +1,17 @@
-/** A node on the way of the search, with what is known of it. */
+/** A node on the path of the search, with its state. */
 interface Visit<Node> {
   readonly node: Node;
   readonly index: number;
   readonly targets: Iterator<Node>;
-  /** The lowest index of a node that it leads to and that is in no component yet. */
+  /** The lowest index of a node that it leads to and that is not in a component yet. */
   lowest: number;
 }
 
 /**
- * Finds the strongly connected components of a graph: nodes that lead to each other are in one. A
- * component comes after all those that it leads to.
+ * Returns the strongly connected components of a graph. A component comes after all components that it leads
+ * to.
  *
- * @param roots Some nodes; all that they lead to is found as well.
+ * @param roots The start nodes: the components of all reachable nodes are returned.
  * @param targetsOf The nodes that a node leads to.
  * @see https://en.wikipedia.org/wiki/Tarjan%27s_strongly_connected_components_algorithm
  */

@@ -1,8 +1,8 @@
-/** What a URI reference leads to. */
+/** The target of a URI reference. */
 export interface Target {
   /** The URI of a file or of a schema resource, without a fragment. */
   readonly uri: string;
-  /** The fragment, without `#` and percent-decoded; empty when there is none. */
+  /** The fragment, without `#` and percent-decoded; empty if there is none. */
   readonly fragment: string;
 }
 
@@ -11,8 +11,8 @@ export interface Target {
  *
  * @param reference A URI reference, such as `../models/batch.yml#/Batch`.
  * @param base The URI that it is relative to.
- * @returns What it leads to. Where that cannot be told, because the base is none (`stdin:`,
- *   `memory:`) or because the reference is malformed, `uri` is the reference as it is written.
+ * @returns The target. If it cannot be resolved, because the base cannot be one (`stdin:`, `memory:`) or the
+ *   reference is malformed, `uri` is the reference as written.
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-5 | RFC 3986, section 5}
  */
 export function resolveUri(reference: string, base: string): Target {
@@ -24,7 +24,7 @@ export function resolveUri(reference: string, base: string): Target {
 }
 
 /**
- * Returns a URL, or undefined where the text is none. `URL.canParse` of Node.js 20 cannot tell: once
+ * Parses a URL, or returns undefined if the text is not a URL. `URL.canParse` of Node.js 20 is not reliable: once
  * V8 has optimised a call of it, it refuses letters such as `ä`.
  */
 export function parseUrl(text: string, base?: string): URL | undefined {
@@ -36,10 +36,10 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 }
 
 /**
- * Writes a URI the one way among those that mean the same: unreserved characters are not
- * percent-encoded, and the digits of the others are in upper case.
+ * Normalizes a URI: unreserved characters are not percent-encoded, and the hexadecimal digits of others are in
+ * upper case.
  *
- * @param uri An absolute URI, as `URL` writes it.
+ * @param uri An absolute URI in the form of `URL`.
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 | RFC 3986, section 6.2.2}
  */
 export function normalizeUri(uri: string): string {
@@ -50,12 +50,11 @@ export function normalizeUri(uri: string): string {
 }
 
 /**
- * Writes a URI as a reference, so that it does not tell where the files of a machine are.
+ * Returns a URI as a relative reference, which does not reveal the folders of a machine.
  *
- * @param from The URI of the document in which the reference stands.
+ * @param from The URI of the document with the reference.
  * @param to A URI.
- * @returns A relative reference between files; the empty text for the document itself; elsewhere the
- *   URI as it is.
+ * @returns A relative reference between files; an empty text for the document itself; otherwise the URI.
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-4.2 | RFC 3986, section 4.2}
  */
 export function relativeUri(from: string, to: string): string {
@@ -72,7 +71,7 @@ function segmentsOf(uri: string): readonly string[] {
   return new URL(uri).pathname.split("/").filter((segment) => segment !== "");
 }
 
-/** A text with a broken percent-encoding stays as it is. */
+/** Decodes a text. A text with invalid percent-encoding does not change. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -15,25 +15,25 @@ import { generateFiles, type GeneratedFiles, type PipelineInput } from "./pipeli
 /** What to generate. */
 export type GenerateOptions = DocumentOptions;
 
-/** What to generate, and what is known of the project around the output folder. */
+/** What to generate, and what is known about the project around the output folder. */
 export interface GenerateOverOptions extends GenerateOptions {
-  /** Default: it is looked for. */
+  /** Default: found on the disk. */
   readonly surroundings?: FoundSurroundings | undefined;
-  /** Is called with every file on the network that is asked for. */
+  /** Is called with every URL that is requested. */
   readonly onUrl?: UrlHook | undefined;
 }
 
 /** The result of {@link generate}. */
 export interface GenerateResult extends Omit<GeneratedFiles, "files" | "sources" | "title"> {
-  /** The files of the package, formatted; none if a diagnostic is an error. */
+  /** The files of the package, formatted; empty if a diagnostic is an error. */
   readonly files: readonly OutputFile[];
 }
 
 /**
  * Generates a package from an OpenAPI document, in memory: nothing is written.
  *
- * What is wrong with the document or the settings is in the result's `diagnostics`; an exception
- * is a fault of Guardsmith.
+ * Errors in the document or the settings are in `diagnostics` of the result; an exception is a fault of
+ * Guardsmith.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { diagnostics: problems } = await diagnose(() =>
@@ -41,18 +41,18 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   );
   if (problems.length > 0) return { files: [], models: [], diagnostics: problems };
   const { files, models, diagnostics } = await generateOver(noCache, options);
-  // Without a cache, all of them are made.
+  // Without a cache, all files have a text.
   return { files: files.filter((file) => "text" in file), models, diagnostics };
 }
 
 /**
- * Generates a package as {@link generate} does, and makes only the modules whose schemas have changed:
- * the others are taken from the output of the last run.
+ * Generates a package as {@link generate} does, but only the modules whose schemas have changed. The
+ * others are taken from the output of the last run.
  *
  * @param cache The files of a run with the same settings, by the same version of Guardsmith.
  * @param options What to generate.
- * @param onFormatted Is called with files as soon as they are formatted, while others are still made; not
- *   with those that are kept.
+ * @param onFormatted Is called with files as soon as they are formatted, while others are still being
+ *   made; not with files that are kept.
  */
 export async function generateOver(
   cache: FileCache,
@@ -72,7 +72,7 @@ export async function generateOver(
   );
 }
 
-/** The settings of a run, and what is read for them. */
+/** The settings of a run, and what was read for them. */
 type Prepared = Pick<PipelineInput, "config" | "license" | "surroundings" | "warnings">;
 
 async function prepare(

@@ -21,19 +21,19 @@ import { bodiesOf, pathOperations, responsesOf, type ResponseBody } from "../ope
 import { referenceTo } from "../openapi/reference-to.js";
 import { isInnerPath } from "../output/output-path.js";
 
-/** A file of an output of the user's own. */
+/** A file of an output that is a function of the config. */
 export interface HookDraft extends MadeDraft {
-  /** What the output is called. */
+  /** The name of the output. */
   readonly output: string;
-  /** Where it stands among the outputs. */
+  /** Its index among the outputs. */
   readonly index: number;
 }
 
 /**
- * Makes the files of the outputs that are functions, one output after the other.
+ * Calls the outputs that are functions, one after the other, and returns their files.
  *
- * @param log Takes an error for each that throws, or that returns something else than files inside the
- *   output folder.
+ * @param log Receives an error for each function that throws, or whose result is not a list of files
+ *   inside the output folder.
  */
 export async function runOutputHooks(
   read: ReadModels,
@@ -63,7 +63,7 @@ export async function runOutputHooks(
   return drafts;
 }
 
-/** Reports a file of an output whose path another one has. */
+/** Reports a file whose path another output writes too. */
 export function reportTaken(
   { path, output, index }: HookDraft,
   config: Config,
@@ -71,7 +71,7 @@ export function reportTaken(
 ): void {
   log.error({
     code: "unsafe-output-path",
-    message: `the output \`${output}\` writes ${JSON.stringify(path)}, and so does another output`,
+    message: `the output \`${output}\` and another output both write ${JSON.stringify(path)}`,
     help: "give each file a path of its own",
     ...placeOf(index, config),
   });
@@ -84,13 +84,13 @@ function placeOf(index: number, { source }: Config): object {
 async function filesOf(hook: OutputHook, input: OutputInput): Promise<readonly WrittenFile[]> {
   const made: unknown = await hook(input);
   if (typeof made !== "object" || made === null || !(Symbol.iterator in made)) {
-    throw new Error("it returned no list of files");
+    throw new Error("it did not return a list of files");
   }
   return Array.from(made as Iterable<unknown>, (file) => {
     if (!isFile(file))
-      throw new Error("a file is an object with a `path` and a `text`, both texts");
+      throw new Error("a file has to be an object with the strings `path` and `text`");
     if (isInnerPath(file.path) && !file.path.startsWith(".guardsmith")) return file;
-    throw new Error(`${JSON.stringify(file.path)} is no path inside of the output folder`);
+    throw new Error(`${JSON.stringify(file.path)} is not a path inside the output folder`);
   });
 }
 
@@ -105,7 +105,7 @@ function isFile(value: unknown): value is WrittenFile {
   );
 }
 
-/** Each output gets an input of its own, so that none can spoil that of another one. */
+/** Returns a new input for each output, so that no output can change the input of another one. */
 function inputOf(read: ReadModels, config: Config, layout: Layout): OutputInput {
   const { document, models } = read;
   const info = memberOf(document, rootOf(document), "info")?.value ?? {};

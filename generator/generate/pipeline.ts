@@ -16,18 +16,18 @@ import { reportTaken, runOutputHooks } from "./output-hooks.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 import { titleOf } from "../openapi/title.js";
 
-// From text to files, wherever that is: nothing that is imported here needs Node.js.
+// The pipeline from text to files. It runs in any environment: nothing imported here needs Node.js.
 
-/** What the pipeline has others do, since it depends on where it runs. */
+/** The services of the environment in which the pipeline runs. */
 export interface Services {
   /** Reads files. */
   readonly host: Host;
   /** The text of the runtime modules, by file name: TypeScript, or JavaScript and declarations. */
   readonly readRuntime: (target: Target) => Promise<ReadonlyMap<string, string>>;
   /**
-   * Formats files, where the settings ask for it. Each is made when it is asked for.
+   * Formats files, if the settings ask for it. Each file is made when it is iterated.
    *
-   * @param settings Whether to format them, and the folder in which they will stand.
+   * @param settings Whether to format them, and the folder that they are for.
    */
   readonly format: (
     drafts: Iterable<Draft>,
@@ -35,13 +35,13 @@ export interface Services {
   ) => Promise<readonly WantedFile[]>;
 }
 
-/** What the pipeline makes files from. */
+/** The input of the pipeline. */
 export interface PipelineInput {
   /** The document. */
   readonly spec: SpecInput;
   /** The settings. */
   readonly config: Config;
-  /** What the project around the output folder asks for. */
+  /** What the project around the output folder requires. */
   readonly surroundings: Surroundings;
   /** Warnings about that project. */
   readonly warnings: readonly FileWarning[];
@@ -59,13 +59,13 @@ export interface PipelineInput {
 
 /** The result of a run. */
 export interface GeneratedFiles {
-  /** The files of the package, formatted; none if a diagnostic is an error. */
+  /** The files of the package, formatted; empty if a diagnostic is an error. */
   readonly files: readonly WantedFile[];
   /** The models that the files declare. */
   readonly models: readonly Model[];
   /** The title of the document. */
   readonly title: string;
-  /** What files were made from, where the cache knows it, for the next run; by their paths. */
+  /** Hashes of what files were made from, for the cache of the next run, by path. */
   readonly sources: Readonly<Record<string, string>>;
   /** Errors and warnings about the document and the settings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
@@ -108,7 +108,7 @@ async function filesOf(
   function* drafts(): Generator<Draft> {
     const made = { document, schemas, models, config, surroundings };
     const input = { ...made, runtime: texts, license, cache };
-    // Some file systems do not tell capitals from small letters.
+    // Some file systems ignore case.
     const paths = new Set<string>();
     for (const draft of emitFiles(input)) {
       const { path, source, runtime = [] } = draft;

@@ -10,35 +10,35 @@ import { writeFiles, type WriteSummary } from "../output/write.js";
 export interface WriteOptions {
   /** The files of a {@link GenerateResult}. */
   readonly files: readonly OutputFile[];
-  /** The output folder. It is made where there is none. */
+  /** The output folder. It is created if it does not exist. */
   readonly out: string;
-  /** Whether files may be replaced and removed that Guardsmith did not write, or that were edited. */
+  /** Whether to also replace and remove files that Guardsmith did not write, or that were edited. */
   readonly force?: boolean | undefined;
-  /** What `out` is relative to. Default: the working directory. */
+  /** The folder that `out` is relative to. Default: the working directory. */
   readonly cwd?: string | undefined;
 }
 
 /** The result of {@link write}. */
 export interface WriteResult {
-  /** How many files were added, changed, removed and left as they were; undefined, after an error. */
+  /** How many files were added, changed, removed and unchanged; undefined after an error. */
   readonly summary?: WriteSummary | undefined;
-  /** What was in the way: nothing is written then. */
+  /** The errors. If there are any, nothing was written. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /** The result of {@link check}. */
 export interface CheckResult {
-  /** What {@link write} would do, sorted by path: nothing, where the folder is up to date. */
+  /** What {@link write} would do, sorted by path; empty if the folder is up to date. */
   readonly changes: readonly FileDifference[];
-  /** Files that are not needed any more, and were edited: {@link write} leaves them. */
+  /** Files that are no longer needed, but were edited: {@link write} keeps them. */
   readonly kept: readonly string[];
-  /** What would be in the way. */
+  /** The errors that {@link write} would return. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Brings an output folder to exactly some files: all of it or nothing. Files of earlier runs that are not
- * among them are removed; what a person wrote is never touched.
+ * Makes an output folder hold exactly some files: all of them, or nothing changes. Files of earlier runs
+ * that are not among them are removed. Files that people wrote are only touched with `force`.
  *
  * @param options The files and the folder.
  */

@@ -6,11 +6,11 @@ import { sourceText } from "../text/source-text.js";
 import type { Host } from "./host.js";
 
 /**
- * Asks the caller of the library for a file.
+ * Calls the `retrieve` hook for a file.
  *
  * @param uri The absolute URI of the file.
- * @returns The file; undefined, where the hook leaves it to Guardsmith.
- * @throws InputError `retrieve-failed`, when the hook throws or does not return a text.
+ * @returns The file, or undefined if the hook leaves it to Guardsmith.
+ * @throws {InputError} `retrieve-failed`, if the hook throws, or returns something else.
  */
 export async function askHook(
   hook: RetrieveHook | undefined,
@@ -32,7 +32,7 @@ async function ask(hook: RetrieveHook, uri: string): Promise<string | undefined>
     throw failed(uri, error instanceof Error ? error.message : String(error));
   }
   if (answer === undefined || typeof answer === "string") return answer;
-  throw failed(uri, "`retrieve` returned something else than a text or undefined");
+  throw failed(uri, "`retrieve` returned neither a string nor undefined");
 }
 
 function failed(uri: string, why: string): Error {

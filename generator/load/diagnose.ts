@@ -9,42 +9,41 @@ import type { Document } from "../openapi/document.js";
 import { textsOf } from "../openapi/texts.js";
 import { ignoreWarnings } from "./ignore-warnings.js";
 
-/** What a run reports to, while it goes through the stages. */
+/** What a run reports to. */
 export interface Run {
-  /** Takes errors and warnings. */
+  /** Receives errors and warnings. */
   readonly log: DiagnosticLog;
   /** Receives the settings, which decide which warnings are shown. */
   readonly onConfig: (config: Config) => void;
-  /** Receives the document once it is read, so that diagnostics can show its lines. */
+  /** Receives the document after it was read, so that diagnostics can show its lines. */
   readonly onDocument: (document: Document) => void;
   /** Receives another file, so that diagnostics can show its lines. */
   readonly onSource: (source: SourceText) => void;
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Diagnosed<T> {
-  /** What it returned; undefined, where its input is wrong. */
+  /** The value that it returned; undefined if its input is wrong. */
   readonly result: T | undefined;
-  /** Everything that there is to say about the input, errors and warnings. */
+  /** The errors and warnings about the input. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
-/** What is known of a run. */
+/** What is known about a run. */
 interface DiagnoseOptions {
   /**
-   * Whether it finds every warning that there is about a document, so that it can tell what is ignored
-   * in vain. Default: no.
+   * Whether it finds every warning about a document, so that ignored warnings without effect can be
+   * reported. Default: false.
    */
   readonly isComplete?: boolean;
 }
 
 /**
- * Runs something that depends on a document, and finds the places of what it reports. Of the warnings,
- * it leaves out what the document or the config has a reason for; the settings tell how many of the
- * others are an error.
+ * Runs something that depends on a document, and locates the diagnostics that it reports. Warnings that the
+ * document or the config ignores are left out. The settings decide how many other warnings are an error.
  *
- * @param work What to run. An {@link InputError} that it throws becomes diagnostics; any other error
- *   is thrown on, as it is a fault of Guardsmith.
+ * @param work What to run. An {@link InputError} that it throws becomes diagnostics. Other errors are faults
+ *   of Guardsmith, and are not caught.
  */
 export async function diagnose<T>(
   work: (run: Run) => Promise<T | undefined>,
@@ -87,7 +86,7 @@ export async function diagnose<T>(
   };
 }
 
-/** Makes errors of the warnings, or of their number, as the settings ask for. */
+/** Turns warnings into errors, or adds an error about their number, if the settings ask for it. */
 function judge(
   found: readonly Diagnostic[],
   { strict, maxWarnings = Infinity }: Config,
@@ -95,7 +94,7 @@ function judge(
   if (strict) return found.map((one) => ({ ...one, severity: "error" }));
   if (found.length <= maxWarnings || found.some(isError)) return found;
   const message = `there ${found.length === 1 ? "is" : "are"} ${count(found.length, "warning")}, and \`maxWarnings\` is ${maxWarnings}`;
-  const help = "do what the warnings tell, or ignore those that are meant to be, with a reason";
+  const help = "fix what the warnings report, or ignore those that are intended, with a reason";
   return [...found, { severity: "error", code: "too-many-warnings", message, help }];
 }
 

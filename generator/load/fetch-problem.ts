@@ -2,14 +2,14 @@ import type { FetchLimits } from "../text/limits.js";
 import type { Proxy } from "./proxy.js";
 import type { SentHeaders } from "./request-headers.js";
 
-/** Why a file cannot be had, in words. */
+/** Why a file cannot be retrieved. */
 export interface FetchProblem {
-  /** The end of a sentence that says that it cannot be retrieved. */
+  /** The reason, to follow "cannot retrieve …: ". */
   readonly why: string;
   readonly help: string;
 }
 
-/** Thrown for what goes wrong with an answer. */
+/** Thrown if an answer cannot be used. */
 export class FetchError extends Error {
   override readonly name: string = "FetchError";
   readonly problem: FetchProblem;
@@ -20,18 +20,18 @@ export class FetchError extends Error {
   }
 }
 
-/** What helps in general. */
+/** The help for problems without a more specific one. */
 export const elsewhere = "check the URL and the network, or download the file and give its path";
 
 const nameHeaders =
-  'name them in the config, as in `spec: { url: …, headers: { Authorization: "Bearer ${API_TOKEN}" } }`, or with `--header`';
+  'add them to the config, as in `spec: { url: …, headers: { Authorization: "Bearer ${API_TOKEN}" } }`, or with `--header`';
 
 /**
- * Says what the status of an answer means.
+ * Returns the error for the status of an answer.
  *
  * @param response The answer.
  * @param sent The headers of the request.
- * @param isElsewhere Whether a redirect has led to another origin than that of the document.
+ * @param isElsewhere Whether a redirect has led to another origin.
  */
 export function statusProblem(
   { status, headers }: Response,
@@ -41,24 +41,24 @@ export function statusProblem(
   const hasSent = Object.keys(sent).length > 0;
   const check =
     variables.length > 0
-      ? `check the ${variables.length === 1 ? "variable" : "variables"} ${variables.join(", ")}: a credential may be wrong, old, or for something else`
-      : "check the values of the headers: a credential may be wrong, old, or for something else";
+      ? `check the ${variables.length === 1 ? "variable" : "variables"} ${variables.join(", ")}: a credential may be wrong, expired, or for another resource`
+      : "check the values of the headers: a credential may be wrong, expired, or for another resource";
   const moved =
-    "a redirect leads to another origin, where no headers are sent: name that URL instead";
+    "a redirect leads to another origin, to which no headers are sent: use that URL instead";
   const credentials = hasSent ? check : isElsewhere ? moved : nameHeaders;
   switch (status) {
     case 401:
       return new FetchError(
         hasSent
           ? "the server does not accept the credentials (401)"
-          : "the server asks for credentials (401)",
+          : "the server requires credentials (401)",
         credentials,
       );
     case 403:
       return new FetchError(
         hasSent
-          ? "the server does not allow this with the headers that are sent (403)"
-          : "the server does not allow this without credentials, or not at all (403)",
+          ? "the server denies access with the headers that were sent (403)"
+          : "the server denies access, perhaps because of missing credentials (403)",
         credentials,
       );
     case 404:
@@ -66,15 +66,15 @@ export function statusProblem(
       return new FetchError(
         `the server has no such file (${status})`,
         hasSent
-          ? "check the URL, and whether the credentials are for it: some servers answer so instead of 403"
-          : "check the URL; some servers answer so where credentials are missing (`spec.headers`, `--header`)",
+          ? "check the URL, and whether the credentials are for it: some servers use this status instead of 403"
+          : "check the URL; some servers use this status if credentials are missing (`spec.headers`, `--header`)",
       );
     case 407:
       return proxyCredentials;
     case 429: {
       const seconds = /^\d{1,6}$/.exec(headers.get("retry-after") ?? "")?.[0];
       const when = seconds === undefined ? "later" : `in ${seconds} s`;
-      return new FetchError("the server gets too many requests (429)", `try again ${when}`);
+      return new FetchError("the server receives too many requests (429)", `try again ${when}`);
     }
     default:
       if (status >= 500) {
@@ -85,22 +85,22 @@ export function statusProblem(
 }
 
 const proxyCredentials = new FetchError(
-  "the proxy asks for credentials (407)",
-  "put them into the variable that names the proxy, as in http://user:password@proxy.example.com:8080",
+  "the proxy requires credentials (407)",
+  "add them to the variable of the proxy, as in http://user:password@proxy.example.com:8080",
 );
 
-/** An answer is a page for people, such as one to log in. */
+/** The answer is a web page, such as a login page. */
 export const webPage: FetchError = new FetchError(
   "the answer is a web page (HTML), and not a document",
-  `give the URL of the file itself, as behind "Raw" on code hosts; if it is a page to log in, ${nameHeaders}`,
+  `use the URL of the file itself, such as that of "Raw" on code hosts; if it is a login page, ${nameHeaders}`,
 );
 
 /**
- * Says what an error of the network means.
+ * Returns why a request failed.
  *
- * @param error What was thrown.
- * @param way The URL that was asked for, and the proxy that is named for it.
- * @param limits How long it may take.
+ * @param error The error.
+ * @param way The requested URL, and its proxy.
+ * @param limits The limits of the request.
  */
 export function networkProblem(
   error: unknown,
@@ -120,9 +120,12 @@ export function networkProblem(
   if (refused !== undefined) {
     return { why: `the proxy answered with the status ${refused}`, help: proxyHelp };
   }
-  // What `fetch` makes of the status 407, and says nothing about.
+  // `fetch` fails with the status 407 without mentioning it.
   if (code === undefined && message === "fetch failed") {
-    return { ...proxyCredentials.problem, why: "a proxy refuses the request, as with 407" };
+    return {
+      ...proxyCredentials.problem,
+      why: "a proxy refuses the request, probably because it requires credentials (407)",
+    };
   }
   if (proxy?.host !== undefined && code !== undefined && connecting.has(code)) {
     const problem = networkProblem(error, { at: new URL(`http://${proxy.host}`) }, limits);
@@ -134,7 +137,7 @@ export function networkProblem(
   return { why: `${words(at)} (${code})`, help: helpFor(code) };
 }
 
-/** `fetch` itself only says "fetch failed"; what happened is in the cause. */
+/** Returns the code and message of an error. Those of `fetch` are in the cause of the error. */
 function causeOf(error: unknown): { readonly code: string | undefined; readonly message: string } {
   if (!(error instanceof Error)) return { code: undefined, message: String(error) };
   const { cause } = error;
@@ -144,7 +147,7 @@ function causeOf(error: unknown): { readonly code: string | undefined; readonly 
   return { code: deeper.code ?? own, message: deeper.message || error.message };
 }
 
-/** What goes wrong before there is a connection: with a proxy, to that. */
+/** The errors before there is a connection. With a proxy, it is the connection to the proxy. */
 const connecting: ReadonlySet<string> = new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -156,16 +159,16 @@ const connecting: ReadonlySet<string> = new Set([
 ]);
 
 const causes: Readonly<Partial<Record<string, (at: URL) => string>>> = {
-  ENOTFOUND: ({ hostname }) => `there is no host ${hostname}`,
-  EAI_AGAIN: ({ hostname }) => `the name ${hostname} cannot be looked up`,
-  ECONNREFUSED: ({ host }) => `nothing answers at ${host}`,
+  ENOTFOUND: ({ hostname }) => `the host ${hostname} does not exist`,
+  EAI_AGAIN: ({ hostname }) => `the name ${hostname} cannot be resolved`,
+  ECONNREFUSED: ({ host }) => `${host} refuses the connection`,
   ECONNRESET: ({ host }) => `${host} has closed the connection`,
   EPIPE: ({ host }) => `${host} has closed the connection`,
   UND_ERR_SOCKET: ({ host }) => `${host} has closed the connection`,
   ETIMEDOUT: ({ host }) => `${host} does not answer`,
   UND_ERR_CONNECT_TIMEOUT: ({ host }) => `${host} does not answer`,
-  EHOSTUNREACH: ({ host }) => `there is no way to ${host}`,
-  ENETUNREACH: ({ host }) => `there is no way to ${host}`,
+  EHOSTUNREACH: ({ host }) => `${host} cannot be reached`,
+  ENETUNREACH: ({ host }) => `${host} cannot be reached`,
   Z_DATA_ERROR: () => "its compressed content is damaged",
   Z_BUF_ERROR: () => "its compressed content is not complete",
   CERT_HAS_EXPIRED: ({ hostname }) => `the certificate of ${hostname} has expired`,
@@ -183,19 +186,21 @@ const untrusted: ReadonlySet<string> = new Set([
 
 function tlsCause(code: string): ((at: URL) => string) | undefined {
   if (untrusted.has(code)) {
-    return ({ hostname }) => `Node.js does not know who has signed the certificate of ${hostname}`;
+    return ({ hostname }) => `Node.js does not trust the certificate of ${hostname}`;
   }
   if (code.startsWith("ERR_SSL_") || code === "EPROTO") {
-    return ({ host }) => `there is no secure connection to ${host}`;
+    return ({ host }) => `no secure connection to ${host} can be established`;
   }
-  return code.startsWith("HPE_") ? ({ host }) => `${host} does not answer as HTTP asks` : undefined;
+  return code.startsWith("HPE_")
+    ? ({ host }) => `${host} does not answer with valid HTTP`
+    : undefined;
 }
 
 const proxyHelp = "check the proxy that HTTPS_PROXY or HTTP_PROXY names, and NO_PROXY";
 
 function helpFor(code = ""): string {
   if (untrusted.has(code)) {
-    return "if you trust it, have NODE_EXTRA_CA_CERTS name a file with the certificate of its authority, in PEM";
+    return "if you trust it, set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of its authority";
   }
   if (code.startsWith("ERR_SSL_") || code === "EPROTO") {
     return "check the port, and whether the URL should begin with http:";

@@ -13,16 +13,16 @@ import {
   type SentHeaders,
 } from "./request-headers.js";
 
-/** A file as it came over the network. */
+/** A file that was retrieved over the network. */
 export interface Fetched {
   readonly bytes: Uint8Array;
-  /** The URL that it came from in the end, after redirects: the base of its relative references. */
+  /** The URL after redirects: the base of its relative references. */
   readonly uri: string;
-  /** What the server knows this version of the file by. */
+  /** The validators of this version of the file. */
   readonly version: FileVersion;
 }
 
-/** What a server knows a version of a file by, to be asked for another one. */
+/** The validators of a version of a file, for conditional requests. */
 export interface FileVersion {
   /** @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 | RFC 9110, section 8.8.3} */
   readonly etag?: string | undefined;
@@ -30,13 +30,13 @@ export interface FileVersion {
   readonly lastModified?: string | undefined;
 }
 
-/** How a file is retrieved. */
+/** How to retrieve a file. */
 export interface FetchOptions {
   /** Sends the requests. */
   readonly host: Host;
-  /** How long it may take and how large it may be. */
+  /** The limits of time and size. */
   readonly limits: FetchLimits;
-  /** Is asked about each URL that a redirect leads to, and throws where it must not lead. */
+  /** Is called with each URL that a redirect leads to, and throws if it is not allowed. */
   readonly approve?: ((url: URL) => void) | undefined;
   /** The headers to send. Default: none. */
   readonly credentials?: Credentials | undefined;
@@ -44,15 +44,15 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What was retrieved before. */
+/** A file that was retrieved before. */
 type Known = Pick<Fetched, "uri" | "version">;
 
 /**
  * Retrieves a file with GET, following redirects.
  *
  * @param url An `http:` or `https:` URL; its fragment is not sent.
- * @param options How.
- * @throws InputError when there is no such file, or a limit is passed.
+ * @param options How to retrieve it.
+ * @throws {InputError} If it cannot be retrieved, or a limit is exceeded.
  */
 export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
   const fetched = await request(url, options);
@@ -61,9 +61,9 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
 }
 
 /**
- * Retrieves a file as {@link fetchBytes} does, unless it is the one that is known.
+ * Retrieves a file as {@link fetchBytes} does, if it has changed.
  *
- * @returns The file; undefined, where the server says that it has not changed.
+ * @returns The file, or undefined if the server says that it has not changed.
  */
 export function fetchNewer(
   url: URL,
@@ -105,15 +105,15 @@ async function request(
   }
 }
 
-/** How far a request has come. */
+/** The state of a request. */
 interface Way {
   at: URL;
   sent: SentHeaders;
-  /** The proxy for the URL, if one is named. */
+  /** The proxy for the URL, if there is one. */
   proxy?: Proxy | undefined;
 }
 
-/** Follows redirects one by one, because `fetch` would be there before anybody could object. */
+/** Follows redirects one by one, so that each can be approved before it is requested. */
 async function follow(way: Way, options: FetchOptions, known?: Known): Promise<Response> {
   const { host, limits, approve, credentials } = options;
   const timeout = AbortSignal.timeout(limits.milliseconds);
@@ -144,7 +144,7 @@ function asking({ version: { etag, lastModified } }: Known): object {
 
 function redirected(location: string, { at, sent }: Way): URL {
   const target = parseUrl(location, at.href);
-  if (target === undefined) throw new FetchError("a redirect leads to no valid URL");
+  if (target === undefined) throw new FetchError("a redirect leads to an invalid URL");
   const next = withoutFragment(target);
   if (!/^https?:$/.test(next.protocol)) {
     throw new FetchError(`a redirect leads to ${next.protocol}`);
@@ -154,7 +154,7 @@ function redirected(location: string, { at, sent }: Way): URL {
       "a redirect leads from https: to http:, where anybody could change the file",
     );
   }
-  // It would become the base of references, and stand in messages.
+  // The URL would become the base of references, and appear in messages.
   if (repeats(next.href, sent) || repeats(decoded(next.href), sent)) throw repeated;
   return next;
 }
@@ -190,11 +190,11 @@ async function readBody(response: Response, limit: number): Promise<Uint8Array> 
 }
 
 function bodyChunks(response: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
-  // The types say "any" where the Fetch standard says that a body consists of bytes.
+  // By the Fetch standard, a body consists of bytes; the types say "any".
   return (response.body ?? []) as AsyncIterable<Uint8Array> | readonly Uint8Array[];
 }
 
-/** Refuses what is no document, and what tells a secret: parts of it could be printed or generated. */
+/** Throws if an answer is a web page, or contains a secret, which could be printed or generated. */
 function checkContent(bytes: Uint8Array, { headers }: Response, sent: SentHeaders): void {
   const isHtml = /html/i.test(headers.get("content-type") ?? "");
   const start = new TextDecoder().decode(bytes.subarray(0, 1024));
@@ -202,7 +202,7 @@ function checkContent(bytes: Uint8Array, { headers }: Response, sent: SentHeader
   if (sent.secrets.length > 0 && repeats(new TextDecoder().decode(bytes), sent)) throw repeated;
 }
 
-/** Whether a text has a secret in it. What is short may be there for other reasons. */
+/** Returns whether a text contains a secret. Short secrets are not searched: they may match by chance. */
 function repeats(text: string, { secrets }: SentHeaders): boolean {
   return secrets.some((secret) => secret.length >= 16 && text.includes(secret));
 }
@@ -212,8 +212,8 @@ function decoded(text: string): string {
 }
 
 const repeated = new FetchError(
-  "the server sends back the value of a header",
-  "ask whoever runs the server: what is sent to it must not stand in its answers",
+  "the answer contains the value of a header that was sent",
+  "ask the operator of the server to remove it from the answers, since it may be a secret",
 );
 
 function failed(url: URL, why: string, help: string = elsewhere): InputError {
@@ -221,7 +221,7 @@ function failed(url: URL, why: string, help: string = elsewhere): InputError {
   return inputError([{ code: "fetch-failed", message, help }]);
 }
 
-/** The URL without a password that nobody wants in a log. */
+/** Returns the URL without user name and password. */
 function bare(url: URL): URL {
   const copy = new URL(url);
   copy.username = "";

@@ -2,11 +2,11 @@ import { fetchBytes, fetchNewer, type Fetched, type FetchOptions } from "./fetch
 import type { FollowedUrl } from "./url-hook.js";
 
 /**
- * A file that can be asked for again.
+ * Returns a file that can be checked for changes.
  *
- * @param url Where it is.
- * @param fetched What came; undefined, if nothing did.
- * @param options How it was retrieved.
+ * @param url Its URL.
+ * @param fetched The retrieved file; undefined if it could not be retrieved.
+ * @param options How to retrieve it.
  */
 export function followedUrl(
   url: URL,

@@ -3,44 +3,44 @@ import type { ReadLimits } from "../config/read-file.js";
 import type { UrlHook } from "./url-hook.js";
 import type { Proxy } from "./proxy.js";
 
-/** What loading reaches of the machine that it runs on, the network included. */
+/** What loading needs from the environment in which it runs. */
 export interface Host {
-  /** Its files; undefined where there are none to read, as in a browser. */
+  /** Local files; undefined if there are none, as in a browser. */
   readonly files?: LocalFiles | undefined;
-  /** What `-` reads; undefined where there is no standard input. */
+  /** Standard input, which `-` reads; undefined if there is none. */
   readonly stdin?: (() => AsyncIterable<Uint8Array | string>) | undefined;
   /** Sends one GET; a redirect is returned, not followed. */
   readonly fetch: (url: URL, request: SentRequest) => Promise<Response>;
-  /** Returns an environment variable; undefined where there are none, as in a browser. */
+  /** Returns an environment variable. Undefined if there are none, as in a browser. */
   readonly variable?: ((name: string) => string | undefined) | undefined;
-  /** Is called with every file on the network that is asked for. */
+  /** Is called with every URL that is requested. */
   readonly onUrl?: UrlHook | undefined;
-  /** Returns the proxy that is named for a URL, if any. */
+  /** Returns the proxy for a URL, or undefined. */
   readonly proxyFor?: ((url: URL) => Proxy | undefined) | undefined;
 }
 
-/** What a request has besides its URL. */
+/** A request without its URL. */
 export interface SentRequest {
   readonly headers: Headers;
   readonly signal: AbortSignal;
 }
 
-/** The files of a machine, and how it writes their paths. */
+/** Access to local files and their paths. */
 export interface LocalFiles {
-  /** Makes a path absolute that may be relative to the working directory. */
+  /** Returns the absolute form of a path that may be relative to the working directory. */
   readonly absolute: (path: string) => string;
-  /** The path of a file for people: relative to the working directory, with `/`. */
+  /** Returns the path of a file for messages: relative to the working directory, with `/`. */
   readonly nameOf: (path: string) => string;
   readonly uriOf: (path: string) => string;
-  /** The path of a file; undefined when the URI is not that of a file on this machine. */
+  /** Returns the path of a `file:` URI, or undefined if it is not a file on this machine. */
   readonly pathOf: (uri: string) => string | undefined;
   readonly folderOf: (path: string) => string;
-  /** The path of a file relative to a folder; undefined when it is not inside. */
+  /** Returns the path of a file relative to a folder, or undefined if it is not inside. */
   readonly pathIn: (folder: string, path: string) => string | undefined;
   readonly join: (folder: string, path: string) => string;
-  /** The path without symbolic links; fails when there is no such file. */
+  /** Returns the path without symbolic links. Rejects if there is no such file. */
   readonly realPath: (path: string) => Promise<string>;
-  /** Whether there is a folder at a path, links followed. */
+  /** Returns whether a path is a folder, following links. */
   readonly isFolder: (path: string) => Promise<boolean>;
   readonly read: (path: string, limits?: ReadLimits) => Promise<Uint8Array>;
 }

@@ -6,19 +6,18 @@ import type { Document } from "../openapi/document.js";
 import { referenceTo } from "../openapi/reference-to.js";
 import { readIgnores, type Ignore } from "./ignores.js";
 
-/** What decides which warnings are shown. */
+/** What ignoring warnings depends on. */
 export interface IgnoreOptions {
   readonly document: Document;
   readonly config: Pick<Config, "ignore" | "source">;
-  /** Whether every warning was found that there is, so that each should meet a warning. */
+  /** Whether all warnings were found, so that each entry should match one. */
   readonly isComplete: boolean;
 }
 
 /**
- * Leaves out the warnings that are meant to be, as the object that they are about says, or the config.
- * Errors stay.
+ * Removes the warnings that the document or the config ignores. Errors are never removed.
  *
- * @returns The others, with a warning for each that is ignored in vain.
+ * @returns The other diagnostics, with a warning for each entry that ignores nothing.
  */
 export function ignoreWarnings(
   found: readonly Diagnostic[],
@@ -38,7 +37,7 @@ export function ignoreWarnings(
   return [...left, ...log.all];
 }
 
-/** What is only known by its position in a text is about the whole file. */
+/** Returns the place of a diagnostic; for one with only an offset, it is the whole file. */
 function placeOf({ place, offset }: Diagnostic): Place | undefined {
   return place ?? (offset && { uri: offset.uri, pointer: "" });
 }
@@ -50,7 +49,7 @@ function reportUnused(
   document: Document,
   log: DiagnosticLog,
 ): void {
-  // An overlay may put one text into several objects.
+  // An overlay may put one entry into several objects.
   const usedTexts = new Set([...used].map((ignore) => textOf(ignore, document)));
   for (const ignore of ignores) {
     const { code, at, place } = ignore;
@@ -65,7 +64,7 @@ function reportUnused(
       message: `there is no \`${code}\` to ignore at ${JSON.stringify(at)}`,
       help:
         inside === undefined
-          ? "take it out, or move it to the object that the warning is about"
+          ? "remove it, or move it to the object that the warning is about"
           : "move it to the object that the warning is about",
       ...(place !== undefined && { place }),
       ...(inside !== undefined && {
@@ -75,7 +74,7 @@ function reportUnused(
   }
 }
 
-/** A text that is the same for what is written at the same place. */
+/** Returns a key that is equal for entries that are written at the same place. */
 function textOf({ code, at, place }: Ignore, { sources }: Document): string {
   if (place === undefined) return `${code} ${at}`;
   const { uri, pointer } = place;

@@ -8,29 +8,29 @@ import { objectAround, objectsOf, type Document, type PlacedObject } from "../op
 import { referenceTo } from "../openapi/reference-to.js";
 import { closest } from "../runtime/closest.js";
 
-/** The field of an object that says which warnings about it are meant to be. */
+/** The field of an object that lists the warnings to ignore about it. */
 const field = "x-guardsmith-ignore";
 
-/** A warning that is meant to be. */
+/** An entry for a warning to ignore. */
 export interface Ignore {
   readonly code: string;
-  /** The object that the warning is about, as the config writes it. */
+  /** The object that the warning is about, as a reference in the config. */
   readonly at: string;
-  /** Where it is written, if that is a file. */
+  /** Where the entry is written, if it is in a file. */
   readonly place?: Place;
 }
 
-/** Everything that is to be ignored. */
+/** All warnings to ignore. */
 export interface Ignores {
   readonly all: readonly Ignore[];
-  /** Returns what is to be ignored about the object that a place is in. */
+  /** Returns the entries that apply to the object at or around a place. */
   readonly around: (place: Place) => readonly Ignore[];
 }
 
 /**
- * Collects what a document and the config say of the warnings that are meant to be.
+ * Collects the warnings that a document and the config ignore.
  *
- * @param log Takes a warning for everything that says it in a way that does not count.
+ * @param log Receives a warning for each invalid entry.
  */
 export function readIgnores(
   document: Document,
@@ -38,7 +38,7 @@ export function readIgnores(
   log: DiagnosticLog,
 ): Ignores {
   const inOverlays = overlayObjects(document);
-  // Aliases and merge keys of YAML put one value at several places.
+  // Aliases and merge keys of YAML make one value appear at several places.
   const byValue = new Map<JsonObject, readonly Ignore[]>();
   for (const object of [...objectsOf(document), ...inOverlays]) {
     const value = ownMember(object.value, field);
@@ -55,7 +55,7 @@ export function readIgnores(
     all: [...[...byValue.values()].flat(), ...configured],
     around: (place) => {
       const inOverlay = inOverlays.findLast((one) => isIn(place, one.place));
-      // What is said of a member as such is about the object that has it, and about its value.
+      // A warning about a member belongs to the object that has it, and to its value.
       const objects =
         inOverlay !== undefined
           ? [inOverlay]
@@ -78,7 +78,7 @@ function parentOf({ uri, pointer }: Place): Place {
   return { uri, pointer: pointer.slice(0, Math.max(0, pointer.lastIndexOf("/"))) };
 }
 
-/** The objects of overlays themselves; what they put into a document is part of that. */
+/** Returns the objects of overlays that they do not put into the document. */
 function overlayObjects({ overlays }: Document): readonly PlacedObject[] {
   return overlays.flatMap(({ uri, value }) => {
     if (!isJsonObject(value)) return [];
@@ -135,29 +135,29 @@ function ignoresOf(
 
 const notAMap: Warning = {
   code: "invalid-ignore",
-  message: `\`${field}\` takes an object: the codes of warnings, each with a reason`,
+  message: `\`${field}\` must be an object with the codes of warnings, each with a reason`,
   help: `write it as in \`${field}: { untyped-properties: "any JSON is meant" }\``,
 };
 
 function withoutReason(code: string): Warning {
   return {
     code: "invalid-ignore",
-    message: `there is no reason to ignore \`${code}\`, so it is reported`,
-    help: "write a text that tells why the document is right as it is",
+    message: `\`${code}\` is ignored without a reason, so it is reported`,
+    help: "write a text that says why the document is right as it is",
   };
 }
 
-/** What is wrong with a code that is to be ignored. */
+/** Returns a warning if a code cannot be ignored. */
 function problemWith(code: string): Warning | undefined {
   const codes: readonly string[] = [...warningCodes, ...errorCodes];
   if (codes.includes(code)) return undefined;
   const meant = closest(code, codes);
   return {
     code: "invalid-ignore",
-    message: `there is no warning with the code ${JSON.stringify(code)}`,
+    message: `no warning has the code ${JSON.stringify(code)}`,
     help:
       meant === undefined
-        ? "write the code that stands in brackets behind the warning"
+        ? "use the code in brackets after the warning"
         : `did you mean \`${meant}\`?`,
   };
 }

@@ -13,29 +13,28 @@ import { openApiRoot, openApiVersion } from "../openapi/version.js";
 
 /** What loading depends on besides the input: warnings go to its `log`, errors are thrown. */
 export interface LoadOptions extends OverlayOptions, ReferenceOptions {
-  /** Which operations count. Default: all. */
+  /** The selected operations. Default: all. */
   readonly selection?: Selection | undefined;
 }
 
 /**
- * Loads an OpenAPI document: reads the file, parses it, applies the overlays, finds its version, and
- * retrieves the files that it refers to. A file that cannot be had is among the `failures` of the
- * document: it may not be needed.
+ * Loads an OpenAPI document: reads the file, parses it, applies the overlays, determines its version, and
+ * retrieves the files that it refers to. A file that cannot be retrieved is among the `failures` of the
+ * document, because it may not be needed.
  *
- * @param input Where the entry file is; an overlay stands for the file that it extends.
- * @param options What paths are relative to, the overlays, what may be retrieved, and where warnings
- *   go.
+ * @param input The entry file, or an overlay that extends it.
+ * @param options The environment, the overlays, what may be retrieved, and where warnings go.
  * @returns The document.
- * @throws InputError when the file cannot be read or parsed, is not an OpenAPI description of a version
- *   that Guardsmith reads, or refers to too many files, and when an overlay cannot be applied.
+ * @throws {InputError} If the file cannot be read or parsed, is not an OpenAPI description of a supported
+ *   version, or refers to too many files; or if an overlay cannot be applied.
  */
 export async function loadDocument(input: SpecInput, options: LoadOptions): Promise<Document> {
-  // What a document refers to is fetched with its headers, where it is of its origin.
+  // Files of the same origin are fetched with the headers of the document.
   const own = { ...options, credentials: credentialsFor(input, options) };
   const read = await readOverlaid(input, own);
   const overlays = read.overlays.map(({ source }) => source);
   try {
-    // What is no description at all is no reason to speak about the overlays.
+    // Checked first: if it is not a description, errors of the overlays do not matter.
     openApiRoot(read.entry);
     const entry = applyOverlays(read.entry, read.overlays, options.log);
     const root = openApiRoot(entry);
@@ -52,7 +51,7 @@ export async function loadDocument(input: SpecInput, options: LoadOptions): Prom
   }
 }
 
-/** Warnings that were found before the error may point into these files. */
+/** Adds files that warnings before the error may point into. */
 function withSources(
   { diagnostics, sources }: InputError,
   read: readonly SourceText[],

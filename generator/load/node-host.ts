@@ -1,4 +1,4 @@
-// All of Node.js that this folder uses: no other module of it reads a file, or reaches the network.
+// Everything that this folder uses of Node.js: no other module of it reads files or uses the network.
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,10 +7,10 @@ import type { Host, LocalFiles } from "./host.js";
 import { nodeProxyFor } from "./node-proxy.js";
 
 /**
- * The machine that Node.js runs on.
+ * Returns the environment of Node.js.
  *
  * @param cwd The working directory, absolute.
- * @param stdin What `-` reads. Default: the standard input of the process.
+ * @param stdin Standard input, which `-` reads. Default: that of the process.
  */
 export function nodeHost(
   cwd: string,

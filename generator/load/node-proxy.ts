@@ -1,13 +1,13 @@
-// What Node.js makes of the proxies that the environment names: all of its own for that is here.
+// How Node.js uses the proxies that environment variables name.
 import { FetchError } from "./fetch-problem.js";
 import { proxyFor, proxyVariables, type Proxy } from "./proxy.js";
 
-/** Whether requests of this process take the proxies of the environment, by {@link useProxies}. */
+/** Whether requests of this process use the proxies of the environment, by {@link useProxies}. */
 let state: "not-asked" | "used" | "refused" = "not-asked";
 
 /**
- * Has all requests of the process take the proxies that the environment names, where Node.js can do so:
- * since 24.14 and 25.4. It is for a process of our own.
+ * Makes all requests of the process use the proxies of the environment, if Node.js supports it: from 24.14
+ * and 25.4 on. Only the command line calls it, because it affects the whole process.
  *
  * @see https://nodejs.org/api/http.html#httpsetglobalproxyfromenvproxyenv
  */
@@ -19,7 +19,7 @@ export async function useProxies(): Promise<void> {
     Reflect.apply(set, undefined, []);
     state = "used";
   } catch {
-    // Its message is the value of the variable, with a password perhaps.
+    // The message of the error has the value of the variable, perhaps with a password.
     state = "refused";
   }
 }
@@ -27,8 +27,8 @@ export async function useProxies(): Promise<void> {
 /**
  * Returns the proxy that the environment names for a URL.
  *
- * @throws FetchError when Node.js takes none, because a value is wrong: a request past the proxy could
- *   lead elsewhere.
+ * @throws {FetchError} If Node.js uses no proxy because a value is invalid: without the proxy, the request
+ *   could reach another server.
  */
 export function nodeProxyFor(url: URL): Proxy | undefined {
   const named = proxyFor(url, (name) => process.env[name]);
@@ -46,7 +46,7 @@ function whyUnused(variable: string): string | undefined {
   const name = `Node.js ${process.versions.node.split(".", 1)[0] ?? ""}`;
   return process.allowedNodeEnvironmentFlags.has(flag)
     ? `${variable} is set, but ${name} only uses it with NODE_USE_ENV_PROXY=1`
-    : `${variable} is set, but ${name} uses no proxy: take Node.js 24, or 22.21 with NODE_USE_ENV_PROXY=1`;
+    : `${variable} is set, but ${name} uses no proxy: use Node.js 24, or 22.21 with NODE_USE_ENV_PROXY=1`;
 }
 
 /** https://nodejs.org/api/cli.html#--use-env-proxy */

@@ -1,7 +1,7 @@
 /**
- * Makes a function remember what it returned, a promise that is not settled included.
+ * Returns a function that caches the promises of another function by key, including pending ones.
  *
- * @param get What to call for a key that was not there before.
+ * @param get The function to call for a new key.
  */
 export function once<T>(get: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();

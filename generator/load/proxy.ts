@@ -1,32 +1,32 @@
 import { parseUrl } from "../core/uri.js";
 
-/** A proxy that the environment names. */
+/** A proxy that an environment variable names. */
 export interface NamedProxy {
   /** The variable that names it. */
   readonly variable: string;
-  /** Its host and port: the value of the variable may hold a password. Undefined where it is no URL. */
+  /** Its host and port, without a password. Undefined if the value is not a URL. */
   readonly host: string | undefined;
 }
 
-/** A proxy, and whether requests take it. */
+/** A proxy, and whether requests use it. */
 export interface Proxy extends NamedProxy {
-  /** Why they do not, and what to do; undefined where they do. */
+  /** Why requests do not use it, and what to do; undefined if they use it. */
   readonly unused: string | undefined;
 }
 
 const httpNames = ["http_proxy", "HTTP_PROXY"];
-/** Node.js takes the proxy for `http:` where there is none for `https:`. */
+/** Node.js uses the proxy for `http:` if there is none for `https:`. */
 const httpsNames = ["https_proxy", "HTTPS_PROXY", ...httpNames];
 
 /** The variables that name proxies. */
 export const proxyVariables: readonly string[] = httpsNames;
 
 /**
- * Finds the proxy that the environment names for a URL, as Node.js does.
+ * Returns the proxy of the environment for a URL, by the rules of Node.js.
  *
  * @param url An `http:` or `https:` URL.
  * @param variable Returns an environment variable.
- * @returns Undefined where there is none, and where `NO_PROXY` names the host.
+ * @returns The proxy, or undefined if there is none, or `NO_PROXY` names the host.
  * @see https://nodejs.org/api/http.html#built-in-proxy-support
  */
 export function proxyFor(
@@ -43,7 +43,7 @@ export function proxyFor(
   return { variable: name, host: host === "" ? undefined : host };
 }
 
-/** Whether a list names the host of a URL: `*`, a host, or a domain with all its hosts. */
+/** Returns whether a list has the host of a URL: `*`, a host, or a domain with all its hosts. */
 function isExempt(url: URL, list: string): boolean {
   const host = url.hostname.toLowerCase();
   const port = url.port || (url.protocol === "https:" ? "443" : "80");

@@ -12,30 +12,30 @@ import { readValue } from "./read-value.js";
 export interface SpecValue {
   /** The OpenAPI Object, or an overlay. It is not changed. */
   readonly document: object;
-  /** The base of its relative references. Default: `memory:`, which has none. */
+  /** The base of its relative references. Default: `memory:`, which cannot be a base. */
   readonly uri?: string | undefined;
-  /** What to call it in diagnostics. Default: the `uri`, or `<memory>`. */
+  /** Its name in diagnostics. Default: the `uri`, or `<memory>`. */
   readonly name?: string | undefined;
 }
 
 /**
- * A document: a path, a `file:` or `http(s):` URL, `-` for standard input, its text with where that is
- * from, or the parsed document, by itself or as a {@link SpecValue}.
+ * A document: a path, a `file:` or `http(s):` URL, `-` for standard input, a text with its URI, or the
+ * parsed document, by itself or as a {@link SpecValue}.
  */
 export type SpecInput = string | SpecText | SpecValue | object;
 
 /** What reading a document depends on besides the input. */
 export interface ReadInputOptions extends ReadOptions {
-  /** Is asked first for what has a URL. */
+  /** Is called first for everything with a URL. */
   readonly retrieve?: RetrieveHook;
-  /** Takes the warnings. */
+  /** Receives the warnings. */
   readonly log: DiagnosticLog;
 }
 
 /**
- * Reads a document or an overlay, wherever it is.
+ * Reads a document or an overlay from any source.
  *
- * @throws InputError when it cannot be read or parsed.
+ * @throws {InputError} If it cannot be read or parsed.
  */
 export async function readInput(
   input: SpecInput,
@@ -52,7 +52,7 @@ export async function readInput(
   return parseSource(answer ?? (await readSource(input, options)), log);
 }
 
-/** The URI that a path or a URL stands for; undefined, where there is none. */
+/** Returns the URI of a path or a URL, or undefined for standard input. */
 function uriOf(input: string, { files }: Host): string | undefined {
   if (input === "-") return undefined;
   if (/^(?:https?|file):\/\//i.test(input)) {
@@ -72,7 +72,7 @@ function isValue(input: object): input is SpecValue {
   return !isDocument(input) && "document" in input && typeof input.document === "object";
 }
 
-/** Whether a value says itself what it is. */
+/** Returns whether a value is a parsed document or overlay. */
 function isDocument(input: object): boolean {
   return ["openapi", "swagger", "overlay"].some((field) => field in input);
 }

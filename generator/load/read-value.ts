@@ -3,25 +3,25 @@ import { inputError, type Problem } from "../core/failure.js";
 import type { Json } from "../core/json.js";
 import { joinPointer, parsePointer } from "../core/pointer.js";
 import type { SourceDocument } from "../core/source-text.js";
-import { nestedTooDeeply, tooManyAliases } from "../text/findings.js";
+import { nestedTooDeeply, tooManyAliases } from "../text/problems.js";
 import { maxAliasedValues, maxErrorsPerFile, maxNesting } from "../text/limits.js";
 
 /**
- * Reads a document that is a value in memory. It means what its JSON text would: members that are undefined
- * are left out, and `toJSON` is called. What that text would lose without a word, such as a function or
- * `NaN`, is an error.
+ * Reads a document that is a value in memory, as `JSON.stringify` would: members that are undefined are left
+ * out, and `toJSON` is called. Values that it would drop or change silently, such as a function or `NaN`,
+ * are errors.
  *
- * @param origin Its URI, and what it is called.
- * @param log Takes a warning for each date, which has lost how it was written.
- * @returns A copy, in which a value that stands at several places is shared.
- * @throws InputError when there is something in it that is no JSON.
+ * @param origin Its URI and name.
+ * @param log Receives a warning for each `Date`, whose original text is lost.
+ * @returns A copy, in which shared values are still shared.
+ * @throws {InputError} If it contains values that are not JSON.
  */
 export function readValue(
   origin: { readonly uri: string; readonly name: string },
   value: unknown,
   log: DiagnosticLog,
 ): SourceDocument {
-  // There is no text, so that places are shown as pointers.
+  // Without a text, places are shown as pointers.
   const source = { ...origin, text: "", format: "json" } as const;
   const reader = new ValueReader(origin.uri, log);
   const json = reader.read(value);
@@ -29,18 +29,18 @@ export function readValue(
   return { ...source, value: json };
 }
 
-/** A value, and what it would be if everything in it were written out. */
+/** A value, with its size if shared parts are counted each time. */
 interface Converted {
   readonly value: Json;
-  /** How many values it consists of, itself included. */
+  /** How many values it consists of, including itself. */
   readonly size: number;
-  /** How many arrays and objects lie inside one another, itself included. */
+  /** The depth of nested arrays and objects, including itself. */
   readonly height: number;
 }
 
 const scalar = (value: Json): Converted => ({ value, size: 1, height: 0 });
 
-/** Stands for what is no JSON; an error says so. */
+/** A placeholder for a value that is not JSON, for which an error is reported. */
 const unusable = scalar(null);
 
 class ValueReader {
@@ -48,7 +48,7 @@ class ValueReader {
   readonly #uri: string;
   readonly #log: DiagnosticLog;
   readonly #known = new Map<object, Converted>();
-  /** The objects around the one that is read, with their pointers. */
+  /** The objects around the current one, with their pointers. */
   readonly #open = new Map<object, string>();
   #shared = 0;
 
@@ -91,8 +91,8 @@ class ValueReader {
     if (around !== undefined) {
       return this.#report(pointer, {
         code: "cyclic-value",
-        message: `this object contains itself: it is that at #${around}`,
-        help: "give the document as it was before its references were replaced by what they lead to",
+        message: `this object contains itself: it is the object at #${around}`,
+        help: "pass the document before its references are resolved",
       });
     }
     if (this.#open.size >= maxNesting) return this.#report(pointer, nestedTooDeeply);
@@ -103,7 +103,7 @@ class ValueReader {
     return converted;
   }
 
-  /** Code of the object's owner may run here: getters, proxies and `toJSON`. */
+  /** This may run code of the object: getters, proxies and `toJSON`. */
   #convertMembers(object: object, pointer: string): Converted {
     try {
       const kind = Object.prototype.toString.call(object).slice("[object ".length, -1);
@@ -111,7 +111,7 @@ class ValueReader {
       if (refused.has(kind) || ArrayBuffer.isView(object)) {
         return this.#refuse(`a value of the class ${kind}`, pointer);
       }
-      // As JSON.stringify calls it, with the name of the member.
+      // With the name of the member, as JSON.stringify does.
       if (hasToJson(object)) {
         return this.#convert(object.toJSON(parsePointer(pointer).at(-1) ?? ""), pointer);
       }
@@ -123,13 +123,13 @@ class ValueReader {
       return this.#report(pointer, {
         code: "not-json",
         message: `this value cannot be read: ${why}`,
-        help: "give plain objects and arrays",
+        help: "pass plain objects and arrays",
       });
     }
   }
 
   #convertArray(array: readonly unknown[], pointer: string): Converted {
-    // Array.from also has the holes.
+    // Array.from includes holes.
     const items = Array.from(array, (item, index) =>
       this.#convert(item, joinPointer(pointer, index)),
     );
@@ -142,26 +142,26 @@ class ValueReader {
       if (member === undefined) continue;
       members.push([name, this.#convert(member, joinPointer(pointer, name))]);
     }
-    // Unlike an assignment, this makes a member of `__proto__`, too.
+    // Unlike an assignment, this also makes a member of the name `__proto__`.
     const value = Object.fromEntries(members.map(([name, { value }]) => [name, value]));
     return { value, ...measured(members.map(([, member]) => member)) };
   }
 
-  /** Parsers of YAML make dates of what documents mean as texts. */
+  /** YAML parsers may turn texts of a document into dates. */
   #convertDate(object: object, pointer: string): Converted {
     const time = Date.prototype.getTime.call(object);
     if (Number.isNaN(time)) return this.#refuse("an invalid date", pointer);
     const text = new Date(time).toISOString().replace(/T00:00:00\.000Z$/, "");
     this.#log.warning({
       code: "date-value",
-      message: `this is a Date, and is read as the text ${JSON.stringify(text)}`,
+      message: `this is a Date, which is read as the text ${JSON.stringify(text)}`,
       help: "parse the document so that it keeps dates as they are written, such as with the core schema of YAML",
       place: { uri: this.#uri, pointer },
     });
     return scalar(text);
   }
 
-  /** What stands at many places may be little in memory, and much once written out. */
+  /** A shared value may be small in memory, but large once it is written out. */
   #share(known: Converted, pointer: string): Converted {
     this.#shared += known.size;
     if (this.#shared > maxAliasedValues) return this.#report(pointer, tooManyAliases);
@@ -172,8 +172,8 @@ class ValueReader {
   #refuse(what: string, pointer: string): Converted {
     return this.#report(pointer, {
       code: "not-json",
-      message: `${what} stands here, and JSON has no such value`,
-      help: "leave it out, or give the plain value that is meant",
+      message: `this is ${what}, which is not a JSON value`,
+      help: "leave it out, or pass a plain value",
     });
   }
 
@@ -183,7 +183,7 @@ class ValueReader {
   }
 }
 
-/** The classes of values that `JSON.stringify` makes empty objects of, or something else than they are. */
+/** The classes whose values `JSON.stringify` turns into empty objects, or into other values. */
 const refused: ReadonlySet<string> = new Set([
   ...["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "Promise", "RegExp", "Error"],
   ...["Boolean", "Number", "String", "Symbol", "BigInt", "ArrayBuffer", "SharedArrayBuffer"],

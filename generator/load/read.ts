@@ -16,34 +16,34 @@ import { sourceText } from "../text/source-text.js";
 /** A document that is already in memory. */
 export interface SpecText {
   readonly text: string;
-  /** The base of its relative references. Default: `memory:`, which has none. */
+  /** The base of its relative references. Default: `memory:`, which cannot be a base. */
   readonly uri?: string | undefined;
-  /** What to call it in diagnostics. Default: the `uri`, or `<memory>`. */
+  /** Its name in diagnostics. Default: the `uri`, or `<memory>`. */
   readonly name?: string | undefined;
 }
 
 /** What reading depends on besides the input. */
 export interface ReadOptions {
-  /** Where files are read. */
+  /** The environment that files are read from. */
   readonly host: Host;
-  /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
+  /** The limits of a request. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
   /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
   /** The headers for documents and overlays on the network. Default: none. */
   readonly headers?: readonly RemoteHeaders[] | undefined;
-  /** The config that has the headers, for places. */
+  /** The config with the headers, for the places of errors. */
   readonly source?: SourceText | undefined;
 }
 
 /**
- * Reads one file, wherever it is.
+ * Reads one file from any source.
  *
- * @param spec Where it is.
- * @param options Where files are read, and the limits.
+ * @param spec The file.
+ * @param options The environment, and the limits.
  * @returns Its text, without a byte order mark. The format follows from the extension `.json`,
  *   `.yaml` or `.yml`; without one, a text that starts with `{` or `[` is JSON.
- * @throws InputError when the file cannot be read, is not UTF-8, or is empty.
+ * @throws {InputError} If the file cannot be read, is not UTF-8, or is empty.
  */
 export async function readSource(
   spec: string | SpecText,
@@ -67,8 +67,8 @@ function readMemory({ text, uri, name }: SpecText): SourceText {
 }
 
 function notHere(what: string): InputError {
-  const message = `${what} cannot be read here: there are no files`;
-  const help = "give the text of the document, or its URL";
+  const message = `${what} cannot be read: this environment has no files`;
+  const help = "pass the text of the document, or its URL";
   return inputError([{ code: "no-local-files", message, help }]);
 }
 
@@ -89,9 +89,9 @@ async function readStdin({ stdin }: Host): Promise<SourceText> {
 }
 
 /**
- * The headers for a document, or for what refers to other files of its origin.
+ * Returns the headers for a document, and for files of its origin that it refers to.
  *
- * @param spec Where the document is.
+ * @param spec The document.
  * @param options The headers of all documents.
  */
 export function credentialsFor(
@@ -106,9 +106,9 @@ export function credentialsFor(
  * Retrieves a file over the network.
  *
  * @param url An `http:` or `https:` URL.
- * @param options How.
+ * @param options How to retrieve it.
  * @returns Its text.
- * @throws InputError when there is no such file, a limit is passed, or it is no text.
+ * @throws {InputError} If it cannot be retrieved, a limit is exceeded, or it is not a text.
  */
 export async function readUrl(url: URL, options: FetchOptions): Promise<SourceText> {
   let fetched: Fetched | undefined;
@@ -131,14 +131,14 @@ function parsedUrl(text: string): URL {
 function pathOfUrl(text: string, files: LocalFiles): string {
   const path = files.pathOf(text);
   if (path !== undefined) return path;
-  const message = `${text} names no file on this machine`;
+  const message = `${text} is not the URL of a file on this machine`;
   const help = "write it as file:///, followed by an absolute path";
   throw inputError([{ code: "file-not-found", message, help }]);
 }
 
 async function readPath(path: string, files: LocalFiles, onFile?: FileHook): Promise<SourceText> {
   const name = files.nameOf(path);
-  // It was named by a person, perhaps as `<(…)` or `/dev/stdin`.
+  // The user may have named a stream, such as `<(…)` or `/dev/stdin`.
   const read = (at: string): Promise<Uint8Array> => files.read(at, { fromStreams: true });
   const text = decodeUtf8(await readFileBytes(path, name, read, onFile), name);
   return sourceText({ uri: files.uriOf(path), name }, text);

@@ -1,13 +1,12 @@
 import { parseUrl } from "../core/uri.js";
 
 /**
- * Whether a URL lies in the folder of a document: it has the same origin, and its path begins with
- * that of the folder.
+ * Returns whether a URL is in the folder of a document: it has the same origin, and its path begins with the
+ * path of the folder.
  *
- * A path that some server could read in another way than a URL parser, such as `a/..%2fb`, lies in no
- * folder.
+ * A path that a server could interpret differently than a URL parser, such as `a/..%2fb`, is in no folder.
  *
- * @param url Where a reference, or a redirect of it, leads to.
+ * @param url The target of a reference or of a redirect.
  * @param document The URI of the document, after redirects.
  */
 export function isInFolderOf(url: URL, document: string): boolean {
@@ -23,14 +22,14 @@ export function isInFolderOf(url: URL, document: string): boolean {
   );
 }
 
-/** The parts of a path, decoded: `%61` is `a`. */
+/** Returns the parts of a path, decoded: `%61` is `a`. */
 function segmentsOf({ pathname }: URL): readonly string[] {
   return pathname.split("/").map(decoded);
 }
 
 /**
- * Whether a decoded part of a path may lead out of a folder: `..`, a slash of any kind, what becomes
- * one of these when it is decoded once more, or `..;`, which some servers take for `..`.
+ * Returns whether a decoded part of a path may lead out of a folder: `..`, any slash, a text that decodes to
+ * one of these, or `..;`, which some servers treat as `..`.
  */
 function isAmbiguous(segment: string): boolean {
   if (/[/\\\0]/.test(segment) || /^\.{1,2}(?:;|$)/.test(segment)) return true;

@@ -8,22 +8,22 @@ import { inputError } from "../core/failure.js";
 import { joinPointer } from "../core/pointer.js";
 import type { SourceText } from "../core/source-text.js";
 
-/** The headers for a document and for what it refers to. */
+/** The headers for a document and for the files that it refers to. */
 export interface Credentials {
-  /** As they are written; later ones win. */
+  /** The headers as written; later ones override earlier ones. */
   readonly headers: readonly RemoteHeaders[];
   /** Returns an environment variable. */
   readonly variable: (name: string) => string | undefined;
-  /** The config, for places. */
+  /** The config, for the places of errors. */
   readonly source?: SourceText | undefined;
 }
 
 /** The headers of one request. */
 export interface SentHeaders {
   readonly headers: Headers;
-  /** What must not be printed: the values, and those of the variables in them. */
+  /** The texts that must not be printed: the values, and the variables in them. */
   readonly secrets: readonly string[];
-  /** The variables that the values are from. */
+  /** The names of the variables in the values. */
   readonly variables: readonly string[];
 }
 
@@ -31,11 +31,11 @@ export interface SentHeaders {
 export const noHeaders: SentHeaders = { headers: {}, secrets: [], variables: [] };
 
 /**
- * Returns the headers for a request, with the values of environment variables: those that are written
- * for its origin, and none for another host, port or scheme.
+ * Returns the headers for a request, with environment variables replaced. Headers are only sent to the
+ * origin that they are for: the same host, port and scheme.
  *
- * @throws InputError `missing-variable` and `invalid-header`, at their place in the config; values are
- *   not told.
+ * @throws {InputError} `missing-variable` and `invalid-header`, at their places in the config, without the
+ *   values.
  */
 export function headersFor(url: URL, credentials: Credentials | undefined): SentHeaders {
   if (credentials === undefined) return noHeaders;
@@ -64,12 +64,12 @@ export function headersFor(url: URL, credentials: Credentials | undefined): Sent
   };
 }
 
-/** Shorter texts stand in messages for other reasons. */
+/** Shorter texts may occur in messages by chance. */
 const shortestSecret = 4;
 
-/** A text without what must not be printed. */
+/** Replaces the secrets in a text. */
 export function withoutSecrets(text: string, { secrets }: SentHeaders): string {
-  // The longest first: one may stand in another.
+  // The longest first, because one may contain another.
   return [...secrets]
     .sort((left, right) => right.length - left.length)
     .reduce((left, secret) => left.replaceAll(secret, "***"), text);
@@ -83,14 +83,14 @@ function missing(
 ): Error {
   return problem("missing-variable", name, written, credentials, {
     message: `the environment variable ${key}, for the header ${name}, is not set or empty`,
-    help: `set ${key} where Guardsmith runs, or take it out of the header`,
+    help: `set ${key} for Guardsmith, or remove it from the header`,
   });
 }
 
 function unfit(name: string, written: RemoteHeaders, credentials: Credentials): Error {
   return problem("invalid-header", name, written, credentials, {
-    message: `the header ${name} has a character that a header cannot have, such as a line end, from an environment variable`,
-    help: "check what the variable holds: it has to be one line of Latin letters, digits and signs",
+    message: `an environment variable puts a character into the header ${name} that headers cannot have, such as a line end`,
+    help: "check the value of the variable: it has to be one line of Latin letters, digits and signs",
   });
 }
 

@@ -15,17 +15,17 @@ interface Root {
 }
 
 /**
- * Prepares the reading of the local files that a document refers to.
+ * Returns a reader of the local files that a document refers to.
  *
  * @param entry The entry file.
  * @param rootPath The folder that references must not leave, absolute. Default: the folder of the entry
- *   file; where that is no local file, every file is outside, and where it came over the network, whatever
- *   the folder is.
- * @param files The files of this machine; where there are none, every file is outside.
+ *   file. If the entry file is not local, there is no default; if it came over the network, no local file is
+ *   read, even with a folder.
+ * @param files The files of this machine; without them, no file is read.
  * @param onFile Is called with every file that is read or looked for, by the path of a reference to it.
- * @returns Reads the file with a `file:` URL, or throws an InputError. What symbolic links lead to is
- *   read once, and has the URI that it has without them.
- * @throws InputError `invalid-config`, when the folder is not there.
+ * @returns A function that reads the file of a `file:` URL, or throws an InputError. A file is read once, even
+ *   through several symbolic links, and has the URI without links.
+ * @throws {InputError} `invalid-config`, if the folder does not exist.
  */
 export async function openFiles(
   entry: SourceText,
@@ -33,7 +33,7 @@ export async function openFiles(
   files: LocalFiles | undefined,
   onFile?: FileHook,
 ): Promise<(url: URL) => Promise<SourceText>> {
-  // What was fetched never decides which files of this machine are read.
+  // A remote document never decides which local files are read.
   const isRemote = /^https?:/i.test(entry.uri);
   const root = files && !isRemote ? await openRoot(entry, rootPath, files) : undefined;
   if (files === undefined || root === undefined) {
@@ -47,14 +47,14 @@ export async function openFiles(
   /** The path of the first reference to a file, by its path without symbolic links. */
   const asked = new Map<string, string>();
   const readOnce = once((realPath) => {
-    // Without the links inside the root, but with those that lead to it.
+    // Links inside the root are resolved, those that lead to it are not.
     const path = files.join(root.path, files.pathIn(root.realPath, realPath) ?? "");
     return read(realPath, { uri: files.uriOf(path), name: name(path) }, files, (_, bytes) =>
       onFile?.(asked.get(realPath) ?? realPath, bytes),
     );
   });
   return async (url) => {
-    // A file of another machine is not even looked for.
+    // Files of other machines are never accessed.
     const isElsewhere = url.host !== new URL(files.uriOf(root.path)).host;
     if (isElsewhere) throw outsideRoot(url.href, name(root.path));
     const path = files.pathOf(url.href);
@@ -94,19 +94,19 @@ async function openRoot(
     const entryPath = files.pathOf(entry.uri);
     if (entryPath === undefined) return undefined;
     const folder = files.folderOf(entryPath);
-    // A text in memory may say that it comes from where nothing is.
+    // The URI of a text in memory may name a folder that does not exist.
     return { path: folder, realPath: (await realPathOf(folder, files)) ?? folder };
   }
   const realPath = await realPathOf(path, files);
   if (realPath !== undefined && (await files.isFolder(realPath))) {
     return { path, realPath };
   }
-  const message = `\`references.root\` must be a folder, and ${path} is none`;
-  const help = "name a folder that is there, or leave the setting out";
+  const message = `\`references.root\` must be a folder, and ${path} is not one`;
+  const help = "name an existing folder, or remove the setting";
   throw inputError([{ code: "invalid-config", message, help }]);
 }
 
-/** The path without symbolic links; undefined when there is no such file. */
+/** Returns the path without symbolic links, or undefined if there is no such file. */
 async function realPathOf(path: string, files: LocalFiles): Promise<string | undefined> {
   try {
     return await files.realPath(path);
@@ -118,12 +118,12 @@ async function realPathOf(path: string, files: LocalFiles): Promise<string | und
 function unreadable(name: string, error: unknown): InputError {
   const problem = fileProblem(name, error);
   if (problem.code !== "file-not-found") return inputError([problem]);
-  const help = "a relative reference starts from the folder of the file that it stands in";
+  const help = "check the path: a relative reference is relative to the folder of its file";
   return inputError([{ ...problem, help }]);
 }
 
 function noFile({ href }: URL): InputError {
-  const message = `${href} names no file on this machine`;
+  const message = `${href} is not the URL of a file on this machine`;
   const help = "write it as file:///, followed by an absolute path";
   return inputError([{ code: "file-not-found", message, help }]);
 }
@@ -132,7 +132,7 @@ function outsideRoot(shown: string, root: string): InputError {
   return inputError([
     {
       code: "outside-root",
-      message: `${shown} is outside of ${root === "" ? "the working directory" : root}, which references must not leave`,
+      message: `${shown} is outside ${root === "" ? "the working directory" : root}, which references must not leave`,
       help: "set `references.root` to a folder that contains it if it belongs to the document",
     },
   ]);
@@ -142,7 +142,7 @@ function noRoot({ href }: URL, entry: SourceText): InputError {
   return inputError([
     {
       code: "outside-root",
-      message: `${href} is a local file, and ${entry.name} is none`,
+      message: `${href} is a local file, but ${entry.name} is not`,
       help: /^https?:/i.test(entry.uri)
         ? "refer to it by a URL, or download the document and give its path"
         : "set `references.root` to a folder that contains it if it belongs to the document",

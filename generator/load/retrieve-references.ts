@@ -10,26 +10,26 @@ import { openRetrieval, type Retrieve, type RetrieveOptions } from "./retrieve.j
 
 /** What the retrieval of references depends on. */
 export interface ReferenceOptions extends RetrieveOptions {
-  /** Takes the warnings about the files. */
+  /** Receives the warnings about the files. */
   readonly log: DiagnosticLog;
-  /** What all the files together may come to. Default: 20,000 files and 512 MiB. */
+  /** The limits of all files together. Default: 20,000 files and 512 MiB. */
   readonly documentLimits?: DocumentLimits;
 }
 
-/** What the files of a document are, and what in them references can lead to. */
+/** The files of a document, and the targets of references in them. */
 export interface RetrievedFiles extends Pick<DocumentFiles, "sources" | "aliases" | "failures"> {
-  /** What was found in the files. */
+  /** The scan of the files. */
   readonly scan: DocumentScan;
 }
 
 /**
- * Retrieves every file that a document refers to, and every file that those refer to: breadth first,
- * several at a time, each once. The result does not depend on which of them comes first.
+ * Retrieves every file that a document refers to, directly or indirectly: breadth first, several at a time,
+ * each once. The result does not depend on the order of arrival.
  *
  * @param entry The entry file.
  * @param options What may be retrieved.
- * @returns The files in the order in which the document refers to them, and why some are missing.
- * @throws InputError when there are too many files, or too much in them.
+ * @returns The files in the order in which the document refers to them, and the failures.
+ * @throws {InputError} If there are too many files, or they are too large.
  */
 export async function retrieveReferences(
   entry: SourceDocument,
@@ -54,7 +54,7 @@ interface Attempt {
   readonly outcome: SourceText | InputError;
 }
 
-/** @param location Where the file with the URI is looked for. */
+/** @param location The URI at which the file is looked for. */
 async function attempt(retrieve: Retrieve, uri: string, location: string): Promise<Attempt> {
   try {
     return { uri, outcome: await retrieve(location) };
@@ -64,7 +64,7 @@ async function attempt(retrieve: Retrieve, uri: string, location: string): Promi
   }
 }
 
-/** The files that are there so far, and what they refer to. */
+/** The files so far, and what they refer to. */
 class FileCollection {
   readonly #log: DiagnosticLog;
   readonly #limits: DocumentLimits;
@@ -83,19 +83,19 @@ class FileCollection {
     if (uri !== entry.uri) this.#addSource(uri, entry);
   }
 
-  /** The URIs that references lead to and that were not asked for before. */
+  /** The URIs of references that were not requested before. */
   wanted(): readonly string[] {
     const wanted = this.#scan.wanted();
     if (this.#scan.requests > this.#limits.files) throw tooManyFiles(this.#limits);
     return wanted;
   }
 
-  /** Where the file with a URI is looked for. */
+  /** Returns the URI at which a file is looked for. */
   locationOf(uri: string): string {
     return this.#scan.locationOf(uri);
   }
 
-  /** Takes in what became of a wanted URI. */
+  /** Adds the result for a wanted URI. */
   add(uri: string, outcome: SourceText | InputError): void {
     if (outcome instanceof InputError) {
       this.#failures.set(uri, failureOf(outcome));
@@ -110,7 +110,7 @@ class FileCollection {
 
   result(): RetrievedFiles {
     const { resources } = this.#scan;
-    // A schema that is found later can have the URI.
+    // A schema that was found later may have the URI.
     const failures = [...this.#failures].filter(([uri]) => resources.get(uri) === undefined);
     return {
       sources: this.#sources,
@@ -154,8 +154,8 @@ function tooManyFiles({ files }: DocumentLimits): InputError {
 }
 
 function tooManyBytes({ bytes }: DocumentLimits): InputError {
-  const message = `the files of the document come to more than ${bytes} bytes`;
+  const message = `the files of the document have more than ${bytes} bytes in all`;
   return inputError([{ code: "too-many-bytes", message, help: splitHelp }]);
 }
 
-const splitHelp = "take out what does not belong to the document, or split it";
+const splitHelp = "remove what does not belong to the document, or split it";

@@ -14,39 +14,38 @@ import { normalizeUri, parseUrl } from "../core/uri.js";
 
 /** What retrieving the files of a document depends on. */
 export interface RetrieveOptions {
-  /** Where files are read. */
+  /** The environment that files are read from. */
   readonly host: Host;
-  /** What a retrieval over the network may cost. Default: 30 s and 64 MiB. */
+  /** The limits of a request. Default: 30 s and 64 MiB. */
   readonly fetchLimits?: FetchLimits;
   /**
    * Which files references may lead to, besides those in the folder of a document on the network.
    * Default: those in the folder of the entry file.
    */
   readonly references?: ReferenceLimits;
-  /** Is asked first for every file that is referred to. */
+  /** Is called first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
-  /** The headers of requests, which are sent to their origins alone. Default: none. */
+  /** The headers of requests, which are only sent to their own origins. Default: none. */
   readonly credentials?: Credentials | undefined;
   /** Is called with every local file that is read or looked for. */
   readonly onFile?: FileHook | undefined;
 }
 
 /**
- * Retrieves the file with an absolute URI, once, however often it is asked for.
+ * Retrieves the file with an absolute URI, only once.
  *
- * The `uri` of the source is another one where the file was found under it: the same source is
- * returned for each URI of a file.
+ * All URIs of a file return the same source, whose `uri` may differ from the requested one.
  *
- * @throws InputError when the file cannot be had.
+ * @throws {InputError} If the file cannot be retrieved.
  */
 export type Retrieve = (uri: string) => Promise<SourceText>;
 
 /**
- * Prepares the retrieval of the files that a document refers to.
+ * Returns a function that retrieves the files that a document refers to.
  *
  * @param entry The entry file.
  * @param options What may be retrieved.
- * @throws InputError `invalid-config`, when the folder that references are limited to is not there.
+ * @throws {InputError} `invalid-config`, if the folder that references are limited to does not exist.
  */
 export async function openRetrieval(
   entry: SourceText,
@@ -92,22 +91,22 @@ function notAllowed({ origin, pathname, search }: URL, { uri }: SourceText): Inp
 }
 
 function notRetrievable(uri: string): InputError {
-  const message = `nothing can be retrieved from ${uri}`;
-  const help = "define a schema that has it as its `$id`, or refer to a file";
+  const message = `${uri} cannot be retrieved: it is not a file: or http(s): URL, and no schema has it as its \`$id\``;
+  const help = "define a schema with this `$id`, or refer to a file";
   return inputError([{ code: "unsupported-scheme", message, help }]);
 }
 
 function unresolved(reference: string, { uri }: SourceText): InputError {
   if (parseUrl(reference, "https://example.com/") !== undefined) {
-    const message = `${reference} is relative, and nothing around it has a URL to be relative to`;
+    const message = `${reference} is relative, and there is no base URL`;
     const help = parseUrl(reference, uri)
-      ? "make the `$id` around it a URL, or write the reference as one"
+      ? "make the `$id` around it a URL, or write the reference as a URL"
       : uri === "stdin:"
-        ? "give the path of the document in place of -"
+        ? "name the path of the document instead of -"
         : "give the document a `uri` that is a URL";
     return inputError([{ code: "no-base-uri", message, help }]);
   }
   const message = `${JSON.stringify(reference)} is not a URI reference`;
-  const help = "write a URI, with % and two hexadecimal digits for what it cannot hold";
+  const help = "write a URI, with percent-encoding for characters that URIs cannot have";
   return inputError([{ code: "invalid-uri", message, help }]);
 }

@@ -1,16 +1,16 @@
-/** A file on the network that a run has asked for. */
+/** A URL that a run has requested. */
 export interface FollowedUrl {
   readonly url: string;
-  /** Whether the run has got it. */
+  /** Whether the run could retrieve it. */
   readonly isRead: boolean;
   /**
-   * Whether it is another one than before, or is there now. Where nothing has changed, a server that
-   * knows versions sends nothing.
+   * Returns whether the file has changed, or can be retrieved now. Servers that support conditional requests
+   * send no content if nothing has changed.
    *
-   * @throws InputError when it cannot be retrieved.
+   * @throws {InputError} If it cannot be retrieved.
    */
   readonly hasChanged: (signal: AbortSignal) => Promise<boolean>;
 }
 
-/** Is called with every file on the network that is asked for. */
+/** Is called with every URL that is requested. */
 export type UrlHook = (file: FollowedUrl) => void;

@@ -21,7 +21,7 @@ export function reportCircularReferences(
   const reported = new Set<SchemaId>();
 
   /** The schemas on the path to the current one, and the position of each. */
-  const trail: Step[] = [];
+  const trail: TrailEntry[] = [];
   const positions = new Map<SchemaId, number>();
 
   function enter(schema: Schema): void {
@@ -37,9 +37,9 @@ export function reportCircularReferences(
   function reportCycle(start: Schema, from: number): void {
     if ((trail.at(-1)?.lastReported ?? -1) >= from) return;
     const way = trail.slice(from);
-    for (const [index, step] of way.entries()) {
-      reported.add(step.schema.id);
-      step.lastReported = from + index;
+    for (const [index, entry] of way.entries()) {
+      reported.add(entry.schema.id);
+      entry.lastReported = from + index;
     }
     const { text, steps } = describeCycle(way.map(({ schema }) => schema));
     const [first, ...related] = steps;
@@ -54,10 +54,10 @@ export function reportCircularReferences(
 
   for (const { schema: root } of models) {
     if (!entered.has(root.id)) enter(root);
-    for (let step = trail.at(-1); step !== undefined; step = trail.at(-1)) {
-      const next = step.next.next();
+    for (let entry = trail.at(-1); entry !== undefined; entry = trail.at(-1)) {
+      const next = entry.next.next();
       if (next.done === true) {
-        positions.delete(step.schema.id);
+        positions.delete(entry.schema.id);
         trail.pop();
         continue;
       }
@@ -69,7 +69,7 @@ export function reportCircularReferences(
 }
 
 /** A schema on the path to another one. */
-interface Step {
+interface TrailEntry {
   readonly schema: Schema;
   /** The schemas that are still to be visited from here. */
   readonly next: Iterator<Schema>;

@@ -8,8 +8,8 @@ import { pascalCase } from "./names.js";
 import { optionWords, type OptionWords } from "./option-words.js";
 import type { SchemaKeys } from "./same-schema.js";
 
-/** A step from a schema to one inside it, in words for a name. */
-export interface Step {
+/** What a schema inside another one adds to the name of a model. */
+export interface NamePart {
   /** The short form: as few words as people would use. */
   readonly short: readonly string[];
   /** Words that distinguish it from all other steps. */
@@ -23,8 +23,8 @@ export interface InlinePlace {
   readonly schema: Schema;
   /** The containing model, if it is written inside another one. */
   readonly parent: InlineModel | undefined;
-  /** The steps from there. */
-  readonly way: readonly Step[];
+  /** What the steps from there add to the name. */
+  readonly way: readonly NamePart[];
 }
 
 /** A schema inside another one that becomes a model. */
@@ -46,7 +46,7 @@ export interface InlineOptions {
 interface Trail {
   readonly before: Trail | undefined;
   readonly child: Child;
-  readonly stepTo: (child: Child) => Step;
+  readonly partOf: (child: Child) => NamePart;
 }
 
 /** The models written inside a schema, each before those inside it, and equal ones once. */
@@ -55,11 +55,11 @@ export function findInlineModels(root: Schema, options: InlineOptions): readonly
   const byKey = new Map<number, InlineModel>();
   const visit = (schema: Schema, parent: InlineModel | undefined, before?: Trail): void => {
     if (schema.kind === "boolean") return;
-    const stepTo = stepsIn(schema, options.get);
+    const partOf = namePartsIn(schema, options.get);
     for (const child of childrenOf(schema)) {
       const { schema: inner, role } = child;
       if (role.kind === "condition" || role.kind === "name" || options.isModel(inner)) continue;
-      const trail = { before, child, stepTo };
+      const trail = { before, child, partOf };
       if (role.kind === "part" || !needsOwnModel(inner)) {
         visit(inner, parent, trail);
         continue;
@@ -85,10 +85,10 @@ export function findInlineModels(root: Schema, options: InlineOptions): readonly
   return models;
 }
 
-function wayOf(trail: Trail): readonly Step[] {
-  const way: Step[] = [];
+function wayOf(trail: Trail): readonly NamePart[] {
+  const way: NamePart[] = [];
   for (let at: Trail | undefined = trail; at !== undefined; at = at.before) {
-    way.push(at.stepTo(at.child));
+    way.push(at.partOf(at.child));
   }
   return way.reverse();
 }
@@ -99,15 +99,15 @@ function isListItself({ schema, parent, way }: InlinePlace): boolean {
   return isList && parent === undefined && way.every(({ full }) => full.length === 0);
 }
 
-/** Returns a function that describes the step to a schema directly inside a schema. */
-function stepsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) => Step {
+/** Returns a function that says what a schema directly inside a schema adds to names. */
+function namePartsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Child) => NamePart {
   let words: ReadonlyMap<Schema, OptionWords> | undefined;
   return ({ schema, role }) => {
-    if (role.kind !== "option") return step(wordsOf(role));
-    if (role.of <= 1) return step([]);
+    if (role.kind !== "option") return namePart(wordsOf(role));
+    if (role.of <= 1) return namePart([]);
     words ??= wordsOfOptions(keywords, get);
     const option = words.get(schema);
-    if (option === undefined) return step([role.index === 0 ? "Then" : "Else"]);
+    if (option === undefined) return namePart([role.index === 0 ? "Then" : "Else"]);
     const { word, isOnly, isKnown } = option;
     const isShort = isOnly || !needsOwnModel(schema);
     return { short: isShort ? [] : [word], full: [word], isKnown: isOnly && isKnown };
@@ -131,7 +131,7 @@ function wordsOfOptions(
   return words;
 }
 
-function step(words: readonly string[]): Step {
+function namePart(words: readonly string[]): NamePart {
   return { short: words, full: words, isKnown: false };
 }
 

@@ -4,7 +4,7 @@ import { below, type Place } from "../core/place.js";
 import type { ObjectKind } from "./objects.js";
 import { referenceOf, type Node } from "./walk.js";
 
-/** What a field takes that says something to readers, and decides nothing. */
+/** The type of an annotation: a field for readers, which does not affect validity. */
 type Form = "text" | "texts" | "flag" | "object" | "objects" | "map";
 
 const forms: Readonly<Record<Form, readonly [wanted: string, isWell: (value: Json) => boolean]>> = {
@@ -12,7 +12,7 @@ const forms: Readonly<Record<Form, readonly [wanted: string, isWell: (value: Jso
   texts: ["a list of texts", (value) => isJsonArray(value) && value.every(isText)],
   flag: ["true or false", (value) => typeof value === "boolean"],
   object: ["an object", isJsonObject],
-  // What is only referred to has a warning of its own.
+  // References in place of items have a warning of their own.
   objects: [
     "a list of objects",
     (value) => (isJsonArray(value) && value.every(isJsonObject)) || isReference(value),
@@ -23,8 +23,8 @@ const forms: Readonly<Record<Form, readonly [wanted: string, isWell: (value: Jso
 const proseFields = { summary: "text", description: "text" } as const;
 
 /**
- * The annotations of every object, and what they take. Those that a schema's documentation shows are
- * keywords, which say so themselves.
+ * The annotations of every object, and their types. Those that the documentation of a schema shows are
+ * keywords, and are checked by these.
  */
 const annotationForms: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, Form>>>>> = {
   OpenAPI: {
@@ -89,12 +89,12 @@ const annotationForms: Readonly<Partial<Record<ObjectKind, Readonly<Record<strin
   SecurityScheme: { description: "text", bearerFormat: "text", deprecated: "flag" },
 };
 
-/** The same as a list for each object. */
+/** The same table with a list for each object. */
 const annotations: ReadonlyMap<string, readonly (readonly [name: string, form: Form])[]> = new Map(
   Object.entries(annotationForms).map(([kind, row]) => [kind, Object.entries(row)]),
 );
 
-/** Warns of each annotation of an object that is not what it has to be. */
+/** Warns about each annotation of an object with a wrong type. */
 export function reportAnnotations({ kind, form, value, place }: Node, log: DiagnosticLog): void {
   const fields = form === "one" ? annotations.get(kind) : undefined;
   if (fields === undefined || !isJsonObject(value)) return;
@@ -108,10 +108,10 @@ export function reportAnnotations({ kind, form, value, place }: Node, log: Diagn
 }
 
 /**
- * What to say of an annotation that is not what it has to be.
+ * Returns the warning for an annotation with a wrong type.
  *
- * @param wanted - What it takes.
- * @param reading - What it is read as; left out, if the annotation is.
+ * @param wanted - The type that it takes.
+ * @param reading - What it is read as; undefined if it is ignored.
  */
 export function malformedAnnotation(
   name: string,
@@ -124,7 +124,7 @@ export function malformedAnnotation(
     message: `\`${name}\` takes ${wanted}`,
     help:
       reading === undefined
-        ? "correct the value, or take it out: it is ignored"
+        ? "correct the value, or remove it: it is ignored"
         : `correct the value: it is read as ${reading}`,
     place,
   };

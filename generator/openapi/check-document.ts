@@ -6,7 +6,7 @@ import { reportMissing, valueAt, type Document } from "./document.js";
 import { isFieldOf, type ObjectKind } from "./objects.js";
 import { referenceOf, rootNode, walk, type Node } from "./walk.js";
 
-/** What describes no values: a reference to one that leads nowhere only deserves a warning. */
+/** Objects that describe no values: an unresolvable reference to one is only a warning. */
 const annotations: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   "Example",
   "Link",
@@ -14,8 +14,8 @@ const annotations: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
 ]);
 
 /**
- * Checks what no schema is about, in the document and wherever its references lead: that these lead
- * somewhere, and that no two operations have the same id. Schemas are checked when they are parsed.
+ * Checks the document outside of schemas: that references can be resolved, and that no two operations have
+ * the same id. Schemas are checked when they are parsed.
  */
 export function checkDocument(document: Document, log: DiagnosticLog): void {
   new Checker(document, log).check();
@@ -24,11 +24,11 @@ export function checkDocument(document: Document, log: DiagnosticLog): void {
 class Checker {
   readonly #document: Document;
   readonly #log: DiagnosticLog;
-  /** The nodes that were walked, each with what it was taken for. */
+  /** The visited nodes, each with its kind. */
   readonly #visited = new Set<string>();
   /** The first operation with each id. */
   readonly #operations = new Map<string, Place>();
-  /** The references, by their places, and the places that they lead to. */
+  /** The places of references, and the places that they lead to. */
   readonly #references = new Map<string, { readonly place: Place; readonly target: string }>();
   readonly #pending: Node[] = [];
 
@@ -40,7 +40,7 @@ class Checker {
   check(): void {
     const { root, uri } = this.#document;
     this.#pending.push(rootNode(root, uri));
-    // What references lead to is appended while the loop runs.
+    // Targets of references are appended while the loop runs.
     for (const start of this.#pending) walk(start, (node) => this.#visit(node));
     this.#reportEndless();
   }
@@ -71,7 +71,7 @@ class Checker {
     if (kind === "PathItem" && form === "one") this.#reportBeside(node);
   }
 
-  /** Reports references that lead back to themselves, once for all that are on the way. */
+  /** Reports references that lead back to themselves, once for each cycle. */
   #reportEndless(): void {
     const keys = this.#references.keys();
     const circles = strongComponents(keys, (key) => {
@@ -85,17 +85,17 @@ class Checker {
       this.#log.error({
         code: "endless-reference",
         message: "the reference leads back to itself, so it describes nothing",
-        help: "describe what is meant in one of the places on the way",
+        help: "replace one of the references in the cycle by what it should describe",
         place: below(first.place, "$ref"),
         related: others.map(({ place }) => ({
-          message: "it leads through here",
+          message: "this reference is in the cycle",
           place: below(place, "$ref"),
         })),
       });
     }
   }
 
-  /** Reports the fields of a Path Item Object beside a reference, which are left out. */
+  /** Reports fields of a Path Item Object beside a reference, which are ignored. */
   #reportBeside({ value, place }: Node): void {
     const names = Object.keys(value ?? {}).filter(
       (name) => !["$ref", "summary", "description"].includes(name) && isFieldOf("PathItem", name),
@@ -105,8 +105,8 @@ class Checker {
     const listed = names.map((name) => `\`${name}\``).join(", ");
     this.#log.warning({
       code: "path-item-beside-reference",
-      message: `a path that is a reference has nothing else: ${listed} beside \`$ref\` ${names.length === 1 ? "is" : "are"} left out`,
-      help: "move it to the Path Item Object that is referred to, or write that out here",
+      message: `${listed} beside the \`$ref\` of a path ${names.length === 1 ? "is" : "are"} ignored`,
+      help: "move it to the Path Item Object that the reference leads to, or replace the reference by that object",
       place: { ...below(place, first), part: "key" },
     });
   }

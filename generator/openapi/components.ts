@@ -20,8 +20,8 @@ interface Components {
 const known = new WeakMap<Document, Components>();
 
 /**
- * The component that stands at a place; undefined, if the place is another one. Components are in
- * the entry file, unless a reference stands in place of the map of them.
+ * Returns the component at a place, or undefined if the place is not a component. Components are in the
+ * entry file, unless their map is a reference.
  *
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#components-object | OpenAPI 3.1, Components Object}
  */
@@ -30,7 +30,7 @@ export function componentAt(place: Place, document: Document): Component | undef
 }
 
 /**
- * The places of the component schemas of a document by their names, in its order.
+ * Returns the places of the component schemas of a document by name, in the order of the document.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#components-object
  */
@@ -38,7 +38,7 @@ export function componentSchemas(document: Document): ReadonlyMap<string, Place>
   return componentsOf(document).sections.get("schemas") ?? new Map<string, Place>();
 }
 
-/** The components of a document that references can lead to, by the keys of their places. */
+/** Returns the components of a document that references can lead to, by the keys of their places. */
 export function componentNodes(document: Document): ReadonlyMap<string, Node> {
   return componentsOf(document).nodes;
 }
@@ -60,7 +60,7 @@ function findComponents(document: Document): Components {
       const { place } = node;
       places.set(name, place);
       const key = keyOfPlace(place);
-      // Two maps may lead to the same one: the first has it.
+      // Two sections may lead to the same object: the first one counts.
       if (!byPlace.has(key)) byPlace.set(key, { section, name });
       // Security schemes are referred to by name.
       if (section !== "securitySchemes") nodes.set(key, node);

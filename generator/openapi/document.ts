@@ -9,14 +9,14 @@ import { detourOf, maxDetours } from "./references.js";
 import { scanFiles, type DocumentScan } from "./scan.js";
 import { nodesAlong, rootNode, type Node } from "./walk.js";
 
-/** Why a file that is referred to could not be had. It matters only where the file is needed. */
+/** Why a referenced file could not be retrieved. It is only reported if the file is needed. */
 export interface Failure {
   readonly code: Diagnostic["code"];
   /** What is wrong: one sentence, without a full stop. */
   readonly message: string;
   /** What to do about it: one sentence, without a full stop. */
   readonly help?: string;
-  /** What is wrong inside the file, when it is there but cannot be parsed. */
+  /** The errors in the file, if it cannot be parsed. */
   readonly diagnostics?: readonly Diagnostic[];
   /** The file that the diagnostics point into. */
   readonly source?: SourceText;
@@ -25,25 +25,25 @@ export interface Failure {
 /** A minor version of OpenAPI that Guardsmith reads. */
 export type OpenApiVersion = "3.0" | "3.1" | "3.2";
 
-/** The files of an OpenAPI document: the entry file, as its overlays leave it, and all that it refers to. */
+/** The files of an OpenAPI document: the entry file, with overlays applied, and all that it refers to. */
 export interface DocumentFiles {
   readonly version: OpenApiVersion;
   /** The URI of the entry file. */
   readonly uri: string;
   /** The value of the entry file: an OpenAPI Object. */
   readonly root: JsonObject;
-  /** Every file, the entry file among them, by URI. */
+  /** Every file by URI, including the entry file. */
   readonly sources: ReadonlyMap<string, SourceDocument>;
   /** The overlays that were applied to the entry file, in their order. */
   readonly overlays: readonly SourceDocument[];
   /**
-   * The URIs in {@link sources} by the other URIs that references have for the same files: through
-   * symbolic links, redirects and percent-encodings.
+   * The URIs in {@link sources}, by other URIs of the same files: because of symbolic links, redirects and
+   * percent-encodings.
    */
   readonly aliases: ReadonlyMap<string, string>;
   /**
-   * The files that could not be had, by the URI that a reference resolves to; a relative reference
-   * that has no base stands for itself.
+   * The files that could not be retrieved, by the URI of the reference; a relative reference without a
+   * base is the key itself.
    */
   readonly failures: ReadonlyMap<string, Failure>;
 }
@@ -51,53 +51,53 @@ export interface DocumentFiles {
 /** An OpenAPI document, in which references can be resolved. */
 export interface Document extends DocumentFiles {
   /**
-   * Finds what a reference leads to: by file, JSON pointer, `$id`, `$anchor` and `$self`.
+   * Resolves a reference: by file, JSON pointer, `$id`, `$anchor` and `$self`.
    *
    * @param reference A URI reference, as it is written.
-   * @param from Where it stands: it is relative to the innermost resource around that.
+   * @param from Its place: it is relative to the innermost resource around it.
    * @see {@link https://json-schema.org/draft/2020-12/json-schema-core#section-8.2 | JSON Schema, references}
    */
   readonly resolve: (reference: string, from: Place) => Resolution;
-  /** The resource with a URI. */
+  /** Returns the resource with a URI. */
   readonly resource: (uri: string) => Resource | undefined;
-  /** What every object, list and map of the document was taken for. */
+  /** The node of every object, list and map of the document. */
   readonly nodesByValue: ReadonlyMap<Json, Node>;
   /**
-   * Whether the settings leave out what a reference leads to, as they write it: it counts as not written,
-   * but what the settings say of it is not said in vain. Undefined, where they leave out nothing.
+   * Returns whether the settings exclude the target of a reference. It counts as not written, but settings
+   * that name it are not reported as unused. Undefined if nothing is excluded.
    */
   readonly isLeftOut?: (reference: string) => boolean;
-  /** The innermost resource that a place belongs to. */
+  /** Returns the innermost resource around a place. */
   readonly resourceAround: (place: Place) => Resource | undefined;
-  /** The URI of the meta-schema that holds at a place; undefined, where none is named. */
+  /** Returns the URI of the meta-schema that applies at a place, or undefined if none is declared. */
   readonly dialectAt: (place: Place) => string | undefined;
 }
 
-/** What a reference leads to. */
+/** The result of resolving a reference. */
 export type Resolution =
   | {
       readonly kind: "found";
       readonly place: Place;
-      /** The name of the `$dynamicAnchor` that the reference is to, if it is to one. */
+      /** The name of the `$dynamicAnchor`, if the reference leads to one. */
       readonly dynamicAnchor?: string;
     }
   | {
       readonly kind: "missing";
-      /** Why the file could not be had; undefined, if it is there or was never looked for. */
+      /** Why the file could not be retrieved; undefined if it was, or was never requested. */
       readonly failure?: Failure;
     };
 
-/** What is left of limits while a reference is resolved. */
+/** The remaining limits while a reference is resolved. */
 interface Limits {
   detours: number;
 }
 
-/** Opens a document of files that are all at hand. */
+/** Opens a document whose files are all known. */
 export function openDocument(files: DocumentFiles): Document {
   return documentOf(files, scanFiles(files));
 }
 
-/** A document that has been scanned already. */
+/** Returns a document that was already scanned. */
 export function documentOf(
   files: DocumentFiles,
   { resources, nodesByValue }: Pick<DocumentScan, "resources" | "nodesByValue">,
@@ -126,13 +126,13 @@ export function documentOf(
     }
     const { root } = found;
     const target = find({ uri: root.uri, pointer: root.pointer + fragment }, limits);
-    // A schema that names its dialect was a file of its own, wherever it was pasted.
+    // A schema that names its dialect was a separate file before it was pasted here.
     const pasted = reference.startsWith("#") ? resources.dialectRoot(from) : undefined;
     if (target.kind === "found" || pasted === undefined) return target;
     return find({ uri: pasted.uri, pointer: pasted.pointer + fragment }, limits);
   }
 
-  /** A place, or where its pointer leads on from a reference on its way. */
+  /** Finds a place; if its pointer passes a reference, it continues at the target of that. */
   function find(place: Place, limits: Limits): Resolution {
     const file = sources.get(place.uri)?.value ?? null;
     if (resolvePointer(file, place.pointer) !== undefined) return { kind: "found", place };
@@ -152,10 +152,10 @@ export function documentOf(
 }
 
 /**
- * Reports a reference that leads nowhere.
+ * Reports a reference that cannot be resolved.
  *
- * @param from Where it stands.
- * @param severity A warning, where nothing depends on what it leads to.
+ * @param from Its place.
+ * @param severity A warning if nothing depends on its target.
  */
 export function reportMissing(
   { failure }: Extract<Resolution, { kind: "missing" }>,
@@ -174,21 +174,20 @@ export function reportMissing(
   });
 }
 
-/** What stands at a place of a document; undefined, if nothing does. */
+/** Returns the value at a place of a document, or undefined if there is none. */
 export function valueAt({ uri, pointer }: Place, document: Document): Json | undefined {
   const source = document.sources.get(uri);
   return source === undefined ? undefined : resolvePointer(source.value, pointer);
 }
 
-/** An object of a document, and where it stands. */
+/** An object of a document, with its place. */
 export interface PlacedObject {
   readonly place: Place;
   readonly value: JsonObject;
 }
 
 /**
- * The innermost object of the document at a place or around it. The top of a file is one, whatever it
- * holds.
+ * Returns the innermost object of the document at or around a place. The top of a file always counts as one.
  */
 export function objectAround(
   { uri, pointer }: Place,
@@ -206,7 +205,7 @@ export function objectAround(
   return found;
 }
 
-/** Every object of a document, and the top of every file. */
+/** Returns every object of a document, and the top of every file. */
 export function objectsOf({
   sources,
   nodesByValue,
@@ -223,7 +222,7 @@ export function objectsOf({
   );
 }
 
-/** The nodes on the way from the top of a file to a place in it, as far as the way leads through no data. */
+/** Returns the nodes on the way from the top of a file to a place in it, up to the first data. */
 export function nodesOnWay({ uri, pointer }: Place, document: Document): readonly Node[] {
   const value = document.sources.get(uri)?.value ?? null;
   return nodesAlong(rootNode(value, uri), pointer);

@@ -9,7 +9,7 @@ export function mediaTypeOf(contentType: string): string {
 }
 
 /**
- * Tells whether a media type, without parameters, says that a body is JSON.
+ * Returns whether a media type without parameters is JSON.
  *
  * @see {@link https://mimesniff.spec.whatwg.org/#json-mime-type | MIME Sniffing, JSON MIME type}
  */

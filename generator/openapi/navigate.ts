@@ -11,21 +11,21 @@ import {
   type Node,
 } from "./walk.js";
 
-/** An object of the document, with its place after references were followed. */
+/** An object of the document, after references were followed. */
 export interface Found extends Node {
   readonly value: JsonObject;
-  /** What the reference that led here says of its name, if there was one. */
+  /** The name by the reference that led here, if there was one. */
   readonly referredName?: string;
 }
 
-/** The OpenAPI Object of a document. */
+/** Returns the OpenAPI Object of a document. */
 export function rootOf({ uri, root }: Document): Found {
   return { ...rootNode(root, uri), value: root };
 }
 
 /**
- * The objects in a field that holds a list or a map of some, or in an object that is itself like a
- * map, such as the Responses Object: by index or by name, with references followed.
+ * Returns the objects in a field with a list or a map of objects, or in an object that is like a map, such as
+ * the Responses Object: by index or by name, with references followed.
  */
 export function membersOf(
   document: Document,
@@ -41,8 +41,8 @@ export function membersOf(
 }
 
 /**
- * What an object, a list or a map holds by name or index. Where a reference stands in its place,
- * that is what this leads to, and what stands beside the reference.
+ * Returns the entries of an object, a list or a map by name or index. If it is a reference, these are the
+ * entries of the target, and those beside the reference.
  */
 export function entriesAt(document: Document, start: Node): ReadonlyMap<string, Node> {
   const entries = new Map<string, Node>();
@@ -53,7 +53,7 @@ export function entriesAt(document: Document, start: Node): ReadonlyMap<string, 
   return entries;
 }
 
-/** The object in a field, with references followed. */
+/** Returns the object in a field, with references followed. */
 export function memberOf(document: Document, around: Found, name: string): Found | undefined {
   const node = nodeIn(around, name);
   return node && objectAt(document, node);
@@ -69,10 +69,10 @@ function objectAt(document: Document, start: Node): Found | undefined {
   };
 }
 
-/** Where the references of a document lead in the end; undefined, if they lead nowhere. */
+/** The final targets of references, by document; undefined for references that cannot be resolved. */
 const knownEnds = new WeakMap<Document, Map<string, Node | undefined>>();
 
-/** The node at the end of the references from one on: what is known of the way is not followed again. */
+/** Returns the node at the end of a chain of references. Known ends are cached. */
 function endFrom(document: Document, start: Node): Node | undefined {
   const ends = knownEnds.get(document) ?? new Map<string, Node | undefined>();
   knownEnds.set(document, ends);
@@ -86,7 +86,7 @@ function endFrom(document: Document, start: Node): Node | undefined {
       node = ends.get(key);
       break;
     }
-    // What leads back to here leads nowhere.
+    // A reference that leads back to here has no target.
     ends.set(key, undefined);
     way.push(key);
     const resolved = document.resolve(reference, node.place);
@@ -99,8 +99,8 @@ function endFrom(document: Document, start: Node): Node | undefined {
 }
 
 /**
- * The nodes that references lead to, one after the other, from one that is first. A last one that is
- * a reference as well leads nowhere.
+ * Returns the nodes of a chain of references, including the first one. If the last node is a reference too,
+ * it cannot be resolved.
  */
 function wayFrom(document: Document, start: Node): readonly Node[] {
   const way: Node[] = [start];
@@ -118,7 +118,7 @@ function wayFrom(document: Document, start: Node): readonly Node[] {
   }
 }
 
-/** What a place that is referred to is called: by its pointer, or by its file. */
+/** Returns the name of a referenced place: by its pointer, or by its file. */
 export function nameOfPlace({ uri, pointer }: Place): string {
   const last = parsePointer(pointer).at(-1);
   if (last !== undefined) return last;

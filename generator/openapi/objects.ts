@@ -1,4 +1,4 @@
-/** The objects that an OpenAPI document is made of, by the names that the specification gives them. */
+/** The objects of an OpenAPI document, by their names in the specification. */
 export type ObjectKind =
   | "OpenAPI"
   | "Info"
@@ -31,20 +31,19 @@ export type ObjectKind =
   | "SecurityRequirement";
 
 /**
- * What a field holds, in the notation of the specification's tables: an object (`Schema`), a list of
- * them (`Schema[]`), a map of them (`{Schema}`), references to them (`&Schema`, `{&Schema}`), or data,
- * in which nothing is an object of the document.
+ * The type of a field: an object (`Schema`), a list of objects (`Schema[]`), a map of objects (`{Schema}`),
+ * references to objects (`&Schema`, `{&Schema}`), or data, which has no objects of the document.
  */
 export type FieldType = "data" | Holding | `&${ObjectKind}` | `{&${ObjectKind}}`;
 
 type Holding = ObjectKind | `${ObjectKind}[]` | `{${ObjectKind}}`;
 
-/** The fields of an object; `*` stands for every other one that is no extension. */
+/** The fields of an object; `*` is any other field except extensions. */
 export type Fields = Readonly<Record<string, FieldType>>;
 
 /**
- * The fields of a Schema Object: the keywords of JSON Schema 2020-12, those of older versions that
- * hold schemas, and what OpenAPI adds. Older forms are upgraded before anything reads a schema.
+ * The fields of a Schema Object: the keywords of JSON Schema 2020-12, keywords of older versions with
+ * schemas, and those of OpenAPI. Older forms are upgraded before a schema is read.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#schema-object | OpenAPI 3.2, Schema Object}
  * @see {@link https://json-schema.org/draft/2020-12/json-schema-core | JSON Schema 2020-12}
@@ -123,8 +122,8 @@ export const schemaFields = {
 } as const;
 
 /**
- * Every object of OpenAPI 3.0, 3.1 and 3.2 with its fields: where a value stands tells what it is. A
- * field that is not listed is data.
+ * Every object of OpenAPI 3.0, 3.1 and 3.2 with its fields: the place of a value decides what it is. Fields
+ * that are not listed are data.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html | OpenAPI 3.2}
  */
@@ -320,8 +319,8 @@ const objects: Readonly<Record<ObjectKind, Fields>> = {
 };
 
 /**
- * The objects in whose place a Reference Object may stand, in any version. A Path Item Object and a
- * Schema Object have a `$ref` of their own.
+ * The objects that may be replaced by a Reference Object, in any version. A Path Item Object and a Schema
+ * Object have a `$ref` of their own.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#reference-object | OpenAPI 3.2, Reference Object}
  */
@@ -337,19 +336,19 @@ const referable: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   "SecurityScheme",
 ]);
 
-/** What stands at a place: an object of a kind, or a list or a map of some. */
+/** What a place holds: an object of a kind, or a list or a map of them. */
 export interface Held {
   readonly kind: ObjectKind;
   readonly form: "one" | "list" | "map";
 }
 
-/** What a field is: it holds objects, refers to them, or has data. */
+/** A parsed field type: the field holds objects, refers to them, or has data. */
 export type Field =
   | ({ readonly is: "held" } & Held)
   | ({ readonly is: "reference" } & ReferenceTo)
   | { readonly is: "data" };
 
-/** What a field refers to, and whether it has one reference or a map of some. */
+/** The kind that a field refers to, and whether it has one reference or a map of references. */
 interface ReferenceTo {
   readonly kind: ObjectKind;
   readonly form: "one" | "map";
@@ -362,9 +361,9 @@ export interface ReferenceField extends ReferenceTo {
 
 const data: Field = { is: "data" };
 
-/** The same table, with each field's type taken apart. */
+/** The same table with parsed field types. */
 const fields: ReadonlyMap<ObjectKind, ReadonlyMap<string, Field>> = new Map(
-  // Object.entries has no narrower type for names than string.
+  // Object.entries types names as strings.
   (Object.entries(objects) as [ObjectKind, Fields][]).map(([kind, row]) => [
     kind,
     new Map(Object.entries(row).map(([name, type]) => [name, parseFieldType(type)])),
@@ -381,8 +380,8 @@ const referenceFields: ReadonlyMap<ObjectKind, readonly ReferenceField[]> = new 
 );
 
 /**
- * Returns what a field of an object is; undefined, if the object has no such field. Extensions (`x-…`)
- * are no fields.
+ * Returns the type of a field of an object, or undefined if it has no such field. Extensions (`x-…`) are not
+ * fields.
  */
 export function fieldOf(kind: ObjectKind, name: string): Field | undefined {
   const row = fields.get(kind);
@@ -391,22 +390,22 @@ export function fieldOf(kind: ObjectKind, name: string): Field | undefined {
   return row?.get("*");
 }
 
-/** The fields of an object in the order of the table; `*` stands for every other one. */
+/** Returns the fields of an object in the order of the table; `*` is any other field. */
 export function fieldsOf(kind: ObjectKind): ReadonlyMap<string, Field> {
   return fields.get(kind) ?? new Map();
 }
 
-/** The fields of an object that refer to others. Most have none, or one. */
+/** Returns the fields of an object that refer to other objects. */
 export function referenceFieldsOf(kind: ObjectKind): readonly ReferenceField[] {
   return referenceFields.get(kind) ?? [];
 }
 
-/** Whether a name is that of a field which an object lists. */
+/** Returns whether an object lists a field by this name. */
 export function isFieldOf(kind: ObjectKind, name: string): boolean {
   return fieldOf(kind, name) !== undefined;
 }
 
-/** Whether a reference may stand in place of what a field holds. */
+/** Returns whether the value of a field may be a reference. */
 export function mayBeReference({ kind, form }: Held): boolean {
   return form === "one" && (referable.has(kind) || isFieldOf(kind, "$ref"));
 }
@@ -414,7 +413,7 @@ export function mayBeReference({ kind, form }: Held): boolean {
 function parseFieldType(type: FieldType): Field {
   if (type === "data") return data;
   const [, isMap, isReference, name, isList] = /^(\{)?(&)?(\w+)(\[\])?\}?$/.exec(type) ?? [];
-  // The type of the table leaves no other names.
+  // The type of the table has no other names.
   const kind = name as ObjectKind;
   if (isReference !== undefined) {
     return { is: "reference", kind, form: isMap === undefined ? "one" : "map" };

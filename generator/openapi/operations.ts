@@ -8,12 +8,12 @@ import { memberOf, membersOf, rootOf, type Found } from "./navigate.js";
 export interface OperationResponses {
   /** The path template: `/batches/{batch_id}`. */
   readonly path: string;
-  /** The method as a request has it: `GET`. */
+  /** The method in capitals: `GET`. */
   readonly method: string;
   readonly responses: readonly ResponseContent[];
 }
 
-/** What a response may have as its body. */
+/** The bodies of a response. */
 export interface ResponseContent {
   /** A status, a range such as `4XX`, or `default`. */
   readonly status: string;
@@ -24,12 +24,12 @@ export interface ResponseContent {
 export interface ResponseBody {
   /** A media type or a range, without parameters and in lower case. */
   readonly mediaType: string;
-  /** Where its schema stands, if it has one. */
+  /** The place of its schema, if it has one. */
   readonly schema?: Place;
 }
 
 /**
- * The responses of the operations under `paths`.
+ * Returns the responses of the operations under `paths`.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
@@ -45,13 +45,13 @@ export function operationResponses(document: Document): readonly OperationRespon
 export interface PathOperation {
   /** The path template: `/batches/{batch_id}`. */
   readonly path: string;
-  /** The method as a request has it: `GET`. */
+  /** The method in capitals: `GET`. */
   readonly method: string;
   readonly pathItem: Found;
   readonly operation: Found;
 }
 
-/** The operations under `paths`. */
+/** Returns the operations under `paths`. */
 export function pathOperations(document: Document): readonly PathOperation[] {
   return membersOf(document, rootOf(document), "paths").flatMap(([path, pathItem]) =>
     operationsOf(document, pathItem).map(([method, operation]) => ({
@@ -63,7 +63,7 @@ export function pathOperations(document: Document): readonly PathOperation[] {
   );
 }
 
-/** The responses of an operation, with references followed. */
+/** Returns the responses of an operation, with references followed. */
 export function responsesOf(document: Document, operation: Found): readonly ResponseContent[] {
   return membersOf(document, operation, "responses").map(([status, response]) => ({
     status: status.toLowerCase().replace("xx", "XX"),
@@ -71,12 +71,12 @@ export function responsesOf(document: Document, operation: Found): readonly Resp
   }));
 }
 
-/** The bodies of a response or of a request, by media type. */
+/** Returns the bodies of a response or of a request, by media type. */
 export function bodiesOf(document: Document, around: Found): readonly ResponseBody[] {
   return membersOf(document, around, "content").map(([type, media]) => bodyOf(type, media));
 }
 
-/** The operations of a path, by their methods as requests have them. */
+/** Returns the operations of a path, by their methods in capitals. */
 export function operationsOf(
   document: Document,
   pathItem: Found,
@@ -88,7 +88,7 @@ export function operationsOf(
   return [...fixed, ...membersOf(document, pathItem, "additionalOperations")];
 }
 
-/** The methods that have a field of their own in a Path Item Object. */
+/** The methods that are fields of a Path Item Object. */
 export const methods: readonly string[] = [...fieldsOf("PathItem")].flatMap(([name, field]) =>
   field.is === "held" && field.form === "one" && field.kind === "Operation" ? [name] : [],
 );

@@ -10,18 +10,17 @@ import {
 } from "./objects.js";
 import { referenceOf, type Node } from "./walk.js";
 
-/** A reference that a node has itself, not in what is inside it. */
+/** A reference of a node itself, not of a node inside it. */
 export interface Reference {
   /** The URI reference, as it is written. */
   readonly text: string;
-  /** What stands where it leads. */
+  /** The kind of its target. */
   readonly target: Held;
 }
 
 /**
- * The references of a node: `$ref` in place of anything, the fields that the table says refer to
- * something, and the values of a `mapping` that are no names of components. Dialects that everybody
- * knows are left out.
+ * Returns the references of a node: `$ref`, the fields that are references by the table, and the values of a
+ * `mapping` that are not names of components. Published dialects are left out.
  */
 export function referencesOf(node: Node): readonly Reference[] {
   const { kind, form, value } = node;
@@ -43,21 +42,21 @@ export function referencesOf(node: Node): readonly Reference[] {
   return references;
 }
 
-/** How many references may stand on the way of one JSON pointer. */
+/** The most references that one JSON pointer may pass. */
 export const maxDetours = 50;
 
-/** A reference on the way of a JSON pointer, with the rest of that. */
+/** A reference that a JSON pointer passes, with the rest of the pointer. */
 export interface Detour {
   /** The pointer of the object that is a reference. */
   readonly at: string;
   readonly reference: string;
-  /** The tokens that are looked for where it leads, as a pointer. */
+  /** The rest of the pointer, to resolve at the target of the reference. */
   readonly rest: string;
 }
 
 /**
- * The reference at which a JSON pointer ends that leads nowhere in a file. Other tools look for the
- * rest of the pointer where the reference leads.
+ * Returns the reference that a JSON pointer passes, if it cannot be resolved in the file. Other tools resolve
+ * the rest of the pointer at the target of the reference.
  */
 export function detourOf(file: Json, pointer: string): Detour | undefined {
   const tokens = parsePointer(pointer);
@@ -76,7 +75,7 @@ export function detourOf(file: Json, pointer: string): Detour | undefined {
   return undefined;
 }
 
-/** The texts of a field that refers to something. */
+/** Returns the references of a field. */
 function textsOf({ form }: ReferenceField, member: Json): readonly string[] {
   if (form === "one") return typeof member === "string" ? [member] : [];
   return isJsonObject(member)
@@ -90,7 +89,7 @@ function isReference(kind: ObjectKind, name: string, text: string): boolean {
 }
 
 /**
- * Whether a value of `mapping` is a URI reference rather than the name of a component.
+ * Returns whether a value of `mapping` is a URI reference, and not the name of a component.
  *
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#discriminator-object | OpenAPI 3.1, Discriminator Object}
  */

@@ -6,7 +6,7 @@ import { reportMissing, type Document } from "./document.js";
 import type { DocumentScan, IndirectReference } from "./scan.js";
 import { referenceOf, type Node } from "./walk.js";
 
-/** Reports what is wrong with the objects of a document, and read as what it means all the same. */
+/** Reports mistakes in a document that are tolerated. */
 export function reportScan(
   scan: Pick<DocumentScan, "nodesByValue" | "misplaced" | "indirect">,
   document: Document,
@@ -18,8 +18,8 @@ export function reportScan(
 }
 
 /**
- * Reports references in place of what cannot be one, once for each kind of object: documents that do so
- * do it throughout. In place of schemas, also those that lead nowhere.
+ * Reports references at places that cannot have one, once for each kind of object, because such documents
+ * have many of them. For schemas, it also reports those that cannot be resolved.
  */
 function reportMisplaced(nodes: readonly Node[], document: Document, log: DiagnosticLog): void {
   const byKind = new Map<string, Place[]>();
@@ -42,8 +42,8 @@ function reportMisplaced(nodes: readonly Node[], document: Document, log: Diagno
     const more = others.length === 0 ? "" : `; there are ${others.length} more like it`;
     log.warning({
       code: "misplaced-reference",
-      message: `${name === undefined ? "the file" : `\`${name}\``} cannot be a reference: only what is in it can${more}`,
-      help: "what it leads to is read in its place; write that here, or refer to each member",
+      message: `${name === undefined ? "the file" : `\`${name}\``} cannot be a reference, only its members can${more}`,
+      help: "the target is read in its place: write it here, or refer to each member",
       place: below(first, "$ref"),
       related: others.slice(0, mostRelated).map((place) => ({ message: "another one", place })),
     });
@@ -56,8 +56,8 @@ const mostRelated = 3;
 function reportIndirect({ text, from, through }: IndirectReference, log: DiagnosticLog): void {
   log.warning({
     code: "indirect-reference",
-    message: `the reference ${JSON.stringify(text)} leads through another reference, where its pointer ends`,
-    help: "refer to the place to which both lead",
+    message: `the pointer of the reference ${JSON.stringify(text)} passes through another reference`,
+    help: "refer directly to the place that both lead to",
     place: from,
     related: [{ message: "the other reference", place: through }],
   });

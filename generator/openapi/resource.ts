@@ -1,30 +1,30 @@
 import type { Place } from "../core/place.js";
 
 /**
- * What a URI without a fragment leads to: a file, or a schema with a URI of its own (`$id`).
+ * The target of a URI without a fragment: a file, or a schema with a URI of its own (`$id`).
  *
  * @see {@link https://json-schema.org/draft/2020-12/json-schema-core#section-4.3.5 | JSON Schema, schema resources}
  */
 export interface Resource {
-  /** Its absolute URI, without a fragment: what references in it are relative to. */
+  /** Its absolute URI, without a fragment: the base of references in it. */
   readonly uri: string;
-  /** Where its root stands. */
+  /** The place of its root. */
   readonly root: Place;
   /** The places of `$anchor` and `$dynamicAnchor`, by name. */
   readonly anchors: ReadonlyMap<string, Place>;
-  /** The same for those of `$dynamicAnchor` only. */
+  /** The places of `$dynamicAnchor` only, by name. */
   readonly dynamicAnchors: ReadonlyMap<string, Place>;
 }
 
 /**
- * What `$recursiveAnchor: true` at the root of a resource is in later terms: a `$dynamicAnchor`, with
- * a name that no other one can have.
+ * `$recursiveAnchor: true` at the root of a resource is read as a `$dynamicAnchor` with this name, which no
+ * other anchor can have.
  *
  * @see {@link https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2 | JSON Schema 2019-09, recursive references}
  */
 export const recursiveAnchor = "$recursiveAnchor";
 
-/** The resources of some files, as far as they have been found. */
+/** The resources of files that were found so far. */
 export class Resources {
   readonly #byUri = new Map<string, MutableResource>();
   /** The resources of each file, by the pointers of their roots. */
@@ -32,23 +32,23 @@ export class Resources {
   /** The URIs of meta-schemas, by file and pointer. */
   readonly #dialects = new Map<string, Map<string, string>>();
 
-  /** The resource with a URI. */
+  /** Returns the resource with a URI. */
   get(uri: string): Resource | undefined {
     return this.#byUri.get(uri);
   }
 
-  /** The innermost resource that a place belongs to: its URI is what references there are relative to. */
+  /** Returns the innermost resource around a place: its URI is the base of references there. */
   around(place: Place): Resource | undefined {
     return this.#around(place);
   }
 
-  /** Whether a resource begins at a place. */
+  /** Returns whether a place is the root of a resource. */
   hasRootAt({ uri, pointer }: Place): boolean {
     return this.#byFile.get(uri)?.has(pointer) === true;
   }
 
   /**
-   * Takes in a resource, unless there is one at its place already. The first one with a URI has it.
+   * Adds a resource, unless its place already has one. The first resource with a URI keeps it.
    *
    * @param uri The URI of the resource.
    * @param alias Another URI by which it is known.
@@ -67,26 +67,26 @@ export class Resources {
     for (const name of [uri, alias]) if (!this.#byUri.has(name)) this.#byUri.set(name, resource);
   }
 
-  /** Takes in an anchor of the resource that a place belongs to. The last one with a name has it. */
+  /** Adds an anchor to the resource around a place. A later anchor replaces one of the same name. */
   addAnchor(name: string, place: Place, isDynamic: boolean): void {
     const resource = this.#around(place);
     resource?.anchors.set(name, place);
     if (isDynamic) resource?.dynamicAnchors.set(name, place);
   }
 
-  /** Takes note of the meta-schema that holds at a place, and for all inside. */
+  /** Sets the meta-schema of a place and everything inside it. */
   setDialect({ uri, pointer }: Place, dialect: string): void {
     const inFile = this.#dialects.get(uri) ?? new Map<string, string>();
     this.#dialects.set(uri, inFile.set(pointer, dialect));
   }
 
-  /** The URI of the meta-schema that holds at a place; undefined, where none is named. */
+  /** Returns the URI of the meta-schema that applies at a place, or undefined if none is declared. */
   dialectAt({ uri, pointer }: Place): string | undefined {
     const inFile = this.#dialects.get(uri);
     return inFile && innermost(inFile, pointer)?.value;
   }
 
-  /** The innermost place around another that names a meta-schema, as whole schemas do. */
+  /** Returns the innermost place around another one that declares a meta-schema, as complete schemas do. */
   dialectRoot({ uri, pointer }: Place): Place | undefined {
     const inFile = this.#dialects.get(uri);
     const root = inFile && innermost(inFile, pointer);
@@ -101,7 +101,7 @@ export class Resources {
   }
 }
 
-/** What is known of the innermost value around a place, by pointers, and the pointer of that. */
+/** Returns the entry for the innermost pointer around a place, with that pointer. */
 function innermost<T>(
   known: ReadonlyMap<string, T>,
   inside: string,

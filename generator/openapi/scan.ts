@@ -9,48 +9,47 @@ import { detourOf, maxDetours, referencesOf } from "./references.js";
 import { recursiveAnchor, Resources, type Resource } from "./resource.js";
 import { isMisplacedReference, isOpenApi, referenceOf, rootNode, walk, type Node } from "./walk.js";
 
-/** Where a reference leads that was not looked at yet, and what stands there. */
+/** The target of a reference that was not visited yet, and its kind. */
 interface Target {
   readonly uri: string;
   readonly fragment: string;
   readonly held: Held;
-  /** The reference, and where it stands. */
+  /** The reference, and its place. */
   readonly text: string;
   readonly from: Place;
-  /** How many references its pointer leads through. */
+  /** How many references its pointer passes. */
   readonly detours: number;
 }
 
-/** A reference whose pointer leads through another one. */
+/** A reference whose pointer passes another reference. */
 export interface IndirectReference {
   readonly text: string;
   readonly from: Place;
-  /** Where the other one stands. */
+  /** The place of the other reference. */
   readonly through: Place;
 }
 
 /**
- * Finds out what a document consists of: goes through the entry file, and from there to wherever
- * references lead, breadth first. What can be referred to is collected on the way: files, schemas
- * with an `$id`, and anchors.
+ * Walks a document: the entry file, and from there all targets of references, breadth first. It collects
+ * what can be referred to: files, schemas with an `$id`, and anchors.
  *
- * The files come from outside: {@link wanted} names those that are needed next, {@link add} takes one.
+ * The caller provides the files: {@link wanted} returns those that are needed next, {@link add} adds one.
  */
 export class DocumentScan {
   readonly resources: Resources = new Resources();
   readonly #files = new Map<string, Json>();
-  /** The URIs of {@link #files} by other URIs that references have for them. */
+  /** The URIs of {@link #files} by other URIs of the same files. */
   readonly #aliases = new Map<string, string>();
-  /** The files that say themselves what their URI is (`$self`). */
+  /** The files that declare their URI (`$self`). */
   readonly #named: { readonly self: string; readonly file: string }[] = [];
   readonly #visited = new Map<Json, Node>();
-  /** The references that stand in place of what cannot be one. */
+  /** The references at places that cannot have one. */
   readonly #misplaced = new Map<Json, Node>();
-  /** The references that stand where one may be, whatever else their place was taken for. */
+  /** The references at places that may have one, even if the place is also used as another kind. */
   readonly #proper = new Set<Json>();
   readonly #indirect: IndirectReference[] = [];
   #pending: Target[] = [];
-  /** Every target that ever was pending. */
+  /** Every target that was ever pending. */
   readonly #known = new Set<string>();
   readonly #requested = new Set<string>();
 
@@ -59,32 +58,32 @@ export class DocumentScan {
     this.add(entry.uri, entry);
   }
 
-  /** What every object, list and map was taken for that references lead to, or that is inside one. */
+  /** The nodes of all visited objects, lists and maps. */
   get nodesByValue(): ReadonlyMap<Json, Node> {
     return this.#visited;
   }
 
-  /** How many files were ever wanted. */
+  /** How many files were wanted so far. */
   get requests(): number {
     return this.#requested.size;
   }
 
-  /** The references that stand in place of what cannot be one, such as a map. */
+  /** The references at places that cannot have one, such as a map. */
   get misplaced(): readonly Node[] {
     return [...this.#misplaced.values()].filter(({ value }) => !this.#proper.has(value));
   }
 
-  /** The references whose pointers lead through others, which may stand where they can. */
+  /** The references whose pointers pass other references at places that may have one. */
   get indirect(): readonly IndirectReference[] {
     const misplaced = new Set(this.misplaced.map(({ place }) => keyOfPlace(place)));
     return this.#indirect.filter(({ through }) => !misplaced.has(keyOfPlace(through)));
   }
 
-  /** The URIs that references lead to, where there is nothing yet and that were not wanted before. */
+  /** Returns the URIs of missing files that were not returned before. */
   wanted(): readonly string[] {
     const wanted = new Set<string>();
     const waiting: Target[] = [];
-    // What a target refers to is appended while the loop runs.
+    // References of targets are appended while the loop runs.
     for (const target of this.#pending) {
       const resource = this.#resourceOf(target);
       if (resource === undefined) waiting.push(target);
@@ -97,8 +96,8 @@ export class DocumentScan {
   }
 
   /**
-   * Where a file is to be looked for that references call by a URI: beside the file that they stand in,
-   * where that file has given itself another URI.
+   * Returns where to look for a file with a URI. If the file of the reference declares another URI for
+   * itself, it is looked for beside the location of that file.
    */
   locationOf(uri: string): string {
     for (const { self, file } of this.#named) {
@@ -111,9 +110,9 @@ export class DocumentScan {
   }
 
   /**
-   * Takes a file.
+   * Adds a file.
    *
-   * @param uri The URI that it was wanted by; the file may have another one.
+   * @param uri The URI that was wanted; the file may have another one.
    */
   add(uri: string, source: SourceDocument): void {
     if (uri !== source.uri) this.#aliases.set(uri, source.uri);
@@ -146,8 +145,8 @@ export class DocumentScan {
   #visit({ root }: Resource, target: Target): void {
     const { fragment, held } = target;
     const file = this.#files.get(root.uri) ?? null;
-    // A file of schemas is one itself, in which others may be addressed by `$id` or anchor, unless it
-    // is known to be something else.
+    // A file that is a schema may contain others with an `$id` or an anchor. It is a schema unless it is
+    // known to be something else.
     const isSchema = held.kind === "Schema" && held.form === "one" && !isOpenApi(file);
     if (isSchema && !this.#visited.has(file)) {
       this.#walk(rootNode(file, root.uri));
@@ -159,7 +158,7 @@ export class DocumentScan {
     else this.#goRound(place, file, target);
   }
 
-  /** Looks for what a pointer leads to from a reference on its way. */
+  /** Resolves the rest of a pointer at the target of a reference that the pointer passes. */
   #goRound({ uri, pointer }: Place, file: Json, target: Target): void {
     const detour = target.detours < maxDetours ? detourOf(file, pointer) : undefined;
     if (detour === undefined) return;
@@ -188,7 +187,7 @@ export class DocumentScan {
     });
   }
 
-  /** Takes note of what a schema can be addressed by. */
+  /** Adds the URI and the anchors of a schema. */
   #addSchema({ value, place }: Node): void {
     // Most schemas have none of these.
     if (!isJsonObject(value) || !Object.keys(value).some((name) => addressing.has(name))) return;
@@ -198,7 +197,7 @@ export class DocumentScan {
       const around = this.resources.around(place)?.uri ?? place.uri;
       const { uri, fragment } = resolveUri(id, around);
       if (uri !== around) this.resources.add(uri, place);
-      // What is `$anchor` today.
+      // The older form of `$anchor`.
       else if (fragment !== "" && !isPointer(fragment)) {
         this.resources.addAnchor(fragment, place, false);
       }
@@ -219,7 +218,7 @@ export class DocumentScan {
     if (dialect !== undefined) this.resources.setDialect(place, dialect);
   }
 
-  /** The URI that a schema has by itself. */
+  /** Returns the `$id` of a schema. */
   #idOf(schema: JsonObject, place: Place): string | undefined {
     const named = this.resources.dialectAt(place);
     const dialect = named === undefined ? undefined : dialectNamed(named);
@@ -245,7 +244,7 @@ export class DocumentScan {
   }
 }
 
-/** The keywords that decide what a schema can be addressed by. */
+/** The keywords by which references can find a schema. */
 const addressing: ReadonlySet<string> = new Set([
   "$schema",
   "$id",
@@ -256,9 +255,9 @@ const addressing: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Scans files that are all at hand.
+ * Scans files that are all known.
  *
- * @param files The files by URI, the other URIs that they have, and the URI of the entry file.
+ * @param files The files by URI, their other URIs, and the URI of the entry file.
  */
 export function scanFiles({
   uri,
@@ -291,7 +290,7 @@ function isSameNode(left: Node, right: Node): boolean {
 }
 
 /**
- * The URI of a file with an OpenAPI Object: what it says itself, from version 3.2 on, or where it was found.
+ * Returns the URI of a file with an OpenAPI Object: its `$self`, from version 3.2 on, or its location.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#openapi-object | OpenAPI 3.2, $self}
  */

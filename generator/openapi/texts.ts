@@ -2,11 +2,10 @@ import type { SourceText } from "../core/source-text.js";
 import type { Document } from "./document.js";
 
 /**
- * The text of every file that was read, for the places of diagnostics.
+ * Returns the text of every file that was read, for the places of diagnostics.
  *
  * @param document A document.
- * @returns The files by URI: its overlays, its sources, and those that are there but could not be
- *   parsed.
+ * @returns The files by URI: its overlays, its sources, and files that could not be parsed.
  */
 export function textsOf({
   overlays,

@@ -5,11 +5,11 @@ import type { OpenApiVersion } from "./document.js";
 import { isJsonObject, type Json, type JsonObject } from "../core/json.js";
 
 /**
- * The OpenAPI Object of an entry file.
+ * Returns the OpenAPI Object of an entry file.
  *
  * @param source The entry file.
  * @returns Its value: an object with an `openapi` member.
- * @throws InputError when it is Swagger 2.0, or no OpenAPI description at all.
+ * @throws {InputError} If it is Swagger 2.0, or not an OpenAPI description.
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#openapi-object | OpenAPI 3.1, OpenAPI Object}
  */
 export function openApiRoot(source: SourceDocument): JsonObject {
@@ -23,13 +23,13 @@ export function openApiRoot(source: SourceDocument): JsonObject {
 }
 
 /**
- * The version of OpenAPI that an entry file is written in.
+ * Returns the OpenAPI version of an entry file.
  *
  * @param source The entry file.
- * @param log Takes a warning when the version is recognisable but not written as the specification
- *   asks, such as the number `3.1`.
+ * @param log Receives a warning if the version is recognisable, but not written as the specification
+ *   requires, such as the number `3.1`.
  * @returns The minor version; patch versions do not matter.
- * @throws InputError when it is no OpenAPI description, or of a version that Guardsmith does not read.
+ * @throws {InputError} If it is not an OpenAPI description of a supported version.
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#versions | OpenAPI 3.1, Versions}
  */
 export function openApiVersion(source: SourceDocument, log: DiagnosticLog): OpenApiVersion {
@@ -65,7 +65,7 @@ function versionText(openapi: Json): string {
 const startsWithVersion =
   'the entry file of an OpenAPI description starts with its version, as in openapi: "3.1.0"';
 
-/** What to do with an object of another kind, by its members. */
+/** Returns the help for an object of another kind, by its members. */
 function helpFor(value: JsonObject): string {
   const has = (...names: readonly string[]): boolean =>
     names.some((name) => Object.hasOwn(value, name));

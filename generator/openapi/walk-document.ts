@@ -4,10 +4,10 @@ import { referencesOf } from "./references.js";
 import { walk, type Node } from "./walk.js";
 
 /**
- * Visits some nodes of a document, all inside them, and all that references lead to from there: each
+ * Visits some nodes of a document, the nodes inside them, and all targets of references from there: each
  * once, outer ones first.
  *
- * @param further Returns what else to visit because of a node, without a reference to it. Default: nothing.
+ * @param further Returns further nodes to visit because of a node. Default: none.
  */
 export function walkDocument(
   starts: readonly Node[],
@@ -17,7 +17,7 @@ export function walkDocument(
 ): void {
   const seen = new Set<string>();
   const pending = [...starts];
-  // What references lead to is appended while the loop runs.
+  // Targets of references are appended while the loop runs.
   for (const start of pending) {
     walk(start, (node) => {
       const key = `${node.kind} ${node.form} ${keyOfPlace(node.place)}`;

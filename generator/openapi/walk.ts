@@ -3,30 +3,30 @@ import { below, type Place } from "../core/place.js";
 import { childOf, parsePointer } from "../core/pointer.js";
 import { fieldOf, isFieldOf, mayBeReference, type Held, type ObjectKind } from "./objects.js";
 
-/** A value of a document, with what it is and where it stands. */
+/** A value of a document, with its kind and its place. */
 export interface Node extends Held {
   readonly place: Place;
   readonly value: Json;
 }
 
-/** The node of one object. */
+/** Returns the node of one object. */
 export function nodeAt(kind: ObjectKind, value: Json, place: Place): Node {
   return { kind, form: "one", value, place };
 }
 
-/** Whether a value is an OpenAPI Object: it says what version it follows. */
+/** Returns whether a value is an OpenAPI Object: it has a version. */
 export function isOpenApi(value: Json): value is JsonObject {
   return isJsonObject(value) && Object.hasOwn(value, "openapi");
 }
 
-/** The node of a whole file: an OpenAPI Object, or else a schema. */
+/** Returns the node of a whole file: an OpenAPI Object, or otherwise a schema. */
 export function rootNode(value: Json, uri: string): Node {
   return nodeAt(isOpenApi(value) ? "OpenAPI" : "Schema", value, { uri, pointer: "" });
 }
 
 /**
- * The reference that stands in place of a node: the string `$ref` of a Reference Object, a Path Item
- * Object or a Schema Object, or of what should be a list or a map and is only referred to.
+ * Returns the reference that a node is: the string `$ref` of a Reference Object, a Path Item Object or a
+ * Schema Object, or of an object at the place of a list or a map.
  *
  * @see {@link https://spec.openapis.org/oas/v3.1.1.html#reference-object | OpenAPI 3.1, Reference Object}
  */
@@ -35,20 +35,20 @@ export function referenceOf({ value }: Pick<Node, "value">): string | undefined 
   return typeof value.$ref === "string" ? value.$ref : undefined;
 }
 
-/** Whether a Reference Object stands in place of an object: what is beside its `$ref` is no field. */
+/** Returns whether a node is a Reference Object, whose other members are not fields. */
 function isReferenceObject(node: Node): boolean {
   return referenceOf(node) !== undefined && mayBeReference(node) && !isFieldOf(node.kind, "$ref");
 }
 
 /**
- * Whether a reference stands in place of what cannot be one, such as a map. What it leads to is meant,
- * together with what is beside it.
+ * Returns whether a node is a reference at a place that cannot have one, such as a map. It is read as its
+ * target together with the members beside it.
  */
 export function isMisplacedReference(node: Node): boolean {
   return referenceOf(node) !== undefined && !mayBeReference(node);
 }
 
-/** The nodes directly inside a node, in the order of the text. Data holds none. */
+/** Returns the nodes directly inside a node, in the order of the text. Data has none. */
 function nodesIn(node: Node): readonly Node[] {
   const nodes: Node[] = [];
   if (isReferenceObject(node)) return nodes;
@@ -58,7 +58,7 @@ function nodesIn(node: Node): readonly Node[] {
   return nodes;
 }
 
-/** What an object, a list or a map holds, by name or index: also what is no object. */
+/** Returns the entries of an object, a list or a map by name or index, including those that are not objects. */
 export function entriesIn(node: Node): ReadonlyMap<string, Node> {
   const entries = new Map<string, Node>();
   forEachMember(node, (name, held, value) => {
@@ -67,7 +67,7 @@ export function entriesIn(node: Node): ReadonlyMap<string, Node> {
   return entries;
 }
 
-/** Calls a function with what an object, a list or a map holds, but for data, in the order of the text. */
+/** Calls a function with the entries of an object, a list or a map, except data, in the order of the text. */
 function forEachMember(
   node: Node,
   call: (name: string | number, held: Held, value: Json) => void,
@@ -88,7 +88,7 @@ function forEachMember(
   }
 }
 
-/** The node that a member name or an index leads to; undefined, where there is none but data. */
+/** Returns the node at a member name or an index, or undefined if there is none, or only data. */
 export function nodeIn(node: Node, name: string): Node | undefined {
   const held = heldIn(node, name);
   const value = held === undefined ? undefined : childOf(node.value, name);
@@ -96,7 +96,7 @@ export function nodeIn(node: Node, name: string): Node | undefined {
   return entryAt(node, name, held, value);
 }
 
-/** A scalar holds nothing, but `true` and `false` are schemas. */
+/** Returns whether a value can be a node: an object, an array, or `true` and `false`, which are schemas. */
 function isInhabited(value: Json): boolean {
   return (typeof value === "object" && value !== null) || typeof value === "boolean";
 }
@@ -108,10 +108,10 @@ function entryAt({ place }: Node, name: string | number, held: Held, value: Json
 }
 
 /**
- * Visits a node and all inside it, outer ones first, in the order of the text. References are not
+ * Visits a node and the nodes inside it, outer ones first, in the order of the text. References are not
  * followed.
  *
- * @param visit Is called with each node that is there; what is in it is left out where it returns false.
+ * @param visit Is called with each node. If it returns false, the nodes inside are skipped.
  */
 export function walk(start: Node, visit: (node: Node) => boolean): void {
   const pending: Node[] = [start];
@@ -126,7 +126,7 @@ export function walk(start: Node, visit: (node: Node) => boolean): void {
 }
 
 /**
- * The nodes on the way from a node to something in it, outer ones first; they end where data begins.
+ * Returns the nodes on the way from a node to a place in it, outer ones first, up to the first data.
  *
  * @param pointer A JSON pointer from the node on.
  */
@@ -141,7 +141,7 @@ export function nodesAlong(start: Node, pointer: string): readonly Node[] {
   return nodes;
 }
 
-/** What a member of a node is. */
+/** Returns the kind of a member of a node. */
 function heldIn({ kind, form, value }: Node, name: string): Held | undefined {
   switch (form) {
     case "one": {

@@ -19,20 +19,20 @@ export type FileChange =
 export interface Plan {
   /** The output folder, absolute and without symbolic links as far as it exists. */
   readonly root: string;
-  /** What is remembered of it. */
+  /** The record of the folder. */
   readonly record: FolderRecord;
-  /** One entry per file that does not stay as it is, sorted by path. */
+  /** One entry for each file that changes, sorted by path. */
   readonly changes: readonly FileChange[];
-  /** How many files stay as they are. */
+  /** How many files do not change. */
   readonly unchanged: number;
-  /** What of the work of people it meets. */
+  /** The files with edits. */
   readonly edits: Edits;
 }
 
-/** Files that do not hold what Guardsmith wrote, sorted by path. */
+/** Files whose content is not what Guardsmith wrote, sorted by path. */
 export interface Edits {
-  /** Those that are not needed any more, and stay until somebody decides. */
+  /** Files that are no longer needed, and are kept because they were edited. */
   readonly kept: readonly string[];
-  /** Those that the run writes over or removes. */
+  /** Files that the run overwrites or removes. */
   readonly lost: readonly string[];
 }

@@ -6,9 +6,9 @@ import { realFolder } from "./real-folder.js";
 import { hasCode } from "./system-error.js";
 import { writeFiles } from "./write.js";
 
-/** What is removed from an output folder. */
+/** The result of cleaning an output folder. */
 export interface Cleaning {
-  /** How many files are removed, the manifest among them. */
+  /** How many files are removed, including the manifest. */
   readonly removed: number;
   readonly edits: Edits;
 }
@@ -18,20 +18,20 @@ const nothing: Cleaning = { removed: 0, edits: { kept: [], lost: [] } };
 type CleanOptions = Pick<PlanOptions, "force">;
 
 /**
- * Removes what Guardsmith wrote into an output folder, and the folder itself, if nothing else is in it:
- * all of it or nothing. Files that were edited are kept, unless they are to go by `force`.
+ * Removes the files that Guardsmith wrote into an output folder, and the folder if nothing else is in it:
+ * all of them, or nothing changes. Files that were edited are kept, unless `force` is set.
  *
- * @throws InputError as `writeFiles` does.
+ * @throws {InputError} As `writeFiles` does.
  */
 export async function cleanFolder(outDir: string, { force }: CleanOptions): Promise<Cleaning> {
-  // To lock a folder that is not there would make it.
+  // Locking would create a folder that does not exist.
   if (!(await isThere(outDir))) return nothing;
   const { removed, edits } = await writeFiles([], outDir, { force });
   try {
     if (removed > 0) await rmdir(await realpath(outDir));
   } catch (error) {
     if (!hasCode(error)) throw error;
-    // Something else is in it, or it is a link.
+    // The folder has other files, or is a link.
   }
   return { removed, edits };
 }
@@ -44,7 +44,7 @@ async function isThere(outDir: string): Promise<boolean> {
   }
 }
 
-/** What {@link cleanFolder} would remove, by path relative to the output folder. */
+/** Returns what {@link cleanFolder} would remove, by path relative to the output folder. */
 export async function planCleaning(
   outDir: string,
   { force }: CleanOptions,

@@ -5,21 +5,21 @@ import { explainOutputError } from "./output-error.js";
 import type { WantedFile } from "../emit/output-file.js";
 import { planFiles, type PlanOptions } from "./plan.js";
 
-/** A file of the output folder that is not as it should be. */
+/** A file of the output folder that is not up to date. */
 export interface Change {
-  /** What would be done to it. */
+  /** What a run would do with it. */
   readonly kind: FileChange["kind"];
   /** Relative to the output folder, with `/`. */
   readonly path: string;
-  /** A unified diff from what is there to what should be, with `a/…` and `b/…` as Git writes them. */
+  /** A unified diff from the current to the new content, with `a/…` and `b/…` as in Git. */
   readonly patch: string;
 }
 
 /** What a run would do to an output folder. */
 export interface Comparison {
-  /** Sorted by path; empty when the folder is up to date. */
+  /** Sorted by path; empty if the folder is up to date. */
   readonly changes: readonly Change[];
-  /** Files that are not needed any more, and were edited: a run leaves them. */
+  /** Files that are no longer needed, but were edited: a run keeps them. */
   readonly kept: readonly string[];
 }
 
@@ -27,18 +27,18 @@ interface CompareOptions extends PlanOptions {
   readonly shownAs?: string;
 }
 
-/** Past as many lines taken out or put in, a diff says nothing to a reader and takes long to make. */
+/** With more changed lines, a diff is of no use to a reader, and takes long to compute. */
 const maxEditedLines = 4_000;
 
 /**
- * Compares an output folder with what it should hold, and changes nothing.
+ * Compares an output folder with the files that it should hold, without changing it.
  *
  * @param files The files, without the manifest, as for {@link writeFiles}.
  * @param outDir The output folder, absolute or relative to the working directory.
- * @param options As for {@link writeFiles}; and `shownAs`, what the diffs call the output folder: they
- *   start below it where this is empty. If nothing differs, the run is remembered.
+ * @param options As for {@link writeFiles}; and `shownAs`, the name of the output folder in the diffs. If
+ *   it is empty, paths begin below the folder. If nothing differs, the run is recorded.
  * @returns What {@link writeFiles} would do.
- * @throws InputError Whenever {@link writeFiles} would refuse to write.
+ * @throws {InputError} If {@link writeFiles} would refuse to write.
  */
 export async function compareFiles(
   files: readonly WantedFile[],
@@ -61,7 +61,7 @@ export async function compareFiles(
   }
 }
 
-/** The path of a file as a diff shows it. */
+/** Returns the path of a file in a diff. */
 function shownIn(folder: string, path: string): string {
   return folder === "" || folder === "." ? path : `${folder}/${path}`;
 }
@@ -83,7 +83,7 @@ function patch(from: string, to: string, before: string, after: string): string 
     createTwoFilesPatch(from, to, before, after, undefined, undefined, {
       context: 3,
       headerOptions: FILE_HEADERS_ONLY,
-      // There is nothing to search for where every line is new or every line is old.
+      // No search is needed if every line is new or every line is old.
       maxEditLength: whole ? Infinity : maxEditedLines,
     }) ?? `--- ${from}\n+++ ${to}\nMore than ${maxEditedLines} lines differ.\n`
   );

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** The settings of `tsconfig.build.json` that shape what is written. */
+/** The settings of `tsconfig.build.json` that affect the output. */
 const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -11,10 +11,10 @@ const compilerOptions: ts.CompilerOptions = {
 };
 
 /**
- * Compiles modules of the runtime one by one, to what the build makes of them: it is needed where
+ * Compiles modules of the runtime one by one, with the same result as the build. This is needed if
  * Guardsmith runs from its sources.
  *
- * @param sources Their text as TypeScript, by file name.
+ * @param sources Their TypeScript text, by file name.
  * @returns The JavaScript and the declarations, by file name.
  */
 export function compileRuntime(sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

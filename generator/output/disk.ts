@@ -1,4 +1,4 @@
-// All of Node.js that this folder uses to reach a disk: no other module of it does.
+// Everything that this folder uses to access the disk: no other module of it imports from Node.js for that.
 import {
   closeSync,
   fstatSync,
@@ -22,7 +22,7 @@ import { readBytes, readBytesSync } from "../config/disk.js";
 import { UnfitFileError } from "../config/read-file.js";
 import { hasCode } from "./system-error.js";
 
-// What takes long to wait for, thousands of times, is done by calls that block.
+// Blocking calls: thousands of promises take longer.
 export {
   copyFileSync,
   linkSync,
@@ -39,17 +39,17 @@ export { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises"
 export { hostname } from "node:os";
 export { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** The `file:` URI of an absolute path. */
+/** Returns the `file:` URI of an absolute path. */
 export function uriOfPath(path: string): string {
   return pathToFileURL(path).href;
 }
 
-/** The absolute path of a `file:` URI. */
+/** Returns the absolute path of a `file:` URI. */
 export function pathOfUri(uri: string): string {
   return fileURLToPath(uri);
 }
 
-/** What is at a path, links not followed. */
+/** What is at a path, without following links. */
 export type PathKind = "absent" | "file" | "folder" | "link" | "other";
 
 export function kindAt(path: string): PathKind {
@@ -60,12 +60,12 @@ export function kindAt(path: string): PathKind {
   return stats.isSymbolicLink() ? "link" : "other";
 }
 
-/** The size of what is at a path, in bytes; 0 where there is nothing. */
+/** Returns the size of a file in bytes, or 0 if there is none. */
 export function sizeAt(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Whether two paths lead to one file, as `a.ts` and `A.ts` do on many systems. */
+/** Returns whether two paths lead to one file, as `a.ts` and `A.ts` do on many systems. */
 export function isSameFile(path: string, other: string): boolean {
   const [one, two] = [path, other].map((each) =>
     lstatSync(each, { bigint: true, throwIfNoEntry: false }),
@@ -73,7 +73,7 @@ export function isSameFile(path: string, other: string): boolean {
   return one !== undefined && one.dev === two?.dev && one.ino === two.ino;
 }
 
-/** The names of the files in a folder, those in the folders inside it left out; none, if there is no folder. */
+/** Returns the names of the files directly in a folder, or an empty list if there is no folder. */
 export function fileNamesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -84,7 +84,7 @@ export function fileNamesIn(folder: string): readonly string[] {
   }
 }
 
-/** The names of the folders in a folder; none, if there is no folder. */
+/** Returns the names of the folders in a folder, or an empty list if there is no folder. */
 export function folderNamesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -95,7 +95,7 @@ export function folderNamesIn(folder: string): readonly string[] {
   }
 }
 
-/** The first bytes of a file as text; empty where it cannot be read. */
+/** Returns the first bytes of a file as text, or an empty text if it cannot be read. */
 export function headOf(path: string, size: number): string {
   try {
     const file = openSync(path, "r");
@@ -111,9 +111,9 @@ export function headOf(path: string, size: number): string {
 }
 
 /**
- * The folder of the user in which Guardsmith remembers what makes runs fast.
+ * Returns the cache folder of the user for Guardsmith.
  *
- * @returns An absolute path; undefined where the system names none.
+ * @returns An absolute path, or undefined if the system has none.
  * @see https://specifications.freedesktop.org/basedir-spec/latest/
  */
 export function cacheFolder(): string | undefined {
@@ -128,7 +128,7 @@ export function cacheFolder(): string | undefined {
   }
 }
 
-/** Puts a file in the place of another, or where there is none, for the eyes of the user alone. */
+/** Writes a file in one step, replacing an earlier one. Only the user may read it. */
 export function replaceFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const staged = `${path}.${crypto.randomUUID()}`;
@@ -141,12 +141,12 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
-/** Removes a file, if it is there. */
+/** Removes a file, if it exists. */
 export function removeFile(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** The files of a folder, the newest first. */
+/** Returns the files of a folder, the newest first. */
 export function filesByAge(
   folder: string,
 ): readonly { readonly path: string; readonly size: number }[] {
@@ -159,7 +159,7 @@ export function filesByAge(
     .sort((a, b) => b.time - a.time);
 }
 
-/** The bytes of a file; undefined where there is none, or none that can be read. */
+/** Returns the bytes of a file, or undefined if it does not exist or cannot be read. */
 export function bytesAt(path: string): Buffer | undefined {
   try {
     const { buffer, byteOffset, byteLength } = readBytesSync(path);
@@ -169,7 +169,7 @@ export function bytesAt(path: string): Buffer | undefined {
   }
 }
 
-/** Why a file is none to read, although it is there; undefined, if it is not there, or can be read. */
+/** Returns why an existing file should not be read; undefined if it can be read, or does not exist. */
 export function unfitnessOf(path: string): UnfitFileError | undefined {
   try {
     readBytesSync(path);
@@ -179,7 +179,7 @@ export function unfitnessOf(path: string): UnfitFileError | undefined {
   return undefined;
 }
 
-/** Where a link leads, as it is written; undefined where there is none. */
+/** Returns the target of a link as written, or undefined if there is no link. */
 export function linkAt(path: string): string | undefined {
   try {
     return readlinkSync(path);
@@ -189,31 +189,31 @@ export function linkAt(path: string): string | undefined {
 }
 
 /**
- * What tells a file from every other of its name: its size, and when it was written. A second name and
- * a move change neither, and nobody who writes a file elsewhere can foresee it. Null where there is no
- * file; links are not followed.
+ * Returns what distinguishes a file from any other file of its name: its size, and when it was written.
+ * Hard links and moves change neither, and nobody who writes a file elsewhere can predict it. Null if there
+ * is no file; links are not followed.
  */
 export function stampOf(path: string): string | null {
   const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   return stats?.isFile() === true ? `${stats.size} ${stats.mtimeNs}` : null;
 }
 
-/** When the file with a stamp was written, in milliseconds, by the clock of the file system. */
+/** Returns when the file with a stamp was written, in milliseconds, by the clock of the file system. */
 export function timeOf(stamp: string): number {
   return Number(stamp.split(" ")[1]) / 1e6;
 }
 
-/** A file among all those that were ever at its path. */
+/** Identifies a file among all files that were ever at its path. */
 export interface FileVersion {
-  /** As {@link stampOf} has it: the same before and after a move. */
+  /** See {@link stampOf}: the same before and after a move. */
   readonly stamp: string;
-  /** Changes with every write, also if the time of the file is set back afterwards. */
+  /** Changes with every write, even if the time of the file is set back afterwards. */
   readonly version: string;
-  /** When it was changed last, in milliseconds, by the clock of the file system. */
+  /** When it was last changed, in milliseconds, by the clock of the file system. */
   readonly time: number;
 }
 
-/** Which file is at a path; undefined where there is none. Links are not followed. */
+/** Returns the version of the file at a path, or undefined if there is none. Links are not followed. */
 export function versionOf(path: string): FileVersion | undefined {
   const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats?.isFile() !== true) return undefined;
@@ -225,14 +225,14 @@ export function versionOf(path: string): FileVersion | undefined {
   };
 }
 
-/** A file as it is at this moment, also where the file system remembers how it was. */
+/** The current state of a file, past the caches of network file systems. */
 export interface FreshFile {
   readonly text: string;
   /** When it was written, in milliseconds, by the clock of the file system. */
   readonly time: number;
 }
 
-/** Reads the start of a file; undefined where there is none. */
+/** Reads the start of a file, or returns undefined if there is none. */
 export function readFresh(path: string): FreshFile | undefined {
   if (kindAt(path) !== "file") return undefined;
   let file: number;
@@ -252,9 +252,9 @@ export function readFresh(path: string): FreshFile | undefined {
 }
 
 /**
- * Writes the first byte of a file again, so that only its time changes, by the clock of the file system.
+ * Rewrites the first byte of a file, which only changes its time, by the clock of the file system.
  *
- * @returns Whether there is such a file.
+ * @returns Whether the file exists.
  */
 export function touch(path: string): boolean {
   try {
@@ -271,7 +271,7 @@ export function touch(path: string): boolean {
   }
 }
 
-/** Writes a file that has to outlive a power failure. */
+/** Writes a file that has to survive a power failure. */
 export function writeDurably(path: string, text: string): void {
   const file = openSync(path, "wx");
   try {
@@ -282,17 +282,17 @@ export function writeDurably(path: string, text: string): void {
   }
 }
 
-/** The text of a file. */
+/** Returns the text of a file. */
 export async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(path));
 }
 
-/** The text of a file, for which everything waits. */
+/** Returns the text of a file; blocks. */
 export function readTextSync(path: string): string {
   return Buffer.from(readBytesSync(path)).toString();
 }
 
-/** The text of a file; undefined where there is none. */
+/** Returns the text of a file, or undefined if there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   try {
     return await readText(path);
@@ -302,7 +302,7 @@ export async function textAt(path: string): Promise<string | undefined> {
   }
 }
 
-/** The paths of the files in a folder and in those inside it, sorted. */
+/** Returns the paths of the files in a folder and its subfolders, sorted. */
 export function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -310,26 +310,26 @@ export function filesIn(folder: string): readonly string[] {
     .sort();
 }
 
-/** The folder of the code that runs: `generator` or `dist`, both one folder above this code. */
+/** The folder of the running code: `generator` or `dist`, both one folder above this module. */
 export const codeFolder: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** The folder of the package that the code belongs to. */
 export const packageFolder: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The folders in which the code that runs finds a package. */
+/** Returns the folders in which the running code finds a package. */
 export function foldersOfPackage(name: string): readonly string[] {
   return createRequire(import.meta.url).resolve.paths(name) ?? [];
 }
 
 /**
- * The file of a package as code in a folder finds it.
+ * Resolves a file of a package from a folder.
  *
- * @param folder An absolute path; there need not be anything.
- * @param request The name of the package, or the path of a file in it that it exports.
- * @returns The absolute path; undefined, where the package is not installed.
+ * @param folder An absolute path; it need not exist.
+ * @param request The name of the package, or of an exported file in it.
+ * @returns The absolute path, or undefined if the package is not installed.
  */
 export function resolvePackage(folder: string, request: string): string | undefined {
-  // Node.js would open it, whatever it is.
+  // Node.js would open it, even if it is a pipe or endless.
   if (isUnfitAround(folder, "package.json")) return undefined;
   try {
     return createRequire(join(folder, "package.json")).resolve(request);
@@ -344,7 +344,7 @@ function isUnfitAround(folder: string, name: string): boolean {
   return parent !== folder && isUnfitAround(parent, name);
 }
 
-/** What a CommonJS module or a JSON file holds, by its absolute path. */
+/** Loads a CommonJS module or a JSON file by its absolute path. */
 export function requirePath(path: string): unknown {
   return createRequire(path)(path);
 }

@@ -6,10 +6,10 @@ import { largestFile } from "./strays.js";
 export type Found =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly bytes: Buffer }
-  /** Something that Guardsmith never writes; `by` is its path. */
+  /** Something that Guardsmith does not replace; `by` is its path. */
   | { readonly kind: "blocked"; readonly by: string; readonly reason: string };
 
-/** Finds out what is at the paths of a folder, looking at each folder on the way once. */
+/** Returns a function that finds what is at paths of a folder. It looks at each folder on the way once. */
 export function inspector(root: string): (path: string) => Found {
   const folders = new Map<string, Found | undefined>();
   const inspectFolder = (folder: string): Found | undefined => {
@@ -38,7 +38,7 @@ export function inspector(root: string): (path: string) => Found {
   };
 }
 
-/** What keeps a folder from holding files; undefined, if nothing does. */
+/** Returns why files cannot be written into a folder, or undefined if they can. */
 function obstacleAt(folder: string): Found | undefined {
   const kind = kindAt(folder);
   switch (kind) {
@@ -47,7 +47,7 @@ function obstacleAt(folder: string): Found | undefined {
     case "folder":
       return undefined;
     case "link":
-      // Even one that leads inside would give two paths to the same file.
+      // Even a link to a folder inside would give two paths to the same file.
       return { kind: "blocked", by: folder, reason: "is a link in the way of a generated folder" };
     case "file":
     case "other":

@@ -2,13 +2,13 @@ import { markWords } from "../core/generated-mark.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { hashOf } from "./cache/hash.js";
 
-// The mark tells two things of a file, also in a fresh clone: that Guardsmith made it, and, by a hash,
-// whether it is as it was made. The hash includes the path: a copy somewhere else is not what was made.
+// The mark of a file says that Guardsmith made it and, by a hash, whether it was edited since, even in a
+// fresh clone. The hash includes the path, so that a copy at another path does not count as generated.
 
-/** What the mark of a file tells: it is as it was made; it was changed; there is no mark. */
+/** The state of a file by its mark: unchanged, edited, or without a mark. */
 export type MarkState = "intact" | "edited" | "none";
 
-/** In front of the first code, there is the mark: so much of a file is looked at. */
+/** The mark is before any code: only this many characters are searched. */
 export const headSize = 65_536;
 
 /** Puts the hash of a file into its mark, if it has one. */
@@ -22,10 +22,10 @@ export function withHash(file: OutputFile): OutputFile {
 }
 
 /**
- * Reads the mark of a file, wherever a merge, an editor or Git have left it.
+ * Reads the mark of a file, even if a merge, an editor or Git has moved it.
  *
  * @param path Relative to the output folder, with `/`.
- * @param text All of the file, or the head of it.
+ * @param text The file, or its beginning.
  */
 export function readMark(path: string, text: string): MarkState {
   const mark = findMark(text);
@@ -35,7 +35,7 @@ export function readMark(path: string, text: string): MarkState {
   return mark.hash === hashIn(path, unmarked) ? "intact" : "edited";
 }
 
-/** A text as it was before Git changed its line ends. */
+/** Returns a text with the line ends before Git changed them. */
 export function withPlainLines(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
@@ -47,11 +47,11 @@ function hashIn(path: string, text: string): string {
 interface FoundMark {
   readonly start: number;
   readonly end: number;
-  /** Undefined before it is put in, or where somebody took it out. */
+  /** Undefined before it is added, or if somebody removed it. */
   readonly hash?: string | undefined;
 }
 
-/** What may stand before the mark: blank lines, `#!`, comments, `{` of JSON, and the marks of a merge. */
+/** What may come before the mark: blank lines, `#!`, comments, `{` of JSON, and conflict markers. */
 const beforeMark = /^\s*(?:$|#!|\/\/|\/\*|<!--|\{|<{7}|={7}|>{7}|\|{7})/;
 const comment = /^\s*(?:\/\/|\/\*|<!--|\{?\s*"\/\/":)/;
 const mark = new RegExp(String.raw`${markWords}(?: \(([0-9a-f]{10})\))?`);

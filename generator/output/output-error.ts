@@ -4,20 +4,20 @@ import { hasCode } from "./system-error.js";
 import { RollbackError } from "./transaction/undo.js";
 
 /**
- * Turns what the operating system says about an output folder into something to tell the user.
+ * Turns an error of the operating system about an output folder into an error for the user.
  *
  * @param error Anything thrown.
  * @param outDir The output folder.
- * @returns An `InputError` in place of an error of the operating system or a
- * {@link RollbackError}, anything else as it is.
+ * @returns An `InputError` for an error of the operating system or a {@link RollbackError}; any other error
+ *   unchanged.
  */
 export function explainOutputError(error: unknown, outDir: string): unknown {
   if (error instanceof RollbackError) {
     return inputError([
       {
         code: "restore-failed",
-        message: `${shownPath(outDir)} could not be written, nor brought back to what it was: ${reason(error.cause)}`,
-        help: `run it again when the cause is gone; the files that were replaced are kept in ${shownPath(error.kept)}`,
+        message: `${shownPath(outDir)} could not be written, and its earlier state could not be restored: ${reason(error.cause)}`,
+        help: `remove the cause and run it again; the replaced files are kept in ${shownPath(error.kept)}`,
       },
     ]);
   }
@@ -27,7 +27,7 @@ export function explainOutputError(error: unknown, outDir: string): unknown {
         code: "unusable-output-folder",
         message: `${shownPath(outDir)} cannot be used as the output folder: ${reason(error)}`,
         help: hasCode(error, "ENOSPC", "EDQUOT")
-          ? "nothing was changed; make room on the disk, or choose a folder on another one"
+          ? "nothing was changed; free disk space, or choose a folder on another disk"
           : "nothing was changed; make the folder readable and writable, or choose another one",
       },
     ]);

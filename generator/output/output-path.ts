@@ -1,11 +1,10 @@
-/** Where Guardsmith keeps what only a run in progress needs, relative to the output folder. */
+/** The folder of the output folder for files of a run in progress. */
 const runFolder = ".guardsmith";
 
 /**
- * Whether a path can be that of a generated file: inside the folder that it is relative to, on every
- * operating system. It has parts joined by single slashes, none of them `.` or `..`, no drive letter, no
- * backslash and no control character; and it leads neither into a repository of Git, nor into installed
- * packages, nor to what only a run in progress needs.
+ * Returns whether a path can be that of a generated file: inside the output folder, on every operating
+ * system. It has parts joined by single slashes, none of them `.` or `..`, no drive letter, no backslash and
+ * no control character. It does not lead into `.git`, `node_modules` or the folder of a run in progress.
  *
  * @param path A path from an {@link OutputFile} or from a manifest: neither is trusted.
  */
@@ -24,7 +23,7 @@ function isName(part: string): boolean {
 }
 
 /**
- * The folders that a file lies in, the outermost first: `a/b/c.ts` is in `a` and `a/b`.
+ * Returns the folders around a file, the outermost first: `a/b/c.ts` is in `a` and `a/b`.
  *
  * @param path An inner path: see {@link isInnerPath}.
  */
@@ -34,9 +33,7 @@ export function parentFolders(path: string): readonly string[] {
 }
 
 /**
- * Orders two paths by code unit, which is the same order on every machine.
- *
- * @returns A negative number, zero or a positive number, as `Array.prototype.sort` takes it.
+ * Compares two paths by code unit for sorting, which gives the same order on every machine.
  */
 export function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -2,16 +2,16 @@ import { contentHash } from "./cache/content-hash.js";
 import { readMark } from "./mark.js";
 
 /**
- * How a file came to be as it is: as Guardsmith wrote it; by Guardsmith, and changed since; or nobody
- * can tell.
+ * The author of a file: `own`, as Guardsmith wrote it; `edited`, written by Guardsmith and changed since; or
+ * `unknown`.
  */
 export type Authorship = "own" | "edited" | "unknown";
 
 /**
- * Tells who wrote a file.
+ * Returns the author of a file.
  *
  * @param path Relative to the output folder.
- * @param written The hash of what Guardsmith wrote there, if that is remembered.
+ * @param written The hash of what Guardsmith wrote there, if it is known.
  */
 export function authorshipOf(path: string, bytes: Buffer, written: string | undefined): Authorship {
   if (written !== undefined && written === contentHash(bytes)) return "own";

@@ -19,22 +19,22 @@ import { samePaths } from "./same-paths.js";
 import { refuseNesting, refuseOtherDocument } from "./shared-folder.js";
 import { allStrays, straysBeside } from "./strays.js";
 
-/** What is remembered of a run, and what it may do. */
+/** What is recorded of a run, and what it may do. */
 export interface PlanOptions extends LastRun {
-  /** Whether files may be replaced and removed that Guardsmith did not write, or that were edited. */
+  /** Whether to also replace and remove files that Guardsmith did not write, or that were edited. */
   readonly force?: boolean | undefined;
-  /** How to read what is remembered of the folder. */
+  /** Reads the record of the folder. */
   readonly read?: ReadRecord | undefined;
 }
 
 /**
- * Decides what has to be done to an output folder, without doing it.
+ * Returns the changes that an output folder needs, without making them.
  *
- * @param files The files that the folder should hold, without the manifest, which is added here. If
- *   there are none, there is no manifest either, but for files that are kept.
+ * @param files The files that the folder should hold, without the manifest, which is added here. Without
+ *   files, there is only a manifest if edited files are kept.
  * @param outDir The output folder; it need not exist.
- * @throws InputError `unsafe-output-path`, `shared-output-folder` or `foreign-file`, when the folder
- * cannot be brought into that state without touching something that Guardsmith did not write.
+ * @throws {InputError} `unsafe-output-path`, `shared-output-folder` or `foreign-file`, if the changes would
+ *   touch something that Guardsmith did not write.
  */
 export async function planFiles(
   files: readonly WantedFile[],
@@ -57,7 +57,7 @@ export async function planFiles(
   return planning.plan();
 }
 
-/** Refuses paths that lead out of the output folder, take the manifest's place or occur twice. */
+/** Throws if a path leads out of the output folder, is that of the manifest, or occurs twice. */
 function checkPaths(files: readonly WantedFile[]): void {
   const seen = new Set([manifestPath]);
   for (const { path } of files) {
@@ -94,7 +94,7 @@ class Planning {
     this.#inspect = inspector(root);
   }
 
-  /** Has a file come to hold a text. */
+  /** Plans that a file gets a text. */
   want(file: WantedFile): void {
     const { path } = file;
     this.#wanted.push(path);
@@ -112,7 +112,7 @@ class Planning {
         this.#lost.push(path);
         break;
       case "unknown":
-        // In an empty file, there is nothing to lose.
+        // An empty file can be replaced.
         if (before.toString().trim() === "") break;
         if (!this.#force) {
           this.#conflicts.push(foreignFile(join(this.#root, path)));
@@ -124,19 +124,19 @@ class Planning {
   }
 
   /**
-   * Removes the files that are not wanted.
+   * Plans to remove the files that are not wanted.
    *
-   * @param listed Those that the manifest lists: if one was edited, it stays on the list.
-   * @param others Others that may be Guardsmith's.
+   * @param listed The files that the manifest lists. If one was edited, it stays on the list.
+   * @param others Other files that Guardsmith may have written.
    */
   remove(listed: readonly string[], others: readonly string[]): void {
     const gone = samePaths(this.#root, this.#wanted);
     const onList = new Set(listed);
     for (const path of new Set([...listed, ...others])) {
-      // On many systems, `Pet.ts` and `pet.ts` are one file.
+      // On many systems, `Pet.ts` and `pet.ts` are the same file.
       if (gone.has(path)) continue;
       const found = this.#inspect(path);
-      // What stands in the way of a removal is not the file that was written: it stays.
+      // Something else is at the path: it is kept.
       if (found.kind !== "file") continue;
       const isOwn = this.#authorship(path, found.bytes) === "own";
       if (!isOwn && !onList.has(path)) continue;
@@ -147,7 +147,7 @@ class Planning {
     }
   }
 
-  /** Has the manifest list what is Guardsmith's from now on. */
+  /** Plans that the manifest lists the files of Guardsmith. */
   writeManifest(): void {
     const owned = [...this.#wanted, ...this.#kept];
     const { path, text } = createManifest(owned);
@@ -162,7 +162,7 @@ class Planning {
     }
   }
 
-  /** @throws InputError `foreign-file`, with everything that is in the way. */
+  /** @throws {InputError} `foreign-file`, for everything that would be overwritten. */
   plan(): Plan {
     if (this.#conflicts.length > 0) throw inputError(this.#conflicts);
     return {
@@ -174,7 +174,7 @@ class Planning {
     };
   }
 
-  /** What a file holds that has to change; undefined, where none is to be replaced. */
+  /** Returns the content of a file that has to change, or undefined if there is nothing to replace. */
   #existing(path: string, after: string): Buffer | undefined {
     const found = this.#inspect(path);
     switch (found.kind) {
@@ -187,7 +187,7 @@ class Planning {
       case "file": {
         const { bytes } = found;
         const isSame = bytes.equals(Buffer.from(after));
-        // Git may have given it other line ends.
+        // Git may have changed the line ends.
         if (!isSame && (this.#force || contentHash(bytes) !== contentHash(after))) return bytes;
         this.#unchanged += 1;
         return undefined;

@@ -3,7 +3,7 @@ import { basename, dirname, join, kindAt, realpath } from "./disk.js";
 import { shownPath } from "./shown-path.js";
 import { hasCode } from "./system-error.js";
 
-/** Resolves the symbolic links of a folder, as far as it is there. */
+/** Resolves the symbolic links of a folder, as far as the folder exists. */
 export async function realFolder(folder: string): Promise<string> {
   try {
     const real = await realpath(folder);
@@ -14,23 +14,23 @@ export async function realFolder(folder: string): Promise<string> {
     }
     throw error;
   }
-  throw inputError([obstacle(folder, "is a file, where the output folder should be")]);
+  throw inputError([obstacle(folder, "is a file, so it cannot be the output folder")]);
 }
 
-/** Says that something is where Guardsmith has to write, which it would not replace for any word. */
+/** Returns the problem for something that Guardsmith does not replace, even with `--force`. */
 export function obstacle(path: string, reason: string): Problem {
   return {
     code: "foreign-file",
     message: `${shownPath(path)} ${reason}`,
-    help: "move it or delete it, or choose another output folder",
+    help: "move or delete it, or choose another output folder",
   };
 }
 
-/** Says that there is a file where Guardsmith has to write one. */
+/** Returns the problem for a file that would be overwritten. */
 export function foreignFile(path: string): Problem {
   return {
     code: "foreign-file",
-    message: `${shownPath(path)} would be overwritten, and Guardsmith did not write what it holds`,
-    help: "move it or delete it, choose another output folder, or run with --force to overwrite it",
+    message: `${shownPath(path)} would be overwritten, but Guardsmith did not write its content`,
+    help: "move or delete it, choose another output folder, or run with --force to overwrite it",
   };
 }

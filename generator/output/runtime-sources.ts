@@ -5,7 +5,7 @@ type Texts = ReadonlyMap<string, string>;
 
 /**
  * Reads the modules of the runtime that are copied into the output, by file name: as TypeScript, or as
- * JavaScript and declarations. The latter are those that Guardsmith itself runs, where it is compiled.
+ * JavaScript and declarations. A compiled Guardsmith copies the JavaScript that it runs itself.
  */
 export async function readRuntimeSources(target: Target): Promise<Texts> {
   const paths = filesIn(join(codeFolder, "runtime"));
@@ -18,7 +18,7 @@ export async function readRuntimeSources(target: Target): Promise<Texts> {
   return compiled;
 }
 
-/** What the sources were compiled to in this process. */
+/** The modules that were compiled from sources in this process. */
 let compiled: Promise<Texts> | undefined;
 
 async function readAll(paths: readonly string[], pattern: RegExp): Promise<Texts> {
@@ -31,7 +31,7 @@ async function readAll(paths: readonly string[], pattern: RegExp): Promise<Texts
   );
 }
 
-/** The text of a module, without a link to a source map that is not copied. */
+/** Returns the text of a module without the link to its source map, which is not copied. */
 async function readModule(path: string): Promise<string> {
   return (await readText(path)).replace(/^\/\/# sourceMappingURL=.*\n?$/m, "");
 }

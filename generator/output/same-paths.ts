@@ -1,6 +1,6 @@
 import { isSameFile, join } from "./disk.js";
 
-/** Paths in a folder, by the files that they lead to: on many systems, `a.ts` and `A.ts` are one. */
+/** Paths in a folder, by the files that they lead to: on many systems, `a.ts` and `A.ts` are the same. */
 export interface PathSet {
   readonly has: (path: string) => boolean;
   readonly add: (path: string) => void;

@@ -7,11 +7,11 @@ import { visible } from "../text/visible.js";
 import { shownPath } from "./shown-path.js";
 
 /**
- * Refuses to replace what was made from one document by what is made from another. A document that was
- * moved, or is there in a new version, is the same one.
+ * Throws if the files of one document would be replaced by those of another. A document that was moved, or
+ * has a new version, counts as the same document.
  *
- * @param record What is remembered of the folder.
- * @param next The document that it is to be made from.
+ * @param record The record of the folder.
+ * @param next The document to generate from.
  */
 export function refuseOtherDocument(
   root: string,
@@ -23,17 +23,17 @@ export function refuseOtherDocument(
   const isThere = Object.keys(files).some((path) => kindAt(join(root, path)) === "file");
   if (!isThere) return;
   throw sharedFolder({
-    message: `${shownPath(root)} was generated from ${shownUri(last.uri)}, which is another document than ${shownUri(next.uri)}`,
-    help: "give each document an output folder of its own, or run with --force to replace what is there",
+    message: `${shownPath(root)} was generated from ${shownUri(last.uri)}, not from ${shownUri(next.uri)}`,
+    help: "give each document an output folder of its own, or run with --force to replace the files",
   });
 }
 
-/** Whether nothing is left of a document; nobody asks the network. */
+/** Returns whether a local document no longer exists. URLs are not requested. */
 function isGone(uri: string): boolean {
   return uri.startsWith("file:") && kindAt(pathOfUri(uri)) !== "file";
 }
 
-/** Whether two documents describe one API: they have one title, and most of their models in common. */
+/** Returns whether two documents describe the same API: they share the title and most of their models. */
 function isSameApi(last: DocumentRecord, next: DocumentRecord): boolean {
   if (last.title !== next.title) return false;
   const names = new Set(last.models);
@@ -46,10 +46,10 @@ function shownUri(uri: string): string {
 }
 
 /**
- * Refuses an output folder among the files of another one.
+ * Throws if the output folder is among the generated files of another output folder.
  *
  * @param root The output folder.
- * @param paths The files that are to be written there.
+ * @param paths The files to write.
  */
 export async function refuseNesting(root: string, paths: Iterable<string>): Promise<void> {
   const folders = new Set([...paths].flatMap(parentFolders));
@@ -71,8 +71,8 @@ export async function refuseNesting(root: string, paths: Iterable<string>): Prom
 function nested(inner: string, outer: string): Error {
   const [within, around] = [shownPath(inner), shownPath(outer)];
   return sharedFolder({
-    message: `the output folder ${within} lies among the generated files of the output folder ${around}`,
-    help: `choose a folder beside it; if one of the two is not used any more, run \`guardsmith clean --out\` with it first`,
+    message: `the output folder ${within} is among the generated files of the output folder ${around}`,
+    help: `choose a folder outside of it; if one of the two is no longer used, run \`guardsmith clean --out\` for it first`,
   });
 }
 

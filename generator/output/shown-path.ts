@@ -2,7 +2,7 @@ import { visible } from "../text/visible.js";
 import { relative, sep } from "./disk.js";
 
 /**
- * A path as a message shows it: relative to the working directory, with `/`, and safe to print.
+ * Returns a path for messages: relative to the working directory, with `/`, and safe to print.
  *
  * @param path An absolute path, or one relative to the working directory.
  * @param cwd The working directory, absolute. Default: the one of the process.

@@ -3,7 +3,7 @@ import { codeFolder, join } from "./disk.js";
 
 export type { Worker };
 
-/** The compiled form alone can be run by a thread without a loader. */
+/** Whether the code is compiled: only then can a thread run it without a loader. */
 const canStart = !import.meta.url.endsWith(".ts");
 
 /**
@@ -11,7 +11,7 @@ const canStart = !import.meta.url.endsWith(".ts");
  *
  * @param module The path of the module that it runs, from the folder of the code.
  * @param workerData What the module receives.
- * @returns The thread; undefined, where the process may not have one.
+ * @returns The thread, or undefined if the process may not start one.
  */
 export function startWorker(
   module: `${string}-worker.js`,

@@ -14,15 +14,15 @@ import { isInnerPath, parentFolders } from "./output-path.js";
 /** The kinds of files that have a mark. */
 const marked: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 
-/** No generated file is as large. */
+/** Larger files are not generated. */
 export const largestFile = 256_000_000;
 
 /**
- * Finds generated files that are as they were made, though nothing lists them: a merge can take a file
- * from one side and the manifest from the other.
+ * Finds unchanged generated files that the manifest does not list: a merge can take a file from one side and
+ * the manifest from the other.
  *
  * @param root The output folder.
- * @param known The files that are listed: those beside them are looked at.
+ * @param known The files that the manifest lists: their folders are searched.
  */
 export function straysBeside(root: string, known: Iterable<string>): readonly string[] {
   const paths = new Set(known);
@@ -32,10 +32,10 @@ export function straysBeside(root: string, known: Iterable<string>): readonly st
     .flatMap((folder) => straysIn(root, folder, paths));
 }
 
-/** Finds generated files that are as they were made, wherever they are in the output folder. */
+/** Finds unchanged generated files anywhere in the output folder. */
 export function allStrays(root: string): readonly string[] {
   const folders = [""];
-  // This goes through the folders that are added meanwhile as well.
+  // The loop also visits folders that are added meanwhile.
   for (const folder of folders) {
     const inner = folderNamesIn(join(root, folder)).map((name) => inFolder(folder, name));
     folders.push(...inner.filter(isInnerPath));

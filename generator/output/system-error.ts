@@ -1,7 +1,7 @@
 /**
- * Whether something thrown is an error of the operating system, such as a missing permission.
+ * Returns whether something thrown is an error of the operating system, such as a missing permission.
  *
- * @param codes The codes that are meant (`ENOENT`, …); any code when none is given.
+ * @param codes The codes to accept (`ENOENT`, …). Default: any.
  * @see https://nodejs.org/docs/latest-v20.x/api/errors.html#class-systemerror
  */
 export function hasCode(

@@ -1,6 +1,6 @@
 import { foldersOfPackage, join, packageFolder, readFileSync } from "./disk.js";
 
-/** The version of Guardsmith, from its `package.json`. */
+/** Returns the version of Guardsmith, from its `package.json`. */
 export function ownVersion(): string {
   const file = join(packageFolder, "package.json");
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
@@ -15,17 +15,17 @@ export function ownVersion(): string {
   throw new Error(`${file} has no version`);
 }
 
-/** The version of a library that the code that runs finds; undefined, where it finds none. */
+/** Returns the version of a library that the running code finds, or undefined if it is not installed. */
 export function packageVersion(name: string): string | undefined {
   for (const folder of foldersOfPackage(name)) {
     try {
-      // Every package has a version, or npm would not install it.
+      // npm installs only packages with a version.
       const manifest = JSON.parse(readFileSync(join(folder, name, "package.json"), "utf8")) as {
         readonly version: string;
       };
       return manifest.version;
     } catch {
-      // It is in a folder further out.
+      // It may be in a folder further out.
     }
   }
   return undefined;

@@ -4,19 +4,19 @@ import { shownPath } from "./shown-path.js";
 import { hasCode } from "./system-error.js";
 
 /**
- * Writes a file that the user named: whoever reads it at any time finds all of the earlier text or
- * all of the new one. Folders that are not there are made, and a link stays one.
+ * Writes a file that the user named, in one step: readers find the earlier text or the new one. Missing
+ * folders are created, and a link stays a link.
  *
  * @param path The file, absolute.
- * @param text What it is to hold.
- * @param cwd What the path is relative to where it is shown.
- * @throws InputError `unwritable-file`, when the operating system refuses. The file is then as it was.
+ * @param text The new text.
+ * @param cwd The folder that the shown path is relative to.
+ * @throws {InputError} `unwritable-file`, if it cannot be written. The file is then unchanged.
  */
 export async function writeTextFile(path: string, text: string, cwd: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const target = await realpath(path).catch(() => path);
-    // On the same file system, so that putting it in place either happens or does not.
+    // In the same folder, so that the rename is atomic.
     const staged = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}`);
     try {
       await writeFile(staged, text, { flag: "wx" });

@@ -7,42 +7,42 @@ import type { Stage } from "./stage/stage.js";
 import { applyChanges } from "./transaction/apply-changes.js";
 import { lockFolder, type FolderLock } from "./transaction/folder-lock.js";
 
-/** How many files of the output folder a run added, changed, removed and left as they were. */
+/** How many files of the output folder a run added, changed, removed and left unchanged. */
 export interface WriteSummary {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
-  /** What of the work of people the run met. */
+  /** The files with edits. */
   readonly edits: Edits;
 }
 
-/** What is known about the files that are written. */
+/** What a run knows about the files that it writes. */
 export interface WriteOptions extends PlanOptions {
-  /** The lock of the output folder. Default: it is taken, and released at the end. */
+  /** The lock of the output folder. Default: a lock that is taken, and released at the end. */
   readonly lock?: FolderLock | undefined;
-  /** Has written some of the files already, under that lock. */
+  /** Files that were already written under that lock. */
   readonly stage?: Stage | undefined;
 }
 
 /**
- * Brings an output folder to exactly these files and their manifest: all of it or nothing.
+ * Makes an output folder hold exactly these files and their manifest: all of them, or nothing changes.
  *
- * Files that stay the same are not written again. Files of an earlier run that are no longer wanted
- * are removed, and so are the folders that become empty by that. Files that no run wrote, and those that
- * were edited, are left alone. While another run writes to the folder, this one waits. The run is
- * remembered; if there are no files, the folder is forgotten.
+ * Unchanged files are not written again. Files of an earlier run that are no longer wanted are removed, and
+ * so are folders that become empty. Files that no run wrote, and those that were edited, are kept. While
+ * another run writes to the folder, this one waits. The run is recorded; without files, the record is
+ * removed.
  *
  * @param files The files, without the manifest.
- * @param outDir The output folder, absolute or relative to the working directory; it is made when it
- * does not exist.
- * @param options What is remembered of the run, what it may do, the lock, and what is staged.
- * @returns How many files were added, changed, removed and left; the manifest counts as one. And
- * which of them people have edited.
- * @throws InputError `foreign-file`, when a file that Guardsmith did not write stands where one has
- * to be written; `unsafe-output-path`; `unusable-output-folder`, when the
- * operating system refuses; `output-lock-lost`. The folder is then as it was. Only after
- * `restore-failed` it is not: the message says where the earlier files are, and the next run tries again.
+ * @param outDir The output folder, absolute or relative to the working directory. It is created if it does
+ *   not exist.
+ * @param options What to record of the run, what it may do, the lock, and the staged files.
+ * @returns How many files were added, changed, removed and unchanged, including the manifest; and the files
+ *   with edits.
+ * @throws {InputError} `foreign-file`, if a file that Guardsmith did not write would be overwritten;
+ *   `unsafe-output-path`; `unusable-output-folder`, if the operating system refuses; `output-lock-lost`. The
+ *   folder is then unchanged. Only after `restore-failed` it is not: the message says where the earlier files
+ *   are, and the next run tries again.
  */
 export async function writeFiles(
   files: readonly WantedFile[],

@@ -5,7 +5,7 @@ import { allSchemas } from "../schema/policies/all-schemas.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 
-/** Returns the schemas that components and operations hold or lead to. */
+/** Returns all schemas that components and operations use. */
 export function schemasOf(
   document: Document,
   schemas: Schemas,

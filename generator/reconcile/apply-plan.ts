@@ -6,13 +6,13 @@ import { parseOverlay } from "../load/overlay/parse-overlay.js";
 import { parseSource } from "../text/parse.js";
 
 /**
- * Applies an overlay to a document that has been loaded, as loading it with the overlay would.
+ * Applies an overlay to a loaded document, with the same result as loading it with the overlay.
  *
  * @param document The document.
  * @param text The overlay, as YAML text.
- * @returns The document as the overlay leaves it; what was given is as it was.
- * @throws Error when an action changes nothing, which is a fault of who wrote it.
- * @throws InputError when an action cannot be applied.
+ * @returns The changed document; the given one does not change.
+ * @throws {Error} If an action changes nothing, which is a fault of Guardsmith.
+ * @throws {InputError} If an action cannot be applied.
  */
 export function applyOverlayText(document: Document, text: string): Document {
   const entry = document.sources.get(document.uri);

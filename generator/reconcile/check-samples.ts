@@ -18,21 +18,21 @@ import type { Sample, SampledSchema } from "./sample.js";
 /** A value, and the schema that it has to be valid under. */
 export type SampledValue = Pick<Sample, "schema" | "direction" | "value">;
 
-/** What guards say of samples. */
+/** The result of checking samples with guards. */
 export interface Checked {
   /** The schemas that the guards are made from. */
   readonly schemas: Schemas;
-  /** All of these that the document uses. */
+  /** The schemas that the document uses. */
   readonly all: readonly Schema[];
-  /** What is wrong with a sample, or with a part of one; undefined, if its schema is no model. */
+  /** Returns the issues of a sample or a part of one, or undefined if its schema is not a model. */
   readonly issuesOf: (sample: SampledValue) => readonly Issue[] | undefined;
 }
 
 /**
- * Makes the guards that samples need, and asks them.
+ * Makes guards for samples.
  *
  * @param document The document.
- * @param samples The samples that are asked about.
+ * @param samples The samples to check.
  * @param config The settings.
  */
 export function checkSamples(
@@ -42,7 +42,7 @@ export function checkSamples(
 ): Checked {
   const log = new DiagnosticLog();
   const written = openSchemas(document, config, log);
-  // Samples can belong to any schema, whatever is generated, and wherever it stands.
+  // Samples can belong to any schema, even one that is not generated.
   const roots = withSampled(rootPlaces(document, {}, log), samples, document);
   const schemas = readHierarchies(
     document,
@@ -51,7 +51,7 @@ export function checkSamples(
     undefined,
     log,
   );
-  // What is wrong with a value has to be told where its own schema stands.
+  // Models are not shared, so that each issue points to the schema of its own value.
   const models = collectModels(document, schemas, { ...config, roots, sharesModels: false }, log);
   const modelOf = ({ schema, direction }: SampledSchema): Model | undefined =>
     valueAt(schema, document) === undefined
@@ -70,7 +70,7 @@ export function checkSamples(
   };
 }
 
-/** Makes the schemas of samples roots as well: those of properties, or of parameters that are texts. */
+/** Adds the schemas of samples to the roots, including those of properties and of text parameters. */
 function withSampled(
   named: readonly RootPlace[],
   samples: readonly SampledSchema[],
@@ -80,7 +80,7 @@ function withSampled(
   for (const { schema: place, direction } of samples) {
     const key = keyOfPlace(place);
     const known = roots.get(key);
-    // What is no body may be too small to be a model otherwise.
+    // Marked as a body, because other schemas may be too small to become models.
     if (known?.names !== undefined) roots.set(key, { ...known, isBody: true });
     else if (known === undefined && valueAt(place, document) !== undefined) {
       roots.set(key, { place, direction, names: ["Sampled"], isBody: true });

@@ -2,32 +2,32 @@ import type { Json } from "../core/json.js";
 import { samplesOf, type Entry } from "./ledger.js";
 import type { BoundKeyword, WidenedSchema, Widening, WideningStep } from "./widening.js";
 
-/** How many values outside a list show that it is no complete one. */
+/** The number of values outside a list from which the list counts as incomplete. */
 export const openListFrom = 5;
 
-/** A step of a schema, and the contradictions that it settles. */
+/** A widening step of a schema, and the contradictions that it settles. */
 export interface ChosenStep {
   readonly pointer: string;
   readonly step: WideningStep;
   readonly entries: readonly Entry[];
 }
 
-/** What counts when widenings are chosen. */
+/** What the choice of widenings depends on. */
 export interface Choice {
-  /** How many samples have to show a contradiction. */
+  /** How many samples have to show a contradiction before it is settled. */
   readonly minSamples: number;
-  /** Whether a sample is one that cannot be accepted, whatever is changed. */
+  /** Whether no change can make the document accept a sample. */
   readonly isGivenUp: (sample: number) => boolean;
-  /** Contradictions that do not have to be settled, since all are accepted without it. */
+  /** Whether all samples are accepted without settling a contradiction. */
   readonly isUseless: (entry: Entry) => boolean;
 }
 
 /**
- * Chooses what becomes wider.
+ * Chooses the widenings.
  *
  * @param entries All contradictions.
- * @param choice What counts.
- * @returns The steps, those of one schema in the order in which they have to be made.
+ * @param choice What the choice depends on.
+ * @returns The steps. Those of one schema are in the order in which they have to be made.
  */
 export function chooseWidenings(entries: readonly Entry[], choice: Choice): readonly ChosenStep[] {
   const bySchema = new Map<string, Entry[]>();
@@ -58,12 +58,12 @@ export function widenedSchemas(steps: readonly ChosenStep[]): readonly WidenedSc
   return [...bySchema].map(([pointer, all]) => ({ pointer, steps: all }));
 }
 
-/** What is the same for the same steps. */
+/** Returns a key that is equal for equal steps. */
 export function keyOfSteps(steps: readonly ChosenStep[]): string {
   return JSON.stringify(steps.map(({ pointer, step }) => [pointer, step]));
 }
 
-/** The kinds in the order in which they are made: what moves keywords comes last. */
+/** The kinds in the order in which they are made: those that move keywords come last. */
 const order: readonly WideningStep["kind"][] = [
   "accept-fractions",
   "add-values",
@@ -94,7 +94,7 @@ function stepsOf(
     .sort((left, right) => order.indexOf(left.step.kind) - order.indexOf(right.step.kind));
 }
 
-/** What becomes one step. */
+/** Returns a key that is equal for widenings that become one step. */
 function groupOf(widening: Widening): string {
   switch (widening.kind) {
     case "loosen-bound":
@@ -154,13 +154,13 @@ function namesOf(widenings: readonly Widening[]): readonly string[] {
   ].sort();
 }
 
-/** Whether a limit leaves more room than another one. */
+/** Returns whether a limit accepts more than another one. */
 export function isWider(keyword: BoundKeyword, limit: number, than: number): boolean {
   const isLower = keyword.startsWith("min") || keyword === "exclusiveMinimum";
   return isLower ? limit < than : limit > than;
 }
 
-/** The limit that enough samples reach, of those that can be accepted. */
+/** Returns the limit that enough of the acceptable samples reach. */
 function limitFor(
   keyword: BoundKeyword,
   entries: readonly Entry[],

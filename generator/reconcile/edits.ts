@@ -2,33 +2,33 @@ import type { OpenApiVersion } from "../openapi/document.js";
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from "../core/json.js";
 import type { WideningStep } from "./widening.js";
 
-/** A change of a schema as an overlay can make it; paths begin at the schema. */
+/** A change of a schema that an overlay can make; paths begin at the schema. */
 export type Edit =
   | { readonly kind: "remove"; readonly path: Path }
   /** Removes items from a list of strings. */
   | { readonly kind: "remove-items"; readonly path: Path; readonly items: readonly string[] }
   /** Merges: members are replaced or added, items are appended. */
   | { readonly kind: "update"; readonly path: Path; readonly update: JsonObject }
-  /** Merges what stands at another path of the schema. */
+  /** Merges the value at another path of the schema. */
   | { readonly kind: "copy"; readonly path: Path; readonly from: Path };
 
 type Path = readonly (string | number)[];
 
 /** The edits of a step. */
 export interface EditedSchema extends Planned {
-  /** What the edits make of the schema. */
+  /** The schema after the edits. */
   readonly schema: JsonObject;
 }
 
 interface Planned {
   readonly edits: readonly Edit[];
-  /** Where keywords of the schema stand after the edits, if elsewhere. */
+  /** Where keywords of the schema are after the edits, if the edits move any. */
   readonly moved?: Moved;
 }
 
 /**
- * How the pointers to what is inside a schema change: those of some keywords get tokens in front, or one
- * keyword gets another name.
+ * How the pointers into a schema change: tokens are put before those of some keywords, or one keyword is
+ * renamed.
  */
 export type Moved =
   | {
@@ -41,10 +41,10 @@ export type Moved =
 /**
  * Turns a widening into edits.
  *
- * @param schema The schema as the steps before have left it.
- * @param step What makes it wider.
+ * @param schema The schema after the earlier steps.
+ * @param step The widening.
  * @param version The version of the document.
- * @returns The edits; undefined, where the keywords of the schema stand in the way.
+ * @returns The edits, or undefined if other keywords of the schema prevent the widening.
  */
 export function editsOf(
   schema: JsonObject,
@@ -106,7 +106,7 @@ function addValues(schema: JsonObject, values: readonly Json[]): readonly Edit[]
     : [remove("const"), update({ enum: [constant, ...values] })];
 }
 
-/** Without a type, what listed strings must still only accept strings. */
+/** Adds a type if the schema has none: a list of strings becomes any string, not any value. */
 function openValues(schema: JsonObject): readonly Edit[] {
   const keyword = ownMember(schema, "enum") === undefined ? "const" : "enum";
   const isTyped = ownMember(schema, "type") !== undefined;
@@ -117,7 +117,7 @@ function dropRequired(schema: JsonObject, items: readonly string[]): readonly Ed
   const names = ownMember(schema, "required");
   const isLast =
     isJsonArray(names) && names.every((name) => typeof name === "string" && items.includes(name));
-  // OpenAPI 3.0 does not allow an empty list, and it would say nothing.
+  // OpenAPI 3.0 does not allow an empty list, and it would have no effect.
   return isLast ? [remove("required")] : [{ kind: "remove-items", path: ["required"], items }];
 }
 
@@ -150,7 +150,7 @@ function anyOption(schema: JsonObject): Planned | undefined {
 /** https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object */
 function makeNullable(schema: JsonObject): Planned {
   const reference = ownMember(schema, "$ref");
-  // What stands beside a reference is ignored.
+  // Keywords beside a reference are ignored in OpenAPI 3.0.
   if (reference !== undefined) {
     const members = { allOf: [{ $ref: reference }], nullable: true };
     return {
@@ -183,10 +183,10 @@ function acceptNull(schema: JsonObject): Planned | undefined {
   return { edits };
 }
 
-/** Keywords that apply to `null`, and that cannot be told to accept it. */
+/** Keywords that may reject `null`, and that cannot be extended to accept it. */
 const unfit = ["$ref", "$dynamicRef", "$recursiveRef", "allOf", "not", "if"];
 
-/** Keywords that say nothing about what is valid, or by which a schema is found. */
+/** Keywords that do not validate, or by which references find a schema. */
 const annotations: ReadonlySet<string> = new Set(
   [
     "title description default example examples deprecated readOnly writeOnly externalDocs xml",
@@ -194,7 +194,7 @@ const annotations: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split(" ")),
 );
 
-/** Makes the schema one of two alternatives; what only describes it stays where it is. */
+/** Moves the schema into one of two alternatives. Annotations stay where they are. */
 function wrapped(schema: JsonObject): Planned | undefined {
   if (ownMember(schema, "anyOf") !== undefined) return undefined;
   const names = Object.keys(schema).filter(
@@ -219,12 +219,12 @@ function wrapped(schema: JsonObject): Planned | undefined {
   };
 }
 
-/** An overlay copies into what is there. */
+/** Returns an empty value to copy into: `copy` of an overlay merges into an existing value. */
 function emptied(value: Json): Json {
   return isJsonArray(value) ? [] : {};
 }
 
-/** Does what an overlay would do. */
+/** Applies an edit in the way that an overlay does. */
 function applyEdit(schema: JsonObject, edit: Edit): JsonObject {
   switch (edit.kind) {
     case "remove":

@@ -8,13 +8,13 @@ import type { Checked, SampledValue } from "./check-samples.js";
 import type { Breach } from "./propose.js";
 import { atSamePlace } from "./same-place.js";
 import type { Tags } from "./tags.js";
-import { wayTo, type Step } from "./walk.js";
+import { wayTo, type VisitedSchema } from "./walk.js";
 
-/** An issue of a sample with all that is known of its place. */
+/** An issue of a sample, with the schema, the keyword and the way to them. */
 export interface ExplainedIssue extends Breach {
   /** Where the value is in the sample. */
   readonly pointer: string;
-  /** What was found there, shortened. */
+  /** The value there, shortened. */
   readonly received: string;
 }
 
@@ -26,13 +26,12 @@ export interface ExplainContext {
 }
 
 /**
- * Finds the way to each issue of a sample. Of the alternatives of a union, guards report on the one
- * with the fewest issues; where constants of the value point to another one, the issues are those
- * of that one.
+ * Finds the way to each issue of a sample. For a union, guards report the issues of the alternative with
+ * the fewest. If constants of the value point to another alternative, its issues are returned instead.
  *
  * @param subject The sample.
  * @param issues What guards report.
- * @param context The document that the guards were made from.
+ * @param context The document of the guards.
  */
 export function explainIssues(
   subject: SampledValue,
@@ -60,7 +59,7 @@ function breachOf(
   const { place, keyword } = keywordPlace(issue.schemaPath, document);
   const value = resolvePointer(subject.value, issue.pointer);
   const tokens = parsePointer(issue.pointer);
-  // The schema of an object says which properties there have to be, and there may be.
+  // Issues of missing and unexpected properties belong to the schema of the object.
   const isAbout = value === undefined || aboutMembers.has(keyword);
   const pointer = isAbout ? joinPointer("", ...tokens.slice(0, -1)) : issue.pointer;
   return {
@@ -95,30 +94,30 @@ function keywordPlace(
   return { place: { uri, pointer: joinPointer("", ...tokens.slice(0, -1)) }, keyword };
 }
 
-/** The alternative that a value points to, and what is wrong with it there. */
+/** The alternative that a value points to, and the issues of the value under it. */
 interface Better extends SampledValue {
   /** Where the value is in the sample. */
   readonly pointer: string;
   readonly issues: readonly Issue[];
   /** The schemas on the way to the alternative. */
-  readonly way: readonly Step[];
+  readonly way: readonly VisitedSchema[];
 }
 
-/** The first union on the way whose alternative is not the one that the value points to. */
+/** Returns a better alternative for the first union on the way that has one. */
 function betterOption(
   subject: SampledValue,
   { way = [], keyword, schema, pointer }: ExplainedIssue,
   { checked, tags }: ExplainContext,
 ): Better | undefined {
   const tokens = parsePointer(pointer);
-  for (const [index, step] of way.entries()) {
+  for (const [index, visited] of way.entries()) {
     const next = way[index + 1];
-    const isEnd = next === undefined && isSamePlace(step.schema.place, schema);
+    const isEnd = next === undefined && isSamePlace(visited.schema.place, schema);
     const union = isEnd
-      ? unionsOf(step.schema).find((one) => one.keyword === keyword)
-      : unionsOf(step.schema).find(({ options }) => next && options.includes(next.schema));
+      ? unionsOf(visited.schema).find((one) => one.keyword === keyword)
+      : unionsOf(visited.schema).find(({ options }) => next && options.includes(next.schema));
     if (union === undefined) continue;
-    const at = joinPointer("", ...tokens.slice(0, step.depth));
+    const at = joinPointer("", ...tokens.slice(0, visited.depth));
     const value = resolvePointer(subject.value, at);
     if (value === undefined) continue;
     const options = tags.optionsFor(union.options, value);
@@ -132,13 +131,13 @@ function betterOption(
       .sort((left, right) => left.issues.length - right.issues.length);
     if (best === undefined) continue;
     const { option, ...part } = best;
-    const last: Step = { schema: option, depth: step.depth, via: "option" };
+    const last: VisitedSchema = { schema: option, depth: visited.depth, via: "option" };
     return { ...part, pointer: at, way: [...way.slice(0, index + 1), last] };
   }
   return undefined;
 }
 
-/** A keyword with alternatives. */
+/** A keyword whose value is a list of alternatives. */
 interface Union {
   readonly keyword: "anyOf" | "oneOf";
   readonly options: readonly Schema[];
@@ -154,7 +153,7 @@ function unionsOf(schema: Schema): readonly Union[] {
   );
 }
 
-/** An issue of a part of a sample, as one of the sample. */
+/** Returns an issue of a part of a sample as an issue of the sample. */
 function within(issue: ExplainedIssue, { pointer, way }: Better): ExplainedIssue {
   const depth = parsePointer(pointer).length;
   return {
@@ -162,7 +161,7 @@ function within(issue: ExplainedIssue, { pointer, way }: Better): ExplainedIssue
     pointer: `${pointer}${issue.pointer}`,
     way: issue.way && [
       ...way,
-      ...issue.way.slice(1).map((step) => ({ ...step, depth: step.depth + depth })),
+      ...issue.way.slice(1).map((visited) => ({ ...visited, depth: visited.depth + depth })),
     ],
   };
 }

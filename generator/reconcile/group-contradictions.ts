@@ -15,7 +15,7 @@ export interface ContradictionGroup {
   readonly samples: number;
 }
 
-/** Groups the contradictions that a change settles, by what they are. */
+/** Groups the contradictions that a change settles by their cause. */
 export function groupByCause(
   contradictions: readonly Contradiction[],
 ): readonly ContradictionGroup[] {

@@ -4,24 +4,24 @@ import { nodesAlong, rootNode } from "../openapi/walk.js";
 import type { Edit } from "./edits.js";
 import type { WidenedBy } from "./widening.js";
 
-/** A step with what it changes in its schema. */
+/** A step with the edits of its schema. */
 export interface EditedStep extends WidenedBy {
   readonly edits: readonly Edit[];
-  /** Whether its schema has no further step. */
+  /** Whether it is the last step of its schema. */
   readonly isLast: boolean;
 }
 
-/** Steps that change schemas of one object in the same way: all but one are properties beside it. */
+/** Steps that change the schemas of several properties of one object in the same way. */
 export type StepGroup = readonly [EditedStep, ...EditedStep[]];
 
 /**
- * Groups the steps that one action can make: those that change several properties of one object in the
- * same way.
+ * Groups the steps that one action of an overlay can make: those that change several properties of one
+ * object in the same way.
  *
  * @param steps The steps in the order in which they have to be made.
  * @param root The document.
- * @returns The groups in that order, each where its last step stands: until then, only what is inside
- *   of other properties is changed.
+ * @returns The groups in that order, each at the position of its last step: the steps between change
+ *   only other properties.
  */
 export function groupSteps(steps: readonly EditedStep[], root: Json): readonly StepGroup[] {
   const groups = new Map<string, StepGroup>();
@@ -30,19 +30,19 @@ export function groupSteps(steps: readonly EditedStep[], root: Json): readonly S
       step.isLast && step.edits.every(isAnywhere) ? mapAround(step.pointer, root) : undefined;
     const key = JSON.stringify(map === undefined ? index : [map, step.step, step.edits]);
     const known = groups.get(key);
-    // What is set again is the last.
+    // Deleted first, so that the group moves to the end of the map.
     groups.delete(key);
     groups.set(key, known === undefined ? [step] : [...known, step]);
   }
   return [...groups.values()];
 }
 
-/** What is copied is named by its whole path, which only one schema has. */
+/** Returns whether an edit can be made in several schemas: a copy names the path of one schema. */
 function isAnywhere({ kind }: Edit): boolean {
   return kind !== "copy";
 }
 
-/** The map of properties that a schema is in. */
+/** Returns the pointer to the `properties` map that a schema is in, or undefined. */
 function mapAround(pointer: string, root: Json): string | undefined {
   if (!isJsonObject(root)) return undefined;
   const nodes = nodesAlong(rootNode(root, ""), pointer);

@@ -6,33 +6,33 @@ import type { Proposal, Remedy } from "./propose.js";
 import type { Cause, Contradiction, Evidence } from "./reconciliation.js";
 import type { Sample } from "./sample.js";
 
-/** A contradiction while it is being dealt with. */
+/** A contradiction, with all samples that show it. */
 export interface Entry {
   readonly cause: Cause;
-  /** The keyword, where it stands before anything is changed. */
+  /** The place of the keyword before any change. */
   readonly place: Place;
   readonly expected: string;
   readonly remedy: Remedy;
-  /** Why it is settled where it is. */
+  /** Why this place is changed, if there was a choice. */
   readonly choice?: string;
-  /** What shows it, by the sample and the pointer. */
+  /** The values that show it, by sample and pointer. */
   readonly shown: Map<string, Shown>;
 }
 
 /** One value of a sample that shows a contradiction. */
 export interface Shown {
-  /** Which of the samples, from 0. */
+  /** The index of the sample. */
   readonly sample: number;
   readonly evidence: Evidence;
-  /** Whether no other change could settle it, since no alternatives lie on the way. */
+  /** Whether no other change could settle it, because the way to it has no alternatives. */
   readonly isCertain: boolean;
-  /** What the widening would be for this value. */
+  /** The widening for this value alone. */
   readonly remedy: Remedy;
 }
 
-/** What is added to the ledger. */
+/** A contradiction to add to the ledger. */
 export interface Sighting {
-  /** Which of the samples, from 0. */
+  /** The index of the sample. */
   readonly sample: number;
   readonly issue: ExplainedIssue;
   readonly proposal: Proposal;
@@ -41,7 +41,7 @@ export interface Sighting {
   readonly choice?: string | undefined;
 }
 
-/** All that samples were seen to contradict, in the order in which it was seen. */
+/** Collects the contradictions of samples, in the order in which they are found. */
 export class Ledger {
   readonly #samples: readonly Sample[];
   readonly #entries = new Map<string, Entry>();
@@ -77,19 +77,19 @@ export class Ledger {
   }
 }
 
-/** What the document asks for; of a property that is missing, with its name. */
+/** Returns what the document expects; for a missing property, with its name. */
 function expectedBy({ pointer, expected }: ExplainedIssue, cause: Cause): string {
   const name = parsePointer(pointer).at(-1);
   return cause === "property-missing" ? `${print(name)} (${expected})` : expected;
 }
 
-/** The samples that show a contradiction, each once, in their order. */
+/** Returns the samples that show a contradiction, each once, in their order. */
 export function samplesOf({ shown }: Entry): readonly number[] {
   const all = new Set([...shown.values()].map(({ sample }) => sample));
   return [...all].sort((left, right) => left - right);
 }
 
-/** A contradiction as reports have it. */
+/** Returns a contradiction in the form of reports. */
 export function contradictionOf(entry: Entry, samples: readonly Sample[]): Contradiction {
   const numbers = samplesOf(entry);
   const { cause, place, expected } = entry;

@@ -5,25 +5,25 @@ import { editsOf, type Edit, type Moved } from "./edits.js";
 import { groupSteps, type EditedStep, type StepGroup } from "./group-steps.js";
 import type { WidenedBy, WidenedSchema } from "./widening.js";
 
-/** An action of an overlay, but for its description. */
+/** An action of an overlay, without its description. */
 export type OverlayAction = { readonly target: string } & (
   { readonly update: JsonObject } | { readonly copy: string } | { readonly remove: true }
 );
 
-/** The actions that make schemas wider: one of them, or several of one object in the same way. */
+/** The actions that widen one schema, or several properties of one object in the same way. */
 export interface PlannedStep {
   readonly members: readonly [WidenedBy, ...WidenedBy[]];
   readonly actions: readonly OverlayAction[];
 }
 
-/** What an overlay does, and what it does to places. */
+/** The actions of an overlay, and how they move places. */
 export interface OverlayPlan {
   readonly steps: readonly PlannedStep[];
-  /** The steps that the keywords of their schema do not allow. */
+  /** The steps that other keywords of their schemas prevent. */
   readonly impossible: readonly WidenedBy[];
-  /** Where something in the changed document stood before: a JSON pointer for a JSON pointer. */
+  /** Maps a JSON pointer into the changed document to the pointer before the changes. */
   readonly before: (pointer: string) => string;
-  /** Where something in the document stands in the changed one. */
+  /** Maps a JSON pointer into the document to the pointer after the changes. */
   readonly after: (pointer: string) => string;
 }
 
@@ -31,8 +31,8 @@ export interface OverlayPlan {
  * Plans the actions of an overlay.
  *
  * @param document The document.
- * @param schemas The schemas to make wider, each once.
- * @returns The actions in the order of the document; where one schema is inside another, it is first.
+ * @param schemas The schemas to widen, each once.
+ * @returns The actions in the order of the document; a schema inside another one comes before it.
  */
 export function planOverlay(document: Document, schemas: readonly WidenedSchema[]): OverlayPlan {
   const steps: EditedStep[] = [];
@@ -62,7 +62,7 @@ export function planOverlay(document: Document, schemas: readonly WidenedSchema[
 }
 
 /**
- * A JSONPath query for one value, in the form that RFC 9535 calls normalized.
+ * Returns the normalized path to a value: a JSONPath query that selects exactly this value.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9535#section-2.7 | RFC 9535, section 2.7}
  */
@@ -70,18 +70,18 @@ export function normalizedPath(tokens: readonly (string | number)[]): string {
   return `$${tokens.map((token) => selectorOf([token])).join("")}`;
 }
 
-/** Selects members by their names, or an item by its index. */
+/** Returns a segment that selects members by name, or an item by index. */
 function selectorOf(tokens: readonly (string | number)[]): string {
   return `[${tokens.map((token) => (typeof token === "number" ? token : quoted(token))).join(",")}]`;
 }
 
-/** A string literal of JSONPath in single quotes. */
+/** Returns a string literal of JSONPath in single quotes. */
 function quoted(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${inner}'`;
 }
 
-/** The member names and array indexes that lead to a value. */
+/** Returns the member names and array indexes that lead to a value. */
 function pathOf(root: Json, pointer: string): readonly (string | number)[] {
   let value: Json | undefined = root;
   return parsePointer(pointer).map((token) => {
@@ -123,7 +123,7 @@ function actionOf(schemas: string, edit: Edit): OverlayAction {
   }
 }
 
-/** Puts schemas in the order of the document, those inside others before these. */
+/** Sorts schemas in the order of the document, with those inside others before these. */
 function inOrder(root: Json, schemas: readonly WidenedSchema[]): readonly WidenedSchema[] {
   const ranked = schemas.map((schema) => ({ schema, rank: rankOf(root, schema.pointer) }));
   return ranked
@@ -131,7 +131,7 @@ function inOrder(root: Json, schemas: readonly WidenedSchema[]): readonly Widene
     .map(({ schema }) => schema);
 }
 
-/** The position of a value in the text of the document: the index of each member on the way. */
+/** Returns a sort key for the position of a value: the index of each member on the way. */
 function rankOf(root: Json, pointer: string): readonly number[] {
   let value: Json | undefined = root;
   return parsePointer(pointer).map((token) => {

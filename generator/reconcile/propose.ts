@@ -5,44 +5,44 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, ownMember } from
 import { codePointLength } from "../runtime/values.js";
 import type { Cause } from "./reconciliation.js";
 import type { Tags } from "./tags.js";
-import type { Step } from "./walk.js";
+import type { VisitedSchema } from "./walk.js";
 import { boundKeywords, type BoundKeyword, type Widening } from "./widening.js";
 
-/** What a value breaks, and where. */
+/** A keyword that a value breaks, and where. */
 export interface Breach {
   /** The keyword. */
   readonly keyword: string;
   /** The schema that has the keyword. */
   readonly schema: Place;
-  /** The value; undefined, if a property is missing. */
+  /** The value, or undefined if a property is missing. */
   readonly value: Json | undefined;
-  /** The name of the property that is missing or too much. */
+  /** The name of the property that is missing or not allowed. */
   readonly name: string;
-  /** What guards say would have been right. */
+  /** What guards expected. */
   readonly expected: string;
-  /** The schemas on the way from that of the sample, where a way is known. */
-  readonly way: readonly Step[] | undefined;
+  /** The schemas on the way from the schema of the sample, if a way was found. */
+  readonly way: readonly VisitedSchema[] | undefined;
 }
 
-/** What could be done about a breach. */
+/** How a breach could be settled. */
 export interface Proposal {
   readonly cause: Cause;
-  /** What tells apart what breaks one keyword in different ways: a name, or a value as JSON. */
+  /** Distinguishes breaches of one keyword: a name, or a value as JSON. */
   readonly detail: string;
   readonly remedy: Remedy;
 }
 
-/** A widening of a schema, or why there is none: one sentence, without a full stop. */
+/** A widening of a schema, or the reason for none: one sentence, without a full stop. */
 export type Remedy =
   | { readonly kind: "widen"; readonly schema: Place; readonly widening: Widening }
   | { readonly kind: "leave"; readonly reason: string };
 
 /**
- * Decides what the smallest widening is that would accept a value, if a sensible one exists.
+ * Returns the smallest sensible widening that accepts a value, or why there is none.
  *
- * @param breach The value, and what it breaks.
- * @param document The document, as it is where the value breaks it.
- * @param tags What tells alternatives apart.
+ * @param breach The value, and the keyword that it breaks.
+ * @param document The document that the value was checked against, with all changes so far.
+ * @param tags The properties that distinguish alternatives.
  */
 export function propose(breach: Breach, document: Document, tags: Tags): Proposal {
   const { keyword, value, schema: place, name } = breach;
@@ -50,11 +50,11 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
   const widen = (widening: Widening, at: Place = place): Remedy => {
     return at.uri === document.uri
       ? { kind: "widen", schema: at, widening }
-      : leave("the schema stands in another file, which an overlay does not reach");
+      : leave("the schema is in another file, which overlays cannot change");
   };
-  if (!isJsonObject(schema)) return unknown(`nothing is known of a schema at ${place.pointer}`);
+  if (!isJsonObject(schema)) return unknown(`there is no schema at ${place.pointer}`);
   if (breach.way?.some(({ via }) => via === "name") === true) {
-    return unknown("what names properties may have needs a decision");
+    return unknown("samples cannot tell which other names properties may have");
   }
   if (keyword === "required") return missing(breach, widen, tags);
   if (keyword === "oneOf" && isSeveral(breach)) {
@@ -64,7 +64,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
     const remedy = widen({ kind: "accept-null" }, useOf(breach.way)?.schema.place ?? place);
     return { cause: "null-not-allowed", detail: "", remedy };
   }
-  if (value === undefined) return unknown("the keyword asks for a property in some cases only");
+  if (value === undefined) return unknown("the keyword requires the property only in some cases");
   switch (keyword) {
     case "type":
       return wrongType(value, schema, breach, widen);
@@ -83,7 +83,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
       return {
         cause: "pattern-not-matched",
         detail: "",
-        remedy: leave("samples cannot tell what else the text may be"),
+        remedy: leave("samples cannot tell which other strings are allowed"),
       };
     case "additionalProperties":
     case "unevaluatedProperties":
@@ -91,7 +91,7 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
     default: {
       const bound = boundKeywords.find((known) => known === keyword);
       return bound === undefined
-        ? unknown(`there is no wider form of \`${keyword}\` that samples could tell`)
+        ? unknown(`samples cannot tell how to widen \`${keyword}\``)
         : {
             cause: "bound-exceeded",
             detail: "",
@@ -101,16 +101,16 @@ export function propose(breach: Breach, document: Document, tags: Tags): Proposa
   }
 }
 
-/** Keywords that `null` breaks where nothing but the lack of `null` is wrong. */
+/** Keywords that `null` breaks only because they do not list `null`. */
 const allowsNoNull: ReadonlySet<string> = new Set(["type", "enum", "const", "anyOf", "oneOf"]);
 
-/** The way in which guards report that more than one alternative accepts a value. */
+/** Returns whether more than one alternative accepts the value, by what guards report. */
 function isSeveral({ expected }: Breach): boolean {
   return expected.startsWith("exactly one of ");
 }
 
-/** The first schema that the value meets: the use, where the way leads on to a component. */
-export function useOf(way: readonly Step[] | undefined): Step | undefined {
+/** Returns the first schema that applies to the value: the use of a component, if it is one. */
+export function useOf(way: readonly VisitedSchema[] | undefined): VisitedSchema | undefined {
   const last = way?.at(-1);
   return last && way?.find(({ depth }) => depth === last.depth);
 }
@@ -119,7 +119,7 @@ type Widen = (widening: Widening, at?: Place) => Remedy;
 
 function missing({ schema, name }: Breach, widen: Widen, tags: Tags): Proposal {
   const remedy = tags.isTag(schema, name)
-    ? leave(`${JSON.stringify(name)} tells which alternative of a union an object is`)
+    ? leave(`${JSON.stringify(name)} distinguishes the alternatives of a union`)
     : widen({ kind: "drop-required", name });
   return { cause: "property-missing", detail: name, remedy };
 }
@@ -129,7 +129,7 @@ function wrongType(value: Json, { type }: JsonObject, breach: Breach, widen: Wid
   const isFraction = typeof value === "number" && types.includes("integer");
   const remedy = isFraction
     ? widen({ kind: "accept-fractions" })
-    : leave(`the document has ${breach.expected}, and ${wordFor(value)} is something else`);
+    : leave(`the document expects ${breach.expected}, not ${wordFor(value)}`);
   return { cause: "type-not-allowed", detail: jsonTypeOf(value), remedy };
 }
 
@@ -143,7 +143,7 @@ function notListed(
   const listed = keyword === "const" ? [schema.const ?? null] : ownMember(schema, "enum");
   const known = isJsonArray(listed) ? listed : [];
   if (!isOfKnownType(value, schema.type, known)) {
-    const reason = `the document has ${expected}, and ${wordFor(value)} is something else`;
+    const reason = `the document expects ${expected}, not ${wordFor(value)}`;
     return { cause: "type-not-allowed", detail: jsonTypeOf(value), remedy: leave(reason) };
   }
   const detail = JSON.stringify(value);
@@ -151,15 +151,15 @@ function notListed(
   const remedy =
     tag === undefined
       ? widen({ kind: "add-value", value })
-      : leave(`${JSON.stringify(tag)} tells which alternative of a union an object is`);
+      : leave(`${JSON.stringify(tag)} distinguishes the alternatives of a union`);
   return { cause: "value-not-listed", detail, remedy };
 }
 
-/** Whether a value is a scalar of a type that the schema allows, or that its values have. */
+/** Returns whether a value is a scalar of a type that the schema allows or lists. */
 function isOfKnownType(value: Json, type: Json | undefined, known: readonly Json[]): boolean {
   if (typeof value === "object") return false;
   if (type === undefined) return known.some((one) => jsonTypeOf(one) === jsonTypeOf(value));
-  // What is no type was reported when the document was read.
+  // Invalid types were reported when the document was read.
   const types = (isJsonArray(type) ? type : [type]) as readonly SchemaType[];
   return types.some((name) => isOfType(value, name));
 }
@@ -177,7 +177,7 @@ function unexpected(
     detail: name,
     remedy: isForbidden
       ? widen({ kind: "allow-property", name })
-      : leave(`\`${keyword}\` forbids it in a way that samples cannot mend`),
+      : leave(`samples cannot tell how to change \`${keyword}\``),
   };
 }
 

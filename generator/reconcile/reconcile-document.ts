@@ -8,22 +8,22 @@ import { writeOverlay, type OverlayInfo } from "./write-overlay.js";
 
 /** How to reconcile. */
 export interface ReconcileDocumentOptions extends SettleOptions {
-  /** What the overlay says of itself. */
+  /** The `info` and `extends` of the overlay. */
   readonly overlayInfo?: OverlayInfo | undefined;
 }
 
 /**
  * Finds what samples contradict in a document, and the smallest widening that accepts them.
  *
- * The guards of the document are asked about every sample. For what they report, widenings are
- * chosen and applied as an overlay in memory; then the guards of the document as overlaid are asked,
- * and so on, until nothing new comes up. Samples that no widening settles have no influence on the
- * overlay. A change without which everything would still be accepted is withdrawn.
+ * Guards check every sample against the document. For the issues, widenings are chosen and applied as an
+ * overlay in memory; then the guards of the changed document check again, until nothing new is found.
+ * Samples that no widening settles do not influence the overlay. A change is dropped if all samples are
+ * accepted without it.
  *
- * @param input The document, and what its guards are made of.
- * @param samples What an API has sent or taken.
- * @param options How sure to be, and what to call the overlay.
- * @returns The contradictions, settled and left, with the overlay. The same for the same input.
+ * @param input The document, and the settings for its guards.
+ * @param samples Values that an API has sent or received.
+ * @param options How many samples a change needs, and the `info` of the overlay.
+ * @returns The contradictions, settled and to decide, with the overlay. The same input has the same result.
  */
 export function reconcileDocument(
   input: SettleInput,

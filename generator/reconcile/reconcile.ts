@@ -12,40 +12,39 @@ import type { OverlayInfo } from "./write-overlay.js";
 
 /** What to compare with a document, and how. */
 export interface ReconcileOptions extends DocumentOptions {
-  /** What an API has sent or taken; asked for once the document was read. Default: nothing. */
+  /** What an API has sent or received; read after the document. Default: nothing. */
   readonly samples?: Iterable<SampleSource> | AsyncIterable<SampleSource> | undefined;
-  /** Whether the examples of the document are samples, too. Default: true. */
+  /** Whether the examples of the document are samples. Default: true. */
   readonly examples?: boolean | undefined;
   /** How many samples have to show a contradiction before the document is changed. Default: 1. */
   readonly minSamples?: number | undefined;
-  /** What the overlay says of itself. */
+  /** The `info` and `extends` of the overlay. */
   readonly overlayInfo?: OverlayInfo | undefined;
 }
 
-/** What samples and a document disagree about, and where that stands. */
+/** What samples and a document disagree about, with positions. */
 export interface LocatedReconciliation extends Reconciliation {
   /** The document as the user knows it. */
   readonly document: string;
-  /** Tells where a place of the document stands: in a file, or in the overlay that put it there. */
+  /** Returns the position of a place: in a file of the document, or in the overlay that put it there. */
   readonly show: ShowPlace;
 }
 
 /** The result of comparing samples with a document. */
 export interface ReconcileResult {
-  /** What was found; undefined, if a diagnostic is an error. */
+  /** The result, or undefined if a diagnostic is an error. */
   readonly reconciliation?: LocatedReconciliation;
-  /** Everything about the document, the settings and the samples, errors and warnings. */
+  /** The errors and warnings about the document, the settings and the samples. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Compares what an API has sent or taken with its document, and makes an overlay with which the
+ * Compares what an API has sent or received with its document, and makes an overlay with which the
  * document accepts it. Nothing is written.
  *
  * @param options The document and the samples.
- * @returns The contradictions, those that the overlay settles and those that need a decision. What
- *   is wrong with the document, the settings or a source of samples is in `diagnostics`; an
- *   exception is a fault of Guardsmith.
+ * @returns The contradictions that the overlay settles, and those that need a decision. Errors in the
+ *   document, the settings or the samples are in `diagnostics`; an exception is a fault of Guardsmith.
  */
 export async function reconcile(options: ReconcileOptions): Promise<ReconcileResult> {
   const checked = (): DocumentOptions => {

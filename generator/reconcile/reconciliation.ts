@@ -19,7 +19,7 @@ export interface Evidence {
   readonly origin: SampleOrigin;
   /** Where the value is in the sample: an RFC 6901 JSON pointer. */
   readonly pointer: string;
-  /** What was found there, shortened: `null`, or `"archived" (string)`. */
+  /** The value there, shortened: `null`, or `"archived" (string)`. */
   readonly received: string;
 }
 
@@ -28,7 +28,7 @@ export interface Contradiction {
   readonly cause: Cause;
   /** The keyword. */
   readonly place: Place;
-  /** What was tried: the component, or the operation. Several, where a component is shared. */
+  /** The components or operations whose samples show it; several, if a schema is shared. */
   readonly subjects: readonly string[];
   /** What the document asks for, to follow the word "expected". */
   readonly expected: string;
@@ -41,17 +41,17 @@ export interface Contradiction {
 /** A contradiction that a change of the document settles. */
 export interface Change {
   readonly contradictions: readonly Contradiction[];
-  /** The schemas that become wider: one, or several properties of one object. */
+  /** The schemas to widen: one, or several properties of one object. */
   readonly places: readonly [Place, ...Place[]];
   /** What changes, in words: `accept null in "a" and "b"`, `do not require "model"`. */
   readonly summary: string;
-  /** Why here, where there was a choice between a use and a shared component. */
+  /** Why this place, if there was a choice between a use and a shared component. */
   readonly choice?: string;
 }
 
 /** A contradiction that needs a decision. */
 export interface LeftContradiction extends Contradiction {
-  /** Why no widening was made of it: one sentence, without a full stop. */
+  /** Why no widening settles it: one sentence, without a full stop. */
   readonly reason: string;
 }
 
@@ -66,6 +66,6 @@ export interface Reconciliation {
   readonly left: readonly LeftContradiction[];
   readonly unusable: readonly UnusableSample[];
   readonly slips: readonly UnusableSample[];
-  /** The overlay document with the changes, as YAML; undefined, if there are none. */
+  /** The overlay with the changes, as YAML; undefined if there are no changes. */
   readonly overlay?: string;
 }

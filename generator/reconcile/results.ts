@@ -12,7 +12,7 @@ import type { Settled } from "./settle.js";
 import { listOf, summaryOf } from "./words.js";
 import type { DescribedActions } from "./write-overlay.js";
 
-/** The changes, in the order of the actions of the overlay. */
+/** Returns the changes in the order of the actions of the overlay. */
 export function changesOf(
   { steps }: Settled,
   plan: OverlayPlan,
@@ -32,7 +32,7 @@ export function changesOf(
   });
 }
 
-/** What changes; of several properties, with their names. */
+/** Returns what changes, with the names of the properties if there are several. */
 function summaryOfMembers(members: PlannedStep["members"]): string {
   const [{ step }, ...others] = members;
   if (others.length === 0) return summaryOf(step);
@@ -40,7 +40,7 @@ function summaryOfMembers(members: PlannedStep["members"]): string {
   return `${summaryOf(step)} in ${listOf(names)}`;
 }
 
-/** The actions of an overlay, each with the evidence. */
+/** Returns the actions of an overlay, each with its evidence. */
 export function describedActions(
   changes: readonly Change[],
   plan: OverlayPlan,
@@ -54,7 +54,7 @@ export function describedActions(
 /** How many subjects a description names. */
 const namedSubjects = 3;
 
-/** What a reviewer has to know: what changes, who shows it, and why here. */
+/** Returns a description for reviewers: what changes, which samples show it, and why there. */
 function descriptionOf({ summary, contradictions, choice }: Change): string {
   const sentences = [
     upperFirst(summary),
@@ -78,7 +78,7 @@ function evidenceOf({ samples, subjects, evidence, cause }: ContradictionGroup):
   return `${count} it, such as ${received} ${where} ${shown}${more}`;
 }
 
-/** The contradictions of samples that are not accepted in the end. */
+/** Returns the contradictions of samples that the changed document does not accept. */
 export function leftContradictions(
   { steps, entries, acceptedAfter }: Settled,
   samples: readonly Sample[],
@@ -97,13 +97,15 @@ export function leftContradictions(
 
 function reasonOf(entry: Entry, chosen: ChosenStep | undefined, minSamples: number): string {
   if (entry.remedy.kind === "leave") return entry.remedy.reason;
-  const few = minSamples === 1 ? "no sample" : `fewer than ${minSamples} samples`;
-  if (chosen !== undefined) return `${few} that can be accepted go so far`;
-  if (samplesOf(entry).length < minSamples) return `${few} show it`;
-  return "each sample that shows it has something else that no widening settles";
+  if (chosen !== undefined) {
+    const few = minSamples === 1 ? "none" : `fewer than ${minSamples}`;
+    return `${few} of the samples that need this limit can be accepted`;
+  }
+  if (samplesOf(entry).length < minSamples) return `fewer than ${minSamples} samples show it`;
+  return "every sample that shows it also has a contradiction that no widening settles";
 }
 
-/** What a chosen limit leaves out of the samples that show a contradiction. */
+/** Returns a contradiction with only the samples beyond the chosen limit. */
 function beyond(entry: Entry, { step }: ChosenStep): Entry {
   const shown = [...entry.shown].filter(([, { remedy }]) => {
     if (step.kind !== "loosen-bound" || remedy.kind !== "widen") return false;

@@ -4,8 +4,8 @@ import type { Child } from "../schema/keywords/keyword.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
 
 /**
- * Returns a schema, and those inside it that stand at the same place: a schema that is nullable is
- * parsed as a union with `null`.
+ * Returns a schema, and those inside it that have the same place: a nullable schema is parsed as a union
+ * with `null`.
  */
 export function atSamePlace(schema: Schema): readonly ObjectSchema[] {
   if (schema.kind === "boolean") return [];

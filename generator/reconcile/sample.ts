@@ -2,18 +2,18 @@ import type { Direction } from "../core/direction.js";
 import type { Json } from "../core/json.js";
 import type { Place } from "../core/place.js";
 
-/** A schema that a value has to be valid under. */
+/** The schema that a value has to match. */
 export interface SampledSchema {
   /** A component, or the schema of a body. */
   readonly schema: Place;
-  /** The direction that the value is sent in; undefined, if the model of both is meant. */
+  /** The direction that the value is sent in; undefined for the model of both directions. */
   readonly direction: Direction | undefined;
 }
 
-/** Something that an API has sent or taken, or that its document shows as an example. */
+/** A value that an API has sent or received, or an example of its document. */
 export interface Sample extends SampledSchema {
   readonly value: Json;
-  /** What the schema is called in reports: `Batch`, or `POST /batches 200`. */
+  /** The name of the schema in reports: `Batch`, or `POST /batches 200`. */
   readonly subject: string;
   readonly origin: SampleOrigin;
 }
@@ -22,16 +22,16 @@ export interface Sample extends SampledSchema {
 export interface SampleOrigin {
   /** The file as the user knows it, or the document. */
   readonly file: string;
-  /** The line of the file, from 1, where each line is a sample of its own. */
+  /** The line of the file, from 1, if each line is a sample. */
   readonly line?: number;
-  /** A JSON pointer to the sample in the file; the empty text is the whole of it. */
+  /** A JSON pointer to the sample in the file; empty for the whole file. */
   readonly pointer: string;
 }
 
-/** What looked like a sample and cannot be used, such as a text that is no JSON. */
+/** A sample that cannot be used, such as a text that is not JSON. */
 export interface UnusableSample {
   readonly origin: SampleOrigin;
-  /** What the sample would have been one of. */
+  /** The name of its schema in reports, or what it is otherwise. */
   readonly subject: string;
   /** Why it cannot be used: one sentence, without a full stop. */
   readonly reason: string;
@@ -41,6 +41,6 @@ export interface UnusableSample {
 export interface Samples {
   readonly samples: readonly Sample[];
   readonly unusable: readonly UnusableSample[];
-  /** Slips that were read over, such as a comma too many, in words and with their places. */
+  /** JSON errors that were tolerated, such as a trailing comma, with their places. */
   readonly slips: readonly UnusableSample[];
 }

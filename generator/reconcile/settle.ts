@@ -16,7 +16,7 @@ import { propose, useOf, type Proposal } from "./propose.js";
 import type { Sample } from "./sample.js";
 import { findTags } from "./tags.js";
 import { countUses } from "./uses.js";
-import { hasChoice, type Step } from "./walk.js";
+import { hasChoice, type VisitedSchema } from "./walk.js";
 import { writeOverlay } from "./write-overlay.js";
 
 /** What samples are compared with. */
@@ -26,32 +26,32 @@ export interface SettleInput {
   readonly document: Document;
 }
 
-/** How sure to be, and what is called meanwhile. */
+/** How many samples a change needs, and what to call meanwhile. */
 export interface SettleOptions {
   /** How many samples have to show a contradiction before the document is changed. Default: 1. */
   readonly minSamples?: number | undefined;
-  /** Is called with what the run turns to. */
+  /** Is called with a text that says what the run does next. */
   readonly onStage?: ((stage: string) => void) | undefined;
 }
 
 /** The result of all rounds. */
 export interface Settled {
-  /** What becomes wider. */
+  /** The widenings. */
   readonly steps: readonly ChosenStep[];
-  /** All that was contradicted, settled or not. */
+  /** All contradictions, settled or not. */
   readonly entries: readonly Entry[];
-  /** The samples that the document accepts as it is, by their numbers. */
+  /** The indexes of the samples that the document accepts as it is. */
   readonly acceptedBefore: ReadonlySet<number>;
-  /** The samples that it accepts with the steps. */
+  /** The indexes of the samples that it accepts with the steps. */
   readonly acceptedAfter: ReadonlySet<number>;
 }
 
 /**
- * Makes rounds of asking guards and choosing widenings, until no sample can be helped any more.
+ * Checks samples and chooses widenings in rounds, until no widening helps a further sample.
  *
- * @param input The document, and what its guards are made of.
+ * @param input The document, and the settings for its guards.
  * @param samples The samples.
- * @param options How sure to be.
+ * @param options How many samples a change needs.
  */
 export function settle(
   input: SettleInput,
@@ -61,7 +61,7 @@ export function settle(
   return new Rounds(input, samples, options).settle();
 }
 
-/** So many are never needed; it keeps widenings that undo each other from going on for ever. */
+/** More rounds are never needed: the limit ends loops of widenings that undo each other. */
 const maxRounds = 40;
 
 class Rounds {
@@ -95,7 +95,7 @@ class Rounds {
       acceptedAfter = this.#ask(steps, asked);
       const stuck = this.#stuckAmong(asked, acceptedAfter);
       if (this.#useless.size > 0 && stuck.length > 0) {
-        // Something that was left out is needed after all.
+        // A widening that was dropped is needed after all.
         this.#useless = new Set();
         steps = this.#choose();
         continue;
@@ -105,7 +105,7 @@ class Rounds {
         for (const sample of stuck) this.#givenUp.add(sample);
         steps = this.#choose();
         if (keyOfSteps(chosen) === keyOfSteps(steps)) {
-          // What was accepted before may not be any more, where only one alternative may match.
+          // A widened `oneOf` may reject samples that were accepted before.
           if (asked.length < all.length) asked = all;
           else if (isMinimal) break;
           else {
@@ -135,8 +135,8 @@ class Rounds {
   }
 
   /**
-   * Finds contradictions that need not be settled. Only where a value may choose among alternatives
-   * can another change have made up for one.
+   * Returns contradictions that need not be settled, because another change made up for them. That is
+   * only possible if the way to the value has alternatives.
    */
   #uselessAmong(steps: readonly ChosenStep[]): ReadonlySet<Entry> {
     const useless = new Set<Entry>();
@@ -155,7 +155,7 @@ class Rounds {
     return useless;
   }
 
-  /** Whether a sample that is accepted could not be without settling a contradiction. */
+  /** Whether a contradiction has to be settled, because an accepted sample needs it. */
   #isCertain({ shown }: Entry): boolean {
     return [...shown.values()].some(
       ({ isCertain, sample }) => isCertain && !this.#givenUp.has(sample),
@@ -166,7 +166,7 @@ class Rounds {
     return samplesOf(entry).filter((sample) => !this.#givenUp.has(sample));
   }
 
-  /** Asks guards of the document with changes, and records what they report. */
+  /** Checks samples against the document with changes, and records the issues. */
   #ask(
     steps: readonly ChosenStep[],
     asked: readonly number[],
@@ -184,7 +184,7 @@ class Rounds {
       this.#input.config,
     );
     const tags = findTags(checked.all, checked.schemas);
-    // The document is asked about as it is before anything is changed.
+    // Uses are counted in the document before any change.
     this.#usesOf ??= countUses(checked.all, checked.schemas);
     const accepted = new Set<number>();
     for (const { number, sample } of samples) {
@@ -200,7 +200,7 @@ class Rounds {
     return accepted;
   }
 
-  /** What was found in the changed document, in terms of the document as it was. */
+  /** Translates an issue of the changed document to the places of the original one. */
   #sighting(
     sample: number,
     issue: ExplainedIssue,
@@ -216,7 +216,7 @@ class Rounds {
     }
     const schema = before(remedy.schema);
     if (valueAt(schema, this.#input.document) === undefined) {
-      const reason = "it contradicts what was changed for other samples";
+      const reason = "it contradicts changes that other samples need";
       const left = { ...proposal, remedy: { kind: "leave", reason } } as const;
       return { sample, issue, place, proposal: left, isCertain: false };
     }
@@ -233,8 +233,11 @@ class Rounds {
     };
   }
 
-  /** Why null is accepted where a shared component is used, and not in the component. */
-  #choiceOf(way: readonly Step[] | undefined, before: (place: Place) => Place): string | undefined {
+  /** Returns why null is accepted at the use of a shared component, and not in the component. */
+  #choiceOf(
+    way: readonly VisitedSchema[] | undefined,
+    before: (place: Place) => Place,
+  ): string | undefined {
     const use = useOf(way);
     const after = use === undefined ? undefined : way?.slice(way.indexOf(use) + 1);
     const component = after?.find(({ via }) => via === "reference");
@@ -243,12 +246,12 @@ class Rounds {
     const { pointer } = place;
     const uses = this.#usesOf?.(place) ?? 0;
     return uses > 1
-      ? `#${pointer} accepts null only here: in the component, all ${uses} uses would`
-      : `#${pointer} accepts null only here: in the component, it would be for others as well`;
+      ? `#${pointer} accepts null only here: in the component, all ${uses} uses would accept it`
+      : `#${pointer} accepts null only here: in the component, other uses would accept it too`;
   }
 }
 
-/** A sample of a document that was changed: a schema inside another one may stand elsewhere. */
+/** Returns a sample with the place of its schema in the changed document. */
 function movedBy({ after }: OverlayPlan, sample: Sample, { uri }: Document): Sample {
   const { schema } = sample;
   if (schema.uri !== uri) return sample;
@@ -261,7 +264,7 @@ function changedBy(plan: OverlayPlan, document: Document): Document {
   return applyOverlayText(document, writeOverlay(groups));
 }
 
-/** Puts entries into groups in which no two have a sample in common. */
+/** Groups entries so that no two entries of a group share a sample. */
 function disjoint(
   entries: readonly Entry[],
   samplesOfOne: (entry: Entry) => readonly number[],

@@ -3,24 +3,24 @@ import type { Document } from "../openapi/document.js";
 import { textsOf } from "../openapi/texts.js";
 import { locatePlace } from "../text/locate.js";
 
-/** A place as it is shown to people. */
+/** A place with its position, for people. */
 export interface ShownPlace {
   /** The file as the user knows it. */
   readonly file: string;
-  /** Whether it is a file on the disk, beside whose lines something can be shown. */
+  /** Whether it is a local file, on whose lines annotations can be shown. */
   readonly isLocal: boolean;
-  /** From 1; undefined, where it is not known. */
+  /** From 1; undefined if it is not known. */
   readonly line?: number;
   readonly column?: number;
   /** A JSON pointer into the file. */
   readonly pointer: string;
 }
 
-/** Finds where something stands, for people. */
+/** Returns the position of a place, for people. */
 export type ShowPlace = (place: Place) => ShownPlace;
 
 /**
- * Finds where something of a document stands: in a file, or in the overlay that put it there.
+ * Returns a function that finds the position of a place: in a file, or in the overlay that put it there.
  *
  * @param document The document.
  */

@@ -6,34 +6,34 @@ import type { Schemas } from "../schema/schemas.js";
 import { areApart, literalsOf, partsOf, referencesFrom } from "../schema/tags.js";
 import { atSamePlace } from "./same-place.js";
 
-/** The properties by which values tell what alternative they are. */
+/** The properties that distinguish the alternatives of unions. */
 export interface Tags {
   /**
-   * Whether a property of a schema is what tells it from the other alternatives of a union.
+   * Whether a property distinguishes a schema from the other alternatives of a union.
    *
    * @param schema The schema of an object.
    * @param property The name of the property.
    */
   readonly isTag: (schema: Place, property: string) => boolean;
-  /** Whether a schema lists the values of such a property: its name; undefined, if it does not. */
+  /** Returns the name of the tag whose values a schema lists, or undefined. */
   readonly tagListedAt: (schema: Place) => string | undefined;
   /**
-   * The alternatives of a union that the constants of a value point to.
+   * Returns the alternatives of a union that the constants of a value point to.
    *
    * @param options The alternatives.
-   * @param value A value that should be one of them.
-   * @returns Those that have the most constants of the value, and none that contradicts it; none,
-   *   if no alternative has constants in common with it.
+   * @param value A value of the union.
+   * @returns The alternatives that share the most constants with the value and contradict none. Empty if
+   *   no alternative shares a constant with it.
    */
   readonly optionsFor: (options: readonly Schema[], value: Json) => readonly Schema[];
 }
 
 /**
- * Finds the tags of unions. They are looked for more widely than where guards switch on them: a
- * property that is not required tells alternatives apart as well, wherever it is there.
+ * Finds the tags of unions. These are more than the properties that guards switch on: an optional
+ * property distinguishes alternatives too, if a value has it.
  *
  * @param all The schemas of a document.
- * @param schemas Finds those that others refer to.
+ * @param schemas Finds the schemas that others refer to.
  */
 export function findTags(all: readonly Schema[], { get }: Pick<Schemas, "get">): Tags {
   const known = new Map<SchemaId, Option>();
@@ -71,7 +71,7 @@ function keyOf(place: Place, property: string): string {
   return JSON.stringify([keyOfPlace(place), property]);
 }
 
-/** How many constants a value has in common with an option; -1, where one is another. */
+/** Returns how many constants a value shares with an option; -1 if any constant differs. */
 function scoreOf(value: JsonObject, { properties }: Option): number {
   let score = 0;
   for (const [name, { values }] of properties) {
@@ -98,16 +98,16 @@ function tagNames(
 /** An alternative of a union. */
 interface Option {
   readonly isObject: boolean;
-  /** The schemas that apply to the whole value, wherever they stand. */
+  /** The schemas that apply to the whole value, including referenced ones. */
   readonly parts: readonly ObjectSchema[];
   readonly properties: ReadonlyMap<string, Property>;
 }
 
 /** A property of an alternative. */
 interface Property {
-  /** What describes it: its schema, and those that this one refers to instead of listing values. */
+  /** Its schema, and those that this one refers to instead of listing values. */
   readonly schemas: readonly Schema[];
-  /** The values that it can have, where only some are allowed. */
+  /** The values that it can have, if only some are allowed. */
   readonly values: readonly Json[] | undefined;
 }
 

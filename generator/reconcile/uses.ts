@@ -18,7 +18,7 @@ export function countUses(
     if (schema.kind === "boolean") continue;
     for (const id of referencesOf(schema)) {
       const key = keyOfPlace(get(id).place);
-      // A schema that is read in several scopes is one in the document.
+      // A schema that is read in several scopes counts once.
       users.set(key, (users.get(key) ?? new Set()).add(keyOfPlace(schema.place)));
     }
   }

@@ -8,8 +8,8 @@ import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
 import { atSamePlace, childrenBelow } from "./same-place.js";
 
-/** A schema that a value meets on its way, and how. */
-export interface Step {
+/** A schema on the way to a value, and how the way leads to it. */
+export interface VisitedSchema {
   readonly schema: Schema;
   /** How many tokens of the pointer lead to the value. */
   readonly depth: number;
@@ -23,17 +23,17 @@ export interface Step {
  * @param start The schema of the sample, and the sample.
  * @param pointer A JSON pointer to the value.
  * @param end The schema.
- * @returns The schemas on the way, the first and the last included, each with a place of its own.
- *   One that leads through no alternatives, where there is one; undefined, if there is none.
+ * @returns The schemas on the way, including the first and the last, each with a place of its own; a way
+ *   without alternatives, if there is one. Undefined if there is no way.
  */
 export function wayTo(
   schemas: Schemas,
   start: { readonly schema: Place; readonly value: Json },
   pointer: string,
   end: Place,
-): readonly Step[] | undefined {
+): readonly VisitedSchema[] | undefined {
   const values = valuesOnWay(start.value, parsePointer(pointer));
-  const first: Step = { schema: schemas.at(start.schema), depth: 0, via: "start" };
+  const first: VisitedSchema = { schema: schemas.at(start.schema), depth: 0, via: "start" };
   const goal = keyOfPlace(end);
   return (
     search({ schemas, values, goal, options: false }, [first]) ??
@@ -41,12 +41,12 @@ export function wayTo(
   );
 }
 
-/** Whether a way leads through an alternative, of which a value may choose another one. */
-export function hasChoice(way: readonly Step[]): boolean {
+/** Returns whether a way leads through an alternative: then another alternative may accept the value. */
+export function hasChoice(way: readonly VisitedSchema[]): boolean {
   return way.some(({ via }) => via === "option");
 }
 
-/** A value on the way, and the token that leads on from it. */
+/** A value on the way, and the next token of the pointer. */
 interface Visited {
   readonly value: Json | undefined;
   readonly token?: string;
@@ -56,7 +56,7 @@ interface Search {
   readonly schemas: Schemas;
   readonly values: readonly Visited[];
   readonly goal: string;
-  /** Whether alternatives are looked into. */
+  /** Whether to search in alternatives. */
   readonly options: boolean;
 }
 
@@ -70,12 +70,15 @@ function valuesOnWay(root: Json, tokens: readonly string[]): readonly Visited[] 
   return [...values, { value }];
 }
 
-/** Breadth first, so that the shortest way is found. */
-function search(what: Search, start: readonly Step[]): readonly Step[] | undefined {
+/** Searches breadth first, so that the shortest way is found. */
+function search(
+  what: Search,
+  start: readonly VisitedSchema[],
+): readonly VisitedSchema[] | undefined {
   const seen = new Set<string>();
-  let ways: readonly (readonly Step[])[] = [start];
+  let ways: readonly (readonly VisitedSchema[])[] = [start];
   while (ways.length > 0) {
-    const longer: (readonly Step[])[] = [];
+    const longer: (readonly VisitedSchema[])[] = [];
     for (const way of ways) {
       const last = way.at(-1);
       if (last === undefined) continue;
@@ -84,20 +87,20 @@ function search(what: Search, start: readonly Step[]): readonly Step[] | undefin
       const key = `${depth} ${schema.id}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const next of nextSteps(last, what)) longer.push([...way, next]);
+      for (const next of nextSchemas(last, what)) longer.push([...way, next]);
     }
     ways = longer;
   }
   return undefined;
 }
 
-function nextSteps({ schema, depth }: Step, search: Search): readonly Step[] {
+function nextSchemas({ schema, depth }: VisitedSchema, search: Search): readonly VisitedSchema[] {
   const references = atSamePlace(schema)
     .flatMap(referencesOf)
-    .map((id): Step => ({ schema: search.schemas.get(id), depth, via: "reference" }));
+    .map((id): VisitedSchema => ({ schema: search.schemas.get(id), depth, via: "reference" }));
   const children = childrenBelow(schema);
   const inside = childrenOn(children, search.values[depth] ?? { value: undefined });
-  const others = children.flatMap((child): readonly Step[] => {
+  const others = children.flatMap((child): readonly VisitedSchema[] => {
     const via = viaOf(child, inside);
     if (via === undefined || (via === "option" && !search.options)) return [];
     const isInside = via === "child" || via === "name";
@@ -108,21 +111,21 @@ function nextSteps({ schema, depth }: Step, search: Search): readonly Step[] {
   );
 }
 
-/** Of ways that are equally long, the one is taken whose steps come first here. */
-const preferred: readonly Step["via"][] = ["reference", "part", "child", "option", "name"];
+/** The order of preference among ways of equal length. */
+const preferred: readonly VisitedSchema["via"][] = ["reference", "part", "child", "option", "name"];
 
-/** How a value comes from a schema to one inside; undefined, if it does not. */
+/** Returns how the way leads from a schema to one inside, or undefined if it does not. */
 function viaOf(
   { schema, role }: Child,
   inside: ReadonlySet<Schema>,
-): Exclude<Step["via"], "start" | "reference"> | undefined {
+): Exclude<VisitedSchema["via"], "start" | "reference"> | undefined {
   switch (role.kind) {
     case "part":
       return "part";
     case "option":
       return "option";
     case "condition":
-      // Where the condition does not hold, the schema says nothing.
+      // The schema applies only if the condition is met, as an alternative does.
       return role.inPlace && role.isAsserted ? "option" : undefined;
     case "name":
       return inside.has(schema) ? "name" : undefined;
@@ -133,7 +136,7 @@ function viaOf(
   }
 }
 
-/** The schemas that describe the next value on the way: a member or an item, or the name of one. */
+/** Returns the schemas of the next value on the way: a member, an item or a property name. */
 function childrenOn(children: readonly Child[], { value, token }: Visited): ReadonlySet<Schema> {
   if (token === undefined) return new Set();
   const matching = (matches: (role: ChildRole) => boolean): readonly Schema[] =>

@@ -1,5 +1,6 @@
-/** The keywords that bound a number or a size. */
 import type { Json } from "../core/json.js";
+
+/** The keywords that limit a number or a size. */
 export const boundKeywords = [
   "minimum",
   "exclusiveMinimum",
@@ -13,10 +14,10 @@ export const boundKeywords = [
   "maxProperties",
 ] as const;
 
-/** A keyword that bounds a number or a size. */
+/** A keyword that limits a number or a size. */
 export type BoundKeyword = (typeof boundKeywords)[number];
 
-/** What makes a schema accept more than it does. */
+/** A change by which a schema accepts more values. */
 export type Widening =
   | { readonly kind: "accept-null" }
   | { readonly kind: "drop-required"; readonly name: string }
@@ -26,11 +27,11 @@ export type Widening =
   | { readonly kind: "allow-property"; readonly name: string }
   | { readonly kind: "any-option" };
 
-/** How one schema of the entry file becomes wider. */
+/** How one schema of the entry file is widened. */
 export interface WidenedSchema {
-  /** Where the schema stands before anything is changed, as a JSON pointer. */
+  /** A JSON pointer to the schema before any change. */
   readonly pointer: string;
-  /** In the order in which they are made: what moves keywords comes last. */
+  /** In the order in which they are made: steps that move keywords come last. */
   readonly steps: readonly WideningStep[];
 }
 
@@ -45,7 +46,7 @@ export type WideningStep =
   | { readonly kind: "any-option" }
   | { readonly kind: "accept-null" };
 
-/** A schema, by its JSON pointer, and a step that makes it wider. */
+/** A schema, by its JSON pointer, and a step that widens it. */
 export interface WidenedBy {
   readonly pointer: string;
   readonly step: WideningStep;

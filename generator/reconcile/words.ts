@@ -2,7 +2,7 @@ import { print } from "../runtime/describe.js";
 import { openListFrom } from "./choose-widenings.js";
 import type { WideningStep } from "./widening.js";
 
-/** What a step changes, in words: `accept null`. */
+/** Describes a step: `accept null`. */
 export function summaryOf(step: WideningStep): string {
   switch (step.kind) {
     case "accept-null":
@@ -22,14 +22,14 @@ export function summaryOf(step: WideningStep): string {
         ? `allow the property ${listOf(step.names.map(print))}`
         : `allow the properties ${listOf(step.names.map(print))}`;
     case "any-option":
-      return "accept what matches more than one alternative: `anyOf` for `oneOf`";
+      return "accept values that match several alternatives: replace `oneOf` by `anyOf`";
   }
 }
 
-/** How many words a sentence lists. */
+/** The most words that a sentence lists. */
 const maxListed = 5;
 
-/** Some words, as a sentence has them: `a, b and c`, or `a, b, c, d, e and 7 more`. */
+/** Joins words for a sentence: `a, b and c`, or `a, b, c, d, e and 7 more`. */
 export function listOf(words: readonly string[]): string {
   const shown = words.slice(0, maxListed);
   const more = words.length - shown.length;

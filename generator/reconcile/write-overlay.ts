@@ -1,26 +1,26 @@
 import { Document, isScalar, visit } from "yaml";
 import type { OverlayAction } from "./overlay-plan.js";
 
-/** What an overlay says of itself. */
+/** The `info` and `extends` of an overlay. */
 export interface OverlayInfo {
   readonly title: string;
   readonly version: string;
-  /** A URI reference to the document that it is made for. Default: it does not say. */
+  /** A URI reference to the document that the overlay is for. Default: none. */
   readonly extends?: string;
 }
 
-/** Actions that belong together, and why they are made. */
+/** Actions that belong together, with their description. */
 export interface DescribedActions {
   readonly actions: readonly OverlayAction[];
   readonly description: string;
 }
 
-/** Longer descriptions are written in lines of their own. */
+/** Longer descriptions are written as block scalars. */
 const longestPlain = 70;
 
-/** What an overlay says of itself where nothing else is asked for. */
+/** The default `info`. */
 const defaultOverlayInfo: OverlayInfo = {
-  title: "What the API sends and takes, and its description does not allow",
+  title: "Values that the API sends or receives, and its description does not allow",
   version: "1.0.0",
 };
 
@@ -28,7 +28,7 @@ const defaultOverlayInfo: OverlayInfo = {
  * Writes an overlay.
  *
  * @param groups The actions, in their order; each gets the description of its group.
- * @param info What the overlay says of itself.
+ * @param info The `info` and `extends` of the overlay.
  * @returns The overlay as YAML text.
  * @see {@link https://spec.openapis.org/overlay/v1.1.0.html | Overlay Specification 1.1}
  */
@@ -40,7 +40,7 @@ export function writeOverlay(
     all.map(({ target, ...what }) => ({ target, description, ...what })),
   );
   const overlay = {
-    // Only since 1.1 can an action copy.
+    // `copy` exists from 1.1 on.
     overlay: actions.some((action) => "copy" in action) ? "1.1.0" : "1.0.0",
     info: { title: info.title, version: info.version },
     ...(info.extends !== undefined && { extends: info.extends }),

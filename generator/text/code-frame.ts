@@ -2,20 +2,20 @@ import type { Position } from "../core/diagnostic.js";
 import { lineAt, type TextLines } from "./text-lines.js";
 import { visible } from "./visible.js";
 
-/** How many lines are shown before and after the line that is meant. */
+/** How many lines are shown before and after the marked line. */
 const context = 2;
-/** How many characters of a line are shown at most. */
+/** The most characters of a line that are shown. */
 const width = 100;
 
 /**
  * Shows the lines around a position with a marker under it.
  *
- * Every line is cut to the same window of about 100 columns, so that a minified file stays readable,
- * and is made safe to print on a terminal.
+ * Every line is cut to the same window of about 100 columns, so that a minified file stays readable.
+ * Control characters are escaped.
  *
  * @param lines The lines of the text.
- * @param position Where the marker goes.
- * @param length How many characters of the line are marked; at least one is.
+ * @param position The position of the marker.
+ * @param length How many characters of the line to mark, at least one.
  * @returns The frame: lines joined by LF, without one at the end.
  */
 export function codeFrame(lines: TextLines, position: Position, length: number): string {
@@ -36,7 +36,7 @@ export function codeFrame(lines: TextLines, position: Position, length: number):
   return rows.join("\n");
 }
 
-/** The first column of the window, from 0: the column that is meant stands in its left half. */
+/** Returns the first column of the window, from 0. The marked column is in its left half. */
 function windowStart(column: number): number {
   return column <= (width * 3) / 4 ? 0 : column - width / 2;
 }
@@ -47,7 +47,7 @@ function clipped(line: string, from: number): string {
   return `${before}${shown(line, from, from + width)}${after}`;
 }
 
-/** `^~~~` under the marked characters; measured on what is shown, where escapes are longer. */
+/** Returns `^~~~` under the marked characters, measured with escapes, which are longer. */
 function marker(line: string, from: number, start: number, length: number): string {
   const end = Math.min(start + length, from + width, line.length);
   const indent = (from > 0 ? 1 : 0) + shown(line, from, start).length;
@@ -61,7 +61,7 @@ function shown(line: string, from: number, to: number): string {
   );
 }
 
-/** The offset itself, or the one after it when it would cut a surrogate pair in two. */
+/** Returns the offset, or the next one if it would split a surrogate pair. */
 function wholeCharacter(line: string, offset: number): number {
   const isPair = (line.codePointAt(offset - 1) ?? 0) > 0xffff;
   return isPair ? offset + 1 : offset;

@@ -6,7 +6,7 @@ import { inputError } from "../core/failure.js";
  * @param bytes The file: UTF-8, with or without a byte order mark.
  * @param name The file as the user knows it, for the error.
  * @returns The text, without the byte order mark.
- * @throws InputError when the bytes are not UTF-8.
+ * @throws {InputError} If the bytes are not UTF-8.
  */
 export function decodeUtf8(bytes: Uint8Array, name: string): string {
   try {
@@ -19,12 +19,12 @@ export function decodeUtf8(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** Takes the byte order mark off a text that was decoded elsewhere. */
+/** Removes the byte order mark of a text that was decoded elsewhere. */
 export function withoutByteOrderMark(text: string): string {
   return text.replace(/^\u{feff}/u, "");
 }
 
-/** Whether the first bytes are the byte order mark of UTF-16. */
+/** Returns whether the first bytes are the byte order mark of UTF-16. */
 function startsAsUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

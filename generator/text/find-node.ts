@@ -5,13 +5,13 @@ import { YamlBlocks, type YamlBlock } from "./yaml-blocks.js";
 import { yamlBlockTree, yamlTextTree } from "./yaml-text-tree.js";
 
 /**
- * Finds the value at the end of a way through a text, or the nearest one around it that is there;
- * `undefined`, where the text has no value at all.
+ * Returns the value at a path in a text, or the nearest existing one around it; undefined if the text has no
+ * value.
  */
 export type FindNode = (tokens: readonly string[]) => FoundNode | undefined;
 
 /**
- * Prepares to find values in a text. Nothing is parsed before the first question.
+ * Returns a function that finds values in a text. Nothing is parsed before its first call.
  *
  * @param source The text.
  */
@@ -29,7 +29,7 @@ export function nodeFinder(source: SourceText): FindNode {
   return (tokens) => (tree === undefined ? findInBlock(tokens) : undefined) ?? findInTree(tokens);
 }
 
-/** Finds values in the lines that they stand in; `undefined`, where those do not tell enough. */
+/** Returns a function that finds values by their lines, and returns undefined if lines are not enough. */
 function blockNodeFinder(text: string): FindNode {
   const blocks = new YamlBlocks(text);
   const roots = new Map<YamlBlock, TextNode | undefined>();
@@ -42,7 +42,7 @@ function blockNodeFinder(text: string): FindNode {
     if (!roots.has(block)) roots.set(block, parseBlock(block, text));
     const root = roots.get(block);
     if (root === undefined) return undefined;
-    // Parsed by itself, the block is a collection with one member or item.
+    // Parsed alone, the block is a collection with one member or item.
     const name = block.key === undefined ? "0" : (tokens[depth - 1] ?? "");
     const { node, isWhole } = descend(root, [name, ...tokens.slice(depth)]);
     return isWhole ? node : undefined;

@@ -14,13 +14,12 @@ const severityStyles: Readonly<Record<Severity, readonly Style[]>> = {
 };
 
 /**
- * Writes a diagnostic for a terminal: place, severity, message and code on the first line, then the
- * lines of the file, the JSON pointer, the places that have to do with it, and the help.
+ * Formats a diagnostic for a terminal: place, severity, message and code on the first line, then the lines of
+ * the file, the JSON pointer, related places, and the help.
  *
  * @param located The diagnostic with its position, as `locate` returns it.
  * @param options Whether to use colours.
- * @returns Lines joined by LF, without one at the end. Whatever a document put into the message is
- *   escaped, so it cannot send escapes to the terminal.
+ * @returns Lines joined by LF, without one at the end. Control characters in the message are escaped.
  */
 export function formatDiagnostic(located: LocatedDiagnostic, options: FormatOptions): string {
   const paint = painter(options.color);
@@ -49,7 +48,7 @@ function heading(
   return `${paint("bold", `${visible(file)}${where}:`)} `;
 }
 
-/** The line that is meant starts with `>`, and the marker is on the next one. */
+/** Colours a frame: the marked line starts with `>`, and the marker is on the next line. */
 function paintedFrame(frame: string, mark: readonly Style[], paint: Paint): readonly string[] {
   const rows = frame.split("\n");
   return rows.map((row, index) => {

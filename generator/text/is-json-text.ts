@@ -1,4 +1,4 @@
-/** Tells whether a text is one JSON value. */
+/** Returns whether a text is one JSON value. */
 export function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);

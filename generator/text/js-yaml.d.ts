@@ -1,6 +1,6 @@
-/** The part of js-yaml that reading takes: its listener is in no types that are published. */
+/** The part of js-yaml that is used. The published types lack its listener. */
 declare module "js-yaml" {
-  /** How plain scalars are told from texts. */
+  /** A type of scalars. */
   export interface Type {
     readonly tag: string;
   }
@@ -18,7 +18,7 @@ declare module "js-yaml" {
   }
   export const Schema: new (definition: { readonly implicit: readonly Type[] }) => Schema;
 
-  /** Where the reader is. */
+  /** The state of the reader. */
   export interface State {
     readonly input: string;
     readonly position: number;
@@ -32,7 +32,7 @@ declare module "js-yaml" {
   export interface LoadOptions {
     readonly schema: Schema;
     readonly maxDepth: number;
-    /** Whether a mapping may have a key twice. Default: no. */
+    /** Whether a mapping may have a key twice. Default: false. */
     readonly json?: boolean;
     /** Is called with every node, before and after it is read. */
     readonly listener: (event: "open" | "close", state: State) => void;

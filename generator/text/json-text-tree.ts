@@ -2,10 +2,10 @@ import { parseTree, type Node } from "jsonc-parser";
 import type { Span, TextNode } from "./text-tree.js";
 
 /**
- * Parses a JSON text for positions only; slips in the text are forgiven.
+ * Parses a JSON text for positions only, ignoring errors.
  *
  * @param text A JSON text.
- * @returns The root value, or `undefined` when there is none.
+ * @returns The root value, or undefined if there is none.
  */
 export function jsonTextTree(text: string): TextNode | undefined {
   const root = parseTree(text);
@@ -26,7 +26,7 @@ function span({ offset, length }: Node): Span {
   return { start: offset, end: offset + length };
 }
 
-/** Of members with the same name the last one counts, as with `JSON.parse`. */
+/** Of several members with the same name, the last one counts, as with `JSON.parse`. */
 function members({ children = [] }: Node): ReadonlyMap<string, TextNode> {
   const nodes = new Map<string, TextNode>();
   for (const { children: [key, value] = [] } of children) {

@@ -17,15 +17,15 @@ interface Layout {
 const layouts = new WeakMap<SourceText, Layout>();
 
 /**
- * Finds where a diagnostic is: the file, the line and column, and the lines around it.
+ * Locates a diagnostic: finds its file, its line and column, and the lines around it.
  *
- * A text position that the diagnostic brings along wins over its JSON pointer. When the pointer leads
- * nowhere, as with a missing member, the nearest ancestor that exists is meant. What an overlay put
- * into a document is found in the overlay.
+ * A text position of the diagnostic takes precedence over its JSON pointer. If nothing is at the pointer, as
+ * with a missing member, the nearest existing ancestor is used. Values of an overlay are located in the
+ * overlay.
  *
- * @param diagnostic What to find.
+ * @param diagnostic The diagnostic.
  * @param sources The files that were read, by URI.
- * @returns The diagnostic with what could be found; for a file that was not read, its URI alone.
+ * @returns The diagnostic with its position; if its file was not read, only with the URI.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901, JSON Pointer}
  */
 export function locate(
@@ -56,7 +56,7 @@ function locateOwn(
   return { ...located, position, length, frame: codeFrame(layout.lines, position, length) };
 }
 
-/** Finds where a place is, as {@link locate} does. */
+/** Locates a place, as {@link locate} does. */
 export function locatePlace(
   written: Place,
   sources: ReadonlyMap<string, SourceText>,
@@ -70,17 +70,17 @@ export function locatePlace(
   };
 }
 
-/** Returns the text that stands at a place; undefined, if the file was not read or has no such place. */
+/** Returns the text at a place, or undefined if the file was not read or has no such place. */
 export function textAt(place: Place, sources: ReadonlyMap<string, SourceText>): string | undefined {
   const { at } = find({ place }, sources) ?? {};
   return at?.text.slice(at.span.start, at.span.end);
 }
 
-/** Where something was found. */
+/** A located place. */
 interface Found {
   readonly file: string;
   readonly place: Place | undefined;
-  /** Where it stands in the text; undefined, if the file was not read or has no such place. */
+  /** Its span in the text; undefined if the file was not read or has no such place. */
   readonly at?: { readonly layout: Layout; readonly text: string; readonly span: Span };
 }
 
@@ -107,12 +107,12 @@ function find(
   };
 }
 
-/** A place in the files as they were read, before overlays moved values. */
+/** Returns a place in the original files, before overlays moved values. */
 function asRead(
   { place, offset }: Sought,
   source: SourceText,
 ): { readonly found: Sought; readonly source: SourceText } {
-  // An offset is one in the text already.
+  // An offset already refers to the text.
   if (offset !== undefined || place === undefined || source.origin === undefined) {
     return { found: { place, offset }, source };
   }
@@ -135,12 +135,12 @@ function spanOf({ offset, place }: Sought, layout: Layout): Span | undefined {
 }
 
 function spanOfPlace({ pointer, part }: Place, find: FindNode): Span | undefined {
-  // A malformed pointer can only mean the whole file.
+  // A malformed pointer refers to the whole file.
   const node = find(isPointer(pointer) ? parsePointer(pointer) : []);
   return part === "key" ? (node?.key ?? node?.value) : node?.value;
 }
 
-/** A marker under a value of several lines would say nothing: its first character stands for it. */
+/** Returns how many characters to mark. For a value of several lines, it is only the first character. */
 function lengthOnLine(text: string, { start, end }: Span): number {
   const marked = text.slice(start, end).trimEnd();
   return /[\r\n]/.test(marked) ? 1 : marked.length;

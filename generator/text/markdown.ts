@@ -1,22 +1,22 @@
 import { visible } from "./visible.js";
 
-// Texts in GitHub Flavored Markdown: each function encodes for one place, and what it returns cannot
-// leave that place. https://github.github.com/gfm/
+// Encodes texts for GitHub Flavored Markdown. Each function is for one context, which its result cannot
+// leave. https://github.github.com/gfm/
 
-/** A code span, in which nothing but its own end means anything. */
+/** Returns a code span. */
 export function code(text: string): string {
   const shown = visible(text);
   const fence = "`".repeat(longestRun(shown) + 1);
-  // Blanks around it are taken off; without them, a backtick at an end would join the fence.
+  // Readers remove the padding. Without it, a backtick at an end would join the fence.
   const padding = shown.includes("`") || shown.trim() === "" ? " " : "";
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 
 /**
- * A code block.
+ * Returns a code block.
  *
  * @param lines Its lines.
- * @param language What it is: a word of ours.
+ * @param language Its language: a word that is not from a document.
  */
 export function codeBlock(lines: readonly string[], language: string): string {
   const shown = lines.map((line) => line.split("\t").map(visible).join("\t"));
@@ -24,7 +24,7 @@ export function codeBlock(lines: readonly string[], language: string): string {
   return [`${fence}${language}`, ...shown, fence].join("\n");
 }
 
-/** A text in which no character has a meaning: a paragraph of one line, or a part of one. */
+/** Escapes a text for a paragraph of one line, or a part of one. */
 export function plain(text: string): string {
   return visible(text.trim())
     .replace(/[\\`*_[\]<>&~|$]/g, String.raw`\$&`)
@@ -33,8 +33,8 @@ export function plain(text: string): string {
 }
 
 /**
- * A line of Markdown inside of another one: its code, its emphasis and its links to the web stay, and
- * anything else is text.
+ * Encodes a line of Markdown for use inside another one. Code, emphasis and web links are kept; everything
+ * else becomes text.
  */
 export function inline(text: string): string {
   return visible(text).replace(pieces, (piece, escaped?: string, kept?: string) => {
@@ -44,11 +44,11 @@ export function inline(text: string): string {
   });
 }
 
-/** An escaped character; a code span or a link; or any other character. */
+/** Matches an escaped character; a code span or a link; or any other character. */
 const pieces =
   /\\([!-/:-@[-`{-~])|((?<!`)(`+)(?!`).*?[^`]\3(?!`)|\[[^\][\\`<!]*\]\(https?:\/\/[^\s()<>\\`|[\]]*\))|[^]/gu;
 
-/** A row of a table; even in code, a bar would begin the next cell. */
+/** Returns a row of a table. Bars are escaped even in code, because they would begin the next cell. */
 export function row(...cells: readonly (string | number)[]): string {
   return `| ${cells.map((cell) => escapeBars(String(cell))).join(" | ")} |`;
 }

@@ -2,20 +2,20 @@ import { load, Schema, type State } from "js-yaml";
 import { isEmptyLine, requiredIndent } from "./yaml-indent.js";
 
 /**
- * A YAML text in which every quoted text and every flow collection stands on one line, by blanks in
- * place of line ends. Offsets are the same in both, so that places are right.
+ * A YAML text in which every quoted string and every flow collection is on one line, with spaces instead of
+ * line ends. Offsets do not change, so positions stay correct.
  */
 export interface MendedYaml {
   readonly text: string;
-  /** The quoted and plain texts that had several lines, by the offset of their first character. */
+  /** The values of quoted and plain scalars of several lines, by the offset of their first character. */
   readonly values: ReadonlyMap<number, string>;
-  /** The lines that are not indented as they have to be. */
+  /** The lines with wrong indentation. */
   readonly slips: readonly YamlSlip[];
-  /** Whether other parsers read the whole of it. */
+  /** Whether js-yaml could read the whole text. */
   readonly isWhole: boolean;
 }
 
-/** A line that is not indented as it has to be. */
+/** A line with wrong indentation. */
 export interface YamlSlip {
   readonly inside: "quoted text" | "flow collection";
   readonly offset: number;
@@ -27,8 +27,8 @@ interface Span {
 }
 
 /**
- * Mends the indentation of a YAML text that is an error to `yaml`, where js-yaml reads it nevertheless:
- * as libyaml, it does not care how the lines of a quoted text or of a flow collection are indented.
+ * Mends the indentation of a YAML text that is an error for `yaml`, but not for js-yaml, which ignores the
+ * indentation of the lines of quoted strings and flow collections, as libyaml does.
  */
 export function mendYaml(text: string): MendedYaml {
   const reading = new Reading(text);
@@ -56,13 +56,13 @@ export function mendYaml(text: string): MendedYaml {
   };
 }
 
-/** What js-yaml says of quoted texts and flow collections, as far as it comes. */
+/** The quoted strings and flow collections that js-yaml finds before it fails. */
 class Reading {
   readonly quoted: Span[] = [];
   readonly flows: Span[] = [];
   readonly values = new Map<number, string>();
   readonly #text: string;
-  /** Where the nodes begin that are being read, by their depth. */
+  /** The start of the open nodes, by depth. */
   readonly #starts: number[] = [];
 
   constructor(text: string) {
@@ -73,7 +73,7 @@ class Reading {
   read(): boolean {
     try {
       load(this.#text, {
-        // Without types, every scalar is a text.
+        // Without types, every scalar is a string.
         schema: new Schema({ implicit: [] }),
         maxDepth: 200,
         json: true,
@@ -107,7 +107,7 @@ class Reading {
   };
 }
 
-/** The first line of a span that is not indented enough. */
+/** Returns the first line of a span with too little indentation. */
 function slipIn(
   text: string,
   { start, end }: Span,
@@ -119,7 +119,7 @@ function slipIn(
     let first = line;
     while (text[first] === " ") first += 1;
     const indent = first - line;
-    // The bracket at the end of a flow collection may stand below the key.
+    // The closing bracket of a flow collection may be at the column of the key.
     const isEnd = inside === "flow collection" && first === end - 1 && indent >= required - 1;
     if (first >= end || isEmptyLine(text, first) || isEnd || indent >= required) continue;
     return [{ inside, offset: first }];
@@ -127,7 +127,7 @@ function slipIn(
   return [];
 }
 
-/** The spans that lie in no other one; inner ones come before those around them. */
+/** Returns the outermost spans. In the input, inner spans come before those around them. */
 function outermost(spans: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   for (const span of spans.toReversed()) {
@@ -144,7 +144,7 @@ function matchesIn(text: string, { start, end }: Span, pattern: RegExp): readonl
   }));
 }
 
-/** A text with other text in some spans, which come in order. */
+/** Replaces spans of a text, which have to be in order. */
 function replaced(
   text: string,
   spans: readonly Span[],

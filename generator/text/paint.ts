@@ -12,7 +12,7 @@ const codes = {
   cyan: [36, 39],
 } as const;
 
-/** A pattern for each of these codes. */
+/** Returns the source of a regular expression for these codes. */
 export function codePattern(): string {
   return String.raw`\u001b\[(?:${Object.values(codes).flat().join("|")})m`;
 }

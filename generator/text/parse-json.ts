@@ -5,28 +5,28 @@ import { duplicateKeyVisitor } from "../runtime/duplicate-keys.js";
 import { scanJson } from "../runtime/scan-json.js";
 import { explainStop } from "../runtime/syntax-error.js";
 import { positionIn, printPosition } from "../runtime/text-position.js";
-import { duplicateKey, jsonSyntax, nestedTooDeeply, numberTooLarge } from "./findings.js";
+import { duplicateKey, jsonSyntax, nestedTooDeeply, numberTooLarge } from "./problems.js";
 import { maxErrorsPerFile, maxNesting } from "./limits.js";
 import { joinPointer } from "../core/pointer.js";
 
 /**
- * Parses a JSON text. Stricter than `JSON.parse` in what RFC 8259 leaves open: a name that an object
- * has twice and a number that overflows are errors.
+ * Parses a JSON text. It is stricter than `JSON.parse` where RFC 8259 leaves a choice: duplicate names in an
+ * object, and numbers that overflow, are errors.
  *
  * @param source The text.
  * @param firstLine The line of its file on which the text begins.
  * @returns The value.
- * @throws InputError when the text is not JSON.
+ * @throws {InputError} If the text is not JSON.
  * @see {@link https://www.rfc-editor.org/rfc/rfc8259 | RFC 8259, JSON}
  */
 export function parseJson(source: SourceText, firstLine = 1): Json {
   const problems = inspectJson(source, firstLine);
   if (problems.length > 0) throw inputError(problems, source);
-  // JSON.parse returns nothing but JSON values.
+  // JSON.parse returns a JSON value.
   return JSON.parse(source.text) as Json;
 }
 
-/** Scans the text before `JSON.parse` does, because that neither knows positions nor sees every key. */
+/** Scans the text before `JSON.parse`, which reports no positions and drops duplicate keys. */
 function inspectJson({ uri, text }: SourceText, firstLine: number): readonly Problem[] {
   const problems: Problem[] = [];
   const at = (offset: number): Pick<Problem, "offset"> => ({ offset: { uri, offset } });
@@ -52,7 +52,7 @@ function inspectJson({ uri, text }: SourceText, firstLine: number): readonly Pro
     return findDuplicate(token, start, end);
   });
   if (tooDeep !== undefined) return [{ ...nestedTooDeeply, ...at(tooDeep) }];
-  // What is wrong with the syntax comes alone: the rest may follow from it.
+  // A syntax error is reported alone, because other errors may follow from it.
   if (stop !== undefined) {
     const { message, offset } = explainStop(text, stop, placeOf);
     return [{ ...jsonSyntax(message), ...at(offset) }];

@@ -10,8 +10,8 @@ import {
   severalDocuments,
   yamlSyntax,
   yamlTag,
-  type Finding,
-} from "./findings.js";
+  type ProblemText,
+} from "./problems.js";
 import { maxErrorsPerFile } from "./limits.js";
 import { printPosition } from "../runtime/text-position.js";
 import { positionAt, textLines, type TextLines } from "./text-lines.js";
@@ -21,10 +21,10 @@ import { mendYaml, type MendedYaml } from "./mend-yaml.js";
 import { composeYaml, type ComposedYaml } from "./yaml-document.js";
 import { YamlValueReader } from "./yaml-value.js";
 
-/** What a YAML text was read as. */
+/** The result of reading a YAML text. */
 export interface ReadYaml {
   readonly value: Json;
-  /** The text in which places are looked up, where it had to be mended: see {@link mendYaml}. */
+  /** The text for finding positions, if the text had to be mended: see {@link mendYaml}. */
   readonly mended?: string;
 }
 
@@ -32,27 +32,29 @@ export interface ReadYaml {
  * Parses a YAML text.
  *
  * @param source The text.
- * @param log Takes the warnings.
+ * @param log Receives the warnings.
  * @returns The value of the one document in it.
- * @throws InputError when the text is not YAML, or holds something that JSON cannot.
+ * @throws {InputError} If the text is not YAML, or has values that JSON does not have.
  * @see {@link https://yaml.org/spec/1.2.2/ | YAML 1.2.2}
  */
 export function parseYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
   return readUsualYaml(source.text) ?? parseAnyYaml(source, log);
 }
 
-/** The same as {@link parseYaml}, by the node tree of any text. */
+/** Parses a YAML text as {@link parseYaml} does, always by its node tree. */
 export function parseAnyYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
   const composed = composeYaml(source.text);
   if (composed.kind !== "document") {
     const offset = { uri: source.uri, offset: composed.offset };
     throw inputError([{ ...nestedTooDeeply, offset }], source);
   }
-  const isWrong = composed.document.errors.some((error) => finding(error).code === "yaml-syntax");
+  const isWrong = composed.document.errors.some(
+    (error) => problemText(error).code === "yaml-syntax",
+  );
   const mended = isWrong ? mendedYaml(source.text, composed) : undefined;
   const { document, second } = mended?.composed ?? composed;
   const harmless = mended?.mend.isWhole === true ? document.errors.filter(isHarmless) : [];
-  // To the parser an unknown tag is only a warning; dropping the tag would change the value, though.
+  // The parser only warns about unknown tags, but ignoring a tag would change the value.
   const errors = [
     ...document.errors.filter((error) => !harmless.includes(error)),
     ...document.warnings.filter(isTagError),
@@ -88,7 +90,7 @@ export function parseAnyYaml(source: SourceText, log: DiagnosticLog): ReadYaml {
 
 type ComposedDocument = Extract<ComposedYaml, { kind: "document" }>;
 
-/** A text that was mended; undefined, where that makes it no better. */
+/** Returns a mended text, or undefined if mending does not help. */
 function mendedYaml(
   text: string,
   { document }: ComposedDocument,
@@ -97,21 +99,21 @@ function mendedYaml(
   const composed = composeYaml(mend.text);
   if (composed.kind !== "document") return undefined;
   if (mend.isWhole) return { mend: withSomeSlip(mend, document), composed };
-  // Where it is still wrong, it has to be so later on: a quote may have found one of another text.
+  // A remaining error has to be later in the text: otherwise a quote was paired with one of another text.
   const [before, after] = [document, composed.document].map(({ errors: [first] }) => first?.pos[0]);
   const isLater =
     before !== undefined && after !== undefined && lineOf(text, after) > lineOf(text, before) + 1;
   return isLater ? { mend, composed } : undefined;
 }
 
-/** What was mended has a warning, if only where the parser first found it wrong. */
+/** Makes sure that a mended text has a warning, at least at the first error of the parser. */
 function withSomeSlip(mend: MendedYaml, { errors }: Document.Parsed): MendedYaml {
   const [first] = errors;
   if (mend.slips.length > 0 || first === undefined || isHarmless(first)) return mend;
   return { ...mend, slips: [{ inside: "flow collection", offset: first.pos[0] }] };
 }
 
-/** Errors that leave no doubt about the value, and that other parsers do not mind. */
+/** Returns whether an error leaves no doubt about the value, and other parsers accept the text. */
 function isHarmless({ code, message }: YAMLError): boolean {
   return (
     code === "KEY_OVER_1024_CHARS" ||
@@ -130,12 +132,12 @@ function isTagError({ code }: YAMLError): boolean {
   return code === "TAG_RESOLVE_FAILED";
 }
 
-/** The problem in words of ours where the parser's own would not help an OpenAPI author. */
+/** Returns a problem, with a message of ours if the parser's would not help an OpenAPI author. */
 function problem({ uri }: SourceText, error: YAMLError): Problem {
-  return { ...finding(error), offset: { uri, offset: error.pos[0] } };
+  return { ...problemText(error), offset: { uri, offset: error.pos[0] } };
 }
 
-function finding(error: YAMLError): Finding {
+function problemText(error: YAMLError): ProblemText {
   const message = messageOf(error);
   if (isTagError(error)) return yamlTag(message);
   if (error.code === "NON_STRING_KEY") return keyNotText;

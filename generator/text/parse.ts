@@ -7,9 +7,9 @@ import { parseYaml } from "./parse-yaml.js";
  * Parses a file.
  *
  * @param source The text of the file, and whether it is JSON or YAML.
- * @param log Takes the warnings; errors are thrown.
- * @returns The same with its value. Its objects are ordinary ones whose every member is their own.
- * @throws InputError when the text cannot be parsed, or holds something that JSON cannot.
+ * @param log Receives the warnings; errors are thrown.
+ * @returns The file with its value. Every member of its objects is an own property.
+ * @throws {InputError} If the text cannot be parsed, or has values that JSON does not have.
  */
 export function parseSource(source: SourceText, log: DiagnosticLog): SourceDocument {
   if (source.format === "json") return { ...source, value: parseJson(source) };

@@ -4,15 +4,14 @@ import { escape, visible } from "./visible.js";
 const styles = new RegExp(`(${codePattern()})`);
 
 /**
- * Everything that is printed passes through this, whatever it holds: a terminal obeys none of it but
- * line feeds, tabs and our own styles, and a log takes no line for a command.
+ * Escapes a text for printing: no control characters remain except line feeds, tabs and our own styles, and no
+ * line is a command to a log. Everything that is printed passes through this function.
  *
- * GitHub Actions takes a line for a command that begins, after white space, with `::`, or that holds
- * `##[` anywhere; Azure Pipelines looks for `##vso[` and `##[`, TeamCity for `##teamcity[`. A line that is
- * JSON is still the same JSON.
+ * For GitHub Actions, a line is a command if it begins, after white space, with `::`, or contains `##[`;
+ * Azure Pipelines looks for `##vso[` and `##[`, TeamCity for `##teamcity[`. A line of JSON keeps its value.
  *
  * @param text Whole lines.
- * @param hasStyles Whether styles are left in it.
+ * @param hasStyles Whether to keep styles.
  * @see {@link https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands | Workflow commands}
  */
 export function printable(text: string, hasStyles: boolean): string {
@@ -23,7 +22,7 @@ export function printable(text: string, hasStyles: boolean): string {
 }
 
 function printableLine(line: string, hasStyles: boolean): string {
-  // Most lines are plain ASCII, and no command.
+  // Most lines are plain ASCII and not a command.
   if (/^[ -~]*$/.test(line) && !/^\s*::|##/.test(line)) return line;
   const parts = hasStyles ? line.split(styles) : [line];
   return parts
@@ -32,7 +31,7 @@ function printableLine(line: string, hasStyles: boolean): string {
     .replace(commandStart, (_, before: string) => before + escape(":"));
 }
 
-/** The first colon of a line that would be a command. Some programs read over format characters. */
+/** The first colon of a line that would be a command. Some programs ignore format characters. */
 const commandStart = new RegExp(`^((?:\\s|\\p{Cf}|${codePattern()})*):(?=\\p{Cf}*:)`, "u");
 
 function withTabs(text: string): string {

@@ -1,18 +1,18 @@
 import type { SourceText } from "../core/source-text.js";
 import { inputError } from "../core/failure.js";
 
-/** Where a text came from. */
+/** The URI and the name of a text. */
 export type Origin = Pick<SourceText, "uri" | "name">;
 
 /**
- * Makes a source of a text.
+ * Returns the source of a text.
  *
- * @param origin Where it came from.
+ * @param origin Its URI and name.
  * @param text The text, without a byte order mark.
- * @param path What the extension is taken from, where neither the name nor the URI ends with it.
+ * @param path The path with the extension. Default: the name.
  * @returns The source. The format follows from the extension `.json`, `.yaml` or `.yml`; without one,
  *   a text that starts with `{` or `[` is JSON.
- * @throws InputError when the text is empty.
+ * @throws {InputError} If the text is empty.
  */
 export function sourceText(origin: Origin, text: string, path: string = origin.name): SourceText {
   if (text.trim() === "") {

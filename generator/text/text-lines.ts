@@ -1,6 +1,6 @@
 import type { Position } from "../core/diagnostic.js";
 
-/** A text and where its lines begin. */
+/** A text with the offsets of its lines. */
 export interface TextLines {
   readonly text: string;
   /** The offset of the first character of each line, in UTF-16 code units. */
@@ -22,7 +22,7 @@ export function textLines(text: string): TextLines {
 }
 
 /**
- * The line and column of an offset.
+ * Returns the line and column of an offset.
  *
  * @param lines The lines of the text.
  * @param offset In UTF-16 code units; an offset outside the text counts as its nearest end.
@@ -41,11 +41,11 @@ export function positionAt(lines: TextLines, offset: number): Position {
 }
 
 /**
- * One line of a text.
+ * Returns one line of a text.
  *
  * @param lines The lines of the text.
  * @param line Its number, from 1.
- * @returns The line without its line end, or `undefined` when there is no such line.
+ * @returns The line without its line end, or undefined if there is no such line.
  */
 export function lineAt({ text, starts }: TextLines, line: number): string | undefined {
   const start = starts[line - 1];

@@ -1,24 +1,24 @@
-/** A stretch of a text: offsets in UTF-16 code units, the end excluded. */
+/** A part of a text: offsets in UTF-16 code units, without the end. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a value of a JSON or YAML text stands. */
+/** The position of a value in a JSON or YAML text. */
 export interface FoundNode {
-  /** Where the value stands. */
+  /** The span of the value. */
   readonly value: Span;
-  /** Where its name stands, when it is the member of an object. */
+  /** The span of its name, if it is a member of an object. */
   readonly key?: Span;
 }
 
-/** A value of a JSON or YAML text, with what is inside of it. */
+/** A value of a JSON or YAML text, with the values inside it. */
 export interface TextNode extends FoundNode {
   /**
-   * Finds a member of an object by name, or an element of an array by index.
+   * Returns a member of an object by name, or an item of an array by index.
    *
    * @param token One reference token of a JSON pointer, unescaped.
-   * @returns The member or element, or `undefined` when there is none.
+   * @returns The member or item, or undefined if there is none.
    */
   readonly child: (token: string) => TextNode | undefined;
 }

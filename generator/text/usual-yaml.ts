@@ -1,25 +1,25 @@
 import type { Json } from "../core/json.js";
 import { load, Schema, Type, type State } from "js-yaml";
 
-/** A value that was read. */
+/** The result of reading a text. */
 export interface UsualYaml {
   readonly value: Json;
 }
 
 /**
- * Reads a YAML text without anything unusual in it, many times faster than by its node tree.
+ * Reads a YAML text that has only common syntax, many times faster than by its node tree.
  *
- * Whatever is an error or a warning, or could mean something else to the parser that makes the node
- * tree, is left to that one: anchors, tags, merge keys, directives, several documents, keys that are
- * no texts, deep nesting. It makes no difference for the result, only for the time.
+ * It gives up on everything that is an error or a warning, or that the parser of the node tree could read
+ * differently: anchors, tags, merge keys, directives, several documents, keys that are not strings, deep
+ * nesting. The result is the same, only the time differs.
  *
  * @param text A YAML text.
- * @returns The value, which is the same as by the node tree; `undefined`, where the text is unusual.
+ * @returns The value, or undefined if the text has uncommon syntax.
  */
 export function readUsualYaml(text: string): UsualYaml | undefined {
-  // The mark before the first document says nothing.
+  // The marker before the first document has no meaning.
   const body = text.startsWith("---\n") ? text.slice(4) : text;
-  // With line ends all around it, the patterns need not care for the first line and the last.
+  // With line ends around it, the patterns need no cases for the first and the last line.
   const lines = `\n${body}\n`;
   if (body.endsWith(" ") || unusual.some((pattern) => pattern.test(lines))) return undefined;
   const reading = new Reading();
@@ -30,35 +30,35 @@ export function readUsualYaml(text: string): UsualYaml | undefined {
       listener: reading.listen,
       onWarning: giveUp,
     });
-    // A text by itself may be less indented than it would have to be elsewhere, or not be there.
+    // A scalar as the whole document has other rules for indentation, and may be missing.
     if (typeof value !== "object") return undefined;
-    // The schema makes nothing but JSON values.
+    // The schema only produces JSON values.
     return { value: value as Json };
   } catch {
-    // Errors are told by the node tree, which knows where they are.
+    // The node tree reports errors with their positions.
     return undefined;
   }
 }
 
-/** How deeply nodes lie inside one another; far below the limit at which nesting is an error. */
+/** The deepest nesting, far below the limit at which nesting is an error. */
 const maxDepth = 200;
 
-/** What js-yaml reads in another way, or takes where it is wrong. A false alarm costs time only. */
+/** Syntax that js-yaml reads differently, or accepts although it is wrong. A false match only costs time. */
 const unusual: readonly RegExp[] = [
-  // Tabs, other line ends than LF, and characters that are not printed.
+  // Tabs, line ends other than LF, and characters that are not printable.
   /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/,
-  // Directives, and the marks between documents.
+  // Directives, and markers between documents.
   /\n(?:%|---|\.\.\.)/,
   // Merge keys, and explicit keys.
   /<</,
   /[\s[{,]\?\s/,
   // Commas and colons at the beginning of a line.
   /\n *[,:]/,
-  // Block scalars that say how far they are indented.
+  // Block scalars with an indentation indicator.
   /[|>][-+]?\d[-+]? *(?:#.*)?\n/,
   // Block scalars without content, and comments after them.
   /[|>][-+]? *(?:#.*)?\n(?: *\n)* +\n *#/,
-  // Items of sequences that are empty, and are followed by less indentation.
+  // Empty items of sequences before a line with less indentation.
   /\n *(?:- +)+- *(?:#.*)?\n/,
   /\n( *)- *(?:#.*)?\n(?!\1 |\1-[ \n])/,
 ];
@@ -69,11 +69,11 @@ function giveUp(): never {
   throw new Unusual();
 }
 
-/** Types by the core schema of YAML 1.2, and a look at every node that is read. */
+/** The types of the core schema of YAML 1.2, and a check of every node that is read. */
 class Reading {
-  /** How the last scalar that is no text was written. */
+  /** The source of the last scalar that is not a string. */
   #source = "";
-  /** Where the nodes begin that are being read, by their depth. */
+  /** The start of the open nodes, by depth. */
   readonly #starts: number[] = [];
 
   /** https://yaml.org/spec/1.2.2/#103-core-schema */
@@ -87,7 +87,7 @@ class Reading {
   });
 
   #type(name: string, pattern: RegExp, construct: (source: string) => unknown): Type {
-    // No tag in a text can have a name with a blank, so that explicit tags are errors.
+    // Tags in a text cannot have names with a space, so explicit tags are errors.
     return new Type(`a ${name}`, {
       kind: "scalar",
       resolve: (source) => source !== null && pattern.test(source),
@@ -111,24 +111,24 @@ class Reading {
       return;
     }
     if (kind === "mapping" || kind === "sequence") this.#lookAtCollection(state);
-    // A key is the text that stands there, whatever it would be as a value.
+    // A key is its source text, even if it would be a number as a value.
     const after = input[afterSpace(input, position)] ?? "";
     if (kind === "scalar" && String(result) !== this.#source && ":,}#".includes(after)) giveUp();
     if (kind !== "scalar" && input[afterBlanks(input, position)] === ":") giveUp();
   };
 
-  /** Empty lines after an escaped line end are not always read in the same way. */
+  /** Gives up on empty lines after an escaped line end, which parsers read differently. */
   #lookAtText({ input, position, depth }: State): void {
     if (input[position - 1] !== '"') return;
     if (/\\\n *\n/.test(input.slice(this.#starts[depth], position))) giveUp();
   }
 
-  /** A collection that is a key is no error to js-yaml. */
+  /** Gives up on collections as keys, which js-yaml accepts. */
   #lookAtCollection({ input, position, depth }: State): void {
     if (isComment(input, position)) giveUp();
     const start = afterBlanks(input, this.#starts[depth] ?? 0);
     if (input[start] !== "{" && input[start] !== "[") return;
-    // What a comment in here stands before, or behind, makes a difference.
+    // Comments are only valid at some positions.
     if (/[\s{[,:]#/.test(input.slice(start, position))) giveUp();
     const before = input[beforeSpace(input, start)];
     if (before === "{") giveUp();
@@ -136,13 +136,13 @@ class Reading {
   }
 }
 
-/** A number that JSON has, too; -0 becomes 0 there. */
+/** Returns a number of JSON, where -0 is 0. */
 function toNumber(source: string): number {
   const number = Number(source);
   return Number.isFinite(number) && !Object.is(number, -0) ? number : giveUp();
 }
 
-/** Whether a comment begins without a blank before it. */
+/** Returns whether a comment begins without a space before it. */
 function isComment(input: string, position: number): boolean {
   return input[position] === "#" && !/\s/.test(input[position - 1] ?? "");
 }

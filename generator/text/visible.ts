@@ -1,6 +1,6 @@
-// Controls (terminal escapes), line and paragraph separators, lone surrogates, the byte order mark,
-// and the marks that reorder text: what could make a terminal show something else than is there.
-// `##[…]`, `##vso[…]` and the like are commands to a log, wherever they stand in a line.
+// Control characters (terminal escapes), line and paragraph separators, lone surrogates, the byte order mark,
+// and marks that reorder text: with these, a terminal could show something other than the text. `##[…]`,
+// `##vso[…]` and the like are commands to a log, anywhere in a line.
 const treacherous = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u{feff}]|(?<=#)#(?=[A-Za-z]*\[)/gu;
 
 const shortForms: ReadonlyMap<string, string> = new Map([
@@ -10,8 +10,8 @@ const shortForms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Text from a document, made safe to print on one line of a terminal, or of a log. In a text that is
- * JSON, the escapes mean what they replace.
+ * Escapes a text for printing on one line of a terminal or of a log. In a JSON text, the escapes mean the
+ * same as what they replace.
  *
  * @param text Any text.
  * @returns The text with every control character, line separator, lone surrogate and direction mark
@@ -21,7 +21,7 @@ export function visible(text: string): string {
   return text.replace(treacherous, (character) => shortForms.get(character) ?? escape(character));
 }
 
-/** A text from a template; what is put into it is made {@link visible}. */
+/** Returns a text from a template, in which inserted values are {@link visible}. */
 export function visibly(
   texts: TemplateStringsArray,
   ...parts: readonly (string | number)[]
@@ -31,7 +31,7 @@ export function visibly(
     .join("");
 }
 
-/** A character as an escape of JavaScript and JSON. */
+/** Returns a character as an escape of JavaScript and JSON. */
 export function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -2,23 +2,23 @@ import type { Span } from "./text-tree.js";
 
 /** A member of a block mapping, or an item of a block sequence. */
 export interface YamlBlock {
-  /** Where its key begins, or its dash. */
+  /** The offset of its key or its dash. */
   readonly start: number;
-  /** The offset behind its last line. */
+  /** The offset after its last line. */
   readonly end: number;
-  /** The column that it begins at, from 0. */
+  /** Its column, from 0. */
   readonly column: number;
   /** The key, with its quotes; undefined for an item. */
   readonly key: Span | undefined;
-  /** The offset behind the colon, or behind the dash. */
+  /** The offset after the colon or the dash. */
   readonly after: number;
 }
 
-/** How far lines lead to a value. */
+/** The result of finding a value by lines. */
 export interface FoundBlock {
-  /** The smallest block that holds the value. */
+  /** The smallest block with the value. */
   readonly block: YamlBlock;
-  /** How many of the tokens of a pointer led to it. */
+  /** How many tokens of the pointer lead to the block. */
   readonly depth: number;
 }
 
@@ -28,14 +28,14 @@ type Blocks = ReadonlyMap<string, YamlBlock>;
 /**
  * Finds values in a YAML text by the indentation of block collections, without parsing it.
  *
- * In a block mapping, whatever belongs to a value is indented deeper than the keys are, but for the
- * items of a sequence. Where anything else stands at the column of the keys than keys of the usual
- * form, nothing is said; nor in a text where a CR stands alone, which ends no line to the parser.
+ * In a block mapping, the lines of a value are indented deeper than the keys, except the items of a sequence.
+ * It finds nothing if anything other than common keys is at the column of the keys, or if the text has a CR
+ * alone, which does not end a line for the parser.
  */
 export class YamlBlocks {
   readonly #text: string;
   readonly #root: Blocks | undefined;
-  /** The blocks inside of those that were looked into. */
+  /** The blocks inside the blocks that were read. */
   readonly #known = new Map<YamlBlock, Blocks | undefined>();
 
   constructor(text: string) {
@@ -45,10 +45,10 @@ export class YamlBlocks {
   }
 
   /**
-   * Finds the smallest block that holds a value.
+   * Finds the smallest block with a value.
    *
-   * @param tokens The way to the value: the tokens of a JSON pointer.
-   * @returns The block; `undefined`, where the first key of the way cannot be found by its line.
+   * @param tokens The tokens of a JSON pointer to the value.
+   * @returns The block, or undefined if the first key cannot be found by its line.
    */
   find(tokens: readonly string[]): FoundBlock | undefined {
     let found: FoundBlock | undefined;
@@ -62,10 +62,10 @@ export class YamlBlocks {
   }
 
   /**
-   * Finds the value of a block, if it is a scalar of the usual form or a collection. Of a collection
-   * on several lines, the end is only known to be on another line than the start.
+   * Finds the value of a block, if it is a common scalar or a collection. For a collection on several lines, the
+   * end is only known to be on another line than the start.
    *
-   * @returns `undefined`, where the lines do not tell.
+   * @returns The span, or undefined if the lines are not enough.
    */
   valueOf(block: YamlBlock): Span | undefined {
     const [first, second] = this.#inside(block)?.values() ?? [];
@@ -77,7 +77,7 @@ export class YamlBlocks {
     return only && { start, end: only.end };
   }
 
-  /** Whether the value of a block is a collection that begins on a later line. */
+  /** Returns whether the value of a block is a collection that begins on a later line. */
   #goesOnBelow(block: YamlBlock): boolean {
     return isLineEnd(this.#text, block.after) && this.#inside(block) !== undefined;
   }
@@ -85,7 +85,7 @@ export class YamlBlocks {
   #inside(block: YamlBlock): Blocks | undefined {
     if (this.#known.has(block)) return this.#known.get(block);
     const { key, after, end } = block;
-    // What stands beside a key is no block collection.
+    // A value on the line of its key is not a block collection.
     const isBeside = key !== undefined && !isLineEnd(this.#text, after);
     const inside = isBeside ? undefined : readBlocks(this.#text, after, end);
     this.#known.set(block, inside);
@@ -96,9 +96,9 @@ export class YamlBlocks {
 /**
  * Reads the members of a block mapping, or the items of a block sequence.
  *
- * @param from Where it may begin: the start of a line, or a place behind a colon or a dash.
- * @param to Where the first line behind it begins.
- * @returns `undefined`, where something else stands there.
+ * @param from Where it may begin: the start of a line, or the offset after a colon or a dash.
+ * @param to The start of the first line after it.
+ * @returns The blocks, or undefined if there is something else.
  */
 function readBlocks(text: string, from: number, to: number): Blocks | undefined {
   const found: Omit<YamlBlock, "end">[] = [];
@@ -113,7 +113,7 @@ function readBlocks(text: string, from: number, to: number): Blocks | undefined 
       if (first !== undefined && column < first.column) return undefined;
       const isItem = isDash(text, at);
       const key = isItem ? undefined : keyAt(text, at);
-      // The items of a sequence may stand at the column of the key that it belongs to.
+      // The items of a sequence may be at the column of its key.
       const isBelowKey = isItem && first?.key !== undefined;
       const isOther =
         !isItem && (key === undefined || (first !== undefined && first.key === undefined));
@@ -129,7 +129,7 @@ function readBlocks(text: string, from: number, to: number): Blocks | undefined 
   for (const [index, block] of found.entries()) {
     const name = block.key === undefined ? String(index) : nameOf(text, block.key);
     const next = found[index + 1];
-    // Of several members with one name, the first is meant.
+    // Of several members with the same name, the first one counts.
     if (blocks.has(name)) continue;
     blocks.set(name, { ...block, end: next === undefined ? to : next.start - next.column });
   }
@@ -145,24 +145,24 @@ function isDash(text: string, at: number): boolean {
   return text[at] === "-" && /[ \r\n]/.test(text[at + 1] ?? "\n");
 }
 
-/** A key on one line, plain or in quotes, without anything in it that would mean something else. */
+/** Matches a key on one line, plain or in quotes, without special characters. */
 const keyPattern =
   /(?:[\w$./^](?:[\w$./^{}()~+=@?&*!%,;<>[\]-]|:(?=\S))*|'[^'\n]*'|"[^"\\\n]*")(?=:(?![^ \r\n]))/y;
 
 function keyAt(text: string, start: number): Span | undefined {
   keyPattern.lastIndex = start;
   const [key] = keyPattern.exec(text) ?? [];
-  // A line that starts like this may as well be the end of the document.
+  // Such a line may be the end of the document.
   return key === undefined || key === "..." ? undefined : { start, end: start + key.length };
 }
 
-/** The name that a key gives to a member. */
+/** Returns the name of a key. */
 function nameOf(text: string, { start, end }: Span): string {
   const key = text.slice(start, end);
   return /^['"]/.test(key) ? key.slice(1, -1) : key;
 }
 
-/** The rest of a line without content. */
+/** Matches the rest of a line without content. */
 const lineEndPattern = / *(?:#[^\n]*)?(?:[\r\n]|$)/y;
 
 function isLineEnd(text: string, at: number): boolean {
@@ -170,11 +170,11 @@ function isLineEnd(text: string, at: number): boolean {
   return lineEndPattern.test(text);
 }
 
-/** A scalar behind a colon or a dash, with nothing in it that would mean something else, to the end of the line. */
+/** Matches a scalar after a colon or a dash, without special characters, to the end of the line. */
 const scalarPattern =
   / +([\w$./](?:[!"$-9;-~]|:(?=[!-~])| +(?=[!-~]))*|'[^'\n]*'|"[^"\\\n]*")(?= *(?:[\r\n]|$))/y;
 
-/** Blanks and empty lines. */
+/** Matches spaces and empty lines. */
 const spacePattern = /[ \r\n]*/y;
 
 function scalarOf({ after, end }: YamlBlock, text: string): Span | undefined {
@@ -184,7 +184,7 @@ function scalarOf({ after, end }: YamlBlock, text: string): Span | undefined {
   const scalarEnd = after + all.length;
   spacePattern.lastIndex = scalarEnd;
   spacePattern.test(text);
-  // What stands on further lines may belong to it.
+  // Further lines may belong to the scalar.
   if (spacePattern.lastIndex < end) return undefined;
   return { start: scalarEnd - scalar.length, end: scalarEnd };
 }

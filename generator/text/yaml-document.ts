@@ -10,24 +10,24 @@ import {
 } from "yaml";
 import { maxNesting } from "./limits.js";
 
-/** What became of a YAML text. */
+/** The result of composing a YAML text. */
 export type ComposedYaml =
   | {
       readonly kind: "document";
-      /** The first document of the stream; its `errors` and `warnings` are to be looked at. */
+      /** The first document of the stream. It may have `errors` and `warnings`. */
       readonly document: Document.Parsed;
       /** Where a second document starts, if there is one. */
       readonly second?: number;
     }
   | {
       readonly kind: "nested-too-deeply";
-      /** Where the nesting passes the limit. */
+      /** Where the nesting exceeds the limit. */
       readonly offset: number;
     };
 
 /**
- * Composes the node tree of a YAML text, by the core schema of YAML 1.2 with every key a string, as
- * OpenAPI asks. An explicit `%YAML 1.1` does not bring its schema (`yes`, dates) back.
+ * Composes the node tree of a YAML text, by the core schema of YAML 1.2 with strings as keys, as OpenAPI
+ * requires. An explicit `%YAML 1.1` does not enable its schema (`yes`, dates).
  *
  * Unlike `parseDocument` of `yaml`, it stops at a nesting that would exhaust the stack.
  *
@@ -43,7 +43,7 @@ export function composeYaml(text: string): ComposedYaml {
     schema: "core",
     resolveKnownTags: false,
     stringKeys: true,
-    // Duplicates are found when the value is read: there in linear time, and for JSON and YAML alike.
+    // Duplicates are found when the value is read: in linear time, and in the same way as for JSON.
     uniqueKeys: false,
   });
   const documents = composer.compose(tokens.tokens, true, text.length);
@@ -54,12 +54,12 @@ export function composeYaml(text: string): ComposedYaml {
     }
     first = document;
   }
-  // Asked to by the second argument, the composer makes a document even of an empty text.
+  // With the second argument, the composer returns a document even for an empty text.
   if (first === undefined) throw new Error("No YAML document");
   return { kind: "document", document: first };
 }
 
-/** Parses into concrete syntax, token by token, so that the depth is known before any recursion. */
+/** Parses into concrete syntax token by token, so that the depth is known before any recursion. */
 function parseTokens(
   text: string,
 ):
@@ -68,7 +68,7 @@ function parseTokens(
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
-    // At the bottom of the stack is the document, on top of it every collection that is still open.
+    // The stack has the document at the bottom, and the open collections on top of it.
     const top = parser.stack.at(-1);
     const isCollection = top !== undefined && "items" in top;
     if (isCollection && parser.stack.length - 1 > maxNesting) {
@@ -81,17 +81,17 @@ function parseTokens(
 }
 
 /**
- * The name that a mapping key gives to a member, as it stands in the file: `200` is `"200"`.
+ * Returns the name of a mapping key as written: `200` is `"200"`.
  *
  * @param key A key of a composed document.
- * @returns The name, or `undefined` for a key that is not a string; composing reported that.
+ * @returns The name, or undefined for a key that is not a string, which composing has reported.
  */
 export function keyName(key: ParsedNode): string | undefined {
   return isScalar(key) && typeof key.value === "string" ? key.value : undefined;
 }
 
 /**
- * Whether a mapping key is the merge key: a plain `<<`, not a quoted one.
+ * Returns whether a mapping key is the merge key: a plain `<<`, not a quoted one.
  *
  * @param key A key of a composed document.
  * @see {@link https://yaml.org/type/merge.html | YAML, merge key}

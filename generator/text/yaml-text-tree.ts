@@ -17,13 +17,13 @@ type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
 type AliasTargets = ReadonlyMap<Alias, ParsedNode>;
 
 /**
- * Parses a YAML text for positions only; slips in the text are forgiven.
+ * Parses a YAML text for positions only, ignoring errors.
  *
- * The value behind an alias stands where the alias stands, and what is inside of it where the anchor
- * is; a member that came by a merge key stands in the mapping that it was merged from.
+ * The position of an aliased value is that of the alias; the values inside it are at the anchor. A merged
+ * member is in the mapping that it was merged from.
  *
  * @param text A YAML text.
- * @returns The root value, or `undefined` when there is none.
+ * @returns The root value, or undefined if there is none.
  */
 export function yamlTextTree(text: string): TextNode | undefined {
   const composed = composeYaml(text);
@@ -36,9 +36,9 @@ export function yamlTextTree(text: string): TextNode | undefined {
  * Parses some lines of a YAML text for positions.
  *
  * @param text The lines.
- * @param offset Where they begin in the whole text.
- * @returns The root value, with its positions in the whole text; `undefined`, where something in the
- *   lines is wrong, or could depend on what stands outside of them.
+ * @param offset Their offset in the whole text.
+ * @returns The root value, with its positions in the whole text. Undefined if the lines have an error, or
+ *   could depend on other lines.
  */
 export function yamlBlockTree(text: string, offset: number): TextNode | undefined {
   const composed = composeYaml(text);
@@ -66,7 +66,7 @@ function shifted({ value, key, child }: TextNode, offset: number): TextNode {
   };
 }
 
-/** The node that each alias of a document stands for; in one pass, as `Alias.resolve` takes one each. */
+/** Returns the node of each alias of a document, in one pass: `Alias.resolve` takes one for each alias. */
 function aliasTargets(document: Document.Parsed): AliasTargets {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<Alias, ParsedNode>();
@@ -76,7 +76,7 @@ function aliasTargets(document: Document.Parsed): AliasTargets {
         const target = anchors.get(node.source);
         if (target !== undefined) targets.set(node, target);
       } else if (node.anchor !== undefined) {
-        // Every node of a parsed document is a parsed node.
+        // The document was parsed, so its nodes are parsed nodes.
         anchors.set(node.anchor, node as ParsedNode);
       }
     },
@@ -102,12 +102,12 @@ function span({ range: [start, end] }: ParsedNode): Span {
   return { start, end };
 }
 
-/** What an alias stands for; any other node itself. */
+/** Returns the node of an alias, or any other node itself. */
 function dereferenced(targets: AliasTargets, node: ParsedNode | null): ParsedNode | undefined {
   return isAlias(node) ? targets.get(node) : (node ?? undefined);
 }
 
-/** `seen` holds the mappings already searched: a merge key may lead back to its own mapping. */
+/** @param seen The mappings that were searched: a merge key may lead back to its own mapping. */
 function member(
   targets: AliasTargets,
   map: YAMLMap.Parsed,
@@ -125,7 +125,7 @@ function member(
   return undefined;
 }
 
-/** The mappings that a merge key names, the one that wins first. */
+/** Returns the mappings of a merge key, in the order of precedence. */
 function mergeSources(targets: AliasTargets, pair: ParsedPair): readonly YAMLMap.Parsed[] {
   if (!isMergeKey(pair.key)) return [];
   const value = dereferenced(targets, pair.value);

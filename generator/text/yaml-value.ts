@@ -18,19 +18,19 @@ import {
   numberTooLarge,
   tooManyAliases,
   unknownAnchor,
-  type Finding,
-} from "./findings.js";
+  type ProblemText,
+} from "./problems.js";
 import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 import { maxAliasedValues, maxNesting } from "./limits.js";
 import { joinPointer } from "../core/pointer.js";
 import { isMergeKey, keyName } from "./yaml-document.js";
 
-/** A value, and what it would be if every alias in it were written out. */
+/** A value, with its size if its aliases are expanded. */
 interface Converted {
   readonly value: Json;
-  /** How many values it consists of, itself included. */
+  /** How many values it consists of, including itself. */
   readonly size: number;
-  /** How many arrays and objects lie inside one another, itself included. */
+  /** The depth of nested arrays and objects, including itself. */
   readonly height: number;
 }
 
@@ -40,7 +40,7 @@ export class YamlValueReader {
   readonly #placeOf: (offset: number) => string;
   readonly #texts: ReadonlyMap<number, string>;
   readonly #problems: Problem[] = [];
-  /** The node that an anchor names at this point of the text. */
+  /** The nodes of anchors at this point of the text. */
   readonly #anchors = new Map<string, ParsedNode>();
   /** The values of nodes with anchors; a node with an anchor that is not here is still open. */
   readonly #anchored = new Map<ParsedNode, Converted>();
@@ -49,8 +49,8 @@ export class YamlValueReader {
 
   /**
    * @param uri The URI of the file, for the problems.
-   * @param placeOf What an offset of the text is called in messages.
-   * @param texts The values of scalars that are others than in the node tree, by their offsets.
+   * @param placeOf Returns the name of an offset for messages.
+   * @param texts The values of scalars that differ from the node tree, by their offsets.
    */
   constructor(
     uri: string,
@@ -62,17 +62,17 @@ export class YamlValueReader {
     this.#texts = texts;
   }
 
-  /** What {@link read} found that JSON cannot hold, in the order of the text. */
+  /** The values that JSON does not have, found by {@link read}, in the order of the text. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
 
   /**
-   * Converts a document. Aliases and merge keys are resolved, names such as `__proto__` become
-   * ordinary members, and a value that several aliases name is shared, not copied.
+   * Converts a document. Aliases and merge keys are resolved, names such as `__proto__` become ordinary members,
+   * and values of aliases are shared, not copied.
    *
-   * @param contents The root node of a document without errors; `null` when it is empty.
-   * @returns The value; not to be used when there are {@link problems}.
+   * @param contents The root node of a document without errors; `null` if it is empty.
+   * @returns The value, which must not be used if there are {@link problems}.
    */
   read(contents: ParsedNode | null): Json {
     return this.#convert(contents).value;
@@ -118,11 +118,11 @@ export class YamlValueReader {
 
   #map(node: YAMLMap.Parsed): Converted {
     const members: Record<string, Json> = {};
-    /** Where each name is for the first time. */
+    /** The first offset of each name. */
     const names = new Map<string, number>();
     const parts = node.items.map(({ key, value }) => {
       if (isMergeKey(key)) return this.#merge(members, key, value);
-      // A key can have an anchor, too.
+      // A key can have an anchor.
       this.#convert(key);
       const name = keyName(key) ?? "";
       const first = names.get(name);
@@ -135,7 +135,7 @@ export class YamlValueReader {
     return collection(members, parts);
   }
 
-  /** Adds the members that are not there yet; a later explicit member takes their place. */
+  /** Adds members that do not exist yet; later explicit members replace them. */
   #merge(members: Record<string, Json>, key: ParsedNode, node: ParsedNode | null): Converted {
     const merged = this.#inside("<<", node);
     const list = isJsonArray(merged.value) ? merged.value : undefined;
@@ -148,7 +148,7 @@ export class YamlValueReader {
         if (!Object.hasOwn(members, name)) setMember(members, name, value);
       }
     }
-    // Merging takes the members out of the mappings, and those out of the list.
+    // Merged members are no longer inside the mappings and their list.
     const height = Math.max(0, merged.height - (list === undefined ? 1 : 2));
     return { ...merged, height };
   }
@@ -164,30 +164,30 @@ export class YamlValueReader {
     const wereTooMany = this.#aliasedValues > maxAliasedValues;
     this.#aliasedValues += converted.size;
     if (this.#aliasedValues <= maxAliasedValues) return converted;
-    // Once is enough: every alias from here on is too many.
+    // Reported once, because every further alias exceeds the limit too.
     return wereTooMany ? emptyMap : this.#badAlias(node, tooManyAliases);
   }
 
-  #badAlias(node: Alias.Parsed, finding: Finding): Converted {
-    this.#report(node, finding);
+  #badAlias(node: Alias.Parsed, problem: ProblemText): Converted {
+    this.#report(node, problem);
     return emptyMap;
   }
 
-  #report(node: ParsedNode, finding: Finding, ...below: readonly string[]): void {
+  #report(node: ParsedNode, problem: ProblemText, ...below: readonly string[]): void {
     const uri = this.#uri;
     const pointer = joinPointer("", ...this.#path, ...below);
     this.#problems.push({
-      ...finding,
+      ...problem,
       place: { uri, pointer },
       offset: { uri, offset: node.range[0] },
     });
   }
 }
 
-/** In the place of an alias that cannot be resolved; a mapping, so that merging it is no further error. */
+/** The value of an alias that cannot be resolved: a mapping, so that merging it is not a further error. */
 const emptyMap: Converted = { value: {}, size: 1, height: 1 };
 
-/** Whether the value of a scalar is one that JSON has: every number but infinity and NaN is. */
+/** Returns whether the value of a scalar is a JSON value: not infinity or NaN. */
 function isLeaf(value: unknown): value is string | number | boolean | null {
   if (typeof value === "number") return Number.isFinite(value);
   return value === null || typeof value === "boolean" || typeof value === "string";
@@ -205,7 +205,7 @@ function collection(value: Json, parts: readonly Converted[]): Converted {
   };
 }
 
-/** Assigning to `__proto__` would change the prototype; defining it makes a member. */
+/** Defines a member. Assigning to `__proto__` would change the prototype instead. */
 function setMember(members: Record<string, Json>, name: string, value: Json): void {
   if (name === "__proto__") {
     Object.defineProperty(members, name, {

@@ -3,7 +3,7 @@ import type { ModelSchema } from "../runtime/schema.js";
 import type { Guard } from "./guard.js";
 
 /**
- * Makes the guard of an array of a model: issues have the index of the item in front.
+ * Returns the guard of an array of a model. The paths of its issues begin with the index of the item.
  *
  * @param item The schema of the model.
  */

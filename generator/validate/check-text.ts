@@ -8,36 +8,40 @@ import { decodeUtf8 } from "../text/decode.js";
 import { isJsonText } from "../text/is-json-text.js";
 import { parseJson } from "../text/parse-json.js";
 import type { Issue } from "../runtime/issue.js";
-import type { DataFile, Finding, ReadProblem } from "./finding.js";
+import type { DataFile, FileIssue, ReadProblem } from "./report.js";
 import type { Guard } from "./guard.js";
 
 /**
  * Checks a text that is one JSON value.
  *
  * @param bytes The text in UTF-8, with or without a byte order mark.
- * @param file The file that it is the whole of.
+ * @param file The file of the text.
  * @param guard Decides whether the value is valid.
- * @returns What is wrong with the value, or with the text.
+ * @returns The issues of the value or of the text.
  */
-export function checkDocument(bytes: Uint8Array, file: DataFile, guard: Guard): readonly Finding[] {
-  const findings = checkLine(bytes, 1, file, guard);
-  const [first] = findings;
-  if (first?.keyword !== "json-syntax") return findings;
+export function checkDocument(
+  bytes: Uint8Array,
+  file: DataFile,
+  guard: Guard,
+): readonly FileIssue[] {
+  const issues = checkLine(bytes, 1, file, guard);
+  const [first] = issues;
+  if (first?.keyword !== "json-syntax") return issues;
   const several = severalValues(new TextDecoder().decode(bytes), first);
-  return several === undefined ? findings : [{ ...first, message: several }];
+  return several === undefined ? issues : [{ ...first, message: several }];
 }
 
-/** What to say of a text that goes on with another value, on a line of its own. */
+/** Returns a message if the text has another value on a further line. */
 function severalValues(text: string, { line, column }: Position): string | undefined {
   const lines = text.split(/\r\n|\r|\n/);
   const before = lines.slice(0, line - 1);
   const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === "";
   if (!isAtStart || !isJsonText(before.join("\n"))) return undefined;
   const isJsonLines = before.filter((each) => each.trim() !== "").length === 1;
-  return `line ${line} begins another JSON value: ${
+  return `another JSON value begins on line ${line}: ${
     isJsonLines
-      ? "if each line is one, name the file .jsonl, or use --jsonl"
-      : "a file holds one; several can be an array"
+      ? "if each line is a value, rename the file to .jsonl, or use --jsonl"
+      : "a file holds one value; put several into an array"
   }`;
 }
 
@@ -45,10 +49,10 @@ function severalValues(text: string, { line, column }: Position): string | undef
  * Checks a line of JSON Lines.
  *
  * @param bytes The line in UTF-8, without its line end, with or without a byte order mark.
- * @param line Its number. White space in it may be a carriage return, after which the next one begins.
- * @param file The file that it is a part of.
+ * @param line Its number. A carriage return inside the line counts as the end of a line for positions.
+ * @param file The file of the line.
  * @param guard Decides whether its value is valid.
- * @returns What is wrong with the value, or with the text.
+ * @returns The issues of the value or of the text.
  * @see {@link https://jsonlines.org | JSON Lines}
  */
 export function checkLine(
@@ -56,7 +60,7 @@ export function checkLine(
   line: number,
   file: DataFile,
   guard: Guard,
-): readonly Finding[] {
+): readonly FileIssue[] {
   let text = "";
   let value: Json;
   try {
@@ -66,7 +70,7 @@ export function checkLine(
     if (!(error instanceof InputError)) throw error;
     const locate = locatorOf(text, line);
     return error.diagnostics.map((diagnostic) => ({
-      ...textFinding(diagnostic),
+      ...textIssue(diagnostic),
       pointer: diagnostic.place?.pointer ?? "",
       ...locate(diagnostic.offset?.offset ?? 0),
     }));
@@ -75,7 +79,7 @@ export function checkLine(
   return issues.length === 0 ? [] : located(issues, jsonTextTree(text), locatorOf(text, line));
 }
 
-/** How offsets of a text become positions in its file. */
+/** Converts an offset in a text to the position in its file. */
 type Locator = (offset: number) => Position;
 
 function locatorOf(text: string, firstLine: number): Locator {
@@ -86,8 +90,8 @@ function locatorOf(text: string, firstLine: number): Locator {
   };
 }
 
-/** What is wrong with a text as a whole, from its first character on. */
-export function textFinding({ code, message }: ReadProblem, line = 1): Finding {
+/** Returns an issue of a whole text, at its first character. */
+export function textIssue({ code, message }: ReadProblem, line = 1): FileIssue {
   const unknown = { expected: "", received: "", schemaPath: "" };
   return { line, column: 1, pointer: "", path: [], keyword: code, message, ...unknown };
 }
@@ -96,14 +100,14 @@ function located(
   issues: readonly Issue[],
   root: TextNode | undefined,
   locate: Locator,
-): readonly Finding[] {
+): readonly FileIssue[] {
   return issues.map((issue) => ({
     ...issue,
     ...locate(offsetOf(issue.path, root)),
   }));
 }
 
-/** Where a value begins; for one that is missing, where what is around it begins. */
+/** Returns where a value begins; for a missing value, where the value around it begins. */
 function offsetOf(path: Issue["path"], root: TextNode | undefined): number {
   let node = root;
   for (const key of path) {

@@ -2,21 +2,21 @@ import { isJsonText } from "../text/is-json-text.js";
 import { joinBytes } from "../core/bytes.js";
 import { maxTextLength } from "../text/limits.js";
 
-/** What a data file holds: one JSON value, or one on each line. */
+/** The content of a data file: one JSON value, or one on each line. */
 export type Data =
   | { readonly kind: "document"; readonly bytes: Uint8Array }
-  /** One JSON value on several lines, where its name says that each line is one. */
+  /** One JSON value on several lines, although the file name says that each line is a value. */
   | { readonly kind: "misnamed"; readonly lines: number }
   | { readonly kind: "lines"; readonly chunks: AsyncIterable<Uint8Array> };
 
 const lineFeed = 0x0a;
 
 /**
- * Finds out what data without a file name holds.
+ * Detects the content of data without a file name.
  *
- * Where the first line is a value by itself and more lines follow, it is JSON Lines, and nothing
- * else has to be read to know it. All other data is read to its end: it is one JSON value if it can
- * be parsed as one, and JSON Lines if most of its lines can.
+ * If the first line is a value and more lines follow, it is JSON Lines, and reading stops. All other data
+ * is read to its end: it is one JSON value if it can be parsed as one, and JSON Lines if most of its lines
+ * can be parsed.
  *
  * @param chunks The data, in pieces of any size.
  */
@@ -25,7 +25,7 @@ export async function detectData(chunks: AsyncIterable<Uint8Array>): Promise<Dat
   const read: Uint8Array[] = [];
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
     read.push(next.value);
-    // A long line comes in many pieces: it is looked at when it is complete.
+    // A long line comes in many pieces: it is parsed when it is complete.
     if (!next.value.includes(lineFeed)) continue;
     const first = firstLine(read);
     if (first === undefined) continue;
@@ -40,11 +40,11 @@ export async function detectData(chunks: AsyncIterable<Uint8Array>): Promise<Dat
 }
 
 /**
- * Finds out whether data whose name says that each line is a value holds a single one on many lines.
- * No more is read than it takes to know.
+ * Detects whether data that should be JSON Lines is a single value on many lines. It reads only as much
+ * as is needed to decide.
  *
  * @param chunks The data, in pieces of any size.
- * @param limit How many bytes of a single value are read at most.
+ * @param limit The most bytes of a single value to read.
  */
 export async function detectLines(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Data> {
   const rest = chunks[Symbol.asyncIterator]();
@@ -57,7 +57,7 @@ export async function detectLines(chunks: AsyncIterable<Uint8Array>, limit: numb
     if (next.done === true) continue;
     read.push(next.value);
     size += next.value.length;
-    // Only what begins and does not end on its first line can be a value of many lines.
+    // A value of many lines does not end on its first line.
     if (first !== undefined || !next.value.includes(lineFeed)) continue;
     first = firstLine(read);
     if (first !== undefined) mayBeOne = /^\s*[[{]/.test(first) && !isJsonText(first);
@@ -78,7 +78,7 @@ async function* chained(
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** The first line that is not blank, if its end is there. */
+/** Returns the first line that is not blank, if it is complete. */
 function firstLine(read: readonly Uint8Array[]): string | undefined {
   const bytes = joinBytes(read);
   return new TextDecoder()
@@ -88,7 +88,7 @@ function firstLine(read: readonly Uint8Array[]): string | undefined {
 }
 
 function areLines(bytes: Uint8Array): boolean {
-  // So much fits into no string.
+  // A string cannot be that long.
   if (bytes.length > maxTextLength) return true;
   const text = new TextDecoder().decode(bytes);
   if (isJsonText(text)) return false;

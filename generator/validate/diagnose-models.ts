@@ -6,11 +6,11 @@ import type { DocumentOptions } from "../load/document-options.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
 
 /**
- * Reads the models of a document, and does something with them.
+ * Reads the models of a document, and calls a function with them.
  *
- * @param options Returns where the document is; throws an InputError where the options are wrong.
+ * @param options Returns the location of the document; throws an InputError if the options are wrong.
  * @param work What to do with its models. An InputError that it throws becomes diagnostics.
- * @returns The result; undefined, where a diagnostic is an error.
+ * @returns The result, or undefined if a diagnostic is an error.
  */
 export function diagnoseModels<T>(
   options: () => DocumentOptions,

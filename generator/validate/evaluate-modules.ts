@@ -8,12 +8,12 @@ export type ModuleExports = Readonly<Record<string, unknown>>;
 type ModuleFunction = (exports: Record<string, unknown>, imports: readonly ModuleExports[]) => void;
 
 /**
- * Makes modules run in this process, as JavaScript without types and without a file on the disk. A
- * module runs when it is asked for, after those that it imports; there may be any number of them in a
- * chain, or in a circle.
+ * Evaluates modules in this process, as JavaScript without types and without a file on the disk. A module
+ * is evaluated when it is imported first, after its own imports. Import chains may have any length, and
+ * imports may be circular.
  *
- * @param modules Modules that import nothing but each other, and what is given.
- * @param given What other modules export, by path.
+ * @param modules Modules that import only each other and the given modules.
+ * @param given The exports of other modules, by path.
  * @returns A function that imports a module by its path.
  */
 export function evaluateModules(
@@ -24,7 +24,7 @@ export function evaluateModules(
   const exported = new Map<ModulePath, Record<string, unknown>>();
   const started = new Set<ModulePath>();
 
-  // Modules in a circle have each other's exports before these are there: functions are called later.
+  // Circular imports get exports that are still empty: their functions are called later.
   function exportsOf(path: ModulePath): Record<string, unknown> {
     const exports = exported.get(path) ?? {};
     exported.set(path, exports);
@@ -36,7 +36,7 @@ export function evaluateModules(
     started.add(path);
     const { body, imports } = moduleAt(path);
     const code = `${body}\n//# sourceURL=guardsmith/${path}.js`;
-    // The text is code that this generator has made. The function has the parameters that are named.
+    // The text is generated code. The function has the two named parameters.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const execute = new Function("exports", "imports", code) as ModuleFunction;
     execute(

@@ -3,11 +3,11 @@ import type { Model, Models } from "../model/model.js";
 import { suggestNames } from "./suggest.js";
 
 /**
- * Finds a model by its name, or by the name of its component where that is no identifier.
+ * Finds a model by its name, or by the name of its component, which may differ.
  *
  * @param name The name of a model or a component.
  * @param models The models of a document.
- * @throws InputError `unknown-model`, with the names that come closest.
+ * @throws {InputError} `unknown-model`, with similar names.
  */
 export function findModel(name: string, { all }: Models): Model {
   const model =

@@ -5,7 +5,7 @@ import type { ReadModels } from "../model/read-models.js";
 import { findModel } from "./find-model.js";
 import { findBody, type OperationBody } from "./operations/find-body.js";
 
-/** What values have to be: a model, an array of one, or a body of an operation. */
+/** What values are checked against: a model, an array of one, or a body of an operation. */
 export type GuardTarget =
   | {
       /** The name of a model, or of its component; `Batch[]` for an array of them. */
@@ -13,19 +13,19 @@ export type GuardTarget =
     }
   | OperationBody;
 
-/** The model that values have to be. */
+/** The model that values are checked against. */
 export interface FoundTarget {
   readonly model: Model;
-  /** What it is called: `Batch`, `Batch[]` or `GET /batches 200`. */
+  /** Its name in messages: `Batch`, `Batch[]` or `GET /batches 200`. */
   readonly name: string;
-  /** Whether each value is an array of it. */
+  /** Whether each value is an array of the model. */
   readonly isEach: boolean;
 }
 
 /**
- * Finds the model that values have to be.
+ * Finds the model that values are checked against.
  *
- * @throws InputError when there is none, with what could be meant instead.
+ * @throws {InputError} If it does not exist, with similar names.
  */
 export function findTarget(
   target: GuardTarget,
@@ -38,7 +38,7 @@ export function findTarget(
     return { model, name: subject, isEach: false };
   }
   const [, item] = /^(.+)\[\]$/s.exec(target.model) ?? [];
-  // A component may have such a name.
+  // The name of a component may end with `[]`.
   const isName = models.all.some(({ component }) => component === target.model);
   const isEach = item !== undefined && !isName;
   const model = findModel(isEach ? item : target.model, models);
@@ -48,7 +48,7 @@ export function findTarget(
 function notGenerated(subject: string): Parameters<typeof inputError>[0][number] {
   return {
     code: "no-body",
-    message: `the settings leave out the schema of ${subject}`,
-    help: "let them choose the operation as well",
+    message: `the settings exclude the schema of ${subject}`,
+    help: "include the operation in the settings",
   };
 }

@@ -1,4 +1,4 @@
 import type { Issue, ValidationOptions } from "../runtime/issue.js";
 
-/** Finds everything that is wrong with a value, as `MSchema.validate` of a package does; nothing, if it is valid. */
+/** Returns all issues of a value, as `MSchema.validate` of a package does; none if the value is valid. */
 export type Guard = (value: unknown, options?: ValidationOptions) => readonly Issue[];

@@ -19,12 +19,12 @@ export interface GuardInput {
 }
 
 /**
- * Makes the guards of models callable in this process: the very code that a package has, without its
- * types. Nothing is written to the disk.
+ * Makes the guards of models callable in this process: the same code as in a package, without types.
+ * Nothing is written to the disk.
  *
  * @param input The schemas and models of a document.
- * @param wanted The models to make guards of. What these need is compiled with them, nothing else.
- *   Default: all of them.
+ * @param wanted The models to make guards of. Only these and the models that they need are compiled.
+ *   Default: all models.
  * @returns The guard of each wanted model, by its name.
  */
 export function loadGuards(
@@ -60,7 +60,7 @@ function schemaOf({ exports }: Model, module: ModuleExports): ModelSchema<unknow
   return module[exports.schema] as ModelSchema<unknown>;
 }
 
-/** The guard that a schema is. */
+/** Returns the guard of a schema. */
 export function guardOf(schema: ModelSchema<unknown>): Guard {
   const none: readonly Issue[] = [];
   return (value, options) => schema.validate(value, options).issues ?? none;

@@ -1,10 +1,10 @@
 /**
- * The words that may have been meant, whatever the distance.
+ * Returns the candidates that are most similar to a word, at any distance.
  *
- * @param word What was written.
- * @param candidates What could have been written.
- * @param count How many to name at most.
- * @returns The candidates that contain the word, then the others, the nearest of each first.
+ * @param word The word.
+ * @param candidates The known words.
+ * @param count The most words to return.
+ * @returns The candidates that contain the word, then the others, each sorted by distance.
  */
 export function nearest(
   word: string,
@@ -26,7 +26,7 @@ export function nearest(
 /** Counts the insertions, deletions and replacements of one character that lead from `a` to `b`. */
 function editDistance(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)];
-  // `row[j]` is the distance from what of `left` was read so far to the first `j` of `right`.
+  // `row[j]` is the distance between the part of `left` read so far and the first `j` of `right`.
   let row = [0, ...right.map((_, j) => j + 1)];
   for (const [i, character] of left.entries()) {
     const next = [i + 1];

@@ -2,12 +2,12 @@ import type { Model, Models } from "../model/model.js";
 import { findUses, reachOf } from "../model/uses.js";
 
 /**
- * Leaves out the models that some others do not need.
+ * Returns some models and those that they need.
  *
  * @param models The models of a document.
- * @param wanted Some of them.
- * @returns The wanted ones with all that they refer to or have inside, in the order of the document;
- *   by their ids, all are still there.
+ * @param wanted The models to keep.
+ * @returns The wanted models with all that they refer to or contain, in the order of the document. By id,
+ *   all models can still be found.
  */
 export function reachableModels(models: Models, wanted: Iterable<Model>): Models {
   const reached = reachOf([...wanted], findUses(models));

@@ -35,7 +35,7 @@ const modules: Readonly<Record<Exclude<GuardRuntimeModule, FormatModule>, Module
 // These are the keys of the table.
 const formats = Object.keys(formatFunctions) as readonly FormatFunction[];
 
-/** The modules of the runtime that guards import, as they are in this process, by path. */
+/** The modules of the runtime that guards import, by path, as loaded in this process. */
 export const loadedRuntime: ReadonlyMap<ModulePath, ModuleExports> = new Map<
   ModulePath,
   ModuleExports

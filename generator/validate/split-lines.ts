@@ -2,9 +2,9 @@ import { joinBytes } from "../core/bytes.js";
 
 /** A line of a file. */
 export interface Line {
-  /** From 1, as editors count lines; blank ones count, and so does one that ends with CR alone. */
+  /** From 1, as editors count lines: blank lines count, and so do lines that end with CR alone. */
   readonly number: number;
-  /** The line without its line end; undefined, if it is longer than the limit. */
+  /** The line without its line end; undefined if it is longer than the limit. */
   readonly bytes: Uint8Array | undefined;
 }
 
@@ -12,12 +12,12 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
- * Splits a file into its lines while it is read. No more than one line is held in memory. A carriage
- * return alone is white space inside of a line of JSON Lines, and only counts.
+ * Splits a file into lines while it is read. Only one line is held in memory. A carriage return alone is
+ * white space inside a line of JSON Lines: it only increases the line number.
  *
  * @param chunks The bytes of the file, in pieces of any size.
- * @param limit How many bytes a line may have.
- * @returns Every line; what follows the last line end is one, unless there is nothing.
+ * @param limit The most bytes of a line.
+ * @returns Every line, including a last one without a line end.
  */
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -34,7 +34,7 @@ export async function* splitLines(
     length += piece.length;
     returns += countReturns(piece);
     endsWithReturn = piece.length === 0 ? endsWithReturn : piece.at(-1) === carriageReturn;
-    // What is too long is counted on, but not kept.
+    // A line that is too long is counted, but not kept.
     if (length > limit) pieces = [];
     else pieces.push(piece);
   };
@@ -67,14 +67,14 @@ function countReturns(bytes: Uint8Array): number {
   return count;
 }
 
-/** Whether there is only what JSON takes for white space, or a byte order mark. */
+/** Returns whether there are only bytes of JSON white space and of a byte order mark. */
 export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => blanks.has(byte));
 }
 
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Without the first half of a line end that is CR LF. */
+/** Removes the CR of a line end CR LF. */
 function withoutReturn(line: Uint8Array): Uint8Array {
   return line.at(-1) === carriageReturn ? line.subarray(0, -1) : line;
 }

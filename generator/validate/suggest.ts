@@ -1,21 +1,20 @@
 import { closest } from "../runtime/closest.js";
 import { nearest } from "./nearest.js";
 
-/** How many names are suggested where there is none like the one that was written. */
+/** The most names that are suggested. */
 const listed = 5;
 
 /**
- * Suggests what could have been meant by a name: ``did you mean `Batch`? Next to it are …``.
+ * Suggests names that are similar to an unknown one: ``did you mean `Batch`? Similar names: `BatchState` ``.
  *
- * @param name What was written.
- * @param names What could have been written.
+ * @param name The unknown name.
+ * @param names The known names.
  */
 export function suggestNames(name: string, names: readonly string[]): string {
   const meant = closest(name, names);
   const others = nearest(name, names, listed)
     .filter((other) => other !== meant)
     .map((other) => `\`${other}\``);
-  const listing = `${others.length === 1 ? "is" : "are"} ${others.join(", ")}`;
-  if (meant === undefined) return `the nearest ${listing}`;
-  return `did you mean \`${meant}\`?${others.length === 0 ? "" : ` Next to it ${listing}`}`;
+  if (meant === undefined) return `similar names: ${others.join(", ")}`;
+  return `did you mean \`${meant}\`?${others.length === 0 ? "" : ` Similar names: ${others.join(", ")}`}`;
 }

@@ -1,23 +1,24 @@
 import { InputError } from "../core/failure.js";
 import { maxLineBytes } from "../text/limits.js";
-import { checkDocument, checkLine, textFinding } from "./check-text.js";
+import { checkDocument, checkLine, textIssue } from "./check-text.js";
 import type { Data } from "./detect-data.js";
-import type { Counts, DataFile, Finding, ReadProblem, Report, Summary } from "./finding.js";
+import type { Counts, DataFile, FileIssue, ReadProblem, Report, Summary } from "./report.js";
 import type { Guard } from "./guard.js";
 import { isBlank, splitLines } from "./split-lines.js";
 
 /** What checking depends on besides the files. */
 export interface ValidateFilesOptions {
   readonly guard: Guard;
-  /** Opens a file; throws an InputError when it cannot be read. */
+  /** Opens a file. Throws an InputError if it cannot be read. */
   readonly open: (file: DataFile) => Promise<Data>;
   readonly report: Report;
-  /** Is called with the line that is checked, in a file with many. */
+  /** Is called with the number of each line of JSON Lines before it is checked. */
   readonly onLine: (file: DataFile, line: number) => void;
 }
 
 /**
- * Checks data files, one after the other. What cannot be read is reported, and the next file checked.
+ * Checks data files, one after the other. If a file cannot be read, that is reported, and the next file is
+ * checked.
  *
  * @param files The files.
  * @param options How to check them, and who receives the result.
@@ -58,16 +59,16 @@ interface Result {
 async function validateFile(file: DataFile, options: ValidateFilesOptions): Promise<Result> {
   const { guard, report, onLine, open } = options;
   let counts = nothing;
-  const add = (findings: readonly Finding[]): void => {
-    const isInvalid = findings.length > 0;
-    counts = sum(counts, { values: 1, invalid: isInvalid ? 1 : 0, issues: findings.length });
-    if (isInvalid) report.found(file, findings);
+  const add = (issues: readonly FileIssue[]): void => {
+    const isInvalid = issues.length > 0;
+    counts = sum(counts, { values: 1, invalid: isInvalid ? 1 : 0, issues: issues.length });
+    if (isInvalid) report.found(file, issues);
   };
   try {
     for await (const { bytes, line, problem } of valuesOf(await open(file))) {
       if (line !== undefined) onLine(file, line);
-      if (problem !== undefined) add([textFinding(problem)]);
-      else if (bytes === undefined) add([textFinding(lineTooLong, line)]);
+      if (problem !== undefined) add([textIssue(problem)]);
+      else if (bytes === undefined) add([textIssue(lineTooLong, line)]);
       else if (line === undefined) add(checkDocument(bytes, file, guard));
       else add(checkLine(bytes, line, file, guard));
     }
@@ -76,8 +77,8 @@ async function validateFile(file: DataFile, options: ValidateFilesOptions): Prom
     const [problem] = error.diagnostics;
     return { counts, ...(problem !== undefined && { problem }) };
   }
-  // It is more likely that something went wrong than that there is nothing to check.
-  if (counts.values === 0) add([textFinding(emptyFile)]);
+  // An empty file is more likely a mistake than intended.
+  if (counts.values === 0) add([textIssue(emptyFile)]);
   return { counts };
 }
 
@@ -86,22 +87,22 @@ const lineTooLong: ReadProblem = {
   message: `the line is longer than ${maxLineBytes / 1024 / 1024} MiB`,
 };
 
-const emptyFile: ReadProblem = { code: "empty-file", message: "no line has a value" };
+const emptyFile: ReadProblem = { code: "empty-file", message: "the file has no JSON value" };
 
 /** @param lines How many lines the value has. */
 export function misnamed(lines: number): ReadProblem {
   return {
     code: "json-syntax",
-    message: `one JSON value on ${lines} lines, where each line has to be one: name the file .json`,
+    message: `one JSON value on ${lines} lines, but each line has to be a value: rename the file to .json`,
   };
 }
 
-/** A value before it is parsed; of a line that is too long, there are no bytes. */
+/** A value before it is parsed. A line that is too long has no bytes. */
 interface RawValue {
   readonly bytes: Uint8Array | undefined;
-  /** Its line, where each line is a value. */
+  /** Its line, if each line is a value. */
   readonly line?: number;
-  /** What is wrong with all of the file. */
+  /** A problem of the whole file. */
   readonly problem?: ReadProblem;
 }
 

@@ -8,33 +8,32 @@ import type { Guard } from "./guard.js";
 import { findTarget, type GuardTarget } from "./guard-target.js";
 import { guardOf, loadSchemas } from "./load-guards.js";
 
-/** Which guard to load: that of a model, of an array of one, or of a body of an operation. */
+/** Which guard to load: for a model, an array of one, or a body of an operation. */
 export type LoadGuardOptions = DocumentOptions & GuardTarget;
 
 /** A guard that can be called. */
 export interface LoadedGuard {
-  /** Finds everything that is wrong with a value; undefined, if a diagnostic is an error. */
+  /** Returns all issues of a value; undefined if a diagnostic is an error. */
   readonly guard?: Guard;
-  /** What it decides: `Batch`, `Batch[]` or `GET /batches 200`; undefined, if a diagnostic is an error. */
+  /** The name of what it checks: `Batch`, `Batch[]` or `GET /batches 200`; undefined if a diagnostic is an error. */
   readonly name?: string;
-  /** Everything about the document and the settings, errors and warnings. */
+  /** The errors and warnings about the document and the settings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Loads the guard of a model, of an array of one, or of a body of an operation: the very code that the
- * package has, without its types. Nothing is generated on the disk.
+ * Loads the guard of a model, of an array of one, or of a body of an operation: the same code as in the
+ * package, without types. Nothing is written to the disk.
  *
  * @param options The document, and the model or the body.
- * @returns The guard, to be called with as many values as there are. What is wrong with the document
- *   or the settings, and a model or a body that is not there, is in `diagnostics`; an exception is a
- *   fault of Guardsmith.
+ * @returns The guard, which can be called with any number of values. Errors in the document or the
+ *   settings, and a missing model or body, are in `diagnostics`; an exception is a fault of Guardsmith.
  */
 export function loadGuard(options: LoadGuardOptions): Promise<LoadedGuard> {
   return load(options, guardOptions, ["spec"]);
 }
 
-/** What the options of {@link loadGuard} take. */
+/** The types of the options of {@link loadGuard}. */
 const guardOptions = {
   ...documentOptions,
   model: "text",
@@ -55,7 +54,7 @@ async function load(
       checkOptions(options, known, ["model"]);
       return options;
     }
-    // A body is found whatever is generated.
+    // A body can be checked even if `roots` excludes its schema.
     return { ...options, config: { ...options.config, roots: undefined } };
   };
   const { result, diagnostics } = await diagnoseModels(checked, (read) => {
@@ -76,19 +75,19 @@ export type ValidateOptions = LoadGuardOptions &
 
 /** The result of checking values. */
 export interface ValidateResult {
-  /** For each value, in order: everything that is wrong with it. None, if a diagnostic is an error. */
+  /** The issues of each value, in order. Empty if a diagnostic is an error. */
   readonly issues: readonly (readonly Issue[])[];
-  /** Everything about the document and the settings, errors and warnings. */
+  /** The errors and warnings about the document and the settings. */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
 /**
- * Checks values against a model of a document, or a body of an operation. To check values as they come, see {@link loadGuard}.
+ * Checks values against a model of a document, or a body of an operation. To check values one by one, use
+ * {@link loadGuard}.
  *
  * @param options The document, the model or the body, and the values.
- * @returns The issues of each value; a valid one has none. What is wrong with the document or the
- *   settings, and a model that is not there, is in `diagnostics`; an exception is a fault of
- *   Guardsmith.
+ * @returns The issues of each value; a valid one has none. Errors in the document or the settings, and a
+ *   missing model or body, are in `diagnostics`; an exception is a fault of Guardsmith.
  */
 export async function validate(options: ValidateOptions): Promise<ValidateResult> {
   const known = {

@@ -1,32 +1,32 @@
 import { hashOf } from "../output/cache/hash.js";
 import { bytesAt } from "./disk.js";
 
-/** What was in a file: a hash of its bytes; `missing`, where it could not be read. */
+/** The content of a file: a hash of its bytes, or `missing` if it cannot be read. */
 export type Content = string;
 
-/** What was in files, by their absolute paths. */
+/** The contents of files, by absolute path. */
 export type Contents = ReadonlyMap<string, Content>;
 
-/** The content of a file that is not there, or that cannot be read. */
+/** The content of a file that does not exist or cannot be read. */
 export const missing: Content = "missing";
 
-/** The content of a file with these bytes. */
+/** Returns the content of a file with these bytes. */
 export function contentOf(bytes: Uint8Array | undefined): Content {
   return bytes === undefined ? missing : hashOf(bytes);
 }
 
 /**
- * Reads what is in files now.
+ * Reads the current contents of files.
  *
- * @param known What was in them: what is no ordinary file, such as a pipe, counts as unchanged, since
- *   to read it would take its content away.
+ * @param known The earlier contents. A file that is not regular, such as a pipe, counts as unchanged,
+ *   because reading would consume its content.
  */
 export async function readContents(known: Contents): Promise<Contents> {
   const found = [...known].map(async ([path, before]) => [path, await read(path, before)] as const);
   return new Map(await Promise.all(found));
 }
 
-/** Whether files hold the same. */
+/** Returns whether the contents of files are the same. */
 export function areSame(left: Contents, right: Contents): boolean {
   return [...left].every(([path, content]) => right.get(path) === content);
 }

@@ -1,4 +1,4 @@
-// All that this folder uses to reach a disk.
+// Everything that this folder uses to access the disk.
 import { stat } from "node:fs/promises";
 import { readBytes } from "../config/disk.js";
 import { UnfitFileError } from "../config/read-file.js";
@@ -6,7 +6,7 @@ import { UnfitFileError } from "../config/read-file.js";
 export { watch, type FSWatcher } from "chokidar";
 export { dirname, resolve } from "node:path";
 
-/** The bytes of a file; undefined where there is none; `unfit`, where it is none to read. */
+/** Returns the bytes of a file; undefined if it does not exist; `unfit` if it is not a regular file. */
 export async function bytesAt(path: string): Promise<Uint8Array | "unfit" | undefined> {
   try {
     return await readBytes(path);
@@ -15,7 +15,7 @@ export async function bytesAt(path: string): Promise<Uint8Array | "unfit" | unde
   }
 }
 
-/** Whether there is a folder. */
+/** Returns whether a path is a folder. */
 export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();

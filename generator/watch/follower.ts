@@ -1,18 +1,18 @@
 import { dirname, isFolder, resolve, watch, type FSWatcher } from "./disk.js";
 
-/** Who is told about files. */
+/** What to call about watched files. */
 export interface FollowerOptions {
-  /** Is called when something may have happened to one of the files. */
+  /** Is called when one of the files may have changed. */
   readonly onChange: () => void;
   /** Is called with the reason if the files cannot be watched. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Follows files, wherever they are, and whether they are there or not.
+ * Watches files anywhere on the disk, including files that do not exist.
  *
- * It is their folders that are watched: a file that is deleted, replaced or made anew is then noticed
- * in the same way as one that is written to.
+ * It watches their folders, so that a file that is deleted, replaced or created is noticed in the same way
+ * as one that is written to.
  */
 export class FileFollower {
   readonly #options: FollowerOptions;
@@ -24,8 +24,7 @@ export class FileFollower {
   }
 
   /**
-   * Follows these files, in place of those that were followed before. What happens to them until the
-   * promise is fulfilled may not be told.
+   * Watches these files, instead of those before. Changes until the promise is fulfilled may be missed.
    *
    * @param paths Absolute paths.
    */
@@ -33,21 +32,21 @@ export class FileFollower {
     let places = await placesOf(paths);
     for (;;) {
       await this.#watch(places);
-      // A folder that was made or deleted meanwhile would not be watched, or no longer.
+      // Folders that were created or deleted meanwhile would be missed.
       const now = await placesOf(paths);
       if (this.#isClosed || areSame(places.folders, now.folders)) return;
       places = now;
     }
   }
 
-  /** Follows nothing any more. */
+  /** Stops watching. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#watcher?.close();
   }
 
   async #watch({ folders, entries }: Places): Promise<void> {
-    // Watchers share what they have in common: the old one would pass on a folder that is gone.
+    // Watchers share state: the old one would pass on a folder that no longer exists.
     await this.#watcher?.close();
     if (this.#isClosed) return;
     const { onChange, onError } = this.#options;
@@ -55,7 +54,7 @@ export class FileFollower {
       depth: 0,
       ignored: (path) => !folders.has(resolve(path)) && !entries.has(resolve(path)),
       ignoreInitial: true,
-      // The folders around a project, where a config could be, need not be open to its user.
+      // The user may not be allowed to read the folders around a project, in which a config could be.
       ignorePermissionErrors: true,
     });
     this.#watcher = watcher;
@@ -64,11 +63,11 @@ export class FileFollower {
   }
 }
 
-/** Where something can happen to files. */
+/** The folders and names to watch. */
 interface Places {
   /** The folders to watch. */
   readonly folders: ReadonlySet<string>;
-  /** What counts in them: the files, and folders that have to appear before the files can. */
+  /** The names that count in them: the files, and folders that have to be created before the files. */
   readonly entries: ReadonlySet<string>;
 }
 

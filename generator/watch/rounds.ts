@@ -8,34 +8,34 @@ import {
 } from "./contents.js";
 import type { FileHook } from "../config/file-hook.js";
 
-/** What a run is given, and what comes of it. */
+/** What a round runs, and what it calls. */
 export interface RoundsOptions {
   /**
-   * Does what depends on the files.
+   * Does the work that depends on the files.
    *
-   * @param onFile Has to be told of every file that it reads or looks for.
-   * @returns Whether it came to its end, having read all that it depends on.
+   * @param onFile Has to be called with every file that it reads or looks for.
+   * @returns Whether it was completed, and so has read everything that it depends on.
    */
   readonly run: (onFile: FileHook) => Promise<boolean>;
-  /** Whether something else than a file has changed since the last run. Default: no. */
+  /** Whether anything other than a file has changed since the last run. Default: no. */
   readonly isOutdated?: () => boolean;
-  /** Has the files followed; returns once they are. */
+  /** Starts to watch the files; returns once they are watched. */
   readonly follow: (paths: readonly string[]) => Promise<void>;
-  /** Is called with the number of files that the first run has read, once they are followed. */
+  /** Is called once the files of the first run are watched, with their number. */
   readonly onReady: (files: number) => void;
-  /** Asks for another round. */
+  /** Requests another round. */
   readonly again: () => void;
 }
 
 /**
- * Makes the work that watching repeats: a run, if there is a file with another content than the last
- * run has seen, and the following of all that it depends on.
+ * Returns the work that watching repeats: a run, if the content of any file differs from what the last run
+ * has read, and then watching all files that the run depends on.
  *
- * It is what a run has read that counts, not when a file was written. So a file that changes while it
- * is read leads to another run, and one that is only touched to none.
+ * Contents are compared, not times. So a file that changes while it is read leads to another run, and a
+ * file that is only touched does not.
  *
- * @param options What to run, and who follows files.
- * @returns One round; the first one runs in any case.
+ * @param options What to run, and what to call.
+ * @returns A function for one round. The first round always runs.
  */
 export function watchRounds({
   run,
@@ -51,11 +51,11 @@ export function watchRounds({
     if (seen === undefined || before === undefined || isOutdated() || !areSame(seen, before)) {
       const read = new Map<string, Content>();
       const isDone = await run((path, bytes) => read.set(path, contentOf(bytes)));
-      // What a broken run did not come to is followed still, from what it was when the run began.
+      // After a failed run, the files that it did not reach are still watched, with their content before it.
       seen = isDone ? read : new Map([...(before ?? []), ...read]);
     }
     await follow([...seen.keys()]);
-    // Until they were followed, nobody has told what happened to them.
+    // Changes before the files were watched were not reported.
     if (!areSame(seen, await readContents(seen))) again();
     if (isFirst) onReady([...seen.values()].filter((content) => content !== missing).length);
   };

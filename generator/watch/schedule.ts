@@ -1,30 +1,30 @@
-/** What a watching process is at. */
+/** The states of a watching process. */
 export type Phase =
-  /** Nothing has happened since the last work. */
+  /** Nothing has changed since the last work. */
   | "idle"
-  /** Something has changed, and more may follow at once: editors write in bursts. */
+  /** Something has changed, and more changes may follow: editors write in bursts. */
   | "settling"
   | "working"
-  /** Something has changed since the work began, which may have come too late for it. */
+  /** Something has changed since the work began, so that the work may have missed it. */
   | "outdated"
-  /** The end is wanted, and waits for the work. */
+  /** The process will end after the work. */
   | "stopping"
   | "stopped";
 
-/** What happens to it: a change, a while without one, the end of the work, the wish to end. */
-export type Happening = "change" | "quiet" | "done" | "stop";
+/** The events: a change, a while without changes, the end of the work, a request to end. */
+export type ScheduleEvent = "change" | "quiet" | "done" | "stop";
 
-/** What is to be done about that: wait for quiet, anew; begin to work; end. */
+/** What to do after an event: wait again for a while without changes; begin to work; end. */
 export type Task = "wait" | "work" | "end";
 
-/** What follows from something that happens. */
-export interface Step {
+/** The state after an event, and what to do. */
+export interface Transition {
   readonly phase: Phase;
   readonly task?: Task;
 }
 
-/** What does not stand here changes nothing. */
-const steps: Readonly<Record<Phase, Partial<Readonly<Record<Happening, Step>>>>> = {
+/** Events that are not listed change nothing. */
+const transitions: Readonly<Record<Phase, Partial<Readonly<Record<ScheduleEvent, Transition>>>>> = {
   idle: {
     change: { phase: "settling", task: "wait" },
     stop: { phase: "stopped", task: "end" },
@@ -50,12 +50,12 @@ const steps: Readonly<Record<Phase, Partial<Readonly<Record<Happening, Step>>>>>
 };
 
 /**
- * Decides what follows from something that happens.
+ * Returns the transition for an event.
  *
- * @param phase What the process is at.
- * @param happening What happens.
- * @returns What it is at then, and what it has to do.
+ * @param phase The state of the process.
+ * @param event The event.
+ * @returns The next state, and what to do.
  */
-export function nextStep(phase: Phase, happening: Happening): Step {
-  return steps[phase][happening] ?? { phase };
+export function transitionOn(phase: Phase, event: ScheduleEvent): Transition {
+  return transitions[phase][event] ?? { phase };
 }

@@ -1,16 +1,16 @@
-import { nextStep, type Happening, type Phase, type Task } from "./schedule.js";
+import { transitionOn, type ScheduleEvent, type Phase, type Task } from "./schedule.js";
 
 /** What a scheduler depends on. */
 export interface SchedulerOptions {
-  /** For how long nothing may change before the work begins, in milliseconds. */
+  /** How long nothing may change before the work begins, in milliseconds. */
   readonly quiet: number;
-  /** Ends the scheduler, once the work that is under way is done. */
+  /** Ends the scheduler after the current work. */
   readonly signal: AbortSignal;
 }
 
-/** Does some work at once, and again after changes: never twice at a time, and once for a burst. */
+/** Does some work at once, and again after changes: never twice at the same time, and once for a burst. */
 export class Scheduler {
-  /** Settles when the scheduler has ended; fails with what the work throws. */
+  /** Settles when the scheduler has ended. Rejects with the error of the work. */
   readonly ended: Promise<void>;
   readonly #work: () => Promise<void>;
   readonly #quiet: number;
@@ -21,7 +21,7 @@ export class Scheduler {
 
   /**
    * @param work What to do.
-   * @param options When to do it, and when no more.
+   * @param options When to do it, and when to stop.
    */
   constructor(work: () => Promise<void>, { quiet, signal }: SchedulerOptions) {
     this.#work = work;
@@ -35,20 +35,20 @@ export class Scheduler {
     if (signal.aborted) this.#on("stop");
   }
 
-  /** Tells that something has changed. */
+  /** Has to be called after each change. */
   changed(): void {
     this.#on("change");
   }
 
-  /** Ends the scheduler at once with an error. */
+  /** Ends the scheduler immediately with an error. */
   failed(error: unknown): void {
     clearTimeout(this.#timer);
     this.#phase = "stopped";
     this.#fail(error);
   }
 
-  #on(happening: Happening): void {
-    const { phase, task } = nextStep(this.#phase, happening);
+  #on(event: ScheduleEvent): void {
+    const { phase, task } = transitionOn(this.#phase, event);
     this.#phase = phase;
     if (task !== undefined) this.#do(task);
   }

@@ -1,26 +1,26 @@
 import type { FollowedUrl } from "../load/url-hook.js";
 
-/** Who is told about files on the network. */
+/** What to call about files on the network. */
 export interface UrlPollerOptions {
-  /** How long to wait between two looks, in milliseconds. */
+  /** How long to wait between two requests, in milliseconds. */
   readonly interval: number;
-  /** Is called when a file is another one than the last run has read. */
+  /** Is called when a file differs from what the last run has read. */
   readonly onChange: () => void;
-  /** Is called when a file cannot be had, once until it can. */
+  /** Is called when a file cannot be retrieved; not again until it could be retrieved. */
   readonly onProblem: (error: unknown) => void;
-  /** Is called when a file can be had again. */
+  /** Is called when a file can be retrieved again. */
   readonly onRecovery: (url: string) => void;
 }
 
-/** How many files are asked for at a time. */
+/** How many files are requested at the same time. */
 const atATime = 16;
 
-/** The longest time between two looks, in milliseconds, unless the interval is longer. */
+/** The longest time between two requests, in milliseconds, unless the interval is longer. */
 const longestWait = 60_000;
 
 /**
- * Asks servers again and again whether files have changed. While some cannot be had, it waits twice
- * as long each time.
+ * Polls servers for changes of files. While a file cannot be retrieved, the waiting time doubles with each
+ * attempt.
  */
 export class UrlPoller {
   readonly #options: UrlPollerOptions;
@@ -34,7 +34,7 @@ export class UrlPoller {
     this.#options = options;
   }
 
-  /** The files that are followed. */
+  /** The files that are polled. */
   get files(): readonly FollowedUrl[] {
     return this.#files;
   }
@@ -44,20 +44,20 @@ export class UrlPoller {
     return this.#hasChanged;
   }
 
-  /** Looks no more, as while a run asks for the files itself. */
+  /** Stops polling, for example while a run requests the files itself. */
   pause(): void {
     clearTimeout(this.#timer);
     this.#looking.abort();
   }
 
-  /** Follows these files, in place of those that were followed before. */
+  /** Polls these files, instead of those before. */
   follow(files: readonly FollowedUrl[]): void {
     this.pause();
     this.#files = files;
     this.#hasChanged = false;
     this.#looking = new AbortController();
     for (const { url, isRead } of files) {
-      // The run has told why it could not be read.
+      // The run has reported why it could not read the file.
       if (isRead) this.#failing.delete(url);
       else this.#failing.add(url);
     }

@@ -518,7 +518,7 @@ components: { schemas: { A: { type: string } } }
     ),
     code: "indirect-reference",
     at: "openapi.yaml:8:30",
-    says: "leads through another reference",
+    says: "passes through another reference",
   },
   {
     what: "a union without options",

@@ -103,7 +103,7 @@ describe("a check that finds differences", () => {
     expect(stdout).toMatch(/^ {2}… and \d+ more$/m);
     expect(stdout).toMatch(/^models: M0, M1, .* and 30 more$/m);
     expect(stdout).toMatch(
-      /^\d+ lines of \d+ files left out: run the command and see `git diff`, or ask for --format json$/m,
+      /^\d+ lines of \d+ files left out: run the command and see `git diff`, or use --format json$/m,
     );
     const { code, stdout: json } = await runCommand(["generate", "--check", "--format", "json"], {
       cwd,

@@ -127,7 +127,7 @@ describe("guardsmith generate", () => {
     const { code, stderr } = await runCommand(["generate", "other.yaml"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(
-      "error: src/api was generated from openapi.yaml, which is another document than other.yaml (shared-output-folder)\n",
+      "error: src/api was generated from openapi.yaml, not from other.yaml (shared-output-folder)\n",
     );
     expect(await snapshot(cwd)).toEqual(before);
     expect(await runCommand(["generate", "other.yaml", "--force"], { cwd })).toMatchObject({

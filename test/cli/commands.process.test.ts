@@ -35,7 +35,7 @@ describe("a process", () => {
     ["--version", 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     ["generate --help", 0, /^Usage: guardsmith generate/, /^$/],
     ["genrate", 2, /^$/, /^error: unknown command 'genrate'\n/],
-    ["init", 0, /guardsmith\.config\.json is there: kept\n/, /^$/],
+    ["init", 0, /kept guardsmith\.config\.json: it exists\n/, /^$/],
     ["generate", 0, /^generated 1 model in \d+ files into generated in .*\n$/, /^$/],
     ["generate --check", 1, /\n\d+ files in generated are not up to date: /, /^$/],
     ["generate nowhere.yaml", 2, /^$/, /^error: there is no file nowhere\.yaml /],

@@ -44,7 +44,7 @@ describe("an output folder in which a run was cut short", () => {
       code: 1,
       stderr: "",
       stdout:
-        "a run that wrote to out was cut short, so that it may hold files of two runs: run `guardsmith generate openapi.yaml --out out`, which mends that, and commit the result\n",
+        "a run that wrote to out was interrupted, so the folder may have files of two runs: run `guardsmith generate openapi.yaml --out out` to repair it, and commit the result\n",
     });
     expect(await snapshot(out)).toEqual(before);
     expect(await runProcess(generate, { cwd })).toMatchObject({

@@ -133,13 +133,14 @@ describe.skipIf(ability === "none")("a request", () => {
 
   test("fails with the words of the proxy", async () => {
     const { code, shown } = await generateFrom("https://closed.test/", { HTTPS_PROXY: proxy });
-    expect([code, shown]).toEqual([2, expect.stringContaining("asks for credentials (407)")]);
+    expect([code, shown]).toEqual([2, expect.stringContaining("requires credentials (407)")]);
   });
 
   test("fails where the proxy is not there", async () => {
     const env = { HTTPS_PROXY: "http://user:hunter2@127.0.0.1:1" };
     const { code, shown } = await generateFrom("https://api.test/", env);
-    const message = "the proxy of HTTPS_PROXY cannot be reached: nothing answers at 127.0.0.1:1";
+    const message =
+      "the proxy of HTTPS_PROXY cannot be reached: 127.0.0.1:1 refuses the connection";
     expect([code, shown]).toEqual([2, expect.stringContaining(message)]);
   });
 });

@@ -30,7 +30,7 @@ const signature = "# Written by `guardsmith reconcile`";
 /** What is written where names may be `null`. */
 const nullable = `overlay: 1.0.0
 info:
-  title: What the API sends and takes, and its description does not allow
+  title: Values that the API sends or receives, and its description does not allow
   version: 1.0.0
 actions:
   - target: $['components']['schemas']['Pet']['properties']['name']['type']
@@ -187,12 +187,12 @@ describe("guardsmith reconcile", () => {
     [
       "it is not clear what a sample is of",
       ["openapi.yaml", "good.json"],
-      /^error: it is not clear what the samples in good\.json are of/,
+      /^error: good\.json does not say which model its samples belong to/,
     ],
     [
       "there are no samples",
       ["openapi.yaml", "--no-examples"],
-      /^error: there are no samples without/,
+      /^error: no samples are named, and --no-examples leaves out/,
     ],
     ["the document is not there", ["nowhere.yaml"], /^error: there is no file nowhere\.yaml/],
     ["the document is wrong", ["wrong.yaml"], /^wrong\.yaml:10:17: error: /],
@@ -224,7 +224,7 @@ describe("guardsmith reconcile", () => {
     [
       "the report is no page",
       ["openapi.yaml", "--report", "openapi.yaml"],
-      /^error: the report is a page/,
+      /^error: the file of --report has to end with \.html/,
     ],
   ])("ends with 2 and writes nothing when %s", async (_what, args, want) => {
     const wrong = spec.replace("type: string", "type: strin");
@@ -271,7 +271,7 @@ describe("guardsmith reconcile --write", () => {
     const cwd = await project();
     const { code, stderr } = await reconcileIn(cwd, args);
     expect(stderr).toBe(
-      "wrote fixes.yaml with 1 change; name it in `overlays` of the config to have it applied\n",
+      "wrote fixes.yaml with 1 change; to apply it, add it to `overlays` in the config\n",
     );
     expect(code).toBe(0);
     const written = await snapshot(cwd);
@@ -283,7 +283,9 @@ describe("guardsmith reconcile --write", () => {
 
   it("says what it would write, if no file is named", async () => {
     const { stderr } = await reconcileIn(await project(), ["openapi.yaml", "Pet=null.json"]);
-    expect(stderr).toBe("nothing was changed: --write <file> writes 1 change into an overlay\n");
+    expect(stderr).toBe(
+      "nothing was written: use --write <file> to write 1 change into an overlay\n",
+    );
   });
 
   it("rewrites an applied overlay of its own, as if it were not there", async () => {
@@ -304,11 +306,11 @@ describe("guardsmith reconcile --write", () => {
     const cwd = await project({ "fixes.yaml": own });
     const unneeded = ["openapi.yaml", "--write", "fixes.yaml"];
     expect((await reconcileIn(cwd, unneeded)).stderr).toBe(
-      "fixes.yaml is no longer needed: remove it\n",
+      "fixes.yaml is no longer needed: delete it\n",
     );
     const applied = await reconcileIn(cwd, [...unneeded, "--overlay", "fixes.yaml"]);
     expect(applied.stderr).toBe(
-      "fixes.yaml is no longer needed: remove it, and take it out of the overlays\n",
+      "fixes.yaml is no longer needed: delete it, and remove it from `overlays` of the config\n",
     );
     expect((await snapshot(cwd))["fixes.yaml"]).toBe(own);
   });
@@ -408,7 +410,7 @@ describe("guardsmith reconcile in a process of its own", () => {
     expect(check.stderr).toMatch(/^fixes\.yaml:\d+:\d+: warning: the target selects nothing/);
     const anew = await runCommand(["reconcile", "--write", "fixes.yaml"], { cwd });
     expect(anew.stderr).toBe(
-      "fixes.yaml is no longer needed: remove it, and take it out of the overlays\n",
+      "fixes.yaml is no longer needed: delete it, and remove it from `overlays` of the config\n",
     );
   });
 

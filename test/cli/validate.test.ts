@@ -68,7 +68,7 @@ describe("guardsmith validate", () => {
     [
       ["empty.jsonl"],
       1,
-      ["empty.jsonl:1:1: no line has a value", "1 file, 1 value: 1 invalid, 1 issue"],
+      ["empty.jsonl:1:1: the file has no JSON value", "1 file, 1 value: 1 invalid, 1 issue"],
     ],
     // A file that is named in several ways is checked once.
     [["good.json", "./good.json", "folder/../good.json"], 0, ["1 file, 1 value: all valid"]],
@@ -113,7 +113,7 @@ describe("guardsmith validate", () => {
     [
       "no model is named",
       ["good.json"],
-      /^error: nothing says what the values have to be \(missing-model\)\n {2}help: name a model/,
+      /^error: no model is named to check the values against \(missing-model\)\n {2}help: name a model/,
     ],
     ["the format is unknown", ["-m", "Pet", "-f", "xml"], /^error: option '-f, --format <name>'/],
     [
@@ -242,13 +242,13 @@ describe("guardsmith validate", () => {
       "a.json",
       "{}\n{}\n",
       "Pet",
-      "a.json:2:1: line 2 begins another JSON value: if each line is one, name the file .jsonl, or use --jsonl",
+      "a.json:2:1: another JSON value begins on line 2: if each line is a value, rename the file to .jsonl, or use --jsonl",
     ],
     [
       "a.jsonl",
       '{\n"name": "x"\n}\n',
       "Pet",
-      "a.jsonl:1:1: one JSON value on 3 lines, where each line has to be one: name the file .json",
+      "a.jsonl:1:1: one JSON value on 3 lines, but each line has to be a value: rename the file to .json",
     ],
   ])("suggests what was meant by %s with %j as %s", async (file, text, model, want) => {
     const { code, stdout } = await validate(["-m", model, file], { more: { [file]: text } });

@@ -68,7 +68,7 @@ test("a document on the network is followed with all that it refers to", async (
 
   // A document that is broken, and well again.
   server.pages.set("/openapi.yaml", "openapi: [");
-  expect(await watching.line()).toBe("not generated: there are errors");
+  expect(await watching.line()).toBe("nothing was generated: there are errors");
   server.pages.set("/openapi.yaml", documentWith("string"));
   expect(await watching.line()).toMatch(/^generated 2 models/);
   const { code, lines } = await watching.stop();
@@ -86,7 +86,7 @@ test("a document that is not there yet is waited for, and an overlay is followed
   });
   const watching = startWatching(["--interval", "0.1"], cwd);
   await watching.error(/the server has no such file \(404\)[^]*help: .*\n/);
-  expect(await watching.line()).toBe("not generated: there are errors");
+  expect(await watching.line()).toBe("nothing was generated: there are errors");
   expect(await watching.line()).toMatch(/^watching .* and 1 URL$/);
   server.pages.set("/openapi.yaml", documentWith("string"));
   expect(await watching.line()).toMatch(/^generated 2 models/);

@@ -41,7 +41,7 @@ const wrote =
   /^generated \d models? in \d+ files into generated in \d+\.\d s: \d+ added, [1-9]\d* changed, 0 removed, \d+ unchanged$/;
 const kept = /^generated \d models? .*: 0 added, 0 changed, 0 removed, \d+ unchanged$/;
 const ended = { code: 0, lines: [] };
-const failed = "not generated: there are errors";
+const failed = "nothing was generated: there are errors";
 
 interface Project extends Watching {
   readonly cwd: string;

@@ -101,13 +101,13 @@ describe("a config", () => {
     [{ names: ["A"] }, "`names` must be an object"],
     [
       { names: { "a.yaml": "A" } },
-      '`names["a.yaml"]` must be a JSON pointer that starts with `#/`, behind the file if that is another one',
+      '`names["a.yaml"]` must be a JSON pointer that starts with `#/`, after the path of another file, if it is in one',
     ],
     [{ names: { "#/a/b": 1 } }, '`names["#/a/b"]` must be a string'],
     [{ names: { "#/a/b": "a-b" } }, '`names["#/a/b"]` must be a TypeScript identifier'],
     [
       { names: { Batch: "A" } },
-      "`names.Batch` must be a JSON pointer that starts with `#/`, behind the file if that is another one",
+      "`names.Batch` must be a JSON pointer that starts with `#/`, after the path of another file, if it is in one",
     ],
     [
       { outputs: ["models", "gards"] },
@@ -119,7 +119,7 @@ describe("a config", () => {
     ],
     [
       { outputs: ["guards", "package"] },
-      "`outputs` must name `models` where it names `guards`, because guards import them",
+      "`outputs` must name `models` if it names `guards`, because guards import them",
     ],
     [{ package: [] }, "`package` must be an object"],
     [{ package: { name: "My Package" } }, "`package.name` must be a package name"],
@@ -222,7 +222,7 @@ describe("a config", () => {
     [{ ignore: [{ code: "", at: "#", reason: "b" }] }, "`ignore[0].code` must not be empty"],
     [
       { ignore: [{ code: "a", at: "Pet", reason: "b" }] },
-      "`ignore[0].at` must be `#`, or a JSON pointer that starts with `#/`, behind the file if that is another one",
+      "`ignore[0].at` must be `#`, or a JSON pointer that starts with `#/`, after the path of another file, if it is in one",
     ],
   ])("is refused when a setting is wrong: %j", (given, message) => {
     expect(problemsOf(given)).toEqual([

@@ -156,7 +156,7 @@ describe("the jobs of a config", () => {
     [
       "jobs: { a: { spec: a.yaml }, b: { spec: b.yaml } }",
       { overrides: { out: "c" } },
-      { code: "ambiguous-job", help: "name it, as in --job a" },
+      { code: "ambiguous-job", help: "name the job, as in --job a" },
     ],
     [
       "out: src\njobs: { a: { spec: a.yaml }, b: { spec: b.yaml } }",
@@ -168,7 +168,7 @@ describe("the jobs of a config", () => {
       {},
       {
         code: "shared-output-folder",
-        message: "the jobs `a` and `b` write into one folder",
+        message: "the jobs `a` and `b` write into the same folder",
         position: { line: 3, column: 27 },
       },
     ],
@@ -177,7 +177,7 @@ describe("the jobs of a config", () => {
       {},
       {
         code: "shared-output-folder",
-        message: "the jobs `a` and `b` write into folders of which one holds the other",
+        message: "the jobs `a` and `b` write into nested folders",
       },
     ],
     [
@@ -202,7 +202,7 @@ describe("the jobs of a config", () => {
   it("are one for a command that takes one document", async () => {
     const cwd = await folderWith("jobs: { a: { spec: a.yaml }, b: { spec: b.yaml } }");
     expect(await problemsOf(loadConfig({ cwd, command: "validate" }))).toMatchObject([
-      { code: "ambiguous-job", message: "`validate` takes one job, and the config has `a`, `b`" },
+      { code: "ambiguous-job", message: "`validate` takes one job, but the config has `a`, `b`" },
     ]);
     expect(await loadConfig({ cwd, jobs: ["b"] })).toMatchObject({ spec: join(cwd, "b.yaml") });
   });
@@ -237,7 +237,7 @@ describe("a document that nobody names", () => {
       {
         code: "ambiguous-spec",
         message:
-          "no OpenAPI document is named, and there are 2 documents: openapi.yaml, openapi.json",
+          "no OpenAPI document is named, and 2 documents were found: openapi.yaml, openapi.json",
       },
     ]);
   });

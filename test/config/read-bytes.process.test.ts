@@ -78,7 +78,7 @@ describe.skipIf(process.platform === "win32").each(Object.keys(readers))("%s", (
     await unfit[kind]?.(join(cwd, "it.json"));
     // A link out of the folder of the document is not even looked at.
     expect(await diagnosed(() => readIt(cwd, "it.json"))).toMatch(
-      /^(?:file-unreadable: it\.json is not an ordinary file|outside-root: it\.json, a link to .*)$/,
+      /^(?:file-unreadable: it\.json is not a regular file|outside-root: it\.json, a link to .*)$/,
     );
   });
 
@@ -158,7 +158,7 @@ describe.skipIf(process.platform === "win32")("a config file that is found", () 
     const cwd = await temporaryFolder();
     await unfit[kind]?.(join(cwd, name));
     expect(await diagnosed(() => loadConfig({ cwd }))).toBe(
-      `file-unreadable: ${name} is not an ordinary file`,
+      `file-unreadable: ${name} is not a regular file`,
     );
   });
 

@@ -40,7 +40,7 @@ const beyondRepair: readonly (readonly [subject: string, reason: string])[] = [
   ],
   [
     "POST /vector_stores/{vector_store_id}/search 200",
-    "/components/schemas/VectorStoreSearchResultsPage/properties/search_query/type: the document has array, and a string is something else",
+    "/components/schemas/VectorStoreSearchResultsPage/properties/search_query/type: the document expects array, not a string",
   ],
   [
     "GET /chatkit/threads/{thread_id}/items 200",
@@ -48,11 +48,11 @@ const beyondRepair: readonly (readonly [subject: string, reason: string])[] = [
   ],
   [
     "CreateEvalCompletionsRunDataSource",
-    '/components/schemas/CreateEvalCompletionsRunDataSource/required: "type" tells which alternative of a union an object is',
+    '/components/schemas/CreateEvalCompletionsRunDataSource/required: "type" distinguishes the alternatives of a union',
   ],
   [
     "CreateEvalResponsesRunDataSource",
-    '/components/schemas/CreateEvalResponsesRunDataSource/required: "type" tells which alternative of a union an object is',
+    '/components/schemas/CreateEvalResponsesRunDataSource/required: "type" distinguishes the alternatives of a union',
   ],
   [
     "GraderMulti",
@@ -60,19 +60,19 @@ const beyondRepair: readonly (readonly [subject: string, reason: string])[] = [
   ],
   [
     "RealtimeServerEventInputAudioBufferDtmfEventReceived",
-    '/components/schemas/RealtimeServerEventInputAudioBufferDtmfEventReceived/properties/type/enum: "type" tells which alternative of a union an object is',
+    '/components/schemas/RealtimeServerEventInputAudioBufferDtmfEventReceived/properties/type/enum: "type" distinguishes the alternatives of a union',
   ],
   [
     "RealtimeTranscriptionSessionCreateResponseGA",
-    "/components/schemas/RealtimeAudioFormats/anyOf/0/type: the document has object, and a string is something else",
+    "/components/schemas/RealtimeAudioFormats/anyOf/0/type: the document expects object, not a string",
   ],
   [
     "ResponseQueuedEvent",
-    "/components/schemas/Response/allOf/2/properties/created_at/type: the document has number, and a string is something else",
+    "/components/schemas/Response/allOf/2/properties/created_at/type: the document expects number, not a string",
   ],
   [
     "BetaResponseQueuedEvent",
-    "/components/schemas/BetaResponse/allOf/2/properties/created_at/type: the document has number, and a string is something else",
+    "/components/schemas/BetaResponse/allOf/2/properties/created_at/type: the document expects number, not a string",
   ],
 ];
 

@@ -134,7 +134,7 @@ describe("where oxfmt cannot be loaded", () => {
           severity: "error",
           message:
             "the formatter oxfmt cannot be loaded: Cannot find native binding. npm has a bug.",
-          help: `run \`npm install oxfmt@0.79.0 @oxfmt/binding-${platform}@0.79.0\`, or set \`format: none\` to have files written without a formatter`,
+          help: `run \`npm install oxfmt@0.79.0 @oxfmt/binding-${platform}@0.79.0\`, or set \`format: none\` to write files without a formatter`,
         },
       ]);
     },

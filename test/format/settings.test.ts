@@ -195,7 +195,7 @@ describe("settings that cannot be used", () => {
       '{"plugins": ["prettier-plugin-that-is-not-there"]}',
       /cannot be used: .*not-there/,
     ],
-    [".oxfmtrc.json", '{"semi": ', /\.oxfmtrc\.json cannot be used: it is no JSON: .* at 9$/],
+    [".oxfmtrc.json", '{"semi": ', /\.oxfmtrc\.json cannot be used: it is not JSON: .* at 9$/],
     [".oxfmtrc.json", '{"semi": "never"}', /\.oxfmtrc\.json cannot be used: .*"never"/],
     [".oxfmtrc.json", '{"overrides": {}}', /\.oxfmtrc\.json cannot be used: .*Array/],
   ])("in %s are refused with what is wrong: %s", async (name, settings, message) => {
@@ -215,7 +215,7 @@ describe("settings that cannot be used", () => {
       formatFiles([file], { out: `${folder}/out`, format: "auto" }, withoutPrettier),
     );
     expect(problem?.code).toBe("missing-prettier");
-    expect(problem?.message).toMatch(/\.prettierrc holds Prettier settings .*is not installed$/);
+    expect(problem?.message).toMatch(/\.prettierrc has Prettier settings .*is not installed$/);
     expect(problem?.help).toContain("npm install --save-dev prettier");
   });
 

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === "win32")("what is none to read", () => {
       );
       const [problem] = await diagnosticsOf(formatting);
       expect(problem).toMatchObject({ code: "invalid-prettier-config" });
-      expect(problem?.message).toMatch(/ is (?:not an ordinary file|larger than \d+ bytes)$/);
+      expect(problem?.message).toMatch(/ is (?:not a regular file|larger than \d+ bytes)$/);
       expect(problem?.message).toContain(name);
     },
   );

@@ -203,12 +203,12 @@ describe("a config", () => {
     [
       "an unknown code",
       at("#/components/schemas/Pet", "unknown-keywords"),
-      'there is no warning with the code "unknown-keywords"; did you mean `unknown-keyword`?',
+      'no warning has the code "unknown-keywords"; did you mean `unknown-keyword`?',
     ],
     [
       "no warning",
       at("#/components/schemas/Dog"),
-      'there is no `unknown-keyword` to ignore at "#/components/schemas/Dog"; take it out, or move it to the object that the warning is about',
+      'there is no `unknown-keyword` to ignore at "#/components/schemas/Dog"; remove it, or move it to the object that the warning is about',
     ],
   ])("that ignores %s is a warning in its file", async (_what, settings, message) => {
     const components = `Pet: { type: string }\nDog: { type: string }`;

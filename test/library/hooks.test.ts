@@ -291,42 +291,42 @@ describe("an output that is a function", () => {
     [
       "returns no list",
       (() => 7) as unknown as OutputHook,
-      "hook-failed : the output `outputs[1]` failed: it returned no list of files",
+      "hook-failed : the output `outputs[1]` failed: it did not return a list of files",
     ],
     [
       "returns no files",
       (() => ["a"]) as unknown as OutputHook,
-      "hook-failed : the output `outputs[1]` failed: a file is an object with a `path` and a `text`, both texts",
+      "hook-failed : the output `outputs[1]` failed: a file has to be an object with the strings `path` and `text`",
     ],
     [
       "leads outside",
       files("../a.ts"),
-      'hook-failed : the output `mine` failed: "../a.ts" is no path inside of the output folder',
+      'hook-failed : the output `mine` failed: "../a.ts" is not a path inside the output folder',
     ],
     [
       "is absolute",
       files("/a.ts"),
-      'hook-failed : the output `mine` failed: "/a.ts" is no path inside of the output folder',
+      'hook-failed : the output `mine` failed: "/a.ts" is not a path inside the output folder',
     ],
     [
       "takes what is Guardsmith's",
       files(".guardsmith-files"),
-      'hook-failed : the output `mine` failed: ".guardsmith-files" is no path inside of the output folder',
+      'hook-failed : the output `mine` failed: ".guardsmith-files" is not a path inside the output folder',
     ],
     [
       "takes the place of another file",
       files("index.ts"),
-      'unsafe-output-path : the output `mine` writes "index.ts", and so does another output',
+      'unsafe-output-path : the output `mine` and another output both write "index.ts"',
     ],
     [
       "takes it in capitals",
       files("Models/Pet.ts"),
-      'unsafe-output-path : the output `mine` writes "Models/Pet.ts", and so does another output',
+      'unsafe-output-path : the output `mine` and another output both write "Models/Pet.ts"',
     ],
     [
       "takes one path twice",
       files("a.ts", "a.ts"),
-      'unsafe-output-path : the output `mine` writes "a.ts", and so does another output',
+      'unsafe-output-path : the output `mine` and another output both write "a.ts"',
     ],
   ])("is named where it %s", async (_, hook, line) => {
     const { diagnostics, files: made } = await run({ outputs: ["models", hook] });

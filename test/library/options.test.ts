@@ -47,7 +47,7 @@ describe("options", () => {
       generate,
       { spec: 7 },
       [
-        "invalid-option: `spec` must be a path, a URL, `-`, or a document: its text in an object, or what that says",
+        "invalid-option: `spec` must be a path, a URL, `-`, an object with the text of a document, or a parsed document",
       ],
     ],
     [
@@ -55,7 +55,7 @@ describe("options", () => {
       generate,
       { spec: "" },
       [
-        "invalid-option: `spec` must be a path, a URL, `-`, or a document: its text in an object, or what that says",
+        "invalid-option: `spec` must be a path, a URL, `-`, an object with the text of a document, or a parsed document",
       ],
     ],
     [
@@ -65,7 +65,7 @@ describe("options", () => {
       [
         "invalid-option: `config` must be an object",
         "invalid-option: `retrieve` must be a function",
-        "invalid-option: `cwd` must be a text",
+        "invalid-option: `cwd` must be a string",
       ],
     ],
     [
@@ -119,7 +119,7 @@ describe("options", () => {
       reconcile,
       { spec, minSamples: 0, sample: [] },
       [
-        "invalid-option: `minSamples` must be a whole number from 1 on",
+        "invalid-option: `minSamples` must be a whole number of at least 1",
         "unknown-option: `sample` is not an option: did you mean `samples`?",
       ],
     ],

@@ -43,17 +43,21 @@ const html = (text: string, type = "text/html; charset=utf-8"): Handler => {
 
 describe("an answer without the document", () => {
   test.each<[page: Handler, why: string, help: RegExp]>([
-    [status(401), "the server asks for credentials (401)", /spec: \{ url.*headers.*--header/],
+    [status(401), "the server requires credentials (401)", /spec: \{ url.*headers.*--header/],
     [
       status(403),
-      "the server does not allow this without credentials, or not at all (403)",
+      "the server denies access, perhaps because of missing credentials (403)",
       /headers/,
     ],
     [status(404), "the server has no such file (404)", /check the URL; .*credentials/],
     [status(410), "the server has no such file (410)", /check the URL/],
-    [status(407), "a proxy refuses the request, as with 407", /user:password@/],
-    [status(429), "the server gets too many requests (429)", /^try again later$/],
-    [status(429, { "retry-after": "7" }), "the server gets too many requests (429)", /in 7 s$/],
+    [
+      status(407),
+      "a proxy refuses the request, probably because it requires credentials (407)",
+      /user:password@/,
+    ],
+    [status(429), "the server receives too many requests (429)", /^try again later$/],
+    [status(429, { "retry-after": "7" }), "the server receives too many requests (429)", /in 7 s$/],
     [status(500), "the server has failed (500)", /later/],
     [status(503), "the server has failed (503)", /later/],
     [status(418), "the server answered with the status 418", /check the URL/],
@@ -76,7 +80,7 @@ describe("an answer without the document", () => {
     ],
     [html("openapi: 3.1.0"), "retrieved", /^$/],
     [(response) => response.end(), "is empty", /./],
-    [redirectTo("http://["), "a redirect leads to no valid URL", /check the URL/],
+    [redirectTo("http://["), "a redirect leads to an invalid URL", /check the URL/],
     [redirectTo("/"), "there are too many redirects", /check the URL/],
     [
       (response) => response.destroy(),
@@ -112,7 +116,7 @@ describe("an answer without the document", () => {
     [401, "the server does not accept the credentials (401)", "check the variable TOKEN"],
     [
       403,
-      "the server does not allow this with the headers that are sent (403)",
+      "the server denies access with the headers that were sent (403)",
       "check the variable TOKEN",
     ],
     [404, "the server has no such file (404)", "whether the credentials are for it"],
@@ -142,20 +146,20 @@ describe("a server that cannot be reached", () => {
     await new Promise((resolve) => idle.close(resolve));
     expect(origin).not.toContain(String(port));
     const [why] = await problemOf(`http://127.0.0.1:${port}/`);
-    expect(why).toBe(`nothing answers at 127.0.0.1:${port} (ECONNREFUSED)`);
+    expect(why).toBe(`127.0.0.1:${port} refuses the connection (ECONNREFUSED)`);
   });
 
   test("is named, if its name leads nowhere", async () => {
     const [why] = await problemOf("http://guardsmith.invalid/a");
     expect(why).toMatch(
-      /^(?:there is no host guardsmith\.invalid \(ENOTFOUND\)|the name guardsmith\.invalid cannot be looked up \(EAI_AGAIN\))$/,
+      /^(?:the host guardsmith\.invalid does not exist \(ENOTFOUND\)|the name guardsmith\.invalid cannot be resolved \(EAI_AGAIN\))$/,
     );
   });
 
   test("may be one that speaks no TLS", async () => {
     const { origin } = await serve({});
     const [why, help] = await problemOf(`${origin.replace("http:", "https:")}/`);
-    expect(why).toMatch(/^there is no secure connection to 127\.0\.0\.1:\d+ \(/);
+    expect(why).toMatch(/^no secure connection to 127\.0\.0\.1:\d+ can be established \(/);
     expect(help).toContain("http:");
   });
 
@@ -166,7 +170,7 @@ describe("a server that cannot be reached", () => {
     const port = typeof address === "object" ? (address?.port ?? 0) : 0;
     const [why] = await problemOf(`http://127.0.0.1:${port}/`);
     server.close();
-    expect(why).toBe(`127.0.0.1:${port} does not answer as HTTP asks (HPE_INVALID_CONSTANT)`);
+    expect(why).toBe(`127.0.0.1:${port} does not answer with valid HTTP (HPE_INVALID_CONSTANT)`);
   });
 
   test.each([
@@ -174,7 +178,7 @@ describe("a server that cannot be reached", () => {
       "signed by itself",
       "127.0.0.1",
       "1",
-      /^Node\.js does not know who has signed the certificate of 127\.0\.0\.1 \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/,
+      /^Node\.js does not trust the certificate of 127\.0\.0\.1 \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/,
       /NODE_EXTRA_CA_CERTS/,
     ],
   ])("may have a certificate that is %s", async (_what, name, days, why, help) => {

@@ -184,8 +184,12 @@ describe("a header that cannot be sent", () => {
   });
 
   test.each<[what: string, lines: readonly string[], message: string]>([
-    ["no colon", ["hunter2"], "`--header` has no name and value with a colon between them"],
-    ["no value", ["Authorization:"], "`--header` has no name and value with a colon between them"],
+    ["no colon", ["hunter2"], "`--header` is not a name and a value with a colon between them"],
+    [
+      "no value",
+      ["Authorization:"],
+      "`--header` is not a name and a value with a colon between them",
+    ],
     [
       "no name",
       ["A: b", ": hunter2"],

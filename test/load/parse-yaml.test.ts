@@ -157,27 +157,27 @@ describe("aliases and merge keys", () => {
     [
       "an alias without an anchor",
       "a: *x",
-      "1:4 unknown-anchor no anchor &x stands before this alias",
+      "1:4 unknown-anchor the anchor &x is not defined before this alias",
     ],
     [
       "an alias before its anchor",
       "a: *x\nb: &x 1",
-      "1:4 unknown-anchor no anchor &x stands before this alias",
+      "1:4 unknown-anchor the anchor &x is not defined before this alias",
     ],
     [
       "an alias inside its own sequence",
       "a: &x [1, *x]",
-      "1:11 cyclic-alias the alias *x stands inside the value that it names",
+      "1:11 cyclic-alias the alias *x is inside the value that it refers to",
     ],
     [
       "an alias inside its own mapping",
       "a: &x { b: { c: *x } }",
-      "1:17 cyclic-alias the alias *x stands inside the value that it names",
+      "1:17 cyclic-alias the alias *x is inside the value that it refers to",
     ],
     [
       "a merge of a mapping with itself",
       "a: &x { <<: *x }",
-      "1:13 cyclic-alias the alias *x stands inside the value that it names",
+      "1:13 cyclic-alias the alias *x is inside the value that it refers to",
     ],
     ["a merge of a text", "a: { <<: text }", "1:6 yaml-merge only mappings can be merged with <<"],
     ["a merge of nothing at all", "<<:", "1:1 yaml-merge only mappings can be merged with <<"],
@@ -189,7 +189,7 @@ describe("aliases and merge keys", () => {
     [
       "an alias as a key",
       "a: &x 1\n*x : 2",
-      "2:1 not-json a key must be a text: JSON has no other keys",
+      "2:1 not-json a key must be a string, because JSON has no other keys",
     ],
   ])("%s is an error", (_name, text, want) => {
     expect(errorsOf("yaml", text)).toEqual([want]);
@@ -241,9 +241,9 @@ describe("what JSON does not have is an error", () => {
     ["a: -.Inf", "1:4 not-json JSON has no value -.Inf"],
     ["a: 1e400", "1:4 number-too-large the number 1e400 is too large for JavaScript"],
     ["a: -.5e999", "1:4 number-too-large the number -.5e999 is too large for JavaScript"],
-    ["? [a]\n: 1", "1:3 not-json a key must be a text: JSON has no other keys"],
-    ["? { a: 1 }\n: 1", "1:3 not-json a key must be a text: JSON has no other keys"],
-    ["!!int 5: 1", "1:1 not-json a key must be a text: JSON has no other keys"],
+    ["? [a]\n: 1", "1:3 not-json a key must be a string, because JSON has no other keys"],
+    ["? { a: 1 }\n: 1", "1:3 not-json a key must be a string, because JSON has no other keys"],
+    ["!!int 5: 1", "1:1 not-json a key must be a string, because JSON has no other keys"],
     ["a: !!binary aGk=", "1:4 yaml-tag unresolved tag: tag:yaml.org,2002:binary"],
     ["a: !!set { b }", "1:4 yaml-tag unresolved tag: tag:yaml.org,2002:set"],
     ["a: !!omap [b: 1]", "1:4 yaml-tag unresolved tag: tag:yaml.org,2002:omap"],

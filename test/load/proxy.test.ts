@@ -57,12 +57,24 @@ async function failureOf(code: string, named: Proxy | undefined): Promise<string
 const used: Proxy = { variable: "HTTP_PROXY", host: "proxy.test:3128", unused: undefined };
 
 test.each([
-  ["ENOTFOUND", used, "the proxy of HTTP_PROXY cannot be reached: there is no host proxy.test"],
-  ["ECONNREFUSED", used, "cannot be reached: nothing answers at proxy.test:3128 (ECONNREFUSED)"],
+  [
+    "ENOTFOUND",
+    used,
+    "the proxy of HTTP_PROXY cannot be reached: the host proxy.test does not exist",
+  ],
+  [
+    "ECONNREFUSED",
+    used,
+    "cannot be reached: proxy.test:3128 refuses the connection (ECONNREFUSED)",
+  ],
   ["ETIMEDOUT", used, "cannot be reached: proxy.test:3128 does not answer"],
   ["CERT_HAS_EXPIRED", used, "retrieve http://a.test/: the certificate of a.test has expired"],
-  ["ECONNREFUSED", undefined, "retrieve http://a.test/: nothing answers at a.test"],
-  ["ECONNREFUSED", { ...used, unused: "?" }, "retrieve http://a.test/: nothing answers at a.test"],
+  ["ECONNREFUSED", undefined, "retrieve http://a.test/: a.test refuses the connection"],
+  [
+    "ECONNREFUSED",
+    { ...used, unused: "?" },
+    "retrieve http://a.test/: a.test refuses the connection",
+  ],
 ])("a failure %s names the proxy where it is that of the proxy", async (code, named, message) => {
   expect(await failureOf(code, named)).toContain(message);
 });

@@ -105,7 +105,10 @@ describe("a file", () => {
     ["bom.yaml/x", "file-not-found: there is no file bom.yaml/x"],
     ["spec", "file-unreadable: spec is a directory"],
     ["a\0b", "file-unreadable: a\0b cannot be read: ERR_INVALID_ARG_VALUE"],
-    ["file://elsewhere/a", "file-not-found: file://elsewhere/a names no file on this machine"],
+    [
+      "file://elsewhere/a",
+      "file-not-found: file://elsewhere/a is not the URL of a file on this machine",
+    ],
     ["empty.yaml", "empty-file: empty.yaml is empty"],
     ["blank.yaml", "empty-file: blank.yaml is empty"],
     ["bom-only.yaml", "empty-file: bom-only.yaml is empty"],

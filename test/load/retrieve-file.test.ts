@@ -269,9 +269,17 @@ describe("a file that cannot be retrieved does not stop the run", () => {
     ["openapi.yaml/a", {}, "file-not-found: there is no file spec/openapi.yaml/a"],
     ["sub/", { "spec/sub/a": "" }, "file-unreadable: spec/sub is a directory"],
     ["e.yml", { "spec/e.yml": " \n" }, "empty-file: spec/e.yml is empty"],
-    ["a%2Fb.yml", {}, "file-not-found: file://{cwd}/spec/a%2Fb.yml names no file on this machine"],
+    [
+      "a%2Fb.yml",
+      {},
+      "file-not-found: file://{cwd}/spec/a%2Fb.yml is not the URL of a file on this machine",
+    ],
     ["a%00.yml", {}, "file-unreadable: spec/a\0.yml cannot be read: ERR_INVALID_ARG_VALUE"],
-    ["urn:example:a", {}, "unsupported-scheme: nothing can be retrieved from urn:example:a"],
+    [
+      "urn:example:a",
+      {},
+      "unsupported-scheme: urn:example:a cannot be retrieved: it is not a file: or http(s): URL, and no schema has it as its `$id`",
+    ],
     ["http://[", {}, 'invalid-uri: "http://[" is not a URI reference'],
   ])("%s", async (reference, files, want) => {
     const cwd = await temporaryFolder();
@@ -301,7 +309,7 @@ describe("a file that cannot be retrieved does not stop the run", () => {
 > 3 |   type: object
     |   ^
   at /A/type
-  help: rename one of the two, or take it out`,
+  help: rename one of the two, or remove it`,
       `models/b.json:2:19: error: trailing comma (json-syntax)
   1 | {
 > 2 |   "type": "string",
@@ -329,20 +337,20 @@ describe("a file that cannot be retrieved does not stop the run", () => {
     });
     const document = await load("openapi.yaml", { cwd });
     await new Promise((resolve) => server.close(resolve));
-    expect(failuresOf(document)).toEqual(["file-unreadable: a.yml is not an ordinary file"]);
+    expect(failuresOf(document)).toEqual(["file-unreadable: a.yml is not a regular file"]);
   });
 });
 
 describe("outside of the folder of the entry file", () => {
   test.each([
-    ["../secret.yml", "secret.yml is outside of spec, which references must not leave"],
-    ["../nope.yml", "nope.yml is outside of spec, which references must not leave"],
-    ["%2e%2e/secret.yml", "secret.yml is outside of spec, which references must not leave"],
-    ["..\\secret.yml", "secret.yml is outside of spec, which references must not leave"],
-    ["../spec2/a.yml", "spec2/a.yml is outside of spec, which references must not leave"],
+    ["../secret.yml", "secret.yml is outside spec, which references must not leave"],
+    ["../nope.yml", "nope.yml is outside spec, which references must not leave"],
+    ["%2e%2e/secret.yml", "secret.yml is outside spec, which references must not leave"],
+    ["..\\secret.yml", "secret.yml is outside spec, which references must not leave"],
+    ["../spec2/a.yml", "spec2/a.yml is outside spec, which references must not leave"],
     [
       "file://elsewhere/a.yml",
-      "file://elsewhere/a.yml is outside of spec, which references must not leave",
+      "file://elsewhere/a.yml is outside spec, which references must not leave",
     ],
   ])("%s is not read", async (reference, message) => {
     const cwd = await temporaryFolder();
@@ -364,7 +372,7 @@ describe("outside of the folder of the entry file", () => {
       "openapi.yaml": entryWith("../a.yml"),
     });
     expect(failuresOf(document)).toEqual([
-      "outside-root: ../a.yml is outside of the working directory, which references must not leave",
+      "outside-root: ../a.yml is outside the working directory, which references must not leave",
     ]);
   });
 
@@ -378,8 +386,8 @@ describe("outside of the folder of the entry file", () => {
     await symlink("..", join(cwd, "spec/folder"));
     await symlink("nope.yml", join(cwd, "spec/gone.yml"));
     expect(failuresOf(await load("spec/openapi.yaml", { cwd }))).toEqual([
-      "outside-root: spec/link.yml, a link to secret.yml, is outside of spec, which references must not leave",
-      "outside-root: spec/folder/secret.yml, a link to secret.yml, is outside of spec, which references must not leave",
+      "outside-root: spec/link.yml, a link to secret.yml, is outside spec, which references must not leave",
+      "outside-root: spec/folder/secret.yml, a link to secret.yml, is outside spec, which references must not leave",
       "file-not-found: there is no file spec/gone.yml",
     ]);
   });
@@ -403,7 +411,7 @@ describe("outside of the folder of the entry file", () => {
     const document = await load("a/spec/openapi.yaml", { cwd, references });
     expect(namesOf(document)).toEqual(["a/shared/b.yml"]);
     expect(failuresOf(document)).toEqual([
-      "outside-root: secret.yml is outside of a, which references must not leave",
+      "outside-root: secret.yml is outside a, which references must not leave",
     ]);
   });
 
@@ -418,7 +426,7 @@ describe("outside of the folder of the entry file", () => {
     const document = await load("openapi.yaml", { cwd, references });
     expect(namesOf(document)).toEqual(["models/a.yml"]);
     expect(failuresOf(document)).toEqual([
-      "outside-root: b.yml is outside of models, which references must not leave",
+      "outside-root: b.yml is outside models, which references must not leave",
     ]);
   });
 
@@ -428,13 +436,13 @@ describe("outside of the folder of the entry file", () => {
     const references = { root: join(cwd, name), origins: [] };
     const { diagnostics } = await inputErrorOf(() => load("openapi.yaml", { cwd, references }));
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["invalid-config", `\`references.root\` must be a folder, and ${references.root} is none`],
+      ["invalid-config", `\`references.root\` must be a folder, and ${references.root} is not one`],
     ]);
   });
 });
 
 describe("a document without a file", () => {
-  const message = "models/a.yml is relative, and nothing around it has a URL to be relative to";
+  const message = "models/a.yml is relative, and there is no base URL";
 
   test("has no relative references on standard input", async () => {
     const cwd = await temporaryFolder();
@@ -449,7 +457,7 @@ describe("a document without a file", () => {
         {
           code: "no-base-uri",
           message,
-          help: "give the path of the document in place of -",
+          help: "name the path of the document instead of -",
         },
       ],
     ]);
@@ -500,7 +508,7 @@ describe("a document without a file", () => {
       {
         code: "no-base-uri",
         message,
-        help: "make the `$id` around it a URL, or write the reference as one",
+        help: "make the `$id` around it a URL, or write the reference as a URL",
       },
     ]);
   });
@@ -512,7 +520,7 @@ describe("a document without a file", () => {
     const text = entryWith(uri);
     const refused = await load({ text }, { cwd });
     expect(failuresOf(refused)).toEqual([
-      `outside-root: ${uri} is a local file, and <memory> is none`,
+      `outside-root: ${uri} is a local file, but <memory> is not`,
     ]);
     const allowed = await load({ text }, { cwd, references: { root: cwd, origins: [] } });
     expect(namesOf(allowed)).toEqual(["a.yml"]);
@@ -538,7 +546,7 @@ describe("a document ends the run", () => {
         severity: "error",
         code: "too-many-files",
         message: "the document refers to more than 2 files",
-        help: "take out what does not belong to the document, or split it",
+        help: "remove what does not belong to the document, or split it",
       },
     ]);
   });
@@ -551,7 +559,7 @@ describe("a document ends the run", () => {
     expect(namesOf(await loadWith(32))).toEqual(["a.yml", "b.yml"]);
     const { diagnostics } = await inputErrorOf(() => loadWith(31));
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      "too-many-bytes: the files of the document come to more than 31 bytes",
+      "too-many-bytes: the files of the document have more than 31 bytes in all",
     ]);
   });
 });

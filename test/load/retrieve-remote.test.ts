@@ -122,7 +122,7 @@ describe("a reference to the network", () => {
     const cwd = await temporaryFolder();
     const document = await load({ text }, { cwd, references: { origins: [origin] } });
     expect(failuresOf(document)).toEqual([
-      "outside-root: file:///etc/passwd is a local file, and <memory> is none",
+      "outside-root: file:///etc/passwd is a local file, but <memory> is not",
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("a reference to the network", () => {
     ["/slow.yml", "cannot retrieve {origin}/slow.yml: it took more than 2 s"],
     ["/loop.yml", "cannot retrieve {origin}/loop.yml: there are too many redirects"],
     ["/file.yml", "cannot retrieve {origin}/file.yml: a redirect leads to file:"],
-    ["/nowhere.yml", "cannot retrieve {origin}/nowhere.yml: a redirect leads to no valid URL"],
+    ["/nowhere.yml", "cannot retrieve {origin}/nowhere.yml: a redirect leads to an invalid URL"],
     ["/login.yml", "cannot retrieve {origin}/: a user name or password in a URL is not supported"],
   ])("does not stop the run with %s", async (path, why) => {
     const fetchLimits = { milliseconds: 2000, bytes: 1000 };

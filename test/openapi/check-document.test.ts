@@ -229,5 +229,7 @@ it("what is beside the reference of a path is reported, since it is left out", a
     }),
   );
   expect(found.map(reported)).toEqual(["warning path-item-beside-reference /paths/~1b/parameters"]);
-  expect(found[0]?.message).toContain("`parameters`, `post` beside `$ref` are left out");
+  expect(found[0]?.message).toContain(
+    "`parameters`, `post` beside the `$ref` of a path are ignored",
+  );
 });

@@ -220,8 +220,8 @@ describe("a reference is followed in place of any map or list, with a warning", 
       "other.yaml": "responses: {}\n",
     });
     expect(diagnostics.map(({ message, related }) => [message, related?.length])).toEqual([
-      ["`get` cannot be a reference: only what is in it can; there are 2 more like it", 2],
-      ["`parameters` cannot be a reference: only what is in it can", 0],
+      ["`get` cannot be a reference, only its members can; there are 2 more like it", 2],
+      ["`parameters` cannot be a reference, only its members can", 0],
     ]);
   });
 

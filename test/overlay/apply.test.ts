@@ -247,43 +247,43 @@ describe("an action that cannot be applied", () => {
       "a: x",
       "- target: $\n  update: { b: 1, a: [1] }",
       "1.1.0",
-      "5:22: error: an array cannot be merged into a primitive value, which stands at /a of openapi.yaml (overlay-conflict)",
+      "5:22: error: an array cannot be merged into a primitive value at /a of openapi.yaml (overlay-conflict)",
     ],
     [
       "a: { b: [] }",
       "- target: $.a\n  update: { b: { c: 1 } }",
       "1.0.0",
-      "5:16: error: an object cannot be merged into an array, which stands at /a/b of openapi.yaml (overlay-conflict)",
+      "5:16: error: an object cannot be merged into an array at /a/b of openapi.yaml (overlay-conflict)",
     ],
     [
       "a: {}",
       "- target: $\n  update:\n    a:",
       "1.1.0",
-      "6:7: error: a primitive value cannot be merged into an object, which stands at /a of openapi.yaml (overlay-conflict)",
+      "6:7: error: a primitive value cannot be merged into an object at /a of openapi.yaml (overlay-conflict)",
     ],
     [
       "a: {}",
       "- target: $\n  update: 5",
       "1.1.0",
-      "5:11: error: a primitive value cannot be merged into an object, which stands at the top of openapi.yaml (overlay-conflict)",
+      "5:11: error: a primitive value cannot be merged into an object at the top of openapi.yaml (overlay-conflict)",
     ],
     [
       "a: 1\nb: {}",
       "- target: $.a\n  copy: $.b",
       "1.1.0",
-      "5:9: error: an object cannot be merged into a primitive value, which stands at /a of openapi.yaml (overlay-conflict)",
+      "5:9: error: an object cannot be merged into a primitive value at /a of openapi.yaml (overlay-conflict)",
     ],
     [
       "a: {}",
       "- target: $.a\n  copy: $.b",
       "1.1.0",
-      "5:9: error: `copy` must select one value, and selects none (overlay-copy-source)",
+      "5:9: error: `copy` must select one value, but selects none (overlay-copy-source)",
     ],
     [
       "a: {}\nb: [1, 2]",
       "- target: $.a\n  copy: $.b[*]",
       "1.1.0",
-      "5:9: error: `copy` must select one value, and selects 2 (overlay-copy-source)",
+      "5:9: error: `copy` must select one value, but selects 2 (overlay-copy-source)",
     ],
   ])("to %j: %j of version %s", (given, actions, version, want) => {
     const { document, diagnostics } = apply(given, overlayOf(actions, version));
@@ -310,7 +310,7 @@ describe("an action that cannot be applied", () => {
     const actions = "- target: $.*\n  update: { x: 1, y: 1 }";
     const { diagnostics } = apply("a: { x: [], y: [] }\nb: { x: [], y: [] }", overlayOf(actions));
     expect(diagnostics.map(({ position }) => position?.column)).toEqual([16, 22]);
-    expect(diagnostics.map(({ message }) => /stands at (\S+)/.exec(message)?.[1])).toEqual([
+    expect(diagnostics.map(({ message }) => / at (\S+) of /.exec(message)?.[1])).toEqual([
       "/a/x",
       "/a/y",
     ]);

@@ -223,7 +223,7 @@ describe("an overlay that extends", () => {
     async (target) => {
       const result = await generated({ "a.yaml": extending(target, addCat) });
       expect(result.diagnostics.map(shown)).toEqual([
-        `a.yaml:1:10: warning: the overlay says that it extends ${JSON.stringify(target)}, and is applied to openapi.yaml (overlay-for-another-document)`,
+        `a.yaml:1:10: warning: the overlay extends ${JSON.stringify(target)}, but is applied to openapi.yaml (overlay-for-another-document)`,
       ]);
       expect(modelNames(result)).toContain("Cat");
     },
@@ -289,7 +289,7 @@ describe("an overlay in place of the document", () => {
     [
       "it extends nothing",
       overlayOf(addCat),
-      "own.yaml:1:1: error: this is an overlay, and it does not say what document it extends (overlay-without-document)",
+      "own.yaml:1:1: error: this is an overlay that does not say which document it extends (overlay-without-document)",
     ],
     [
       "it is malformed",
@@ -338,7 +338,7 @@ describe("an overlay in place of the document", () => {
       { spec: "overlays/own.yaml", config: { references: { root: "overlays", origins: [] } } },
     );
     expect(diagnostics.map(shown)).toEqual([
-      "overlays/own.yaml:1:10: error: openapi.yaml is outside of overlays, which references must not leave (outside-root)",
+      "overlays/own.yaml:1:10: error: openapi.yaml is outside overlays, which references must not leave (outside-root)",
     ]);
   });
 

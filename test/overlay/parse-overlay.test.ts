@@ -41,21 +41,15 @@ test("an overlay can be JSON", () => {
 });
 
 test.each<readonly [text: string, ...want: readonly string[]]>([
-  [
-    "[]",
-    "1:1: error: the file is not an overlay: it is no object with an `overlay` field (not-an-overlay)",
-  ],
-  [
-    "null",
-    "1:1: error: the file is not an overlay: it is no object with an `overlay` field (not-an-overlay)",
-  ],
+  ["[]", "1:1: error: the file is not an overlay: it has no field `overlay` (not-an-overlay)"],
+  ["null", "1:1: error: the file is not an overlay: it has no field `overlay` (not-an-overlay)"],
   [
     "openapi: 3.1.0",
-    "1:1: error: the file is not an overlay: it is no object with an `overlay` field (not-an-overlay)",
+    "1:1: error: the file is not an overlay: it has no field `overlay` (not-an-overlay)",
   ],
   [
     "overlay: 1.0.0\nopenapi: 3.1.0",
-    "1:1: error: the file is not an overlay: it is no object with an `overlay` field (not-an-overlay)",
+    "1:1: error: the file is not an overlay: it has no field `overlay` (not-an-overlay)",
   ],
   [
     "overlay: 1.0",
@@ -145,7 +139,7 @@ test.each<readonly [text: string, ...want: readonly string[]]>([
   ],
   [
     overlayOf("- { target: $, update: 1, copy: $.a }"),
-    "4:27: error: an action cannot have both `update` and `copy`: each would keep the other from having an effect (invalid-overlay)",
+    "4:27: error: an action cannot have both `update` and `copy` (invalid-overlay)",
   ],
   [
     overlayOf("- { target: '$.a[', remove: true }\n- { target: $, copy: $b }"),

@@ -183,7 +183,7 @@ describe("the examples of a document", () => {
     expect(unusable).toMatchObject([
       {
         subject: "GET /a",
-        reason: "no successful response of the operation has a schema for JSON",
+        reason: "no successful response of the operation has a JSON schema",
       },
     ]);
   });
@@ -193,14 +193,14 @@ describe("a text that is not JSON", () => {
   it.each([
     ["", "the text is empty"],
     ["event: a\ndata: {}", "the text is a stream of server-sent events"],
-    ["curl https://example.com", "the text is a command or a message of HTTP"],
+    ["curl https://example.com", "the text is a command or an HTTP message"],
     ["<a/>", "the text is XML or HTML"],
     ['{"a": 1,\n "b": [ ... ]}', "the text is a template: it has a placeholder in line 2"],
     ["{}\n{}", "the text has several JSON values, one after the other"],
-    ["message", "the text is no JSON"],
-    ['{"a" 1}', "the text is no JSON: colon expected in line 1"],
-    ['{"a": 1} // one', "the text is no JSON: invalid comment token in line 1"],
-    ['{"a": 1', "the text is no JSON: close brace expected in line 1"],
+    ["message", "the text is not JSON"],
+    ['{"a" 1}', "the text is not JSON: colon expected in line 1"],
+    ['{"a": 1} // one', "the text is not JSON: invalid comment token in line 1"],
+    ['{"a": 1', "the text is not JSON: close brace expected in line 1"],
   ])("as %j has a reason", (text, reason) => {
     expect(readExampleText(text)).toEqual({ kind: "unusable", reason });
   });

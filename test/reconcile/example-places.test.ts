@@ -315,7 +315,7 @@ describe("an example", () => {
     const examples = { e: { externalValue: "./e.json" } };
     const { reconciliation } = await reconciled(bodyOf({ schema: { type: "integer" }, examples }));
     expect(reconciliation?.unusable).toMatchObject([
-      { subject: "GET /a 200", reason: "it is a file of its own, which is not read" },
+      { subject: "GET /a 200", reason: "it is in a separate file, which is not read" },
     ]);
   });
 

@@ -105,7 +105,7 @@ export const everything: Reconciliation = found({
     {
       origin: { file: "batches.jsonl", line: 8, pointer: "" },
       subject: "Batch",
-      reason: "it is no JSON: trailing comma",
+      reason: "it is not JSON: trailing comma",
     },
   ],
   slips: [

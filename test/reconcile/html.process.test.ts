@@ -87,7 +87,7 @@ describe("the page", () => {
       "openapi.yaml:47:5",
       "batches.jsonl:5",
       "accept null",
-      "Left to a person",
+      "Needs a decision",
     ]) {
       expect(page).toContain(text);
     }

@@ -9,7 +9,7 @@ const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
 });
 
 const isSomethingElse = (asked: string, sent: string): string =>
-  `the document has ${asked}, and ${sent} is something else`;
+  `the document expects ${asked}, not ${sent}`;
 
 const tagged = (kind: string): JsonObject =>
   object({ kind: { const: kind } }, { required: ["kind"] });
@@ -44,7 +44,7 @@ describe("a person is left with", () => {
       "a text that does not match a pattern",
       { pattern: "^a" },
       "b",
-      "pattern-not-matched /A/pattern: samples cannot tell what else the text may be",
+      "pattern-not-matched /A/pattern: samples cannot tell which other strings are allowed",
     ],
     [
       "a value that no alternative is meant for",
@@ -62,31 +62,31 @@ describe("a person is left with", () => {
       "an unknown tag beside other alternatives",
       { anyOf: [tagged("x"), tagged("y"), { type: "string" }] },
       { kind: "z" },
-      'value-not-listed /A/anyOf/0/properties/kind/const: "kind" tells which alternative of a union an object is',
+      'value-not-listed /A/anyOf/0/properties/kind/const: "kind" distinguishes the alternatives of a union',
     ],
     [
       "a tag that is not sent",
       { anyOf: [tagged("x"), tagged("y"), { type: "string" }] },
       {},
-      'property-missing /A/anyOf/0/required: "kind" tells which alternative of a union an object is',
+      'property-missing /A/anyOf/0/required: "kind" distinguishes the alternatives of a union',
     ],
     [
       "an item twice",
       { uniqueItems: true },
       [1, 1],
-      "other /A/uniqueItems: there is no wider form of `uniqueItems` that samples could tell",
+      "other /A/uniqueItems: samples cannot tell how to widen `uniqueItems`",
     ],
     [
       "a name that properties may not have",
       { propertyNames: { maxLength: 1 } },
       { ab: 1 },
-      "other /A/propertyNames/maxLength: what names properties may have needs a decision",
+      "other /A/propertyNames/maxLength: samples cannot tell which other names properties may have",
     ],
     [
       "a value that `not` excludes",
       { not: { type: "string" } },
       "a",
-      "other /A/not: there is no wider form of `not` that samples could tell",
+      "other /A/not: samples cannot tell how to widen `not`",
     ],
   ])("%s", async (_title, schema, value, left) => {
     const result = (await reconcilable({ A: schema })).run([["A", value]]);
@@ -101,7 +101,7 @@ describe("a person is left with", () => {
     expect(shownChanges(result)).toEqual([]);
     expect(shownLeft(result)).toEqual([
       `type-not-allowed /A/properties/id/type: ${isSomethingElse("string", "a number")}`,
-      "null-not-allowed /A/properties/at/type: each sample that shows it has something else that no widening settles",
+      "null-not-allowed /A/properties/at/type: every sample that shows it also has a contradiction that no widening settles",
     ]);
   });
 
@@ -130,7 +130,7 @@ describe("a person is left with", () => {
       Name: { maxLength: 1 },
     });
     expect(shownLeft(document.run([["A", { ab: 1 }]]))).toEqual([
-      "other /Name/maxLength: what names properties may have needs a decision",
+      "other /Name/maxLength: samples cannot tell which other names properties may have",
     ]);
   });
 
@@ -144,7 +144,7 @@ describe("a person is left with", () => {
       Alone: option("Cat"),
     });
     expect(shownLeft(document.run([["Alone", { kind: "lynx" }]]))).toEqual([
-      'value-not-listed /Cat/enum: "kind" tells which alternative of a union an object is',
+      'value-not-listed /Cat/enum: "kind" distinguishes the alternatives of a union',
     ]);
   });
 
@@ -203,7 +203,7 @@ describe("with two samples asked for", () => {
     expect(shownChanges(result)).toEqual(["/A: loosen `maximum` to 12"]);
     expect(result.acceptedAfter).toBe(2);
     expect(shownLeft(result)).toEqual([
-      "bound-exceeded /A/maximum: fewer than 2 samples that can be accepted go so far",
+      "bound-exceeded /A/maximum: fewer than 2 of the samples that need this limit can be accepted",
     ]);
     expect(result.left[0]?.evidence).toHaveLength(1);
   });
@@ -220,7 +220,7 @@ describe("where a component is shared", () => {
     const result = (await reconcilable(schemas)).run([["A", { p: null }]]);
     expect(shownChanges(result)).toEqual(["/A/properties/p: accept null"]);
     expect(result.changes[0]?.choice).toBe(
-      "#/components/schemas/C accepts null only here: in the component, all 3 uses would",
+      "#/components/schemas/C accepts null only here: in the component, all 3 uses would accept it",
     );
     expect(result.overlay).toContain("#/components/schemas/C accepts null");
   });

@@ -104,7 +104,7 @@ describe("an overlay", () => {
     expect(overlay).toMatchInlineSnapshot(`
       "overlay: 1.0.0
       info:
-        title: What the API sends and takes, and its description does not allow
+        title: Values that the API sends or receives, and its description does not allow
         version: 1.0.0
       actions:
         - target: $['components']['schemas']['Z']['properties']['b']['type']

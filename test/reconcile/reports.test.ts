@@ -44,15 +44,15 @@ to decide: 1 contradiction
   openapi.yaml:60:5: type not allowed, expected an object
     at /paths/~1batches/post/responses/200/content/json/schema/type
     1 sample of POST /batches 200: received "{{batch}}" (string) in batches.jsonl:9
-    left: a template is no value of any schema
+    to decide: a template is no value of any schema
 
 samples that cannot be used: 1
-  batches.jsonl:8: Batch: it is no JSON: trailing comma
+  batches.jsonl:8: Batch: it is not JSON: trailing comma
 
-slips that were read over: 1
+JSON errors that were tolerated: 1
   openapi.yaml /components/schemas/Error/x-oaiMeta/example: Error: there is a comma before the end of an object
 
-12 samples: 6 accepted by the document as it is, 11 with 3 changes, 1 contradiction to decide, 1 more cannot be used, 1 slip read over
+12 samples: 6 accepted by the document as it is, 11 with 3 changes, 1 contradiction to decide, 1 more cannot be used, 1 JSON error tolerated
 `);
   });
 
@@ -214,7 +214,7 @@ describe("the report as Markdown", () => {
       "| `openapi.yaml:47:5` `/components/schemas/Batch/properties/model/type` | `a string` | " +
         "`null` in `batches.jsonl:3` | 3 | `accept null` |\n",
     );
-    expect(text).toMatch(/#### Left to a person\n\n- `openapi\.yaml:60:5` .*\*\*a template is/);
+    expect(text).toMatch(/#### To decide\n\n- `openapi\.yaml:60:5` .*\*\*a template is/);
   });
 
   it("is short where nothing is wrong", () => {
@@ -300,7 +300,7 @@ describe("the report as annotations", () => {
       "::error file=folder/openapi.yaml,line=47,col=5,title=Batch%3A null not allowed::" +
         "/components/schemas/Batch/properties/model/type: expected a string; 3 samples, such as null in batches.jsonl:3; change: accept null\n",
     );
-    expect(lines[3]).toContain("left: a template is no value of any schema");
+    expect(lines[3]).toContain("to decide: a template is no value of any schema");
     expect(lines[4]).toMatch(/^::warning title=a sample that cannot be used::batches\.jsonl:8: /);
     expect((await annotated(reported, "warning"))[0]).toMatch(/^::warning file=/);
   });

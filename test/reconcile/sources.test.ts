@@ -153,18 +153,18 @@ describe("the samples of a model", () => {
     [
       "a.json",
       '{\n"name": oops }',
-      'a.json:2#: it is no JSON: expected a JSON value, received "oops"',
+      'a.json:2#: it is not JSON: expected a JSON value, received "oops"',
     ],
     ["a.json", " \n", "a.json#: there is no value"],
     [
       "a.jsonl",
       "1\n{,\n2",
-      'a.jsonl:2#: it is no JSON: expected a property name in double quotes or "}", received ","',
+      'a.jsonl:2#: it is not JSON: expected a property name in double quotes or "}", received ","',
     ],
     [
       "a.json",
       '{"a":1,"a":2}',
-      'a.json:1#: it is no JSON: duplicate key "a", first at line 1, column 2',
+      'a.json:1#: it is not JSON: duplicate key "a", first at line 1, column 2',
     ],
   ])("are unusable where they are no JSON: %s with %j", async (file, text, want) => {
     expect(reasons(await read([`Pet=${file}`], { [file]: text }))).toEqual([`Pet @ ${want}`]);
@@ -176,9 +176,15 @@ describe("the samples of a model", () => {
     ["Pet=no*.json", "no file matches no*.json (no-matching-files)"],
     ["Pet=no/**/*.json", "no file matches no/**/*.json (no-matching-files)"],
     ["Pte=a.json", 'the document has no model named "Pte" (unknown-model)'],
-    ["samples.json", "it is not clear what the samples in samples.json are of (unknown-samples)"],
-    ["a/Pet=b.json", "it is not clear what the samples in a/Pet=b.json are of (unknown-samples)"],
-    ["=a.json", "it is not clear what the samples in =a.json are of (unknown-samples)"],
+    [
+      "samples.json",
+      "samples.json does not say which model its samples belong to (unknown-samples)",
+    ],
+    [
+      "a/Pet=b.json",
+      "a/Pet=b.json does not say which model its samples belong to (unknown-samples)",
+    ],
+    ["=a.json", "=a.json does not say which model its samples belong to (unknown-samples)"],
   ])("cannot be named by %s", async (argument, message) => {
     await expect(async () => read([argument], files)).rejects.toThrow(message);
   });
@@ -239,7 +245,7 @@ describe("recorded pairs", () => {
   it.each([
     [
       "{",
-      'a recorded pair @ p.jsonl:1#: it is no JSON: expected a property name in double quotes or "}", received the end of the text',
+      'a recorded pair @ p.jsonl:1#: it is not JSON: expected a property name in double quotes or "}", received the end of the text',
     ],
     ["[]", "a recorded pair @ p.jsonl:1#: a pair has to be an object"],
     [
@@ -256,7 +262,7 @@ describe("recorded pairs", () => {
     ],
     [
       '{"operation":"listPets"}',
-      "GET /pets @ p.jsonl:1#: there is neither a `body` nor a `request`",
+      "GET /pets @ p.jsonl:1#: the pair has neither a `body` nor a `request`",
     ],
     [
       '{"operation":"listPets","body":1}',
@@ -395,10 +401,10 @@ describe("a HAR file", () => {
   const content = "#/log/entries/0/response/content/text";
   it.each<[what: string, files: Files, want: readonly string[]]>([
     [
-      "it is no JSON",
+      "it is not JSON",
       { "api.har": "{" },
       [
-        'a HAR file @ api.har:1#: it is no JSON: expected a property name in double quotes or "}", received the end of the text',
+        'a HAR file @ api.har:1#: it is not JSON: expected a property name in double quotes or "}", received the end of the text',
       ],
     ],
     [
@@ -420,7 +426,7 @@ describe("a HAR file", () => {
       "a body is no JSON",
       har(entry("GET", `${host}/pets`, { text: "[" })),
       [
-        `GET /pets 200 @ api.har${content}: it is no JSON: expected a JSON value or "]", received the end of the text`,
+        `GET /pets 200 @ api.har${content}: it is not JSON: expected a JSON value or "]", received the end of the text`,
       ],
     ],
     [

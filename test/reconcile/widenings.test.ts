@@ -262,7 +262,7 @@ const cases: readonly Case[] = [
     title: "more than one alternative",
     schemas: { A: { oneOf: [{ type: "string" }, { maxLength: 3 }] } },
     samples: [["A", "a"]],
-    changes: ["/A: accept what matches more than one alternative: `anyOf` for `oneOf`"],
+    changes: ["/A: accept values that match several alternatives: replace `oneOf` by `anyOf`"],
     becomes: { anyOf: [{ type: "string" }, { maxLength: 3 }] },
   },
   {
@@ -276,7 +276,7 @@ const cases: readonly Case[] = [
     },
     samples: [["A", { p: "a" }]],
     changes: [
-      "/A/properties/p: accept what matches more than one alternative: `anyOf` for `oneOf`",
+      "/A/properties/p: accept values that match several alternatives: replace `oneOf` by `anyOf`",
       '/A: do not require "q"',
     ],
     becomes: {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkDocument, checkLine } from "../../generator/validate/check-text.js";
-import type { Finding } from "../../generator/validate/finding.js";
+import type { FileIssue } from "../../generator/validate/report.js";
 import type { Guard } from "../../generator/validate/guard.js";
 import { documentOf } from "../generate/package.js";
 import { guardOf } from "./read-document.js";
@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 
 /** `line:column pointer keyword` of each. */
-function shown(findings: readonly Finding[]): readonly string[] {
-  return findings.map(
+function shown(issues: readonly FileIssue[]): readonly string[] {
+  return issues.map(
     ({ line, column, pointer, keyword }) => `${line}:${column} ${pointer} ${keyword}`,
   );
 }
@@ -60,8 +60,8 @@ describe("a text that is one value", () => {
 
   it("has all members of an issue of the guard", () => {
     const [issue] = guard({ name: 1 });
-    const [finding] = checkDocument(Buffer.from('{"name":1}'), file, guard);
-    expect(finding).toEqual({ ...issue, pointer: "/name", line: 1, column: 9 });
+    const [found] = checkDocument(Buffer.from('{"name":1}'), file, guard);
+    expect(found).toEqual({ ...issue, pointer: "/name", line: 1, column: 9 });
   });
 });
 

@@ -30,9 +30,9 @@ describe("a model", () => {
   });
 
   it.each([
-    ["Bacth", "did you mean `Batch`? Next to it are `"],
-    ["batch", "did you mean `Batch`? Next to it are `BatchState`"],
-    ["Completely Different", "the nearest are `"],
+    ["Bacth", "did you mean `Batch`? Similar names: `"],
+    ["batch", "did you mean `Batch`? Similar names: `BatchState`"],
+    ["Completely Different", "similar names: `"],
   ])("that is called %j is unknown, with the names that come closest", async (name, help) => {
     const { models } = await document;
     const { diagnostics } = await inputErrorOf(() => findModel(name, models));

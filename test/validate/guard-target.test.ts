@@ -124,13 +124,13 @@ describe("what values have to be", () => {
       { operation: "addPet", status: 204 },
       "no-body",
       "the response 204 of POST /pets has no body",
-      "nothing",
+      "name another response, or a model",
     ],
     [
       { operation: "listPets", request: true },
       "no-body",
       "the request of GET /pets has no body",
-      "nothing",
+      "name another response, or a model",
     ],
     [
       { operation: "listPets", mediaType: "text/html" },

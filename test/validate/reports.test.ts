@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { DataFile, Finding, Report } from "../../generator/validate/finding.js";
+import type { DataFile, FileIssue, Report } from "../../generator/validate/report.js";
 import { githubReport } from "../../generator/commands/validate-reports/github.js";
 import { jsonReport, type JsonReport } from "../../generator/commands/validate-reports/json.js";
 import { prettyReport } from "../../generator/commands/validate-reports/pretty.js";
 import { keptLog } from "../support/annotations.js";
 
-function finding(pointer: string, message: string): Finding {
+function issue(pointer: string, message: string): FileIssue {
   const texts = { expected: "", received: "", schemaPath: "" };
   return { line: 3, column: 5, pointer, path: [], keyword: "type", message, ...texts };
 }
@@ -22,8 +22,8 @@ function printed(
   let text = "";
   const report = make((more) => (text += more));
   report.begin(file);
-  report.found(file, [finding("", "first")]);
-  report.found(file, [finding("/a", evil)]);
+  report.found(file, [issue("", "first")]);
+  report.found(file, [issue("/a", evil)]);
   report.end(file, counts);
   const other = { name: "gone.json", path: "/gone.json" };
   report.begin(other);
@@ -73,7 +73,7 @@ describe("the report as JSON", () => {
       files: [
         {
           file: "a,b: 100%.json",
-          issues: [finding("", "first"), finding("/a", evil)],
+          issues: [issue("", "first"), issue("/a", evil)],
           summary: counts,
         },
         {

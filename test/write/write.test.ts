@@ -121,8 +121,8 @@ describe("files that Guardsmith did not write", () => {
       ["a.ts", "src/b.ts"].map((path) => ({
         severity: "error",
         code: "foreign-file",
-        message: `${relative(process.cwd(), join(out, path))} would be overwritten, and Guardsmith did not write what it holds`,
-        help: "move it or delete it, choose another output folder, or run with --force to overwrite it",
+        message: `${relative(process.cwd(), join(out, path))} would be overwritten, but Guardsmith did not write its content`,
+        help: "move or delete it, choose another output folder, or run with --force to overwrite it",
       })),
     );
     expect(await snapshot(folder)).toEqual(before);

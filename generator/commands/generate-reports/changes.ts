@@ -2,8 +2,8 @@ import type { Model } from "../../model/model.js";
 import type { Change } from "../../output/compare.js";
 
 /**
- * The names of the models whose modules change, as far as there still are such models. What several
- * models share a module with is named as well: nothing is looked up in the modules.
+ * Returns the names of the models whose modules change and that still exist. Models that share a module
+ * with another one are named too: the modules are not compared in detail.
  *
  * @param models The models of the package.
  * @param changes What changes in its folder.
@@ -23,8 +23,8 @@ export function changedModels(
 }
 
 /**
- * Changes in the order in which people want to see them: models, what follows from them, and what only
- * says which files there are.
+ * Sorts changes by what readers want to see first: models, then what follows from them, then the lists
+ * of files.
  */
 export function inOrderOfInterest(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((left, right) => rankOf(left) - rankOf(right));
@@ -35,7 +35,7 @@ function rankOf({ path }: Change): number {
   return path.startsWith(".") ? 2 : 1;
 }
 
-/** The path of a file in the output folder, from the working directory. */
+/** Returns the path of a file in the output folder, relative to the working directory. */
 export function pathIn(out: string, path: string): string {
   return out === "." ? path : `${out}/${path}`;
 }

@@ -1,21 +1,21 @@
 import { count } from "../../core/count.js";
 import type { Change } from "../../output/compare.js";
 
-/** Some of the differences. */
+/** An excerpt of the differences. */
 export interface Excerpt {
   /** Lines of a unified diff. */
   readonly lines: readonly string[];
-  /** How much is missing, in words; empty, if nothing is. */
+  /** How much is left out, in words; empty if nothing is. */
   readonly leftOut: string;
 }
 
-/** How many lines are shown of all files, and of each. */
+/** The most lines that are shown of all files, and of one. */
 const maxLines = 200;
 const maxLinesOfFile = 60;
 
 /**
- * As much of the differences as someone reads in a log: the beginning of each file, while there is
- * room.
+ * Returns as much of the differences as fits into a log: the beginning of each file, until the limit is
+ * reached.
  *
  * @param changes The files that differ.
  */
@@ -43,5 +43,5 @@ export function excerptOf(changes: readonly Change[]): Excerpt {
   return { lines, leftOut };
 }
 
-/** The beginning of a file that is shorter than this says nothing. */
+/** A file is not shown if fewer lines than this are left for it: they would not be worth reading. */
 const fewestLines = 8;

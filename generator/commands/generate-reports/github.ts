@@ -19,7 +19,7 @@ const maxModels = 20;
 export async function annotateResult(result: RunResult, log: WorkflowLog): Promise<void> {
   if (result.kind !== "outdated") return;
   const { changes, out, rerun } = result;
-  // The last one speaks for those that GitHub would leave out.
+  // GitHub would drop further annotations: the last one counts the files that have none.
   const most = changes.length > maxAnnotations ? maxAnnotations - 1 : maxAnnotations;
   for (const { kind, path } of changes.slice(0, most)) {
     log.annotate({
@@ -39,7 +39,7 @@ export async function annotateResult(result: RunResult, log: WorkflowLog): Promi
   await log.summarize(markdownSummary(result));
 }
 
-/** What has to be done, as Markdown. */
+/** Returns the summary of the job as Markdown. */
 function markdownSummary({ changes, out, models, rerun }: Outdated): string {
   const { lines, leftOut } = excerptOf(changes);
   const more = changes.length - maxFiles;

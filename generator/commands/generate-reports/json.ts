@@ -8,20 +8,20 @@ import type { RunReport, RunResult } from "./report.js";
 
 /** The report, as one JSON document on a line. Members may be added to any object of it. */
 export interface JsonReport {
-  /** The name of the job, if the config has some; there is a report for each. */
+  /** The name of the job, if the config has jobs: each has its own report. */
   readonly job?: string;
   readonly result: RunResult["kind"];
   readonly diagnostics: readonly JsonDiagnostic[];
   /** The output folder, relative to the working directory. */
   readonly out?: string;
-  /** After writing: how many models there are, and what was done to how many files. */
+  /** After writing: how many models there are. */
   readonly models?: number;
   readonly files?: WriteSummary;
-  /** What a check found: all the differences, as unified diffs that `patch -p1` takes. */
+  /** What a check found: all differences, as unified diffs for `patch -p1`. */
   readonly changes?: readonly Change[];
   /** The models that the changes concern. */
   readonly changedModels?: readonly string[];
-  /** The command line that repairs it. */
+  /** The command line that makes the changes. */
   readonly command?: string;
 }
 
@@ -45,10 +45,10 @@ export interface JsonPlace {
 }
 
 /**
- * The report for programs. Diagnostics go to standard error for people, too.
+ * Returns a report for programs. Diagnostics are printed on standard error too.
  *
- * @param io What the command sees of its process.
- * @param job The name of the job that it is about, if the config has several.
+ * @param io The parts of the process that the command uses.
+ * @param job The name of the job, if the config has several.
  */
 export function jsonReport(io: CommandIo, job?: string): RunReport {
   const all: JsonDiagnostic[] = [];

@@ -7,11 +7,11 @@ import { prettyResult } from "./pretty.js";
 import type { RunReport } from "./report.js";
 
 /**
- * The report of a run. Diagnostics go to standard error, and the result to standard output.
+ * Returns the report of a run. It writes diagnostics to standard error, and the result to standard output.
  *
  * @param format How the result is printed.
- * @param io What the command sees of its process.
- * @param job The name of the job that it is about, if the config has several.
+ * @param io The parts of the process that the command uses.
+ * @param job The name of the job, if the config has several.
  */
 export function makeReport(format: GenerateFormat, io: CommandIo, job?: string): RunReport {
   if (format === "json") return jsonReport(io, job);
@@ -21,7 +21,7 @@ export function makeReport(format: GenerateFormat, io: CommandIo, job?: string):
       const { summary, differences, verdict } = prettyResult(result, io.colorOutput, job);
       io.stdout(summary + differences);
       if (io.workflow !== undefined) await annotateResult(result, io.workflow);
-      // The last line of a log is the first that is read.
+      // Readers see the last line of a log first.
       io.stdout(verdict);
     },
   };

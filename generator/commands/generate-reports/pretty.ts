@@ -7,28 +7,28 @@ import { pathIn } from "./changes.js";
 import { excerptOf } from "./excerpt.js";
 import type { Outdated, RunResult, Written } from "./report.js";
 
-/** A result for people, in the order in which it is read. */
+/** The parts of a result, in the order in which they are printed. */
 export interface PrettyResult {
-  /** What was done, or has to be. */
+  /** What was done, or has to be done. */
   readonly summary: string;
-  /** Some of the lines that differ. */
+  /** An excerpt of the lines that differ. */
   readonly differences: string;
-  /** What to do, in a line. */
+  /** What to do, in one line. */
   readonly verdict: string;
 }
 
-/** How many files are listed. */
+/** The most files that are listed. */
 const maxFiles = 30;
-/** How many models are named. */
+/** The most models that are named. */
 const maxModels = 10;
 
 /**
- * The result of a run for people.
+ * Formats the result of a run for people.
  *
  * @param result The result.
  * @param color Whether to colour it with ANSI escapes.
- * @param job The name of the job that it is about, if the config has several.
- * @returns Texts of whole lines; empty where there is nothing to say.
+ * @param job The name of the job, if the config has several.
+ * @returns Texts of whole lines; a part without content is empty.
  */
 export function prettyResult(result: RunResult, color: boolean, job?: string): PrettyResult {
   const label = job === undefined ? "" : visibly`${job}: `;
@@ -46,12 +46,12 @@ export function prettyResult(result: RunResult, color: boolean, job?: string): P
       return prettyOutdated(result, painter(color), label);
     case "interrupted":
       return one(
-        visibly`a run that wrote to ${result.out} was cut short, so that it may hold files of two runs: run \`${result.rerun}\`, which mends that, and commit the result\n`,
+        visibly`a run that wrote to ${result.out} was interrupted, so the folder may have files of two runs: run \`${result.rerun}\` to repair it, and commit the result\n`,
       );
     case "failed":
       return job === undefined
         ? { summary: "", differences: "", verdict: "" }
-        : one("not done: there are errors\n");
+        : one("nothing was written: there are errors\n");
   }
 }
 
@@ -95,10 +95,10 @@ function prettyOutdated(result: Outdated, paint: Paint, label: string): PrettyRe
   };
 }
 
-/** What to do about differences that are left out. */
-export const howToSeeAll = "run the command and see `git diff`, or ask for --format json";
+/** How to see the differences that are left out. */
+export const howToSeeAll = "run the command and see `git diff`, or use --format json";
 
-/** What is wrong: `3 files in generated are not up to date`. */
+/** Returns a text such as `3 files in generated are not up to date`. */
 function notUpToDate({ changes, out }: Outdated): string {
   const verb = changes.length === 1 ? "is" : "are";
   return visibly`${count(changes.length, "file")} in ${out} ${verb} not up to date`;
@@ -119,7 +119,7 @@ const styles: Readonly<Record<Change["kind"], Style>> = {
   removed: "red",
 };
 
-/** How many files there are of each kind: `1 file to add, 2 files to change`. */
+/** Counts the files of each kind: `1 file to add, 2 files to change`. */
 export function countsOf(changes: readonly Change[]): string {
   return kinds
     .map((kind) => [kind, changes.filter((change) => change.kind === kind).length] as const)
@@ -128,7 +128,7 @@ export function countsOf(changes: readonly Change[]): string {
     .join(", ");
 }
 
-/** Some names, and how many more there are. */
+/** Returns the first names, and how many more there are. */
 export function someOf(names: readonly string[], most: number): string {
   const more = names.length - most;
   return names.slice(0, most).join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -19,28 +19,28 @@ export interface Written {
   readonly seconds: number;
 }
 
-/** A check found nothing to do. */
+/** A check found no differences. */
 export interface UpToDate {
   readonly kind: "up-to-date";
   readonly out: string;
 }
 
-/** A check found that something has to be done. */
+/** A check found differences. */
 export interface Outdated {
   readonly kind: "outdated";
   readonly out: string;
   readonly changes: readonly Change[];
   /** The models that the changes concern. */
   readonly models: readonly string[];
-  /** The command line that does it. */
+  /** The command line that makes the changes. */
   readonly rerun: string;
 }
 
-/** A check found that an earlier run was cut short while it wrote. */
+/** A check found that an earlier run was interrupted while it wrote. */
 export interface Interrupted {
   readonly kind: "interrupted";
   readonly out: string;
-  /** The command line that mends it. */
+  /** The command line that repairs it. */
   readonly rerun: string;
 }
 
@@ -49,10 +49,10 @@ export interface Failed {
   readonly kind: "failed";
 }
 
-/** Tells the result of a run. */
+/** Reports a run. */
 export interface RunReport {
-  /** Takes diagnostics as soon as they are there. */
+  /** Receives diagnostics as soon as they are found. */
   readonly diagnostics: (diagnostics: readonly LocatedDiagnostic[]) => void;
-  /** Takes the result, at the end. */
+  /** Receives the result, at the end. */
   readonly result: (result: RunResult) => Promise<void>;
 }

@@ -3,15 +3,15 @@ import type { Project } from "./project.js";
 
 /** The scripts of a project after a change. */
 export interface AddedScript {
-  /** The script that generates; undefined, if there is none and none can be added. */
+  /** The script that runs Guardsmith; undefined if there is none and none can be added. */
   readonly name: string | undefined;
-  /** The new text of the `package.json`; undefined, if it stays as it is. */
+  /** The new text of the `package.json`; undefined if it does not change. */
   readonly text: string | undefined;
 }
 
 const command = "guardsmith generate";
 
-/** Adds a script that generates, unless there is one. No script is replaced. */
+/** Adds a script that runs Guardsmith, unless there is one. No script is replaced. */
 export function addScript({ manifest, scripts }: Project): AddedScript {
   if (manifest === undefined || scripts === undefined) return { name: undefined, text: undefined };
   const there = Object.entries(scripts).find(

@@ -8,12 +8,12 @@ export interface NewConfig {
   readonly settings: UserConfig;
 }
 
-/** The JSON Schema of configs, where the project does not have it. */
+/** The JSON Schema of configs, for projects in which Guardsmith is not installed. */
 const publishedSchema = "https://unpkg.com/guardsmith/config.schema.json";
 
 /**
- * The config for a project: in TypeScript, where its editor finds the types of Guardsmith, and else in
- * JSON with its schema.
+ * Returns the config for a project: in TypeScript if the project has the types of Guardsmith, otherwise
+ * in JSON with its schema.
  *
  * @param spec The document, relative to the project, or a URL.
  */
@@ -36,7 +36,7 @@ export function newConfig(spec: string, project: Project): NewConfig {
   return { name: "guardsmith.config.json", text, settings };
 }
 
-/** Modules among the sources of a project, or a package where there is no project. */
+/** Chooses modules among the sources of a project, or a package if there is no project. */
 function settingsFor(spec: string, { manifest, isTypeScript, hasSources }: Project): UserConfig {
   if (manifest === undefined && !isTypeScript) return { spec, out: "generated" };
   return {

@@ -1,6 +1,6 @@
 import { entriesOf, entryPath, readTextIfThere } from "../files.js";
 
-/** Where documents stand in most projects, besides its own folder. */
+/** The folders in which most projects keep documents, besides the project folder. */
 const folders = [
   "",
   "api",
@@ -16,14 +16,14 @@ const folders = [
 
 const name = /^(?:.*[._-])?(?:openapi|swagger)(?:[._-].*)?\.(?:ya?ml|json)$/i;
 
-/** The member that every document has, in YAML or JSON. */
+/** Matches the field that every document has, in YAML or JSON. */
 const version = /(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:/m;
 
 /**
- * Finds the OpenAPI documents of a project by their names.
+ * Finds the OpenAPI documents of a project by file name.
  *
  * @param project The folder of the project, absolute.
- * @returns Their paths, relative to it.
+ * @returns Their paths, relative to the project.
  */
 export async function findDocuments(project: string): Promise<readonly string[]> {
   const found: string[] = [];

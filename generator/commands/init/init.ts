@@ -17,17 +17,17 @@ import { readProject, type Project } from "./project.js";
 
 /** The arguments of `guardsmith init`. */
 export interface InitCommandOptions {
-  /** The document: a path relative to the working directory, or a URL. Default: it is looked for. */
+  /** The document: a path relative to the working directory, or a URL. Default: the one that is found. */
   readonly spec?: string | undefined;
 }
 
 /**
- * Sets up a project: writes a config and a script, and generates for the first time. What is there
- * already stays as it is, so that it can be run again.
+ * Sets up a project: writes a config and a script, and generates for the first time. Existing files and
+ * scripts are kept, so it can be run again.
  *
  * @param options The arguments of the command.
- * @param io What the command sees of its process; its working directory is the project.
- * @returns The exit code of the process: that of `generate`, or 2 where nothing could be set up.
+ * @param io The parts of the process that the command uses; its working directory is the project.
+ * @returns The exit code of the process: that of `generate`, or 2 if nothing could be set up.
  */
 export async function runInit({ spec }: InitCommandOptions, io: CommandIo): Promise<ExitCode> {
   try {
@@ -37,7 +37,7 @@ export async function runInit({ spec }: InitCommandOptions, io: CommandIo): Prom
     const config = there ?? (await writeConfig(await documentOf(spec, cwd), project, io));
     if (there !== undefined) {
       if (spec !== undefined) await checkDocument(spec, there, cwd);
-      io.stdout(`${shownPath(there, cwd)} is there: kept\n`);
+      io.stdout(`kept ${shownPath(there, cwd)}: it exists\n`);
     }
     const script = await writeScript(project, io);
     const exitCode = await runGenerate({ config, rerun: "guardsmith generate" }, io);
@@ -53,7 +53,7 @@ function isUrl(spec: string): boolean {
   return /^https?:\/\//i.test(spec);
 }
 
-/** The document, as the config names it. */
+/** Returns the document as the config names it. */
 async function documentOf(given: string | undefined, cwd: string): Promise<string> {
   if (given !== undefined) {
     if (isUrl(given)) return given;
@@ -73,7 +73,7 @@ async function documentOf(given: string | undefined, cwd: string): Promise<strin
     throw inputError([{ code: "missing-spec", message, help }]);
   }
   if (others.length > 0) {
-    const help = `name the one that is meant, as in \`guardsmith init ${found}\``;
+    const help = `name one of them, as in \`guardsmith init ${found}\``;
     throw inputError([{ ...severalSpecs([found, ...others]), help }]);
   }
   return found;
@@ -90,11 +90,11 @@ async function writeConfig(
   const around = await findConfig(cwd);
   await writeTextFile(path, text, cwd);
   stdout(`wrote ${name}: ${spec} is generated into ${settings.out ?? "generated"}\n`);
-  if (around !== undefined) stdout(`${shownPath(around, cwd)} no longer holds for this folder\n`);
+  if (around !== undefined) stdout(`${shownPath(around, cwd)} no longer applies to this folder\n`);
   return path;
 }
 
-/** Refuses a document that the config does not name. */
+/** Throws if the existing config does not name the document. */
 async function checkDocument(spec: string, config: string, cwd: string): Promise<void> {
   const jobs = await loadJobs({ cwd, file: config });
   const wanted = isUrl(spec) ? spec : absolutePath(spec, cwd);
@@ -102,7 +102,7 @@ async function checkDocument(spec: string, config: string, cwd: string): Promise
   throw inputError([
     {
       code: "existing-config",
-      message: `${shownPath(config, cwd)} is there, and does not name ${spec}`,
+      message: `${shownPath(config, cwd)} exists and does not name ${spec}`,
       help: "change its `spec`, or give the document a job of its own in `jobs`",
     },
   ]);
@@ -115,9 +115,9 @@ async function writeScript(
 ): Promise<string | undefined> {
   const { name, text } = addScript(project);
   if (name === undefined) {
-    if (project.manifest !== undefined) stdout("package.json has no room for a script: kept\n");
+    if (project.manifest !== undefined) stdout("kept package.json: no script can be added\n");
   } else if (text === undefined) {
-    stdout(`package.json has the script ${name}: kept\n`);
+    stdout(`kept the script ${name} of package.json\n`);
   } else {
     await writeTextFile(entryPath(cwd, "package.json"), text, cwd);
     stdout(`added the script ${name} to package.json\n`);
@@ -125,7 +125,7 @@ async function writeScript(
   return name;
 }
 
-/** Prints what comes next, in the commands of the package manager of the project. */
+/** Prints the next steps, as commands of the package manager of the project. */
 async function printNext(
   script: string | undefined,
   { manifest, hasGuardsmith }: Project,
@@ -140,7 +140,7 @@ async function printNext(
       script === undefined ? "guardsmith generate" : shell(agent, "run", script),
       "after each change of the document",
     ] as const,
-    ["guardsmith generate --check", "in CI: fails if that was forgotten"] as const,
+    ["guardsmith generate --check", "in CI: fails if the output is not up to date"] as const,
   ];
   const width = Math.max(...lines.map(([command]) => command.length));
   stdout(`\nNext:\n${lines.map(([line, why]) => `  ${line.padEnd(width)}  # ${why}\n`).join("")}`);

@@ -3,11 +3,11 @@ import { sourceText } from "../../text/source-text.js";
 import { isJsonObject, type Json, type JsonObject } from "../../core/json.js";
 import { entryPath, readTextIfThere, statusOf } from "../files.js";
 
-/** A project, as far as it decides what its config says. */
+/** What is known about a project that its config depends on. */
 export interface Project {
-  /** The text of its `package.json`, without a byte order mark; undefined, if there is none. */
+  /** The text of its `package.json`, without a byte order mark; undefined if there is none. */
   readonly manifest: string | undefined;
-  /** Its scripts; undefined, if `scripts` is something else. */
+  /** Its scripts; undefined if `scripts` is not an object. */
   readonly scripts: JsonObject | undefined;
   readonly isTypeScript: boolean;
   /** Whether it has a folder for its sources. */
@@ -17,10 +17,10 @@ export interface Project {
 }
 
 /**
- * Looks at a project.
+ * Reads what is known about a project.
  *
  * @param folder Its folder, absolute.
- * @throws InputError when its `package.json` cannot be read.
+ * @throws {InputError} If its `package.json` cannot be read.
  */
 export async function readProject(folder: string): Promise<Project> {
   const at = (name: string): string => entryPath(folder, name);

@@ -13,11 +13,11 @@ const titles: Readonly<Record<Cause, string>> = {
   other: "another keyword broken",
 };
 
-/** Every cause, in the order in which reports have them where nothing else decides. */
+/** Every cause, in the order of reports for causes with equally many places. */
 // The keys of the table are the causes.
 export const causes: readonly Cause[] = Object.keys(titles) as Cause[];
 
-/** A cause in words: `null not allowed`. */
+/** Returns a cause in words: `null not allowed`. */
 export function titleOf(cause: Cause): string {
   return titles[cause];
 }

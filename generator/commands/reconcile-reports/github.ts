@@ -8,10 +8,10 @@ import { shownOrigin, shownOthers } from "./words.js";
 import type { WorkflowLog } from "../workflow-log.js";
 
 /**
- * Shows a report beside the lines of the document, and in the summary of the job.
+ * Shows a report as annotations on the lines of the document, and in the summary of the job.
  *
  * @param report The report.
- * @param severity What a contradiction is. What cannot be used is a warning.
+ * @param severity The severity of a contradiction. A sample that cannot be used is a warning.
  * @param log The log of the workflow.
  */
 export async function annotateReport(
@@ -50,7 +50,8 @@ function messageOf({
   const others = shownOthers(otherPlaces).map((all) => ` and ${all}`);
   const example =
     first === undefined ? "" : `, such as ${first.received} in ${shownOrigin(first.origin)}`;
-  const end = outcome.kind === "change" ? `change: ${outcome.summary}` : `left: ${outcome.reason}`;
+  const end =
+    outcome.kind === "change" ? `change: ${outcome.summary}` : `to decide: ${outcome.reason}`;
   return `${place.pointer}${others.join("")}: expected ${expected}; ${count(samples, "sample")}${example}; ${end}`;
 }
 

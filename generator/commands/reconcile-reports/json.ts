@@ -32,7 +32,7 @@ export interface JsonContradiction {
     /** The schemas that become wider. */
     readonly places: readonly JsonPlace[];
   };
-  /** Why it needs a decision, if it is. */
+  /** Why it needs a decision, if no change settles it. */
   readonly left?: string;
 }
 
@@ -47,7 +47,7 @@ export interface JsonEvidence {
   readonly received: string;
 }
 
-/** What cannot be used, or was read over. */
+/** A sample that cannot be used, or one with a JSON error that was tolerated. */
 export interface JsonUnusable {
   readonly sample: SampleOrigin;
   readonly subject: string;
@@ -55,7 +55,7 @@ export interface JsonUnusable {
 }
 
 /**
- * The report for programs. Characters that a terminal would obey are escaped.
+ * Returns the report for programs. Control characters are escaped.
  *
  * @param report The report.
  * @returns A {@link JsonReport}, as text that ends with LF.
@@ -76,7 +76,7 @@ export function jsonReport(report: ReconcileReport): string {
     unusable: report.unusable.map(unusableOf),
     slips: report.slips.map(unusableOf),
   };
-  // In JSON, the characters in question stand in strings only, where the escapes mean the same.
+  // In JSON, such characters are only in strings, where their escapes mean the same.
   const lines = JSON.stringify(value, null, 2).split("\n").map(visible);
   return `${lines.join("\n")}\n`;
 }

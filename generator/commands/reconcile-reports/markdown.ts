@@ -12,14 +12,14 @@ import {
 import { titleOf } from "./causes.js";
 import { shownOrigin, shownOthers, shownPosition, sumUp } from "./words.js";
 
-/** How many rows a list has at most: a comment on GitHub has at most 65,536 characters. */
+/** The most rows of a list: a comment on GitHub has at most 65,536 characters. */
 const maxRows = 20;
-/** How many characters of a text are shown: pointers can be long. */
+/** The most characters of a text that are shown: pointers can be long. */
 const maxText = 120;
 
 /**
- * The report for a comment on a pull request. Nothing in it is markup, a mention or a link that comes
- * from the document or from a sample.
+ * Returns the report for a comment on a pull request. Text of the document and of samples is escaped, so
+ * that it makes no markup, mentions or links.
  *
  * @param report The report.
  * @see {@link https://github.github.com/gfm/ | GitHub Flavored Markdown}
@@ -34,7 +34,7 @@ export function markdownReport(report: ReconcileReport): string {
     ...causes.filter(({ settled }) => settled.length > 0).map(causeDetails),
     ...leftList(causes.flatMap(({ left }) => left)),
     ...unusableList("samples that cannot be used", report.unusable),
-    ...unusableList("slips that were read over", report.slips),
+    ...unusableList("JSON errors that were tolerated", report.slips),
   ];
   return blocks.map((block) => `${block}\n`).join("\n");
 }
@@ -86,7 +86,7 @@ function leftList(left: readonly ReportedContradiction[]): readonly string[] {
     const shown = `${count(samples, "sample")}${example === "" ? "" : `, such as ${example}`}`;
     return `- ${placeOf(each)}: ${titleOf(cause)}, expected ${code(expected)}; ${shown}. **${reason}**`;
   });
-  return ["#### Left to a person", capped(rows, (more) => `- … and ${more} more`).join("\n")];
+  return ["#### To decide", capped(rows, (more) => `- … and ${more} more`).join("\n")];
 }
 
 function unusableList(title: string, samples: readonly UnusableSample[]): readonly string[] {
@@ -110,12 +110,12 @@ function capped(rows: readonly string[], rest: (more: number) => string): readon
   return rows.length <= maxRows ? rows : [...rows.slice(0, maxRows), rest(rows.length - maxRows)];
 }
 
-/** A text as code, in which nothing is a mention. */
+/** Returns a text as code, in which GitHub finds no mentions. */
 function code(text: string): string {
   return codeSpan(shortened(text));
 }
 
-/** Words in which no character has a meaning; what GitHub would link is broken by a word joiner. */
+/** Returns a text without markup. A word joiner breaks what GitHub would link. */
 function prose(text: string): string {
   return plain(shortened(text)).replace(/[@#]|www|:(?=\/\/)/gi, "$&\u2060");
 }

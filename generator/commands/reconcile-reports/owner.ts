@@ -1,7 +1,7 @@
 import { isPointer, parsePointer } from "../../core/pointer.js";
 
 /**
- * What a place of a document belongs to, for people.
+ * Returns what a place of a document belongs to, for people.
  *
  * @param pointer A JSON pointer into a document, or into a file that it refers to.
  * @returns The name of a component, a method and a path, or what else tells places apart.

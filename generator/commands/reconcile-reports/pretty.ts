@@ -12,9 +12,9 @@ import { titleOf } from "./causes.js";
 import { shownOrigin, shownOthers, shownPosition, shownSubjects, sumUp } from "./words.js";
 
 /**
- * The report for people: by cause what changes settle, then what needs a decision, what cannot be
- * used, and the counts. Whatever the document and the samples hold, it cannot send escapes to the
- * terminal.
+ * Returns the report for people: the contradictions that changes settle, by cause; those that need a
+ * decision; the samples that cannot be used; and the counts. Control characters of the document and of
+ * the samples are escaped.
  *
  * @param report The report.
  * @param color Whether to colour it with ANSI escapes.
@@ -30,7 +30,7 @@ export function prettyReport(report: ReconcileReport, color: boolean): string {
       paint,
     ),
     ...listed("samples that cannot be used", report.unusable, paint),
-    ...listed("slips that were read over", report.slips, paint),
+    ...listed("JSON errors that were tolerated", report.slips, paint),
   ];
   const isWell = counts.changes + counts.left === 0;
   const summary = paint(isWell ? "green" : "red", sumUp(counts));
@@ -66,7 +66,7 @@ function rowsOf(
     ...shownOthers(otherPlaces).map((others) => paint("dim", `    and at ${visible(others)}`)),
     `    ${evidenceOf(contradiction)}`,
     ...(outcome.kind === "left"
-      ? [`    ${paint("yellow", "left:")} ${visible(outcome.reason)}`]
+      ? [`    ${paint("yellow", "to decide:")} ${visible(outcome.reason)}`]
       : [`    ${paint("green", "change:")} ${visible(outcome.summary)}`]),
     ...(outcome.kind === "left" || outcome.choice === undefined
       ? []
@@ -74,7 +74,7 @@ function rowsOf(
   ];
 }
 
-/** How many samples show it, and one of them. */
+/** Returns how many samples show a contradiction, and one of them. */
 function evidenceOf({ samples, evidence: [first], subjects }: ReportedContradiction): string {
   const number = `${count(samples, "sample")} of ${visible(shownSubjects(subjects))}`;
   if (first === undefined) return number;

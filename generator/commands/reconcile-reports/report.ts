@@ -10,18 +10,18 @@ import { causes } from "./causes.js";
 import type { ShownPlace, ShowPlace } from "../../reconcile/show-place.js";
 import { ownerOf } from "./owner.js";
 
-/** Contradictions of one kind, with what becomes of them together. */
+/** Contradictions of one kind, with their common outcome. */
 export interface ReportedContradiction extends Omit<ContradictionGroup, "places"> {
   /** The first of them in the document. */
   readonly place: ShownPlace;
-  /** The others, where one change settles several. */
+  /** The others, if one change settles several. */
   readonly otherPlaces: readonly ShownPlace[];
   /** The component or the operation that the place is in: `Batch`, or `POST /batches`. */
   readonly owner: string;
   readonly outcome: Outcome;
 }
 
-/** What becomes of a contradiction. */
+/** How a contradiction is settled, or why it is not. */
 export type Outcome =
   | {
       readonly kind: "change";
@@ -41,7 +41,7 @@ export interface CauseGroup {
   readonly left: readonly ReportedContradiction[];
 }
 
-/** What every form of the report is made from. */
+/** The data of a report in any format. */
 export interface ReconcileReport {
   /** The document as the user knows it. */
   readonly document: string;
@@ -69,11 +69,11 @@ export interface ReportCounts {
 }
 
 /**
- * Prepares a report.
+ * Returns the data of a report.
  *
- * @param found What came of holding the samples against the document.
+ * @param found The result of comparing the samples with the document.
  * @param document The document as the user knows it.
- * @param show Finds where something stands.
+ * @param show Finds the position of a place.
  */
 export function reportOf(
   found: Reconciliation,
@@ -138,12 +138,12 @@ function groupsOf(contradictions: readonly ReportedContradiction[]): readonly Ca
     .toSorted((left, right) => sizeOf(right) - sizeOf(left));
 }
 
-/** How many places a cause has. */
+/** Counts the places of a cause. */
 export function sizeOf({ settled, left }: CauseGroup): number {
   return countPlaces(settled) + countPlaces(left);
 }
 
-/** How many places some contradictions have. */
+/** Counts the places of contradictions. */
 export function countPlaces(contradictions: readonly ReportedContradiction[]): number {
   return contradictions.reduce((sum, { otherPlaces }) => sum + 1 + otherPlaces.length, 0);
 }

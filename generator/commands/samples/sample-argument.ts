@@ -1,15 +1,15 @@
 import { inputError } from "../../core/failure.js";
 import type { SampleKind } from "../../reconcile/sources/sample-source.js";
 
-/** What an argument of the command line says of samples. */
+/** An argument that names samples. */
 export type SampleArgument = SampleKind & {
   /** The path of a file, perhaps with wildcards, or `-` for standard input. */
   readonly files: string;
 };
 
 /**
- * Whether an argument can only name samples: `Batch=batch.json`, or a file of recordings by its
- * extension.
+ * Returns whether an argument names samples, and not a document: `Batch=batch.json`, or a file with the
+ * extension of a recording.
  *
  * @param argument An argument of the command line.
  */
@@ -21,7 +21,7 @@ export function isSampleArgument(argument: string): boolean {
  * Reads an argument that names samples.
  *
  * @param argument `Batch=samples/*.json`, `api.har` or `recorded.jsonl`.
- * @throws InputError `unknown-samples`, when it is none of these.
+ * @throws {InputError} `unknown-samples`, if it is none of these.
  */
 export function parseSampleArgument(argument: string): SampleArgument {
   const parsed = parse(argument);
@@ -29,14 +29,14 @@ export function parseSampleArgument(argument: string): SampleArgument {
   throw inputError([
     {
       code: "unknown-samples",
-      message: `it is not clear what the samples in ${argument} are of`,
+      message: `${argument} does not say which model its samples belong to`,
       help: "name their model, as in `Batch=batch.json`, or name a .har file, or recorded pairs in a .jsonl file",
     },
   ]);
 }
 
 function parse(argument: string): SampleArgument | undefined {
-  // A path may have such a sign after a slash, and so may a URL.
+  // Paths and URLs may have a `=` after a slash.
   const [, model, files] = /^([^=/\\:]+)=(.+)$/s.exec(argument) ?? [];
   if (model !== undefined && files !== undefined) return { kind: "model", model, files };
   if (/\.har$/i.test(argument)) return { kind: "har", files: argument };

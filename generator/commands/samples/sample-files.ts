@@ -1,29 +1,29 @@
 import { recordedValues } from "../../reconcile/sources/recorded-value.js";
 import type { SampleSource } from "../../reconcile/sources/sample-source.js";
 import { shownPath } from "../../output/shown-path.js";
-import type { DataFile } from "../../validate/finding.js";
+import type { DataFile } from "../../validate/report.js";
 import { openData } from "../read-data.js";
 import { expandPattern } from "../expand-pattern.js";
 import type { SampleArgument } from "./sample-argument.js";
 
-/** What finding samples depends on besides the arguments. */
+/** What reading samples depends on besides the arguments. */
 export interface SampleFilesOptions {
-  /** What paths are relative to. */
+  /** The folder that paths are relative to. */
   readonly cwd: string;
   /** What `-` reads. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
-  /** Is called with the file that is read. */
+  /** Is called with each file before it is read. */
   readonly onFile: (file: DataFile) => void;
 }
 
 /**
- * Finds the files that arguments name. A file that is named more than once for the same is read
- * once, so that nothing counts twice.
+ * Yields the files that arguments name. A file that is named several times for the same model is read
+ * once, so that no sample counts twice.
  *
  * @param args What to read.
  * @param options Where the files are.
  * @returns The files in the order of the arguments; those of a pattern are sorted.
- * @throws InputError when no file matches; while it is read, when a file cannot be.
+ * @throws {InputError} If no file matches; while reading, if a file cannot be read.
  */
 export async function* sampleFiles(
   args: readonly SampleArgument[],

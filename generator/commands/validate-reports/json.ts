@@ -1,5 +1,5 @@
 import { visible } from "../../text/visible.js";
-import type { Counts, Finding, ReadProblem, Report, Summary } from "../../validate/finding.js";
+import type { Counts, FileIssue, ReadProblem, Report, Summary } from "../../validate/report.js";
 
 /** The report, as one JSON document. Members may be added to any object of it. */
 export interface JsonReport {
@@ -11,18 +11,18 @@ export interface JsonReport {
 /** A file in the report. */
 export interface JsonFile {
   readonly file: string;
-  readonly issues: readonly Finding[];
+  readonly issues: readonly FileIssue[];
   /** The counts of this file. */
   readonly summary: Counts;
-  /** Why the file could not be read to its end. */
+  /** Why the file could not be read completely. */
   readonly error?: ReadProblem;
 }
 
 /**
- * Reports as one {@link JsonReport}, which is written piece by piece: it is as long as there are
- * issues, and none is kept. Characters that a terminal would obey are escaped.
+ * Writes one {@link JsonReport} piece by piece, so that no issue is kept in memory. Control characters
+ * are escaped.
  *
- * @param write Takes the text.
+ * @param write Receives the text.
  */
 export function jsonReport(write: (text: string) => void): Report {
   let isFirstFile = true;
@@ -34,9 +34,9 @@ export function jsonReport(write: (text: string) => void): Report {
       isFirstFile = false;
       isFirstIssue = true;
     },
-    found: (_file, findings) => {
+    found: (_file, issues) => {
       const separator = isFirstIssue ? "\n" : ",\n";
-      write(separator + findings.map(json).join(",\n"));
+      write(separator + issues.map(json).join(",\n"));
       isFirstIssue = false;
     },
     end: (_file, counts, problem) => {
@@ -51,7 +51,7 @@ function reasonOf({ code, message, help }: ReadProblem): ReadProblem {
   return { code, message, ...(help !== undefined && { help }) };
 }
 
-/** In JSON, the characters in question stand in strings only, where the escapes mean the same. */
+/** Escapes control characters: in JSON, they are only in strings, where the escapes mean the same. */
 function json(value: string | object): string {
   return visible(JSON.stringify(value));
 }

@@ -1,25 +1,25 @@
 import { count } from "../../core/count.js";
 import { painter } from "../../text/paint.js";
 import { visible } from "../../text/visible.js";
-import type { Finding, Report, Summary } from "../../validate/finding.js";
+import type { FileIssue, Report, Summary } from "../../validate/report.js";
 
 /**
- * Reports for people: `file:line:column: /pointer: message`, one line for each issue, and one with
- * the counts at the end. Whatever the data holds, it cannot send escapes to the terminal.
+ * Writes a report for people: one line `file:line:column: /pointer: message` for each issue, and one with
+ * the counts at the end. Control characters of the data are escaped.
  *
- * @param write Takes the text.
+ * @param write Receives the text.
  * @param color Whether to colour it with ANSI escapes.
  */
 export function prettyReport(write: (text: string) => void, color: boolean): Report {
   const paint = painter(color);
   return {
     begin: () => undefined,
-    found: ({ name }, findings) => {
-      const lines = findings.map((finding) => {
-        const { line, column, pointer } = finding;
+    found: ({ name }, issues) => {
+      const lines = issues.map((issue) => {
+        const { line, column, pointer } = issue;
         const place = paint("bold", `${visible(name)}:${line}:${column}:`);
         const at = pointer === "" ? "" : `${paint("cyan", `${visible(pointer)}:`)} `;
-        return `${place} ${at}${visible(reasonOf(finding))}\n`;
+        return `${place} ${at}${visible(reasonOf(issue))}\n`;
       });
       write(lines.join(""));
     },
@@ -32,11 +32,9 @@ export function prettyReport(write: (text: string) => void, color: boolean): Rep
 }
 
 /**
- * The message of a finding without the path that it begins with, for where the pointer stands.
- *
- * @param finding An issue.
+ * Returns the message of an issue without the path that it begins with, for use after the pointer.
  */
-export function reasonOf({ expected, received, message }: Finding): string {
+export function reasonOf({ expected, received, message }: FileIssue): string {
   const start = received === "undefined" ? `missing, expected ${expected}` : `expected ${expected}`;
   return message.slice(Math.max(0, message.lastIndexOf(start)));
 }

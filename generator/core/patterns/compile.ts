@@ -1,12 +1,12 @@
-/** A regular expression with Unicode matching, or what is wrong with it, in the words of the engine. */
+/** A regular expression with Unicode matching, or the error of the engine. */
 type Compiled = RegExp | { readonly error: string };
 
 const compiled = new Map<string, Compiled>();
 
 /**
- * A regular expression of a document as JSON Schema has it: ECMA-262, matched by code points.
+ * Compiles a regular expression of a document by the rules of JSON Schema: ECMA-262, matched by code points.
  *
- * @param source - One that is known to be valid.
+ * @param source - A valid expression.
  */
 export function compilePattern(source: string): RegExp {
   const result = compileOnce(source);
@@ -14,13 +14,13 @@ export function compilePattern(source: string): RegExp {
   return result;
 }
 
-/** What is wrong with a regular expression; undefined, if nothing is. */
+/** Returns the error of a regular expression, or undefined if it is valid. */
 export function patternError(source: string): string | undefined {
   const result = compileOnce(source);
   return "error" in result ? result.error : undefined;
 }
 
-/** Whether a regular expression is valid without Unicode matching, by Annex B of ECMA-262. */
+/** Returns whether a regular expression is valid without Unicode matching, by Annex B of ECMA-262. */
 export function isValidWithoutUnicode(source: string): boolean {
   return !("error" in compile(source, ""));
 }
@@ -36,7 +36,7 @@ function compile(source: string, flags: string): Compiled {
     return new RegExp(source, flags);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // "Invalid regular expression: /(/u: Unterminated group" is about the last part.
+    // Only the last part of "Invalid regular expression: /(/u: Unterminated group" is needed.
     return { error: message.slice(message.lastIndexOf(": ") + 2) };
   }
 }

@@ -2,19 +2,19 @@ import { patternError } from "./compile.js";
 
 /** A construct of other dialects of regular expressions. */
 export interface Construct {
-  /** How a message names it: "ECMA-262 has no …". */
+  /** Its name in a message: "ECMA-262 has no …". */
   readonly name: string;
-  /** What to write instead of it in ECMA-262. */
+  /** What to write instead in ECMA-262. */
   readonly instead: string;
 }
 
-/** A construct, with the text that it has in an expression. */
+/** A construct, with its text in an expression. */
 interface ForeignText {
   readonly text: string;
   readonly construct: Construct;
 }
 
-/** Escapes that mean the same in every dialect that has them; the first two, outside of classes. */
+/** Escapes that mean the same in every dialect that has them; the first two only outside of classes. */
 export const sameEverywhere: Readonly<Record<string, string>> = {
   A: "^",
   z: "$",
@@ -31,7 +31,7 @@ const insteadOf: Readonly<Record<string, string>> = {
   G: "`^`",
   H: "`[^ \\t]`, or `[^0-9A-Fa-f]` if it means what it does in Ruby",
   I: "`[^:_\\p{L}]`",
-  K: "a lookbehind, `(?<=…)`, around what stands before it",
+  K: "a lookbehind, `(?<=…)`, around the part before it",
   N: "`.`, or the character itself for `\\N{…}`",
   R: "`(?:\\r\\n|[\\n-\\r\\x85\\u2028\\u2029])`",
   U: "the character itself, or `\\u{…}`",
@@ -54,7 +54,7 @@ const insteadOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * An escape that ECMA-262 does not have, or only for something else.
+ * Returns an escape that ECMA-262 does not have, or that has another meaning there.
  *
  * @param text - The escape, such as `\Z`.
  */
@@ -63,11 +63,11 @@ export function foreignEscape(text: string): Construct {
   if (/[0-9]/.test(letter)) {
     return { name: code(text), instead: "`\\x` and two hexadecimal digits for a character" };
   }
-  const instead = insteadOf[letter] ?? `${code(letter)} if the letter is meant`;
+  const instead = insteadOf[letter] ?? `${code(letter)} for the letter`;
   return { name: code(text), instead };
 }
 
-/** An edge of a word, as Perl has it, or GNU, of which `\\<` is the character to others. */
+/** Returns an edge of a word in Perl or GNU. In other dialects, `\\<` is the character. */
 export function wordEdge(text: string): Construct {
   if (text.length > 2) return { name: code(text), instead: code(text.slice(0, 2)) };
   return {
@@ -76,22 +76,21 @@ export function wordEdge(text: string): Construct {
   };
 }
 
-/** A text that is taken as it is. */
+/** Returns a quoted literal text. */
 export function quoted(text: string): Construct {
   const escaped = text.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&");
   return { name: "`\\Q…\\E`", instead: text === "" ? "nothing in its place" : code(escaped) };
 }
 
-/** A back reference to a group that the expression does not have. */
+/** Returns a back reference to a group that the expression does not have. */
 export function missingGroup(group: number): Construct {
   return {
     name: `${code(`\\${group}`)} without its group`,
-    instead:
-      "the number of a group that is there, or `\\x` and two hexadecimal digits for a character",
+    instead: "the number of an existing group, or `\\x` and two hexadecimal digits for a character",
   };
 }
 
-/** The classes of POSIX, as the inside of a class of ECMA-262. */
+/** The POSIX classes, as the inside of a class of ECMA-262. */
 const posixClasses: Readonly<Record<string, string>> = {
   alnum: "A-Za-z0-9",
   alpha: "A-Za-z",
@@ -111,7 +110,7 @@ const posixClasses: Readonly<Record<string, string>> = {
 
 const posixClass = new RegExp(`\\[:(\\^?)(${Object.keys(posixClasses).join("|")}):\\]`, "y");
 
-/** The class of POSIX at an offset, with or without the class around it; undefined, where there is none. */
+/** Returns the POSIX class at an offset, with or without the class around it, or undefined. */
 export function posixClassAt(source: string, at: number): ForeignText | undefined {
   posixClass.lastIndex = at;
   const [text, negation = "", name = ""] = posixClass.exec(source) ?? [];
@@ -123,14 +122,14 @@ export function posixClassAt(source: string, at: number): ForeignText | undefine
 }
 
 /**
- * A property of characters that ECMA-262 does not have.
+ * Returns a property of characters that ECMA-262 does not have.
  *
- * @param text - All of it, such as `\p{IsGreek}`.
- * @param name - What stands in the braces.
+ * @param text - The whole text, such as `\p{IsGreek}`.
+ * @param name - The text in the braces.
  */
 export function foreignProperty(text: string, name: string): Construct {
   const letter = text.charAt(1);
-  // .NET and XSD mean blocks by `Is`, Java by `In`.
+  // .NET and XSD use `Is` for blocks, Java uses `In`.
   const bare = name.replace(/^\^/, "").replace(/^(?:Is|In)_?(?=[A-Z])/, "");
   const cased = bare.charAt(0).toUpperCase() + bare.slice(1).toLowerCase();
   const posix = Object.hasOwn(posixClasses, bare.toLowerCase())
@@ -155,7 +154,7 @@ export function foreignProperty(text: string, name: string): Construct {
   };
 }
 
-/** Beginnings of groups that ECMA-262 does not have, and what to write instead. */
+/** The beginnings of groups that ECMA-262 does not have, and what to write instead. */
 const groups: readonly (readonly [begins: RegExp, instead: string])[] = [
   [/\(\?>/y, "`(?:…)`"],
   [/\(\?#[^)]{0,1000}\)?/y, "nothing in its place"],
@@ -166,10 +165,10 @@ const groups: readonly (readonly [begins: RegExp, instead: string])[] = [
   [/\(\?\??\{/y, "what the code does"],
   [/\(\?C\d*\)/y, "nothing in its place"],
   [/\(\?(?:<\w{0,100}-\w{0,100}>|\'\w{0,100}-\w{0,100}\')/y, "a plain group, `(…)`"],
-  [/\(\*[A-Z][A-Z_0-9]*/y, "what it has the engine do"],
+  [/\(\*[A-Z][A-Z_0-9]*/y, "the expression without it"],
 ];
 
-/** The inline flags of other dialects; ECMA-262 has some of them since 2025, and not all engines. */
+/** The inline flags of other dialects. ECMA-262 has some of them since 2025, but not all engines do. */
 const inlineFlags = /\(\?\^?[A-Za-z]{0,20}-?[A-Za-z]{0,20}[:)]/y;
 
 const flagsInstead: Readonly<Record<string, string>> = {
@@ -179,7 +178,7 @@ const flagsInstead: Readonly<Record<string, string>> = {
   x: "the expression without blanks and comments",
 };
 
-/** The beginning of a group that ECMA-262 does not have; undefined, where there is none. */
+/** Returns the beginning of a group that ECMA-262 does not have, or undefined. */
 export function foreignGroup(source: string, at: number): ForeignText | undefined {
   for (const [begins, instead] of groups) {
     const text = matchAt(begins, source, at);
@@ -194,13 +193,13 @@ export function foreignGroup(source: string, at: number): ForeignText | undefine
   return { text, construct: { name: code(text), instead: written } };
 }
 
-/** The text that a sticky expression matches at an offset; undefined, where it does not. */
+/** Returns the text that a sticky expression matches at an offset, or undefined. */
 export function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
   pattern.lastIndex = at;
   return pattern.exec(source)?.[0];
 }
 
-/** Sets of characters that other dialects make of several. */
+/** Combinations of character sets in other dialects. */
 export const intersection: Construct = {
   name: "`&&` in a class",
   instead: "one class, or a lookahead before it, as in `(?=[a-z])[^aeiou]`",
@@ -213,7 +212,7 @@ export const subtraction: Construct = {
 
 export const nestedClass: Construct = {
   name: "class in a class",
-  instead: "one class, or `\\[` and `\\]` if the characters are meant",
+  instead: "one class, or `\\[` and `\\]` for the characters",
 };
 
 export const bracketFirst: Construct = {
@@ -225,7 +224,7 @@ export function possessive(text: string): Construct {
   return { name: `possessive ${code(text)}`, instead: code(text.slice(0, -1)) };
 }
 
-/** A quantifier that is none in ECMA-262, such as `{,3}`. */
+/** Returns a quantifier that ECMA-262 does not have, such as `{,3}`. */
 export function foreignQuantifier(text: string): Construct {
   const [least = "", most] = text
     .slice(1, -1)
@@ -235,12 +234,12 @@ export function foreignQuantifier(text: string): Construct {
   return { name: code(text), instead: code(`{${from}${most === undefined ? "" : `,${most}`}}`) };
 }
 
-/** What a literal of an expression or of a text begins with in other languages. */
+/** Matches the beginning of a regular expression or string literal of other languages. */
 const beginOfLiteral = /^(?:[@$BRUbru]{0,2}["'`]|(?:m|qr|%r)?[/#~@%!{<])/;
 
 /**
- * The delimiters around an expression, as in `/^a$/i`; undefined, where there are none, or a text could
- * have them: nothing is before `^` or after `$`.
+ * Returns the delimiters around an expression, as in `/^a$/i`. Undefined if there are none, or a matching text
+ * could have them: no text matches before `^` or after `$`.
  */
 export function delimitersOf(source: string): Construct | undefined {
   const [begin] = beginOfLiteral.exec(source) ?? [];
@@ -255,7 +254,7 @@ export function delimitersOf(source: string): Construct | undefined {
   const cases = flags.includes("i") ? ", and both cases for the flag `i`, as in `[Aa]`" : "";
   return {
     name: code(`${begin}…${closing}${flags}`),
-    instead: `what stands between${cases}`,
+    instead: `only the part between${cases}`,
   };
 }
 

@@ -1,24 +1,24 @@
-/** What it can take to match one part of a regular expression. */
+/** The cost of matching one part of a regular expression. */
 interface Part {
-  /** In how many ways a text can match it, at most. */
+  /** The most ways in which a text can match it. */
   readonly ways: number;
-  /** In how many places a choice is made, such as by `*` or `|`. */
+  /** How many choices it has, such as by `*` or `|`. */
   readonly choices: number;
 }
 
 /**
- * How many steps a backtracking engine may take to find that a text of some length does not match a
- * regular expression: an estimate from above, except that back references count as characters.
- * Repetitions of what is itself repeated make it exponential.
+ * Estimates how many steps a backtracking engine may take to find that a text of some length does not match a
+ * regular expression. It is an upper bound, except that back references count as characters. Nested repetitions
+ * make it exponential.
  */
 export function patternCost(source: string, length: number): number {
-  // A group is estimated inside of the one around it.
+  // Groups are estimated recursively.
   if (source.length > longest) return Infinity;
   const { ways } = new Estimate(source, length).alternatives();
   return ways * (source.startsWith("^") ? 1 : length + 1);
 }
 
-/** How long regular expressions can be that are looked at. */
+/** The longest regular expression that is estimated. */
 const longest = 1000;
 
 const one: Part = { ways: 1, choices: 0 };
@@ -33,7 +33,7 @@ class Estimate {
     this.#length = length;
   }
 
-  /** Everything up to the end of the group, or of the expression. */
+  /** Estimates everything up to the end of the group or the expression. */
   alternatives(): Part {
     let all = { ways: 0, choices: -1 };
     do {
@@ -68,7 +68,7 @@ class Estimate {
       this.#match(/([*+?])\??|\{(\d+)(?:(,)(\d*))?\}\??/y) ?? [];
     if (sign === "?") return { ways: ways + 1, choices: choices + 1 };
     if (sign !== "" || (comma !== "" && most === "")) {
-      // What is inside can share the same text out in as many ways as it has choices for each character.
+      // The repetitions can divide the text in as many ways as there are choices for each character.
       const shared = choices === 0 ? this.#length + 1 : (choices + 1) ** this.#length;
       return { ways: shared, choices: choices + 1 };
     }

@@ -1,13 +1,13 @@
 import { compilePattern } from "./compile.js";
 import { patternCost } from "./cost.js";
 
-/** How many steps a text may cost: some milliseconds. */
+/** The most steps for a text, which take some milliseconds. */
 const maxCost = 1e5;
 
 /**
- * Whether a text matches a regular expression of a document.
+ * Returns whether a text matches a regular expression of a document.
  *
- * @returns undefined, if finding out could take too long.
+ * @returns Undefined if matching could take too long.
  */
 export function matchesPattern(source: string, text: string): boolean | undefined {
   if (patternCost(source, text.length) > maxCost) return undefined;

@@ -2,21 +2,21 @@ import { isValidWithoutUnicode, patternError } from "./compile.js";
 import type { Construct } from "./constructs.js";
 import { PatternReader } from "./reader.js";
 
-/** What a regular expression of a document is to a reader of ECMA-262 with Unicode matching. */
+/** The result of reading a regular expression as ECMA-262 with Unicode matching. */
 export type PatternReading =
-  /** It is checked as it is written. */
+  /** It is valid as written. */
   | { readonly kind: "valid" }
-  /** It is not valid, and every dialect that it is valid in reads it as this. */
+  /** It is not valid, but every dialect in which it is valid reads it as this source. */
   | { readonly kind: "rewritten"; readonly source: string; readonly error: string }
-  /** It has constructs of other dialects, which ECMA-262 does not have, or reads otherwise. */
+  /** It has constructs of other dialects that ECMA-262 does not have, or reads differently. */
   | { readonly kind: "foreign"; readonly constructs: readonly Construct[] }
-  /** It is not valid anywhere. */
+  /** It is not valid in any dialect. */
   | { readonly kind: "invalid"; readonly error: string };
 
 const known = new Map<string, PatternReading>();
 
 /**
- * Reads a regular expression that ought to be one of ECMA-262 with Unicode matching.
+ * Reads a regular expression that should be ECMA-262 with Unicode matching.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-6.4
  */
@@ -34,7 +34,7 @@ function read(source: string): PatternReading {
   if (patternError(rewritten) === undefined) {
     return { kind: "rewritten", source: rewritten, error };
   }
-  // Without Unicode matching, nearly anything is valid: what it means there may not be what was meant.
+  // Without Unicode matching, nearly everything is valid, but perhaps with another meaning.
   return isValidWithoutUnicode(source)
     ? { kind: "foreign", constructs: [unreadable(error)] }
     : { kind: "invalid", error };

@@ -19,17 +19,17 @@ import {
   type Construct,
 } from "./constructs.js";
 
-/** What a regular expression has of other dialects, and how ECMA-262 writes what it has besides. */
+/** The foreign constructs of a regular expression, and its rewritten form. */
 interface Read {
   readonly foreign: readonly Construct[];
-  /** The same expression for Unicode matching; only of use where nothing is foreign. */
+  /** The same expression for Unicode matching; only valid without foreign constructs. */
   readonly rewritten: string;
 }
 
-/** How many foreign constructs are looked for: who reads the message rewrites it all. */
+/** The most foreign constructs that are reported: a reader of the message rewrites the whole expression. */
 const mostNamed = 10;
 
-/** Goes through a regular expression, token by token. What is valid in ECMA-262 is never foreign. */
+/** Reads a regular expression token by token. Valid syntax of ECMA-262 is never foreign. */
 export class PatternReader {
   readonly #source: string;
   readonly #foreign = new Map<string, Construct>();
@@ -38,7 +38,7 @@ export class PatternReader {
   #groups = 0;
   #at = 0;
   #rewritten = "";
-  /** What explains a bracket that closes nothing. */
+  /** The construct that explains an unmatched closing bracket. */
   #unclosed: Construct | undefined;
 
   constructor(source: string) {
@@ -107,7 +107,7 @@ export class PatternReader {
   }
 
   #group(): void {
-    // Python, .NET and others write names in other ways.
+    // The syntax of names in Python, .NET and others.
     const [named, inAngles, inQuotes] =
       this.#take(/\(\?(?:P?<([^>=!\-\d][^>-]{0,100})>|'([^'\-\d][^'-]{0,100})')/y) ?? [];
     if (named !== undefined) {
@@ -131,7 +131,7 @@ export class PatternReader {
     this.#rewritten += plain;
   }
 
-  /** Reads an escape that only stands outside of classes. */
+  /** Reads an escape that is only valid outside of classes. */
   #assertion(): boolean {
     const [edge] = this.#take(/\\[<>]|\\[bB]\{[^}]{0,100}\}/y) ?? [];
     if (edge !== undefined) {
@@ -150,7 +150,7 @@ export class PatternReader {
   }
 
   /**
-   * Reads an escape that may stand in a class, too.
+   * Reads an escape that is also valid in a class.
    *
    * @returns Whether it is one character, which can begin or end a range.
    */
@@ -193,7 +193,7 @@ export class PatternReader {
     return true;
   }
 
-  /** Reads a property of characters: a set of them. */
+  /** Reads a property of characters. */
   #property(): boolean {
     const [text, letter, braced, category] =
       this.#take(/\\([pP])(?:\{([^}]{0,100})\}|([CLMNPSZ])(?![A-Za-z]))?/y) ?? [];
@@ -209,7 +209,7 @@ export class PatternReader {
     const [begin = "[", empty] = this.#take(/\[\^?(\])?/y) ?? [];
     this.#rewritten += begin;
     if (empty !== undefined) {
-      // In ECMA-262 there is nothing in it; elsewhere the bracket is.
+      // In ECMA-262, the class is empty; elsewhere, it contains the bracket.
       this.#unclosed = bracketFirst;
       return;
     }
@@ -255,7 +255,7 @@ export class PatternReader {
     return true;
   }
 
-  /** Reads a class of POSIX, which ECMA-262 takes for the characters of its name. */
+  /** Reads a POSIX class, which ECMA-262 reads as the characters of its name. */
   #posixClass(): boolean {
     const found = posixClassAt(this.#source, this.#at);
     if (found === undefined) return false;
@@ -276,7 +276,7 @@ export class PatternReader {
   }
 }
 
-/** What a class means that begins inside of another, after two characters. */
+/** Returns the construct for a class inside another one, by the two characters before it. */
 function inClassAfter(before: string): Construct {
   if (before.endsWith("-")) return subtraction;
   return before.endsWith("&&") ? intersection : nestedClass;

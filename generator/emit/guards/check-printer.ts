@@ -4,7 +4,7 @@ import type { GuardModule } from "./guard-module.js";
 import type { Subject } from "./subject.js";
 
 /** A part of a predicate: an expression that must be true, or code that may return false. */
-export type Step =
+export type PredicateStep =
   | { readonly kind: "test"; readonly expression: Expression }
   | { readonly kind: "code"; readonly statements: readonly Statement[] };
 
@@ -18,7 +18,7 @@ export interface CheckPrinter {
    * statements.
    */
   readonly condition: (checks: Checks, subject: Subject) => Expression;
-  readonly steps: (checks: Checks, subject: Subject) => readonly Step[];
+  readonly steps: (checks: Checks, subject: Subject) => readonly PredicateStep[];
   /** Statements that return false unless checks hold. */
   readonly statements: (checks: Checks, subject: Subject) => readonly Statement[];
   /** Statements that report the issues that checks find. */
@@ -75,15 +75,15 @@ type PrintSteps<C extends Check> = (
   check: C,
   subject: Subject,
   print: CheckPrinter,
-) => readonly Step[];
+) => readonly PredicateStep[];
 
 /** Rows for some kinds of checks. */
 export type CheckRows<K extends Check["kind"]> = { readonly [Kind in K]: CheckRow<CheckOf<Kind>> };
 
-export function testStep(expression: Expression): Step {
+export function testStep(expression: Expression): PredicateStep {
   return { kind: "test", expression };
 }
 
-export function codeStep(statements: readonly Statement[]): Step {
+export function codeStep(statements: readonly Statement[]): PredicateStep {
   return { kind: "code", statements };
 }

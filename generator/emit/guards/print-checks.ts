@@ -3,7 +3,7 @@ import { and, call, not } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
 import { returnFalse, when } from "../../code/statements.js";
 import { closestOptions } from "./closest-options.js";
-import { testStep, type CheckPrinter, type CheckRow, type Step } from "./check-printer.js";
+import { testStep, type CheckPrinter, type CheckRow, type PredicateStep } from "./check-printer.js";
 import { checkTable } from "./check-table.js";
 import type { GuardModule } from "./guard-module.js";
 import { narrowed, type Subject } from "./subject.js";
@@ -28,7 +28,7 @@ export function checkPrinter(module: GuardModule): CheckPrinter {
   };
   const areIndependent = (checks: Checks): boolean =>
     checks.every((check) => rowOf(check).isIndependent?.(check) === true);
-  const steps = (checks: Checks, subject: Subject): readonly Step[] =>
+  const steps = (checks: Checks, subject: Subject): readonly PredicateStep[] =>
     withNarrowing(checks, subject).flatMap(([check, seen]) => {
       const { steps: stepsOf } = rowOf(check);
       return stepsOf !== undefined && needsStatements([check])
@@ -83,8 +83,8 @@ function withNarrowing(
 }
 
 /** Merges consecutive tests into one. */
-export function mergeTests(steps: readonly Step[]): readonly Step[] {
-  const merged: Step[] = [];
+export function mergeTests(steps: readonly PredicateStep[]): readonly PredicateStep[] {
+  const merged: PredicateStep[] = [];
   for (const step of steps) {
     const previous = merged.at(-1);
     if (step.kind === "test" && previous?.kind === "test") {
@@ -96,7 +96,7 @@ export function mergeTests(steps: readonly Step[]): readonly Step[] {
   return merged;
 }
 
-export function failFast(step: Step): readonly Statement[] {
+export function failFast(step: PredicateStep): readonly Statement[] {
   return step.kind === "code" ? step.statements : when(not(step.expression), [returnFalse]);
 }
 

@@ -9,13 +9,11 @@ import { traced } from "./traced.js";
 /**
  * Applies overlays to a document, one after another.
  *
- * @param entry The document, as it was read.
+ * @param entry The document.
  * @param overlays The overlays, in their order.
- * @param log Takes the warnings.
- * @returns The document as they leave it, which knows where its values came from; where there are no
- *   overlays, the same one.
- * @throws InputError with everything that is wrong with the actions of an overlay; the overlays after
- *   it are not applied.
+ * @param log Receives the warnings.
+ * @returns The changed document, with the origins of its values; without overlays, the given document.
+ * @throws {InputError} With all errors of the actions of one overlay. Later overlays are not applied.
  */
 export function applyOverlays(
   entry: SourceDocument,

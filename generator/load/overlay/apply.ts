@@ -2,7 +2,7 @@ import type { Origin } from "../../core/source-text.js";
 import type { Json } from "../../core/json.js";
 import type { Place } from "../../core/place.js";
 import type { Diagnostic, Severity } from "../../core/diagnostic.js";
-import { nestedTooDeeply, type Finding } from "../../text/findings.js";
+import { nestedTooDeeply, type ProblemText } from "../../text/problems.js";
 import { maxErrorsPerFile, maxNesting } from "../../text/limits.js";
 import { joinPointer, parsePointer } from "../../core/pointer.js";
 import {
@@ -13,7 +13,7 @@ import {
   removesRoot,
   tooManyPlaced,
   unmatched,
-} from "./findings.js";
+} from "./problems.js";
 import { selectedBy } from "./json-path.js";
 import { maxPlacedValues } from "./limits.js";
 import { measured } from "./measure.js";
@@ -22,22 +22,22 @@ import type { Action, CopyAction, Overlay, OverlayVersion, UpdateAction } from "
 import { edited, selectionOf } from "./selection.js";
 import { traced, tracedAt, type Traced } from "./traced.js";
 
-/** What overlays have made of a document. */
+/** A document after some overlays. */
 export interface Applied {
   readonly document: Traced;
-  /** How many values they have put into it. */
+  /** How many values the overlays have added. */
   readonly placed: number;
-  /** What there is to say about the actions. An action with an error has changed nothing. */
+  /** Errors and warnings about the actions. An action with an error has changed nothing. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Applies an overlay: each action to what the ones before it have left.
+ * Applies the actions of an overlay, each to the result of the one before.
  *
- * @param before What the overlays before this one have left.
+ * @param before The result of the overlays before.
  * @param overlay The overlay.
  * @param name The document, as the user knows it.
- * @returns The document after the last action; what was given is as it was.
+ * @returns The document after the last action; the given one does not change.
  * @see {@link https://spec.openapis.org/overlay/v1.1.0.html | Overlay Specification 1.1}
  */
 export function applyOverlay(before: Applied, overlay: Overlay, name: string): Applied {
@@ -47,67 +47,72 @@ export function applyOverlay(before: Applied, overlay: Overlay, name: string): A
   }, before);
 }
 
-/** An action where it stands. */
-interface Step<A extends Action = Action> {
+/** An action with its overlay and the document. */
+interface ActionContext<A extends Action = Action> {
   readonly overlay: Overlay;
   readonly action: A;
   /** The document, as the user knows it. */
   readonly name: string;
 }
 
-/** Applies one action; the diagnostics of the result are those of this action alone. */
-function applyAction(before: Applied, step: Step): Applied {
-  const { action, name } = step;
+/** Applies one action. The result only has the diagnostics of this action. */
+function applyAction(before: Applied, context: ActionContext): Applied {
+  const { action, name } = context;
   const selected = selectedBy(action.target, before.document.value);
-  if (selected.kind === "failed") return failed(before, step, "target", selected.finding);
+  if (selected.kind === "failed") return failed(before, context, "target", selected.problem);
   const pointers = selected.result;
   if (pointers.length === 0) {
-    return { ...before, diagnostics: [diagnostic("warning", step, "target", unmatched(name))] };
+    return { ...before, diagnostics: [diagnostic("warning", context, "target", unmatched(name))] };
   }
   switch (action.kind) {
     case "remove": {
       const document = edited(before.document, selectionOf(pointers), () => undefined);
-      if (document === undefined) return failed(before, step, "target", removesRoot);
+      if (document === undefined) return failed(before, context, "target", removesRoot);
       return { ...before, document, diagnostics: [] };
     }
     case "update": {
       const pointer = joinPointer(action.pointer, "update");
-      const update = traced(action.update, step.overlay.source, pointer);
-      return applyUpdate(before, { ...step, action }, pointers, update);
+      const update = traced(action.update, context.overlay.source, pointer);
+      return applyUpdate(before, { ...context, action }, pointers, update);
     }
     case "copy": {
       const sources = selectedBy(action.copy, before.document.value);
-      if (sources.kind === "failed") return failed(before, step, "copy", sources.finding);
+      if (sources.kind === "failed") return failed(before, context, "copy", sources.problem);
       const [source, ...others] = sources.result;
       if (source === undefined || others.length > 0) {
-        return failed(before, step, "copy", notOneToCopy(sources.result.length));
+        return failed(before, context, "copy", notOneToCopy(sources.result.length));
       }
-      return applyUpdate(before, { ...step, action }, pointers, tracedAt(before.document, source));
+      return applyUpdate(
+        before,
+        { ...context, action },
+        pointers,
+        tracedAt(before.document, source),
+      );
     }
   }
 }
 
 function applyUpdate(
   before: Applied,
-  step: Step<UpdateAction | CopyAction>,
+  context: ActionContext<UpdateAction | CopyAction>,
   pointers: readonly string[],
   update: Traced,
 ): Applied {
-  const { kind } = step.action;
-  const { version } = step.overlay;
+  const { kind } = context.action;
+  const { version } = context.overlay;
   const targets = pointers.map((pointer) => tracedAt(before.document, pointer).value);
   const unfit = whyUnfit(targets, version);
-  if (unfit !== undefined) return failed(before, step, "target", unfit);
+  if (unfit !== undefined) return failed(before, context, "target", unfit);
 
   const size = measured(update.value, maxPlacedValues);
   const placed = before.placed + size.values * pointers.length;
-  if (placed > maxPlacedValues) return failed(before, step, "target", tooManyPlaced);
+  if (placed > maxPlacedValues) return failed(before, context, "target", tooManyPlaced);
   const depths = pointers.map((pointer, index) => {
     const isItem = appends(targets[index] ?? null, update.value, version);
     return parsePointer(pointer).length + (isItem ? 1 : 0) + size.height;
   });
   if (depths.some((depth) => depth > maxNesting)) {
-    return failed(before, step, kind, nestedTooDeeply);
+    return failed(before, context, kind, nestedTooDeeply);
   }
 
   const conflicts = new Map<string, Diagnostic>();
@@ -115,7 +120,7 @@ function applyUpdate(
     put(target, update, version, (inTarget, inUpdate) => {
       // One value can be in conflict with many others.
       const { pointer } = inUpdate.origin;
-      if (!conflicts.has(pointer)) conflicts.set(pointer, conflictOf(step, inTarget, inUpdate));
+      if (!conflicts.has(pointer)) conflicts.set(pointer, conflictOf(context, inTarget, inUpdate));
     }),
   );
   if (document === undefined || conflicts.size > 0) {
@@ -124,11 +129,11 @@ function applyUpdate(
   return { document, placed, diagnostics: [] };
 }
 
-/** Why nothing can be merged into all the targets at once. */
-function whyUnfit(targets: readonly Json[], version: OverlayVersion): Finding | undefined {
+/** Returns a problem if no value can be merged into all targets. */
+function whyUnfit(targets: readonly Json[], version: OverlayVersion): ProblemText | undefined {
   const kinds = new Set(targets.map(kindOf));
   switch (version) {
-    // Here the text does not ask that all of them are of one kind.
+    // Version 1.0 does not require targets of the same kind.
     case "1.0":
       return kinds.has("primitive") ? primitiveTarget : undefined;
     case "1.1":
@@ -137,35 +142,40 @@ function whyUnfit(targets: readonly Json[], version: OverlayVersion): Finding | 
 }
 
 function conflictOf(
-  step: Step<UpdateAction | CopyAction>,
+  context: ActionContext<UpdateAction | CopyAction>,
   target: Traced,
   update: Traced,
 ): Diagnostic {
   const { source, pointer } = target.origin;
   const where = `${pointer === "" ? "at the top" : `at ${pointer}`} of ${source.name}`;
   const [what, into] = [nouns[kindOf(update.value)].one, nouns[kindOf(target.value)].one];
-  const found = diagnostic("error", step, step.action.kind, conflict(what, into, where));
-  // What does not fit stands in the overlay, unless it was copied.
-  return step.action.kind === "copy" ? found : { ...found, place: placeOf(update.origin) };
+  const found = diagnostic("error", context, context.action.kind, conflict(what, into, where));
+  // The conflicting value is in the overlay, unless it was copied.
+  return context.action.kind === "copy" ? found : { ...found, place: placeOf(update.origin) };
 }
 
 function placeOf({ source, pointer }: Origin): Place {
   return { uri: source.uri, pointer };
 }
 
-function failed(before: Applied, step: Step, member: string, finding: Finding): Applied {
-  return { ...before, diagnostics: [diagnostic("error", step, member, finding)] };
+function failed(
+  before: Applied,
+  context: ActionContext,
+  member: string,
+  problem: ProblemText,
+): Applied {
+  return { ...before, diagnostics: [diagnostic("error", context, member, problem)] };
 }
 
-/** @param member The member of the action that is meant. */
+/** @param member The member of the action that the diagnostic is about. */
 function diagnostic(
   severity: Severity,
-  { overlay, action }: Step,
+  { overlay, action }: ActionContext,
   member: string,
-  finding: Finding,
+  problem: ProblemText,
 ): Diagnostic {
   const pointer = joinPointer(action.pointer, member);
-  return { ...finding, severity, place: { uri: overlay.source.uri, pointer } };
+  return { ...problem, severity, place: { uri: overlay.source.uri, pointer } };
 }
 
 const nouns: Readonly<Record<Kind, { readonly one: string; readonly many: string }>> = {

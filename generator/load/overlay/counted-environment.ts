@@ -16,18 +16,18 @@ const { FilterSelector, IndexSelector, NameSelector } = jsonpath.selectors;
 const { FilterQuery, FunctionExtension, InfixExpression, LogicalExpression, PrefixExpression } =
   jsonpath.expressions;
 
-/** How many regular expressions are kept: they may come from the document. */
+/** How many regular expressions are cached: they may come from the document. */
 const keptExpressions = 100;
 
-/** How many steps are taken at most: by a query, and by all that a document is asked. */
+/** The most steps of one query, and of all queries of a document. */
 interface StepLimits {
   readonly query: number;
   readonly document: number;
 }
 
 /**
- * Parses queries that count what they do, and end when it is too much: each value that is looked at,
- * inside of filters as well, what comparisons go through, and each step of a regular expression.
+ * Parses queries that count their steps and throw at a limit. Steps are visited values, including those in
+ * filters and comparisons, and the steps of regular expressions.
  */
 export class CountedEnvironment extends JSONPathEnvironment {
   readonly #expressions = new Map<string, IRegexp | undefined>();
@@ -37,7 +37,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
   readonly #limits: StepLimits;
 
   constructor(limits: StepLimits = { query: maxQuerySteps, document: maxOverlaySteps }) {
-    // A value that is as deep as documents may be is visited one level further.
+    // Queries visit one level more than the deepest allowed value.
     super({ maxRecursionDepth: maxNesting + 2 });
     this.#limits = limits;
     this.functionRegister.set("match", this.#regexpFunction(true));
@@ -50,12 +50,12 @@ export class CountedEnvironment extends JSONPathEnvironment {
     return query;
   }
 
-  /** Begins to count for another document. */
+  /** Resets the counters for another document. */
   startDocument(): void {
     this.#leftOfAll = this.#limits.document;
   }
 
-  /** Begins to count for another query. */
+  /** Resets the counter for another query. */
   startQuery(): void {
     this.#left = Math.min(this.#limits.query, this.#leftOfAll);
   }
@@ -66,7 +66,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
     if (this.#left < 0) throw new TooCostlyError();
   };
 
-  /** Has every selector of a query count, and those of the queries in it. */
+  /** Makes all selectors of a query count, including those of nested queries. */
   #count({ segments }: JSONPathQuery): void {
     for (const selector of segments.flatMap((segment) => segment.selectors)) {
       const isOne = selector instanceof NameSelector || selector instanceof IndexSelector;
@@ -79,7 +79,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
     }
   }
 
-  /** @param isCompared Whether all of a value that it yields may be looked at. */
+  /** @param isCompared Whether its result is compared, which may visit the whole value. */
   #countExpression(expression: jsonpath.expressions.FilterExpression, isCompared: boolean): void {
     if (expression instanceof LogicalExpression) {
       this.#countExpression(expression.expression, false);
@@ -102,7 +102,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
       const nodes: unknown = evaluate(context);
       if (nodes instanceof JSONPathNodeList) {
         for (const { value } of nodes.nodes) {
-          // A document holds JSON alone.
+          // Documents consist of JSON values.
           this.#spend(measured(value as Json, this.#left).values);
         }
       }
@@ -110,7 +110,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
     };
   }
 
-  /** `match` or `search`; the library's own take exponential time for some expressions. */
+  /** `match` or `search`: those of the library take exponential time for some expressions. */
   #regexpFunction(isWhole: boolean): FilterFunction {
     const { LogicalType, ValueType } = FunctionExpressionType;
     return {
@@ -134,7 +134,7 @@ export class CountedEnvironment extends JSONPathEnvironment {
   }
 }
 
-/** How many parts a value has. */
+/** Returns how many members or items a value has. */
 function partsOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return typeof value === "object" && value !== null ? Object.keys(value).length : 0;

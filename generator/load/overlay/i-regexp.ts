@@ -1,47 +1,47 @@
 import { TooCostlyError, type Spend } from "./limits.js";
 
-/** Where a match can go on: one character, or what takes none. */
+/** A state of the machine: it consumes one character, or none. */
 type State =
   | { readonly kind: "character"; readonly matches: RegExp; next: number }
   | { readonly kind: "start" | "end"; next: number }
   | { readonly kind: "split"; next: number; other: number }
   | { readonly kind: "done" };
 
-/** A regular expression as a machine, which takes a text in linear time. */
+/** A regular expression as a state machine, which matches in linear time. */
 export interface IRegexp {
   readonly states: readonly State[];
   readonly start: number;
 }
 
-/** The state at which a text has matched. */
+/** The accepting state. */
 const done = 0;
 
-/** How many states a regular expression may have, with its repetitions written out. */
+/** The most states of a regular expression, with its repetitions expanded. */
 const maxStates = 5_000;
 
 /**
  * Compiles a regular expression. Like the engines of other tools, it takes `^` and `$` for the start
  * and the end of the text.
  *
- * @returns The expression; undefined for a text that is none.
- * @throws TooCostlyError for a very long one.
+ * @returns The expression, or undefined if the pattern is invalid.
+ * @throws {TooCostlyError} If the expression is too large.
  * @see {@link https://www.rfc-editor.org/rfc/rfc9485 | RFC 9485, I-Regexp}
  */
 export function compileIRegexp(pattern: string): IRegexp | undefined {
   try {
     return new Compiler(pattern).compile();
   } catch (error) {
-    // A class that JavaScript does not know, such as a category that there is not.
+    // A class that JavaScript does not support, such as an unknown category.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
 /**
- * Whether a text matches.
+ * Returns whether a text matches.
  *
- * @param isWhole Whether all of it has to, rather than some part.
- * @param spend Is called with the work that it takes.
+ * @param isWhole Whether the whole text has to match, instead of any part.
+ * @param spend Is called with the number of steps.
  */
 export function matches(
   { states, start }: IRegexp,
@@ -68,7 +68,7 @@ export function matches(
   }
   return current.has(done);
 
-  /** Adds a state, and those that are reached from it without a character. */
+  /** Adds a state, and those that are reachable from it without a character. */
   function enter(first: number, position: number, reached: Set<number>): void {
     const waiting = [first];
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -154,7 +154,7 @@ class Compiler {
     return character(found);
   }
 
-  /** Takes what an expression finds next. */
+  /** Consumes the next match of an expression. */
   #take(expression: RegExp): string | undefined {
     const sticky = new RegExp(expression.source, "uy");
     sticky.lastIndex = this.#at;
@@ -165,7 +165,7 @@ class Compiler {
 
   /** Adds the states of a part, and returns the first of them. */
   #add(node: Node, next: number): number {
-    // Some parts are repeated that have no states.
+    // Parts without states count too: they may be repeated.
     this.#parts += 1;
     if (this.#parts > 4 * maxStates) throw new TooCostlyError();
     switch (node.kind) {

@@ -1,22 +1,22 @@
 /**
- * How many values the overlays of a document may put into it, and an action may select, so that few
- * lines do not become billions: a value can be put into thousands of places, and then be copied.
+ * The most values that the overlays of a document may add, and that an action may select. Without a limit,
+ * a few lines could become billions: a value can be put into thousands of places, and then be copied.
  */
 export const maxPlacedValues = 1_000_000;
 
 /**
- * How many steps a query may take. To look at each value of a document once takes about as many as
- * it has values; a filter with a query inside takes the square of that, and so on.
+ * The most steps of a query. Visiting each value of a document takes about as many steps as it has values;
+ * a filter with a nested query takes the square of that, and so on.
  */
 export const maxQuerySteps = 5_000_000;
 
-/** How many steps all queries of the overlays of a document may take. */
+/** The most steps of all queries of the overlays of a document. */
 export const maxOverlaySteps = 100_000_000;
 
-/** Counts steps of work, and throws when they are too many. */
+/** Counts steps, and throws if there are too many. */
 export type Spend = (steps: number) => void;
 
-/** Thrown when a query takes more than {@link maxQuerySteps}, or all of them more than {@link maxOverlaySteps}. */
+/** Thrown if a query takes more than {@link maxQuerySteps}, or all queries more than {@link maxOverlaySteps}. */
 export class TooCostlyError extends Error {
   override readonly name: string = "TooCostlyError";
 }

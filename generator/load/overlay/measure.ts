@@ -1,18 +1,19 @@
-/** How large a value is. */
 import type { Json } from "../../core/json.js";
+
+/** The size of a value. */
 export interface Size {
-  /** How many values it consists of, itself included. */
+  /** How many values it consists of, including itself. */
   readonly values: number;
-  /** How many arrays and objects lie inside one another, itself included. */
+  /** The depth of nested arrays and objects, including itself. */
   readonly height: number;
 }
 
 /**
  * Measures a value.
  *
- * @param value The value; what stands in it several times counts several times.
- * @param limit How many values are counted.
- * @returns Its size; when it consists of more than `limit` values, some number above that.
+ * @param value The value. A shared part counts each time it occurs.
+ * @param limit When to stop counting.
+ * @returns Its size. If it has more than `limit` values, the number is only some number above it.
  */
 export function measured(value: Json, limit: number): Size {
   if (typeof value !== "object" || value === null) return { values: 1, height: 0 };

@@ -2,28 +2,28 @@ import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { OverlayVersion } from "./overlay.js";
 import { partsOf, withParts, type Traced } from "./traced.js";
 
-/** The kinds of values that merging tells apart; `null` is one of the primitives. */
+/** The kinds of values for merging; `null` is a primitive. */
 export type Kind = "object" | "array" | "primitive";
 
-/** Is called with values that cannot be merged; the target then stays what it was. */
+/** Is called with values that cannot be merged. The target then does not change. */
 export type OnConflict = (target: Traced, update: Traced) => void;
 
-/** The kind of a value. */
+/** Returns the kind of a value. */
 export function kindOf(value: Json): Kind {
   if (isJsonObject(value)) return "object";
   return isJsonArray(value) ? "array" : "primitive";
 }
 
 /**
- * Puts a value into one that an action selects.
+ * Merges a value into a selected one.
  *
- * An array gets the value as its last item; since version 1.1, the items of an array one by one.
- * Everything else is merged.
+ * An array gets the value as its last item; from version 1.1 on, the items of an array one by one. Everything
+ * else is merged.
  *
- * @param target What is selected.
- * @param update What is put into it.
+ * @param target The selected value.
+ * @param update The value to merge.
  * @param version The version of the overlay.
- * @param onConflict Is called with what does not fit.
+ * @param onConflict Is called with values that cannot be merged.
  * @see {@link https://spec.openapis.org/overlay/v1.0.0.html#action-object | Overlay 1.0, Action Object}
  * @see {@link https://spec.openapis.org/overlay/v1.1.0.html#action-object | Overlay 1.1, Action Object}
  */
@@ -37,12 +37,12 @@ export function put(
   return withParts(target, [...partsOf(target), ["-", update]]);
 }
 
-/** Whether a value becomes one item of an array that is selected. */
+/** Returns whether a value becomes one item of a selected array. */
 export function appends(target: Json, update: Json, version: OverlayVersion): boolean {
   return isJsonArray(target) && (version === "1.0" || !isJsonArray(update));
 }
 
-/** Members are merged one by one, items come after those that are there, the rest is replaced. */
+/** Merges members one by one, appends items, and replaces other values. */
 function merged(target: Traced, update: Traced, onConflict: OnConflict): Traced {
   const kind = kindOf(target.value);
   if (kind !== kindOf(update.value)) {

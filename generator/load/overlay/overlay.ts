@@ -6,15 +6,15 @@ import type { JsonPath } from "./json-path.js";
 export type OverlayVersion = "1.0" | "1.1";
 
 /**
- * An overlay: changes to a document, to be made in their order.
+ * An overlay: changes of a document, to apply in order.
  *
  * @see {@link https://spec.openapis.org/overlay/v1.1.0.html#overlay-object | Overlay 1.1, Overlay Object}
  */
 export interface Overlay {
   readonly version: OverlayVersion;
-  /** The file that it stands in. */
+  /** The file of the overlay. */
   readonly source: SourceDocument;
-  /** A URI reference to the document that it was made for. */
+  /** A URI reference to the document that it is for. */
   readonly extends?: string;
   readonly actions: readonly Action[];
 }
@@ -27,26 +27,26 @@ export interface Overlay {
 export type Action = UpdateAction | CopyAction | RemoveAction;
 
 interface Targeted {
-  /** Where the action stands in the overlay, as a JSON pointer. */
+  /** A JSON pointer to the action in the overlay. */
   readonly pointer: string;
-  /** Selects what is changed. */
+  /** Selects the values to change. */
   readonly target: JsonPath;
 }
 
-/** Merges a value into everything that is selected. */
+/** Merges a value into each selected value. */
 export interface UpdateAction extends Targeted {
   readonly kind: "update";
   readonly update: Json;
 }
 
-/** Merges a value of the document itself into everything that is selected. */
+/** Merges a value of the document into each selected value. */
 export interface CopyAction extends Targeted {
   readonly kind: "copy";
   /** Selects the one value to copy. */
   readonly copy: JsonPath;
 }
 
-/** Takes everything that is selected out of what is around it. */
+/** Removes the selected values. */
 export interface RemoveAction extends Targeted {
   readonly kind: "remove";
 }

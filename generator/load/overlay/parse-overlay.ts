@@ -1,6 +1,6 @@
 import type { SourceDocument } from "../../core/source-text.js";
 import { inputError, type Problem } from "../../core/failure.js";
-import type { Finding } from "../../text/findings.js";
+import type { ProblemText } from "../../text/problems.js";
 import {
   isJsonArray,
   isJsonObject,
@@ -19,15 +19,15 @@ import {
   notAnOverlay,
   unknownField,
   unsupportedOverlay,
-} from "./findings.js";
+} from "./problems.js";
 import { parseJsonPath, type JsonPath } from "./json-path.js";
 import type { Action, Overlay, OverlayVersion } from "./overlay.js";
 
-/** What a field of an object holds. */
+/** The type of a field, and its first version. */
 interface Field {
   readonly type: "string" | "boolean" | "object" | "list" | "any";
   readonly isRequired?: true;
-  /** The version that brought it. Default: 1.0. */
+  /** The first version with the field. Default: 1.0. */
   readonly since?: OverlayVersion;
 }
 
@@ -58,7 +58,7 @@ const actionFields: Fields = {
 };
 
 /**
- * Whether a file is an overlay rather than a document.
+ * Returns whether a file is an overlay.
  *
  * @param value The value of the file.
  */
@@ -75,15 +75,14 @@ export function isOverlay(value: Json): value is JsonObject {
  * Reads an overlay.
  *
  * @param source The file.
- * @returns The overlay, with its queries parsed. An action that only says `remove: false` is left out.
- * @throws InputError when the file is no overlay, is of a version that Guardsmith does not read, or
- *   says something that an overlay cannot say.
+ * @returns The overlay, with its queries parsed. An action with only `remove: false` is left out.
+ * @throws {InputError} If the file is not a valid overlay of a supported version.
  */
 export function parseOverlay(source: SourceDocument): Overlay {
   return new OverlayReader(source).read();
 }
 
-/** Collects everything that is wrong with one file. */
+/** Reads one file, and collects its problems. */
 class OverlayReader {
   readonly #source: SourceDocument;
   readonly #problems: Problem[] = [];
@@ -129,14 +128,14 @@ class OverlayReader {
     });
   }
 
-  /** An action whose fields are what they should be; none, where it changes nothing. */
+  /** Returns a list with the action, or an empty list if it is invalid or changes nothing. */
   #action(action: JsonObject, pointer: string): readonly Action[] {
     const target = this.#path(action, "target", pointer);
     const copy = this.#path(action, "copy", pointer);
     const update = ownMember(action, "update");
     const remove = ownMember(action, "remove");
     if (target === undefined) return [];
-    // Beside it, neither of the others has an effect.
+    // With `remove`, the others have no effect.
     if (remove === true) return [{ kind: "remove", pointer, target }];
     if (Object.hasOwn(action, "copy")) {
       if (update === undefined) return copy ? [{ kind: "copy", pointer, target, copy }] : [];
@@ -152,11 +151,11 @@ class OverlayReader {
     if (typeof text !== "string") return undefined;
     const parsed = parseJsonPath(text);
     if (parsed.kind === "done") return parsed.result;
-    this.#report(parsed.finding, joinPointer(pointer, name));
+    this.#report(parsed.problem, joinPointer(pointer, name));
     return undefined;
   }
 
-  /** Whether all the fields of an object are what they should be. */
+  /** Returns whether all fields of an object are valid. */
   #check(object: JsonObject, pointer: string, fields: Fields, version: OverlayVersion): boolean {
     const before = this.#problems.length;
     for (const [name, { isRequired }] of Object.entries(fields)) {
@@ -179,13 +178,13 @@ class OverlayReader {
     return this.#problems.length === before;
   }
 
-  #report(finding: Finding, pointer: string, part: "key" | "value" = "value"): void {
-    this.#problems.push({ ...finding, place: { uri: this.#source.uri, pointer, part } });
+  #report(problem: ProblemText, pointer: string, part: "key" | "value" = "value"): void {
+    this.#problems.push({ ...problem, place: { uri: this.#source.uri, pointer, part } });
   }
 
-  #error(finding: Finding, pointer: string): Error {
+  #error(problem: ProblemText, pointer: string): Error {
     const place = { uri: this.#source.uri, pointer };
-    return inputError([{ ...finding, place }], this.#source);
+    return inputError([{ ...problem, place }], this.#source);
   }
 }
 

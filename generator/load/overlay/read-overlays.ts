@@ -5,7 +5,7 @@ import type { Host } from "../host.js";
 import { readInput, type ReadInputOptions, type SpecInput } from "../read-input.js";
 import { openRetrieval, type RetrieveOptions } from "../retrieve.js";
 import { normalizeUri, parseUrl, resolveUri } from "../../core/uri.js";
-import { extendsNothing, forAnotherDocument } from "./findings.js";
+import { extendsNothing, forAnotherDocument } from "./problems.js";
 import type { Overlay } from "./overlay.js";
 import { isOverlay, parseOverlay } from "./parse-overlay.js";
 
@@ -24,13 +24,12 @@ export interface Overlaid {
 /**
  * Reads a document and its overlays.
  *
- * What is named as the document can be an overlay itself: then the document is what it `extends`, and
- * it is the first overlay.
+ * If the input is an overlay, the document is the one that it `extends`, and the input is the first overlay.
  *
- * @param input Where the document is.
- * @param options Where the overlays are, and what may be retrieved.
+ * @param input The document, or an overlay.
+ * @param options The overlays, and what may be retrieved.
  * @returns The files, parsed; nothing is applied.
- * @throws InputError when a file cannot be read or parsed, or is no overlay.
+ * @throws {InputError} If a file cannot be read or parsed, or is not an overlay.
  */
 export async function readOverlaid(input: SpecInput, options: OverlayOptions): Promise<Overlaid> {
   const named = await readInput(input, options);
@@ -45,7 +44,7 @@ export async function readOverlaid(input: SpecInput, options: OverlayOptions): P
   return { entry, overlays };
 }
 
-/** Retrieves the document of an overlay as one of its references would be. */
+/** Retrieves the document that an overlay extends, by the rules for references. */
 async function readExtended(overlay: Overlay, options: OverlayOptions): Promise<SourceDocument> {
   const { source } = overlay;
   if (overlay.extends === undefined) {
@@ -60,7 +59,7 @@ async function readExtended(overlay: Overlay, options: OverlayOptions): Promise<
   }
 }
 
-/** What is wrong with a file that cannot be had is shown where it is named. */
+/** Moves the errors of a file that cannot be retrieved to the reference to it. */
 function atExtends({ diagnostics, sources }: InputError, source: SourceText): InputError {
   const place = { uri: source.uri, pointer: "/extends" };
   return new InputError(
@@ -81,7 +80,7 @@ async function checkExtends(
   { host, log }: OverlayOptions,
 ): Promise<void> {
   const { source } = overlay;
-  // Where nothing can be relative to it, as with standard input, it may be any document.
+  // A document without a base URI, such as standard input, may be any document.
   if (overlay.extends === undefined || parseUrl("x", entry.uri) === undefined) return;
   const { uri } = resolveUri(overlay.extends, source.uri);
   if ((await identityOf(uri, host)) === (await identityOf(entry.uri, host))) return;
@@ -89,7 +88,7 @@ async function checkExtends(
   log.warning({ ...forAnotherDocument(overlay.extends, entry.name), place });
 }
 
-/** A text that is the same for all the URIs of a file. */
+/** Returns a text that is the same for all URIs of a file. */
 async function identityOf(uri: string, { files }: Host): Promise<string> {
   const path = files?.pathOf(uri);
   if (files !== undefined && path !== undefined) return files.realPath(path).catch(() => path);

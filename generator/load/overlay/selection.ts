@@ -1,15 +1,15 @@
 import { parsePointer } from "../../core/pointer.js";
 import { partsOf, withParts, type Traced } from "./traced.js";
 
-/** Which values are selected, in one that they are parts of. */
+/** The selected values in a value, as a tree. */
 export interface Selection {
-  /** Whether the value itself is. */
+  /** Whether the value itself is selected. */
   readonly isSelected: boolean;
-  /** What is selected in its members or items, by name or index. */
+  /** The selections in its members or items, by name or index. */
   readonly below: ReadonlyMap<string, Selection>;
 }
 
-/** The selection of everything that JSON pointers name. */
+/** Returns the selection for JSON pointers. */
 export function selectionOf(pointers: readonly string[]): Selection {
   return group(pointers.map(parsePointer), 0);
 }
@@ -30,13 +30,13 @@ function group(paths: readonly (readonly string[])[], depth: number): Selection 
 }
 
 /**
- * Changes everything that is selected, from the outside to the inside.
+ * Changes the selected values, from the outside to the inside.
  *
- * @param whole What the selection was made in.
- * @param selection What to change.
- * @param change Returns what a selected value becomes; `undefined` takes it out of what is around it.
- * @returns The whole with the changes; `undefined` when it is taken out itself. All that is not
- *   around a change is shared with what was given.
+ * @param whole The value with the selection.
+ * @param selection The values to change.
+ * @param change Returns the new value for a selected one; `undefined` removes it.
+ * @returns The changed value, or `undefined` if it is removed itself. Unchanged parts are shared with the
+ *   given value.
  */
 export function edited(
   whole: Traced,

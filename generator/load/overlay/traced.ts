@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import { originIn, originOfPart } from "../../core/origin.js";
 import { childOf, joinPointer, parsePointer } from "../../core/pointer.js";
 
-/** A value that knows which files it was put together from. */
+/** A value with the origins of its parts. */
 export interface Traced {
   readonly value: Json;
   readonly origin: Origin;
@@ -13,24 +13,24 @@ export interface Traced {
 export type Part = readonly [token: string, part: Traced];
 
 /**
- * A value as it stands in a file.
+ * Returns a value of a file.
  *
  * @param value The value.
  * @param source The file.
- * @param pointer Where in the file. Default: all of it.
+ * @param pointer Its JSON pointer. Default: the whole file.
  */
 export function traced(value: Json, source: SourceText, pointer = ""): Traced {
   return { value, origin: originIn(source, pointer) };
 }
 
-/** The value at a JSON pointer that was found in a value. */
+/** Returns the value at a JSON pointer, which has to exist. */
 export function tracedAt(root: Traced, pointer: string): Traced {
   return parsePointer(pointer).reduce<Traced>(({ value, origin }, token) => {
     return { value: childOf(value, token) ?? null, origin: originOfPart(origin, token) };
   }, root);
 }
 
-/** The members of an object or the items of an array; none of a primitive value. */
+/** Returns the members of an object or the items of an array; a primitive value has none. */
 export function partsOf({ value, origin }: Traced): readonly Part[] {
   if (!isJsonObject(value) && !isJsonArray(value)) return [];
   return Object.entries(value).map(([token, part]) => {
@@ -39,11 +39,11 @@ export function partsOf({ value, origin }: Traced): readonly Part[] {
 }
 
 /**
- * An object with other members, or an array with other items.
+ * Returns an object with other members, or an array with other items.
  *
  * @param whole The object or the array.
- * @param parts What it is to consist of. The items of an array get new indexes.
- * @returns The new object or array, which still stands where the old one did.
+ * @param parts The new parts. The items of an array get new indexes.
+ * @returns The new object or array, with the origin of the old one.
  */
 export function withParts({ value, origin }: Traced, parts: readonly Part[]): Traced {
   const items = parts.map(([, part]) => part);
@@ -53,7 +53,7 @@ export function withParts({ value, origin }: Traced, parts: readonly Part[]): Tr
   const elsewhere = placed.filter(([token, part]) => !isUntouched(part.origin, origin, token));
   const origins = elsewhere.map(([token, part]) => [token, part.origin] as const);
   return {
-    // `Object.fromEntries` makes a member of every name, `__proto__` among them.
+    // `Object.fromEntries` also makes a member of the name `__proto__`.
     value: isJsonArray(value)
       ? items.map((item) => item.value)
       : Object.fromEntries(parts.map(([name, part]) => [name, part.value])),
@@ -61,7 +61,7 @@ export function withParts({ value, origin }: Traced, parts: readonly Part[]): Tr
   };
 }
 
-/** Whether a part is, with all that is in it, where its pointer leads to in the file of the whole. */
+/** Returns whether a part and everything in it comes from its own place in the file of the whole. */
 function isUntouched(part: Origin, whole: Origin, token: string): boolean {
   const isThere =
     part.source === whole.source && part.pointer === joinPointer(whole.pointer, token);

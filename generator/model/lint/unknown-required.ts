@@ -41,7 +41,7 @@ function requiresOthers(schema: Schema): boolean {
 }
 
 /** What is known of a name in one `required`. */
-interface Finding {
+interface RequiredName {
   /** Whether a schema describes it, in at least one place of use. */
   isDescribed: boolean;
   /** Schemas with properties that apply to the same object. */
@@ -61,7 +61,7 @@ class Search {
   readonly #known = new Set<string>();
   readonly #pending: (readonly Applied[])[] = [];
   /** What is known of each name, by its place. */
-  readonly #findings = new Map<string, Finding>();
+  readonly #requiredNames = new Map<string, RequiredName>();
 
   constructor(get: (id: SchemaId) => Schema, graph: SchemaGraph, suspects: readonly Schema[]) {
     this.#get = get;
@@ -85,9 +85,9 @@ class Search {
     if (this.#budget.left < 0 || schema.kind === "boolean") return;
     for (const [index, name] of (schema.keywords.required ?? []).entries()) {
       const place = requiredPlace(schema, index);
-      const finding = this.#findings.get(keyOfPlace(place));
-      if (finding === undefined || finding.isDescribed || finding.describing.size === 0) continue;
-      const elsewhere = [...finding.describing].filter((other) => other !== schema);
+      const found = this.#requiredNames.get(keyOfPlace(place));
+      if (found === undefined || found.isDescribed || found.describing.size === 0) continue;
+      const elsewhere = [...found.describing].filter((other) => other !== schema);
       log.warning({
         code: "unknown-required-property",
         message: `\`required\` names ${JSON.stringify(name)}, which no \`properties\` for the same object describe`,
@@ -121,13 +121,13 @@ class Search {
       // Most describe it themselves.
       if (describes(each.schema, name)) continue;
       const key = keyOfPlace(requiredPlace(each.schema, index));
-      const finding = this.#findings.get(key) ?? { isDescribed: false, describing: new Set() };
-      this.#findings.set(key, finding);
-      if (finding.isDescribed) continue;
+      const found = this.#requiredNames.get(key) ?? { isDescribed: false, describing: new Set() };
+      this.#requiredNames.set(key, found);
+      if (found.isDescribed) continue;
       const beside = group.filter((other) => areCompatible(each, other));
-      finding.isDescribed = beside.some(({ schema }) => describes(schema, name));
+      found.isDescribed = beside.some(({ schema }) => describes(schema, name));
       for (const { schema } of beside) {
-        if ((schema.keywords.properties?.size ?? 0) > 0) finding.describing.add(schema);
+        if ((schema.keywords.properties?.size ?? 0) > 0) found.describing.add(schema);
       }
     }
   }

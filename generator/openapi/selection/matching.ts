@@ -5,10 +5,10 @@ import { joinPointer } from "../../core/pointer.js";
 import { closest } from "../../runtime/closest.js";
 import type { SelectableOperation } from "./selectable.js";
 
-/** Whether an operation is chosen. */
+/** Returns whether an operation is selected. */
 export type IsSelected = (operation: SelectableOperation) => boolean;
 
-/** One text of a filter, and what it names. */
+/** One entry of a filter. */
 interface Entry {
   readonly setting: "include" | "exclude";
   readonly kind: keyof OperationFilter;
@@ -18,11 +18,11 @@ interface Entry {
 }
 
 /**
- * Reads the settings `include` and `exclude`: an operation is chosen if `include` names it, or is not
- * there, and `exclude` does not.
+ * Reads the settings `include` and `exclude`. An operation is selected if `include` names it or is not set,
+ * and `exclude` does not name it.
  *
  * @param all Every operation of the document.
- * @param log Takes a warning for each text that names none.
+ * @param log Receives a warning for each entry that matches no operation.
  */
 export function readSelection(
   { include, exclude, source }: Selection,
@@ -75,7 +75,7 @@ const matchers: Readonly<Record<keyof OperationFilter, (text: string) => IsSelec
   },
 };
 
-/** Of what patterns may have, only stars: the rest is a part of path templates, such as `{id}`. */
+/** Returns a matcher for a pattern. Only `*` is special: other characters occur in path templates, as in `{id}`. */
 function pathMatcher(pattern: string): (path: string) => boolean {
   const matches = picomatch(pattern.replace(/[^\w*/-]/g, String.raw`\$&`), { dot: true });
   return (path) => path === pattern || matches(path);
@@ -94,12 +94,12 @@ function namesOf(
 
 const missing: Readonly<Record<keyof OperationFilter, string>> = {
   tags: "which no operation has as a tag",
-  paths: "which is no path or webhook with operations",
-  operations: "which is no operation",
+  paths: "which matches no path or webhook with operations",
+  operations: "which is not an operation",
 };
 
 const helps: Readonly<Record<keyof OperationFilter, string>> = {
-  tags: "write a tag as operations have it, or take it out",
-  paths: "write a path as the document has it, with `*` and `**` for parts of it, or take it out",
-  operations: "write an `operationId`, or a method and a path as in `GET /pets`, or take it out",
+  tags: "use a tag of an operation, or remove the entry",
+  paths: "use a path of the document, with `*` and `**` for parts of it, or remove the entry",
+  operations: "use an `operationId`, or a method and a path as in `GET /pets`, or remove the entry",
 };

@@ -7,8 +7,8 @@ import { nodeAt, referenceOf, type Node } from "../walk.js";
 import { walkDocument } from "../walk-document.js";
 
 /**
- * The components that some nodes of a document lead to, by the keys of their places. A reference to a part
- * of a component leads to it, and a discriminator leads to all that it can tell apart.
+ * Returns the components that some nodes of a document use, by the keys of their places. A reference to a
+ * part of a component uses it, and a discriminator uses all schemas that it can select.
  */
 export function reachedComponents(
   starts: readonly Node[],
@@ -37,7 +37,7 @@ export function reachedComponents(
   return reached;
 }
 
-/** Prepares to find what the discriminator of a schema can lead to without a reference. */
+/** Returns a function that finds the schemas that a discriminator can select without a reference. */
 function childFinder(
   components: ReadonlyMap<string, Node>,
   document: Document,
@@ -59,7 +59,7 @@ function childFinder(
       return (named && components.get(keyOfPlace(named))) ?? [];
     });
     extending ??= extensions(components, document);
-    // What extends a schema that extends this one is told apart, too.
+    // Schemas that extend this one indirectly count too.
     const pending = [keyOfPlace(place)];
     for (const key of pending) {
       if (seen.has(key)) continue;
@@ -73,7 +73,7 @@ function childFinder(
   };
 }
 
-/** The component schemas that extend others by `allOf`, by the places of these. */
+/** Returns the component schemas that extend others by `allOf`, by the places of the others. */
 function extensions(
   components: ReadonlyMap<string, Node>,
   document: Document,

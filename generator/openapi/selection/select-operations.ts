@@ -12,22 +12,21 @@ import { reachedComponents } from "./reached.js";
 import { selectablePaths, type SelectableOperation } from "./selectable.js";
 import { withoutPlaces } from "./without.js";
 
-/** A document without what is left out of it, and what is in it. */
+/** A document without the excluded operations, and its scan. */
 interface Selected {
   readonly document: Document;
   readonly scan: DocumentScan;
 }
 
 /**
- * Leaves out the operations that are not chosen, with the components that only they lead to. With `include`,
- * components that no operation uses are left out, too; those in `roots` always stay. Everything after this
- * sees a document that never had them.
+ * Removes the operations that are not selected, and the components that only they use. With `include`,
+ * components that no operation uses are removed too; those in `roots` always stay.
  *
  * @param whole The document.
- * @param scan What is in it.
+ * @param scan Its scan.
  * @param selection The settings.
- * @param log Takes a warning for each text of the settings that names no operation, and an error where none
- *   is left.
+ * @param log Receives a warning for each entry of the settings that matches no operation, and an error if no
+ *   operation is left.
  */
 export function selectOperations(
   whole: Document,
@@ -82,12 +81,12 @@ export function selectOperations(
     const now = files.sources.get(found.place.uri);
     if (value === undefined || now === undefined) return true;
     const still = valueAt(found.place, { ...whole, ...files });
-    // What is there, but nothing that is left leads to it.
+    // The value still exists, but is no longer reachable.
     return still === undefined || (typeof still === "object" && !seen.nodesByValue.has(still));
   }
 }
 
-/** What stands for a path that has no operations, or none that can be read. */
+/** Returns an entry for a path without operations. */
 function nameless(path: string, place: Place): SelectableOperation {
   return { path, place, method: "", id: undefined, tags: [] };
 }
@@ -98,7 +97,7 @@ const nothingSelected = {
   help: "correct `include` in the config",
 } as const;
 
-/** The paths and webhooks of a document. */
+/** Returns the paths and webhooks of a document. */
 function operationNodes(document: Document): readonly Node[] {
   return ["paths", "webhooks"].flatMap((field) => nodeIn(rootOf(document), field) ?? []);
 }

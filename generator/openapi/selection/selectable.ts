@@ -9,23 +9,23 @@ import { nodeIn } from "../walk.js";
 export interface SelectablePath {
   /** The path template, or the name of the webhook. */
   readonly path: string;
-  /** Where it is named; what it refers to may stand elsewhere. */
+  /** The place of its name. It may be a reference to another place. */
   readonly place: Place;
   readonly operations: readonly SelectableOperation[];
 }
 
-/** An operation that can be chosen. */
+/** An operation that can be selected. */
 export interface SelectableOperation {
   readonly path: string;
-  /** The method as a request has it: `GET`. */
+  /** The method in capitals: `GET`. */
   readonly method: string;
   readonly id: string | undefined;
   readonly tags: readonly string[];
-  /** Where it stands: paths that refer to one Path Item Object share its operations. */
+  /** Its place: paths that refer to one Path Item Object share its operations. */
   readonly place: Place;
 }
 
-/** The paths and webhooks of a document. What stands in callbacks belongs to its operation. */
+/** Returns the paths and webhooks of a document. Callbacks belong to their operations. */
 export function selectablePaths(document: Document): readonly SelectablePath[] {
   return ["paths", "webhooks"].flatMap((field) => {
     const items = new Map(membersOf(document, rootOf(document), field));

@@ -3,10 +3,10 @@ import type { Place } from "../../core/place.js";
 import { parsePointer } from "../../core/pointer.js";
 import type { SourceDocument } from "../../core/source-text.js";
 
-/** What is left out below a value: all of it, or some of its members. */
+/** What to remove from a value: all of it, or some of its members. */
 type Removal = "all" | Map<string, Removal>;
 
-/** The files without the members at some places; only what is around these is copied. */
+/** Returns the files without the members at some places. Only the values around these are copied. */
 export function withoutPlaces(
   sources: ReadonlyMap<string, SourceDocument>,
   places: readonly Place[],

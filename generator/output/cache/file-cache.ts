@@ -11,7 +11,7 @@ import { hashOf } from "./hash.js";
 import { moduleSources } from "./module-sources.js";
 import { settingsHash } from "./run-record.js";
 
-/** Has every file made, for the next run to know what it was made from. */
+/** A cache without files: every file is made. */
 export const emptyCache: FileCache = {
   sourcesOf: moduleSources,
   sourceOf: hashOf,
@@ -19,13 +19,13 @@ export const emptyCache: FileCache = {
 };
 
 /**
- * Opens what the output folder holds of the last run, for the files that need not be made again.
+ * Opens the cache of an output folder: the files of the last run that need not be made again.
  *
- * @param config The settings of this run. If those of the last run were others, or its generator was,
- *   nothing of it is used.
- * @param surroundings What the project around the output folder asks for.
- * @param options How to read what is remembered; and what time it is by the clock of the file system,
- *   where no other run can write to the folder.
+ * @param config The settings of this run. If the last run had other settings or another version of the
+ *   generator, none of its files are used.
+ * @param surroundings What the project around the output folder requires.
+ * @param options How to read the record; and the time by the clock of the file system, if this run holds
+ *   the lock of the folder.
  */
 export async function openCache(
   config: Config,

@@ -3,13 +3,13 @@ import { bytesAt, versionOf } from "../disk.js";
 import { contentHash } from "./content-hash.js";
 
 /**
- * Looks at a file of the output folder. It is only read if it is not the one that is known.
+ * Returns the state of a file of the output folder. The file is only read if its version has changed.
  *
  * @param path Its path.
- * @param known What is known of it.
- * @param now What time it was by the clock of the file system before this. Only a file that was written
- *   earlier gets a version: the next write could come within the same tick of that clock.
- * @returns What it is now; undefined where there is none.
+ * @param known The known state.
+ * @param now An earlier time by the clock of the file system. Only a file that was written before it gets
+ *   a version, because the next write could have the same timestamp.
+ * @returns The state, or undefined if there is no file.
  */
 export function stateAt(
   path: string,

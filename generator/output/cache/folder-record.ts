@@ -14,8 +14,8 @@ import { contentHash } from "./content-hash.js";
 import { hashOf } from "./hash.js";
 import { prune } from "./prune.js";
 
-// What is known of an output folder lies in the user's cache folder, by the path of the folder: not in the
-// project, where a commit could bring a record that makes a run believe what is not true.
+// The record of an output folder is in the user's cache folder, by the path of the output folder. It is not
+// in the project, because a commit could then bring a wrong record.
 
 const HashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
@@ -36,15 +36,15 @@ const FolderRecordSchema = v.object({
   files: v.record(v.string(), v.object({ hash: HashSchema, version: v.optional(v.string()) })),
 });
 
-/** What a run depended on, and what came of it: if none of it has changed, nor will the output. */
+/** The inputs of a run, and its result. If no input has changed, the output does not change. */
 export interface RunRecord {
   /** The version of Guardsmith, and those of the libraries that shape its output. */
   readonly generator: string;
   /** The hash of all settings: those of Guardsmith, and those of the format. */
   readonly settings: string;
   /**
-   * The hashes of the files that were read, by path relative to the output folder; null for a file
-   * that was looked for and is not there.
+   * The hashes of the files that were read, by path relative to the output folder; null for a file that was
+   * looked for and does not exist.
    */
   readonly inputs: Readonly<Record<string, string | null>>;
   /** How many models there are. */
@@ -52,15 +52,15 @@ export interface RunRecord {
   /** How many warnings of each kind there were. */
   readonly warnings: Readonly<Record<string, number>>;
   /**
-   * The hash of what a file was made from, where that is known, and the modules of the runtime that it
-   * imports, with blanks between them; by the path of the file.
+   * The hash of what a file was made from, if known, and the modules of the runtime that it imports,
+   * separated by spaces; by the path of the file.
    */
   readonly sources: Readonly<Record<string, string>>;
 }
 
 /** The document that the files of a folder were made from. */
 export interface DocumentRecord {
-  /** A `file:` URI without symbolic links, or the URL that was asked. */
+  /** A `file:` URI without symbolic links, or the URL that was requested. */
   readonly uri: string;
   readonly title: string;
   /** The names of its models. */
@@ -69,26 +69,26 @@ export interface DocumentRecord {
 
 /** The last run into an output folder. */
 export interface LastRun {
-  /** Undefined where the next run has to look at everything anew. */
+  /** Undefined if the next run cannot use it. */
   readonly run?: RunRecord | undefined;
-  /** Undefined where nobody can tell it from another, as on standard input. */
+  /** Undefined if it cannot be identified, as on standard input. */
   readonly document?: DocumentRecord | undefined;
 }
 
-/** What is remembered of an output folder. */
+/** The record of an output folder. */
 export interface FolderRecord extends LastRun {
   /** What Guardsmith wrote, by path relative to the folder. */
   readonly files: Readonly<Record<string, FileState>>;
 }
 
-/** No record is as large. */
+/** Larger files are not records. */
 const maxBytes = 64_000_000;
 
 /**
- * Reads what is remembered of an output folder.
+ * Reads the record of an output folder.
  *
  * @param root The output folder, absolute and without symbolic links.
- * @returns The record; one without files, where there is none that can be read.
+ * @returns The record, or an empty one if none can be read.
  */
 export function readRecord(root: string): FolderRecord {
   const none = { files: {} };
@@ -103,10 +103,10 @@ export function readRecord(root: string): FolderRecord {
   }
 }
 
-/** Reads what is remembered of an output folder. */
+/** Reads the record of an output folder. */
 export type ReadRecord = (root: string) => FolderRecord;
 
-/** Reads records as {@link readRecord} does, but none again that no run has written since. */
+/** Returns a function that reads records as {@link readRecord} does, but only once until a run writes them. */
 export function recordReader(): ReadRecord {
   const known = new Map<string, { readonly record: FolderRecord; readonly version: string }>();
   return (root) => {
@@ -119,17 +119,17 @@ export function recordReader(): ReadRecord {
   };
 }
 
-/** What is known of the files of a run. */
+/** What is known about the files of a run. */
 export interface KnownFiles {
-  /** What was remembered before. */
+  /** The record before the run. */
   readonly record?: FolderRecord;
-  /** The versions of those that were put in place, by path. */
+  /** The versions of the files that were put in place, by path. */
   readonly versions?: ReadonlyMap<string, string>;
 }
 
 /**
- * Remembers what an output folder holds after a run; if that is nothing, forgets the folder. Where that
- * fails, the next run takes longer.
+ * Saves the record of an output folder after a run, or removes it if the folder has no files. A failure is
+ * ignored: the next run takes longer.
  */
 export function saveRecord(
   root: string,
@@ -149,7 +149,7 @@ export function saveRecord(
     replaceFile(path, JSON.stringify(record));
     prune(path);
   } catch {
-    // A cache that cannot be written is none.
+    // The cache is optional.
   }
 }
 

@@ -4,13 +4,13 @@ import { userPrettierVersion } from "../format/user-prettier.js";
 import { hashOf } from "./hash.js";
 
 /**
- * What the format of the files in some folders depends on, besides oxfmt itself: the settings in them
- * and in the folders around, and the user's Prettier, where it may be asked about them.
+ * Returns what the format of the files in some folders depends on, besides oxfmt itself: the settings in
+ * these folders and those around them, and the user's Prettier, if it may read them.
  *
  * @param outDir The output folder, absolute.
  * @param folders Folders in it, relative to it.
- * @returns A text that is the same as long as all that is; undefined, where settings may depend on more
- *   than their files: on plugins, shared settings or other modules.
+ * @returns A text that changes if any of it changes. Undefined if settings may depend on more than their
+ *   files: on plugins, shared settings or other modules.
  */
 export function formatSettings(outDir: string, folders: readonly string[]): string | undefined {
   const files = [...folders.map((inner) => join(outDir, inner)), ...foldersFrom(outDir)].flatMap(
@@ -25,9 +25,9 @@ export function formatSettings(outDir: string, folders: readonly string[]): stri
   ].join("\n");
 }
 
-/** Whether settings may depend on other files. */
+/** Returns whether settings may depend on other files. */
 function isOpen({ kind, isCode, text }: SettingsFile): boolean {
   if (isCode) return /\b(import|require|plugins)\b/.test(text);
-  // The name of a package alone stands for settings that are shared.
+  // A text that is only the name of a package refers to shared settings.
   return kind === "prettier" && (text.includes("plugins") || !/[:=]/.test(text));
 }

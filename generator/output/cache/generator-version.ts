@@ -6,8 +6,8 @@ import { hashOf } from "./hash.js";
 const libraries = ["js-yaml", "oxfmt", "yaml"] as const;
 
 /**
- * The version of Guardsmith and those of the libraries that shape what it writes. In a checkout, where
- * the version says little about the code, the hash of that is a part of it.
+ * Returns the version of Guardsmith and of the libraries that the output depends on. In a checkout, whose
+ * code changes without the version, it includes a hash of the code.
  */
 export function generatorVersion(): string {
   const versions = libraries.map((name) => `${name} ${packageVersion(name) ?? "unknown"}`);
@@ -15,14 +15,14 @@ export function generatorVersion(): string {
   return [`guardsmith ${ownVersion()}`, ...versions, ...code].join(", ");
 }
 
-/** Whether the code that runs is that of a published version, which does not change. */
+/** Returns whether the running code is a published version, which does not change. */
 function isPublished(): boolean {
   return /[\\/]node_modules[\\/]/.test(codeFolder);
 }
 
 let ownCode: string | undefined;
 
-/** The hash of all the code that runs. */
+/** Returns the hash of the running code. */
 function codeHash(): string {
   const files = filesIn(codeFolder).filter((path) => /\.[jt]s$/.test(path));
   return hashOf(files.map((file) => hashOf(readFileSync(file))).join(""));

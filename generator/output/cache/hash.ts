@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 
-/** The SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */
+/** Returns the SHA-256 of bytes, or of a text as UTF-8, in hexadecimal. */
 export function hashOf(content: Uint8Array | string): string {
   return hash("sha256", content, "hex");
 }

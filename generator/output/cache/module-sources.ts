@@ -6,7 +6,7 @@ import { findUses } from "../../model/uses.js";
 import type { Schema } from "../../schema/schema.js";
 import { hashOf } from "./hash.js";
 
-/** A module with its models, and the other modules that these lead to. */
+/** A module with its models, and the other modules that they use. */
 interface Node {
   readonly name: string;
   readonly models: Model[];
@@ -14,11 +14,12 @@ interface Node {
 }
 
 /**
- * The hash of what each module is made from: the schemas of its models, those of all the modules that
- * they lead to, and the names of all these.
+ * Returns the hash of what each module is made from: the schemas and names of its models, and those of all
+ * modules that it uses.
  *
  * @param models The models of a document.
- * @param documentUri Its URI, to which all others are made relative: a hash is the same on every machine.
+ * @param documentUri The URI of the document. Other URIs are made relative to it, so that hashes are the
+ *   same on every machine.
  * @returns The hashes by module.
  */
 export function moduleSources(models: Models, documentUri: string): ReadonlyMap<string, string> {
@@ -26,7 +27,7 @@ export function moduleSources(models: Models, documentUri: string): ReadonlyMap<
   const hashes = new Map<Node, string>();
   const nodes = nodesOf(models);
   for (const members of strongComponents(nodes, ({ uses }) => uses)) {
-    // Modules that lead to one another have what they are made from in common.
+    // Modules that use each other share a hash.
     const beyond = new Set(members.flatMap(({ uses }) => [...uses].flatMap(hashesOf)));
     const [only, ...others] = members;
     const common = [...beyond].sort();
@@ -36,7 +37,7 @@ export function moduleSources(models: Models, documentUri: string): ReadonlyMap<
     }
     const own = members.map((node) => hashOf(writer.module(node)));
     const whole = hashOf([...own.toSorted(), ...common].join());
-    // Which of them it is makes a difference.
+    // The hash of each module also has its own schemas.
     for (const [index, node] of members.entries())
       hashes.set(node, hashOf(`${own[index]} ${whole}`));
   }
@@ -65,7 +66,7 @@ function nodesOf(models: Models): readonly Node[] {
   return [...byName.values()];
 }
 
-/** Writes what modules are made from by themselves as text. */
+/** Writes the schemas and names of modules as text. */
 class SourceWriter {
   readonly #models: Models;
   readonly #documentUri: string;
@@ -79,7 +80,7 @@ class SourceWriter {
   module({ models }: Node): string {
     let text = "";
     for (const { id, name, module, direction, isPartial, schema } of models) {
-      // The other names follow from the one.
+      // The other names follow from this one.
       text += `${JSON.stringify({ name, module, direction, isPartial })}${this.#schema(schema, id)}\n`;
     }
     return text;
@@ -87,7 +88,7 @@ class SourceWriter {
 
   /** @param model The id of the model around it. */
   #schema(schema: Schema, model: SchemaId): string {
-    // The id tells the place.
+    // The id includes the place.
     const id = this.#portable(schema.id);
     if (schema.id !== model && this.#models.byId.has(schema.id)) return `#${id}`;
     if (schema.kind === "boolean") return `${id} ${String(schema.value)}`;
@@ -117,7 +118,7 @@ class SourceWriter {
     return `{${text}}`;
   }
 
-  /** A text without the folders of this machine. */
+  /** Replaces the folders of this machine in a text. */
   #portable(text: string): string {
     const uri = this.#documentUri;
     const own = text.startsWith(uri) && text[uri.length] === "#" ? text.slice(uri.length) : text;
@@ -131,7 +132,7 @@ class SourceWriter {
   };
 }
 
-/** Whether a part of a parsed schema is a schema: they alone have an id and a place. */
+/** Returns whether a part of a parsed schema is a schema: only schemas have an id and a place. */
 function isSchema(value: object): value is Schema {
   return "id" in value && "place" in value && "kind" in value;
 }

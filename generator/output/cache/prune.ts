@@ -1,12 +1,12 @@
 import { dirname, filesByAge, removeFile } from "../disk.js";
 
-/** How much the records of all output folders may take: some thousand small ones. */
+/** The most bytes of the records of all output folders: enough for some thousand small ones. */
 const maxBytes = 64_000_000;
 
 /**
- * Removes the oldest records, where all of them take too much.
+ * Removes the oldest records if all records together take too much space.
  *
- * @param own A record that stays.
+ * @param own A record to keep.
  */
 export function prune(own: string): void {
   let total = 0;

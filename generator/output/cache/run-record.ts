@@ -6,17 +6,17 @@ import { formatSettings } from "./format-settings.js";
 import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
 
-/** The hashes of the files that a run has read, by absolute path; null for those it did not find. */
+/** The hashes of the files that a run has read, by absolute path; null for files that do not exist. */
 export type Inputs = ReadonlyMap<string, string | null>;
 
-/** What came of a run. */
+/** The result of a run. */
 export type RunResult = Pick<RunRecord, "models" | "warnings" | "sources">;
 
 /**
- * What a run depended on and what came of it, for the next one.
+ * Returns the record of a run, for the next one.
  *
  * @param files The paths of the files that it made, relative to the output folder.
- * @returns The record; undefined, where it depended on more than files that can be looked at.
+ * @returns The record, or undefined if the run depended on more than local files.
  */
 export function recordOf(
   config: Config,
@@ -38,11 +38,11 @@ export function recordOf(
 }
 
 /**
- * The document of a run, for the next one to tell whether it is another.
+ * Returns the record of the document, by which the next run recognises another document.
  *
  * @param title Its title.
  * @param models The names of its models.
- * @returns Undefined where it comes from standard input.
+ * @returns The record, or undefined if the document comes from standard input.
  */
 export async function documentRecordOf(
   { spec }: Config,
@@ -55,17 +55,17 @@ export async function documentRecordOf(
   return { uri, title, models };
 }
 
-/** Whether all that a run reads are local files. */
+/** Returns whether a run reads only local files. */
 export function isLocal({ spec, overlays, references }: Config): boolean {
   const isFile = (input: string): boolean => isAbsolute(input) || input.startsWith("file:");
   return [spec, ...overlays].every(isFile) && references.origins.length === 0;
 }
 
 /**
- * The hash of the settings of a run: those of Guardsmith, with paths relative to the output folder, what
- * follows from those of the project around it, and those of the format of the files in it.
+ * Returns the hash of the settings of a run: those of Guardsmith, with paths relative to the output folder;
+ * what the project around it requires; and the settings of the formatter.
  *
- * @returns The hash; undefined, where the settings may depend on more than their files.
+ * @returns The hash, or undefined if the settings may depend on more than their files.
  */
 export function settingsHash(
   config: Config,
@@ -88,17 +88,17 @@ export function settingsHash(
     overlays: overlays.map(fromOut),
     references: { ...references, root: references.root && fromOut(references.root) },
     package: { ...settings, licenseFile: licenseFile && fromOut(licenseFile) },
-    // How many warnings are too many changes nothing in what a run writes that succeeds.
+    // These do not change the output of a successful run.
     strict: undefined,
     maxWarnings: undefined,
-    // The text of the config file says no more than the settings themselves.
+    // The text of the config file adds nothing to the settings.
     source: undefined,
     out: undefined,
   };
   return hashOf(`${JSON.stringify(own)}\n${format}`);
 }
 
-/** A path relative to a folder, with `/`. */
+/** Returns a path relative to a folder, with `/`. */
 function fromFolder(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
 }

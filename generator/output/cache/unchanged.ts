@@ -12,23 +12,22 @@ import { generatorVersion } from "./generator-version.js";
 import { hashOf } from "./hash.js";
 import { isLocal, settingsHash } from "./run-record.js";
 
-/** A run whose output would be what is there. */
+/** A run that would not change the output. */
 export interface UnchangedRun extends Pick<RunRecord, "models" | "warnings"> {
-  /** How many files the output folder holds, the manifest included. */
+  /** How many files the output folder has, including the manifest. */
   readonly files: number;
 }
 
 /**
- * Tells whether a run would only write what the output folder holds already. Nothing is parsed for
- * that: the files that the last run read, and those that it wrote, have to be the same but for line
- * ends, and so have the settings and the generator. Of those that it wrote, only those are read that
- * somebody has written to since.
+ * Checks whether a run would leave the output folder unchanged, without parsing anything: the files that the
+ * last run read and wrote have to be the same except for line ends, and so do the settings and the version
+ * of the generator. Written files are only read if they were modified since.
  *
  * @param config The settings of the run.
- * @param surroundings What the project around the output folder asks for.
- * @param read How to read what is remembered.
+ * @param surroundings What the project around the output folder requires.
+ * @param read Reads the record of the folder.
  * @param onFile Is called with every file that the run would read or look for.
- * @returns What the last run found; undefined, if anything has changed, or could have.
+ * @returns The result of the last run, or undefined if anything has or could have changed.
  */
 export async function findUnchanged(
   config: Config,
@@ -60,19 +59,19 @@ export async function findUnchanged(
   return { models: run.models, warnings: run.warnings, files: paths.length + 1 };
 }
 
-/** Whether a run with these warnings fails by the settings. */
+/** Returns whether a run with these warnings fails because of the settings. */
 function hasTooManyWarnings({ warnings }: RunRecord, { strict, maxWarnings }: Config): boolean {
   const total = Object.values(warnings).reduce((sum, count) => sum + count, 0);
   return total > (strict ? 0 : (maxWarnings ?? Infinity));
 }
 
-/** Whether the manifest of an output folder is that of some files. */
+/** Returns whether the manifest of an output folder lists exactly some files. */
 async function listsExactly(root: string, paths: readonly string[]): Promise<boolean> {
   const text = await textAt(join(root, manifestPath));
   return text !== undefined && withPlainLines(text) === createManifest(paths).text;
 }
 
-/** The hash of a file; null, where there is none. */
+/** Returns the hash of a file, or null if there is no file. */
 function hashAt(path: string): string | null {
   const content = bytesAt(path);
   return content === undefined ? null : hashOf(content);

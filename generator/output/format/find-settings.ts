@@ -12,14 +12,14 @@ import {
 } from "./unusable-settings.js";
 import type { LoadPrettier, Prettier, PrettierOptions } from "./user-prettier.js";
 
-/** Who formats a file, and with which options. */
+/** The formatter of a file, and its options. */
 export type FormatSettings =
   | {
       readonly by: "oxfmt";
       readonly options: OxfmtOptions;
-      /** Whether all options are those that Prettier has, too: none of them moves a statement. */
+      /** Whether all options also exist in Prettier, so that none reorders statements. */
       readonly keepsOrder: boolean;
-      /** The error for options that oxfmt refuses. */
+      /** Returns the error for options that oxfmt refuses. */
       readonly refused: (reason: string) => Error;
     }
   | { readonly by: "prettier"; readonly prettier: Prettier; readonly options: PrettierOptions };
@@ -28,17 +28,17 @@ export type FormatSettings =
 export type FindSettings = (path: string) => FormatSettings | Promise<FormatSettings>;
 
 /**
- * Prepares to find settings: those of oxfmt or of Prettier, whichever are nearer to a file, or else
+ * Returns a finder of settings: those of oxfmt or of Prettier, whichever are nearer to a file; otherwise
  * those of EditorConfig, which only Prettier reads.
  *
  * @param outDir The output folder, absolute.
- * @returns Finds them; throws an InputError where they cannot be used.
+ * @returns A function that finds settings, and throws an InputError if they cannot be used.
  */
 export function settingsFinder(outDir: string, loadPrettier: LoadPrettier): FindSettings {
   let prettier: Promise<Prettier | undefined> | undefined;
   const openPrettier = async (): Promise<Prettier | undefined> => {
     const found = loadPrettier(outDir);
-    // Settings may have changed since an earlier call in the same process.
+    // Settings may have changed since an earlier call in this process.
     await found?.clearConfigCache();
     return found;
   };

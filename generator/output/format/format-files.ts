@@ -15,27 +15,27 @@ import { withHash } from "../mark.js";
 import { unusablePrettierSettings } from "./unusable-settings.js";
 import { loadUserPrettier, type LoadPrettier } from "./user-prettier.js";
 
-/** The kinds of files that are formatted; any other is left as it is. */
+/** The extensions of the files that are formatted. */
 const formatted: ReadonlySet<string> = new Set([".ts", ".js", ".json", ".md"]);
 
 /** Where the formatters come from, and a hook. */
 export interface FormatOptions {
   readonly importOxfmt?: ImportOxfmt;
   readonly loadPrettier?: LoadPrettier;
-  /** Is called with files as soon as they are formatted; not with those that are kept. */
+  /** Is called with files as soon as they are formatted; not with files that are kept. */
   readonly onFormatted?: ((files: readonly OutputFile[]) => void) | undefined;
 }
 
 /**
- * Formats files by the settings that hold for the place at which they will stand: by oxfmt, or by the
- * user's own Prettier where its settings ask for what oxfmt does not have.
+ * Formats files by the settings that apply to their paths in the output folder: with oxfmt, or with the
+ * user's Prettier if its settings use something that oxfmt lacks.
  *
- * @param files The files; their syntax is correct. Those that are kept stay as they are. One is asked
- *   for when it is needed, so that it can be made while others are formatted.
+ * @param files The files, with correct syntax. Kept files do not change. Files are iterated when they are
+ *   needed, so that they can be made while others are formatted.
  * @param settings `out` is the output folder, absolute or relative to the working directory; it need
- *   not exist. With the format `none`, files stay as they were printed.
+ *   not exist. With the format `none`, files are not formatted.
  * @returns The files in the same order, with the hash of their text in their mark.
- * @throws InputError when the user's settings cannot be used, or a formatter is not installed.
+ * @throws {InputError} If the user's settings cannot be used, or a formatter is not installed.
  */
 export async function formatFiles(
   files: Iterable<WantedFile>,
@@ -68,7 +68,7 @@ export async function formatFiles(
     const [first] = batch;
     const isFormatted = format !== "none" && formatted.has(extname(first?.path ?? ""));
     const texts = isFormatted ? await formatBatch(batch) : batch.map(({ text }) => text);
-    // The hash in the mark is that of the formatted text.
+    // The mark has the hash of the formatted text.
     const made = batch.map(({ path }, index) => withHash({ path, text: texts[index] ?? "" }));
     onFormatted?.(made);
     return made;
@@ -76,10 +76,10 @@ export async function formatFiles(
   return batches.flat();
 }
 
-/** So many characters are formatted at once. */
+/** How many characters are formatted in one call. */
 const batchSize = 64_000;
 
-/** Takes files together that follow each other and are of one kind; but for those that are kept. */
+/** Groups consecutive files of one kind into batches. Kept files are not in batches. */
 function* inBatches(files: Iterable<WantedFile>): Generator<readonly OutputFile[] | KeptFile> {
   let batch: OutputFile[] = [];
   let size = 0;
@@ -105,12 +105,12 @@ function kindOf({ path }: OutputFile): string {
   return path.slice(path.indexOf(".", path.lastIndexOf("/")));
 }
 
-/** A file by its absolute path, with the settings that hold there. */
+/** A file by its absolute path, with the settings that apply to it. */
 interface PlacedFile extends OutputFile {
   readonly settings: FormatSettings;
 }
 
-/** Formats modules in one call, where all settings are the same and none moves statements. */
+/** Formats modules in one call, if all settings are the same and none reorders statements. */
 async function formatModules(
   files: readonly PlacedFile[],
   openOxfmt: () => Promise<Oxfmt>,
@@ -139,7 +139,7 @@ async function formatText(
       try {
         return await settings.prettier.format(text, { ...settings.options, filepath: path });
       } catch (error) {
-        // A syntax error is a fault of the generator; anything else comes from a setting or a plugin.
+        // A syntax error is a fault of Guardsmith. Other errors come from a setting or a plugin.
         if (error instanceof Error && error.name === "SyntaxError") throw error;
         throw unusablePrettierSettings(error, path);
       }

@@ -1,11 +1,11 @@
-/** How many values are worked on at once. */
+/** How many values are processed at the same time. */
 const atOnce = 4;
 
 /**
- * Maps values, four of them at a time: more take no less time, and hundreds take gigabytes.
+ * Maps values, four at a time: more would not be faster, and hundreds would take gigabytes.
  *
- * @param values The values. One is asked for when it is needed.
- * @returns What they become, in the same order.
+ * @param values The values, which are iterated when they are needed.
+ * @returns The results, in the same order.
  */
 export async function mapFew<From, To>(
   values: Iterable<From>,

@@ -23,16 +23,15 @@ const Settings = v.objectWithRest({ overrides: v.optional(v.array(Override), [])
 type FindOptions = (path: string) => OxfmtOptions;
 
 /**
- * Reads settings of oxfmt: its function `format` knows nothing of files with settings, nor of the
- * overrides in them.
+ * Reads settings of oxfmt: its function `format` reads neither settings files nor overrides.
  *
- * @throws InputError `invalid-oxfmt-config`
+ * @throws {InputError} `invalid-oxfmt-config`
  * @see https://oxc.rs/docs/guide/usage/formatter/config
  */
 export async function readOxfmtSettings(file: SettingsFile): Promise<FindOptions> {
   try {
     const value = file.isCode ? await defaultExportOf(file) : jsonOf(file.text);
-    // What concerns which files there are is ignored by `format`.
+    // `format` ignores options about which files to format.
     const { overrides, ...options } = v.parse(Settings, value);
     return (path) => {
       const inner = relative(dirname(file.path), path).split(sep).join("/");
@@ -48,7 +47,7 @@ export async function readOxfmtSettings(file: SettingsFile): Promise<FindOptions
 
 function matches(path: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => {
-    // A pattern without a slash is one for names, in whatever folder.
+    // A pattern without a slash matches names in any folder.
     const basename = !pattern.includes("/");
     return picomatch.isMatch(path, pattern, { dot: true, basename });
   });
@@ -61,13 +60,13 @@ async function defaultExportOf({ path, text }: SettingsFile): Promise<unknown> {
     : undefined;
 }
 
-/** The value of a JSON text, which may have comments. */
+/** Parses a JSON text with comments. */
 function jsonOf(text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (first !== undefined) {
-    throw new Error(`it is no JSON: ${printParseErrorCode(first.error)} at ${first.offset}`);
+    throw new Error(`it is not JSON: ${printParseErrorCode(first.error)} at ${first.offset}`);
   }
   return value;
 }

@@ -4,9 +4,9 @@ import { packageVersion } from "../version.js";
 /** Options of oxfmt, by their names. */
 export type OxfmtOptions = Readonly<Record<string, unknown>>;
 
-/** What is used of oxfmt. */
+/** The part of oxfmt that is used. */
 export interface Oxfmt {
-  /** Formats a text; where there are errors, `code` is the text as it was. */
+  /** Formats a text. After errors, `code` is the unchanged text. */
   readonly format: (
     fileName: string,
     text: string,
@@ -28,12 +28,12 @@ export const importOxfmt: ImportOxfmt = () => import("oxfmt");
 /**
  * Loads oxfmt, with its native binding.
  *
- * @throws InputError `missing-formatter`
+ * @throws {InputError} `missing-formatter`
  */
 export async function loadOxfmt(importIt: ImportOxfmt): Promise<Oxfmt> {
   try {
     const oxfmt = await importIt();
-    // It loads the binding when it is called first.
+    // The first call loads the binding.
     await withFrugalAllocator(() => oxfmt.format("empty.json", "{}", {}));
     return oxfmt;
   } catch (error) {
@@ -42,8 +42,8 @@ export async function loadOxfmt(importIt: ImportOxfmt): Promise<Oxfmt> {
 }
 
 /**
- * Has mimalloc, the allocator of the binding, take memory as it needs it while something loads it. Else
- * each of the twenty threads of the binding has huge pages of its own: 60 MB more in all.
+ * Configures mimalloc, the allocator of the binding, to take memory as needed while the binding is loaded.
+ * Otherwise each of its twenty threads gets huge pages of its own: 60 MB more in all.
  *
  * @see https://github.com/microsoft/mimalloc#environment-options
  */
@@ -57,15 +57,15 @@ async function withFrugalAllocator(load: () => Promise<unknown>): Promise<void> 
   }
 }
 
-/** How errors of oxfmt about its options begin; all others are about the text. */
+/** The beginning of oxfmt's errors about options. All others are about the text. */
 const aboutOptions = "Failed to parse configuration: ";
 
 /**
  * Formats a text with oxfmt.
  *
- * @param fileName The path of the file; its extension tells the language.
- * @param unusable Makes an error about the settings.
- * @throws SyntaxError when the text cannot be parsed.
+ * @param fileName The path of the file, whose extension decides the language.
+ * @param unusable Returns an error about the settings.
+ * @throws {SyntaxError} If the text cannot be parsed.
  */
 export async function formatByOxfmt(
   { format }: Oxfmt,
@@ -81,18 +81,18 @@ export async function formatByOxfmt(
   throw new SyntaxError(`${path}: ${message}${codeframe ?? ""}`);
 }
 
-/** Stands between modules that are formatted in one call. */
+/** A line between modules that are formatted in one call. */
 const boundary = "// The next module.";
 const aroundBoundary = /\s*^\/\/ The next module\.$\s*/m;
 
 /**
- * Formats modules in one call: a call takes longer than the module in it.
+ * Formats modules in one call: a call takes longer than formatting a module.
  *
- * @param fileName The path of one of them; its extension tells the language.
+ * @param fileName The path of one of them, whose extension decides the language.
  * @param texts The modules.
- * @param options None of them moves statements.
- * @returns The modules in their order; undefined, where they have to be formatted one by one: something
- *   is wrong with one of them or the options, or a module has a line as there is between them.
+ * @param options The options, none of which reorders statements.
+ * @returns The modules in their order. Undefined if they have to be formatted one by one: because of an
+ *   error, or because a module has the line that separates them.
  */
 export async function formatTogether(
   { format }: Oxfmt,
@@ -107,7 +107,7 @@ export async function formatTogether(
   return parts.map((part) => (part === "" ? "" : part.trimEnd() + lineEnd));
 }
 
-/** Says which package is missing, as the messages of the loader name it. */
+/** Returns an error that names the missing package, by the messages of the loader. */
 function missingFormatter(error: unknown): InputError {
   const [reason = "unknown reason"] = messagesOf(error);
   const [binding] = /@oxfmt\/binding-(?!wasm)[\w-]+/.exec(messagesOf(error).join("\n")) ?? [];
@@ -118,12 +118,12 @@ function missingFormatter(error: unknown): InputError {
     {
       code: "missing-formatter",
       message: `the formatter oxfmt cannot be loaded: ${reason.split("\n")[0] ?? ""}`,
-      help: `run \`npm install ${wanted.join(" ")}\`, or set \`format: none\` to have files written without a formatter`,
+      help: `run \`npm install ${wanted.join(" ")}\`, or set \`format: none\` to write files without a formatter`,
     },
   ]);
 }
 
-/** The messages of an error and of its causes. */
+/** Returns the messages of an error and of its causes. */
 function messagesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [String(error)];
   return [error.message, ...(error.cause === undefined ? [] : messagesOf(error.cause))];

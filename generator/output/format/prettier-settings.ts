@@ -1,12 +1,12 @@
 import type { OxfmtOptions } from "./oxfmt.js";
 import type { PrettierOptions } from "./user-prettier.js";
 
-/** Whether oxfmt formats by a value of an option as Prettier does. */
+/** Returns whether oxfmt treats a value of an option as Prettier does. */
 type IsShared = (value: unknown) => boolean;
 
 const isFlag: IsShared = (value) => typeof value === "boolean";
 
-/** The options that oxfmt knows by the same names, with the values that mean the same to both. */
+/** The options that oxfmt and Prettier share, with the values that mean the same in both. */
 const sharedOptions: ReadonlyMap<string, IsShared> = new Map([
   ["arrowParens", isOneOf("always", "avoid")],
   ["bracketSameLine", isFlag],
@@ -29,7 +29,7 @@ const sharedOptions: ReadonlyMap<string, IsShared> = new Map([
   ["vueIndentScriptAndStyle", isFlag],
 ]);
 
-/** Options that oxfmt does not have, with the value at which they change nothing. */
+/** Options that oxfmt does not have, with the value that has no effect. */
 const idleOptions: ReadonlyMap<string, unknown> = new Map([
   ["checkIgnorePragma", false],
   ["experimentalTernaries", false],
@@ -37,15 +37,15 @@ const idleOptions: ReadonlyMap<string, unknown> = new Map([
   ["requirePragma", false],
 ]);
 
-/** The options with which oxfmt formats as Prettier does without any. */
+/** The options with which oxfmt formats as Prettier does by default. */
 export const prettierDefaults: OxfmtOptions = { printWidth: 80, sortPackageJson: false };
 
 /**
- * The options with which oxfmt formats as Prettier does.
+ * Returns the options with which oxfmt formats as Prettier does.
  *
  * @param options The options of Prettier.
- * @returns The options of oxfmt; undefined, where only Prettier knows what is asked for, or whether it
- *   is an error: plugins, parsers, experiments.
+ * @returns The options of oxfmt. Undefined if only Prettier supports or checks an option: plugins, parsers,
+ *   experiments.
  */
 export function oxfmtOptionsFor(options: PrettierOptions): OxfmtOptions | undefined {
   const asked = Object.entries(options).filter(([name, value]) => !isIdle(name, value));

@@ -1,13 +1,13 @@
 import type { UnfitFileError } from "../../config/read-file.js";
 import { bytesAt, dirname, join, unfitnessOf } from "../disk.js";
 
-/** The settings of oxfmt that are data. */
+/** The settings files of oxfmt that are data. */
 const oxfmtDataFiles = [".oxfmtrc.json", ".oxfmtrc.jsonc"];
 
-/** The settings of oxfmt that are code. */
+/** The settings files of oxfmt that are code. */
 const oxfmtCodeFiles = ["oxfmt.config.ts"];
 
-/** The settings of Prettier that are data. */
+/** The settings files of Prettier that are data. */
 const prettierDataFiles = [
   ".prettierrc",
   ".prettierrc.json",
@@ -19,23 +19,23 @@ const prettierDataFiles = [
   "package.yaml",
 ];
 
-/** The settings of Prettier that are code. */
+/** The settings files of Prettier that are code. */
 const prettierCodeFiles = [".prettierrc", "prettier.config"].flatMap((name) =>
   ["js", "ts", "mjs", "mts", "cjs", "cts"].map((extension) => `${name}.${extension}`),
 );
 
-/** A kind of settings. EditorConfig's are read by Prettier, and do not ask for it. */
+/** A kind of settings. Prettier reads those of EditorConfig, but they do not require Prettier. */
 export type SettingsKind = "oxfmt" | "prettier" | "editorconfig";
 
-/** Where settings may be. */
+/** The name of a settings file. */
 interface SettingsFileName {
   readonly kind: SettingsKind;
   readonly name: string;
-  /** Whether the settings are a module, rather than data whose text says all. */
+  /** Whether the settings are a module, which may import others. */
   readonly isCode: boolean;
 }
 
-/** The files of a folder that may hold settings; of two in one folder, the first one holds. */
+/** The settings files that a folder may have. If it has two, the first one applies. */
 const fileNames: readonly SettingsFileName[] = [
   ...oxfmtDataFiles.map((name) => ({ kind: "oxfmt", name, isCode: false }) as const),
   ...oxfmtCodeFiles.map((name) => ({ kind: "oxfmt", name, isCode: true }) as const),
@@ -48,11 +48,11 @@ const fileNames: readonly SettingsFileName[] = [
 export interface SettingsFile extends SettingsFileName {
   /** Its absolute path. */
   readonly path: string;
-  /** Its text; of a `package.json`, only what it says to Prettier. */
+  /** Its text; for a `package.json`, only its `prettier` member. */
   readonly text: string;
 }
 
-/** The files with settings in a folder. */
+/** Returns the settings files of a folder. */
 export function settingsFilesIn(folder: string): readonly SettingsFile[] {
   return fileNames.flatMap((file) => {
     const path = join(folder, file.name);
@@ -62,25 +62,25 @@ export function settingsFilesIn(folder: string): readonly SettingsFile[] {
 }
 
 /**
- * The settings that hold in a folder: the nearest ones of oxfmt or Prettier in it or around it, or else
- * the nearest `.editorconfig`.
+ * Returns the settings that apply to a folder: the nearest ones of oxfmt or Prettier in it or around it;
+ * otherwise the nearest `.editorconfig`.
  *
- * @param folder An absolute path; there need not be anything.
+ * @param folder An absolute path; it need not exist.
  */
 export function nearestSettings(folder: string): SettingsFile | undefined {
   const files = foldersFrom(folder).flatMap(settingsFilesIn);
   return files.find(({ kind }) => kind !== "editorconfig") ?? files[0];
 }
 
-/** A file that is none to read. */
+/** A file that should not be read. */
 interface UnfitFile {
   readonly path: string;
   readonly error: UnfitFileError;
 }
 
 /**
- * Finds what has the name of a file with settings in a folder or around it, and is none to read. Prettier
- * would open it all the same: a pipe, a device without an end, a huge file.
+ * Finds a settings file in a folder or around it that should not be read: a pipe, an endless device or a
+ * huge file. Prettier would open it.
  */
 export function unfitSettings(folder: string): UnfitFile | undefined {
   for (const each of foldersFrom(folder)) {
@@ -93,13 +93,13 @@ export function unfitSettings(folder: string): UnfitFile | undefined {
   return undefined;
 }
 
-/** A folder, and those around it. */
+/** Returns a folder, and those around it. */
 export function foldersFrom(folder: string): readonly string[] {
   const parent = dirname(folder);
   return parent === folder ? [folder] : [folder, ...foldersFrom(parent)];
 }
 
-/** The settings in a file; undefined, where there are none. */
+/** Returns the settings in a file, or undefined if there are none. */
 function settingsIn(path: string, name: string): string | undefined {
   const text = bytesAt(path)?.toString();
   if (text === undefined) return undefined;
@@ -113,7 +113,7 @@ function settingsIn(path: string, name: string): string | undefined {
   }
 }
 
-/** What a `package.json` says to Prettier. */
+/** Returns the `prettier` member of a `package.json`. */
 function memberOf(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -121,7 +121,7 @@ function memberOf(text: string): string | undefined {
     if (!isObject || !("prettier" in value)) return undefined;
     return JSON.stringify(value.prettier);
   } catch {
-    // Prettier does not read it either.
+    // Prettier ignores it too.
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import { requirePath, resolvePackage } from "../disk.js";
 /** Options of Prettier, by their names. */
 export type PrettierOptions = Readonly<Record<string, unknown>>;
 
-/** What is used of Prettier, from version 3 on. */
+/** The part of Prettier that is used, from version 3 on. */
 export interface Prettier {
   readonly clearConfigCache: () => Promise<void>;
   readonly resolveConfig: (
@@ -13,11 +13,11 @@ export interface Prettier {
   readonly format: (text: string, options: PrettierOptions) => Promise<string>;
 }
 
-/** Loads the Prettier of the user's project; undefined, where there is none. */
+/** Loads the Prettier of the user's project, or returns undefined if there is none. */
 export type LoadPrettier = (outDir: string) => Prettier | undefined;
 
 /**
- * Loads the Prettier that is installed for the output folder, or else for the working directory.
+ * Loads the Prettier that is installed for the output folder; otherwise that of the working directory.
  *
  * @param outDir The output folder, absolute; it need not exist.
  */
@@ -27,10 +27,10 @@ export const loadUserPrettier: LoadPrettier = (outDir) => {
   return path === undefined ? undefined : (requirePath(path) as Prettier);
 };
 
-/** The version of the Prettier that {@link loadUserPrettier} loads; undefined, where there is none. */
+/** Returns the version of the Prettier that {@link loadUserPrettier} loads, or undefined if there is none. */
 export function userPrettierVersion(outDir: string): string | undefined {
   const path = resolveUserPrettier(outDir, "prettier/package.json");
-  // Every package has a version, or npm would not install it.
+  // npm installs only packages with a version.
   return path === undefined
     ? undefined
     : (requirePath(path) as { readonly version: string }).version;

@@ -22,9 +22,9 @@ interface FilePlace {
 }
 
 /**
- * Makes a warning about a file.
+ * Returns a warning about a file.
  *
- * @param describe Says what is wrong; is called with the file as the user knows it.
+ * @param describe Returns the warning for the file as the user knows it.
  */
 export function fileWarning(
   { path, text, offset, cwd }: FilePlace,

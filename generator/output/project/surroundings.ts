@@ -20,7 +20,7 @@ interface SearchOptions {
   readonly onFile?: FileHook | undefined;
 }
 
-/** The files of which one stands at the root of a project. */
+/** The files that mark the root of a project. */
 const rootFiles = [
   ".git",
   "package-lock.json",
@@ -33,11 +33,11 @@ const rootFiles = [
 ];
 
 /**
- * Finds out what the project around an output folder asks for: the `tsconfig.json` and the
- * `package.json` that are nearest. What Guardsmith has written itself does not count.
+ * Returns what the project around an output folder requires, by the nearest `tsconfig.json` and
+ * `package.json`. Files that Guardsmith wrote do not count.
  *
- * The search ends with the root of the project: the first folder that holds `.git` or a lock file, or
- * else the folder of the config. So it never depends on what a checkout lies in.
+ * The search ends at the root of the project: the first folder with `.git` or a lock file; otherwise the
+ * folder of the config. So the result does not depend on the folders around a checkout.
  */
 export function findSurroundings(
   { out, outputs, target, importExtension, source }: Config,
@@ -68,7 +68,7 @@ export function findSurroundings(
     return { ...needsNothing, needsModuleType: !isModule && !isUsers };
   }
   const path = nearest("tsconfig.json");
-  // Node.js and Deno need the extension that the file has, and bundlers take it; only `tsc` does not.
+  // Node.js and Deno need the extension of the file, and bundlers accept it. Only `tsc` does not.
   if (path === undefined) return { ...needsNothing, importExtension: "ts" };
   const onWarning = (found: FileWarning): number => warnings.push(found);
   const config = readTsconfig(path, join(outDir, "index.ts"), { cwd, onFile, onWarning });
@@ -82,7 +82,7 @@ function isGenerated(name: string, bytes: Buffer | undefined): boolean {
   return bytes !== undefined && readMark(name, bytes.toString()) !== "none";
 }
 
-/** The folders to search, from the output folder to the root of the project. */
+/** Returns the folders to search, from the output folder to the root of the project. */
 function foldersOfProject(outDir: string, base: string): readonly string[] {
   const folders = foldersFrom(outDir);
   const root = folders.findIndex((folder) =>
@@ -92,7 +92,7 @@ function foldersOfProject(outDir: string, base: string): readonly string[] {
   return folders.slice(0, Math.max(last, 0) + 1);
 }
 
-/** Whether a `package.json` says that JavaScript beside and below it is ES modules. */
+/** Returns whether a `package.json` declares JavaScript beside and below it as ES modules. */
 function isModuleType(path: string | undefined): boolean {
   if (path === undefined) return false;
   try {
@@ -100,7 +100,7 @@ function isModuleType(path: string | undefined): boolean {
     const isObject = typeof value === "object" && value !== null;
     return isObject && "type" in value && value.type === "module";
   } catch {
-    // Node.js does not read it either.
+    // Node.js ignores it too.
     return false;
   }
 }
@@ -110,7 +110,7 @@ function takenForCommonJs(path: string, cwd: string): FileWarning {
   const offset = Math.max(text.search(/"type"\s*:/), 0);
   return fileWarning({ path, text, offset, cwd }, (name) => ({
     code: "commonjs-output-folder",
-    message: `${name} has Node.js take the ES modules beside it for CommonJS`,
-    help: 'write `"type": "module"` into it, or name another folder as `out`',
+    message: `because of ${name}, Node.js treats the generated ES modules beside it as CommonJS`,
+    help: 'add `"type": "module"` to it, or choose another folder as `out`',
   }));
 }

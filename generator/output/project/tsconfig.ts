@@ -13,7 +13,7 @@ interface Project {
   readonly config: TsConfigJsonResolved;
 }
 
-/** What is done with each file that is read, and with what is wrong in it. */
+/** What to call with each file that is read, and with warnings. */
 export interface ReadOptions {
   readonly cwd: string;
   readonly onFile?: FileHook | undefined;
@@ -21,12 +21,12 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the `tsconfig.json` that holds for a file: the one that is given, or of those that it refers to
- * the one that includes the file.
+ * Reads the `tsconfig.json` that applies to a file: the given one, or the project among its references that
+ * includes the file.
  *
  * @param path The absolute path of a `tsconfig.json`.
- * @param file The absolute path of a file, which need not be there.
- * @returns Undefined, where it cannot be read.
+ * @param file The absolute path of a file, which need not exist.
+ * @returns The settings, or undefined if they cannot be read.
  */
 export function readTsconfig(
   path: string,
@@ -35,7 +35,7 @@ export function readTsconfig(
 ): TsConfigJsonResolved | undefined {
   const first = readProject(path, options);
   if (first === undefined) return undefined;
-  // With references alone, it is a list of projects: it has no files of its own.
+  // With only references, it is a list of projects without files of its own.
   const isList = first.config.files?.length === 0 && first.config.include === undefined;
   if (!isList && includes(first, file)) return first.config;
   const referred = projectsReferredBy(first, options);
@@ -44,13 +44,13 @@ export function readTsconfig(
   return (found ?? (isList ? referred[0] : first))?.config;
 }
 
-/** What ends the names of imported files, where a `tsconfig.json` holds. */
+/** Returns the file extension in import paths under a `tsconfig.json`. */
 export function importExtensionFor(
   { compilerOptions = {} }: TsConfigJsonResolved,
   isModule: boolean,
 ): ImportExtension {
   if (compilerOptions.allowImportingTsExtensions === true) return "ts";
-  // The library has filled in what follows from other options.
+  // The library has filled in defaults that follow from other options.
   switch (compilerOptions.moduleResolution) {
     case "node16":
     case "nodenext":
@@ -61,10 +61,10 @@ export function importExtensionFor(
   }
 }
 
-/** The projects that one refers to, and those that these refer to, each once. */
+/** Returns the projects that a project refers to, directly or indirectly, each once. */
 function projectsReferredBy(first: Project, options: ReadOptions): readonly Project[] {
   const found = new Map([[first.path, first]]);
-  // This goes through the projects that are added meanwhile as well.
+  // The loop also visits projects that are added meanwhile.
   for (const { path, config } of found.values()) {
     for (const { path: reference } of config.references ?? []) {
       const target = resolve(dirname(path), reference);
@@ -78,13 +78,13 @@ function projectsReferredBy(first: Project, options: ReadOptions): readonly Proj
 }
 
 function includes({ path, config }: Project, file: string): boolean {
-  // Without the second argument, it would look at the file system of the working directory.
+  // Without the second argument, it would check the file system of the working directory.
   return createFilesMatcher({ path, config }, true)(file) !== undefined;
 }
 
 /**
- * What the library reads and looks for, as the names of its calls with their arguments. Files are read by
- * us: one that a project extends may be a pipe, or without an end.
+ * The cache of the library: the names of its calls with their arguments. Files are read by this class,
+ * because a file that a project extends may be a pipe, or endless.
  */
 class Calls extends Map<string, string> {
   readonly #options: ReadOptions;
@@ -94,7 +94,7 @@ class Calls extends Map<string, string> {
     this.#options = options;
   }
 
-  /** @throws Error with words for a person, when a file is none to read. */
+  /** @throws {Error} With a message for the user, if a file should not be read. */
   override get(call: string): string | undefined {
     const known = super.get(call);
     const [, path] = /^readFileSync:(.*?)(?::utf8)?$/.exec(call) ?? [];
@@ -111,7 +111,7 @@ class Calls extends Map<string, string> {
   }
 }
 
-/** Reads a project with all that it extends. */
+/** Reads a project with everything that it extends. */
 function readProject(path: string, options: ReadOptions): Project | undefined {
   const calls = new Calls(options);
   try {
@@ -125,7 +125,7 @@ function readProject(path: string, options: ReadOptions): Project | undefined {
   }
 }
 
-/** Tells of each file that was read or looked for, and of the first syntax error in it. */
+/** Reports each file that was read or looked for, and its first syntax error. */
 function reportFiles(calls: ReadonlyMap<string, unknown>, options: ReadOptions): void {
   for (const [call, result] of calls) {
     const [, name, path] = /^(readFileSync|existsSync):(.*?)(?::utf8)?$/.exec(call) ?? [];
@@ -168,7 +168,7 @@ function unusable(
 ): FileWarning {
   return fileWarning({ path, text, cwd, offset }, (name) => ({
     code: "unusable-tsconfig",
-    message: `${name} ${what}, and may ask for other imports than those that are written`,
+    message: `${name} ${what}, so the imports may not fit the project`,
     help: "correct it, or set `importExtension` in the config",
   }));
 }

@@ -17,7 +17,7 @@ parentPort?.on("message", (files: readonly FileToWrite[] | undefined) => {
       writeFileSync(path, text);
       written.push(path);
     } catch {
-      // The first thread tries again, and reports what the system says.
+      // The main thread tries again, and reports the error.
     }
   }
 });

@@ -1,25 +1,25 @@
 import { startWorker } from "../start-worker.js";
 
-/** A file to be written. */
+/** A file to write. */
 export interface FileToWrite {
   readonly path: string;
   readonly text: string;
 }
 
-/** Writes files in a thread of its own, while this one has other things to do. */
+/** Writes files in another thread. */
 export interface FileWriter {
   readonly write: (files: readonly FileToWrite[]) => void;
   /** Waits for the files. Returns the paths of those that were written. */
   readonly end: () => Promise<ReadonlySet<string>>;
 }
 
-/** Starts to write files; undefined, where no thread can be had. */
+/** Starts a file writer, or returns undefined if no thread can be started. */
 export function startFileWriter(): FileWriter | undefined {
   const worker = startWorker("output/stage/file-writer-worker.js");
   if (worker === undefined) return undefined;
   const written = new Promise<ReadonlySet<string>>((resolve) => {
     worker.on("message", (paths: readonly string[]) => resolve(new Set(paths)));
-    // Without memory, for example. What is not known to be written, this thread writes.
+    // For example without memory. This thread writes the files that the other one did not write.
     worker.on("error", () => undefined);
     worker.on("exit", () => resolve(new Set()));
   });

@@ -4,13 +4,12 @@ import { newFile } from "../transaction/journal.js";
 import { startFileWriter, type FileWriter } from "./file-writer.js";
 
 /**
- * Writes files to the folder of a run as soon as they are there, while others are still made. Nothing
- * is put in place.
+ * Writes files to the folder of a run as soon as they are made. They are not put in place.
  */
 export class Stage {
   readonly #lock: FolderLock;
   #writer: FileWriter | undefined;
-  /** The written files, by the paths of what they hold. */
+  /** The written files, by the paths that they are for. */
   readonly #files = new Map<string, string>();
 
   /** @param lock The lock of the output folder. */
@@ -18,7 +17,7 @@ export class Stage {
     this.#lock = lock;
   }
 
-  /** Has files written. Where that fails, {@link take} leaves them out. */
+  /** Starts to write files. If that fails, {@link take} leaves them out. */
   add(files: readonly OutputFile[]): void {
     this.#writer ??= startFileWriter();
     if (this.#writer === undefined) return;
@@ -31,11 +30,11 @@ export class Stage {
       });
       this.#writer.write(written);
     } catch {
-      // What is left out is written later, and an error is told then.
+      // Such files are written later, and an error is reported then.
     }
   }
 
-  /** Waits for the files. Returns those that hold what was to be written, by its paths. */
+  /** Waits for the files. Returns those that were written, by the paths that they are for. */
   async take(): Promise<ReadonlyMap<string, string>> {
     const written = await this.#writer?.end();
     this.#writer = undefined;

@@ -22,7 +22,7 @@ import {
   removeJournal,
   writeJournal,
   type Journal,
-  type Step,
+  type JournalStep,
 } from "./journal.js";
 import { makeUnlessThere, removeIfEmpty } from "./state-folder.js";
 import { undo } from "./undo.js";
@@ -30,16 +30,15 @@ import { undo } from "./undo.js";
 /**
  * Changes the files of an output folder: all of them, or none.
  *
- * Nothing in it waits, so that a signal ends the process before or after it. If the process is killed
- * all the same, or the machine goes down, the journal has what the next run needs to undo it.
+ * It blocks, so that a signal ends the process before or after it. If the process is killed, or the machine
+ * fails, the next run undoes it by the journal.
  *
  * @param lock The lock of the folder.
- * @param changes What to do.
- * @param staged The files of the run that hold new texts already, by the paths of what they hold.
- * @returns The versions of the files that were put in place, by path: of those of which they are known
- *   for sure.
- * @throws InputError `output-lock-lost`.
- * @throws {RollbackError} When the system refuses, and refuses to bring back what was there, too.
+ * @param changes The changes.
+ * @param staged The files of the run with new texts, by the paths that they are for.
+ * @returns The versions of the files that were put in place, by path, if they are certain.
+ * @throws {InputError} `output-lock-lost`.
+ * @throws {RollbackError} If a change fails, and the earlier state cannot be restored.
  */
 export function applyChanges(
   lock: FolderLock,
@@ -50,7 +49,7 @@ export function applyChanges(
   try {
     return applyUnder(lock, changes, staged);
   } catch (error) {
-    // Whoever took the lock has this run's folder, and undoes what it has done.
+    // A run that took over the lock also has this run's folder, and undoes its changes.
     lock.verify();
     throw error;
   }
@@ -82,14 +81,14 @@ function applyUnder(
 }
 
 /**
- * The versions of files that were put in place.
+ * Returns the versions of files that were put in place.
  *
- * @param start What time it was before that. A file that was written earlier, and has the stamp that it
- *   had then, was not touched by anybody since.
+ * @param start A time before that. A file that was written earlier and still has the same stamp was not
+ *   modified since.
  */
 function versionsOf(
   root: string,
-  steps: readonly Step[],
+  steps: readonly JournalStep[],
   start = -Infinity,
 ): ReadonlyMap<string, string> {
   const versions = new Map<string, string>();
@@ -101,8 +100,8 @@ function versionsOf(
   return versions;
 }
 
-/** Gets a step ready, so that only a rename is left to do. */
-function prepare(lock: FolderLock, change: FileChange, staged: string | undefined): Step {
+/** Prepares a step, so that only a rename remains. */
+function prepare(lock: FolderLock, change: FileChange, staged: string | undefined): JournalStep {
   const { root, runFolder } = lock;
   const file = staged === undefined ? lock.nextFile() : Number(basename(staged));
   const target = join(root, change.path);
@@ -118,37 +117,36 @@ function prepare(lock: FolderLock, change: FileChange, staged: string | undefine
   };
 }
 
-function put(root: string, runFolder: string, { path, file, before, after }: Step): void {
+function put(root: string, runFolder: string, { path, file, before, after }: JournalStep): void {
   const target = join(root, path);
   if (after !== null) renameSync(newFile(runFolder, file), target);
   else if (before !== null) renameSync(target, earlierFile(runFolder, file));
 }
 
 /**
- * Gives a file a second name. It is not moved, so that whoever reads it at any time finds the old text
- * or the new one.
+ * Gives a file a second name. It is not moved, so that readers always find the old or the new text.
  */
 function addName(file: string, name: string): void {
   try {
     linkSync(file, name);
   } catch (error) {
-    // Somebody has removed it since.
+    // It was removed meanwhile.
     if (hasCode(error, "ENOENT")) return;
     // Not every file system has hard links.
     copyFileSync(file, name);
   }
 }
 
-/** The folders of new files that are not there, the outermost first. */
-function missingFolders(root: string, steps: readonly Step[]): readonly string[] {
+/** Returns the folders of new files that do not exist, the outermost first. */
+function missingFolders(root: string, steps: readonly JournalStep[]): readonly string[] {
   const folders = steps
     .filter(({ after }) => after !== null)
     .flatMap(({ path }) => parentFolders(path));
   return [...new Set(folders)].filter((folder) => kindAt(join(root, folder)) === "absent").sort();
 }
 
-/** Removes the folders that become empty. One that stays behind harms nobody. */
-function removeEmptied(root: string, steps: readonly Step[]): void {
+/** Removes the folders that become empty. Failures are ignored. */
+function removeEmptied(root: string, steps: readonly JournalStep[]): void {
   for (const { path, after } of steps) {
     let folder = dirname(path);
     while (after === null && folder !== "." && removeIfEmpty(join(root, folder))) {

@@ -1,25 +1,25 @@
-/** What ends a process from outside, and can be noticed. */
+/** The signals that end a process and can be handled. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What has to be done before this process ends. */
+/** The work to do before this process ends. */
 const works = new Set<() => void>();
 let stopListening: (() => void) | undefined;
 
 /**
- * Has something done before this process ends: by a signal, by `process.exit` or by an error that
- * nobody catches. The process then ends as it would have. Where somebody else listens for a signal,
- * it is for them to say whether that ends the process.
+ * Registers work to do before this process ends: by a signal, by `process.exit` or by an uncaught error. The
+ * process then ends as it would have. If others listen for a signal, they decide whether it ends the
+ * process.
  *
- * @param work What to do; it cannot wait for anything.
- * @returns Takes that back.
+ * @param work The work, which has to be synchronous.
+ * @returns A function that removes the registration.
  */
 export function beforeInterrupt(work: () => void): () => void {
   stopListening ??= listen();
   works.add(work);
   return () => {
     works.delete(work);
-    // A signal that came while nothing waited still has to end the process. It is told when the event
-    // loop polls, which it may have done already in this round.
+    // A signal during blocking code still has to end the process. It is delivered when the event loop
+    // polls, which may have happened already in this round.
     setImmediate(() =>
       setImmediate(() => {
         if (works.size === 0) stop();
@@ -38,7 +38,7 @@ function listen(): () => void {
     const listener = (): void => {
       if (process.listenerCount(name) > 1) return;
       doAll();
-      // The listeners are gone by now, so that the signal does what it does by itself.
+      // The listeners were removed, so the signal has its default effect.
       process.kill(process.pid, name);
     };
     process.on(name, listener);
@@ -56,7 +56,7 @@ function doAll(): void {
     try {
       work();
     } catch {
-      // The process ends all the same: what is left behind, the next run removes.
+      // The process ends anyway: the next run removes what is left.
     }
   }
   works.clear();

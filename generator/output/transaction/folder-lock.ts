@@ -31,13 +31,13 @@ import {
 import { waitUntilFree, type LockOptions } from "./wait.js";
 
 /**
- * Waits until no other run writes to an output folder, and keeps others from doing so. What a run that
- * was cut short has left there is brought back to what it was before.
+ * Waits until no other run writes to an output folder, and locks it. If an earlier run was interrupted, its
+ * changes are undone.
  *
- * @param outDir The output folder, absolute or relative to the working directory; it is made when it
- *   does not exist, and is gone again afterwards if nothing was written.
- * @param options What to do meanwhile.
- * @throws InputError `unusable-output-folder`, `foreign-file`, `restore-failed`.
+ * @param outDir The output folder, absolute or relative to the working directory. It is created if it does
+ *   not exist, and removed again if nothing is written.
+ * @param options What to do while waiting.
+ * @throws {InputError} `unusable-output-folder`, `foreign-file`, `restore-failed`.
  */
 export async function lockFolder(outDir: string, options: LockOptions = {}): Promise<FolderLock> {
   let lock: FolderLock | undefined;
@@ -55,19 +55,19 @@ export async function lockFolder(outDir: string, options: LockOptions = {}): Pro
 /**
  * The lock of an output folder.
  *
- * It is a folder that holds one file, named after the run, and is put in place by one rename: that
- * fails while there is another that holds something. A lock that its owner left behind is removed by
- * the name of its file, so that nobody can remove another one that was taken since.
+ * It is a folder with one file that is named after the run, put in place by one rename: that fails while
+ * another lock with a file exists. A lock that its owner left behind is removed by the name of its file, so
+ * that a newer lock cannot be removed by mistake.
  */
 export class FolderLock {
   /** The output folder, absolute and without symbolic links. */
   readonly root: string;
-  /** Whether another run was at work, or was cut short, so that the folder may have changed. */
+  /** Whether another run was active or was interrupted, so that the folder may have changed. */
   hasWaited = false;
   readonly #id: string = crypto.randomUUID();
   #isTaken = false;
   #files = 0;
-  /** How many folders it has made for the output folder. */
+  /** How many folders were created for the output folder. */
   #made = 0;
   #stopHeartbeat = (): void => undefined;
   readonly #stopListening: () => void;
@@ -81,8 +81,8 @@ export class FolderLock {
   /**
    * Takes the lock, if it is free.
    *
-   * @param heard When each sign of life of a holder was noticed first.
-   * @returns Who holds it; undefined, once this run does.
+   * @param heard When each sign of life of a holder was first noticed.
+   * @returns The holder, or undefined if this run has taken the lock.
    */
   take(heard: Map<string, number>): LockHolder | undefined {
     for (let tries = 0; ; tries += 1) {
@@ -96,7 +96,7 @@ export class FolderLock {
         renameSync(this.#waiting, statePath(this.root, "lock"));
         if (this.isHeld()) break;
       } catch (error) {
-        // Whoever held the lock has removed the folder meanwhile, or somebody else was faster.
+        // The holder has removed the folder meanwhile, or another run was faster.
         if (tries > 100 || !hasCode(error, ...changed)) throw error;
       }
     }
@@ -107,33 +107,32 @@ export class FolderLock {
     return undefined;
   }
 
-  /** Whether this run still has the lock. One that was suspended may be taken for dead. */
+  /** Whether this run still has the lock. Others may take over the lock of a suspended run. */
   isHeld(): boolean {
     return kindAt(this.#file) === "file";
   }
 
-  /** @throws InputError `output-lock-lost`, when this run does not have the lock any more. */
+  /** @throws {InputError} `output-lock-lost`, if this run no longer has the lock. */
   verify(): void {
     if (this.isHeld()) return;
     throw inputError([
       {
         code: "output-lock-lost",
-        message: `another run took over ${shownPath(this.root)}, since this one did nothing for some time`,
+        message: `another run took over ${shownPath(this.root)}, because this run was not active for some time`,
         help: "run it again; nothing of this run was written",
       },
     ]);
   }
 
   /**
-   * The folder that holds the files of this run. All that is put in place comes from there, and
-   * whatever is replaced goes there: a run that has lost the lock, and this folder with it, can change
-   * nothing any more.
+   * The folder with the files of this run. New files are moved from it, and replaced files into it. So a run
+   * that has lost the lock, and this folder with it, can no longer change anything.
    */
   get runFolder(): string {
     return statePath(this.root, `run-${this.#id}`);
   }
 
-  /** What time it is by the clock of the file system; undefined where that cannot be told. */
+  /** The time by the clock of the file system, or undefined if it cannot be determined. */
   now(): number | undefined {
     return touch(this.#file) ? readFresh(this.#file)?.time : undefined;
   }
@@ -145,14 +144,14 @@ export class FolderLock {
     return this.#files;
   }
 
-  /** Lets the next run begin, and leaves nothing but what was put in place. Does so once. */
+  /** Releases the lock, and removes the files of this run that were not put in place. Works once. */
   release(): void {
     this.#stopListening();
     this.#stopHeartbeat();
     try {
       rmSync(this.#waiting, { recursive: true, force: true });
       if (this.#isTaken) {
-        // The run that took it over has the rest, too.
+        // The run that took over the lock also removes the rest.
         if (!this.isHeld()) return;
         discardLeftovers(this.root);
         removeFile(this.#file);
@@ -160,12 +159,12 @@ export class FolderLock {
       }
       removeStateFolder(this.root, this.#made);
     } catch {
-      // The outcome does not depend on it: the next run removes what was left behind.
+      // The result does not depend on it: the next run removes what is left.
     }
     this.#isTaken = false;
   }
 
-  /** Makes what is to be the lock. Returns what time it is by the clock of the file system. */
+  /** Prepares the lock. Returns the time by the clock of the file system. */
   #prepare(): number {
     const file = join(this.#waiting, this.#id);
     if (!touch(file)) {
@@ -187,5 +186,5 @@ export class FolderLock {
   }
 }
 
-/** What a rename, or what comes before it, fails with if another run was faster. */
+/** The errors of taking the lock if another run was faster. */
 const changed = ["ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES"];

@@ -1,19 +1,19 @@
 import { touch } from "../disk.js";
 import { startWorker } from "../start-worker.js";
 
-/** What a thread does to show that the process is alive. */
+/** What the thread receives. */
 export interface Beat {
-  /** The file that it writes again and again. */
+  /** The file that it writes repeatedly. */
   readonly file: string;
 }
 
-/** How often, in milliseconds. */
+/** How often to write the file, in milliseconds. */
 export const beatInterval = 1_000;
 
 /**
- * Changes the time of a file again and again, while this process lives, by the clock of the file system.
+ * Updates the time of a file repeatedly, by the clock of the file system, while this process runs.
  *
- * @returns Ends that.
+ * @returns A function that stops it.
  */
 export function startHeartbeat(file: string): () => void {
   const beat: Beat = { file };
@@ -23,7 +23,7 @@ export function startHeartbeat(file: string): () => void {
     timer.unref();
     return () => clearInterval(timer);
   }
-  // Without memory, for example: then other machines may take the process for dead.
+  // For example without memory: then other machines may assume that the process has ended.
   worker.on("error", () => undefined);
   worker.unref();
   return () => void worker.terminate();

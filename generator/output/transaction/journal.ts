@@ -4,8 +4,8 @@ import { bytesAt, join, kindAt, renameSync, writeDurably } from "../disk.js";
 import { isInnerPath } from "../output-path.js";
 import { removeFile, stateFolder } from "./state-folder.js";
 
-// A journal decides what is moved and removed, and lies where anybody may have put it: its paths are
-// checked, and it acts only on files that still have the stamps that it names.
+// A journal decides which files are moved and removed, and anybody may have written it: so its paths are
+// checked, and only files that still have its stamps are touched.
 
 const StampSchema = v.nullable(v.pipe(v.string(), v.regex(/^\d+ -?\d+$/)));
 const PathSchema = v.pipe(
@@ -26,35 +26,35 @@ const JournalSchema = v.object({
 });
 
 /** What a run does to one file. */
-export interface Step {
+export interface JournalStep {
   /** Relative to the output folder. */
   readonly path: string;
-  /** Which file of the run it is: see {@link newFile} and {@link earlierFile}. */
+  /** The number of the file in the run: see {@link newFile} and {@link earlierFile}. */
   readonly file: number;
-  /** The stamp of the file that is replaced or removed; null, where there is none. */
+  /** The stamp of the file that is replaced or removed; null if there is none. */
   readonly before: string | null;
-  /** The stamp of the new file; null, where the file is removed. */
+  /** The stamp of the new file; null if the file is removed. */
   readonly after: string | null;
 }
 
-/** What a run does, written down before it begins, so that it can be undone. */
+/** The changes of a run, written before they begin, so that they can be undone. */
 export interface Journal {
-  /** The folders that it makes, the outermost first. */
+  /** The folders that the run creates, the outermost first. */
   readonly folders: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly JournalStep[];
 }
 
-/** Where a run keeps a new file until it is put in place. */
+/** Returns where a run keeps a new file until it is put in place. */
 export function newFile(runFolder: string, file: number): string {
   return join(runFolder, String(file));
 }
 
-/** Where a run keeps the file that it replaces or removes. */
+/** Returns where a run keeps a file that it replaces or removes. */
 export function earlierFile(runFolder: string, file: number): string {
   return join(runFolder, `${file}.earlier`);
 }
 
-/** Writes the journal of a run: it is there as a whole, or not at all. */
+/** Writes the journal of a run in one step. */
 export function writeJournal(runFolder: string, journal: Journal): void {
   const text = JSON.stringify(journal);
   const staged = join(runFolder, "journal.staged");
@@ -62,7 +62,7 @@ export function writeJournal(runFolder: string, journal: Journal): void {
   renameSync(staged, join(runFolder, "journal"));
 }
 
-/** Reads the journal of a run; undefined, where there is none, or one that is damaged. */
+/** Reads the journal of a run. Returns undefined if there is none, or it is damaged. */
 export function readJournal(runFolder: string): Journal | undefined {
   const file = join(runFolder, "journal");
   if (kindAt(runFolder) !== "folder" || kindAt(file) !== "file") return undefined;
@@ -76,7 +76,7 @@ export function readJournal(runFolder: string): Journal | undefined {
   }
 }
 
-/** Makes what a run did final, or says that it was undone. */
+/** Removes the journal of a run, after the run was completed or undone. */
 export function removeJournal(runFolder: string): void {
   removeFile(join(runFolder, "journal"));
 }

@@ -3,29 +3,29 @@ import { hasCode } from "../system-error.js";
 import { hasEnded, parseOwner, type LockOwner } from "./lock-owner.js";
 import { removeFile, statePath } from "./state-folder.js";
 
-/** Who holds the lock of an output folder. */
+/** The holder of the lock of an output folder. */
 export interface LockHolder {
-  /** The process; undefined, where the lock does not say, since it is damaged. */
+  /** The process; undefined if the lock is damaged. */
   readonly owner: LockOwner | undefined;
-  /** The lock, absolute: who removes it lets the next run begin. */
+  /** The absolute path of the lock. Removing it lets the next run begin. */
   readonly lock: string;
 }
 
-/** What stands where the lock has to be. */
+/** A lock, or something else at its path. */
 interface Holding extends LockHolder {
-  /** Its path, which no other lock has. */
+  /** Its path, which is unique to it. */
   readonly path: string;
-  /** Whether its run has ended without removing it. */
+  /** Whether its run has ended without releasing it. */
   readonly isLeft: boolean;
 }
 
 /**
- * Returns who holds the lock of an output folder; undefined, if nobody does.
+ * Returns the holder of the lock of an output folder, or undefined if there is none.
  *
  * @param root The output folder.
- * @param now What time it is by the clock of the file system.
- * @param heard When each sign of life was noticed first, by the clock of this process: that tells of
- *   silence, too, where the clock of the file system was set back.
+ * @param now The time by the clock of the file system.
+ * @param heard When each sign of life was first noticed, by the clock of this process. So silence is noticed
+ *   even if the clock of the file system was set back.
  */
 export function holderOf(
   root: string,
@@ -35,7 +35,7 @@ export function holderOf(
   return holdings(root, now, heard).find(({ isLeft }) => !isLeft);
 }
 
-/** Returns who holds the lock, as {@link holderOf} does, and removes one that was left behind. */
+/** Returns the holder of the lock, as {@link holderOf} does, and removes a lock that was left behind. */
 export function findHolder(
   root: string,
   now: number,
@@ -46,7 +46,7 @@ export function findHolder(
   const holder = found.find(({ isLeft }) => !isLeft);
   if (holder !== undefined) return holder;
   for (const { path } of found) {
-    // By its own name, so that a lock that another run has taken since stays.
+    // Removed by its own name, so that a newer lock of another run stays.
     if (path === lock || kindAt(path) === "file") removeFile(path);
     else rmSync(path, { recursive: true, force: true });
   }
@@ -67,7 +67,7 @@ function holdings(root: string, now: number, heard: Map<string, number>): readon
       return namesIn(lock).map((name) => {
         const path = join(lock, name);
         const fresh = readFresh(path);
-        // No run makes anything but a file there.
+        // Runs only create files there.
         if (fresh === undefined) return { owner: undefined, lock, path, isLeft: true };
         const owner = parseOwner(fresh.text);
         const sign = `${path} ${fresh.time}`;

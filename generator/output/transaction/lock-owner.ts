@@ -3,31 +3,31 @@ import { bytesAt, hostname, linkAt } from "../disk.js";
 import { hasCode } from "../system-error.js";
 
 const OwnerSchema = v.object({
-  // It is printed: no character of it may mean anything to a terminal.
+  // It is printed, so control characters are not allowed.
   host: v.pipe(v.string(), v.regex(/^[\w.-]{1,255}$/)),
   space: v.nullable(v.string()),
   process: v.pipe(v.number(), v.integer(), v.minValue(1)),
   started: v.nullable(v.string()),
 });
 
-/** The process that holds a lock, as the lock describes it. */
+/** The process that holds a lock, as recorded in the lock. */
 export interface LockOwner {
   /** The name of its machine or container. */
   readonly host: string;
   /**
-   * What its process id is unique in: the boot of a machine and the namespace of a container, since
-   * several may have one name. Null where the system has neither.
+   * The scope in which its process id is unique: the boot of a machine and the namespace of a container,
+   * because several machines may share a name. Null if the system has neither.
    */
   readonly space: string | null;
   readonly process: number;
-  /** When it was started, as the system counts: another process may have its id later. */
+  /** When it was started, in the units of the system: another process may get its id later. */
   readonly started: string | null;
 }
 
-/** For how long the owner of a lock on another machine may be silent, in milliseconds. */
+/** How long the owner of a lock on another machine may be silent, in milliseconds. */
 const maxSilence = 10_000;
 
-/** This process. */
+/** Describes this process. */
 export function thisProcess(): LockOwner {
   const boot = bytesAt("/proc/sys/kernel/random/boot_id")?.toString().trim();
   const namespace = linkAt("/proc/self/ns/pid");
@@ -43,7 +43,7 @@ export function thisProcess(): LockOwner {
   };
 }
 
-/** Reads what {@link thisProcess} has told; undefined, where it is something else. */
+/** Parses a description of a process by {@link thisProcess}, or returns undefined. */
 export function parseOwner(text: string): LockOwner | undefined {
   try {
     const result = v.safeParse(OwnerSchema, JSON.parse(text));
@@ -54,10 +54,10 @@ export function parseOwner(text: string): LockOwner | undefined {
 }
 
 /**
- * Whether the process that made a lock has ended.
+ * Returns whether the process that made a lock has ended.
  *
- * @param owner The process; undefined, where the lock does not say.
- * @param silence For how long nothing was heard of it, in milliseconds.
+ * @param owner The process; undefined if the lock is damaged.
+ * @param silence The time since its last sign of life, in milliseconds.
  */
 export function hasEnded(owner: LockOwner | undefined, silence: number): boolean {
   const here = thisProcess();
@@ -66,7 +66,7 @@ export function hasEnded(owner: LockOwner | undefined, silence: number): boolean
     if (state.kind === "ended") return true;
     if (state.started !== null && owner.started !== null) {
       if (state.started !== owner.started) return true;
-      // Whether this very process is still at it, only its signs of life tell.
+      // For this process, only the signs of life show whether a run is active.
       if (owner.process !== here.process) return false;
     }
   }
@@ -75,16 +75,16 @@ export function hasEnded(owner: LockOwner | undefined, silence: number): boolean
 
 type ProcessState =
   | { readonly kind: "ended" }
-  /** When it was started; null where the system does not tell. */
+  /** When it was started; null if the system does not say. */
   | { readonly kind: "running"; readonly started: string | null };
 
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 function stateOf(id: number): ProcessState {
   const stat = bytesAt(`/proc/${id}/stat`)?.toString();
   if (stat !== undefined) {
-    // The second field, the name of the program, is in parentheses, and may hold some.
+    // The second field, the name of the program, is in parentheses, and may contain parentheses.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    // In a container, nobody may ask how a process has ended: then it stays in the list.
+    // In a container, an ended process may stay in the list because nothing waits for it.
     if (fields[0] === "Z" || fields[0] === "X") return { kind: "ended" };
     return { kind: "running", started: fields[19] ?? null };
   }

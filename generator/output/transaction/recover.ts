@@ -5,12 +5,11 @@ import { stateEntries, statePath } from "./state-folder.js";
 import { undo } from "./undo.js";
 
 /**
- * Undoes what runs that were cut short have left half done, and removes what they have left behind.
- * Only who holds the lock may do so.
+ * Undoes the changes of interrupted runs, and removes their files. Only the holder of the lock may call it.
  *
  * @param root The output folder.
- * @returns Whether there was anything.
- * @throws {RollbackError} When the system refuses.
+ * @returns Whether there were any.
+ * @throws {RollbackError} If the changes cannot be undone.
  */
 export function recover(root: string): boolean {
   const runs = runsIn(root);
@@ -25,17 +24,17 @@ export function recover(root: string): boolean {
   return runs.length > 0;
 }
 
-/** Removes what runs have left behind, but a run that is half done. */
+/** Removes files of ended runs, except of runs that were interrupted while they changed files. */
 export function discardLeftovers(root: string): void {
   for (const name of stateEntries(root)) {
     const isLeft = isRun(name) ? readJournal(statePath(root, name)) === undefined : isWaiting(name);
     if (!isLeft) continue;
-    // A thread that still writes there cannot go on once the name is gone.
+    // Renamed first, so that a thread that still writes there fails.
     rmSync(takeAway(root, name), { recursive: true, force: true });
   }
 }
 
-/** Whether a run was cut short while it put files in place. */
+/** Returns whether a run was interrupted while it put files in place. */
 export function isHalfDone(root: string): boolean {
   return runsIn(root).some((name) => readJournal(statePath(root, name)) !== undefined);
 }
@@ -47,7 +46,7 @@ function runsIn(root: string): readonly string[] {
 const isRun = (name: string): boolean => /^run-[\w-]+$/.test(name);
 const isWaiting = (name: string): boolean => /^waiting-[\w-]+$/.test(name);
 
-/** Gives the folder of a run another name: the run, should it still go on, can do nothing any more. */
+/** Renames the folder of a run, so that the run can no longer change anything if it is still active. */
 function takeAway(root: string, name: string): string {
   const folder = statePath(root, name);
   const renamed = statePath(root, `run-${crypto.randomUUID()}`);
@@ -56,7 +55,7 @@ function takeAway(root: string, name: string): string {
     return renamed;
   } catch (error) {
     if (hasCode(error, "ENOENT")) return folder;
-    // In a layer of a container, which nobody writes to, folders cannot be renamed.
+    // Folders in a read-only layer of a container cannot be renamed.
     if (hasCode(error, "EXDEV")) return folder;
     throw error;
   }

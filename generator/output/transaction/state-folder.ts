@@ -15,28 +15,28 @@ import {
 import { obstacle } from "../real-folder.js";
 import { hasCode } from "../system-error.js";
 
-// Everything that a run needs while it writes lies in one folder of the output folder:
+// While a run writes, its files are in one folder of the output folder:
 //
-//   .gitignore     so that no leftover is ever committed
-//   made           how many folders were made for the output folder, itself included
+//   .gitignore     so that nothing in it is committed
+//   made           how many folders were created for the output folder, including itself
 //   lock/ID        the lock, held by the run of this id
-//   waiting-ID/ID  what will be the lock of a run, once it is free
+//   waiting-ID/ID  the lock of a waiting run
 //   run-ID/        the staged files of a run, the files that they replace, and the journal
 
 /** The name of that folder. */
 export const stateFolder = ".guardsmith";
 
-/** The path of something in that folder. */
+/** Returns a path in that folder. */
 export function statePath(root: string, name = ""): string {
   return join(root, stateFolder, name);
 }
 
-/** Whether a run writes to an output folder, or has left something there when it was cut short. */
+/** Returns whether a run writes to an output folder, or was interrupted and left files there. */
 export function isInUse(outDir: string): boolean {
   return kindAt(statePath(outDir)) !== "absent";
 }
 
-/** Makes the output folder. Returns how many folders were made for that. */
+/** Creates the output folder. Returns how many folders were created. */
 export function makeOutputFolder(root: string): number {
   const first = mkdirSync(root, { recursive: true });
   if (first === undefined) return 0;
@@ -45,15 +45,15 @@ export function makeOutputFolder(root: string): number {
 }
 
 /**
- * Makes the folder.
+ * Creates the state folder.
  *
  * @param root The output folder.
- * @param made How many folders were made for that.
+ * @param made How many folders were created for it.
  */
 export function makeStateFolder(root: string, made: number): void {
   makeUnlessThere(() => mkdirSync(statePath(root)));
   if (kindAt(statePath(root)) !== "folder") {
-    const reason = "is in the way of a folder that Guardsmith needs while it writes";
+    const reason = "has the name of a folder that Guardsmith needs while it writes";
     throw inputError([obstacle(statePath(root), reason)]);
   }
   keepOutOfGit(root);
@@ -61,13 +61,13 @@ export function makeStateFolder(root: string, made: number): void {
   makeUnlessThere(() => writeFileSync(statePath(root, "made"), `${made}\n`, { flag: "wx" }));
 }
 
-/** Has Git ignore the folder. */
+/** Makes Git ignore the folder. */
 export function keepOutOfGit(root: string): void {
-  // No link is followed, and nothing is written over.
+  // Links are not followed, and nothing is overwritten.
   makeUnlessThere(() => writeFileSync(statePath(root, ".gitignore"), "*\n", { flag: "wx" }));
 }
 
-/** What the folder holds; nothing, where there is none. */
+/** Returns the entries of the folder, or an empty list if it does not exist. */
 export function stateEntries(root: string): readonly string[] {
   try {
     return kindAt(statePath(root)) === "folder" ? readdirSync(statePath(root)).sort() : [];
@@ -78,11 +78,11 @@ export function stateEntries(root: string): readonly string[] {
 }
 
 /**
- * Removes the folder, and the output folder, if that was made and holds nothing. Does nothing while
+ * Removes the state folder, and the output folder if a run created it and it is empty. Does nothing while
  * another run needs it.
  *
  * @param root The output folder.
- * @param made How many folders this run has made for that.
+ * @param made How many folders this run has created.
  */
 export function removeStateFolder(root: string, made: number): void {
   const levels = Math.max(made, levelsMade(root));
@@ -102,7 +102,7 @@ function levelsMade(root: string): number {
   return Number(/^(\d{1,2})\n$/.exec(text ?? "")?.[1] ?? 0);
 }
 
-/** Removes a folder unless something is in it. Returns whether it is gone. */
+/** Removes a folder if it is empty. Returns whether it no longer exists. */
 export function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
@@ -112,7 +112,7 @@ export function removeIfEmpty(folder: string): boolean {
   }
 }
 
-/** Removes a file unless it is gone already. */
+/** Removes a file if it exists. */
 export function removeFile(file: string): void {
   try {
     unlinkSync(file);
@@ -121,7 +121,7 @@ export function removeFile(file: string): void {
   }
 }
 
-/** Makes something that somebody else may have made first. */
+/** Creates something, unless another process has created it first. */
 export function makeUnlessThere(make: () => void): void {
   try {
     make();

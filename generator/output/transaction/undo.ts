@@ -1,9 +1,9 @@
 import { dirname, join, kindAt, mkdirSync, renameSync, stampOf } from "../disk.js";
 import { parentFolders } from "../output-path.js";
-import { earlierFile, newFile, type Journal, type Step } from "./journal.js";
+import { earlierFile, newFile, type Journal, type JournalStep } from "./journal.js";
 import { removeFile, removeIfEmpty } from "./state-folder.js";
 
-/** Says that a run could not be undone completely. */
+/** Thrown if a run could not be undone completely. */
 export class RollbackError extends Error {
   /** The folder in which the earlier files are kept. */
   readonly kept: string;
@@ -16,15 +16,15 @@ export class RollbackError extends Error {
 }
 
 /**
- * Brings back what was there before a run, as far as the run has come. Undoing twice changes nothing.
+ * Restores the state before a run, which may be incomplete. Undoing twice changes nothing.
  *
- * Only files that have the stamps of the journal are touched. A file that was changed since stays; and
- * where none has, as in a copy of another folder, nothing is done.
+ * Only files with the stamps of the journal are touched. A file that was changed since is kept. If no file
+ * has its stamp, as in a copy of the folder, nothing is done.
  *
  * @param root The output folder, absolute and without symbolic links.
  * @param runFolder The folder of the run.
- * @param journal What the run was about to do.
- * @throws {RollbackError} When the system refuses a step. The others are done nevertheless.
+ * @param journal The changes of the run.
+ * @throws {RollbackError} If a step fails. The other steps are still done.
  */
 export function undo(root: string, runFolder: string, { folders, steps }: Journal): void {
   const reachable = steps.filter(({ path }) => isReachable(root, path));
@@ -43,7 +43,11 @@ export function undo(root: string, runFolder: string, { folders, steps }: Journa
   }
 }
 
-function undoStep(root: string, runFolder: string, { path, file, before, after }: Step): void {
+function undoStep(
+  root: string,
+  runFolder: string,
+  { path, file, before, after }: JournalStep,
+): void {
   const target = join(root, path);
   const earlier = earlierFile(runFolder, file);
   const isPut = after !== null && stampOf(target) === after;
@@ -56,8 +60,12 @@ function undoStep(root: string, runFolder: string, { path, file, before, after }
   }
 }
 
-/** Whether any of the files of a step is the one that the run has seen or written. */
-function isKnown(root: string, runFolder: string, { path, file, before, after }: Step): boolean {
+/** Returns whether any file of a step is one that the run has seen or written. */
+function isKnown(
+  root: string,
+  runFolder: string,
+  { path, file, before, after }: JournalStep,
+): boolean {
   const target = stampOf(join(root, path));
   return (
     (target !== null && (target === before || target === after)) ||
@@ -66,7 +74,7 @@ function isKnown(root: string, runFolder: string, { path, file, before, after }:
   );
 }
 
-/** Whether no link stands on the way to a file, which would lead elsewhere. */
+/** Returns whether the path of a file has no links, which would lead elsewhere. */
 function isReachable(root: string, path: string): boolean {
   return parentFolders(path).every((folder) => {
     const kind = kindAt(join(root, folder));

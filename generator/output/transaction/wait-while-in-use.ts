@@ -6,12 +6,12 @@ import { waitUntilFree, type LockOptions } from "./wait.js";
 import { isHalfDone } from "./recover.js";
 
 /**
- * Waits until no run writes to an output folder, and changes nothing.
+ * Waits until no run writes to an output folder, without changing it.
  *
  * @param outDir The output folder, absolute or relative to the working directory.
- * @param options What to do meanwhile.
- * @returns Whether a run was cut short while it put files in place, so that the folder holds files of
- *   two runs until the next one.
+ * @param options What to do while waiting.
+ * @returns Whether a run was interrupted while it put files in place, so that the folder has files of two
+ *   runs until the next run.
  */
 export async function waitWhileInUse(outDir: string, options: LockOptions): Promise<boolean> {
   try {
@@ -21,7 +21,7 @@ export async function waitWhileInUse(outDir: string, options: LockOptions): Prom
     for (;;) {
       await waitUntilFree(look, options);
       if (!isHalfDone(root)) return false;
-      // It may be one that has begun since, and has ended by now.
+      // A run may have begun and ended meanwhile.
       if (look(new Map()) === undefined) return isHalfDone(root);
     }
   } catch (error) {

@@ -1,22 +1,22 @@
 import type { LockHolder } from "./lock-holder.js";
 
-/** What to do while another run holds the lock. */
+/** What to do while waiting for the lock. */
 export interface LockOptions {
-  /** Is called again and again, with the seconds that have passed. */
+  /** Is called repeatedly with the seconds that have passed. */
   readonly onWait?: ((holder: LockHolder, seconds: number) => void) | undefined;
-  /** Ends the waiting, with its reason as the error. */
+  /** Ends the waiting. Its reason is the error. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How often to look whether the lock is free, in milliseconds. */
+/** How often to check whether the lock is free, in milliseconds. */
 const interval = 50;
 
 /**
  * Waits for a lock.
  *
- * @param look Returns who holds it, if anybody does. Receives a map that is its own, in which it notes
- *   when it has noticed each sign of life first.
- * @param options What to do meanwhile.
+ * @param look Returns the holder, if there is one. Receives a map in which it records when it first noticed
+ *   each sign of life.
+ * @param options What to do while waiting.
  */
 export async function waitUntilFree(
   look: (heard: Map<string, number>) => LockHolder | undefined,

@@ -1,7 +1,7 @@
 import type { Samples } from "../sample.js";
 
 /**
- * The samples of several sources together, in the order of these.
+ * Joins the samples of several sources, in the order of the sources.
  *
  * @param sources Such as the document and some files.
  */

@@ -2,15 +2,15 @@ import type { BodySchema } from "../../validate/operations/operation.js";
 import type { Sample, SampleOrigin, Samples, UnusableSample } from "../sample.js";
 import type { JsonText } from "./json-text.js";
 
-/** Takes the samples of a file, in their order. */
+/** Collects the samples of a file, in their order. */
 export interface CollectedSamples extends Samples {
-  /** Takes what was read where a sample was expected. */
+  /** Adds a sample, or its reason if it could not be read. */
   readonly add: (text: JsonText, body: BodySchema, origin: SampleOrigin) => void;
-  /** Takes what is no sample. */
+  /** Adds a sample that cannot be used. */
   readonly reject: (reason: string, subject: string, origin: SampleOrigin) => void;
 }
 
-/** Begins to collect samples. */
+/** Returns an empty collection of samples. */
 export function collectSamples(): CollectedSamples {
   const samples: Sample[] = [];
   const unusable: UnusableSample[] = [];

@@ -18,12 +18,12 @@ import { readExampleText } from "./example-text.js";
 import { subjectOf } from "./subject-of.js";
 
 /**
- * The examples that a document has itself, of schemas wherever they stand, and of parameters, headers
- * and bodies. What `x-oaiMeta` has as JSON text counts as well; a `default` is no example.
+ * Returns the examples of a document: those of schemas, parameters, headers and bodies. JSON text in
+ * `x-oaiMeta` counts as an example; a `default` does not.
  *
  * @param document The document.
- * @returns The examples in the order of the document, each once for each schema that it is one of, and
- *   what looks like one and cannot be read.
+ * @returns The examples in the order of the document, each once for each of its schemas, and examples that
+ *   cannot be read.
  */
 export function documentSamples(document: Document): Samples {
   const collector = new ExampleCollector(document);
@@ -32,14 +32,14 @@ export function documentSamples(document: Document): Samples {
   return { samples, unusable, slips };
 }
 
-/** What an example has to be valid under. */
+/** The schema that an example has to match. */
 interface Target extends SampledSchema {
   readonly subject: string;
 }
 
 /**
- * What a string means as an example: the value, or the text of one where it begins like an object or
- * an array; or a body as it is sent, which is no value.
+ * What a string example is: a `value`; a `text`, which is JSON if it begins like an object or an array;
+ * or a `body` in another format, which is not checked.
  */
 type StringMeaning = "value" | "text" | "body";
 
@@ -56,7 +56,7 @@ class ExampleCollector {
     this.#directionAt = findDirections(document);
   }
 
-  /** Takes the examples that an object has by itself. */
+  /** Adds the examples of an object. */
   visit(node: Node): void {
     if (node.form !== "one" || !isJsonObject(node.value)) return;
     const found: Found = { ...node, value: node.value };
@@ -66,7 +66,7 @@ class ExampleCollector {
     if (fieldOf(node.kind, "schema")?.is === "held" && node.kind !== "MediaType") {
       this.#examplesOf(found, "value");
     }
-    // What an example of a body means depends on its media type, which only what holds it knows.
+    // The meaning of an example of a body depends on the media type, which is the key of its object.
     const content = fieldOf(node.kind, "content");
     if (content?.is !== "held") return;
     for (const [type, media] of membersOf(this.#document, found, "content")) {
@@ -86,7 +86,7 @@ class ExampleCollector {
         this.#add(each, below(at, index), target, "value");
       }
     } else if (isJsonObject(examples)) {
-      // By name, as those of a body are written.
+      // A map by name, in the form of `examples` of a body.
       for (const [name, each] of Object.entries(examples)) {
         const named = isJsonObject(each) ? ownMember(each, "value") : undefined;
         if (named !== undefined) this.#add(named, below(at, name, "value"), target, "value");
@@ -96,7 +96,7 @@ class ExampleCollector {
     if (typeof text === "string") this.#text(text, below(place, described, "example"), target);
   }
 
-  /** The examples that stand beside a schema. */
+  /** Adds the examples beside a schema. */
   #examplesOf(around: Found, meaning: StringMeaning): void {
     const schema = ["schema", "itemSchema"].find((name) => Object.hasOwn(around.value, name));
     if (schema === undefined) return;
@@ -117,7 +117,7 @@ class ExampleCollector {
         this.#text(value.serializedValue, below(place, "serializedValue"), target);
       } else if (value.externalValue !== undefined) {
         this.#reject(
-          "it is a file of its own, which is not read",
+          "it is in a separate file, which is not read",
           below(place, "externalValue"),
           target,
         );
@@ -125,7 +125,7 @@ class ExampleCollector {
     }
   }
 
-  /** The responses that OpenAI's extension shows. */
+  /** Adds the responses of OpenAI's extension. */
   #described(operation: Found): void {
     const { examples } = describedIn(operation.value) ?? {};
     const place = below(operation.place, described, "examples");
@@ -140,13 +140,13 @@ class ExampleCollector {
       if (target !== undefined) this.#text(text, textAt, target);
       else {
         const subject = subjectOf(operation.place, this.#document);
-        const reason = "no successful response of the operation has a schema for JSON";
+        const reason = "no successful response of the operation has a JSON schema";
         this.#reject(reason, textAt, { subject });
       }
     }
   }
 
-  /** The first body in JSON of a successful response. */
+  /** Returns the first JSON body of a successful response. */
   #successOf(operation: Found): Target | undefined {
     const responses = memberOf(this.#document, operation, "responses");
     if (responses === undefined) return undefined;
@@ -175,13 +175,13 @@ class ExampleCollector {
 
   #add(value: Json, place: Place, target: Target, meaning: StringMeaning): void {
     if (typeof value === "string" && meaning === "body") return;
-    // An object or an array is often written as the text of one.
+    // Objects and arrays are often written as JSON text.
     if (typeof value === "string" && meaning === "text" && /^\s*[[{]/.test(value)) {
       this.#text(value, place, target);
     } else if (this.#isNew(place, target)) this.#push(value, place, target);
   }
 
-  /** Whether an example was not met as one of the same schema: a response may be that of many operations. */
+  /** Whether an example was not added for the same schema yet: operations may share a response. */
   #isNew(place: Place, { schema }: SampledSchema): boolean {
     const key = `${keyOfPlace(place)} ${keyOfPlace(schema)}`;
     const isNew = !this.#seen.has(key);
@@ -222,16 +222,16 @@ function meaningIn(mediaType: string): StringMeaning {
   return mediaType === "text/plain" ? "value" : "body";
 }
 
-/** Whether a string can be a value of a schema, as far as its own keywords tell. */
+/** Returns whether a schema may accept strings, by its own keywords. */
 function takesText({ type, ...keywords }: JsonObject): boolean {
   if (type !== undefined) return type !== "object" && type !== "array";
   return !structural.some((name) => Object.hasOwn(keywords, name));
 }
 
-/** Keywords of objects and arrays: where a schema has one, and no type, it hardly means texts. */
+/** Keywords of objects and arrays: a schema with one of them and no type is hardly for strings. */
 const structural = ["properties", "additionalProperties", "required", "items", "allOf"];
 
-/** The extension in which OpenAI's document has its examples. */
+/** The extension with the examples of OpenAI's document. */
 const described = "x-oaiMeta";
 
 function describedIn(object: JsonObject): JsonObject | undefined {

@@ -2,29 +2,29 @@ import type { Json } from "../../core/json.js";
 import { isJsonText } from "../../text/is-json-text.js";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 
-/** The result of reading a text that should be JSON. */
+/** The result of reading a JSON text. */
 export type ExampleText =
   | {
       readonly kind: "value";
       readonly value: Json;
-      /** What was read over; undefined, if the text is plain JSON. */
+      /** The JSON error that was tolerated; undefined if the text is valid JSON. */
       readonly slip?: string;
     }
   | {
       readonly kind: "unusable";
-      /** Why it is no JSON: one sentence, without a full stop. */
+      /** Why it is not JSON: one sentence, without a full stop. */
       readonly reason: string;
     };
 
 /**
- * Reads an example that is given as JSON text. Commas after the last item or member are read over.
+ * Reads an example that is given as JSON text. Trailing commas are tolerated.
  *
  * @param text The text, as a document has it.
- * @returns Its value, or why it has none.
+ * @returns Its value, or why it is not JSON.
  */
 export function readExampleText(text: string): ExampleText {
   try {
-    // What JSON.parse makes of a text is a JSON value.
+    // JSON.parse returns a JSON value.
     return { kind: "value", value: JSON.parse(text) as Json };
   } catch {
     return readSloppyText(text);
@@ -34,7 +34,7 @@ export function readExampleText(text: string): ExampleText {
 function readSloppyText(text: string): ExampleText {
   const errors: ParseError[] = [];
   const options = { allowTrailingComma: true, disallowComments: true };
-  // With no error, what the parser returns is a JSON value.
+  // Without errors, the parser returns a JSON value.
   const value = parse(text, errors, options) as Json;
   const [first] = errors;
   if (first === undefined) {
@@ -50,15 +50,15 @@ function readSloppyText(text: string): ExampleText {
 function reasonOf(text: string, { error, offset }: ParseError): string {
   if (/^\s*$/.test(text)) return "the text is empty";
   if (/^\s*(?:event|data):/.test(text)) return "the text is a stream of server-sent events";
-  if (/^\s*(?:curl|http)\b/i.test(text)) return "the text is a command or a message of HTTP";
+  if (/^\s*(?:curl|http)\b/i.test(text)) return "the text is a command or an HTTP message";
   if (/^\s*</.test(text)) return "the text is XML or HTML";
   const line = text.slice(0, offset).split("\n").length;
   if (/(?:\.{3}|…)/.test(lineAt(text, line))) {
     return `the text is a template: it has a placeholder in line ${line}`;
   }
   if (areLines(text)) return "the text has several JSON values, one after the other";
-  if (!/^\s*[[{]/.test(text)) return "the text is no JSON";
-  return `the text is no JSON: ${wordsOf(printParseErrorCode(error))} in line ${line}`;
+  if (!/^\s*[[{]/.test(text)) return "the text is not JSON";
+  return `the text is not JSON: ${wordsOf(printParseErrorCode(error))} in line ${line}`;
 }
 
 function lineAt(text: string, line: number): string {

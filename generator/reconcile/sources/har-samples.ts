@@ -22,7 +22,7 @@ import type { RecordedValue } from "./recorded-value.js";
 
 const subject = "a HAR file";
 
-/** An entry whose request is of an operation. */
+/** An entry of an archive, with the operation of its request. */
 interface Match {
   readonly operation: Operation;
   readonly entry: JsonObject;
@@ -30,11 +30,11 @@ interface Match {
 }
 
 /**
- * The samples of an HTTP Archive: the JSON bodies of the requests and responses that a document
- * describes, found by method, path and status. What is not described, and what is no JSON, is passed
- * over; where a host of the servers is among the requests, so are those to other hosts.
+ * Returns the samples of an HTTP Archive: the JSON bodies of the requests and responses that a document
+ * describes, found by method, path and status. Other bodies are skipped. If any request goes to a host of
+ * the document's servers, requests to other hosts are skipped too.
  *
- * @param values The archive, as it stands in its file.
+ * @param values The archive.
  * @param finder Finds the operations.
  * @see {@link https://w3c.github.io/web-performance/specs/HAR/Overview.html | HTTP Archive 1.2}
  */
@@ -85,7 +85,7 @@ function addBodies(match: Match, collected: CollectedSamples): void {
   const add = (
     pointer: string,
     schemaOf: (mediaType: string) => BodySchema | undefined,
-    /** Whether there must be a text where the document has a body. */
+    /** Whether a text is required if the document has a body. */
     isExpected: boolean,
   ): void => {
     const content = resolvePointer(entry, pointer);
@@ -104,7 +104,7 @@ function addBodies(match: Match, collected: CollectedSamples): void {
   };
   add("/request/postData", (mediaType) => requestSchema(operation, mediaType), false);
   const status = resolvePointer(entry, "/response/status");
-  // A request that was blocked or broken off has the status 0.
+  // A request that was blocked or aborted has the status 0.
   if (typeof status !== "number" || status < 100) return;
   const hasBody = operation.method !== "HEAD" && ![204, 205, 304].includes(status);
   if (!hasBody) return;

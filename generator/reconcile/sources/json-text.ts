@@ -4,14 +4,14 @@ import { positionIn } from "../../runtime/text-position.js";
 import { decodeUtf8 } from "../../text/decode.js";
 import { parseJson } from "../../text/parse-json.js";
 
-/** A text that was read as JSON, or why it is none. */
+/** The value of a JSON text, or why the text is not JSON. */
 export type JsonText =
   | { readonly kind: "value"; readonly value: Json }
   | {
       readonly kind: "none";
       /** One sentence, without a full stop. */
       readonly reason: string;
-      /** The line of the text, from 1, where that is known. */
+      /** The line of the error, from 1, if it is known. */
       readonly line?: number;
     };
 
@@ -19,7 +19,7 @@ export type JsonText =
  * Reads a JSON text in UTF-8.
  *
  * @param bytes The text, with or without a byte order mark.
- * @param name What it is, for what is said of it: the name of its file.
+ * @param name The name of its file, for messages.
  * @param firstLine The line of its file on which it begins.
  */
 export function readJsonBytes(bytes: Uint8Array, name: string, firstLine = 1): JsonText {
@@ -38,7 +38,7 @@ export function readJsonBytes(bytes: Uint8Array, name: string, firstLine = 1): J
  * @param firstLine The line of its file on which it begins.
  */
 export function readJsonText(text: string, firstLine = 1): JsonText {
-  // As an API sends it when a body is cut off, or has none.
+  // An API sends this if a body is empty or was cut off.
   if (text.trim() === "") return { kind: "none", reason: "there is no value" };
   try {
     const value = parseJson({ uri: "data:", name: "data:", text, format: "json" }, firstLine);
@@ -47,7 +47,7 @@ export function readJsonText(text: string, firstLine = 1): JsonText {
     if (!(error instanceof InputError)) throw error;
     const [first] = error.diagnostics;
     const line = first?.offset && positionIn(text, first.offset.offset, firstLine).line;
-    const reason = `it is no JSON: ${first?.message ?? error.message}`;
+    const reason = `it is not JSON: ${first?.message ?? error.message}`;
     return { kind: "none", reason, ...(line !== undefined && { line }) };
   }
 }

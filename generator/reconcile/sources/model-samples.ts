@@ -4,9 +4,9 @@ import type { BodySchema } from "../../validate/operations/operation.js";
 import type { RecordedValue } from "./recorded-value.js";
 
 /**
- * The samples of a file whose every value is one of the same model.
+ * Returns the samples of a file in which every value belongs to the same model.
  *
- * @param values What stands in the file.
+ * @param values The values of the file.
  * @param model The model.
  */
 export function modelSamples(values: readonly RecordedValue[], model: BodySchema): Samples {

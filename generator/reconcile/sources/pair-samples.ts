@@ -10,14 +10,14 @@ import {
 import type { RecordedValue } from "./recorded-value.js";
 
 /**
- * The samples of recorded pairs of an operation and its bodies:
+ * Returns the samples of recorded pairs of an operation and its bodies:
  * `{ "operation": "createBatch", "status": 200, "body": {…}, "request": {…} }`.
  *
  * `operation` is an `operationId`, or a method and a path: `POST /batches`, with or without the base
- * path of a server, and with variables or with values in their places. `body` is what was answered
- * with `status`, `request` what was sent; one of the two is enough. Other members are passed over.
+ * path of a server, and with variables or with values in their places. `body` is the response with
+ * `status`, `request` the body of the request; one of the two is enough. Other members are ignored.
  *
- * @param values The pairs, as they stand in the file.
+ * @param values The pairs.
  * @param finder Finds the operations.
  */
 export function pairSamples(values: readonly RecordedValue[], finder: OperationFinder): Samples {
@@ -54,7 +54,7 @@ function addPair(
     collected.add({ kind: "value", value }, body, at);
   };
   if (!Object.hasOwn(pair, "body") && !Object.hasOwn(pair, "request")) {
-    return reject("there is neither a `body` nor a `request`", operation.name);
+    return reject("the pair has neither a `body` nor a `request`", operation.name);
   }
   add("request", requestSchema(operation));
   if (!Object.hasOwn(pair, "body")) return;

@@ -6,17 +6,17 @@ import { isBlank, splitLines } from "../../validate/split-lines.js";
 import type { SampleOrigin } from "../sample.js";
 import { readJsonBytes, type JsonText } from "./json-text.js";
 
-/** A value that was recorded, or a text that should be one. */
+/** A recorded value, or a text that is not JSON. */
 export interface RecordedValue {
   readonly origin: SampleOrigin;
   readonly text: JsonText;
 }
 
 /**
- * Takes values that are already in memory.
+ * Wraps values that are already in memory.
  *
  * @param values The values.
- * @param name What they are called together in reports.
+ * @param name The name of the values in reports.
  */
 export function givenValues(values: readonly Json[], name: string): readonly RecordedValue[] {
   return values.map((value, index) => ({
@@ -28,15 +28,15 @@ export function givenValues(values: readonly Json[], name: string): readonly Rec
 /**
  * Reads the values of a file.
  *
- * @param data What the file holds: one JSON value, or one on each line.
+ * @param data The content of the file: one JSON value, or one on each line.
  * @param name The file as the user knows it.
- * @returns The values, those that are no JSON among them. Lines that are blank are none.
- * @throws InputError when the file cannot be read.
+ * @returns The values, including texts that are not JSON. Blank lines are skipped.
+ * @throws {InputError} If the file cannot be read.
  */
 export async function recordedValues(data: Data, name: string): Promise<readonly RecordedValue[]> {
   if (data.kind === "document") {
     const text = readJsonBytes(data.bytes, name);
-    // A slip has a line to look at; a value that is all of the file has none.
+    // Only an error needs a line: a value is the whole file.
     const line = text.kind === "none" ? text.line : undefined;
     const origin = { file: name, pointer: "", ...(line !== undefined && { line }) };
     return [{ origin, text }];

@@ -10,12 +10,12 @@ import { readOperations, readWebhooks } from "../../validate/operations/operatio
 import { pairSamples } from "./pair-samples.js";
 import { givenValues, type RecordedValue } from "./recorded-value.js";
 
-/** What samples are of. */
+/** What samples belong to. */
 export type SampleKind =
-  /** Each value is one of a model: the name of the model, or of its component. */
+  /** Each value belongs to a model: the name of the model, or of its component. */
   | { readonly kind: "model"; readonly model: string }
   /**
-   * Each value is an operation with what was sent and answered:
+   * Each value is an operation with the bodies of its request and response:
    * `{ "operation": "createBatch", "status": 200, "body": {…}, "request": {…} }`.
    */
   | { readonly kind: "pairs" }
@@ -26,24 +26,24 @@ export type SampleKind =
 export type SampleLocation =
   | {
       readonly values: readonly Json[];
-      /** What to call them together in reports. Default: `<samples>`. */
+      /** The name of the values in reports. Default: `<samples>`. */
       readonly name?: string;
     }
   | {
-      /** Reads the values of a file, each with its place; called after the document was read. */
+      /** Reads the values of a file, each with its origin; called after the document was read. */
       readonly read: () => Promise<readonly RecordedValue[]>;
     };
 
-/** Some of what an API has sent or taken. */
+/** Values that an API has sent or received. */
 export type SampleSource = SampleKind & SampleLocation;
 
 /**
- * Makes samples of what was recorded, each with the schema that it has to be valid under.
+ * Returns samples of recorded values, each with the schema that it has to match.
  *
- * @param sources What was recorded.
+ * @param sources The recorded values.
  * @param read The document that the samples are compared with.
  * @returns The samples of each source, in their order.
- * @throws InputError when there is no such model, or a source cannot be read.
+ * @throws {InputError} If a model does not exist, or a source cannot be read.
  */
 export async function sourceSamples(
   sources: Iterable<SampleSource> | AsyncIterable<SampleSource>,
@@ -52,7 +52,7 @@ export async function sourceSamples(
   const finder = operationFinder(readOperations(read.document), readWebhooks(read.document));
   const all: Samples[] = [];
   for await (const source of sources) {
-    // A model that is not there is reported before anything is read.
+    // A missing model is reported before anything is read.
     const samplesOf = samplesOfKind(source, finder, read);
     all.push(samplesOf(await valuesOf(source)));
   }
@@ -64,7 +64,7 @@ function valuesOf(source: SampleLocation): Promise<readonly RecordedValue[]> {
   return Promise.resolve(givenValues(source.values, source.name ?? "<samples>"));
 }
 
-/** What makes samples of recorded values. */
+/** Returns a function that makes samples of recorded values. */
 function samplesOfKind(
   source: SampleKind,
   finder: OperationFinder,

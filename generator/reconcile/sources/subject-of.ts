@@ -3,15 +3,15 @@ import { parsePointer } from "../../core/pointer.js";
 import { nodesOnWay, type Document } from "../../openapi/document.js";
 import type { Node } from "../../openapi/walk.js";
 
-/** What a place belongs to, and the way from there to the values that it describes. */
+/** What a place belongs to, and the path from there to the values that it describes. */
 interface Subject {
   readonly owner: string;
   readonly path: string;
 }
 
 /**
- * What a schema describes, for people: `Batch`, `POST /batches 200`, `GET /batches parameter limit`, or
- * `errors.data[] of Batch`.
+ * Returns what a schema describes, for people: `Batch`, `POST /batches 200`, `GET /batches parameter limit`,
+ * or `errors.data[] of Batch`.
  *
  * @param place The schema, or what holds it.
  */
@@ -26,7 +26,7 @@ export function subjectOf(place: Place, document: Document): string {
 
 function extended(subject: Subject, node: Node, around: readonly Node[]): Subject {
   const name = nameOf(node);
-  // A component has its own name; everything else is told apart by what it is in.
+  // A component has a name of its own; other places are named by what they are in.
   const isTop = around.at(-2)?.kind === "Components" || around.at(-1)?.kind === "Paths";
   const inside = (words: string): Subject => ({
     owner: isTop || isWebhook(around) ? words : `${subject.owner} ${words}`,
@@ -52,7 +52,7 @@ function extended(subject: Subject, node: Node, around: readonly Node[]): Subjec
   }
 }
 
-/** `GET /batches`; of a callback, the method stands before its own path. */
+/** Returns `GET /batches`; for a callback, the method is before the path of the callback. */
 function operationOf(owner: string, method: string): string {
   const parts = owner.split(" ");
   const path = parts.pop() ?? "";
@@ -63,7 +63,7 @@ function isWebhook(around: readonly Node[]): boolean {
   return around.length === 2 && around[1]?.kind === "PathItem";
 }
 
-/** A property gives its name to what it describes; a part of a schema describes the same value. */
+/** A property extends the path by its name; a part of a schema describes the same value. */
 function schemaInside(subject: Subject, name: string, around: readonly Node[]): Subject {
   const holder = around.at(-1);
   if (holder?.kind !== "Schema") return subject;

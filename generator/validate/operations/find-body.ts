@@ -13,16 +13,16 @@ import {
   type OperationBodies,
 } from "./operation.js";
 
-/** A body that an operation takes or answers with. */
+/** A body of a request or a response of an operation. */
 export interface OperationBody {
   /** An `operationId`, or a method and a path: `GET /orders`. */
   readonly operation: string;
   /**
-   * The status of the response: `200`, also where the document has `2XX` or `default` for it. Default:
-   * that of the only successful response with such a body.
+   * The status of the response: `200`, even if the document describes it by `2XX` or `default`. Default:
+   * the only successful response with such a body.
    */
   readonly status?: number | string | undefined;
-  /** Whether the body of the request is meant, and not that of a response. Default: false. */
+  /** Whether to use the body of the request, instead of a response. Default: false. */
   readonly request?: boolean | undefined;
   /** The media type of the body. Default: the first that is JSON. */
   readonly mediaType?: string | undefined;
@@ -31,8 +31,8 @@ export interface OperationBody {
 /**
  * Finds the schema of a body.
  *
- * @throws InputError when there is no such operation, status, media type or body, with those that are
- *   there.
+ * @throws {InputError} If the operation, the status, the media type or the body does not exist, with
+ *   those that exist.
  */
 export function findBody(wanted: OperationBody, document: Document): BodySchema {
   const operation = findOperation(wanted.operation, document);
@@ -92,19 +92,23 @@ function schemaOf(
   subject: string,
 ): BodySchema["schema"] {
   if (bodies.length === 0) {
-    throw problem("no-body", `${subject} has no body`, "there is nothing that a value could be");
+    throw problem("no-body", `${subject} has no body`, "name another response, or a model");
   }
   const types = `it has ${listed(bodies.map((each) => each.mediaType))}`;
   const body = bodyWith(mediaTypeIn(mediaType), bodies);
   if (body === undefined && mediaType === undefined) {
-    throw problem("no-body", `${subject} has no body in JSON`, `name another media type: ${types}`);
+    throw problem("no-body", `${subject} has no JSON body`, `name another media type: ${types}`);
   }
   if (body === undefined) {
     throw problem("no-body", `${subject} has no body in ${mediaType}`, types);
   }
   if (body.schema === undefined) {
     const message = `${subject} has a body in ${body.mediaType} without a schema`;
-    throw problem("no-body", message, "every value is valid there");
+    throw problem(
+      "no-body",
+      message,
+      "every value is valid there: name another media type, or a model",
+    );
   }
   return body.schema;
 }

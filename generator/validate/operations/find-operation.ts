@@ -1,11 +1,11 @@
 import type { Operation, OperationBodies } from "./operation.js";
 import { compareTemplates, matchesTemplate, pathSegments } from "./path-template.js";
 
-/** Finds the operations of a document that recordings are of. */
+/** Finds operations of a document by request or by name. */
 export interface OperationFinder {
   /**
-   * @param method Such as `POST`; the case does not matter.
-   * @param path The path of a request, with the base of a server before it or without.
+   * @param method Such as `POST`, in any case.
+   * @param path The path of a request, with or without the base path of a server.
    */
   readonly byRequest: (method: string, path: string) => Operation | undefined;
   /** @param name An `operationId`, or a method and a path or a webhook: `POST /batches`. */
@@ -15,10 +15,10 @@ export interface OperationFinder {
 }
 
 /**
- * Makes a finder of operations.
+ * Returns a finder of operations.
  *
  * @param operations The operations of a document.
- * @param webhooks Those of its webhooks.
+ * @param webhooks The operations of its webhooks.
  */
 export function operationFinder(
   operations: readonly Operation[],
@@ -58,7 +58,7 @@ export function operationFinder(
   };
 }
 
-/** Whether a path is that of an operation behind the base path of one of its servers. */
+/** Returns whether a path matches an operation after the base path of one of its servers. */
 function matchesOnServer({ template, servers }: Operation, segments: readonly string[]): boolean {
   return servers.some(({ base }) => matchesTemplate([...base, ...template], segments));
 }

@@ -13,43 +13,43 @@ import {
 } from "../../openapi/operations.js";
 import { parsePathTemplate, type PathTemplate } from "./path-template.js";
 
-/** What an operation takes and answers. */
+/** The bodies of the request and the responses of an operation. */
 export interface OperationBodies {
-  /** What it is called in reports: `POST /batches`. */
+  /** Its name in reports: `POST /batches`. */
   readonly name: string;
   readonly operationId?: string;
   readonly request: readonly ResponseBody[];
   readonly responses: readonly ResponseContent[];
 }
 
-/** An operation of a document, as far as recordings are compared with it. */
+/** An operation of a document, as far as it is needed to match recorded requests. */
 export interface Operation extends OperationBodies {
-  /** The method as a request has it: `GET`. */
+  /** The method in capitals: `GET`. */
   readonly method: string;
   readonly template: PathTemplate;
-  /** Where its servers are. */
+  /** Its servers. */
   readonly servers: readonly Server[];
 }
 
 /** A server, as a document names it. */
 export interface Server {
-  /** Without a port where it is the usual one; undefined, if the URL is relative or has variables there. */
+  /** The host, without a default port; undefined if the URL is relative or has variables in the host. */
   readonly host?: string;
-  /** What comes before the paths of the document: `/v1`, or nothing. */
+  /** The path before the paths of the document: `/v1`, or empty. */
   readonly base: PathTemplate;
 }
 
-/** A schema that a body has to be valid under. */
+/** The schema that a body has to match. */
 export interface BodySchema {
   readonly schema: Place;
-  /** The direction that the body is sent in; undefined, if the model of both is meant. */
+  /** The direction that the body is sent in; undefined for the model of both directions. */
   readonly direction: Direction | undefined;
   /** `POST /batches 200`, or `POST /batches request` */
   readonly subject: string;
 }
 
 /**
- * The operations of a document.
+ * Returns the operations of a document.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#operation-object
  */
@@ -62,7 +62,7 @@ export function readOperations(document: Document): readonly Operation[] {
   }));
 }
 
-/** The operations of webhooks, whose names are no paths: `POST orderShipped`. */
+/** Returns the operations of webhooks, which have names instead of paths: `POST orderShipped`. */
 export function readWebhooks(document: Document): readonly OperationBodies[] {
   return membersOf(document, rootOf(document), "webhooks").flatMap(([name, pathItem]) =>
     operationsOf(document, pathItem).map(([method, operation]) =>
@@ -83,7 +83,7 @@ function bodiesAround(document: Document, operation: Found, name: string): Opera
 }
 
 /**
- * The servers of an operation: the innermost list wins.
+ * Returns the servers of an operation: the innermost list overrides the others.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#server-object
  */
@@ -107,7 +107,7 @@ function serverOf(url: string): Server {
   return host === undefined || host === "" || host.includes("{") ? { base } : { host, base };
 }
 
-/** The schema of a response; of a media type that is not known, the first body that is JSON. */
+/** Returns the schema of a response. Without a media type, it is that of the first JSON body. */
 export function responseSchema(
   { name, responses }: OperationBodies,
   status: number,
@@ -119,7 +119,7 @@ export function responseSchema(
 }
 
 /**
- * The response that describes a status: exactly, by its range, or by default.
+ * Returns the response for a status: exact, by its range, or the default.
  *
  * @param status Such as `200`, or a key of responses: `2XX`, `default`.
  */
@@ -133,7 +133,7 @@ export function responseWith(
     .find((each) => each !== undefined);
 }
 
-/** The schema of a request; of a media type that is not known, the first body that is JSON. */
+/** Returns the schema of a request. Without a media type, it is that of the first JSON body. */
 export function requestSchema(
   { name, request }: OperationBodies,
   mediaType?: string,
@@ -149,7 +149,7 @@ function schemaOf(
   return bodyWith(mediaType, bodies)?.schema;
 }
 
-/** The body in a media type; of one that is not known, the first that is JSON. */
+/** Returns the body with a media type. Without a media type, it is the first JSON body. */
 export function bodyWith(
   mediaType: string | undefined,
   bodies: readonly ResponseBody[],

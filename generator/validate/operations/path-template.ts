@@ -1,5 +1,5 @@
 /**
- * A path with variables. Of each segment, the texts between the variables; one text alone has none.
+ * A path with variables: for each segment, the texts between the variables. One text means no variable.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#path-templating
  */
@@ -8,19 +8,19 @@ export type PathTemplate = readonly (readonly string[])[];
 /**
  * Reads a path template.
  *
- * @param path Such as `/files/{name}.json`; what follows a `?` or a `#` is no part of the path.
+ * @param path Such as `/files/{name}.json`. A query or a fragment is ignored.
  */
 export function parsePathTemplate(path: string): PathTemplate {
   const [plain = ""] = path.split(/[?#]/);
   return segmentsOf(plain).map((segment) => segment.split(/\{[^{}]*\}/).map(decoded));
 }
 
-/** The segments of the path of a request, as {@link matchesTemplate} takes them. */
+/** Returns the segments of the path of a request, for {@link matchesTemplate}. */
 export function pathSegments(path: string): readonly string[] {
   return segmentsOf(path).map(decoded);
 }
 
-/** Whether a path is one that a template stands for: each variable for at least one character. */
+/** Returns whether a path matches a template. Each variable matches at least one character. */
 export function matchesTemplate(template: PathTemplate, segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&
@@ -29,8 +29,8 @@ export function matchesTemplate(template: PathTemplate, segments: readonly strin
 }
 
 /**
- * Orders templates: at the first segment in which they differ, the one with less that is variable
- * comes first, as paths without variables win over those with some.
+ * Orders templates by the first segment in which they differ: the one with fewer variable parts comes
+ * first, since paths without variables take precedence.
  */
 export function compareTemplates(left: PathTemplate, right: PathTemplate): number {
   for (const [index, texts] of left.entries()) {
@@ -42,7 +42,7 @@ export function compareTemplates(left: PathTemplate, right: PathTemplate): numbe
   return 0;
 }
 
-/** A search from left to right: a regular expression would try the variables in all their lengths. */
+/** Searches from left to right. A regular expression would backtrack over all lengths of variables. */
 function matchesSegment(texts: readonly string[], segment: string): boolean {
   const [first = "", ...others] = texts;
   const last = others.pop();
@@ -59,12 +59,12 @@ function matchesSegment(texts: readonly string[], segment: string): boolean {
 
 function segmentsOf(path: string): readonly string[] {
   const [, ...segments] = path.startsWith("/") ? path.split("/") : ["", ...path.split("/")];
-  // A slash at the end of a path means nothing that a document tells apart.
+  // A trailing slash makes no difference.
   while (segments.at(-1) === "") segments.pop();
   return segments;
 }
 
-/** A text with a broken percent-encoding stays as it is. */
+/** Decodes a segment. A text with invalid percent-encoding does not change. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

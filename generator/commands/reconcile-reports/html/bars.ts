@@ -3,7 +3,7 @@ import { countPlaces, sizeOf, type CauseGroup } from "../report.js";
 import { titleOf } from "../causes.js";
 import { html, nothing, type Html } from "./markup.js";
 
-/** A bar for each cause, as long as there are places, in two parts: settled, and to decide. */
+/** A bar for each cause. Its length is the number of places, in two parts: settled, and to decide. */
 export function causeBars(causes: readonly CauseGroup[]): Html {
   if (causes.length === 0) return nothing;
   const longest = Math.max(...causes.map(sizeOf));

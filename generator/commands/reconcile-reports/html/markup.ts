@@ -1,16 +1,16 @@
 import { visible } from "../../../text/visible.js";
 
-/** A piece of HTML: what it shows is text, and not markup of a document or a sample. */
+/** A piece of HTML. Text of documents and samples is escaped in it. */
 export interface Html {
   readonly markup: string;
 }
 
-/** What can stand in a piece: text and numbers, which are escaped, and other pieces. */
+/** What a piece consists of: text and numbers, which are escaped, and other pieces. */
 export type Part = string | number | Html | readonly Html[];
 
 /**
- * A piece of HTML from a template. Whatever is put into it is escaped for the content of an element
- * and for an attribute in double quotes; nowhere else may anything be put in.
+ * Makes a piece of HTML from a template. Inserted values are escaped for the content of an element and
+ * for an attribute in double quotes; insert them nowhere else.
  *
  * https://html.spec.whatwg.org/multipage/parsing.html#escapingString
  */
@@ -22,15 +22,15 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
   return { markup: markup.join("") };
 }
 
-/** Nothing. */
+/** An empty piece. */
 export const nothing: Html = { markup: "" };
 
-/** A piece that is safe as it is: text of this project, in which there is nothing of a document. */
+/** Makes a piece without escaping: only for texts of this project, never of a document or a sample. */
 export function trusted(markup: string): Html {
   return { markup };
 }
 
-/** A pointer or a path: a browser ends lines at its slashes, though not at the first character. */
+/** Allows a browser to break a pointer or a path before its slashes, except the first one. */
 export function breakable(path: string): readonly Html[] {
   const [, start = "", rest = ""] = /^(\/?[^/]*)([^]*)$/.exec(path) ?? [];
   const parts = rest.split("/").slice(1);

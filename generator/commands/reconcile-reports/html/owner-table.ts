@@ -5,14 +5,14 @@ import { titleOf } from "../causes.js";
 import { shownOrigin, shownOthers, shownPosition, shownSubjects } from "../words.js";
 import { breakable, html, nothing, type Html } from "./markup.js";
 
-/** How many samples of a contradiction are shown: the numbers tell of the others. */
+/** The most samples of a contradiction that are shown. */
 const maxEvidence = 25;
 
 /**
- * The contradictions of one model with their evidence; on a phone, each row is a card.
+ * Returns a table of the contradictions of one model with their evidence. On a phone, each row is a card.
  *
  * @param owner The name of the model, or of the operation.
- * @param contradictions What is in it.
+ * @param contradictions Its contradictions.
  */
 export function ownerTable(owner: string, contradictions: readonly ReportedContradiction[]): Html {
   return html`<section>
@@ -22,7 +22,7 @@ export function ownerTable(owner: string, contradictions: readonly ReportedContr
         <tr>
           <th scope="col">In the document</th>
           <th scope="col">In the samples</th>
-          <th scope="col">What becomes of it</th>
+          <th scope="col">Result</th>
         </tr>
       </thead>
       <tbody>
@@ -43,7 +43,7 @@ function rowOf(contradiction: ReportedContradiction): Html {
       ${shownOthers(otherPlaces).map((all) => html`<p class="muted">and at <code>${breakable(all)}</code></p>`)}
     </td>
     <td data-label="In the samples">${evidenceOf(contradiction)}</td>
-    <td data-label="What becomes of it">${outcomeOf(contradiction)}</td>
+    <td data-label="Result">${outcomeOf(contradiction)}</td>
   </tr> `;
 }
 
@@ -76,7 +76,7 @@ function shown({ origin, pointer, received }: Evidence): Html {
 
 function outcomeOf({ outcome, place }: ReportedContradiction): Html {
   if (outcome.kind === "left") {
-    return html`<p class="person">Left to a person</p>
+    return html`<p class="person">Needs a decision</p>
       <p>${outcome.reason}</p>`;
   }
   const { summary, choice } = outcome;

@@ -8,8 +8,8 @@ import { ownerTable } from "./owner-table.js";
 import { styles } from "./styles.js";
 
 /**
- * The report as a page: one file without scripts, that loads nothing and that a browser keeps from
- * loading anything. It is the same for the same report.
+ * Returns the report as a page: one file without scripts, which loads nothing; its policy has the browser
+ * enforce that. The same report gives the same page.
  *
  * @param report The report.
  * @returns An HTML document.
@@ -38,17 +38,17 @@ export function htmlReport(report: ReconcileReport): string {
           ${causeBars(causes)} ${contradictions.length === 0 ? nothing : html`<h2>By model</h2>`}
           ${byOwner(contradictions).map(([owner, list]) => ownerTable(owner, list))}
           ${listed("Samples that cannot be used", unusable)}
-          ${listed("Slips that were read over", slips)}
+          ${listed("JSON errors that were tolerated", slips)}
         </main>
       </body>
     </html> `;
   return markup;
 }
 
-/** In one piece: a blank more or less, and the hash would be another. */
+/** Trusted as a whole: an additional space would change the hash. */
 const styleSheet = trusted(`<style>${styles}</style>`);
 
-/** Everything is forbidden but the one style sheet, which is known by its hash. */
+/** Forbids everything except the style sheet, which is identified by its hash. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(styles).digest("base64")}'`,
@@ -75,7 +75,7 @@ function figures(counts: ReportCounts): Html {
   </dl>`;
 }
 
-/** The contradictions by what they are in: the one with the most of them first. */
+/** Groups the contradictions by owner, the owner with the most of them first. */
 function byOwner(
   contradictions: readonly ReportedContradiction[],
 ): readonly (readonly [string, readonly ReportedContradiction[]])[] {

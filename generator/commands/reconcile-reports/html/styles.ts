@@ -1,4 +1,4 @@
-/** The style sheet of the page: it loads nothing, and follows the colours that the reader prefers. */
+/** The style sheet of the page. It loads nothing, and follows the colour scheme of the browser. */
 export const styles = `
 :root {
   color-scheme: light dark;

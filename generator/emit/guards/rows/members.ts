@@ -4,7 +4,12 @@ import { evaluate, when } from "../../../code/statements.js";
 import { below, type Place } from "../../../core/place.js";
 import type { Check, CheckOf, Checks } from "../../../checks/check.js";
 import { isNever } from "../../../checks/never.js";
-import { codeStep, type CheckPrinter, type CheckRows, type Step } from "../check-printer.js";
+import {
+  codeStep,
+  type CheckPrinter,
+  type CheckRows,
+  type PredicateStep,
+} from "../check-printer.js";
 import { isEvaluationKnown } from "../closest-options.js";
 import { functionCollector } from "../collector-options.js";
 import { closestEvaluation, evaluation } from "../evaluation.js";
@@ -131,7 +136,7 @@ function membersStep(
   { checks }: { readonly checks: Checks },
   subject: Subject,
   print: CheckPrinter,
-): Step {
+): PredicateStep {
   const statements = (member: Subject): readonly Statement[] => print.statements(checks, member);
   return codeStep([eachMember(subject, { isLeftOut, statements })]);
 }

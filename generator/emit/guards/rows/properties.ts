@@ -9,7 +9,7 @@ import {
   testStep,
   type CheckPrinter,
   type CheckRows,
-  type Step,
+  type PredicateStep,
 } from "../check-printer.js";
 import { issuesBecause } from "../collector-because.js";
 import { quoted } from "../phrases.js";
@@ -110,7 +110,7 @@ function propertySteps(
   check: PropertyCheck,
   subject: Subject,
   print: CheckPrinter,
-): readonly Step[] {
+): readonly PredicateStep[] {
   const { name, required, checks } = check;
   const read = propertyOf(subject.value, name, print.module);
   if (isInherited(name)) {

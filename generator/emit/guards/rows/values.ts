@@ -9,7 +9,7 @@ import {
   testStep,
   type CheckPrinter,
   type CheckRows,
-  type Step,
+  type PredicateStep,
 } from "../check-printer.js";
 import { expectedTypes, expectedValues } from "../expected.js";
 import { report, reportAs, reportUnexpected, reportValues } from "../reports.js";
@@ -122,7 +122,7 @@ function casesSteps(
   { types, cases }: CasesCheck,
   subject: Subject,
   print: CheckPrinter,
-): readonly Step[] {
+): readonly PredicateStep[] {
   if (types === undefined) {
     return [...cases].map(([type, inner]) =>
       codeStep(

@@ -1,5 +1,5 @@
 import type { Position } from "../core/diagnostic.js";
-import type { Finding as Problem } from "../text/findings.js";
+import type { ProblemText } from "../text/problems.js";
 import type { Issue } from "../runtime/issue.js";
 
 /** A file with data. */
@@ -11,18 +11,18 @@ export interface DataFile {
 }
 
 /**
- * An issue, and where it is in the file. Of a text that is no JSON, `keyword` is the code of the
- * diagnostic, such as `json-syntax`; no keyword is written like one.
+ * An issue with its position in the file. If the text is not JSON, `keyword` is the code of the
+ * diagnostic, such as `json-syntax`; keywords have no hyphens.
  */
-export interface Finding extends Omit<Issue, "line" | "column">, Position {}
+export interface FileIssue extends Omit<Issue, "line" | "column">, Position {}
 
 /** Why a file could not be read. */
-export type ReadProblem = Pick<Problem, "code" | "message" | "help">;
+export type ReadProblem = ProblemText;
 
 /** How many values were checked, and with what result. */
 export interface Counts {
   readonly values: number;
-  /** The values that are not valid, or that could not be parsed; an empty file is one of these. */
+  /** The values that are invalid or cannot be parsed. An empty file counts as one. */
   readonly invalid: number;
   readonly issues: number;
 }
@@ -34,14 +34,14 @@ export interface Summary extends Counts {
   readonly unreadable: number;
 }
 
-/** Receives what is found, as soon as it is. */
+/** Receives results as soon as they are found. */
 export interface Report {
-  /** A file is turned to. */
+  /** Is called before a file is checked. */
   readonly begin: (file: DataFile) => void;
-  /** One value of the file has these issues. */
-  readonly found: (file: DataFile, findings: readonly Finding[]) => void;
-  /** There is no more in the file; with the reason, if it could not be read to its end. */
+  /** Is called with the issues of one value. */
+  readonly found: (file: DataFile, issues: readonly FileIssue[]) => void;
+  /** Is called after a file, with the problem if it could not be read completely. */
   readonly end: (file: DataFile, counts: Counts, problem?: ReadProblem) => void;
-  /** There are no more files. */
+  /** Is called after the last file. */
   readonly done: (summary: Summary) => void;
 }
