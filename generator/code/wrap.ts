@@ -16,10 +16,10 @@ export function wrapMarkdown(text: string, width: number): readonly string[] {
       continue;
     }
     const next = blocks[index + 1];
-    const goesOn = next?.kind === "paragraph" && next.marker.trim() === "";
+    const continues = next?.kind === "paragraph" && next.marker.trim() === "";
     // At the end of a paragraph, trailing blanks are no line break, and a backslash is a backslash.
     lines.push(
-      ...wrapParagraph(block, goesOn || block.breaks !== blankBreak ? block.breaks : "", width),
+      ...wrapParagraph(block, continues || block.breaks !== blankBreak ? block.breaks : "", width),
     );
   }
   return lines;

@@ -8,8 +8,8 @@ import type { Schema } from "../schema/schema.js";
  */
 export function onlyReference(schema: Schema): SchemaId | undefined {
   if (schema.kind === "boolean") return undefined;
-  const saysMore = keywordsIn(schema.keywords).some(
+  const restrictsMore = keywordsIn(schema.keywords).some(
     ({ name, definition: { checks, type } }) => name !== "$ref" && (checks ?? type) !== undefined,
   );
-  return saysMore ? undefined : schema.keywords.$ref;
+  return restrictsMore ? undefined : schema.keywords.$ref;
 }

@@ -38,7 +38,7 @@ const models: CheckedModels = {
 /** Why no value passes, in words; an empty text, if some may. */
 function why(checks: Checks): string {
   const found = new Reasoner(models).whyEmpty(checks);
-  return found === undefined ? "" : found.say(found.sides.map(({ text }) => text));
+  return found === undefined ? "" : found.describe(found.sides.map(({ text }) => text));
 }
 
 type Row = readonly [checks: Checks, why: string];

@@ -105,7 +105,7 @@ function whyAllExcluded(
   if (!reasoning.implies(others, check.checks)) return undefined;
   const first = others.find(({ kind }) => kind === "types") ?? others[0];
   return first === undefined
-    ? { sides: [sideOf(check)], say: ([not = ""]) => `${not} excludes every value` }
+    ? { sides: [sideOf(check)], describe: ([not = ""]) => `${not} excludes every value` }
     : between(
         sideOf(check),
         sideOf(first),
@@ -120,7 +120,7 @@ function whyNoOption(
   reasoning: Reasoning,
 ): Contradiction | undefined {
   if (branches.length === 0) {
-    return { sides: [sideOf(check)], say: ([text = ""]) => `${text} has no option` };
+    return { sides: [sideOf(check)], describe: ([text = ""]) => `${text} has no option` };
   }
   const reasons: Contradiction[] = [];
   for (const branch of branches) {
@@ -141,7 +141,7 @@ function underneath(
   return (
     all && {
       sides: [sideOf(check), ...all.sides],
-      say: ([text = "", ...texts]) => `${start(text)}: ${all.say(texts)}`,
+      describe: ([text = "", ...texts]) => `${start(text)}: ${all.describe(texts)}`,
       parts: all.parts ?? [all],
     }
   );
@@ -175,7 +175,8 @@ function whyNotOne(
         at: at && below(at, index),
       })),
     ],
-    say: ([text = ""]) => `every value that matches one option of ${text} also matches another one`,
+    describe: ([text = ""]) =>
+      `every value that matches one option of ${text} also matches another one`,
   };
 }
 

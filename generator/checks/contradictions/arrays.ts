@@ -75,7 +75,7 @@ function whyNoneContained(
   const own = reasoning.whyEmpty(check.checks);
   if (own !== undefined) {
     return own.isIntended === true
-      ? { sides: [side], say: ([text = ""]) => `${text} requires an item, but allows none` }
+      ? { sides: [side], describe: ([text = ""]) => `${text} requires an item, but allows none` }
       : own;
   }
   const together = every.flatMap((each) => (each.kind === "items" ? [each.checks] : []));
@@ -139,7 +139,7 @@ function whyNotUnique(
     if (uniqueValues(values).length >= least.count) continue;
     return {
       sides: [sideOf(equals), least.side, sideOf(unique)],
-      say: ([listed = "", asked = "", differ = ""]) =>
+      describe: ([listed = "", asked = "", differ = ""]) =>
         `${listed} has fewer values than ${asked} and ${differ} require`,
     };
   }

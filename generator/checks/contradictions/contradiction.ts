@@ -15,7 +15,7 @@ export interface Contradiction {
   /** The keywords that contradict each other. A single one excludes every value by itself. */
   readonly sides: readonly Side[];
   /** A clause about the sides, with a text for each. */
-  readonly say: (sides: readonly string[]) => string;
+  readonly describe: (sides: readonly string[]) => string;
   /** The contradictions that it consists of, if it only combines them. */
   readonly parts?: readonly Contradiction[];
   /** Whether a schema excludes everything on purpose, such as `false`. */
@@ -28,14 +28,14 @@ export interface Contradiction {
 export function between(
   left: Side,
   right: Side,
-  say: (left: string, right: string) => string,
+  describe: (left: string, right: string) => string,
 ): Contradiction {
-  return { sides: [left, right], say: ([first = "", second = ""]) => say(first, second) };
+  return { sides: [left, right], describe: ([first = "", second = ""]) => describe(first, second) };
 }
 
 /** The clause with the texts of the sides. */
-function textOf({ sides, say }: Contradiction): string {
-  return say(sides.map(({ text }) => text));
+function textOf({ sides, describe }: Contradiction): string {
+  return describe(sides.map(({ text }) => text));
 }
 
 /** Joins contradictions that only together exclude every value. */
@@ -45,11 +45,11 @@ export function allOf(all: readonly Contradiction[]): Contradiction | undefined 
   const shown = [first, ...others].slice(0, most);
   return {
     sides: shown.flatMap(({ sides }) => sides),
-    say: (texts) => {
+    describe: (texts) => {
       let from = 0;
-      const clauses = shown.map(({ sides, say }) => {
+      const clauses = shown.map(({ sides, describe }) => {
         from += sides.length;
-        return say(texts.slice(from - sides.length, from));
+        return describe(texts.slice(from - sides.length, from));
       });
       return clauses.join("; ");
     },

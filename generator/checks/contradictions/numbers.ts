@@ -57,7 +57,7 @@ export function whyNoNumber(
   const stepSides = [...divisors.map(sideOf), ...(isInteger ? [integerSide(integer)] : [])];
   return {
     sides: [left, right, ...stepSides],
-    say: ([lower = "", upper = "", ...others]) =>
+    describe: ([lower = "", upper = "", ...others]) =>
       `no number between ${lower} and ${upper} satisfies ${others.join(" and ")}`,
   };
 }

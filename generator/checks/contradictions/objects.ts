@@ -90,7 +90,7 @@ function whyNoCount(
     ];
     return {
       sides: [sideOf(most), ...askers.slice(0, 3)],
-      say: ([limit = "", ...asked]) =>
+      describe: ([limit = "", ...asked]) =>
         `${limit} allows fewer than the ${count(required, "property").replace("propertys", "properties")} that ${asked.join(" and ")} ${asked.length === 1 ? "asks" : "ask"} for`,
     };
   }

@@ -168,7 +168,7 @@ export class Reasoner implements Reasoning {
       .toSorted((left, right) => left.values.length - right.values.length);
     if (listed === undefined) return undefined;
     if (listed.values.length === 0) {
-      return { sides: [sideOf(listed)], say: () => `\`${listed.keyword}\` lists no value` };
+      return { sides: [sideOf(listed)], describe: () => `\`${listed.keyword}\` lists no value` };
     }
     return this.#whyNoValue(listed.values, listed, flat);
   }
@@ -230,7 +230,7 @@ export class Reasoner implements Reasoning {
     const every = values.length === 1 ? "" : "every value of ";
     return {
       sides: source === undefined ? sides : [...sides, sideOf(source)],
-      say: (texts) => {
+      describe: (texts) => {
         const shown = texts.slice(0, sides.length).join(" and ");
         if (isListed) return `${shown} and ${texts[1] ?? ""} have no value in common`;
         const listed = source === undefined ? JSON.stringify(values[0]) : texts[sides.length];
@@ -271,7 +271,7 @@ function whyNever(flat: Checks): Contradiction | undefined {
   const text = never.kind === "not" ? "`not: {}`" : sideOf(never).text;
   return {
     sides: [{ text, at: never.at }],
-    say: ([side = ""]) => `${side} allows no value`,
+    describe: ([side = ""]) => `${side} allows no value`,
     isIntended: true,
     isReported: never.kind === "never" && never.keyword !== "false",
   };
@@ -292,7 +292,7 @@ function whyNoType({ typeChecks, types: typesLeft }: Conjunction): Contradiction
     if (other !== undefined) return between(sideOf(other), sideOf(check), exclude);
     return {
       sides: [...left, check].map(sideOf),
-      say: (texts) => `${texts.join(", ")} have no type in common`,
+      describe: (texts) => `${texts.join(", ")} have no type in common`,
     };
   }
   return undefined;

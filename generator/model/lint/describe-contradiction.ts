@@ -9,7 +9,7 @@ import type { Schema } from "../../schema/schema.js";
  * place of one side inside the schema, and the places of the others.
  */
 export function describeContradiction(
-  { sides, say }: Contradiction,
+  { sides, describe }: Contradiction,
   schema: Schema,
 ): { readonly clause: string; readonly place: Place; readonly related: readonly RelatedPlace[] } {
   const near = sides.find(({ at }) => isWithin(at, schema.place));
@@ -23,7 +23,11 @@ export function describeContradiction(
         : [[keyOfPlace(at), { message: text, place: at }] as const],
     ),
   );
-  return { clause: say(texts), place: near?.at ?? schema.place, related: [...related.values()] };
+  return {
+    clause: describe(texts),
+    place: near?.at ?? schema.place,
+    related: [...related.values()],
+  };
 }
 
 /** The name of the schema that has a keyword. */

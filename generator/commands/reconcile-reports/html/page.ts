@@ -29,7 +29,7 @@ export function htmlReport(report: ReconcileReport): string {
       </head>
       <body>
         <header>
-          <h1>What the samples say of <code>${document}</code></h1>
+          <h1>What the samples say about <code>${document}</code></h1>
           <p class="muted">${sumUp(counts)}.</p>
           ${figures(counts)}
         </header>
