@@ -167,7 +167,7 @@ test.skipIf(ability === "alone")("a proxy that Node.js does not use is reported"
     expect.stringContaining(
       ability === "asked"
         ? `HTTPS_PROXY is set, but Node.js ${major} only uses it with NODE_USE_ENV_PROXY=1`
-        : `HTTPS_PROXY is set, but Node.js ${major} uses no proxy: take Node.js 24`,
+        : `HTTPS_PROXY is set, but Node.js ${major} uses no proxy: use Node.js 24`,
     ),
   ]);
   expect(seen).toEqual([]);

@@ -65,7 +65,7 @@ describe("an answer without the document", () => {
     [
       html("<!doctype html><title>Log in</title>"),
       "the answer is a web page (HTML), and not a document",
-      /Raw.*log in.*headers/,
+      /Raw.*login page.*headers/,
     ],
     [html("<form>"), "the answer is a web page (HTML), and not a document", /Raw/],
     [
@@ -132,7 +132,7 @@ describe("an answer without the document", () => {
     const other = await serve({ "/": status(401) });
     const { origin } = await serve({ "/": redirectTo(`${other.origin}/`) });
     const [, help] = await problemOf(`${origin}/`, { "X-Key": "${TOKEN}" });
-    expect(help).toContain("a redirect leads to another origin, where no headers are sent");
+    expect(help).toContain("a redirect leads to another origin, to which no headers are sent");
   });
 });
 
