@@ -104,7 +104,7 @@ export default {
 };
 
 /**
- * Forbids a folder what stands above and beside it. There is no rule for the uppermost.
+ * Forbids imports of a folder from the layers above it and from its own layer. The uppermost has no rule.
  *
  * @param {string} folder
  * @param {number} index Where it is in the list of layers.

@@ -43,7 +43,7 @@ export type {
   OutputInput,
   OutputModel,
   OutputOperation,
-  ReferencePolicy,
+  ReferenceLimits,
   RetrieveHook,
   WrittenFile,
 } from "./config/hooks.js";

@@ -15,22 +15,23 @@ import type {
   SizeKeyword,
 } from "./check.js";
 
-/** What the names of models in checks stand for. */
+/** The models that checks refer to. */
 export interface CheckedModels {
-  /** What the guard of a model establishes. */
+  /** The checks of the guard of a model. */
   readonly checksOf: (model: SchemaId) => Checks;
   /** What the schema of a model evaluates. */
   readonly evaluatedBy: (model: SchemaId, target: EvaluationTarget) => readonly Evaluated[];
 }
 
 /**
- * Whether a value passes checks: what a guard with these checks would say.
+ * Whether a value passes checks, as a guard with these checks decides it.
  *
- * @param effort How many lists of checks may be gone through for it. Default: any number.
- * @returns undefined, if that is too few, if a pattern could take too long, or if the checks are
- *   nested too deeply to tell; models that only refer to each other, or extend each other, are not.
- * @throws {Error} Where a check for values of one type is applied to a value of another, which no
- *   keyword does.
+ * @param effort How many lists of checks may be evaluated. Default: any number.
+ * @returns undefined, if that is not enough, if a pattern could take too long, or if the checks are
+ *   nested too deeply. Chains of models that only refer to each other, or extend each other, may
+ *   have any length.
+ * @throws {Error} If a check for one type is applied to a value of another type, which no keyword
+ *   does.
  */
 export function accepts(
   checks: Checks,
@@ -39,20 +40,20 @@ export function accepts(
   effort?: number,
 ): boolean | undefined {
   try {
-    return new Trial(models, effort ?? Infinity).passes(checks, value);
+    return new Evaluation(models, effort ?? Infinity).passes(checks, value);
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;
   }
 }
 
-/** How many checks may be nested in each other: a document decides that, through references. */
+/** How deeply checks may be nested: through references, a document decides the depth. */
 const deepest = 500;
 
 class TooMuch extends Error {}
 
-/** Judges one value, and remembers what was found of the values inside it. */
-class Trial {
+/** Evaluates checks for one value, and remembers the verdicts on the values inside it. */
+class Evaluation {
   readonly #models: CheckedModels;
   readonly #known = new Map<Checks, Map<Json, boolean>>();
   #depth = 0;
@@ -80,7 +81,7 @@ class Trial {
     return result;
   }
 
-  /** Calls of guards are gone through here: there may be more of them than calls can be nested. */
+  /** Follows calls of guards in a loop: there may be more of them than the stack allows. */
   #passesAll(checks: Checks, value: Json): boolean {
     const called = new Set<SchemaId>();
     const lists = [checks];
@@ -144,14 +145,14 @@ function applyMeaning<K extends CheckKind>(
   kind: K,
   check: CheckOf<K>,
   value: Json,
-  trial: Trial,
+  trial: Evaluation,
 ): boolean {
   return meanings[kind](check, value, trial);
 }
 
-type Meaning<K extends CheckKind> = (check: CheckOf<K>, value: Json, trial: Trial) => boolean;
+type Meaning<K extends CheckKind> = (check: CheckOf<K>, value: Json, trial: Evaluation) => boolean;
 
-/** When a value passes a check of each kind. */
+/** Whether a value passes a check, by the kind of the check. */
 const meanings: { readonly [K in CheckKind]: Meaning<K> } = {
   never: () => false,
   types: ({ types }, value) => types.some((type) => isOfType(value, type)),
@@ -239,9 +240,9 @@ const sizes: Readonly<Record<SizeKeyword, (value: Json, limit: number) => boolea
 };
 
 /**
- * Whether a property is among those that names and patterns stand for.
+ * Whether names or patterns include a property.
  *
- * @returns undefined, if finding out could take too long.
+ * @returns undefined, if the test could take too long.
  */
 export function isNamed(
   name: string,

@@ -7,7 +7,7 @@ import { located } from "./located.js";
  * A `cases` check.
  *
  * @param types The types that pass; every type, if undefined.
- * @param cases What has to hold for a value of each type.
+ * @param cases The checks for a value of each type.
  */
 export function casesOf(
   types: readonly SchemaType[] | undefined,

@@ -5,13 +5,13 @@ import type { Place } from "../core/place.js";
 import type * as formatFunctions from "./format-functions.js";
 
 /**
- * What a guard has to establish about a value. A list of checks holds when each of them holds.
+ * What a guard checks about a value. A list of checks holds if each of them holds.
  *
  * Both printers, of the predicate and of the issue collector, print from the same checks, so the
  * two cannot disagree.
  */
 export type Check = Assertion & {
-  /** The keyword that asks for it; for "never", it may be a schema that is `false`. */
+  /** The keyword that requires it; for "never", possibly a schema that is `false`. */
   readonly at?: Place;
 };
 
@@ -19,11 +19,11 @@ type Assertion =
   /** Nothing is valid. */
   | {
       readonly kind: "never";
-      /** The keyword that says so; "false" for a schema that is `false`. */
+      /** The keyword that excludes every value; "false" for a schema that is `false`. */
       readonly keyword: string;
-      /** The keyword that holds the schema which is `false`, as the document names it. */
+      /** The keyword that holds the schema `false`, as the document names it. */
       readonly within?: string;
-      /** The checks that no value passes together, where it follows from these. */
+      /** The checks from whose combination this follows. */
       readonly excluding?: Checks;
     }
   /** The value has one of these types. */
@@ -31,8 +31,8 @@ type Assertion =
   /** If the value has this type, then the checks hold. */
   | { readonly kind: "when"; readonly type: JsonType; readonly checks: Checks }
   /**
-   * What {@link "types"} and {@link "when"} become together: the value has one of the types (any,
-   * if they are left out), and the checks of the case for its type hold.
+   * "types" and "when" merged: the value has one of the types (any, if they are left out), and the
+   * checks of the case for its type hold.
    */
   | {
       readonly kind: "cases";
@@ -50,7 +50,7 @@ type Assertion =
       readonly kind: "bound";
       readonly keyword: BoundKeyword;
       readonly limit: number;
-      /** How messages write the limit, if not as JavaScript prints it. */
+      /** How messages write the limit, if it differs from how JavaScript prints it. */
       readonly written?: string;
     }
   /** A number that is a whole multiple of another. */
@@ -60,7 +60,7 @@ type Assertion =
       /** The same for the divisor. */
       readonly written?: string;
     }
-  /** A string of so many code points, an array of so many items, an object of so many members. */
+  /** A bound on the code points of a string, the items of an array, or the members of an object. */
   | { readonly kind: "size"; readonly keyword: SizeKeyword; readonly limit: number }
   /** A string that matches a regular expression. */
   | { readonly kind: "pattern"; readonly pattern: string }
@@ -68,7 +68,7 @@ type Assertion =
   | { readonly kind: "format"; readonly format: string; readonly test: RegExp | FormatFunction }
   /** An array without equal items. */
   | { readonly kind: "unique" }
-  /** The item at an index, where there is one, passes. */
+  /** The item at an index passes, if there is one. */
   | { readonly kind: "item"; readonly index: number; readonly checks: Checks }
   /** Every item from an index on passes. */
   | {
@@ -77,16 +77,16 @@ type Assertion =
       readonly keyword: string;
       readonly checks: Checks;
     }
-  /** So many items pass. */
+  /** A number of items within bounds passes. */
   | {
       readonly kind: "contains";
       readonly checks: Checks;
       readonly minimum: number;
       readonly maximum?: number;
-      /** The title of the schema of an item that counts. */
+      /** The title of the schema of `contains`. */
       readonly title?: string;
     }
-  /** An object has a property, of which nothing else is said. */
+  /** An object has a property, which has no other checks. */
   | { readonly kind: "required"; readonly name: string }
   /** A property passes; if it is missing, then only a required one fails. */
   | {
@@ -125,10 +125,10 @@ type Assertion =
   | {
       readonly kind: "not";
       readonly checks: Checks;
-      /** The title of the schema that is ruled out. */
+      /** The title of the schema of `not`. */
       readonly title?: string;
     }
-  /** If these hold then those do, or else the others. */
+  /** If the condition holds, so do the checks of `then`, otherwise those of `else`. */
   | {
       readonly kind: "conditional";
       readonly condition: Checks;
@@ -143,7 +143,7 @@ export type CheckOf<K extends Check["kind"]> = {
   readonly [P in K]: Extract<Check, { readonly kind: P }>;
 }[K];
 
-/** What has to hold where a property has one of some values. */
+/** The checks for objects in which a property has one of some values. */
 export interface SwitchCase {
   readonly values: readonly string[];
   readonly checks: Checks;
@@ -152,11 +152,11 @@ export interface SwitchCase {
 /** Checks that must all hold; an empty list always does. */
 export type Checks = readonly Check[];
 
-/** What `unevaluatedProperties` or `unevaluatedItems` leaves out. */
+/** Whether the keyword is `unevaluatedProperties` or `unevaluatedItems`. */
 export type EvaluationTarget = "properties" | "items";
 
 /**
- * A set of properties or items that keywords have evaluated, where the value is valid.
+ * A set of properties or items that keywords evaluate in a valid value.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-11
  */
@@ -168,11 +168,11 @@ export type Evaluated =
       readonly names: readonly string[];
       readonly patterns: readonly string[];
     }
-  /** So many items from the start. */
+  /** A number of items from the start. */
   | { readonly kind: "first"; readonly count: number }
   /** Items that pass. */
   | { readonly kind: "passing"; readonly checks: Checks }
-  /** What is evaluated where some checks hold for the whole value, and where they do not. */
+  /** What is evaluated if some checks hold for the whole value, and if they do not. */
   | {
       readonly kind: "depending";
       readonly condition: Checks;

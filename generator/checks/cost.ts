@@ -6,7 +6,7 @@ export function orderByCost(checks: Checks): Checks {
   return [...checks].sort((left, right) => costOfCheck(left) - costOfCheck(right));
 }
 
-/** The cost of checks that must all hold: that of the dearest. */
+/** The cost of checks that must all hold: that of the most expensive one. */
 export function costOf(checks: Checks): number {
   return Math.max(...checks.map(costOfCheck));
 }

@@ -1,8 +1,8 @@
 import type { Check, Checks } from "./check.js";
 
 /**
- * Drops what an earlier check of a list says already, so that nothing is reported twice: both `anyOf` and
- * a keyword beside it may ask for `maximum: 100`. Without repetitions, the result is the list itself.
+ * Drops checks that repeat an earlier one, so that nothing is reported twice: both `anyOf` and a
+ * keyword beside it may have `maximum: 100`. Without repetitions, the result is the list itself.
  */
 export function dropRepeated(checks: Checks): Checks {
   if (checks.length <= 1) return checks;
@@ -17,7 +17,7 @@ export function dropRepeated(checks: Checks): Checks {
   return kept.length === checks.length ? checks : kept;
 }
 
-/** A text that is the same for checks that say the same; undefined for those with others inside. */
+/** A key that is the same for equal checks; undefined for checks that contain others. */
 function keyOf(check: Check): string | undefined {
   switch (check.kind) {
     case "bound":

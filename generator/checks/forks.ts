@@ -2,11 +2,11 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { Check, Checks, Evaluated } from "./check.js";
 
 /**
- * Whether checks may ask some models several times about the same part of a value: by alternatives
- * that have something in common, because a condition is looked at again, or since what is said of a
- * part is also said by a model of the whole.
+ * Whether checks may call the guards of some models several times for the same part of a value:
+ * because alternatives overlap, because a condition is tested again, or because a model of the
+ * whole value checks the part too.
  *
- * @param isCounted - Whether a model is one of those.
+ * @param isCounted - Whether a model is one of these.
  */
 export function isFork(checks: Checks, isCounted: IsCounted): boolean {
   const calls = [...callsOf(checks, isCounted)];
@@ -15,7 +15,7 @@ export function isFork(checks: Checks, isCounted: IsCounted): boolean {
   );
 }
 
-/** How many calls there are at most for each part of a value, by the way that leads to it. */
+/** The greatest number of calls for each part of a value, by the path to it. */
 type Calls = ReadonlyMap<string, number>;
 
 type IsCounted = (id: SchemaId) => boolean;
@@ -38,7 +38,7 @@ function callsOfCheck(check: Check, isCounted: IsCounted): Calls {
     case "any":
     case "one":
       return sum(check.branches.map(calls));
-    // A value is of one of them only.
+    // A value has only one of these types.
     case "cases":
       return most([...check.cases.values()].map(calls));
     case "switch":
@@ -53,7 +53,7 @@ function callsOfCheck(check: Check, isCounted: IsCounted): Calls {
       return inside(`/${check.index}`, calls(check.checks));
     case "items":
       return inside("/", calls(check.checks));
-    // These are about properties and items that other checks are about as well.
+    // These apply to properties and items that other checks apply to as well.
     case "matching":
       return twice(inside(".", calls(check.checks)));
     case "contains":
@@ -68,7 +68,7 @@ function callsOfCheck(check: Check, isCounted: IsCounted): Calls {
   }
 }
 
-/** The calls in what decides whether something is evaluated, which is looked at for every key. */
+/** The calls in the conditions of evaluation, which are tested for every key. */
 function conditionsOf(all: readonly Evaluated[], isCounted: IsCounted): Calls {
   return sum(
     all.map((evaluated) => {

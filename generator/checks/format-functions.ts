@@ -1,4 +1,4 @@
-// The functions of the runtime for formats that take more than a regular expression.
+// The functions of the runtime for formats that need more than a regular expression.
 
 export { matchesBase64 } from "../runtime/format-base64.js";
 export { matchesBase64Url } from "../runtime/format-base64url.js";

@@ -36,7 +36,7 @@ export function mergeBranches(
 }
 
 /**
- * The first index at which an alternative can be merged. One index for each key is tried, since
+ * The first index at which an alternative can be merged. One index for each key is enough, because
  * alternatives with the same key can be merged with the same others.
  */
 function firstMergeable(
@@ -59,7 +59,9 @@ function addIndex(indexes: Map<string, number[]>, key: string, index: number): v
   if (!isLast) list.sort((left, right) => left - right);
 }
 
-/** A text that decides which others an alternative can be merged with; undefined, if none. */
+/**
+ * A key for the alternatives with which an alternative can be merged; undefined, if there are none.
+ */
 function mergeKey(branch: Checks): string | undefined {
   const typed = typedCases(branch);
   return typed && `${[...typed.types].sort().join()} ${typed.cases.size === 0 ? "only" : ""}`;
@@ -67,14 +69,14 @@ function mergeKey(branch: Checks): string | undefined {
 
 type TypedCases = Required<Pick<CheckOf<"cases">, "types" | "cases">>;
 
-/** The types and cases of an alternative that is nothing but a test of types. */
+/** The types and cases of an alternative that only tests types. */
 function typedCases(branch: Checks = []): TypedCases | undefined {
   const [check, ...others] = branch;
   if (check?.kind !== "cases" || check.types === undefined || others.length > 0) return undefined;
   return { types: check.types, cases: check.cases };
 }
 
-/** Two alternatives as one, or undefined, if they cannot be merged. */
+/** Merges two alternatives, or returns undefined if that is impossible. */
 function mergePair(
   left: Checks | undefined,
   right: Checks,

@@ -4,7 +4,7 @@ import type { Check, Checks } from "./check.js";
 import { located } from "./located.js";
 import { uniqueValues } from "./value-key.js";
 
-/** Merges the alternatives that are literals only to one, where the first of them stands. */
+/** Merges the alternatives that are only literals into one, at the position of the first. */
 export function mergeLiterals(
   branches: readonly Checks[],
   at: Place | undefined,
@@ -19,7 +19,7 @@ export function mergeLiterals(
   );
 }
 
-/** The values that an alternative accepts, if it is nothing but an `equals`. */
+/** The values that an alternative accepts, if it is only an `equals`. */
 export function literalsOf([check, ...others]: Checks): readonly Json[] | undefined {
   return check?.kind === "equals" && others.length === 0 ? check.values : undefined;
 }

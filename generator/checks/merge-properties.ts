@@ -5,7 +5,7 @@ import { dropRepeated } from "./drop-repeated.js";
 import { located } from "./located.js";
 import type { Optimize } from "./optimizer.js";
 
-/** All that is said about one property. */
+/** All checks of one property. */
 interface MergedProperty {
   readonly required: boolean;
   readonly at: Place | undefined;
@@ -13,8 +13,8 @@ interface MergedProperty {
 }
 
 /**
- * Merges all that is said about one property to one check, where the property is named first, and drops
- * what is said twice of the value itself.
+ * Merges all checks of one property into one, at the position of the first, and drops repeated
+ * checks of the value itself.
  */
 export function mergeProperties(all: Checks, optimize: Optimize): Checks {
   const checks = dropRepeated(all);
@@ -42,7 +42,7 @@ function gatherProperties(checks: Checks): Map<string, MergedProperty> {
     const isRequired = check.kind === "required" || check.required;
     properties.set(check.name, {
       required: known?.required === true || isRequired,
-      // A missing property is reported at what requires it.
+      // A missing property is reported at the keyword that requires it.
       at: known?.required === true ? known.at : isRequired ? check.at : known?.at,
       checks: both(known?.checks, check.kind === "property" ? check.checks : []),
     });
@@ -50,7 +50,7 @@ function gatherProperties(checks: Checks): Map<string, MergedProperty> {
   return properties;
 }
 
-/** Whether every property is named once, with checks that are optimised. */
+/** Whether every property has a single check, whose inner checks are optimised. */
 function areMerged(checks: Checks, optimize: Optimize): boolean {
   const names = new Set<string>();
   for (const check of checks) {

@@ -10,11 +10,11 @@ import { never } from "./never.js";
 import type { Optimize } from "./optimizer.js";
 import { caseOf, intersectTypes } from "./schema-types.js";
 
-/** All that checks say by type, and the rest of them. */
+/** Checks grouped by type, and the remaining checks. */
 interface ByType {
   /** The types that pass; every type, if undefined. */
   readonly types: readonly SchemaType[] | undefined;
-  /** What asks for these types. */
+  /** The checks that require these types. */
   readonly typed: readonly CheckOf<"types">[];
   readonly cases: ReadonlyMap<JsonType, Checks>;
   readonly literals: readonly CheckOf<"equals">[];
@@ -22,8 +22,8 @@ interface ByType {
 }
 
 /**
- * Merges all `types`, `when` and `cases` of a list to one `cases`, and all `equals` to one, which
- * needs no test of types.
+ * Merges all `types`, `when` and `cases` of a list into one `cases`, and all `equals` into one,
+ * which needs no test of types.
  */
 export function mergeTypes(checks: Checks, optimize: Optimize): Checks {
   const { types, typed, cases, literals, others } = gatherByType(checks);

@@ -5,7 +5,7 @@ import { located } from "./located.js";
 /**
  * A check that no value passes.
  *
- * @param excluding - The checks that no value passes together, where it follows from these.
+ * @param excluding - The checks from whose combination this follows.
  */
 export function never(keyword: string, at: Place | undefined, excluding?: Checks): Check {
   return { kind: "never", keyword, ...located(at), ...(excluding !== undefined && { excluding }) };

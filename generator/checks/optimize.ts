@@ -6,8 +6,8 @@ import { simplify } from "./simplify.js";
 import { simplifyEvaluated } from "./simplify-evaluated.js";
 
 /**
- * Brings checks to the form that is printed: at most one test of types, with the checks for each
- * type below it, no check twice, and none that another one implies.
+ * Optimises checks for printing: at most one test of types, with the checks for each type inside
+ * it, and no check that is repeated or implied by another one.
  */
 export function optimize(checks: Checks): Checks {
   if (checks.length === 0) return checks;
@@ -20,13 +20,13 @@ export function optimize(checks: Checks): Checks {
   return result;
 }
 
-/** Results by checks: the same list has the same list as its result, and is optimised once. */
+/** Results by list: a list is optimised once, and always has the same list as its result. */
 const optimized = new WeakMap<Checks, Checks>();
 
 function optimizeUnknown(checks: Checks): Checks {
   const [only, ...others] = checks;
   if (only !== undefined && others.length === 0) {
-    // Most lists hold just one of these two.
+    // Most lists are a single check of one of these kinds.
     if (only.kind === "call") return checks;
     if (only.kind === "types" && only.types.length > 0) return [casesOf(only.types, [], only.at)];
   }
@@ -36,7 +36,7 @@ function optimizeUnknown(checks: Checks): Checks {
   return orderByCost(mergeTypes(simplified, optimize));
 }
 
-/** Optimises the checks inside a description of what is evaluated. */
+/** Optimises the checks inside descriptions of what is evaluated. */
 export function optimizeEvaluated(all: readonly Evaluated[]): readonly Evaluated[] {
   return simplifyEvaluated(all, optimize);
 }

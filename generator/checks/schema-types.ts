@@ -5,7 +5,7 @@ export function caseOf(type: SchemaType): JsonType {
   return type === "integer" ? "number" : type;
 }
 
-/** The types of the values that are of a type in both lists. */
+/** The types of values that have a type in both lists. */
 export function intersectTypes(
   left: readonly SchemaType[],
   right: readonly SchemaType[],
@@ -20,7 +20,7 @@ function isWithin(type: SchemaType, types: readonly SchemaType[]): boolean {
   return types.includes(type) || (type === "integer" && types.includes("number"));
 }
 
-/** The types of the values that are of a type in either list: `number` includes `integer`. */
+/** The types of values that have a type in either list: `number` includes `integer`. */
 export function uniteTypes(
   left: readonly SchemaType[],
   right: readonly SchemaType[],

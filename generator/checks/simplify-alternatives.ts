@@ -23,7 +23,7 @@ export function simplifyAny(branches: readonly Checks[], at: Place | undefined):
 
 /**
  * Simplifies optimised alternatives, exactly one of which must hold. If no two accept the same
- * value, then at least one is the same.
+ * value, this is the same as at least one.
  */
 export function simplifyOne(branches: readonly Checks[], at: Place | undefined): Checks {
   const possible = branches.filter((branch) => !isNever(branch));
@@ -32,7 +32,7 @@ export function simplifyOne(branches: readonly Checks[], at: Place | undefined):
     : [{ kind: "one", branches: possible, ...located(at) }];
 }
 
-/** Whether alternatives are for values of different types, but for those that are other literals. */
+/** Whether alternatives accept values of different types, or different literals. */
 function areDisjoint(branches: readonly Checks[]): boolean {
   const values = branches.flatMap((branch) => literalsOf(branch) ?? []);
   const literals = branches.filter((branch) => literalsOf(branch) !== undefined);

@@ -6,14 +6,14 @@ import { isNever, never } from "./never.js";
 /**
  * Simplifies a `contains`.
  *
- * @param checks What an item has to pass, optimised.
+ * @param checks The optimised checks of an item.
  */
 export function simplifyContains(check: CheckOf<"contains">, checks: Checks): Checks {
   const { minimum, maximum } = check;
   if (minimum === 0 && maximum === undefined) return [];
   if (isNever(checks)) return minimum === 0 ? [] : [never("contains", check.at)];
   if (checks.length > 0) return [{ ...check, checks }];
-  // Where every item counts, it is their number that is bounded.
+  // If every item matches, the bounds apply to the number of items.
   const limits = limitPlaces(check);
   const least: Check = {
     kind: "size",
@@ -25,7 +25,7 @@ export function simplifyContains(check: CheckOf<"contains">, checks: Checks): Ch
   return [least, { kind: "size", keyword: "maxItems", limit: maximum, ...located(limits.most) }];
 }
 
-/** The keywords that say how many items have to pass: `contains` alone asks for one. */
+/** The keywords that decide how many items must match: `contains` alone requires one. */
 export function limitPlaces({ at, minimum }: CheckOf<"contains">): {
   readonly least: Place | undefined;
   readonly most: Place | undefined;

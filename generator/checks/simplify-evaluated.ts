@@ -1,7 +1,7 @@
 import type { Evaluated } from "./check.js";
 import type { Optimize } from "./optimizer.js";
 
-/** Optimises the checks inside; drops what depends on a condition and evaluates nothing. */
+/** Optimises the checks inside, and drops conditional entries that evaluate nothing. */
 export function simplifyEvaluated(
   all: readonly Evaluated[],
   optimize: Optimize,

@@ -7,7 +7,7 @@ import { simplifyContains } from "./simplify-contains.js";
 import { simplifyEvaluated } from "./simplify-evaluated.js";
 import { specialize } from "./specialize.js";
 
-/** One check with everything inside it optimised; nothing, if it always holds. */
+/** Optimises one check with everything inside it; returns an empty list if it always holds. */
 export function simplify(check: Check, optimize: Optimize): Checks {
   return applyRule(check.kind, check, optimize);
 }
@@ -46,7 +46,7 @@ const rules: { readonly [K in Check["kind"]]: Rule<K> } = {
   additional: optimizeInner,
   dependent: optimizeInner,
   names: (check, optimize) => withInner(check, specialize(optimize(check.checks), "string")),
-  // One that always holds still says that the property is required; properties are merged later.
+  // A check that always holds may still require the property; properties are merged later.
   property: (check, optimize) => {
     const checks = optimize(check.checks);
     return [checks === check.checks ? check : { ...check, checks }];
@@ -94,7 +94,7 @@ function optimizeInner(check: CheckWithInner, optimize: Optimize): Checks {
   return withInner(check, optimize(check.checks));
 }
 
-/** A check with other checks inside; nothing, if there are none. */
+/** A check with new checks inside; an empty list, if there are none. */
 function withInner(check: CheckWithInner, checks: Checks): Checks {
   return checks.length === 0 ? [] : [{ ...check, checks }];
 }

@@ -3,7 +3,7 @@ import type { Checks } from "./check.js";
 import { located } from "./located.js";
 import { never } from "./never.js";
 
-/** What is left of optimised checks for a value that is known to have a type. */
+/** Reduces optimised checks to those that matter for a value that is known to have a type. */
 export function specialize(checks: Checks, type: JsonType): Checks {
   return checks.flatMap((check): Checks => {
     if (check.kind === "equals") {

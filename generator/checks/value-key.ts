@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 
-/** A text that is the same for equal values, and for no others. */
+/** A text that is equal exactly for equal values. */
 export function keyOfValue(value: Json): string {
   if (isJsonArray(value)) return `[${value.map(keyOfValue).join()}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
@@ -10,7 +10,7 @@ export function keyOfValue(value: Json): string {
   return `{${members.sort().join()}}`;
 }
 
-/** The values without those that equal an earlier one. */
+/** Drops values that equal an earlier one. */
 export function uniqueValues(values: readonly Json[]): readonly Json[] {
   const unique = new Map<string, Json>();
   for (const value of values) {

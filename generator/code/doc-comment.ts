@@ -2,13 +2,13 @@ import { encodeComment } from "./encode.js";
 import type { DocTag, Docs } from "./nodes.js";
 import { wrapMarkdown } from "./wrap.js";
 
-/** How many columns a line of a doc comment may take, with its indentation. */
+/** The greatest width of a line of a doc comment, with its indentation. */
 const width = 80;
 
 /**
- * Prints a doc comment with the line break after it; nothing, where it would be empty.
+ * Prints a doc comment followed by a line break, or an empty string if there is nothing to say.
  *
- * @param indentation - The blanks before each of its lines.
+ * @param indentation - The blanks before each line.
  */
 export function printDocs(docs: Docs | undefined, indentation: string): string {
   const lines = docs === undefined ? [] : linesOf(docs, indentation.length);

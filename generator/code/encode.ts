@@ -2,8 +2,8 @@ import { canContinue } from "../core/identifier-characters.js";
 import { compilePattern, patternError } from "../core/patterns/compile.js";
 import { isJsonArray, isJsonObject, type Json } from "../core/json.js";
 
-// Everything from a document that ends up in code passes through one of these. Each is made for
-// the place that it writes to, and what it returns cannot leave that place.
+// Everything from a document that ends up in code passes through one of these functions. Each
+// encodes for one kind of place, and its result cannot break out of that place.
 
 /** A string literal. */
 export function encodeString(text: string): string {
@@ -39,77 +39,80 @@ export function encodeAccess(name: string): string {
   return plainName.test(name) && name !== "__proto__" ? `.${name}` : `[${encodeString(name)}]`;
 }
 
-/** The name of a property in an object literal, where `__proto__` would set the prototype. */
+/**
+ * The name of a property in an object literal. `__proto__` without brackets would set the
+ * prototype.
+ */
 export function encodeMemberName(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : encodePropertyName(name);
 }
 
 /**
- * A literal for a regular expression that is known to be valid, or a call that makes it.
+ * A literal for a regular expression that is known to be valid, or a call of the constructor.
  *
- * @param nameOfClass Is asked for the name of `RegExp` where a call needs it.
+ * @param nameOfClass Returns the name of `RegExp`; called only if a constructor call needs it.
  */
 export function encodeRegExp(
   { source, flags }: { readonly source: string; readonly flags: string },
   nameOfClass: () => string,
 ): string {
-  // TypeScript checks literals: it rejects some that are valid without `u` alone, and for a target
-  // before ES2018, named groups and the flag `s`.
+  // TypeScript checks literals: it rejects some that are only valid without `u`, and for targets
+  // before ES2018 also named groups and the flag `s`.
   const isNewer = /\(\?<[^=!]/.test(source) || flags.includes("s");
   if (isNewer || patternError(source) !== undefined) {
     const args = flags === "" ? [source] : [source, flags];
     return `/* @__PURE__ */ new ${nameOfClass()}(${args.map(encodeString).join(", ")})`;
   }
-  // `source` is the pattern as a literal would write it, with slashes and line breaks escaped.
+  // `source` is the pattern as a literal writes it, with slashes and line breaks escaped.
   return `/${escapeInvisible(compilePattern(source).source)}/${flags}`;
 }
 
 /**
- * The text of a comment: it cannot end the comment, it has no character that an editor does not
- * show, and no tag. The lines of the result are separated by `\n`.
+ * The text of a comment: it cannot end the comment, and contains neither invisible characters nor
+ * tags. The lines of the result are separated by `\n`.
  */
 export function encodeComment(text: string): string {
   return withoutTags(nameInvisible(text)).replaceAll("*/", "*\\/");
 }
 
-/** A text in which every character is one that an editor shows; its lines are separated by `\n`. */
+/** A text with its invisible characters named; its lines are separated by `\n`. */
 export function nameInvisible(text: string): string {
   if (isPlain(text)) return text;
   return (
     text
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-      // Variation selectors only choose between two looks of the character before.
+      // Variation selectors only choose between two renderings of the character before them.
       .replace(/[\ufe0e\ufe0f]/g, "")
       .replace(invisible, codePointName)
   );
 }
 
-/** TypeScript reads a tag wherever `@` follows a blank: in code too, and even without a name. */
+/** TypeScript reads a tag wherever `@` follows a blank, even in code and without a name. */
 function withoutTags(text: string): string {
   return text.includes("@") ? text.replace(/(^|\s)@/g, "$1\\@") : text;
 }
 
-/** Names that are written without quotes; ASCII only, so that what they look like is what they are. */
+/** Names that are written without quotes; ASCII only, to avoid look-alike characters. */
 const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /**
- * Characters that an editor does not show, or that change how those around them look: controls but
- * for tabs and line feeds, formats and marks of direction, line separators, surrogates without the
- * other half, and whatever else Unicode says to ignore.
+ * Characters that an editor does not show, or that change how others are shown: controls except
+ * tabs and line feeds, format and direction characters, line separators, lone surrogates, and all
+ * others that Unicode says to ignore.
  */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Whether a text is ASCII that an editor shows: most are, and to ask Unicode takes long. */
+/** Whether a text is visible ASCII. Most texts are, and Unicode properties are slow to test. */
 function isPlain(text: string): boolean {
   return !/[^\t\n -~]/.test(text);
 }
 
-/** Whether a literal has a text as it is: ASCII that an editor shows, without quotes and backslashes. */
+/** Whether a literal needs no escapes: visible ASCII without quotes and backslashes. */
 function isUnescaped(text: string): boolean {
   return !/[^ !#-[\]-~]/.test(text);
 }
 
-/** The same text in a literal: each UTF-16 code unit of what is invisible becomes an escape. */
+/** Escapes each UTF-16 code unit of the invisible characters in a literal. */
 function escapeInvisible(literal: string): string {
   if (isPlain(literal)) return literal;
   return literal.replace(invisible, escapeCharacter);
@@ -123,8 +126,8 @@ function escapeCharacter(character: string): string {
 }
 
 /**
- * A literal with an escape for whatever newer versions of Unicode may take for a letter: formatters that
- * know these take the quotes away, and TypeScript does not know the name then.
+ * Escapes the characters that newer versions of Unicode may count as letters: a formatter that
+ * knows these would remove the quotes, and TypeScript would not accept the name.
  */
 function escapeNewLetters(literal: string): string {
   if (isPlain(literal)) return literal;

@@ -32,7 +32,7 @@ export function global(name: string): Expression {
   return { kind: "global", name };
 }
 
-/** What the language says of a value, such as `length`. */
+/** A member that the language defines, such as `length`. */
 export function member(object: Expression, name: string): Expression {
   return { kind: "member", object, name };
 }
@@ -50,7 +50,7 @@ export function call(callee: Expression, ...args: readonly Expression[]): Expres
   return { kind: "call", callee, args, isPure: false };
 }
 
-/** A call that bundlers may leave out where nothing needs its value. */
+/** A call that bundlers may drop if its value is not used. */
 export function pureCall(callee: Expression, ...args: readonly Expression[]): Expression {
   return { kind: "call", callee, args, isPure: true };
 }
@@ -111,17 +111,17 @@ export function sum(...operands: readonly Expression[]): Expression {
   return { kind: "sum", operands };
 }
 
-/** True if each operand is. */
+/** True if all operands are. */
 export function and(operands: readonly Expression[]): Expression {
   return combine("and", operands, true);
 }
 
-/** True if one of the operands is. */
+/** True if any operand is. */
 export function or(operands: readonly Expression[]): Expression {
   return combine("or", operands, false);
 }
 
-/** The negation, with `!` as far inside as it goes. */
+/** The negation, with `!` moved as far inside as possible. */
 export function not(operand: Expression): Expression {
   switch (operand.kind) {
     case "literal":
@@ -139,7 +139,7 @@ export function not(operand: Expression): Expression {
   }
 }
 
-/** Whether an expression is this constant. */
+/** Whether an expression is a given constant. */
 export function isConstant(expression: Expression, value: boolean): boolean {
   return expression.kind === "literal" && expression.value === value;
 }

@@ -4,8 +4,8 @@ import { continueLoop, evaluate, when } from "./statements.js";
 import { countUses, declaredNames } from "./uses.js";
 
 /**
- * Merges loops that go through the same value, if the first leaves nothing out and neither uses what
- * the other declares.
+ * Merges loops over the same value, if the first skips nothing and neither uses variables that the
+ * other declares.
  */
 export function mergeLoops(statements: readonly Statement[]): readonly Statement[] {
   const merged: Statement[] = [];
@@ -33,14 +33,14 @@ function canJoin(first: EachStatement, second: EachStatement): boolean {
   );
 }
 
-/** Whether other statements neither use nor declare what some statements declare. */
+/** Whether two lists of statements do not share the variables that the first one declares. */
 function isApart(statements: readonly Statement[], others: readonly Statement[]): boolean {
   return declaredNames(statements).every(
     (name) => !declaredNames(others).includes(name) && countUses(others, name) === 0,
   );
 }
 
-/** Whether a statement can continue the loop around it. */
+/** Whether a statement can continue the loop that contains it. */
 function continues(statement: Statement): boolean {
   switch (statement.kind) {
     case "continue":
@@ -59,8 +59,8 @@ function continues(statement: Statement): boolean {
 }
 
 /**
- * The body of a loop as what comes before its item is read, and what comes after. It leaves out members
- * that are undefined.
+ * Splits the body of a loop into the statements before its item is read, and those after. The
+ * latter skip members that are undefined.
  */
 export function splitAtItem(
   each: EachStatement,
@@ -77,7 +77,7 @@ export function splitAtItem(
   return [before, over === "items" ? after : whereDefined(item, after)];
 }
 
-/** Statements about a member that are left out if it is undefined: JSON has no such member. */
+/** Statements about a member, skipped if it is undefined: JSON has no such member. */
 function whereDefined(item: string, statements: readonly Statement[]): readonly Statement[] {
   const isDefined = differs(local(item), undefinedValue);
   const [only, ...others] = statements;
@@ -86,7 +86,7 @@ function whereDefined(item: string, statements: readonly Statement[]): readonly 
   if (others.length > 0 || only.kind !== "if" || only.otherwise.length > 0) {
     return [...when(not(isDefined), [continueLoop]), ...statements];
   }
-  // What needs no more than the name is told without reading the member.
+  // Conditions that only need the name are tested without reading the member.
   const isOfName = countUses([evaluate(only.test)], item) === 0;
   const test = and(isOfName ? [only.test, isDefined] : [isDefined, only.test]);
   return [{ ...only, test }];

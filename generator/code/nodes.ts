@@ -1,12 +1,12 @@
 import type { Json } from "../core/json.js";
 
-// TypeScript code as a tree of plain objects. Texts in it are names, or data of a document: the printer
-// encodes them for the place in which they stand.
+// TypeScript code as a tree of plain objects. Texts in it are names, or data of a document: the
+// printer encodes them for their place in the code.
 
 /** A module by its path below the folder of the sources, without extension: `guards/batch`. */
 export type ModulePath = string;
 
-/** Something that a module exports. Where another module names it, that one imports it. */
+/** An export of a module. Another module that uses it imports it. */
 export interface ExportedName {
   readonly kind: "exported";
   readonly name: string;
@@ -17,15 +17,15 @@ export type Expression =
   | ExportedName
   /** A parameter, or a variable. */
   | { readonly kind: "local"; readonly name: string }
-  /** What every program has, such as `Object`. */
+  /** A global, such as `Object`. */
   | { readonly kind: "global"; readonly name: string }
-  /** A constant or a function beside the exports of the module; left out where nothing names it. */
+  /** A constant or a function beside the exports of the module; left out if nothing uses it. */
   | { readonly kind: "hoisted"; readonly name: string }
   /** A JSON value. */
   | { readonly kind: "literal"; readonly value: Json }
   /** A pattern of ECMA-262 that is known to be valid with these flags. */
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
-  /** What the language says of a value, such as `length`. */
+  /** A member that the language defines, such as `length`. */
   | { readonly kind: "member"; readonly object: Expression; readonly name: string }
   /** A property of a JSON object, under any name. */
   | { readonly kind: "property"; readonly object: Expression; readonly name: string }
@@ -34,10 +34,10 @@ export type Expression =
       readonly kind: "call";
       readonly callee: Expression;
       readonly args: readonly Expression[];
-      /** Whether it is known to have no effect but its value. */
+      /** Whether it is known to have no side effects. */
       readonly isPure: boolean;
     }
-  /** Known to have no effect but its value. */
+  /** Known to have no side effects. */
   | {
       readonly kind: "new";
       readonly callee: Expression;
@@ -70,7 +70,7 @@ export type Expression =
     }
   | { readonly kind: "array"; readonly items: readonly Expression[] }
   | { readonly kind: "object"; readonly members: readonly ObjectMember[] }
-  /** The last parameters that the body does not use are left out. */
+  /** Trailing parameters that the body does not use are left out. */
   | {
       readonly kind: "arrow";
       readonly parameters: readonly string[];
@@ -79,7 +79,7 @@ export type Expression =
   /** `… as const` */
   | { readonly kind: "const"; readonly value: Json };
 
-/** `== null` is true for undefined, too. */
+/** `== null` is true for undefined too. */
 export type ComparisonOperator = "===" | "!==" | "==" | "!=" | "<" | ">=" | ">" | "<=";
 
 export interface ObjectMember {
@@ -119,17 +119,17 @@ export type Statement =
       }[];
       readonly otherwise: readonly Statement[];
     }
-  /** `{ … }`, which keeps its variables to itself. */
+  /** `{ … }`, with a scope of its own. */
   | { readonly kind: "block"; readonly body: readonly Statement[] };
 
 /**
- * A loop over the items of an array, or the members of an object, with their keys. A member that is
- * undefined is none.
+ * A loop over the items of an array, or the members of an object, with their keys. Members that are
+ * undefined are skipped.
  */
 export interface EachStatement {
   readonly kind: "each";
   readonly over: "items" | "members";
-  /** Without an effect: it is read again and again. It uses neither `key` nor `item`. */
+  /** Without side effects, because it is evaluated repeatedly. It uses neither `key` nor `item`. */
   readonly value: Expression;
   /** The first index, for items. */
   readonly from: number;
@@ -137,7 +137,7 @@ export interface EachStatement {
   readonly key: string;
   /** The name of the variable for the item, or for the value of a member. */
   readonly item: string;
-  /** It declares no variable that `value` uses. */
+  /** Must not declare variables that `value` uses. */
   readonly body: readonly Statement[];
 }
 
@@ -155,7 +155,7 @@ export type TypeNode =
         | "void"
         | "{}";
     }
-  /** The type of a JSON value alone. */
+  /** The type of a single JSON value. */
   | { readonly kind: "literal"; readonly value: Json }
   | TypeReference
   /** `import("…").name`: a type of another module that is not imported above. */
@@ -166,7 +166,7 @@ export type TypeNode =
   | {
       readonly kind: "tuple";
       readonly items: readonly TypeNode[];
-      /** How many of the items there have to be. */
+      /** How many of the items are required. */
       readonly required: number;
       readonly rest: TypeNode | undefined;
     }
@@ -184,7 +184,7 @@ export type TypeNode =
 /** A type by its name, with its type arguments. */
 export interface TypeReference {
   readonly kind: "reference";
-  /** A type of another module, or the name of a type that every program has. */
+  /** A type of another module, or the name of a global type. */
   readonly name: ExportedName | string;
   readonly args: readonly TypeNode[];
 }
@@ -193,7 +193,7 @@ export interface TypeReference {
 export type Member =
   | {
       readonly kind: "property";
-      /** A number is a name, too, of which `keyof` makes a number. */
+      /** A number is a name too: `keyof` yields it as a number. */
       readonly name: string | number;
       readonly docs?: Docs;
       readonly optional: boolean;
@@ -220,7 +220,7 @@ export interface Parameter {
   readonly type: TypeNode;
 }
 
-/** What is declared at the top of a module. All but what is hoisted is exported. */
+/** A declaration at the top of a module. All are exported, except those that are hoisted. */
 export type Declaration =
   | {
       readonly kind: "interface";
@@ -239,7 +239,7 @@ export type Declaration =
       readonly kind: "constant";
       readonly name: string;
       readonly docs?: Docs;
-      /** Needed for the declarations of all that is exported, but for a `const` value. */
+      /** Needed in the declarations of every exported constant, except a `const` value. */
       readonly type?: TypeNode;
       readonly value: Expression;
       readonly isHoisted: boolean;
@@ -260,7 +260,7 @@ export type Declaration =
       readonly names: ReexportedNames | "all";
     };
 
-/** The names that a module exports of another one. */
+/** The names that a module re-exports from another one. */
 export interface ReexportedNames {
   readonly values: readonly string[];
   readonly types: readonly string[];

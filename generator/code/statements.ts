@@ -5,7 +5,7 @@ export const continueLoop: Statement = { kind: "continue" };
 export const returnTrue: Statement = returned(always);
 export const returnFalse: Statement = returned(never);
 
-/** An expression for its effect. */
+/** An expression that is evaluated for its side effects. */
 export function evaluate(expression: Expression): Statement {
   return { kind: "evaluate", expression };
 }
@@ -26,7 +26,7 @@ export function assign(name: string, operator: "=" | "+=", value: Expression): S
   return { kind: "assign", name, operator, value };
 }
 
-/** `if (test) { … } else { … }`, without what never happens, and with nested conditions merged. */
+/** `if (test) { … } else { … }`, without unreachable branches, and with nested conditions merged. */
 export function when(
   condition: Expression,
   then: readonly Statement[],

@@ -1,15 +1,15 @@
 import type { Expression, Statement } from "./nodes.js";
 
 /**
- * Returns how often statements use a variable that is declared outside of them. What stands in a loop
- * or in a function counts twice, since it may run more than once.
+ * Returns how often statements use a variable that is declared outside of them. A use in a loop or
+ * in a function counts twice, because it may run more than once.
  */
 export function countUses(statements: readonly Statement[], name: string): number {
   if (declaredNames(statements).includes(name)) return 0;
   return sum(statements, (statement) => usesInStatement(statement, name));
 }
 
-/** The variables that statements declare, but for those of blocks and loops in them. */
+/** The variables that statements declare, except those in inner blocks and loops. */
 export function declaredNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((one) => (one.kind === "variable" ? [one.name] : []));
 }
@@ -34,7 +34,7 @@ function usesInStatement(statement: Statement, name: string): number {
         countUses(statement.otherwise, name)
       );
     case "each": {
-      // Each round reads the value that the loop goes through.
+      // Each iteration reads the value that the loop iterates over.
       const isDeclaredInside = statement.item === name || statement.key === name;
       const inside = isDeclaredInside ? 0 : countUses(statement.body, name);
       return 2 * (usesIn(statement.value, name) + inside);

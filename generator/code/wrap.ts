@@ -1,9 +1,9 @@
 /**
- * Wraps Markdown: lines of a paragraph flow together, paragraphs, list items, headings, tables and
- * code blocks stay apart.
+ * Wraps Markdown: the lines of a paragraph are joined and wrapped; paragraphs, list items,
+ * headings, tables and code blocks stay separate.
  *
  * @param text - Markdown with `\n` line breaks.
- * @param width - The greatest length of a line, but for words that are longer.
+ * @param width - The greatest length of a line; longer words stand alone on a line.
  * @returns The lines.
  */
 export function wrapMarkdown(text: string, width: number): readonly string[] {
@@ -16,16 +16,16 @@ export function wrapMarkdown(text: string, width: number): readonly string[] {
       continue;
     }
     const next = blocks[index + 1];
-    const goesOn = next?.kind === "paragraph" && next.marker.trim() === "";
-    // At the end of a paragraph, blanks break nothing, and a backslash is one.
+    const continues = next?.kind === "paragraph" && next.marker.trim() === "";
+    // At the end of a paragraph, trailing blanks are no line break, and a backslash is a backslash.
     lines.push(
-      ...wrapParagraph(block, goesOn || block.breaks !== blankBreak ? block.breaks : "", width),
+      ...wrapParagraph(block, continues || block.breaks !== blankBreak ? block.breaks : "", width),
     );
   }
   return lines;
 }
 
-/** Whether a text stays as it is: one line that is short enough, with single blanks in it. */
+/** Whether a text needs no wrapping: a short line with single blanks. */
 function isOneLine(text: string, width: number): boolean {
   return text !== "" && text.length <= width && !/^\s|\s\s|[^\S ]|\s$/.test(text);
 }
@@ -34,19 +34,22 @@ type Block =
   /** A line that is kept: blank, code, a heading, a row of a table. */
   { readonly kind: "verbatim"; readonly text: string } | Paragraph;
 
-/** Words that flow; further lines are indented by as much as a list marker takes. */
+/** Words that are wrapped; further lines are indented by the width of the list marker. */
 interface Paragraph {
   readonly kind: "paragraph";
   readonly marker: string;
   readonly words: readonly string[];
-  /** The hard line break that it ends with, as a backslash; empty, where it has none. */
+  /** The hard line break at its end, as a backslash; empty if there is none. */
   readonly breaks: string;
 }
 
-/** What two blanks at the end of a line become, since editors and formatters remove those. */
+/** Replaces two blanks at the end of a line, which editors and formatters remove. */
 const blankBreak = "\\";
 
-/** What is kept line by line until it ends: a code block until its fence, a table until a blank line. */
+/**
+ * A block that is kept line by line until it ends: a code block until its fence, a table until a
+ * blank line.
+ */
 type Open = { readonly fence: string } | "table" | undefined;
 
 function blocksOf(text: string): readonly Block[] {
@@ -72,7 +75,7 @@ function blocksOf(text: string): readonly Block[] {
       // An indented paragraph belongs to the item of a list before it.
       blocks.push({ ...paragraph, marker: isInList ? marker : "" });
     } else if (previous.breaks !== "") {
-      // After a hard line break, the paragraph goes on in lines of its own.
+      // After a hard line break, the paragraph continues on a new line.
       blocks.push({ ...paragraph, marker: " ".repeat(previous.marker.length) });
     } else {
       const words = [...previous.words, ...paragraph.words];
@@ -82,7 +85,10 @@ function blocksOf(text: string): readonly Block[] {
   return blocks;
 }
 
-/** What is open behind a line; what was open before it includes the line, too. */
+/**
+ * Returns the block that is still open after a line. A block that was open before the line contains
+ * it.
+ */
 function stillOpen(open: Open, line: string, next: string): Open {
   const fence = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?(```+|~~~+)/.exec(line)?.[1];
   if (open === "table") return line === "" ? undefined : open;
@@ -97,8 +103,8 @@ function stillOpen(open: Open, line: string, next: string): Open {
 const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$/;
 
 /**
- * Whether a line stays as it is: blank, a heading, a quotation, a row of a table, HTML, the definition of
- * a link, a thematic break, or code that is indented.
+ * Whether a line is kept as it is: blank, a heading, a quotation, a row of a table, HTML, a link
+ * definition, a thematic break, or indented code.
  */
 function isKept(line: string, continues: boolean): boolean {
   return (
@@ -109,24 +115,27 @@ function isKept(line: string, continues: boolean): boolean {
   );
 }
 
-/** A line as a paragraph: with the marker of a list, or else its indentation. */
+/** A line as a paragraph, with its list marker or its indentation. */
 function paragraphOf(original: string): Paragraph {
   const backslash = /(?<=^|[^\\])(?:\\\\)*(\s*\\)$/.exec(original)?.[1];
   const line = backslash === undefined ? original : original.slice(0, -backslash.length);
   const [marker = ""] = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?/.exec(line) ?? [];
   const words = wordsOf(line.slice(marker.length));
   const ofBlanks = /\S {2,}$/.test(original) ? blankBreak : "";
-  // The blank before a backslash is part of a command that goes on in the next line.
+  // A blank and a backslash end a line of a command that continues on the next one.
   const breaks = backslash?.replace(/^\s+/, " ") ?? ofBlanks;
   return { kind: "paragraph", marker, words, breaks };
 }
 
-/** Words, where a link, code or an inline tag counts as one with what is attached to it. */
+/**
+ * Splits a line into words. A link, code or an inline tag is one word, with all that is attached to
+ * it.
+ */
 function wordsOf(line: string): readonly string[] {
   return line.match(/(?:!?\[[^\]]*\]\([^)\s]*\)|`[^`]*`|\{@[^}]*\}|\S)+/g) ?? [];
 }
 
-/** Words that would begin a list, a heading, a quotation or a table at the start of a line. */
+/** Words that would start a list, a heading, a quotation or a table at the start of a line. */
 const marksBlock = /^([-+*>#|=]+|\d{1,9}[.)])$/;
 
 function wrapParagraph(

@@ -19,7 +19,7 @@ const dataFiles = "**/*.{json,jsonl,ndjson}";
  * a pattern, such as `data/*.json`. Names that begin with a dot match only if the pattern has the dot,
  * and `node_modules` only if the pattern has that name. `**` follows no links to folders.
  *
- * @param argument A path or a pattern. If something exists at the path, it is no pattern.
+ * @param argument A path or a pattern. If something exists at the path, it is not a pattern.
  * @param cwd The directory that it is relative to, absolute.
  * @returns Absolute paths, sorted, each file once. A path without wildcards is returned even if there is
  *   no file.

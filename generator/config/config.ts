@@ -2,7 +2,7 @@ import { markText } from "../core/generated-mark.js";
 import type { SourceText } from "../core/source-text.js";
 import type { Formats } from "./formats.js";
 import type { RemoteHeaders } from "./headers.js";
-import type { NameHook, OutputHook, ReferencePolicy } from "./hooks.js";
+import type { NameHook, OutputHook, ReferenceLimits } from "./hooks.js";
 import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 
@@ -117,7 +117,7 @@ export interface Config {
   readonly header: string | false;
   readonly package: PackageConfig;
   /** Which files the references in the document may lead to. Default: those in its folder. */
-  readonly references: ReferencePolicy;
+  readonly references: ReferenceLimits;
   /** Which formats guards check. Default: `annotate`, none. */
   readonly formats: Formats;
   /**

@@ -1,5 +1,5 @@
 /** Which files references may lead to. */
-export interface ReferencePolicy {
+export interface ReferenceLimits {
   /**
    * The folder that they must not leave, by real paths; an absolute path. Default: the folder of the entry file.
    */

@@ -114,7 +114,7 @@ export interface JobConfig {
    * affected. Default: as written.
    *
    * If several policies apply, each member is taken from the most specific one that has it: first the entry of
-   * `models` for the schema or for the nearest schema around it, a pointer before a name; then the general
+   * `models` for the schema or for the nearest schema that contains it, a pointer before a name; then the general
    * policies. In each of these, `request` or `response` overrides the members beside it, for models of that
    * direction.
    *

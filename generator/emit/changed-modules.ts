@@ -5,7 +5,10 @@ import { modulesOf, type ModelModule } from "./models.js";
 import { keptFile, type FileCache } from "./file-cache.js";
 import type { Module } from "../code/nodes.js";
 
-/** The modules of the models, which have a file in several folders each: made where it has changed. */
+/**
+ * Makes the files of the modules of models, which have one in several folders each, if they have
+ * changed.
+ */
 export class ChangedModules {
   readonly #modules: readonly ModelModule[];
   readonly #sources: ReadonlyMap<string, string>;
@@ -19,7 +22,7 @@ export class ChangedModules {
     this.#layout = layout;
   }
 
-  /** The files of one folder, those that stay among them. */
+  /** The files of one folder, including those that are kept. */
   *emit(
     folder: string,
     emitModules: (modules: readonly ModelModule[]) => Iterable<Module>,

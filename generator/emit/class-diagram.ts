@@ -5,7 +5,7 @@ import type { ModelTypes } from "../types/algebra.js";
 import type { PropertyType, Type } from "../types/type.js";
 
 /**
- * A Mermaid class diagram of the models: their properties, and which contains which.
+ * A Mermaid class diagram of the models: their properties, and how they nest.
  *
  * https://mermaid.js.org/syntax/classDiagram.html
  */
@@ -36,7 +36,10 @@ function memberLine({ name, optional, type }: PropertyType, models: Models): str
 /** How many characters a type may take. */
 const longestType = 60;
 
-/** A type as a diagram can show it; undefined, where braces and the like would have a meaning there. */
+/**
+ * A type as a diagram can show it, or undefined if its text would have a meaning in Mermaid, such
+ * as braces.
+ */
 function shortType(type: Type, models: Models): string | undefined {
   switch (type.kind) {
     case "unknown":

@@ -10,8 +10,8 @@ import { listedValues, type ListedValue } from "./listed-values.js";
 const longestExample = 24;
 
 /**
- * A schema's doc comment: its description, the document's words about its values, and what its keywords
- * say that the type does not. Undefined where there is nothing to say.
+ * Returns the doc comment of a schema: its description, the descriptions of its values, and the
+ * keywords that the type does not express. Undefined if there is nothing of this.
  *
  * @param note - A paragraph to follow the description.
  */
@@ -23,7 +23,7 @@ export function docsOf(schema: Schema, note = ""): Docs | undefined {
 /**
  * The doc comment of a property.
  *
- * @param schemas - Those that describe it.
+ * @param schemas - The schemas that describe it.
  * @param isModel - Whether a schema is a model, so that its values are described there.
  */
 export function docsOfProperty(
@@ -41,7 +41,7 @@ export function docsOfProperty(
   );
 }
 
-/** The document's words about the values that a schema lists, a line of a list for each. */
+/** The descriptions of the values that a schema lists, as a Markdown list. */
 export function valueLines(schema: Schema): string {
   return listedValues(schema).flatMap(valueLine).join("\n");
 }
@@ -78,7 +78,7 @@ function notesOf(schema: Schema): readonly string[] {
 }
 
 function descriptionOf(schema: Schema): string {
-  // A title that is an identifier is a name, and says nothing more.
+  // A title that is an identifier only repeats a name.
   const { title = "", description = isIdentifier(title) ? "" : title } = documentedKeywords(schema);
   return description.trimEnd();
 }
@@ -91,7 +91,7 @@ function distinctTags(tags: readonly DocTag[]): readonly DocTag[] {
   const distinct = tags.filter(
     ({ name, text }, index) =>
       tags.findIndex(
-        // There is one default: what narrows a property has its own.
+        // There is one default: a schema that narrows a property has its own.
         (other) => other.name === name && (other.text === text || name === "default"),
       ) === index,
   );

@@ -21,7 +21,7 @@ import type { RuntimeModule } from "./runtime.js";
 import { emitRuntime } from "./runtime-files.js";
 import { deriveTypes, type DerivedTypes } from "../model/derive-types.js";
 
-/** What the files of a package are made from. */
+/** The input of the files of a package. */
 export interface EmitInput {
   readonly document: Document;
   readonly schemas: Schemas;
@@ -32,13 +32,13 @@ export interface EmitInput {
   readonly runtime: ReadonlyMap<string, string>;
   /** The text of the licence, if there is one. */
   readonly license: string | undefined;
-  /** What the last run made. */
+  /** The files of the last run. */
   readonly cache: FileCache;
 }
 
 /**
- * Makes every file of the package that the config asks for, one after the other, so that it can be
- * formatted while the next one is made.
+ * Makes the files that the config asks for one by one, so that a file can be formatted while the
+ * next one is made.
  */
 export function* emitFiles(input: EmitInput): Generator<Draft> {
   const { document, schemas, models, config, surroundings, license, cache } = input;
@@ -64,7 +64,7 @@ export function* emitFiles(input: EmitInput): Generator<Draft> {
   }
 }
 
-/** The modules that are made of trees, one after the other. */
+/** Makes the modules of which there are syntax trees, one by one. */
 function* emitModules(
   { document, schemas, models, config, cache }: EmitInput,
   layout: Layout,
@@ -91,7 +91,7 @@ function* emitModules(
   ];
   for (const module of others) yield* moduleDrafts(module, layout);
   if (outputs.includes("openapi")) {
-    // It shows all that the document has. What is wrong with the part that `roots` leaves out does not count.
+    // It contains the whole document. Errors in the part that `roots` leaves out are ignored.
     const all =
       onlyRoots(config) === undefined
         ? schemas
@@ -101,7 +101,9 @@ function* emitModules(
   }
 }
 
-/** A file that takes long to format, or the one that is there, if that was made from the same text. */
+/**
+ * Returns a file that takes long to format, or the existing one if it was made from the same text.
+ */
 function unlessKept(draft: MadeDraft, cache: FileCache): Draft {
   const source = cache.sourceOf(draft.text);
   return keptFile(draft.path, source, cache) ?? { ...draft, source };

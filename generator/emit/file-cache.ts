@@ -4,21 +4,21 @@ import type { FileState } from "./output-file.js";
 import type { RuntimeModule } from "./runtime.js";
 
 /**
- * The files of the last run, each with a hash of what it was made from: its source. A file of which
- * the source has not changed need not be made again.
+ * The files of the last run, each with a hash of what it was made from: its source. A file whose
+ * source has not changed need not be made again.
  */
 export interface FileCache {
   /** The source of each module, by its name. */
   readonly sourcesOf: (models: Models, documentUri: string) => ReadonlyMap<string, string>;
-  /** The source of a file that is made from a text alone; undefined where nobody asks for it. */
+  /** The source of a file that is made from a text alone; undefined if it is not needed. */
   readonly sourceOf: (text: string) => string | undefined;
   /**
    * A file of the last run.
    *
    * @param path The path of the file, relative to the output folder.
    * @param source The source of the file.
-   * @returns The file; undefined where it was made from another source, or is not there as it was
-   *   written.
+   * @returns The file, or undefined if it was made from another source, or was changed or deleted
+   *   since.
    */
   readonly fileOf: (path: string, source: string) => CachedFile | undefined;
 }
@@ -30,14 +30,14 @@ export interface CachedFile {
   readonly runtime: readonly RuntimeModule[];
 }
 
-/** Makes every file, and keeps none for the next run. */
+/** A cache without files: every file is made anew. */
 export const noCache: FileCache = {
   sourcesOf: () => new Map(),
   sourceOf: () => undefined,
   fileOf: () => undefined,
 };
 
-/** A file of the last run that stays as it is; undefined where it has to be made. */
+/** Returns a file of the last run that can be kept, or undefined if it has to be made. */
 export function keptFile(
   path: string,
   source: string | undefined,

@@ -7,7 +7,7 @@ import { runtimeOfBoth, runtimeOfGuards, runtimeOfJsonSchemas, runtimePath } fro
 /** The entry of the package: everything that it exports. */
 export function emitIndex(models: Models, outputs: Config["outputs"]): Module {
   const folders = outputs.includes("guards") ? ["models", "guards"] : ["models"];
-  // What is exported by name comes before what is exported as a whole: a model keeps its name.
+  // Exports by name come before `export *`, so that a model keeps its name.
   const taken = new Set(
     models.all.flatMap(({ name, exports }) => [name, ...Object.values({ ...exports })]),
   );
@@ -26,7 +26,7 @@ export function emitIndex(models: Models, outputs: Config["outputs"]): Module {
   };
 }
 
-/** The entry with what all models share; none, where nothing needs the runtime. */
+/** The entry with the exports that all models share; none, if nothing needs the runtime. */
 export function emitRuntimeIndex(outputs: Config["outputs"]): readonly Module[] {
   const declarations = reexportRuntime(outputs, () => true);
   return declarations.length === 0 ? [] : [{ path: "runtime/index", declarations }];

@@ -6,32 +6,35 @@ import type { Config, ImportExtension } from "../config/config.js";
 import type { MadeDraft } from "./draft.js";
 import { runtimeModulesAmong } from "./runtime.js";
 
-/** What the project around the output folder asks for. */
+/** The requirements of the project that contains the output folder. */
 export interface Surroundings {
-  /** What ends the names of imported files. */
+  /** The extension of imported files. */
   readonly importExtension: ImportExtension;
-  /** Whether Node.js would take the JavaScript for CommonJS, unless a `package.json` says what it is. */
+  /** Whether Node.js would read the JavaScript as CommonJS without a `package.json` beside it. */
   readonly needsModuleType: boolean;
 }
 
 /** A form in which modules are written. */
 export interface WrittenForm {
   readonly form: PrintOptions["form"];
-  /** What ends the names of the files. */
+  /** The extension of the files. */
   readonly extension: ".ts" | ".js" | ".d.ts";
 }
 
-/** Where modules lie in the output folder, and how they are written. */
+/** The folder of the modules in the output folder, and how they are written. */
 export interface Layout {
-  /** Their folder, with a slash behind it; empty where it is the output folder itself. */
+  /** Their folder with a trailing slash; empty if it is the output folder itself. */
   readonly folder: "src/" | "dist/" | "";
   readonly forms: readonly WrittenForm[];
   readonly importExtension: PrintOptions["importExtension"];
-  /** What each of them begins with. */
+  /** The header of each module. */
   readonly header: string;
 }
 
-/** In a package, sources are compiled from `src` to `dist`; JavaScript is there at once. */
+/**
+ * Returns the layout of the modules. In a package, sources are compiled from `src` to `dist`, while
+ * JavaScript is written to `dist` directly.
+ */
 export function layoutOf(
   { outputs, target, header }: Pick<Config, "outputs" | "target" | "header">,
   { importExtension }: Surroundings,

@@ -1,19 +1,19 @@
 import type { Json } from "../core/json.js";
-import { deservesName } from "../model/deserves-name.js";
+import { needsOwnModel } from "../model/needs-own-model.js";
 import type { Keywords } from "../schema/keywords/keyword-values.js";
 import { descriptionKeywords, labelOf, nameKeywords } from "../schema/keywords/value-labels.js";
 import type { Schema } from "../schema/schema.js";
 import { firstParagraph } from "./first-paragraph.js";
 
-/** A value that a schema lists, with the document's words about it. */
+/** A value that a schema lists, with its description in the document. */
 export interface ListedValue {
   readonly value: Json;
-  /** Its name and its description; empty, where there is neither. */
+  /** Its name and its description; empty if there is neither. */
   readonly words: string;
   readonly isDeprecated: boolean;
 }
 
-/** The values that a schema lists itself, in its order. Those of models inside it are theirs. */
+/** The values that a schema lists itself, in its order, without the values of models inside it. */
 export function listedValues(schema: Schema): readonly ListedValue[] {
   const found = new Map<string, ListedValue>();
   for (const listed of allListed(schema)) {
@@ -46,9 +46,9 @@ function ownValues(keywords: Keywords): readonly ListedValue[] {
   });
 }
 
-/** What an option of a union says of itself, it says of its value, if it has one alone. */
+/** If an option of a union has a single value, its title and description are those of the value. */
 function listedInOption(schema: Schema): readonly ListedValue[] {
-  if (schema.kind === "boolean" || deservesName(schema)) return [];
+  if (schema.kind === "boolean" || needsOwnModel(schema)) return [];
   const listed = allListed(schema);
   const [only] = listed;
   if (only === undefined || listed.length > 1) return listed;

@@ -15,8 +15,8 @@ import { typeReference } from "../code/type-nodes.js";
 const runtime = "runtime/openapi-fetch";
 
 /**
- * The entry with the middleware for openapi-fetch: a table of what the responses of every operation
- * have to be. None, where the document describes no JSON in a response.
+ * The entry with the middleware for openapi-fetch: a table of the models of all responses. None, if
+ * the document describes no JSON in a response.
  */
 export function emitOpenApiFetch(
   document: Document,
@@ -69,7 +69,7 @@ export function emitOpenApiFetch(
           kind: "constant",
           name: "responses",
           docs: {
-            text: "What JSON in a response has to be: by path, method, status and media type.",
+            text: "The models of JSON responses, by path, method, status and media type.",
             tags: [],
           },
           type: typeReference(exported("ResponseTable", runtime)),
@@ -82,25 +82,25 @@ export function emitOpenApiFetch(
 }
 
 const middlewareDocs: Docs = {
-  text: "A middleware of openapi-fetch that rejects with a `ValidationError` where the client would give something else than the JSON that the document describes for the status. The media type of a response only tells which of the described ones it is: where it is missing or another one, the body has to be any of those that are JSON. Where none is, a response passes; so does one that is read in another form (`parseAs`), or has a type that is described and no JSON.",
+  text: "A middleware of openapi-fetch that rejects with a `ValidationError` if the client would return anything other than the JSON that the document describes for the status. The media type of a response selects among the described ones: if it is missing or not described, the body must match any of those that are JSON. A response passes unchecked if the document describes no JSON for it, if its media type is described and not JSON, or if it is read in another way (`parseAs`).",
   tags: [{ name: "example", text: "client.use(guardResponses());" }],
 };
 
-/** The models of a body by its media type; none where anything may be, or what is no JSON. */
+/** The models of a body by its media type; none, if anything is allowed or the body is not JSON. */
 type Content = readonly (readonly [mediaType: string, models: readonly Model[]])[];
 
-/** What there is to check of responses, by status. */
+/** The checks of responses, by status. */
 function statusesOf(
   responses: readonly ResponseContent[],
   modelOf: (body: ResponseBody) => Model | undefined,
 ): readonly (readonly [status: string, content: Content])[] {
   const all = responses.map(({ status, bodies }) => [status, contentOf(bodies, modelOf)] as const);
-  // A status without anything to check has to be there where a wider one would take its place.
+  // A status without checks must be listed if a wider one would otherwise apply to it.
   const isWider = all.some(([status, content]) => !/^\d+$/.test(status) && content.length > 0);
   return all.filter(([, content]) => isWider || content.length > 0);
 }
 
-/** What is checked of one response: nothing, or the body of each media type that it may have. */
+/** The checks of one response: none, or those of the body for each media type. */
 function contentOf(
   bodies: readonly ResponseBody[],
   modelOf: (body: ResponseBody) => Model | undefined,
@@ -111,7 +111,7 @@ function contentOf(
     const isJson = /\bjson$|\*$/.test(body.mediaType);
     models.set(body.mediaType, known.add(isJson ? modelOf(body) : undefined));
   }
-  // Where parameters tell media types apart, any of their models may be meant.
+  // If media types differ only in their parameters, any of their models may be meant.
   const all = [...models].map(([type, each]) => {
     const known = [...each].filter((model) => model !== undefined);
     return [type, known.length === each.size ? known : []] as const;

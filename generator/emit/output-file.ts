@@ -5,20 +5,20 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** What is known of a file of the output folder. */
+/** The state of a file in the output folder. */
 export interface FileState {
   /** The hash of its text. */
   readonly hash: string;
-  /** Changes whenever somebody writes to the file; undefined, where that is not known for sure. */
+  /** Changes whenever the file is written; undefined if that is not certain. */
   readonly version?: string | undefined;
 }
 
-/** A file of the output folder that stays as it is. */
+/** A file of the output folder that is kept as it is. */
 export interface KeptFile {
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   readonly kept: FileState;
 }
 
-/** A file that the output folder is to hold. */
+/** A file that the output folder should contain. */
 export type WantedFile = OutputFile | KeptFile;

@@ -4,8 +4,8 @@ import type { Draft } from "./draft.js";
 import type { OutputFile } from "./output-file.js";
 
 /**
- * The `package.json`, the `tsconfig.json` and the `LICENSE` with which the package is built and
- * published. With the target `js`, there is nothing to build.
+ * Makes the `package.json`, the `tsconfig.json` and the `LICENSE` to build and publish the package.
+ * With the target `js`, there is nothing to build.
  *
  * @param config The settings.
  * @param licenseText The text of the licence, if there is one.
@@ -29,7 +29,7 @@ export function emitPackage(
     type: "module",
     sideEffects: false,
     ...(outputs.includes("models") && { main: "./dist/index.js", types: "./dist/index.d.ts" }),
-    // For `moduleResolution: node10`, which knows no exports.
+    // For `moduleResolution: node10`, which does not read `exports`.
     typesVersions: {
       "*": Object.fromEntries(
         entries.flatMap(([path, module]) =>
@@ -47,7 +47,7 @@ export function emitPackage(
       "./package.json": "./package.json",
     },
     files: isCompiled ? ["dist", "src"] : ["dist"],
-    // The same under npm, pnpm and Yarn, since nothing calls one of them.
+    // This works with npm, pnpm and Yarn, because no script calls one of them.
     ...(isCompiled && { scripts: { build, prepack: build } }),
     ...(isCompiled && { devDependencies: { typescript: "^5.4.0 || ^6.0.0 || ^7.0.0" } }),
     engines: { node: ">=18" },
@@ -63,7 +63,8 @@ export function emitPackage(
 const build = "tsc --project tsconfig.json";
 
 /**
- * Has Node.js take the JavaScript beside it for ES modules, in a project that says something else.
+ * A `package.json` that makes Node.js read the JavaScript beside it as ES modules, whatever the
+ * project says.
  *
  * https://nodejs.org/api/packages.html#determining-module-system
  */
@@ -72,13 +73,13 @@ export function emitModuleType(): Draft {
 }
 
 /**
- * A comment, in the form that npm has for it.
+ * A comment, as npm allows it.
  *
  * https://docs.npmjs.com/cli/configuring-npm/package-json
  */
 const markMember = { "//": markText };
 
-/** TypeScript takes comments in its JSON. */
+/** TypeScript allows comments in its JSON. */
 function emitCompilerConfig(): OutputFile {
   const { path, text } = jsonFile("tsconfig.json", compilerConfig);
   return { path, text: `// ${markText}\n${text}` };
@@ -88,7 +89,7 @@ function jsonFile(path: string, value: object): OutputFile {
   return { path, text: `${JSON.stringify(value, undefined, 2)}\n` };
 }
 
-/** What the package exports, with the module for each. */
+/** The entries of the package, with the module of each. */
 function entriesOf(
   outputs: Config["outputs"],
   hasMiddleware: boolean,
@@ -108,12 +109,12 @@ function entriesOf(
 }
 
 /**
- * Has npm state which commit of the repository a version was built from.
+ * Makes npm state from which commit a version was built.
  *
  * https://docs.npmjs.com/generating-provenance-statements
  */
 function publishConfig(name: string): object {
-  // npm asks for public access if the package is new. A name with a scope may be a private one.
+  // npm requires `access` for a new public package. A package with a scope may be private.
   return { ...(!name.startsWith("@") && { access: "public" }), provenance: true };
 }
 

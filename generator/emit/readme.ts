@@ -13,13 +13,13 @@ import { firstParagraph } from "./first-paragraph.js";
 import { code, codeBlock, inline, plain, row } from "../text/markdown.js";
 import type { ModelTypes } from "../types/algebra.js";
 
-/** Packages with more models than this list the components only, and have no diagram. */
+/** The README of a package with more models lists only the components, and has no diagram. */
 const mostShown = 40;
 
 /**
- * The README of the package: an example, a table of its models, and how they nest.
+ * Makes the README of the package: an example, a table of its models, and how they nest.
  *
- * @param layout - Where the modules lie.
+ * @param layout - The folder of the modules.
  * @param hasMiddleware - Whether there is a middleware for openapi-fetch.
  */
 export function emitReadme(
@@ -49,7 +49,7 @@ export function emitReadme(
     "## Models",
     isSmall
       ? ""
-      : `These are the components of the document; there are ${models.all.length} models in all. What is imported from the module of a model, such as ${code(`${name}/models/${example?.module ?? ""}`)}, loads only what that needs.`,
+      : `These are the components of the document; there are ${models.all.length} models in all. An import from the module of a model, such as ${code(`${name}/models/${example?.module ?? ""}`)}, loads only what that model needs.`,
     modelTable(listed, layout),
     ...(isSmall ? ["## How they nest", classDiagram(models, types)] : []),
   ];
@@ -59,13 +59,13 @@ export function emitReadme(
   };
 }
 
-/** The models that the document names; all, where it names none. */
+/** The models of components; all models, if there are no components. */
 function componentsOf(document: Document, { all }: Models): readonly Model[] {
   const named = all.filter(({ schema }) => componentAt(schema.place, document) !== undefined);
   return named.length === 0 ? all : named;
 }
 
-/** How one model is used, for all of them. */
+/** An example that uses one model. */
 function exampleOf(model: Model, models: Models, packageName: string, withGuards: boolean): string {
   const { name, exports } = model;
   if (!withGuards) return codeBlock([`import type { ${name} } from "${packageName}";`], "ts");
@@ -73,7 +73,7 @@ function exampleOf(model: Model, models: Models, packageName: string, withGuards
   const taken = new Set(
     models.all.flatMap((each) => [each.name, ...Object.values({ ...each.exports })]),
   );
-  // Where a model has the name of what all models share, that is imported from its own entry.
+  // If a model has the name of a shared export, that export is imported from its own entry.
   const imports = own.some((each) => taken.has(each))
     ? [
         `import { ${exports.is}, ${exports.schema} } from "${packageName}";`,
@@ -89,7 +89,7 @@ function exampleOf(model: Model, models: Models, packageName: string, withGuards
     "for (const issue of issues ?? []) console.log(issue.message);",
     "",
     "try {",
-    `console.log(${exports.schema}.parse(value), parseJson(${exports.schema}, text)); // each a ${name}, or it throws`,
+    `console.log(${exports.schema}.parse(value), parseJson(${exports.schema}, text)); // each is a ${name}; throws otherwise`,
     "} catch (error) {",
     "if (error instanceof ValidationError) console.error(error.message);",
     "}",
@@ -119,17 +119,17 @@ function withoutStop(title: string): string {
   return shownParagraph(title).replace(/\.$/, "");
 }
 
-/** The first paragraph of a text, in which an editor shows every character. */
+/** The first paragraph of a text, with invisible characters named. */
 function shownParagraph(text: string): string {
   return firstParagraph(nameInvisible(text));
 }
 
-/** How the JSON Schema of a model is imported, shown by the first. */
+/** An example that imports the JSON Schema of the first model. */
 function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
   const [model] = all;
   if (model === undefined) return "";
   return [
-    "Every model is there as a JSON Schema too, in a module that imports none of the guards:",
+    "Every model is also exported as a JSON Schema, from a module that does not import the guards:",
     codeBlock(
       [`import { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";`],
       "ts",
@@ -147,20 +147,20 @@ function middlewareIntroduction(document: Document, packageName: string): string
     "client.use(guardResponses());",
   ];
   return [
-    "A client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) rejects every response that is not what the document says, with a `ValidationError`:",
+    "With this middleware, a client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) rejects every response that does not match the document with a `ValidationError`:",
     codeBlock(lines, "ts"),
   ].join("\n\n");
 }
 
-/** Where the API is, if the document says so in full. */
+/** The URL of the API, if the document has a complete one. */
 function serverOf({ root: { servers = [] } }: Document): string {
   const [server] = isJsonArray(servers) ? servers : [];
   const url = isJsonObject(server) ? server.url : undefined;
   return typeof url === "string" && /^https?:[^{}]+$/.test(url) ? url : "https://api.example.com";
 }
 
-/** Where a model is declared: names may have letters that are not part of a link as they are. */
+/** A link to the declaration of a model. Names may have letters that a link must encode. */
 function moduleLink({ module }: Model, layout: Layout): string {
-  // Of JavaScript and its declarations, the latter say more.
+  // Of JavaScript and its declarations, the declarations are more useful.
   return pathsOf(`models/${encodeURIComponent(module)}`, layout).at(-1) ?? "";
 }

@@ -3,10 +3,11 @@ import type { Layout } from "./layout.js";
 import { importsOfRuntime, type RuntimeModule } from "./runtime.js";
 
 /**
- * The modules of the runtime as files: those that other files import, and those that these import.
+ * The modules of the runtime that other files import, directly or indirectly, as files.
  *
- * @param sources - The text of every module of the runtime, by file name, in the forms of the layout.
- * @param imported - Those that other files import.
+ * @param sources - The text of every module of the runtime, by file name, as TypeScript or
+ * JavaScript.
+ * @param imported - The modules that other files import directly.
  */
 export function emitRuntime(
   sources: ReadonlyMap<string, string>,
@@ -14,7 +15,7 @@ export function emitRuntime(
   { folder, forms, importExtension, header }: Layout,
 ): readonly Draft[] {
   const needed = new Set(imported);
-  // This goes through the modules that are added meanwhile as well.
+  // The loop also visits what is added while it runs.
   for (const name of needed) for (const inner of importsOfRuntime[name]) needed.add(inner);
   return [...needed].sort().flatMap((name) =>
     forms.map(({ extension }) => {
@@ -26,7 +27,10 @@ export function emitRuntime(
   );
 }
 
-/** The text of a module of the runtime, which imports only its neighbours, by names that end in `.js`. */
+/**
+ * Changes the extension of the imports of a runtime module: it only imports its neighbours, by
+ * names that end in `.js`.
+ */
 function withExtension(text: string, extension: Layout["importExtension"]): string {
   return text.replace(/( from "\.\/[\w-]+)\.js(";)$/gm, `$1${extension}$2`);
 }

@@ -1,4 +1,4 @@
-// Every format has a module of its own, so that a package has only what its guards need.
+// Every format has a module of its own, so that a package contains only what its guards need.
 
 /** The module of the runtime that exports the function of a format. */
 export const formatModules = {
@@ -36,11 +36,11 @@ export const formatModules = {
 /** A module of the runtime that has the function of a format. */
 export type FormatModule = (typeof formatModules)[keyof typeof formatModules];
 
-/** A module of the runtime that modules of formats share. */
+/** A module of the runtime that several modules of formats import. */
 export type FormatPart =
   "idna" | "idna-joining" | "integer-text" | "iri-syntax" | "punycode" | "uri-syntax";
 
-/** What the modules of formats, and those that they share, import. */
+/** The imports of the modules of formats, and of those that they share. */
 export const importsOfFormats: Readonly<
   Record<FormatModule | FormatPart, readonly (FormatModule | FormatPart)[]>
 > = {

@@ -45,7 +45,7 @@ export type RuntimeModule =
   | "validation-error"
   | "with-json-schema";
 
-/** The modules of the runtime, each with those that it imports. */
+/** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -118,7 +118,7 @@ export type RuntimeName =
   | "requireType"
   | "report";
 
-/** A function that tells whether a property is of a type, or is missing or null. */
+/** A function that tells whether a property has a type, or is missing or null. */
 export type ScalarTest =
   `is${"Missing" | "Null" | "Nullish"}Or${"String" | "Number" | "Boolean" | "Integer"}`;
 
@@ -165,14 +165,14 @@ export const runtimeModules: Readonly<Record<RuntimeName, GuardRuntimeModule>> =
   ...formatModules,
 };
 
-/** What the package exports of a module of its runtime. */
+/** The exports of the package from one module of its runtime. */
 export interface PublicModule {
   readonly module: RuntimeModule;
   readonly types: readonly string[];
   readonly values: readonly string[];
 }
 
-/** What the package exports of its runtime besides guards. */
+/** The runtime exports of a package with guards. */
 export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
   { module: "parse", types: ["JsonOptions"], values: ["parseJson"] },
@@ -186,17 +186,17 @@ export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "validation-error", types: [], values: ["ValidationError"] },
 ];
 
-/** What the package exports of its runtime besides JSON Schemas. */
+/** The runtime exports of a package with JSON Schemas. */
 export const runtimeOfJsonSchemas: readonly PublicModule[] = [
   { module: "json-schema", types: ["JsonSchema"], values: [] },
 ];
 
-/** What the package exports of its runtime where it has both. */
+/** The additional runtime exports of a package with both. */
 export const runtimeOfBoth: readonly PublicModule[] = [
   { module: "with-json-schema", types: ["WithJsonSchema"], values: ["withJsonSchema"] },
 ];
 
-// The table has every module of the runtime, and no other.
+// The keys of the table are exactly the modules of the runtime.
 const all = Object.keys(importsOfRuntime) as readonly RuntimeModule[];
 const byPath = new Map<ModulePath, RuntimeModule>(all.map((name) => [runtimePath(name), name]));
 

@@ -6,7 +6,7 @@ import type { Host } from "./host.js";
 import { defaultFetchLimits, type FetchLimits } from "../text/limits.js";
 import type { Credentials } from "./request-headers.js";
 import { once } from "./once.js";
-import type { ReferencePolicy, RetrieveHook } from "../config/hooks.js";
+import type { ReferenceLimits, RetrieveHook } from "../config/hooks.js";
 import { readUrl } from "./read.js";
 import { isInFolderOf } from "./remote-folder.js";
 import { openFiles } from "./retrieve-file.js";
@@ -22,7 +22,7 @@ export interface RetrieveOptions {
    * Which files references may lead to, besides those in the folder of a document on the network.
    * Default: those in the folder of the entry file.
    */
-  readonly references?: ReferencePolicy;
+  readonly references?: ReferenceLimits;
   /** Is called first for every file that is referred to. */
   readonly retrieve?: RetrieveHook;
   /** The headers of requests, which are only sent to their own origins. Default: none. */

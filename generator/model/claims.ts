@@ -5,7 +5,7 @@ import type { Schema } from "../schema/schema.js";
 import type { ModelExports } from "./model.js";
 import { exportsOf, moduleName, pascalCase, reservedWords } from "./names.js";
 
-/** What a name is wanted for. */
+/** The schema that a name is claimed for. */
 export interface Claimant {
   /** What warnings call it: `the component foo-bar`. */
   readonly title: string;
@@ -14,7 +14,7 @@ export interface Claimant {
   readonly mayHaveValues: boolean;
 }
 
-/** A schema as what asks for a name. */
+/** Returns the claimant for a schema. */
 export function claimantFor(schema: Schema, title: string): Claimant {
   const { place } = schema;
   const mayHaveValues = schema.kind === "object" && schema.keywords.properties === undefined;
@@ -23,11 +23,11 @@ export function claimantFor(schema: Schema, title: string): Claimant {
 
 /** Names for a model, best first. */
 export interface Candidates {
-  /** What the document asks for: if it is taken, that is worth a warning. */
+  /** The name in the document: if it is taken, a warning is given. */
   readonly wanted?: string | undefined;
-  /** Names that say where the model stands. */
+  /** Names that tell where the model is written. */
   readonly built: readonly string[];
-  /** Whether words are left out of these, so that it is no news if one is taken. */
+  /** Whether words are left out of these names: then it needs no warning if one is taken. */
   readonly isShortened?: boolean;
 }
 
@@ -41,15 +41,15 @@ export interface NamedExports {
 const exportKinds = ["is", "schema", "values"] as const;
 
 /**
- * Gives out names and files so that no two models get the same. The first to claim a name keeps it:
- * components, with the names that they have in the document; then those whose names had to be
- * changed; then what is exported for them; then everything else.
+ * Assigns names and files so that no two models share one. The first to claim a name keeps it:
+ * first components with their names in the document, then components whose names had to be changed,
+ * then the exports for these, then everything else.
  */
 export class Claims {
-  /** Who has each name, as warnings say it. */
+  /** The owner of each name, as warnings call it. */
   readonly #owners = new Map<string, string>();
   readonly #modules = new Set<string>();
-  /** The last number that was given to a name or to a module, by what stands before it. */
+  /** The last number that was appended to a name or to a module, by the text before it. */
   readonly #counts = new Map<string, number>();
   readonly #documentUri: string;
   readonly #log: DiagnosticLog;
@@ -60,20 +60,20 @@ export class Claims {
   }
 
   /**
-   * Claims a name that nothing else may have.
+   * Claims a name exclusively.
    *
-   * @param owner What has it, as the reason why others give way.
+   * @param owner What has the name, for the warnings about others that are renamed.
    */
   claim(name: string, owner: string): void {
     this.#owners.set(name, owner);
   }
 
-  /** Claims the first of some names that is free, or the last one with a number behind it. */
+  /** Claims the first free name of a list, or the last one with a number appended. */
   name(candidates: Candidates, claimant: Claimant): string {
     return this.#first(candidates, claimant, (name) => this.#ownerOf(name));
   }
 
-  /** The same, for a name that is free together with those of what is exported with it. */
+  /** The same, for a name that is free together with the names of its other exports. */
   nameWithExports(candidates: Candidates, claimant: Claimant): NamedExports {
     const name = this.#first(
       candidates,
@@ -83,7 +83,10 @@ export class Claims {
     return { name, exports: this.exports(name, claimant) };
   }
 
-  /** Claims what is exported for a model that has its name; what is taken gives way. */
+  /**
+   * Claims the exports of a model that has its name. An export whose name is taken gets another
+   * one.
+   */
   exports(name: string, claimant: Claimant): ModelExports {
     const wanted = exportsOf(name);
     const exports = { ...wanted };
@@ -105,14 +108,14 @@ export class Claims {
       exported = exportsOf(`${name}Model${count === 1 ? "" : count}`)[kind];
     }
     this.#owners.set(exported, `exported for ${claimant.title}`);
-    // Few models have values to list.
+    // Few models export values.
     if (owner !== undefined && (kind !== "values" || claimant.mayHaveValues)) {
       this.#report(claimant, `exports ${exported}`, `${wanted} is ${owner}`);
     }
     return exported;
   }
 
-  /** Claims the file for a model, with a number behind its name where it is taken. */
+  /** Claims the file for a model, with a number appended if its name is taken. */
   module(name: string): string {
     const wanted = moduleName(name);
     const module = this.#modules.has(wanted)
@@ -152,9 +155,9 @@ export class Claims {
     });
   }
 
-  /** A text with the first number behind it that makes it free. */
+  /** Appends the first number to a text that makes it free. */
   #numbered(base: string, first: number, isFree: (text: string) => boolean): string {
-    // What was taken once stays taken, so that there is no need to try it again.
+    // A taken name stays taken, so that it need not be tried again.
     let count = this.#counts.get(base) ?? first;
     while (!isFree(`${base}${count}`)) count += 1;
     this.#counts.set(base, count);

@@ -8,7 +8,7 @@ import type { Schemas } from "../schema/schemas.js";
 import { isBaseReading, wholeId, writtenId } from "../schema/scope.js";
 import { claimantFor, Claims, type Candidates, type NamedExports } from "./claims.js";
 import { ConfiguredNames, type NameOptions } from "./configured-names.js";
-import { reportEndlessReferences } from "./endless.js";
+import { reportCircularReferences } from "./circular-references.js";
 import { findInlineModels, type InlineModel } from "./inline-models.js";
 import { inlineNames, sharedNames } from "./inline-names.js";
 import type { Model, Models } from "./model.js";
@@ -18,11 +18,11 @@ import { findTargets, type RootPlace, type Targets } from "./roots.js";
 import { SchemaKeys } from "./same-schema.js";
 import { findVariants, type DirectionalVariant, type Variants } from "./variants.js";
 
-/** Which models there are, and what to call them. */
+/** Which schemas become models, and how they are named. */
 export interface CollectOptions extends NameOptions {
-  /** Where the roots are. */
+  /** The places of the roots. */
   readonly roots: readonly RootPlace[];
-  /** Whether schemas that say the same inside one model are one model. Default: yes. */
+  /** Whether equal schemas inside one model become one model. Default: yes. */
   readonly sharesModels?: boolean;
 }
 
@@ -47,11 +47,11 @@ export function collectModels(
     document,
     models.all.map(({ schema }) => schema.place),
   );
-  reportEndlessReferences(models.all, schemas, log);
+  reportCircularReferences(models.all, schemas, log);
   return models;
 }
 
-/** What collecting models depends on. */
+/** The context for collecting models. */
 interface CollectContext {
   readonly targets: Targets;
   readonly variants: Variants;
@@ -61,7 +61,7 @@ interface CollectContext {
   readonly sharesModels: boolean;
 }
 
-/** Names the models, those that others refer to first. */
+/** Names the models: those that are referred to come first. */
 class Collector {
   readonly #models = new Map<SchemaId, Model>();
   readonly #context: CollectContext;
@@ -74,7 +74,7 @@ class Collector {
     const { targets, variants, claims, configured } = this.#context;
     const names = nameTargets(targets, { claims, configured, document });
     const models = targets.schemas.map((schema) => {
-      const { place } = targets.nameGivers.givers.get(schema.id) ?? schema;
+      const { place } = targets.aliases.byTarget.get(schema.id) ?? schema;
       const named = names.get(schema.id);
       if (named === undefined) throw new Error(`No name for ${schema.id}`);
       const component = isBaseReading(schema) ? undefined : componentAt(place, document)?.name;
@@ -91,27 +91,27 @@ class Collector {
     return { all, byId: this.#models };
   }
 
-  /** The models of one direction that a model has beside it, in its module. */
+  /** The directional variants of a model, in the module of the model. */
   #variantsOf({ id, name, module }: Model): readonly Model[] {
     const { variants, claims } = this.#context;
     return variants.of(wholeId(id)).map((variant) => {
       const { schema, direction, isPartial } = variant;
       const named = claims.nameWithExports(
         variantNames(name, variant),
-        claimantFor(schema, `the ${direction} form of ${name}`),
+        claimantFor(schema, `the ${direction} variant of ${name}`),
       );
       return this.#add(schema, named, module, { direction, isPartial });
     });
   }
 
-  /** Lets the components that only refer to a model stand for it, and their variants for its variants. */
+  /** Maps the components that only refer to a model to it, and their variants to its variants. */
   #addNameGivers(): void {
     const { targets, variants } = this.#context;
-    for (const [schema, id] of targets.nameGivers.standIns) {
+    for (const [schema, id] of targets.aliases.targetIds) {
       this.#shareModel(schema, id);
       const written = writtenId(schema.id);
       for (const { schema: variant } of variants.of(schema.id)) {
-        // A direction stands before what makes it a base.
+        // In an id, the direction comes before the mark of a base.
         this.#shareModel(variant, writtenId(id) + variant.id.slice(written.length));
       }
     }
@@ -142,7 +142,7 @@ class Collector {
     const nameOf = (model: InlineModel): string => names.get(model) ?? root.name;
     return found.map((inline) => {
       const { schema, parent, copies } = inline;
-      // What a base describes is the same in the whole, which has the simpler name.
+      // A base and the whole schema describe the same, and the whole has the simpler name.
       const rootName = isBaseReading(schema) ? root.name : whole;
       const around = { root: rootName, parent: parent === undefined ? rootName : nameOf(parent) };
       const candidates =
@@ -163,13 +163,13 @@ class Collector {
     const claimant = claimantFor(schema, `the model at #${schema.place.pointer}`);
     const name = this.#configuredName(schema, root);
     if (name !== undefined) return { name, exports: claims.exports(name, claimant) };
-    // In a variant, the title names what the whole model has inside.
+    // In a variant, the title already names a model inside the whole one.
     const { wanted, ...others } = candidates;
     const own = root.direction === undefined ? { wanted, ...others } : others;
     return claims.nameWithExports(own, claimant);
   }
 
-  /** The name that the config has for a schema inside a model, but not for the model itself. */
+  /** The name that the config gives to a schema inside a model, but not to the model itself. */
   #configuredName(schema: Schema, root: Model): string | undefined {
     const { place } = schema;
     if (root.direction !== undefined || isSamePlace(place, root.schema.place)) return undefined;
@@ -177,7 +177,7 @@ class Collector {
     return this.#context.configured.at(place);
   }
 
-  /** Whether a schema in a direction is just what the whole model has there: then it is the same. */
+  /** Whether a schema in a direction equals the one in the whole model: then they share a model. */
   #isSharedWithWhole(schema: Schema): boolean {
     const whole = this.#models.get(wholeId(schema.id));
     const isOther = whole === undefined || this.#context.variants.differs(schema, whole.schema);
@@ -204,7 +204,7 @@ function pickDirection({ direction, isPartial }: Model): Pick<Model, "direction"
   };
 }
 
-/** Names for a model of one direction beside a model. */
+/** Names for a directional variant of a model. */
 function variantNames(name: string, { direction, unsent }: DirectionalVariant): Candidates {
   const suffix = direction === "request" ? "Request" : "Response";
   if (unsent.length > 0) {
@@ -220,5 +220,5 @@ function variantNames(name: string, { direction, unsent }: DirectionalVariant): 
     : { wanted: `${name}${suffix}`, built: [other] };
 }
 
-/** How many properties are named in the name of a model that leaves them out. */
+/** How many properties the name of a model that leaves them out may contain. */
 const mostNamed = 3;

@@ -10,13 +10,13 @@ import { isIdentifier, reservedWords } from "./names.js";
 
 /** The settings about names. */
 export interface NameOptions extends Pick<Config, "names" | "source"> {
-  /** Where the models stand whose names the hook has given, by reference. */
+  /** The places of the models that the hook has named, by reference. */
   readonly hooked?: ReadonlyMap<string, Place>;
 }
 
-/** The names that the config has for models, by reference. */
+/** The names that the config gives to models, by reference. */
 export class ConfiguredNames {
-  /** Whether there are none. */
+  /** Whether the config gives no names. */
   readonly isEmpty: boolean;
   readonly #names: Config["names"];
   readonly #config: Pick<Config, "source">;
@@ -36,7 +36,7 @@ export class ConfiguredNames {
     this.#log = log;
   }
 
-  /** Returns the name for the schema at one of some places; undefined, if there is none. */
+  /** Returns the name for the schema at one of some places, or undefined. */
   at(...places: readonly Place[]): string | undefined {
     if (this.isEmpty) return undefined;
     for (const place of places) {
@@ -55,15 +55,15 @@ export class ConfiguredNames {
     return Object.hasOwn(this.#names, key) && !this.#hooked.has(key);
   }
 
-  /** What has given a name, in words. */
+  /** The setting that gives a name, for messages. */
   giverOf(reference: string): string {
     return this.#hooked.has(reference) ? "the function `name`" : "`names`";
   }
 
   /**
-   * Checks the names, before they are asked for.
+   * Checks the names before they are used.
    *
-   * @param componentNames The names of the components that the config does not name.
+   * @param componentNames The names of the components that the config does not rename.
    * @returns The names that can be given, by reference.
    */
   check(componentNames: ReadonlySet<string>): ReadonlyMap<string, string> {
@@ -87,7 +87,7 @@ export class ConfiguredNames {
   }
 
   /**
-   * Reports the names that no model was given, unless the settings leave it out.
+   * Reports the names that no model got, except for models that the settings leave out.
    *
    * @param places The places of all models.
    */
@@ -102,10 +102,10 @@ export class ConfiguredNames {
       );
       this.#log.warning({
         code: "unused-name",
-        message: `\`names\` has ${JSON.stringify(reference)}, where there is no model`,
+        message: `\`names\` has ${JSON.stringify(reference)}, but there is no model at that place`,
         help:
           meant === undefined
-            ? "name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one"
+            ? "write the place of a generated object or enum: a JSON pointer that begins with #/, after the path of its file if it is in another file"
             : `did you mean ${JSON.stringify(meant)}?`,
         ...this.#placeOf(reference, "key"),
       });
@@ -117,7 +117,10 @@ export class ConfiguredNames {
     return `${relativeUri(this.#documentUri, uri)}#${pointer}`;
   }
 
-  /** Where the config has a name, if it is a file; of those that a hook gives, where the model stands. */
+  /**
+   * The place of a name in the config, if that is a file; for a name that a hook gives, the place
+   * of the model.
+   */
   #placeOf(reference: string, part: "key" | "value"): { readonly place?: Place } {
     const place = this.#hooked.get(reference);
     if (place !== undefined) return { place };
@@ -125,12 +128,12 @@ export class ConfiguredNames {
   }
 }
 
-/** What decides whether a name can be given. */
+/** The context in which a configured name is checked. */
 interface NameContext {
-  /** What gives it, in words. */
+  /** The setting that gives it, for messages. */
   readonly giver: string;
   readonly componentNames: ReadonlySet<string>;
-  /** The reference that has it already. */
+  /** The reference that already has the name. */
   readonly other: string | undefined;
 }
 
@@ -141,7 +144,7 @@ function problemWith(
 ): Omit<Problem, "place"> | undefined {
   const shown = JSON.stringify(reference);
   if (!isIdentifier(name) || reservedWords.has(name)) {
-    const fault = isIdentifier(name) ? "a reserved word" : "no identifier";
+    const fault = isIdentifier(name) ? "a reserved word" : "not an identifier";
     return {
       code: "invalid-name",
       message: `${giver} calls ${shown} ${JSON.stringify(name)}, which is ${fault}`,

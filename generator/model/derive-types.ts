@@ -13,17 +13,17 @@ import type { ShapedTypes } from "../types/shape.js";
 import { neverType, unknownType, type Type } from "../types/type.js";
 import { breadthOf } from "../types/written.js";
 
-/** The types of models, and of schemas that are none. */
+/** The types of models, and of schemas that are not models. */
 export interface DerivedTypes extends ShapedTypes {
-  /** The type of a schema that is no model, and refers to nothing but models. */
+  /** The type of a schema that is not a model, and refers only to models. */
   readonly of: (schema: Schema) => Type;
 }
 
 /**
- * Derives the type of each model: the smallest that TypeScript can say and that has every value
- * which the guard accepts. A schema is the intersection of what its keywords say.
+ * Derives the type of each model: the smallest TypeScript type that contains every value that the
+ * guard accepts. The type of a schema is the intersection of the types that its keywords imply.
  *
- * @param empty The schemas that accept nothing. Default: those of which their checks say so.
+ * @param empty The schemas that accept nothing. Default: those whose checks prove it.
  */
 export function deriveTypes(
   models: Models,
@@ -33,7 +33,7 @@ export function deriveTypes(
   const get = recursion.remember(deriveType, unknownType);
   const jsonTypesOfModel = recursion.remember(
     (model: SchemaId) => jsonTypesOf(get(model), modelTypes),
-    // While a model that contains itself is looked at, nothing is known about it.
+    // While a model that contains itself is being derived, its type is unknown.
     new Set<JsonType>(jsonTypes),
   );
   const plainTypes: ModelTypes = { get, jsonTypes: jsonTypesOfModel };
@@ -53,12 +53,12 @@ export function deriveTypes(
     return model === undefined ? recursion.nested(() => own(schema)) : referenceTo(model.id);
   }
 
-  /** The name of a model; not of one that accepts nothing, so that no option is one of these. */
+  /** A reference to a model, or `never` for a model that accepts nothing, so that unions drop it. */
   function referenceTo(model: SchemaId): Type {
     return empty.hasModel(model) ? neverType : { kind: "reference", model };
   }
 
-  /** What a model is, if it is named: a model may be just the name of another one. */
+  /** Resolves the name of a model: a model may be just a name for another one. */
   function withoutName(type: Type): Type {
     const seen = new Set<Type>();
     let value = type;
@@ -91,8 +91,8 @@ export function deriveTypes(
     );
   }
 
-  // What is known of models that contain one another depends on which is looked at first: so that does
-  // not depend on who asks.
+  // The types of models that contain one another depend on which is derived first: a fixed order
+  // keeps the result independent of the caller.
   for (const { id } of models.all) get(id);
   for (const { id } of models.all) jsonTypesOfModel(id);
   return { ...modelTypes, of: own };

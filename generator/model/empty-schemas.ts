@@ -7,7 +7,10 @@ import type { Models } from "./model.js";
 
 const reasoners = new WeakMap<Models, Reasoner>();
 
-/** What finds out why schemas of models accept nothing; what it finds, it remembers. */
+/**
+ * The reasoner that finds out why schemas of models accept nothing. There is one for each set of
+ * models, which remembers its results.
+ */
 export function reasonerOf(models: Models): Reasoner {
   let reasoner = reasoners.get(models);
   if (reasoner === undefined) {
@@ -32,7 +35,7 @@ export function emptySchemas(models: Models): EmptySchemas {
   };
 }
 
-/** Why nothing is valid under a schema; undefined, if something may be. */
+/** Returns why nothing is valid under a schema, or undefined if a value may be valid. */
 export function whyNothingIsValid(schema: Schema, models: Models): Contradiction | undefined {
   return reasonerOf(models).whyEmpty(lowerOwn(schema, models));
 }

@@ -9,15 +9,15 @@ import { referenceTo } from "../openapi/reference-to.js";
 
 /** The names of models from the settings, and which of them a hook has given. */
 export interface GivenNames extends Pick<Config, "names"> {
-  /** Where the models stand that the hook has named, by reference. */
+  /** The places of the models that the hook has named, by reference. */
   readonly hooked: ReadonlyMap<string, Place>;
 }
 
 /**
- * Asks the hook `name` about the models of a document. What `names` says wins.
+ * Asks the hook `name` about the models of a document. The setting `names` takes precedence.
  *
  * @param models The models with the names that they have without the hook.
- * @param log Takes an error where the hook throws, or returns something else than a name.
+ * @param log Takes an error if the hook throws, or returns something other than a text.
  */
 export function askForNames(
   hook: NameHook,
@@ -31,7 +31,7 @@ export function askForNames(
   for (const { name, schema, component, direction } of models) {
     const { place } = schema;
     const reference = referenceTo(place, document);
-    // What a model of one direction is called follows from the whole one.
+    // The name of a directional variant follows from that of the whole model.
     const isNamedAfterOther = direction !== undefined || isBaseReading(schema);
     if (isNamedAfterOther || hooked.has(reference) || Object.hasOwn(names, reference)) continue;
     try {
@@ -42,7 +42,7 @@ export function askForNames(
         schema: structuredClone(valueAt(place, document)),
       });
       if (answer === undefined) continue;
-      if (typeof answer !== "string") throw new Error("it returned something else than a text");
+      if (typeof answer !== "string") throw new Error("it returned something other than a text");
       given.set(reference, answer);
       hooked.set(reference, place);
     } catch (error) {

@@ -3,53 +3,53 @@ import { childrenOf } from "../schema/children.js";
 import { isNullOnly } from "../schema/keywords/in-place.js";
 import type { Child, ChildRole } from "../schema/keywords/keyword.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
-import { deservesName } from "./deserves-name.js";
+import { needsOwnModel } from "./needs-own-model.js";
 import { pascalCase } from "./names.js";
 import { optionWords, type OptionWords } from "./option-words.js";
 import type { SchemaKeys } from "./same-schema.js";
 
 /** What a schema inside another one adds to the name of a model. */
 export interface NamePart {
-  /** As few words as people would use. */
+  /** The short form: as few words as people would use. */
   readonly short: readonly string[];
-  /** Words that tell it from all others. */
+  /** Words that distinguish it from all other steps. */
   readonly full: readonly string[];
-  /** Whether it leads to some values among all that are allowed. */
+  /** Whether it leads to a list of some of the values that the union allows. */
   readonly isKnown: boolean;
 }
 
 /** Where a schema is written inside a model. */
 export interface InlinePlace {
   readonly schema: Schema;
-  /** The model around it, if it is written inside another one. */
+  /** The containing model, if it is written inside another one. */
   readonly parent: InlineModel | undefined;
-  /** What the way from there adds to the name. */
+  /** What the steps from there add to the name. */
   readonly way: readonly NamePart[];
 }
 
-/** A schema that becomes a model, though it is written inside another one. */
+/** A schema inside another one that becomes a model. */
 export interface InlineModel extends InlinePlace {
-  /** The other places that say the same. */
+  /** The other places with an equal schema. */
   readonly copies: InlinePlace[];
 }
 
-/** What finding models inside others depends on. */
+/** The context for finding models inside others. */
 export interface InlineOptions {
   readonly get: SchemaLookup;
-  /** Whether a schema is a model already, and nothing inside needs one. */
+  /** Whether a schema is a model already, so that nothing inside needs one. */
   readonly isModel: (schema: Schema) => boolean;
-  /** Tells which schemas can be one model; undefined, if each is one of its own. */
+  /** Tells which schemas can share a model; undefined, if each becomes one of its own. */
   readonly keys: SchemaKeys | undefined;
 }
 
-/** The way that the search went down to a schema: as words only where it leads to a model. */
+/** The path of the search to a schema. It is turned into words only if it leads to a model. */
 interface Trail {
   readonly before: Trail | undefined;
   readonly child: Child;
   readonly partOf: (child: Child) => NamePart;
 }
 
-/** The models written inside a schema, each before those inside it, and once where several are the same. */
+/** The models written inside a schema, each before those inside it, and equal ones once. */
 export function findInlineModels(root: Schema, options: InlineOptions): readonly InlineModel[] {
   const models: InlineModel[] = [];
   const byKey = new Map<number, InlineModel>();
@@ -60,7 +60,7 @@ export function findInlineModels(root: Schema, options: InlineOptions): readonly
       const { schema: inner, role } = child;
       if (role.kind === "condition" || role.kind === "name" || options.isModel(inner)) continue;
       const trail = { before, child, partOf };
-      if (role.kind === "part" || !deservesName(inner)) {
+      if (role.kind === "part" || !needsOwnModel(inner)) {
         visit(inner, parent, trail);
         continue;
       }
@@ -93,7 +93,7 @@ function wayOf(trail: Trail): readonly NamePart[] {
   return way.reverse();
 }
 
-/** Whether a schema is the list of values that the model around it is: a model that may be null has them itself. */
+/** Whether a schema is the list of values of the containing model, which may only add `null`. */
 function isListItself({ schema, parent, way }: InlinePlace): boolean {
   const isList = schema.kind === "object" && schema.keywords.enum !== undefined;
   return isList && parent === undefined && way.every(({ full }) => full.length === 0);
@@ -109,12 +109,12 @@ function namePartsIn({ keywords }: ObjectSchema, get: SchemaLookup): (child: Chi
     const option = words.get(schema);
     if (option === undefined) return namePart([role.index === 0 ? "Then" : "Else"]);
     const { word, isOnly, isKnown } = option;
-    const isShort = isOnly || !deservesName(schema);
+    const isShort = isOnly || !needsOwnModel(schema);
     return { short: isShort ? [] : [word], full: [word], isKnown: isOnly && isKnown };
   };
 }
 
-/** What the options of a union add to names, by option. */
+/** The words that the options of a union add to names, by option. */
 function wordsOfOptions(
   { anyOf, oneOf, discriminator }: ObjectSchema["keywords"],
   get: SchemaLookup,

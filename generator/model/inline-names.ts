@@ -6,7 +6,7 @@ import type { InlineModel, InlinePlace } from "./inline-models.js";
 /** How long a name may become before words in its middle are left out. */
 const longestName = 60;
 
-/** The names around a model that is written inside others. */
+/** The names of the models that contain a model. */
 export interface NamesAround {
   /** Of the model that stands on its own. */
   readonly root: string;
@@ -16,13 +16,13 @@ export interface NamesAround {
 
 /**
  * Names for a model that is written inside others, best first: its title, if that is a name; or the
- * name of the model around it and the way from there.
+ * name of the containing model and the steps from there.
  */
 export function inlineNames(model: InlineModel, { root, parent }: NamesAround): Candidates {
   const { schema, way } = model;
   const title = titleOf(schema);
   const isName = title !== undefined && /^\p{Lu}/u.test(title) && isIdentifier(title);
-  // A title that repeats the name around it tells nothing.
+  // A title that repeats the name of the containing model adds nothing.
   const wanted = isName && title !== root && title !== parent ? title : undefined;
   const short = way.flatMap(({ short }) => short);
   if (short.length === 0 && way.some(({ isKnown }) => isKnown)) {
@@ -40,7 +40,10 @@ export function inlineNames(model: InlineModel, { root, parent }: NamesAround): 
   };
 }
 
-/** The model around all places of a model; undefined, if that is the one which stands on its own. */
+/**
+ * The inline model that contains all places of a model; undefined, if only the outermost model
+ * does.
+ */
 function commonParent({ parent, copies }: InlineModel): InlineModel | undefined {
   const ways = [parent, ...copies.map((copy) => copy.parent)].map(withParents);
   const [first = []] = ways;
@@ -48,10 +51,10 @@ function commonParent({ parent, copies }: InlineModel): InlineModel | undefined 
 }
 
 /**
- * The same for a model that is written in several places: what their names end with stands behind
- * what is around them all.
+ * The same for a model that is written in several places: the name of what contains them all,
+ * followed by the common end of their names.
  *
- * @param nameOf - The name of a model around the first place.
+ * @param nameOf - The name of a model that contains the first place.
  */
 export function sharedNames(
   model: InlineModel,
@@ -70,14 +73,14 @@ export function sharedNames(
   return { wanted: title, built: names, ...others };
 }
 
-/** A model with those around it, the outermost first. */
+/** A model and the models that contain it, the outermost first. */
 function withParents(model: InlineModel | undefined): readonly InlineModel[] {
   const found: InlineModel[] = [];
   for (let next = model; next !== undefined; next = next.parent) found.push(next);
   return found.reverse();
 }
 
-/** The words of the way to a place from a model around it. */
+/** The words of the steps to a place from a containing model. */
 function shortWords(place: InlinePlace, around: InlineModel | undefined): readonly string[] {
   const words: string[] = [];
   for (let next: InlinePlace | undefined = place; next !== undefined && next !== around;) {
@@ -88,8 +91,8 @@ function shortWords(place: InlinePlace, around: InlineModel | undefined): readon
 }
 
 /**
- * What several ways have in common: the steps that they end with, or else words that the last step
- * ends or begins with.
+ * The words that several paths have in common: their last steps, or else the words that their last
+ * step ends or begins with.
  */
 function commonWords(ways: readonly (readonly string[])[]): readonly string[] {
   const steps = sharedEnd(ways);
@@ -121,7 +124,7 @@ function titleOf(schema: Schema): string | undefined {
   return schema.kind === "object" ? schema.keywords.title : undefined;
 }
 
-/** Words behind the name of a model; where that is too long, only the last ones are left. */
+/** Appends words to the name of a model; only the last words, if the name gets too long. */
 function namesBehind(
   parent: string,
   words: readonly string[],

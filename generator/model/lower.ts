@@ -12,7 +12,7 @@ import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check
 import type { CheckedModels } from "../checks/accepts.js";
 import { optimize } from "../checks/optimize.js";
 
-/** What checks name of the models of a document. */
+/** The models of a document, as checks refer to them. */
 export function checkedModels(models: Models): CheckedModels {
   return {
     checksOf: (id) => lowerOwn(modelOf(id, models).schema, models),
@@ -20,26 +20,26 @@ export function checkedModels(models: Models): CheckedModels {
   };
 }
 
-/** What a schema asks of a value, keyword by keyword. */
+/** The checks of a schema, keyword by keyword. */
 export function checksOfSchema(schema: Schema, models: Models): Checks {
   return lowerOwn(schema, models);
 }
 
-/** What the guard of a model has to establish, ready to be printed. */
+/** The checks that the guard of a model makes, ready to be printed. */
 export function checksOfModel({ schema }: Model, models: Models): Checks {
   return optimize(lowerOwn(schema, models));
 }
 
-/** The checks of a schema: of a model, a call of its guard. */
+/** The checks of a schema; for a model, a call of its guard. */
 function lower(schema: Schema, models: Models): Checks {
   const model = models.byId.get(schema.id);
   return model === undefined ? lowerOwn(schema, models) : [{ kind: "call", model: model.id }];
 }
 
 /**
- * What a schema's own keywords establish, as they make it, once for each schema: what `unevaluated…` asks of
- * a branch is then the very check that is made of it, and one function serves both. Nested branches
- * would double with each level otherwise.
+ * The checks of the keywords of each schema, computed once. `unevaluated…` then asks about a branch
+ * with the same check object that the branch is checked with, and one function serves both.
+ * Otherwise nested branches would double with each level.
  */
 const lowered = new WeakMap<Models, Map<Schema, Checks>>();
 
@@ -65,11 +65,14 @@ function lowerUnknown(schema: Schema, models: Models): Checks {
   ];
 }
 
-/** The keyword that holds a schema, as the document names it: what an older version calls it. */
+/**
+ * The keyword that holds a schema, under its name in the document, which may be that of an older
+ * version.
+ */
 function holderOf({ within, place }: Schema): string | undefined {
   if (within === undefined) return undefined;
   const fields: Fields = schemaFields;
-  // In a list or a map, its index or its name follows.
+  // In a list or a map, an index or a name follows the keyword.
   const isAlone = fields[within] === "Schema";
   return parsePointer(place.pointer).at(isAlone ? -1 : -2);
 }
@@ -86,7 +89,7 @@ function lowerKeywords(schema: ObjectSchema, models: Models): Checks {
   return found;
 }
 
-/** A check with the keyword that it comes from. Those of schemas inside know theirs already. */
+/** Adds to a check the place of its keyword. Checks of schemas inside already have theirs. */
 function locate(check: Check, at: Place): Check {
   if (check.at !== undefined) return check;
   return check.kind === "when" || check.kind === "dependent"

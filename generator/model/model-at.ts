@@ -6,10 +6,11 @@ import type { Model, Models } from "./model.js";
 import { onlyReference } from "./only-reference.js";
 
 /**
- * The model of the schema at a place, or of what it only refers to.
+ * Returns the model of the schema at a place, or of the schema that it only refers to.
  *
- * @param direction - The direction that the value is sent in; undefined for the model of both.
- * @returns undefined, if there is none: the config may leave some out.
+ * @param direction - The direction in which the value is sent; undefined for the model of both
+ * directions.
+ * @returns undefined, if there is none: the config may leave models out.
  */
 export function modelAt(
   place: Place,

@@ -2,10 +2,10 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { Model, Models } from "./model.js";
 
 /**
- * The model of the schema with an id. A component that only gives its name to a model has that
- * model: its own id is the one to compare.
+ * Returns the model of the schema with an id. A component that only names a model shares that
+ * model, whose own id is the one to compare.
  *
- * @throws when there is none
+ * @throws Error if there is none.
  */
 export function modelOf(id: SchemaId, { byId }: Models): Model {
   const model = byId.get(id);

@@ -7,21 +7,23 @@ export interface Model {
   readonly id: SchemaId;
   /** The TypeScript type: `Batch`. */
   readonly name: string;
-  /** The file, without folder and extension: `batch`. Models that are nested share their parent's. */
+  /**
+   * The file, without folder and extension: `batch`. Nested models share the file of their parent.
+   */
   readonly module: string;
   readonly schema: Schema;
-  /** The name of the component that it is; the schema may stand in another file. */
+  /** The name of the component that it is; the schema may be in another file. */
   readonly component?: string;
-  /** The direction, for a model that stands beside one for both. */
+  /** The direction, for a directional variant of a model. */
   readonly direction?: Direction;
-  /** With a direction: whether properties are left out, or only policies are others. */
+  /** With a direction: whether properties are left out; otherwise only the policies differ. */
   readonly isPartial?: boolean;
-  /** Whether it stands for several schemas, which say the same of values. */
+  /** Whether it stands for several schemas that accept the same values. */
   readonly isShared?: boolean;
   readonly exports: ModelExports;
 }
 
-/** The names under which a package exports what belongs to a model besides its type. */
+/** The names of the exports of a model besides its type. */
 export interface ModelExports {
   /** `isBatch` */
   readonly is: string;

@@ -18,17 +18,17 @@ import { reservedWords, toIdentifier } from "./names.js";
 import type { Targets } from "./roots.js";
 import { targetNames } from "./target-names.js";
 
-/** What naming depends on. */
+/** The context for naming. */
 export interface NamingContext {
   readonly claims: Claims;
   readonly configured: ConfiguredNames;
   readonly document: Document;
 }
 
-/** A schema that stands on its own, and whose name it has. */
+/** A schema that no other schema contains, and the source of its name. */
 interface Target {
   readonly schema: Schema;
-  /** Where it is named: at its component, if that only refers to it. */
+  /** The place that names it: its component, if that only refers to it. */
   readonly place: Place;
   /** The name of the component that it is. */
   readonly component: string | undefined;
@@ -36,8 +36,8 @@ interface Target {
 }
 
 /**
- * Names the schemas that stand on their own. Components come first: those that keep their names,
- * then those whose names had to be changed, then what is exported for them.
+ * Names the schemas that no other schema contains. Components come first: those that keep their
+ * names, then those whose names had to be changed, then the exports for them.
  */
 export function nameTargets(
   targets: Targets,
@@ -50,7 +50,7 @@ export function nameTargets(
       : configured.at(
           place,
           schema.place,
-          // Where the map of components is in another file, this is still what they are called by.
+          // If the map of components is in another file, the components still have these names.
           ...(component === undefined
             ? []
             : [below(rootOf(document).place, ...componentPath, component)]),
@@ -66,7 +66,7 @@ export function nameTargets(
     if (isKept && nameOf(target) === undefined) kept.set(component, target);
   }
   for (const [reference, name] of configured.check(new Set(kept.keys()))) {
-    claims.claim(name, `what ${configured.giverOf(reference)} calls ${reference}`);
+    claims.claim(name, `the name that ${configured.giverOf(reference)} gives to ${reference}`);
   }
   for (const [name, target] of kept) {
     names.set(target, name);
@@ -98,8 +98,8 @@ export function nameTargets(
 
 const componentPath = ["components", "schemas"];
 
-function targetOf(schema: Schema, { nameGivers }: Targets, document: Document): Target {
-  const { place } = nameGivers.givers.get(schema.id) ?? schema;
+function targetOf(schema: Schema, { aliases }: Targets, document: Document): Target {
+  const { place } = aliases.byTarget.get(schema.id) ?? schema;
   const found = componentAt(place, document);
   const isComponent = found?.section === "schemas" && !isBaseReading(schema);
   const component = isComponent ? found.name : undefined;
@@ -114,7 +114,10 @@ function candidatesFor([wanted, ...built]: readonly string[]): Candidates {
   return { wanted, built };
 }
 
-/** Names for a schema that is read without what it lists, by that of the whole, if it is a model. */
+/**
+ * Names for a schema that is read without its list, from the name of the whole schema if that is a
+ * model.
+ */
 function baseNames(whole: string | undefined, place: Place, documentUri: string): Candidates {
   const [name = "Model"] = whole === undefined ? targetNames(place, documentUri) : [whole];
   return { built: [`${name}Base`, `${name}WithoutOptions`] };

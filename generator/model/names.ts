@@ -4,7 +4,7 @@ import type { ModelExports } from "./model.js";
 /**
  * Turns any text into an identifier: a legal one is kept, anything else becomes PascalCase.
  *
- * @returns The empty string where nothing in the text can be part of an identifier.
+ * @returns The empty string, if nothing in the text can be part of an identifier.
  */
 export function toIdentifier(text: string): string {
   const normalized = text.normalize("NFC");
@@ -24,9 +24,9 @@ export function pascalCase(text: string): string {
   return joined === "" || canStart(joined.codePointAt(0) ?? 0) ? joined : `_${joined}`;
 }
 
-/** What stands between the characters that no identifier has, and between underscores and `$`. */
+/** Splits a text at underscores, `$`, and characters that identifiers cannot have. */
 function partsOf(text: string): readonly string[] {
-  // Most names are ASCII, for which a look at each character would take far longer.
+  // Most names are ASCII, where a regular expression is far faster than a test of each character.
   if (/^\p{ASCII}*$/u.test(text)) return text.split(/[^A-Za-z0-9]+/);
   return Array.from(text.normalize("NFC"), (character) =>
     /[^_$]/u.test(character) && canContinue(character.codePointAt(0) ?? 0) ? character : " ",
@@ -36,8 +36,8 @@ function partsOf(text: string): readonly string[] {
 }
 
 /**
- * Puts names together, each without the words that the one before ends with: `SignRequest` and
- * `RequestStatus` give `SignRequestStatus`.
+ * Joins names, each without the words that the previous one ends with: `SignRequest` and
+ * `RequestStatus` become `SignRequestStatus`.
  */
 export function joinNames(first: string, ...others: readonly string[]): string {
   return others.reduce((joined, name) => joined + withoutOverlap(joined, name), first);
@@ -75,10 +75,10 @@ export function moduleName(name: string): string {
   return words === "" || reservedModules.has(words) ? `${words}-model`.replace(/^-/, "") : words;
 }
 
-/** Most file systems take 255 bytes; there is an extension to come, and perhaps a number. */
+/** Most file systems allow 255 bytes; an extension and perhaps a number are appended. */
 const longestModule = 100;
 
-/** The names that come with a model's name. */
+/** The names of the exports of a model, from its name. */
 export function exportsOf(name: string): ModelExports {
   const upper = upperFirst(name);
   return {
@@ -90,8 +90,8 @@ export function exportsOf(name: string): ModelExports {
 }
 
 /**
- * Words that no type can have as its name in a module, or that cannot be imported as one; and
- * `globalThis`, which leads to globals that are hidden.
+ * Words that cannot name a type in a module, or cannot be imported as one, and `globalThis`, which
+ * is used to reach hidden globals.
  */
 export const reservedWords: ReadonlySet<string> = new Set(
   [
@@ -103,7 +103,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** Names that Windows does not give to a file, and the one that module resolution looks for. */
+/** Names that Windows forbids for files, and the one that module resolution looks for. */
 const reservedModules: ReadonlySet<string> = new Set([
   "aux",
   "con",

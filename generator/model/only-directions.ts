@@ -5,19 +5,20 @@ import { referencesIn } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import { findDirections } from "./operation-schemas.js";
 
-/** A schema that a component or an operation uses, and the direction that this sends it in. */
+/** A schema that a component or an operation uses, and the direction in which it is sent there. */
 interface Use {
   readonly schema: Schema;
   readonly direction?: Direction | undefined;
 }
 
 /**
- * Finds the schemas that are only used in one direction: they are written inside a request, a response,
- * a parameter or a header, and nothing refers to them that is used otherwise.
+ * Finds the schemas that are used in one direction only: they are written inside a request, a
+ * response, a parameter or a header, and every schema that refers to them is used in that direction
+ * only.
  *
- * @param reached - All schemas that stand on their own, or that others refer to.
- * @param uses - Those of them that components and operations use.
- * @param copies - Those that are the model of another one.
+ * @param reached - All schemas that no other schema contains, or that are referred to.
+ * @param uses - The schemas among them that components and operations use.
+ * @param copies - The schemas among them that share the model of another one.
  */
 export function onlyDirections(
   document: Document,
@@ -41,7 +42,7 @@ export function onlyDirections(
   }
   const byId = new Map(reached.map((schema) => [schema.id, schema]));
   const pending = found.size === 0 ? [] : [...reached];
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const schema of pending) {
     const direction = found.get(originalOf(schema.id));
     for (const id of referencesIn(schema).map(originalOf)) {

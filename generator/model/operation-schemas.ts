@@ -10,11 +10,11 @@ import { operationsOf } from "../openapi/operations.js";
 /** A schema that an operation uses: in a body, a parameter or a header. */
 export interface OperationSchema {
   readonly place: Place;
-  /** The direction that its values are sent in; undefined, if operations use it in both. */
+  /** The direction in which its values are sent; undefined, if operations use it in both. */
   readonly direction: Direction | undefined;
-  /** What to call it where it has no name of its own, best first. */
+  /** Names for it if it has none of its own, best first. */
   readonly names: readonly string[];
-  /** Whether it describes a whole body, which is worth a model whatever its type. */
+  /** Whether it describes a whole body, which becomes a model whatever its type. */
   readonly isBody: boolean;
 }
 
@@ -40,8 +40,9 @@ function findOperationSchemas(document: Document): readonly OperationSchema[] {
 }
 
 /**
- * Prepares to tell in what direction the values of a schema are sent that stands somewhere inside an
- * operation; undefined for one that stands elsewhere, or that operations use in both.
+ * Returns a function that finds the direction in which the values of a schema inside an operation
+ * are sent. The direction is undefined for a schema elsewhere, or one that operations use in both
+ * directions.
  */
 export function findDirections(document: Document): (place: Place) => Direction | undefined {
   const known = new Map(
@@ -98,11 +99,12 @@ class Finder {
     }
   }
 
-  /** The operations of a callback; only where there are several, their names have more words. */
+  /** The operations of a callback. If there are several, their names have more words. */
   #callback(name: string, paths: Found): void {
     const items = this.members(paths);
     for (const [path, item] of items) {
-      // An expression such as `{$request.body#/url}` says where to send it, not what it is.
+      // An expression such as `{$request.body#/url}` says where the callback is sent, so it gives
+      // no name.
       const words = pascalCase(path.replace(/\{\$[^}]*\}/g, " "));
       const own = items.length === 1 ? name : joinNames(name, words);
       const operations = operationsOf(this.#document, item);
@@ -139,7 +141,7 @@ class Finder {
     }
   }
 
-  /** The schemas of a body by media type; the first keeps the names. */
+  /** Adds the schemas of a body, by media type. The first one keeps the names. */
   #content(around: Found, names: readonly string[], direction: Direction): void {
     for (const [index, [type, media]] of this.members(around, "content").entries()) {
       const subtype = pascalCase(type.split("/").at(-1) ?? "");
@@ -170,7 +172,7 @@ class Finder {
     return membersOf(this.#document, around, name);
   }
 
-  /** Whether an operation has not been looked at: callbacks can lead back. */
+  /** Whether an operation has not been visited: callbacks can be circular. */
   #enter({ place }: Found): boolean {
     const key = keyOfPlace(place);
     if (this.#seen.has(key)) return false;
@@ -192,7 +194,7 @@ function bodyNames(
   return [name.endsWith(kind) ? name : `${name}${kind}`];
 }
 
-/** Two names as one, without words twice where that can be. */
+/** Joins two names, without repeated words if possible. */
 function joined(first: string, second: string): readonly string[] {
   return [...new Set([joinNames(first, second), `${first}${second}`])];
 }

@@ -2,22 +2,22 @@ import type { Json } from "../core/json.js";
 import { nameOfPlace } from "../openapi/navigate.js";
 import { literalsOf, partsOf, type SchemaLookup } from "../schema/tags.js";
 import type { ObjectSchema, Schema } from "../schema/schema.js";
-import { deservesName } from "./deserves-name.js";
+import { needsOwnModel } from "./needs-own-model.js";
 import { pascalCase } from "./names.js";
 
-/** What an option of a union adds to the name of a model in it. */
+/** The words that an option of a union adds to the name of a model in it. */
 export interface OptionWords {
-  /** Tells it from the other options. */
+  /** The word that distinguishes it from the other options. */
   readonly word: string;
-  /** Whether the others are plain values, so that nothing else in the union has a name. */
+  /** Whether the other options are plain values, so that nothing else in the union has a name. */
   readonly isOnly: boolean;
-  /** Whether it lists some of the values that another option allows all of. */
+  /** Whether it lists some of the values that another option accepts. */
   readonly isKnown: boolean;
 }
 
 /**
- * Finds words for the options of a union: the value that tells an option from the others, its title,
- * the name of what it refers to and says more of, or a property that only it requires.
+ * Finds words for the options of a union: the value that tells an option from the others, its
+ * title, the name of a schema that it refers to and extends, or a property that only it requires.
  *
  * @param options - All of them, without `null`.
  */
@@ -34,7 +34,7 @@ export function optionWords(
     options.map((option) => extendedWord(option, get)),
     requiredWords(parts),
   ].map(withoutRepeated);
-  const isNamed = options.map((option) => deservesName(option) || refers(option));
+  const isNamed = options.map((option) => needsOwnModel(option) || refers(option));
   const named = isNamed.filter(Boolean).length;
   return options.map((option, index) => ({
     word:
@@ -46,7 +46,7 @@ export function optionWords(
 
 type Parts = readonly ObjectSchema[];
 
-/** The values of the property that tells most options from all others. */
+/** The values of the property that distinguishes most options. */
 function tagWords(
   parts: readonly Parts[],
   discriminator: string | undefined,
@@ -72,21 +72,21 @@ function tagWords(
   return others.reduce((best, words) => (count(words) > count(best) ? words : best), first ?? []);
 }
 
-/** A value as a word; one that is no text needs the name of its property. */
+/** A value as a word; a value that is not a text needs the name of its property. */
 function wordOfValue(name: string, value: Json): string {
   if (typeof value === "string") return pascalCase(value).replace(/^_/, pascalCase(name));
   return typeof value === "object" ? "" : pascalCase(`${name} ${String(value)}`);
 }
 
-/** The name of the schema that an option refers to, if it says more than that does. */
+/** The name of the schema that an option refers to and extends. */
 function extendedWord(option: Schema, get: SchemaLookup): string {
-  if (option.kind === "boolean" || !deservesName(option)) return "";
+  if (option.kind === "boolean" || !needsOwnModel(option)) return "";
   const { $ref } = option.keywords;
   const target = $ref === undefined ? undefined : get($ref);
   return target === undefined ? "" : pascalCase(nameOfPlace(target.place));
 }
 
-/** A property that only one option requires, and no other has. */
+/** For each option, a property that only it requires and no other option has. */
 function requiredWords(parts: readonly Parts[]): readonly string[] {
   const counts = new Map<string, number>();
   const names = parts.map((all) => {
@@ -103,7 +103,7 @@ function requiredWords(parts: readonly Parts[]): readonly string[] {
   });
 }
 
-/** Words without those that several options have. */
+/** Clears the words that several options have. */
 function withoutRepeated(words: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -115,7 +115,7 @@ function titleOf(schema: Schema): string | undefined {
 }
 
 function isList(schema: Schema): boolean {
-  return schema.kind === "object" && schema.keywords.enum !== undefined && deservesName(schema);
+  return schema.kind === "object" && schema.keywords.enum !== undefined && needsOwnModel(schema);
 }
 
 function refers(schema: Schema): boolean {

@@ -22,7 +22,7 @@ import type { Schema } from "../schema/schema.js";
 import { readLoose } from "../schema/loose.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
 
-/** Where a document is, and how it is read. */
+/** The place of a document, and how it is read. */
 export interface ReadModelsOptions {
   readonly spec: SpecInput;
   /** Where files are read. */
@@ -35,7 +35,7 @@ export interface ReadModelsOptions {
   readonly onFile?: FileHook | undefined;
 }
 
-/** A document with what is known of it before anything is written. */
+/** A document and its models, before anything is written. */
 export interface ReadModels {
   readonly document: Document;
   readonly schemas: Schemas;
@@ -43,13 +43,13 @@ export interface ReadModels {
 }
 
 /**
- * The first half of the pipeline: from a document to its models.
+ * The first half of the pipeline: reads a document and finds its models.
  *
- * @param options Where the document is.
+ * @param options The place of the document, and how it is read.
  * @param config The settings.
- * @param run Takes what is found.
- * @returns The models; undefined, where an error was logged.
- * @throws InputError when the document cannot be read or parsed.
+ * @param run Takes the diagnostics.
+ * @returns The models; undefined, if an error was logged.
+ * @throws InputError if the document cannot be read or parsed.
  */
 export async function readModels(
   { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,

@@ -4,15 +4,15 @@ import type { Schema } from "../schema/schema.js";
 import type { Model, Models } from "./model.js";
 import type { ModelUses } from "./uses.js";
 
-/** So many models with alternatives below each other may ask those below them as often as they like. */
+/** Up to this many nested models with alternatives, repeated calls are not a problem. */
 const mostForks = 3;
 
 /**
- * The models that might be asked over and over about one part of a value, by alternatives that have it
- * in common: models that contain themselves, and those above many others with alternatives. The number
- * of times would grow with each level of a value.
+ * The models whose guards could be called over and over for one part of a value, by alternatives
+ * that have it in common: models that contain themselves, and models above many others with
+ * alternatives. The number of calls would grow exponentially with the depth of a value.
  *
- * What counts is only what a model leads to.
+ * The result for a model depends only on the models that it leads to.
  */
 export function findRepeated(models: Models, uses: ModelUses): ReadonlySet<Model> {
   const repeated = new Set<Model>();

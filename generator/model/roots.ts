@@ -8,40 +8,46 @@ import { closest } from "../runtime/closest.js";
 import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import { keyOfPlace, type Place } from "../core/place.js";
-import { componentOrder, findNameGivers, type NameGivers } from "../schema/name-givers.js";
+import {
+  componentOrder,
+  findComponentAliases,
+  type ComponentAliases,
+} from "../schema/component-aliases.js";
 import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
 import { isBaseReading } from "../schema/scope.js";
 import type { Schemas } from "../schema/schemas.js";
-import { deservesName } from "./deserves-name.js";
+import { needsOwnModel } from "./needs-own-model.js";
 import { operationSchemas, type OperationSchema } from "./operation-schemas.js";
 import { onlyDirections } from "./only-directions.js";
 import { onlyReference } from "./only-reference.js";
 import { sameBodies } from "./same-bodies.js";
 import type { SchemaKeys } from "./same-schema.js";
 
-/** A place where a root may be; only what operations use is named after them. */
+/** A place where a root may be. Only schemas that operations use are named after operations. */
 export type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema>;
 
 /** A schema that becomes a model without being referred to. */
 export interface Root {
   readonly schema: Schema;
-  /** The direction that the operation which uses it sends it in. */
+  /** The direction in which the operation that uses it sends it. */
   readonly direction?: Direction | undefined;
-  /** What to call it, if it has no name of its own; best first. */
+  /** Names for it if it has none of its own, best first. */
   readonly names?: readonly string[];
 }
 
-/** The schemas of a document that stand on their own: nothing around them names them. */
+/**
+ * The schemas of a document that no other schema contains, so that no containing schema names them.
+ */
 export interface Targets {
-  /** Components in the order of the document, then whatever else is referred to or used. */
+  /** Components in the order of the document, then all other schemas that are referred to or used. */
   readonly schemas: readonly Schema[];
-  /** What to call those that have no name of their own, best first. */
+  /** Names for those without a name of their own, best first. */
   readonly names: ReadonlyMap<SchemaId, readonly string[]>;
-  /** The direction of those that are written inside operations and only used in one. */
+  /** The direction of those that are written inside operations and used in one direction only. */
   readonly directions: ReadonlyMap<SchemaId, Direction>;
-  /** The components that only refer to one of them, and name it; and bodies that say the same as one. */
-  readonly nameGivers: NameGivers;
+  /** Components that only refer to one of them, and name it; and bodies with equal schemas. */
+  readonly aliases: ComponentAliases;
 }
 
 /** Finds where roots may be: the components and operations, or the components that the config names. */
@@ -65,7 +71,7 @@ export function rootsAt(places: readonly RootPlace[], schemas: Schemas): readonl
 /**
  * Finds the schemas that become models by themselves: the roots, and all that these refer to.
  *
- * @param keys - Tells which bodies can be one model; undefined, if each is one of its own.
+ * @param keys - Tells which bodies can share a model; undefined, if each becomes one of its own.
  */
 export function findTargets(
   document: Document,
@@ -78,9 +84,9 @@ export function findTargets(
 ): Targets {
   const copies: ReadonlyMap<Schema, SchemaId> =
     keys === undefined ? new Map() : sameBodies(places, schemas, keys);
-  const standIns = new Map(copies);
+  const targetIds = new Map(copies);
   const uses = rootsAt(places, schemas);
-  const roots = uses.filter(({ schema }) => !standIns.has(schema));
+  const roots = uses.filter(({ schema }) => !targetIds.has(schema));
   if (roots.length === 0 && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
@@ -93,13 +99,13 @@ export function findTargets(
     roots.map(({ schema }) => schema),
     schemas.get,
   );
-  const { givers, standIns: components } = findNameGivers(document, reached, schemas.get);
-  for (const [component, target] of components) standIns.set(component, target);
+  const { byTarget, targetIds: components } = findComponentAliases(document, reached, schemas.get);
+  for (const [component, target] of components) targetIds.set(component, target);
   const order = componentOrder(document);
   const ranked = reached
-    .filter((schema) => !standIns.has(schema))
+    .filter((schema) => !targetIds.has(schema))
     .map((schema) => {
-      const { place } = givers.get(schema.id) ?? schema;
+      const { place } = byTarget.get(schema.id) ?? schema;
       const rank = order.get(keyOfPlace(place)) ?? order.size;
       return { schema, rank: isBaseReading(schema) ? rank + 0.5 : rank };
     });
@@ -109,20 +115,20 @@ export function findTargets(
       roots.flatMap(({ schema, names }) => (names === undefined ? [] : [[schema.id, names]])),
     ),
     directions: onlyDirections(document, reached, { uses, copies }),
-    nameGivers: { givers, standIns },
+    aliases: { byTarget, targetIds },
   };
 }
 
 /**
- * What there is to emit of a component or of a schema in an operation: what it refers to, where it
- * does nothing else; itself, where it is worth a name.
+ * The root for a component or for a schema in an operation: the schema that it refers to, if it is
+ * only a reference; itself, if it needs a model of its own.
  */
 function rootOf({ place, direction, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
   const schema = schemas.at(place);
   if (names === undefined) return [{ schema }];
   const target = onlyReference(schema);
   if (target !== undefined) return [{ schema: schemas.get(target), direction }];
-  return isBody === true || deservesName(schema) ? [{ schema, direction, names }] : [];
+  return isBody === true || needsOwnModel(schema) ? [{ schema, direction, names }] : [];
 }
 
 function configuredPlaces(
@@ -140,7 +146,7 @@ function configuredPlaces(
       message: `there is no component schema named ${JSON.stringify(name)}`,
       help:
         meant === undefined
-          ? "name a schema that stands in `components.schemas` of the document"
+          ? "name a schema in `components.schemas` of the document"
           : `did you mean ${JSON.stringify(meant)}?`,
       ...placeOfSetting(config, ["roots", index]),
     });

@@ -10,10 +10,11 @@ import type { SchemaKeys } from "./same-schema.js";
 type RootPlace = Pick<OperationSchema, "place"> & Partial<OperationSchema>;
 
 /**
- * Finds the schemas that say the same as another one of the same body, under another media type: both
- * are one model. Bodies of different statuses stay apart, since their models are named after these.
+ * Finds the schemas that equal another one of the same body, under another media type: both share a
+ * model. Bodies of different statuses stay separate, because their models are named after the
+ * statuses.
  *
- * @returns The id of the first of them, by each of the others.
+ * @returns From the id of each equal schema to the id of the first one.
  */
 export function sameBodies(
   places: readonly RootPlace[],

@@ -4,7 +4,7 @@ import type { KeywordName } from "../schema/keywords/keyword-values.js";
 import { forEachKeyword } from "../schema/keywords/keywords.js";
 import type { Schema } from "../schema/schema.js";
 
-/** Keywords that say something to a reader, and nothing about values. */
+/** Keywords that inform a reader and do not restrict values. */
 const documentation: ReadonlySet<KeywordName> = new Set<KeywordName>([
   "title",
   "description",
@@ -15,20 +15,18 @@ const documentation: ReadonlySet<KeywordName> = new Set<KeywordName>([
   "examples",
 ]);
 
-/** Tells schemas apart by what they say, in time that follows their size. */
+/** Compares schemas by content, in linear time. */
 export class SchemaKeys {
   readonly #keys = new Map<SchemaId, number>();
   readonly #numbers = new Map<string, number>();
   readonly #isApart: (schema: Schema) => boolean;
 
-  /**
-   * @param isApart - Whether a schema is like no other one, whatever it says.
-   */
+  /** @param isApart - Whether a schema differs from all others, whatever its content. */
   constructor(isApart: (schema: Schema) => boolean) {
     this.#isApart = isApart;
   }
 
-  /** A number that is the same for schemas with the same keywords, and the same inside. */
+  /** Returns a number that is the same for schemas with equal keywords and equal schemas inside. */
   of(schema: Schema): number {
     const known = this.#keys.get(schema.id);
     if (known !== undefined) return known;
@@ -50,9 +48,9 @@ export class SchemaKeys {
     const { notes = [] } = revision ?? {};
     const texts = notes.length === 0 ? [] : [JSON.stringify(notes)];
     forEachKeyword(keywords, (_definition, value, name) => {
-      // What is said about a list of values is shown where it is used.
+      // Descriptions of a list of values are shown where the list is used.
       if (!isList || !documentation.has(name)) {
-        // A replacement takes long, also where there is nothing to replace.
+        // A replacer function is slow, even if it replaces nothing.
         const text =
           typeof value === "object" ? JSON.stringify(value, replace) : JSON.stringify(value);
         texts.push(`${name} ${text}`);

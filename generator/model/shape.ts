@@ -6,19 +6,19 @@ import { documentedTogether } from "../types/documented.js";
 import type { Shape, ShapedTypes } from "../types/shape.js";
 import { unknownType, type ObjectType, type PropertyType, type Type } from "../types/type.js";
 
-/** What a type adds to a model that is an interface. */
+/** The properties that a type adds to a model that is an interface. */
 interface Addition {
   readonly base: SchemaId;
   readonly added: ObjectType;
 }
 
-/** What a model adds to another one that is an interface, so that it can extend that. */
+/** The properties that a model adds to another one that is an interface, so that it can extend it. */
 export interface Extension extends Addition {
-  /** The properties of the base that it declares again with types that TypeScript does not take there. */
+  /** The properties of the base that it redeclares with types that `extends` does not allow. */
   readonly omitted: readonly string[];
 }
 
-/** What a type adds to one model; undefined, if it is not just that. */
+/** Returns what a type adds to one model, or undefined if the type is anything else. */
 export function extensionOf(type: Type, types: ShapedTypes): Extension | undefined {
   const addition = writtenAddition(type);
   const inherited = addition && types.shape(addition.base);
@@ -29,17 +29,17 @@ export function extensionOf(type: Type, types: ShapedTypes): Extension | undefin
     const other = lookUp(inherited.properties, property.name);
     return other !== undefined && !assignable(property.type, other.type, types);
   });
-  // Of a type that declares any property, `Omit` leaves none of those that it names.
+  // If a type has an index signature, `Omit` loses its named properties.
   if (omitted.length > 0 && inherited.others === "unknown") return undefined;
   return { base: addition.base, added, omitted: omitted.map(({ name }) => name) };
 }
 
 /**
- * An intersection in which what is said of a property that models in it have as well includes what
- * these say: TypeScript takes `{ a?: A } & { a: unknown }` for `A | undefined`.
+ * Adds to the properties of an intersection the types that models in it give to them, because for
+ * TypeScript, `a` is `A | undefined` in `{ a?: A } & { a: unknown }`.
  */
 export function withInherited(type: Type, types: ShapedTypes): Type {
-  // Shapes are asked for only where they are needed: of models that contain this one, little is known.
+  // Shapes are found only when needed: little is known of models that contain this one.
   if (type.kind !== "intersection" || !type.members.some(requires)) return type;
   const shapes = type.members.flatMap((member) => {
     const shape = member.kind === "reference" ? types.shape(member.model) : undefined;
@@ -66,11 +66,11 @@ function requires(type: Type): boolean {
 }
 
 /**
- * Prepares to find the shapes of models, each once.
+ * Returns a function that finds the shape of a model, once for each.
  *
  * @param types The types of the models.
- * @param provisional How many types were asked for while they were being derived: what follows from
- *   such a type is not remembered.
+ * @param provisional How many types were requested while they were being derived: results that
+ *   depend on such a type are not remembered.
  */
 export function findShapes(
   types: ModelTypes,
@@ -83,7 +83,7 @@ export function findShapes(
     const found = new Map<SchemaId, Shape | undefined>();
     let base = model;
     let addition: Addition | undefined;
-    // Models extend each other as often as the document says, which may be too often for recursion.
+    // Chains of models that extend each other may be too long for recursion.
     while (!known.has(base) && (addition = writtenAddition(types.get(base))) !== undefined) {
       derived.push({ model: base, ...addition });
       base = addition.base;
@@ -99,7 +99,7 @@ export function findShapes(
   };
 }
 
-/** A model and what stands beside it, where a type is an intersection of just these. */
+/** Returns the model and the added object, if a type is an intersection of just these. */
 function writtenAddition(type: Type): Addition | undefined {
   if (type.kind !== "intersection" || type.members.length !== 2) return undefined;
   const base = type.members.find(({ kind }) => kind !== "object");
@@ -112,20 +112,23 @@ function writtenAddition(type: Type): Addition | undefined {
 function shapeOfObject(type: Type): Shape | undefined {
   if (type.kind !== "object") return undefined;
   const { properties, index } = type;
-  // Where nothing is said of properties, any are declared.
+  // An object type without properties allows any.
   const declared = index ?? (properties.length === 0 ? unknownType : undefined);
   const others =
     declared === undefined ? "undeclared" : declared.kind === "unknown" ? "unknown" : "typed";
   return { properties: withProperties(undefined, properties), others };
 }
 
-/** What is left to add to a shape, and the shape with it; undefined, if it cannot be extended so. */
+/**
+ * Returns what is left to add to a shape, and the extended shape, or undefined if it cannot be
+ * extended.
+ */
 function extend(
   inherited: Shape,
   { added }: Addition,
   types: ModelTypes,
 ): { readonly added: ObjectType; readonly shape: Shape } | undefined {
-  // What is added would have to fit the type of others.
+  // Added properties would have to fit the index signature.
   if (inherited.others === "typed" || added.index !== undefined) return undefined;
   const properties = added.properties.flatMap((property): readonly PropertyType[] => {
     const other = lookUp(inherited.properties, property.name);
@@ -147,7 +150,7 @@ function withProperties(
   return properties.reduce((all, property) => withEntry(all, property.name, property), map);
 }
 
-/** A property that narrows an inherited one; nothing, if it says no more than that one. */
+/** Returns a property that narrows an inherited one, or nothing if it adds nothing to that one. */
 function redeclare(
   inherited: PropertyType,
   property: PropertyType,
@@ -161,7 +164,7 @@ function redeclare(
     : [documented({ ...property, type, optional }, inherited)];
 }
 
-/** A property that is declared again, with what documents the first declaration, too. */
+/** A redeclared property, with the documentation of the first declaration too. */
 function documented(property: PropertyType, inherited: PropertyType): PropertyType {
   const documentedBy = documentedTogether(property.documentedBy, inherited.documentedBy);
   return documentedBy === undefined ? property : { ...property, documentedBy };

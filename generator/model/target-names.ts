@@ -3,7 +3,7 @@ import { parsePointer } from "../core/pointer.js";
 import { pascalCase, toIdentifier } from "./names.js";
 import { nameOfPlace } from "../openapi/navigate.js";
 
-/** Folders and members of documents that say nothing about what is in them. */
+/** Names of folders and members that do not describe their content. */
 const nondescript: ReadonlySet<string> = new Set([
   "$defs",
   "components",
@@ -16,9 +16,9 @@ const nondescript: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The names for a schema that is referred to, best first: a component's own; the way to a schema
- * inside the document; or else the last part of the pointer or the file, and that with what is
- * around it. Folders count from that of the document: where it lies says nothing.
+ * The names for a schema that is referred to, best first: the name of the component; the path to a
+ * schema inside the document; or else the last part of the pointer or the file, alone and with the
+ * part before it. Only folders below that of the document are used.
  */
 export function targetNames(place: Place, documentUri: string): readonly string[] {
   const tokens = parsePointer(place.pointer);
@@ -35,7 +35,9 @@ export function targetNames(place: Place, documentUri: string): readonly string[
   );
 }
 
-/** The folders that lead down to a file, from where its path parts with that of the document. */
+/**
+ * The folders that lead down to a file, from the point where its path leaves that of the document.
+ */
 function foldersTo(uri: string, documentUri: string): readonly string[] {
   const own = documentUri.split("/").slice(0, -1);
   const folders = uri.split("/").slice(0, -1);

@@ -2,10 +2,10 @@ import { childrenOf, referencesOf } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import type { Model, Models } from "./model.js";
 
-/** The models that a model names: those that its schema refers to, and those that stand inside it. */
+/** The models that a model uses: those that its schema refers to, and those written inside it. */
 export type ModelUses = (model: Model) => readonly Model[];
 
-/** Prepares to find what models use; each is looked through once. */
+/** Returns a function that finds the models that a model uses, once for each. */
 export function findUses(models: Models): ModelUses {
   const known = new Map<Model, readonly Model[]>();
   return (model) => {
@@ -20,10 +20,10 @@ export function findUses(models: Models): ModelUses {
   };
 }
 
-/** The models that some models lead to, themselves included. */
+/** The models that are reachable from some models, including these. */
 export function reachOf(roots: readonly Model[], uses: ModelUses): ReadonlySet<Model> {
   const reached = new Set(roots);
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const model of reached) for (const used of uses(model)) reached.add(used);
   return reached;
 }

@@ -11,34 +11,35 @@ import type { Targets } from "./roots.js";
 export interface DirectionalVariant {
   readonly schema: Schema;
   readonly direction: Direction;
-  /** Whether some properties are left out, in it or in what it refers to. */
+  /** Whether properties are left out, in it or in the schemas that it refers to. */
   readonly isPartial: boolean;
-  /** The properties that only those leave out who refer to it for the same object. */
+  /** The properties that only schemas that refer to it for the same object leave out. */
   readonly unsent: readonly string[];
 }
 
-/** The schemas that are other ones in requests or in responses. */
+/** The schemas that differ in requests or in responses. */
 export interface Variants {
-  /** Those that a schema has besides itself, by its id. */
+  /** The variants of a schema, by its id. */
   readonly of: (id: SchemaId) => readonly DirectionalVariant[];
-  /** What a schema is that is only used in one direction, by its id as a whole. */
+  /** The variant of a schema that is used in one direction only, by the id of the whole schema. */
   readonly only: ReadonlyMap<SchemaId, Schema>;
-  /** Whether a schema inside a variant is another one than in the whole model. */
+  /** Whether a schema inside a variant differs from the one in the whole model. */
   readonly differs: (inside: Schema, whole: Schema) => boolean;
 }
 
 const directions: readonly Direction[] = ["request", "response"];
 
 /**
- * Finds the variants of schemas: they differ from the whole since `readOnly` or `writeOnly` properties
- * are in them, or in what they refer to, or since a policy reads them otherwise.
+ * Finds the directional variants of schemas. They differ from the whole schema because it, or a
+ * schema that it refers to, has `readOnly` or `writeOnly` properties, or because a policy differs
+ * by direction.
  *
  * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
  *
- * @param targets - The schemas that stand on their own.
+ * @param targets - The schemas that no other schema contains.
  */
 export function findVariants(targets: Targets, schemas: Schemas): Variants {
-  const all = [...targets.schemas, ...targets.nameGivers.standIns.keys()];
+  const all = [...targets.schemas, ...targets.aliases.targetIds.keys()];
   const unsentIn = prepareUnsent(all, schemas.get);
   const variants = new VariantList();
   const only = new Map<SchemaId, Schema>();
@@ -95,7 +96,7 @@ class VariantList {
   }
 }
 
-/** Adds what schemas in a direction refer to without the properties that they leave out themselves. */
+/** Adds the schemas that variants refer to, without the properties that the variants leave out. */
 function addReferred(
   start: readonly Schema[],
   { get }: Pick<Schemas, "get">,
@@ -103,7 +104,7 @@ function addReferred(
 ): void {
   const seen = new Set<SchemaId>();
   const pending = [...start];
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const referring of pending) {
     for (const id of referencesIn(referring)) {
       const direction = directionOf(id);
@@ -117,7 +118,7 @@ function addReferred(
   }
 }
 
-/** Some of the targets, and those that refer to them. */
+/** Returns some of the targets, and those that refer to them. */
 function withReferring(targets: readonly Schema[], some: readonly Schema[]): readonly Schema[] {
   const found = new Set<SchemaId>();
   if (some.length === 0) return [];

@@ -41,7 +41,7 @@ export function operationResponses(document: Document): readonly OperationRespon
   }));
 }
 
-/** An operation, with what is around it. */
+/** An operation, with its path and method. */
 export interface PathOperation {
   /** The path template: `/batches/{batch_id}`. */
   readonly path: string;

@@ -1,16 +1,17 @@
-/** How many slips of the typist still leave a word recognisable. */
+/** How many typing mistakes still leave a word recognisable. */
 const maxSlips = 2;
 
 /** Longer texts, in UTF-16 code units, are not compared: nobody types them. */
 const longest = 200;
 
 /**
- * The word that was probably meant. Numbers and other scalars are compared by what they look like.
+ * Returns the word that was probably meant. Numbers and other scalars are compared as text.
  *
- * @param word What was written.
- * @param candidates What could have been written.
- * @returns The candidate that is at most two edits away, and fewer than the word has letters; the
- * first of the nearest when there are several; `undefined` when there is none, or the word is long.
+ * @param word The word that was written.
+ * @param candidates The words that are allowed.
+ * @returns The nearest candidate that is at most two edits away, and fewer than the word has
+ * letters; the first one, if there are several; `undefined`, if there is none, or if the word is
+ * long.
  */
 export function closest<T>(word: T, candidates: readonly T[]): T | undefined {
   const text = String(word).toLowerCase();
@@ -23,7 +24,10 @@ export function closest<T>(word: T, candidates: readonly T[]): T | undefined {
   return undefined;
 }
 
-/** Whether so many insertions, deletions and replacements of one character lead from `a` to `b`. */
+/**
+ * Whether at most `edits` insertions, deletions and replacements of one character turn `a` into
+ * `b`.
+ */
 function isWithin(edits: number, a: string, b: string): boolean {
   // eslint-disable-next-line @typescript-eslint/prefer-string-starts-ends-with -- either may be empty
   if (a[0] === b[0]) return a === b || isWithin(edits, a.slice(1), b.slice(1));

@@ -5,9 +5,9 @@ import { withoutReason } from "./merge-findings.js";
 import { isArray, isObject } from "./values.js";
 
 /**
- * Collects what is wrong with a value, and says of each finding why that is asked for.
+ * Collects the findings about a value, and adds to each why it is required.
  *
- * @param reason - What is the case with a property of the object, to follow "because".
+ * @param reason - A clause about a property of the object, to follow "because".
  */
 export function collectBecause(
   value: unknown,
@@ -15,14 +15,14 @@ export function collectBecause(
   reason: string,
   collector: Collector,
 ): void {
-  // What is no object has no such property.
+  // A value that is not an object has no such property.
   if (!isObject(value)) return collector(value, path);
   for (const finding of findingsOf(collector, value, path)) {
     add(path, withReason(finding, reason));
   }
 }
 
-/** Of reasons that are longer, those of the conditions further outside are left out. */
+/** The greatest length of the reasons: if they are longer, those of outer conditions are left out. */
 const longest = 200;
 
 function withReason(finding: Finding, reason: string): Finding {
@@ -31,7 +31,7 @@ function withReason(finding: Finding, reason: string): Finding {
   if (!isArray(expected)) {
     const reasons = expected.slice(withoutReason(finding).length);
     if (reasons === "") return { ...finding, expected: expected + added };
-    // Where one condition is inside another, both are reasons.
+    // If one condition is inside another, both are reasons.
     const isEnough = reasons.includes(reason) || reasons.length > longest;
     return isEnough ? finding : { ...finding, expected: `${expected} and ${reason}` };
   }

@@ -3,8 +3,8 @@ import { expectation } from "./describe.js";
 import { keysOf, withoutReason } from "./merge-findings.js";
 
 /**
- * Makes a collector that tells once what several schemas find wrong with the same value: with the fewest
- * reasons, as what is asked for anyway has none.
+ * Makes a collector that reports a finding of several schemas about the same value once, with the
+ * fewest reasons: a finding that applies unconditionally has none.
  */
 export function collectDistinct(collector: Collector): Collector {
   return (value, path) => {

@@ -1,7 +1,7 @@
 import { add, findingsOf, type Collector, type Path } from "./collect.js";
 import { print } from "./describe.js";
 
-/** Collects what is wrong with the name of a property, by what finds it for a value. */
+/** Collects the findings about the name of a property with a collector for values. */
 export function collectName(name: string, path: Path, collector: Collector): void {
   const received = `${print(name)}, which is not an allowed name`;
   for (const finding of findingsOf(collector, name, path)) add(path, { ...finding, received });

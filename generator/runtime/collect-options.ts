@@ -9,7 +9,10 @@ import {
 import { isMissing, keysOf, mergeFindings } from "./merge-findings.js";
 import { isArray } from "./values.js";
 
-/** One of several schemas: that of a model, one without a name, or types that the value is not of. */
+/**
+ * One of several schemas: that of a model, one without a name, or types that the value does not
+ * have.
+ */
 export type Option = string | Collector | NamedOption;
 
 interface NamedOption extends Partial<CollectingSchema> {
@@ -18,11 +21,11 @@ interface NamedOption extends Partial<CollectingSchema> {
 }
 
 /**
- * Collects what is wrong where at least one of several schemas has to accept the value: nothing if
- * one does, or else the findings of the one that comes closest.
+ * Collects the findings about a value that at least one of several schemas must accept: none, if
+ * one does; otherwise those of the closest schema.
  *
- * @param schemaPath - Where the keyword is, if the path does not tell.
- * @returns Which ones come closest where none accepts the value, by their indexes.
+ * @param schemaPath - The place of the keyword, if the path does not imply it.
+ * @returns The indexes of the closest schemas, if none accepts the value.
  */
 export function collectAnyOf(
   value: unknown,
@@ -36,12 +39,12 @@ export function collectAnyOf(
     if (findings.length === 0) return [];
     results.push(findings);
   }
-  // What can only be one of them is read as any of them.
+  // If exactly one type is possible, any of the schemas may match.
   const keyword = schemaPath?.split("/").pop() ?? "anyOf";
   return addClosest(results, { path, keyword, expected: "", value, schemaPath });
 }
 
-/** The same where exactly one schema has to accept the value. */
+/** The same for a value that exactly one schema must accept. */
 export function collectOneOf(
   value: unknown,
   path: Path,
@@ -79,11 +82,11 @@ function nameOf(option: Option): string | undefined {
 }
 
 /**
- * Adds the findings of the schemas that come closest: of those for values of this type, those whose
- * constants fit best, and which find the least.
+ * Adds the findings of the closest schemas: among those for values of this type, the ones whose
+ * constants fit best, and that have the fewest findings.
  *
- * @param failure - What is wrong with the value, but for what was expected.
- * @returns Which schemas these are.
+ * @param failure - The finding about the value, without the expectation.
+ * @returns The indexes of these schemas.
  */
 function addClosest(results: readonly (readonly Finding[])[], failure: Finding): readonly number[] {
   const { path } = failure;
@@ -95,25 +98,25 @@ function addClosest(results: readonly (readonly Finding[])[], failure: Finding):
   return indexes;
 }
 
-/** How far a schema is from a value, in comparison with others. */
+/** The distance of a schema from a value, for comparison with others. */
 function rankOf(findings: readonly Finding[], { path, value }: Finding): number {
   if (isForOtherTypes(findings, value)) return Infinity;
   const depth = keysOf(path).length + 1;
-  // A property that is a constant tells schemas apart, and weighs more than all others.
+  // A constant property tells schemas apart, and counts more than all others.
   const tags = findings.filter(
     (finding) => isConstant(finding) && keysOf(finding.path).length === depth,
   );
-  // Who writes a wrong value means the property rather than who leaves it out.
+  // A wrong value shows that the property was meant, unlike a missing one.
   const missing = findings.filter(isMissing);
   return tags.length * 1e6 + findings.length + missing.length / 1e6;
 }
 
-/** Whether just one value is right: a constant may be written as `enum`, too. */
+/** Whether only one value is right: a constant may also be written as `enum`. */
 function isConstant({ expected, value }: Finding): boolean {
   return value !== undefined && isArray(expected) && expected.length === 1;
 }
 
-/** Whether a schema finds nothing but that a value is of another type. */
+/** Whether a schema only finds that a value has another type. */
 function isForOtherTypes([first, ...others]: readonly Finding[], value: unknown): boolean {
   if (first === undefined || others.length > 0 || first.value !== value) return false;
   return isArray(first.expected)

@@ -2,10 +2,10 @@ import { closest } from "./closest.js";
 import { add, type Path } from "./collect.js";
 
 /**
- * Adds that a property is missing.
+ * Adds a finding about a missing property.
  *
  * @param path - The path of the property.
- * @param schemaPath - Where the keyword is, if the path does not tell.
+ * @param schemaPath - The place of the keyword, if the path does not imply it.
  */
 export function reportMissing(
   path: Path,
@@ -17,9 +17,9 @@ export function reportMissing(
 }
 
 /**
- * Adds that a property must not be there.
+ * Adds a finding about a property that is not allowed.
  *
- * @param names - The names that there may be.
+ * @param names - The allowed names.
  */
 export function reportUnexpected(
   path: Path,

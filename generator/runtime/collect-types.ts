@@ -3,7 +3,7 @@ import { typeOf } from "./describe.js";
 import { isInteger } from "./values.js";
 
 /**
- * Adds a finding unless a property is of one of some types.
+ * Adds a finding unless a property has one of some types.
  *
  * @param types - Scalar types as messages name them: `string`, `integer or null`.
  */

@@ -4,7 +4,7 @@ import { findEqualItems } from "./unique.js";
 /**
  * Adds a finding if two items of an array are equal.
  *
- * @param schemaPath - Where the keyword is, if the path does not tell.
+ * @param schemaPath - The place of the keyword, if the path does not imply it.
  */
 export function collectUnique(value: readonly unknown[], path: Path, schemaPath?: string): void {
   const equal = findEqualItems(value);

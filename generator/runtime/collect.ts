@@ -4,9 +4,9 @@ import type { Issue, ValidationOptions } from "./issue.js";
 import { isArray } from "./values.js";
 
 /**
- * Where a value is: where the value around it is, the key that leads to it (without one it is the same
- * value), and its schema: that of a model, or how it is found from the one around it, if not by
- * `properties` or `items`; and the list to which findings go from here on.
+ * The path of a value: the path of the value that contains it; its key there (null for the same
+ * value); its schema, which is that of a model, or the step from the containing schema if that is
+ * not `properties` or `items`; and the list to which findings are added from here on.
  */
 export type Path = readonly [
   around: Path | null,
@@ -15,33 +15,33 @@ export type Path = readonly [
   findings?: Finding[],
 ];
 
-/** Something wrong with a value, before it is put into words. */
+/** A problem with a value, before it becomes an issue. */
 export interface Finding {
   readonly path: Path;
   readonly keyword: string;
-  /** What would have been right: a text to follow the word "expected", or the values themselves. */
+  /** What was expected: a text to follow the word "expected", or the allowed values. */
   readonly expected: string | readonly unknown[];
   readonly value: unknown;
-  /** What to say was found, if it is not the value. */
+  /** The text for what was found, if it is not the value. */
   readonly received?: string;
-  /** Where the document says so; left out where the path tells. */
+  /** The place of the keyword in the document; left out if the path implies it. */
   readonly schemaPath?: string | undefined;
   /** The property or the value that was probably meant. */
   readonly meant?: unknown;
 }
 
-/** Adds what is wrong with a value to the findings of a path. */
+/** Adds the findings about a value to those of a path. */
 export type Collector = (value: unknown, path: Path) => void;
 
-/** What the schemas of models need of each other. */
+/** The members of a schema that other schemas use. */
 export interface CollectingSchema {
   /** @internal */
   readonly "~collect": Collector;
-  /** Where the document has the schema: `#/components/schemas/Batch`. @internal */
+  /** The place of the schema in the document: `#/components/schemas/Batch`. @internal */
   readonly "~place": string;
 }
 
-/** Returns what a schema finds wrong with a whole value. */
+/** Returns the issues that a schema finds in a whole value. */
 export function collect(
   schema: CollectingSchema,
   value: unknown,
@@ -50,16 +50,16 @@ export function collect(
   const findings: Finding[] = [];
   const path: Path = [null, null, schema, findings];
   schema["~collect"](value, path);
-  // A getter may return something else each time.
+  // A getter may return another value each time.
   if (!findings.length) report(path, "type", "a stable value", value);
   if (findings.length > maxIssues) {
     const received = `at least ${findings.splice(maxIssues).length} more`;
-    findings.push({ path, keyword: "maxIssues", expected: "no more", value, received });
+    findings.push({ path, keyword: "maxIssues", expected: "no more issues", value, received });
   }
   return findings.map((finding) => describeFinding(finding, hideValues));
 }
 
-/** What a collector finds wrong with the value at a path, in a list of its own. */
+/** Returns the findings of a collector about the value at a path, in a list of their own. */
 export function findingsOf(
   collector: Collector,
   value: unknown,
@@ -78,10 +78,9 @@ export function add(path: Path, finding: Finding): void {
 }
 
 /**
- * Adds a finding. Of a value that is missing it is always that: what it would have to be does not
- * matter.
+ * Adds a finding. For a missing value, the keyword is always `required`.
  *
- * @param schemaPath - Where the keyword is, if the path does not tell.
+ * @param schemaPath - The place of the keyword, if the path does not imply it.
  */
 export function report(
   path: Path,
@@ -109,7 +108,7 @@ export function reportProperty(
   report([path, name], keyword, expected, object[name], schemaPath);
 }
 
-/** Puts a finding into words. */
+/** Turns a finding into an issue. */
 function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   const { value, keyword } = finding;
   const isMissing = value === undefined;
@@ -136,43 +135,46 @@ function describeFinding(finding: Finding, hideValues?: boolean): Issue {
   };
 }
 
-/** What a path says of a value. */
+/** The place of a value, derived from its path. */
 type Location = readonly [
   path: readonly (string | number)[],
   pointer: string,
   /** The path as JavaScript would write it: `errors.data[3].line`. */
   name: string,
-  /** Where the document has the schema that is broken, as far as the path can tell. */
+  /** The place of the broken schema in the document, as far as the path implies it. */
   schema: string,
 ];
 
-/** @param isMissing - Whether it is the schema of the object that counts, since a property lacks. */
+/**
+ * @param isMissing - Whether a property is missing, so that the schema of the object is the broken
+ * one.
+ */
 function locate(path: Path, isMissing: boolean): Location {
   const keys: (string | number)[] = [];
   let pointer = "";
   let name = "";
   let schema = "";
-  // Where a schema takes over, what leads there tells no more; nor does a property that is missing.
-  let isTelling = !isMissing;
+  // Only the steps from the last model to the value count, without the step to a missing property.
+  let isImplied = !isMissing;
   for (let at: Path | null = path; at; at = at[0]) {
     const [, key, step] = at;
-    // An index is tested as the text of it.
+    // An index is tested as text.
     const isWord = /^[A-Za-z_]\w{0,59}$/.test(key as string);
     const shown = isWord ? `.${key}` : `[${print(key)}]`;
     // A reference token of RFC 6901.
     const token = `/${isWord ? key : String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
-    if (isTelling)
+    if (isImplied)
       schema =
         (typeof step === "object"
           ? step["~place"]
           : (step ?? (typeof key === "number" ? "/items" : `/properties${token}`))) + schema;
-    isTelling = isTelling ? typeof step !== "object" : isMissing && !pointer;
+    isImplied = isImplied ? typeof step !== "object" : isMissing && !pointer;
     if (key !== null) {
       pointer = token + pointer;
       name = shown + name;
       keys.push(key);
     }
   }
-  // Of a long path, the end.
+  // Only the end of a long path is shown.
   return [keys.reverse(), pointer, name.slice(-200).replace(/^\./, ""), schema];
 }

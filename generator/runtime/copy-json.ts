@@ -1,4 +1,4 @@
-/** Copies a JSON value of any depth, so that the two share nothing. Leaves out `undefined`. */
+/** Copies a JSON value of any depth. Leaves out `undefined`. */
 export function copyJson<T>(value: T): T {
   const whole = { value };
   const pending: object[] = [whole];
@@ -13,7 +13,7 @@ export function copyJson<T>(value: T): T {
   return whole.value;
 }
 
-/** Sets a property or an item by any name; an assignment to `__proto__` would set something else. */
+/** Sets a property or an item of any name: an assignment to `__proto__` would set the prototype. */
 export function setMember(into: object, name: string, value: unknown): void {
   const attributes = { enumerable: true, configurable: true, writable: true };
   Object.defineProperty(into, name, { value, ...attributes });

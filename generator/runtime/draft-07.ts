@@ -15,13 +15,13 @@ interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** What a keyword becomes in draft-07: its name there, and what its value holds. */
+/** The draft-07 form of a keyword: its name there, and what its value holds. */
 interface Member {
   readonly name: string;
   readonly holds: "schema" | "list" | "map" | "reference" | "data";
 }
 
-/** A keyword that becomes a member, with its value and its place in the version it comes from. */
+/** A keyword that becomes a member, with its value and its place in the original schema. */
 interface Converted extends Member {
   readonly keyword: string;
   readonly value: unknown;
@@ -36,7 +36,7 @@ interface Task {
   readonly to: string;
 }
 
-/** A `$ref` that can be written once it is known where every schema went. */
+/** A `$ref` that can be written once the new place of every schema is known. */
 interface Reference {
   readonly of: Converted;
   readonly into: object;
@@ -45,7 +45,9 @@ interface Reference {
 interface Progress {
   readonly tasks: Task[];
   readonly references: Reference[];
-  /** Where the schemas went, by pointers and anchors: what a reference has after the `#`. */
+  /**
+   * The new places of the schemas, by pointers and anchors, as references have them after the `#`.
+   */
   readonly places: Map<string, string>;
 }
 
@@ -53,13 +55,13 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
 const draft07 = "http://json-schema.org/draft-07/schema#";
 
 /**
- * Converts a JSON Schema of version 2020-12 to one of draft-07 that accepts the same values. It may
- * refer only to its own parts.
+ * Converts a JSON Schema of version 2020-12 to one of draft-07 that accepts the same values. The
+ * schema may only refer to its own parts.
  *
  * https://json-schema.org/draft-07/draft-handrews-json-schema-01
  * https://json-schema.org/draft-07/draft-handrews-json-schema-validation-01
  *
- * @throws if draft-07 has no equivalent for a keyword, with its place.
+ * @throws Error if draft-07 has no equivalent for a keyword; the message tells its place.
  */
 export function toDraft07(whole: JsonSchema): Record<string, unknown> {
   const progress: Progress = { tasks: [], references: [], places: new Map() };
@@ -94,7 +96,7 @@ function convert({ schema, result, from, to }: Task, progress: Progress): void {
   const taken = new Set<string>();
   const others: Converted[] = [];
   for (const member of members) {
-    // All that stands beside a `$ref` is ignored.
+    // Draft-07 ignores all members beside a `$ref`.
     const isAlone = member.name !== "$ref" || members.length === 1;
     if (!isAlone || taken.has(member.name)) others.push(member);
     else put(member, result, to, progress);
@@ -123,7 +125,10 @@ function convertKeywords(schema: Schema, from: string): readonly Converted[] {
   return members;
 }
 
-/** Returns undefined for a keyword that restricts nothing, and that draft-07 does not have. */
+/**
+ * Converts a keyword. Returns undefined for one that restricts nothing, and that draft-07 does not
+ * have.
+ */
 function convertKeyword(keyword: string, schema: Schema): Member | "impossible" | undefined {
   const value = schema[keyword];
   switch (keyword) {
@@ -140,7 +145,7 @@ function convertKeyword(keyword: string, schema: Schema): Member | "impossible" 
     case "$dynamicAnchor":
     case "contentSchema":
       return undefined;
-    // These two mean something in draft-07 only.
+    // These two have a meaning only in draft-07.
     case "additionalItems":
     case "dependencies":
       return undefined;
@@ -196,7 +201,7 @@ function hasPrefix({ prefixItems }: Schema): boolean {
   return prefixItems !== undefined && !(isArray(prefixItems) && prefixItems.length === 0);
 }
 
-/** Whether other schemas say something about the same value, so that they may evaluate parts of it. */
+/** Whether other schemas apply to the same value, so that they may evaluate parts of it. */
 function appliesInPlace(schema: Schema): boolean {
   return ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"].some(
     (keyword) => schema[keyword] !== undefined,
@@ -207,7 +212,7 @@ function isTrue(schema: unknown): boolean {
   return schema === true || (isObject(schema) && Object.keys(schema).length === 0);
 }
 
-/** Adds a member to an object, and what it holds to the tasks. */
+/** Adds a member to an object, and the schemas that it holds to the tasks. */
 function put(member: Converted, into: object, around: string, progress: Progress): void {
   const { name, holds, keyword, value, from } = member;
   const to = `${around}/${escape(name)}`;
@@ -243,13 +248,13 @@ function referenceTo({ keyword, value, from }: Converted, places: Progress["plac
     const to = isInside ? places.get(decodeURIComponent(value.slice(1))) : undefined;
     if (to !== undefined) return asFragment(to);
   } catch {
-    // It is no URI.
+    // It is not a URI.
   }
   throw impossible(keyword, from);
 }
 
 function impossible(keyword: string, pointer: string): Error {
-  // What is half a character cannot be written in a URI.
+  // A lone surrogate cannot be written in a URI.
   const place = asFragment(pointer.replace(/[\ud800-\udfff]/gu, "\ufffd"));
   return new Error(
     `The JSON Schema cannot be converted to draft-07: it has no equivalent for \`${keyword}\` at ${place}. Use draft-2020-12, or a schema without it.`,

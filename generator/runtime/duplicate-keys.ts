@@ -1,29 +1,29 @@
 import { print } from "./describe.js";
 import type { TokenVisitor } from "./scan-json.js";
 
-/** A key that an object of a JSON text has before. */
+/** A key that an object of a JSON text already has. */
 export interface DuplicateKey {
   readonly name: string;
-  /** Where its value is. */
+  /** The path of its value. */
   readonly path: readonly (string | number)[];
-  /** Where the key is in the text. */
+  /** The offset of the key in the text. */
   readonly offset: number;
-  /** Where it is for the first time. */
+  /** The offset of its first occurrence. */
   readonly first: number;
 }
 
-/** An object or array that is open. */
+/** An object or array that is not closed yet. */
 interface Open {
-  /** Where each key is for the first time; an array has none. */
+  /** The offset of the first occurrence of each key; an array has no keys. */
   readonly keys?: Map<string, number>;
-  /** The key or the index of the value that is read. */
+  /** The key or the index of the current value. */
   at: string | number;
 }
 
 /**
- * Makes a visitor of the tokens of a JSON text that finds the keys that an object has twice.
+ * Makes a token visitor that finds duplicate keys in the objects of a JSON text.
  *
- * @param report - Receives such a key, and returns whether to go on.
+ * @param report - Receives such a key, and returns whether to continue.
  */
 export function duplicateKeyVisitor(
   text: string,
@@ -61,18 +61,18 @@ export function duplicateKeyVisitor(
   };
 }
 
-/** The text of a string, with its escapes replaced by what they stand for. */
+/** The text of a string, with its escapes decoded. */
 function nameAt(text: string, start: number, end: number): string {
   const inside = text.slice(start + 1, end - 1);
-  // The scanner has found it to be a string.
+  // The scanner has recognised it as a string.
   return inside.includes("\\") ? (JSON.parse(`"${inside}"`) as string) : inside;
 }
 
 /**
- * Puts a duplicate key into words.
+ * Describes a duplicate key.
  *
  * @param name - The key.
- * @param first - Where it is for the first time: `line 1, column 2`.
+ * @param first - The place of its first occurrence: `line 1, column 2`.
  */
 export function describeDuplicateKey(name: string, first: string): string {
   return `duplicate key ${print(name)}, first at ${first}`;

@@ -6,7 +6,7 @@ export function matchesDecimal128(text: string): boolean {
   if (whole === undefined) return false;
   const digits = (whole + fraction).replace(/^0+/, "");
   let count = digits.length;
-  // Zeros at the end say no more than the exponent does.
+  // Trailing zeros are equivalent to a larger exponent.
   while (digits.charAt(count - 1) === "0") count -= 1;
   const last = Number(exponent) - fraction.length + digits.length - count;
   return count <= 34 && (count === 0 || (last >= -6176 && last + count <= 6145));

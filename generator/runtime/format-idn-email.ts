@@ -5,7 +5,8 @@ import { areLabels } from "./idna.js";
 export function matchesIdnEmail(text: string): boolean {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
-  // A letter beyond ASCII may stand where one of ASCII may; the limit of the local part is in octets.
+  // A non-ASCII letter is allowed wherever an ASCII one is; the limit of the local part is in
+  // octets.
   const local = text
     .slice(0, Math.max(at, 0))
     .replace(/[\u0080-\u07ff\ud800-\udfff]/g, "xx")

@@ -3,7 +3,7 @@ export function matchesLanguage(text: string): boolean {
   const tags = text.split("-");
   if (!tags.every((tag) => /^[a-z\d]{1,8}$/i.test(tag))) return false;
   if (isIrregular(text)) return true;
-  // A single letter begins an extension, which has to have more; behind `x`, anything goes.
+  // A single letter starts an extension, which needs further subtags; after `x`, all are allowed.
   const isSingle = tags.findIndex((tag) => tag.length === 1);
   const language = isSingle < 0 ? tags : tags.slice(0, isSingle);
   const added = tags.slice(language.length);
@@ -28,7 +28,7 @@ function isLanguage(tags: readonly string[]): boolean {
   return variants.every((tag) => tag.length > 4 || /^\d.{3}$/.test(tag));
 }
 
-/** Tags that are older than the rules, and keep none of them. */
+/** Tags that are older than the rules, and do not follow them. */
 function isIrregular(text: string): boolean {
   return /^(?:en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)|sgn-(?:BE-FR|BE-NL|CH-DE))$/i.test(
     text,

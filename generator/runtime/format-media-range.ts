@@ -6,7 +6,7 @@ export function matchesMediaRange(text: string): boolean {
   return (
     /^(?:\*\/\*|[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*$/.test(range) &&
     parameters.every(isParameter) &&
-    // Blanks stand around a semicolon.
+    // Blanks are allowed around a semicolon.
     !/[^;\t ][\t ]+$/.test(plain)
   );
 }

@@ -1,6 +1,6 @@
 import { isReference } from "./uri-syntax.js";
 
-/** Whether a string is a URI of RFC 3986, or what leads to one from another: `../a?b#c`. */
+/** Whether a string is a URI or a relative reference of RFC 3986: `../a?b#c`. */
 export function matchesUriReference(text: string): boolean {
   return isReference(text, false);
 }

@@ -10,7 +10,7 @@ function isLiteral(text: string): boolean {
   return !/[^!#-;=?-[\]_a-z~]|%(?![\da-fA-F]{2})/.test(encodePrivate(encodeLetters(text)));
 }
 
-/** Whether a text is what follows a `{`, up to the next one. */
+/** Whether a text is valid after a `{`, up to the next one. */
 function isExpressionThenLiteral(text: string): boolean {
   const end = text.indexOf("}");
   if (end < 0 || !isLiteral(text.slice(end + 1))) return false;
@@ -20,7 +20,7 @@ function isExpressionThenLiteral(text: string): boolean {
 
 function isVariable(text: string): boolean {
   const name = text.replace(/\*$|:[1-9]\d{0,3}$/, "");
-  // An encoded octet may stand for any character of a name.
+  // An encoded octet may replace any character of a name.
   const parts = name.replace(/%[\da-f]{2}/gi, "_").split(".");
   return parts.every((part) => /^\w+$/.test(part));
 }

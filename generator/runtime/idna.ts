@@ -1,12 +1,12 @@
 import { endsWithVirama, joinsNext, joinsPrevious } from "./idna-joining.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 
-// Internationalized domain names (IDNA2008). Which characters may stand in a label follows from
+// Internationalized domain names (IDNA2008). The characters that labels allow follow from
 // properties of Unicode that every engine knows.
 
 /** Whether labels make up a domain name: of ASCII, of Unicode, or as `xn--…`. */
 export function areLabels(labels: readonly string[]): boolean {
-  // Limits come first, since what follows looks at a label several times.
+  // Limits come first, because the tests that follow read a label several times.
   if (labels.length > 127 || labels.some((label) => label.length > 126)) return false;
   const texts = labels.map(textOf);
   const length = labels.reduce((sum, label) => sum + encodedLength(label) + 1, -1);
@@ -15,7 +15,7 @@ export function areLabels(labels: readonly string[]): boolean {
   return !classes.some((each) => /[RA]/.test(each)) || classes.every(isInOneDirection);
 }
 
-/** What a label says in Unicode; undefined, if it is no label. */
+/** The Unicode form of a label, or undefined if it is not a label. */
 function textOf(label: string): string | undefined {
   if (!isAscii(label)) return isUnicodeLabel(label) ? label : undefined;
   if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(label)) return undefined;
@@ -80,14 +80,17 @@ function isValidBetween(before: string, character: string, after: string): boole
     case "\u30fb":
       return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(others);
     default:
-      // The two kinds of Arabic digits do not mix.
+      // The two kinds of Arabic digits must not be mixed.
       return /[\u0660-\u0669]/.test(character)
         ? !/[\u06f0-\u06f9]/.test(others)
         : /[\u06f0-\u06f9]/.test(character) && !/[\u0660-\u0669]/.test(others);
   }
 }
 
-/** What a character is to the Bidi rule: right-to-left, a mark, a digit of either kind, or neutral. */
+/**
+ * The class of a character in the Bidi rule: right-to-left, a mark, a digit of either kind,
+ * neutral, or left-to-right.
+ */
 function bidiClass(character: string): "R" | "M" | "E" | "A" | "N" | "L" {
   if (/\p{Mn}/u.test(character)) return "M";
   if (/[\d\u06f0-\u06f9]/.test(character)) return "E";

@@ -1,8 +1,8 @@
 /**
- * Whether a string is a whole number, as JSON writes it, between two others. Digits are compared as
- * texts: numbers of JavaScript have fewer.
+ * Whether a string is an integer, as JSON writes it, between two others. Digits are compared as
+ * text, because numbers of JavaScript have fewer digits.
  *
- * @param lowest - How far below 0 it may be.
+ * @param lowest - The absolute value of the lowest allowed number.
  */
 export function isIntegerWithin(text: string, lowest: string, highest: string): boolean {
   const digits = text.replace(/^-/, "");

@@ -1,6 +1,6 @@
-// Characters beyond ASCII stand in an IRI wherever a URI has them percent-encoded.
+// An IRI may have non-ASCII characters wherever a URI has percent-encoded ones.
 
-/** An IRI as a URI. Any encoded character will do: which one it is makes no difference. */
+/** Turns an IRI into a URI for validation. All non-ASCII characters become the same encoded octet. */
 export function uriOfIri(text: string): string {
   return encodeLetters(text).replace(/\?[^#]*/, encodePrivate);
 }

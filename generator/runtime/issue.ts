@@ -1,32 +1,32 @@
-/** One thing that is wrong with a value. */
+/** A problem with a value. */
 export interface Issue {
-  /** Where it is: the property names and array indexes that lead there. */
+  /** The property names and array indexes that lead to the value. */
   readonly path: readonly (string | number)[];
-  /** The same as a JSON pointer: `/errors/data/3/line`. The empty text is the whole value. */
+  /** The path as a JSON pointer: `/errors/data/3/line`. The empty text is the whole value. */
   readonly pointer: string;
   /**
-   * The JSON Schema keyword that the value breaks, such as `type`; `json`, if text is no JSON;
-   * `maxIssues`, where there are more issues; `stable`, if the value changed while it was validated.
+   * The JSON Schema keyword that the value breaks, such as `type`; `json`, if a text is not JSON;
+   * `maxIssues`, if there are more issues than reported.
    */
   readonly keyword: string;
-  /** All of it for people: `status: expected string, received 12 (number)`. */
+  /** The whole issue as text: `status: expected string, received 12 (number)`. */
   readonly message: string;
-  /** What would have been right: `string`, or `one of "failed", "completed"`. */
+  /** What was expected: `string`, or `one of "failed", "completed"`. */
   readonly expected: string;
   /** What was found, shortened: `12 (number)`. */
   readonly received: string;
   /**
-   * Where the OpenAPI document says so: `#/components/schemas/Batch/properties/status/enum`. Empty,
-   * if text is no JSON.
+   * The place of the keyword in the OpenAPI document:
+   * `#/components/schemas/Batch/properties/status/enum`. Empty, if a text is not JSON.
    */
   readonly schemaPath: string;
-  /** The line of the text, counted from 1, where it is no JSON. */
+  /** If a text is not JSON: the line, counted from 1. */
   readonly line?: number;
-  /** The column of the text, in UTF-16 code units counted from 1, where it is no JSON. */
+  /** If a text is not JSON: the column in UTF-16 code units, counted from 1. */
   readonly column?: number;
 }
 
-/** What validation results in: the value with its type, or what is wrong with it. */
+/** The result of a validation: the value with its type, or the issues. */
 export type ValidationResult<T> =
   | {
       readonly value: T;
@@ -34,20 +34,20 @@ export type ValidationResult<T> =
     }
   | {
       readonly issues: readonly Issue[];
-      /** So that a result can be taken apart, and read without `strictNullChecks`. */
+      /** Allows destructuring, and use without `strictNullChecks`. */
       readonly value?: undefined;
     };
 
-/** How to validate. */
+/** Options of a validation. */
 export interface ValidationOptions {
   /**
-   * Whether issues tell no more of the values than their types and sizes, so that nothing private
-   * reaches a log. The names of properties are shown all the same. Default: false.
+   * Whether issues show only the types and sizes of values, so that nothing private reaches a log.
+   * The names of properties are still shown. Default: false.
    */
   readonly hideValues?: boolean | undefined;
   /**
-   * How many issues are told; if there are more, then one more issue, whose keyword is `maxIssues`,
-   * says how many. Never more than 10,000. Default: 100.
+   * The greatest number of issues, at most 10,000. If there are more, a last issue with the keyword
+   * `maxIssues` tells how many. Default: 100.
    */
   readonly maxIssues?: number | undefined;
 }

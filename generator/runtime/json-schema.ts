@@ -1,5 +1,6 @@
 /**
- * A JSON Schema of version 2020-12 that needs no other: what it refers to is under its `$defs`.
+ * A self-contained JSON Schema of version 2020-12: all schemas that it refers to are in its
+ * `$defs`.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core
  */
@@ -21,7 +22,7 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** A schema under the name by which others refer to it, and those that it refers to. */
+/** A schema, the name by which others refer to it, and the schemas that it refers to. */
 interface Definition {
   readonly name: string;
   readonly schema: JsonSchema;
@@ -31,8 +32,8 @@ interface Definition {
 const definitions = /* @__PURE__ */ new WeakMap<JsonSchema, Definition>();
 
 /**
- * Has a schema bring along all that it refers to. That is only looked for when it is needed: modules
- * of schemas may import each other, so that none can count on another being there already.
+ * Adds to a schema all that it refers to. The `$defs` are computed when they are first read:
+ * modules of schemas may import each other, so that another one may not be loaded yet.
  *
  * @param name - The name by which others refer to it, below `#/$defs/`.
  * @param schema - The schema itself.

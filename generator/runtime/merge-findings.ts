@@ -2,20 +2,20 @@ import type { Finding, Path } from "./collect.js";
 import { expectation, print } from "./describe.js";
 import { isArray } from "./values.js";
 
-/** With more schemas, or with more findings of one, the text would be too long to read. */
+/** With more schemas, or with more findings of one schema, the text would be too long to read. */
 const mostSchemas = 8;
 const mostFindings = 3;
 
-/** Of schemas that find more than this, what they have in common is not looked for. */
+/** If schemas have more findings than this, common ones are not searched for. */
 const mostCompared = 50;
 
 /**
- * What is wrong with a value that several schemas are equally far from.
+ * Merges the findings of several schemas that are equally close to a value.
  *
- * @param results - What each of them finds.
- * @param failure - What is wrong with the value, but for what was expected.
- * @returns What all of them find, and one finding that names what else each of them asks for; where
- *   that is too much, the findings of the first.
+ * @param results - The findings of each schema.
+ * @param failure - The finding about the value, without the expectation.
+ * @returns The findings that they have in common, and one finding that names what else each of them
+ *   requires; if that is too long, the findings of the first schema.
  */
 export function mergeFindings(
   results: readonly (readonly Finding[])[],
@@ -38,32 +38,34 @@ export function mergeFindings(
   const isLong = more.length >= mostSchemas || rests.some(({ length }) => length > mostFindings);
   if (isLong) return first;
   const depth = keysOf(failure.path).length;
-  const wishes = rests.map((rest) => rest.map((finding) => wish(finding, depth)).join(" and "));
+  const expectations = rests.map((rest) =>
+    rest.map((finding) => expectationFrom(finding, depth)).join(" and "),
+  );
   const areMissing = rests.flat().every(isMissing);
   return [
     ...shared,
     {
       ...failure,
-      expected: unique(wishes).join(", or "),
+      expected: unique(expectations).join(", or "),
       ...(areMissing && { received: noneOfThese }),
     },
   ];
 }
 
-/** What was received where all that several schemas ask for is missing. */
+/** The text for what was received if all properties that schemas require are missing. */
 const noneOfThese = "none of these";
 
-/** Whether it is that a property is missing, or one of several. */
+/** Whether a finding is about a missing property, or about several of which one is missing. */
 export function isMissing({ value, received }: Finding): boolean {
   return value === undefined || received === noneOfThese;
 }
 
 function has(findings: readonly Finding[], finding: Finding): boolean {
-  // Most are the very same: to look for that takes no time.
+  // Most are the same object, which is fast to find.
   return findings.includes(finding) || findings.some((other) => isSame(other, finding));
 }
 
-/** Whether two findings say the same. */
+/** Whether two findings are equal. */
 function isSame(left: Finding, right: Finding): boolean {
   return (
     left.keyword === right.keyword &&
@@ -79,9 +81,9 @@ export function keysOf(path: Path): readonly (string | number)[] {
   return keys;
 }
 
-/** Whether the same keys lead to two values. */
+/** Whether two paths have the same keys. */
 export function isSamePlace(left: Path | null, right: Path | null): boolean {
-  // Ways that have joined go on together.
+  // Paths with the same object have the same keys from there on.
   while (left !== right) {
     while (left?.[1] === null) left = left[0];
     while (right?.[1] === null) right = right[0];
@@ -92,20 +94,23 @@ export function isSamePlace(left: Path | null, right: Path | null): boolean {
   return true;
 }
 
-/** What any of several findings expects: values in one list, or else texts. */
+/** Joins what several findings expect: values into one list, otherwise texts. */
 function joinExpected(findings: readonly Finding[]): string | readonly unknown[] {
   const expected = findings.map((finding) => finding.expected);
   if (expected.every(isArray)) return unique(expected.flat());
   return unique(expected.map(expectation)).join(" or ");
 }
 
-/** What was expected, as text, without the reasons for it: each begins with the name of a property. */
+/**
+ * The text for what was expected, without its reasons: each reason begins with the name of a
+ * property.
+ */
 export function withoutReason({ expected }: Finding): string {
   return expectation(expected).split(" because `", 1).join("");
 }
 
-/** What a finding asks for, as seen from a value some keys above. */
-function wish({ path, expected, value }: Finding, depth: number): string {
+/** What a finding expects, as seen from a value some levels above. */
+function expectationFrom({ path, expected, value }: Finding, depth: number): string {
   const name = keysOf(path)
     .slice(depth)
     .map((key) => (/^[a-z_]\w{0,59}$/i.test(String(key)) ? `.${key}` : `[${print(key)}]`))

@@ -4,8 +4,8 @@ import type { ModelSchema } from "./schema.js";
 import { ValidationError } from "./validation-error.js";
 
 /**
- * Schemas by media type or range of media types, several where parameters tell them apart; null where
- * anything may be, or what is no JSON.
+ * Schemas by media type or range of media types; several, if only parameters distinguish them;
+ * null, if anything is allowed, or the body is not JSON.
  */
 type Content = Readonly<
   Record<string, ModelSchema<unknown> | readonly ModelSchema<unknown>[] | null>
@@ -21,7 +21,7 @@ interface ReceivedHeaders {
   readonly get: (name: string) => string | null;
 }
 
-/** What the middleware is told about a response, as far as it looks into it. */
+/** The members of the argument of the middleware that it reads. */
 export interface ReceivedResponse {
   readonly schemaPath: string;
   readonly request: { readonly method: string };
@@ -40,9 +40,9 @@ export interface ResponseMiddleware {
 }
 
 /**
- * Makes a middleware that checks what openapi-fetch parses as JSON, whatever its media type: bodies of
- * successful responses, unless they are asked for in another form, and bodies of all others. What the
- * table says nothing about passes.
+ * Makes a middleware that checks the bodies that openapi-fetch parses as JSON, whatever their media
+ * type: those of successful responses, unless `parseAs` is not JSON, and those of all other
+ * responses. Responses that are not in the table pass.
  */
 export function checkResponses(table: ResponseTable, options?: JsonOptions): ResponseMiddleware {
   return {
@@ -52,7 +52,7 @@ export function checkResponses(table: ResponseTable, options?: JsonOptions): Res
       const type = mediaTypeOf(headers.get("content-type") ?? "");
       const content = findContent(table, schemaPath, method, status);
       const described = nameIn(content, type, type.replace(/\/.*/, "/*"), "*/*");
-      // A response of a type that is not described may be any that is.
+      // A response with a media type that is not described may be any of the described ones.
       const expected = described === undefined ? jsonTypesOf(content) : [described];
       const schemas = expected.flatMap((each) => content[each] ?? []);
       const [first] = schemas;
@@ -60,7 +60,7 @@ export function checkResponses(table: ResponseTable, options?: JsonOptions): Res
       const text = isEmpty(headers) ? "" : await response.clone().text();
       const { value, issue, cause } = readJson(text, 1, options);
       const isOther = cause !== undefined && !isJson(type);
-      // The client gives an error that is no JSON as a text.
+      // The client returns an error that is not JSON as text.
       const given = isOther && !ok && described !== undefined ? text : value;
       if (given !== undefined && schemas.some((schema) => schema.is(given))) return;
       const textIssue = isOther && text !== "" ? mediaTypeIssue(type, expected) : issue;
@@ -71,7 +71,7 @@ export function checkResponses(table: ResponseTable, options?: JsonOptions): Res
   };
 }
 
-/** Says that a body is of a type that is not described, and no JSON. */
+/** The issue of a body that is not JSON and has a media type that is not described. */
 function mediaTypeIssue(type: string, described: readonly string[]): Issue {
   const expected = described.map((each) => (each.endsWith("*") ? "JSON" : each)).join(" or ");
   const received = type === "" ? "no media type" : `media type ${type.slice(0, 60)}`;
@@ -84,7 +84,7 @@ function hasNoBody(method: string, status: number): boolean {
   return method === "HEAD" || [0, 204, 205, 304].includes(status);
 }
 
-/** Whether the client leaves the body alone, because it is said to have no length. */
+/** Whether the client does not read the body, because its declared length is 0. */
 function isEmpty(headers: ReceivedHeaders): boolean {
   const isChunked = headers.get("transfer-encoding")?.includes("chunked") === true;
   return headers.get("content-length") === "0" && !isChunked;
@@ -107,13 +107,13 @@ function jsonTypesOf(content: Content): readonly string[] {
   );
 }
 
-/** What is described of a response by its media type. */
+/** The schemas of a response, by media type. */
 function findContent(table: ResponseTable, path: string, method: string, status: number): Content {
   const responses = memberOf(memberOf(table, path), method);
   return memberOf(responses, String(status), `${Math.floor(status / 100)}XX`, "default") ?? {};
 }
 
-/** The first of some members that an object has itself. */
+/** The first of some members that an object has as its own. */
 function memberOf<Value>(
   object: Readonly<Record<string, Value>> | undefined,
   ...names: readonly string[]
@@ -122,7 +122,7 @@ function memberOf<Value>(
   return name === undefined ? undefined : object?.[name];
 }
 
-/** The first of some names that an object has itself. */
+/** The first of some names that an object has as its own. */
 function nameIn(object: object, ...names: readonly string[]): string | undefined {
   return names.find((each) => Object.prototype.hasOwnProperty.call(object, each));
 }

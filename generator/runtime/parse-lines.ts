@@ -5,29 +5,29 @@ import type { StandardIssue, StandardSchema } from "./standard-schema.js";
 import { positionIn } from "./text-position.js";
 
 /**
- * A line of a text in JSON Lines: its value, or what is wrong with it. Lines count from 1, as editors
- * count them: a CR alone, which is white space inside of a value, counts as well.
+ * A line of JSON Lines: its value, or its issues. Lines are counted from 1, as editors do: a CR
+ * alone also counts, although it is white space inside a value.
  */
 export type ParsedLine<T, I extends StandardIssue = Issue> =
   | { readonly line: number; readonly value: T; readonly issues?: undefined }
   | { readonly line: number; readonly value?: undefined; readonly issues: readonly I[] };
 
-/** A piece of a text; bytes are UTF-8. */
+/** A chunk of a text; bytes are UTF-8. */
 export type TextChunk = string | Uint8Array;
 
-/** A text in pieces, such as a stream of a file or the body of a response. */
+/** A text in chunks, such as a stream of a file or the body of a response. */
 export type TextChunks = Iterable<TextChunk> | AsyncIterable<TextChunk>;
 
 /**
- * Parses and validates JSON Lines one by one, and holds no more than one of them. It does not matter
- * where the pieces end. Lines without a value are skipped, and so is a byte order mark before a line.
+ * Parses and validates JSON Lines one by one, with only one line in memory. The chunks may end
+ * anywhere. Lines without a value are skipped, and so is a byte order mark before a line.
  *
  * https://jsonlines.org
  *
- * @param schema - What each line has to be. A Standard Schema of another library does as well; it
+ * @param schema - The schema of each line. It may be a Standard Schema of another library, which
  *   receives the options as its library options, and may validate asynchronously.
- * @param text - The text in pieces, or as a whole.
- * @throws TypeError where it is no text.
+ * @param text - The text, in chunks or as a whole.
+ * @throws TypeError if `text` is neither text nor an iterable of chunks.
  */
 export function parseLines<T>(
   schema: ModelSchema<T>,
@@ -69,7 +69,7 @@ function countReturns(line: string): number {
   return first < 0 || first === end ? 0 : positionIn(line, end, 0).line;
 }
 
-/** The lines of a text, each in pieces. */
+/** The lines of a text, each in chunks. */
 async function* linesOf(
   text: TextChunk | TextChunks,
 ): AsyncGenerator<readonly TextChunk[], void, void> {
@@ -90,10 +90,10 @@ async function* linesOf(
   yield pieces;
 }
 
-/** The pieces of a text. A text as a whole is one, though it could be iterated. */
+/** The chunks of a text. A string is one chunk, although it is iterable. */
 function chunksOf(text: TextChunk | TextChunks): TextChunks {
   if (isChunk(text)) return [text];
-  // Other arrays of numbers could be iterated, too.
+  // Other arrays of numbers are iterable too.
   if (isBytes(kindOf(text))) throw noText("text, or an iterable of its pieces", text);
   // Callers without types may pass anything.
   const given = text as Partial<Iterable<TextChunk> & AsyncIterable<TextChunk>> | null | undefined;
@@ -101,7 +101,7 @@ function chunksOf(text: TextChunk | TextChunks): TextChunks {
   throw noText("text, or an iterable of its pieces", text);
 }
 
-/** Says what was received instead of text, and what to do. */
+/** The error about a value that is not text, with what to do. */
 function noText(expected: string, value: unknown): TypeError {
   const kind = kindOf(value);
   return new TypeError(`parseLines takes ${expected}, received ${kind}; ${helpForKind(kind)}`);
@@ -119,12 +119,12 @@ function helpForKind(kind: string): string {
     case "File":
       return "pass its stream()";
     default:
-      return "for values that are parsed already use parse(value) of the schema";
+      return "if the values are already parsed, use parse(value) of the schema";
   }
 }
 
 function isChunk(value: unknown): value is TextChunk {
-  // A Uint8Array of another realm is no instance of this one.
+  // A Uint8Array of another realm is not an instance of the one here.
   return typeof value === "string" || kindOf(value) === "Uint8Array";
 }
 
@@ -132,7 +132,7 @@ function findNewline(chunk: TextChunk, from: number): number {
   return typeof chunk === "string" ? chunk.indexOf("\n", from) : chunk.indexOf(0x0a, from);
 }
 
-/** What every platform has, of which the language itself knows nothing. */
+/** A global of every platform that is not part of the language. */
 declare const TextDecoder: new (
   encoding: "utf-8",
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
@@ -149,9 +149,9 @@ function decode(pieces: readonly TextChunk[]): { readonly json: string; readonly
   }
 }
 
-/** @throws TypeError where the bytes are not UTF-8, if that is fatal. */
+/** @throws TypeError if the bytes are not UTF-8 and `fatal` is set. */
 function join(pieces: readonly TextChunk[], fatal: boolean): string {
-  // The byte order mark is kept, as in a text.
+  // The byte order mark is kept, as in a string.
   const decoder = new TextDecoder("utf-8", { fatal, ignoreBOM: true });
   const texts = pieces.map((piece) =>
     typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }),

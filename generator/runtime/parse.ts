@@ -6,11 +6,11 @@ import { explainStop } from "./syntax-error.js";
 import { positionIn, printPosition, type TextPosition } from "./text-position.js";
 import { ValidationError } from "./validation-error.js";
 
-/** How to read and validate JSON text. */
+/** Options for reading and validating JSON text. */
 export interface JsonOptions extends ValidationOptions {
   /**
-   * What to do where an object has a key twice: use its last value, as `JSON.parse` does, or reject the
-   * text. Default: `"last"`.
+   * How to handle a key that an object has twice: use its last value, as `JSON.parse` does, or
+   * reject the text. Default: `"last"`.
    */
   readonly duplicateKeys?: "last" | "reject" | undefined;
 }
@@ -18,8 +18,8 @@ export interface JsonOptions extends ValidationOptions {
 /**
  * Parses JSON text, and returns its value with its type. A byte order mark before it is skipped.
  *
- * @throws {@link ValidationError} where it is not valid, or no JSON.
- * @throws TypeError where it is no text.
+ * @throws {@link ValidationError} if the text is not JSON, or its value is not valid.
+ * @throws TypeError if `text` is not a string.
  */
 export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: JsonOptions): T {
   if (typeof text !== "string") throw new TypeError(explainNoText(schema.name, text));
@@ -28,7 +28,7 @@ export function parseJson<T>(schema: ModelSchema<T>, text: string, options?: Jso
   throw withCause(new ValidationError(schema.name, [json.issue]), json.cause, options);
 }
 
-/** Why a value cannot be parsed, and what to do instead. */
+/** The message about a value that is not text, with what to do. */
 function explainNoText(model: string, value: unknown): string {
   const kind = kindOf(value);
   return `parseJson takes JSON text, received ${kind}; ${helpForKind(kind, model)}`;
@@ -49,16 +49,16 @@ function helpForKind(kind: string, model: string): string {
     case "String":
       return "use its toString()";
     default:
-      return `for a value that is parsed already use ${model}Schema.parse(value)`;
+      return `if the value is already parsed, use ${model}Schema.parse(value)`;
   }
 }
 
-/** Whether a kind of value holds bytes. */
+/** Whether values of a kind contain bytes. */
 export function isBytes(kind: string): boolean {
   return /^(?:\w*Buffer|DataView|\w+Array)$/.test(kind);
 }
 
-/** What kind of value it is: `null`, `number`, `object`, or the name that a platform gives a class. */
+/** The kind of a value: `null`, `number`, `object`, or the class name that the platform gives it. */
 export function kindOf(value: unknown): string {
   if (value === null || typeof value !== "object") return value === null ? "null" : typeof value;
   const tag = Object.prototype.toString.call(value).slice(8, -1);
@@ -66,8 +66,8 @@ export function kindOf(value: unknown): string {
 }
 
 /**
- * Has an error tell which other one has led to it; the constructor takes that since ES2022 only. The
- * message of the engine shows a part of the text, so it is left out where values are hidden.
+ * Adds a cause to an error; the constructor takes one only since ES2022. The message of the engine
+ * shows a part of the text, so there is no cause if values are hidden.
  */
 export function withCause(
   error: ValidationError,
@@ -79,7 +79,7 @@ export function withCause(
     : Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
 }
 
-/** The value of a JSON text, or what is wrong with the text. Without a cause, the text is JSON. */
+/** The value of a JSON text, or the issue with the text. Without a cause, the text is JSON. */
 type JsonResult =
   | { readonly value: unknown; readonly issue?: undefined; readonly cause?: undefined }
   | { readonly value?: undefined; readonly issue: Issue; readonly cause?: unknown };
@@ -87,7 +87,7 @@ type JsonResult =
 /**
  * Reads a JSON text.
  *
- * @param line - The line on which the text begins.
+ * @param line - The number of the first line of the text.
  */
 export function readJson(text: string, line: number, options: JsonOptions | undefined): JsonResult {
   const json = text.startsWith("\ufeff") ? text.slice(1) : text;
@@ -101,7 +101,7 @@ export function readJson(text: string, line: number, options: JsonOptions | unde
   return issue === undefined ? { value } : { issue };
 }
 
-/** What is wrong with a text that is no JSON. */
+/** The issue with a text that is not JSON. */
 function syntaxIssue(text: string, line: number, cause: unknown, hideValues?: boolean): Issue {
   const placeOf = (offset: number): TextPosition => positionIn(text, offset, line);
   const stop = scanJson(text);
@@ -117,7 +117,7 @@ function syntaxIssue(text: string, line: number, cause: unknown, hideValues?: bo
   return jsonIssue(placeOf(0), { message, expected, received });
 }
 
-/** The first key of a JSON text that its object has before. */
+/** The issue about the first duplicate key of a JSON text. */
 function duplicateIssue(text: string, line: number): Issue | undefined {
   let issue: Issue | undefined;
   const visit = duplicateKeyVisitor(text, ({ name, path, offset, first }) => {

@@ -31,7 +31,7 @@ export function encodePunycode(label: string): string {
   return encoded;
 }
 
-/** Decodes a label, without `xn--`; undefined, if it stands for none. */
+/** Decodes a label, without `xn--`; returns undefined if that is not possible. */
 export function decodePunycode(text: string): string | undefined {
   const delimiter = text.lastIndexOf("-");
   const label = Array.from(text.slice(0, Math.max(delimiter, 0)));

@@ -1,10 +1,10 @@
 import { add, findingsOf, type Collector, type Finding, type Path } from "./collect.js";
 import { isSamePlace } from "./merge-findings.js";
 
-/** So few calls take less time than to remember what they return. */
+/** Up to this number of calls, repeating them is faster than remembering their results. */
 const few = 100;
 
-/** What functions have returned for values since the outermost of them was called. */
+/** The results of functions for values, remembered until the outermost call returns. */
 class Memory<Result> {
   private calls = 0;
   /** How many calls have not returned. */
@@ -37,7 +37,7 @@ class Memory<Result> {
   }
 }
 
-/** What a collector has found at a place. */
+/** The findings of a collector at a place. */
 interface Found {
   readonly path: Path;
   readonly findings: readonly Finding[];
@@ -47,9 +47,9 @@ const verdicts = /* @__PURE__ */ new Memory<boolean>();
 const found = /* @__PURE__ */ new Memory<Found>();
 
 /**
- * Tells whether a value passes a test. Where several alternatives contain the same schema, each of them
- * would have it tested again, and the schemas inside of it as often each time: what was said of a
- * value is remembered until the outermost test is done.
+ * Tells whether a value passes a test. If several alternatives contain the same schema, each would
+ * test it again, and with it the schemas inside: the results are remembered until the outermost
+ * test is done.
  */
 export function remember(test: (value: unknown) => boolean, value: unknown): boolean {
   const known = verdicts.recall(test, value);
@@ -62,7 +62,7 @@ export function remember(test: (value: unknown) => boolean, value: unknown): boo
   }
 }
 
-/** Makes a collector that goes into the value at a place once, for the same reason. */
+/** Makes a collector that examines the value at a place once, for the same reason. */
 export function collectOnce(collector: Collector): Collector {
   return (value, path) => {
     let known = found.recall(collector, value);

@@ -1,4 +1,4 @@
-/** What a token of a JSON text is. */
+/** The kind of a token of a JSON text. */
 export type JsonToken =
   "{" | "}" | "[" | "]" | ":" | "," | "name" | "string" | "number" | "literal";
 
@@ -6,30 +6,31 @@ export type JsonToken =
 type JsonState =
   "value" | "item or end" | "name" | "name or end" | "colon" | "comma or end" | "end";
 
-/** Where a text stops being JSON. */
+/** The place at which a text stops being JSON. */
 export interface JsonStop {
-  /** How many UTF-16 code units are fine before it. */
+  /** The number of UTF-16 code units before it. */
   readonly offset: number;
-  /** What could have come there, or what kind of token breaks off there. */
+  /** What was expected there, or the kind of token that is incomplete there. */
   readonly state: JsonState | "string" | "number";
-  /** Where the token begins. */
+  /** The offset of the token. */
   readonly start: number;
-  /** What closes the innermost bracket; empty outside of all. */
+  /** The bracket that closes the innermost open one; empty if none is open. */
   readonly closing: string;
 }
 
-/** Receives a token, from its offset to that of its end. Returns whether to go on. */
+/** Receives a token with the offsets of its start and its end. Returns whether to continue. */
 export type TokenVisitor = (token: JsonToken, start: number, end: number) => boolean;
 
 /**
- * Goes through a JSON text token by token, in time that is linear in its length, and without recursion.
+ * Scans a JSON text token by token, in linear time and without recursion.
  *
  * https://www.rfc-editor.org/rfc/rfc8259
  *
- * @returns Where the text stops being JSON; undefined, if it is JSON, or if the visitor stopped.
+ * @returns The place at which the text stops being JSON; undefined, if it is JSON, or if the
+ * visitor stopped.
  */
 export function scanJson(text: string, visit?: TokenVisitor): JsonStop | undefined {
-  /** The brackets that are open, as what closes them. */
+  /** The closing brackets of those that are open. */
   const open: string[] = [];
   let state: JsonState = "value";
   let start = skipSpace(text, 0);
@@ -50,7 +51,7 @@ export function scanJson(text: string, visit?: TokenVisitor): JsonStop | undefin
   return undefined;
 }
 
-/** The token that begins at an offset; undefined, if none does. */
+/** The token that starts at an offset, or undefined. */
 function tokenAt(text: string, offset: number, state: JsonState): JsonToken | undefined {
   const character = text[offset];
   switch (character) {
@@ -69,7 +70,7 @@ function tokenAt(text: string, offset: number, state: JsonState): JsonToken | un
       return endOfLiteral(text, offset) < 0 ? undefined : "literal";
     case "+":
     case ".":
-      // No number begins so, but it is clear what was meant.
+      // No number starts like this, but the intention is clear.
       return isDigit(text, text[offset + 1] === "." ? offset + 2 : offset + 1)
         ? "number"
         : undefined;
@@ -78,7 +79,7 @@ function tokenAt(text: string, offset: number, state: JsonState): JsonToken | un
   }
 }
 
-/** What may come after a token; undefined, if the token itself must not come. */
+/** Returns what is expected after a token, or undefined if the token itself is not expected. */
 function follow(state: JsonState, token: JsonToken, open: string[]): JsonState | undefined {
   switch (state) {
     case "colon":
@@ -118,7 +119,10 @@ function close(token: JsonToken, open: string[]): JsonState | undefined {
   return open.length === 0 ? "end" : "comma or end";
 }
 
-/** Where a token ends; or, where it breaks off before, the complement (`~`) of that offset. */
+/**
+ * The offset of the end of a token; if it is incomplete, the complement (`~`) of the offset where
+ * it stops.
+ */
 function endOf(token: JsonToken, text: string, start: number): number {
   switch (token) {
     case "name":
@@ -186,7 +190,7 @@ function isDigit(text: string, offset: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Whether a character would go on with a word or a number before it. */
+/** Whether a character would continue a word or a number before it. */
 function isPartOfWord(text: string, offset: number): boolean {
   return /^[\w$.+-]$/.test(text.charAt(offset));
 }

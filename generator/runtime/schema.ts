@@ -4,7 +4,7 @@ import type { StandardOptions, StandardResult, StandardSchema } from "./standard
 import { ValidationError } from "./validation-error.js";
 
 /**
- * A model at run time. It is a [Standard Schema](https://standardschema.dev), too, whose
+ * A model at run time. It is also a [Standard Schema](https://standardschema.dev), whose
  * `libraryOptions` are {@link ValidationOptions}.
  */
 export interface ModelSchema<T> extends StandardSchema<T>, CollectingSchema {
@@ -13,17 +13,17 @@ export interface ModelSchema<T> extends StandardSchema<T>, CollectingSchema {
   /** Tells whether a value is valid. */
   readonly is: (value: unknown) => value is T;
   /**
-   * Has a value be valid from here on.
+   * Asserts that a value is valid, and narrows its type.
    *
-   * @throws {@link ValidationError} unless it is.
+   * @throws {@link ValidationError} if it is not valid.
    */
   readonly assert: (value: unknown, options?: ValidationOptions) => asserts value is T;
-  /** Returns the value with its type, or every issue that it has. */
+  /** Returns the value with its type, or all its issues. */
   readonly validate: (value: unknown, options?: ValidationOptions) => ValidationResult<T>;
   /**
-   * Returns the same value with its type. For JSON text there is `parseJson`.
+   * Returns the same value with its type. Use `parseJson` for JSON text.
    *
-   * @throws {@link ValidationError} unless it is valid.
+   * @throws {@link ValidationError} if it is not valid.
    */
   readonly parse: (value: unknown, options?: ValidationOptions) => T;
   readonly "~standard": {
@@ -38,9 +38,9 @@ export interface ModelSchema<T> extends StandardSchema<T>, CollectingSchema {
  * Makes the schema of a model.
  *
  * @param name - The name of the model.
- * @param place - Where the document has the schema: `#/components/schemas/Batch`.
+ * @param place - The place of the schema in the document: `#/components/schemas/Batch`.
  * @param is - Tells whether a value is valid.
- * @param collector - Adds what is wrong with a value to the findings of a path.
+ * @param collector - Adds the findings about a value to those of a path.
  */
 export function modelSchema<T>(
   name: string,

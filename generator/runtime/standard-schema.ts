@@ -15,16 +15,16 @@ export interface StandardSchema<Input = unknown, Output = Input> {
   };
 }
 
-/** Options of a Standard Schema, with those that only one library knows. */
+/** Options of a Standard Schema, including those of a single library. */
 export interface StandardOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** The result of a Standard Schema: a value, or what is wrong with it. */
+/** The result of a Standard Schema: a value, or its issues. */
 export type StandardResult<Output, I extends StandardIssue = StandardIssue> =
   { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly I[] };
 
-/** What every Standard Schema says of an issue. */
+/** The members of an issue of every Standard Schema. */
 export interface StandardIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;

@@ -1,24 +1,24 @@
 import { print } from "./describe.js";
 import type { JsonStop } from "./scan-json.js";
 
-/** What is wrong with a text that is no JSON. */
+/** The error in a text that is not JSON. */
 export interface SyntaxFault {
-  /** Where it is, in UTF-16 code units. */
+  /** Its offset, in UTF-16 code units. */
   readonly offset: number;
-  /** All of it for people, without the place. */
+  /** The whole message, without the place. */
   readonly message: string;
-  /** What could have stood there. */
+  /** What was expected there. */
   readonly expected: string;
-  /** What stands there. */
+  /** What was found there. */
   readonly received: string;
 }
 
 /**
- * Puts into words why a text stops being JSON: every engine says it in another way, and some do not say
- * where.
+ * Explains why a text stops being JSON: the messages of engines differ, and some do not tell the
+ * place.
  *
- * @param placeOf - What an offset is called in messages: `line 1, column 2`.
- * @param hideValues - Whether nothing of the text is shown.
+ * @param placeOf - Describes an offset in messages: `line 1, column 2`.
+ * @param hideValues - Whether no part of the text is shown.
  */
 export function explainStop(
   text: string,
@@ -48,14 +48,14 @@ const expectations: Readonly<Record<JsonStop["state"], (closing: string) => stri
   number: () => "a JSON number",
 };
 
-/** What stands at an offset of a text. */
+/** The text at an offset. */
 interface Found {
   readonly text: string;
-  /** The text from there on, or the beginning of it. */
+  /** The text from there on, shortened. */
   readonly rest: string;
-  /** The word that it begins with, or the character; empty at the end. */
+  /** The first word or character of it; empty at the end of the text. */
   readonly word: string;
-  /** The offset of the last character before it that is no white space; -1, if there is none. */
+  /** The offset of the last character before it that is not white space; -1, if there is none. */
   readonly before: number;
 }
 
@@ -67,17 +67,17 @@ function lookAt(text: string, offset: number): Found {
   return { text, rest, word, before };
 }
 
-/** What a character is called that cannot be seen. */
+/** The name of an invisible character. */
 function invisible(character: string): string | undefined {
   if (!/^[\p{C}\p{Z}]$/u.test(character)) return undefined;
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Why a text is no JSON, and where, if that is not where the scanner stopped. */
+/** Why a text is not JSON, and the offset, if it is not where the scanner stopped. */
 type Reason = readonly [reason: string, offset?: number];
 
-/** The reason, where there is more to say than what was expected. */
+/** Returns the reason, if it is more specific than what was expected. */
 function reasonFor(
   found: Found,
   stop: JsonStop,
@@ -96,7 +96,7 @@ function reasonFor(
       return word === "" ? undefined : ["missing colon after a property name"];
     case "comma or end":
       if (!/^["'{[\w+.-]/.test(rest)) return undefined;
-      // Where a word follows a string at once, the string was to go on.
+      // If a word follows a string directly, the string was probably meant to continue.
       return [
         /^"\w/.test(text.slice(stop.offset - 1))
           ? 'missing comma (for a quote inside of a string, write \\")'
@@ -108,7 +108,7 @@ function reasonFor(
       return [
         /^[}\]]/.test(rest)
           ? `${print(word)} without an opening bracket`
-          : "text after the JSON value",
+          : "unexpected text after the JSON value",
       ];
     default:
       if (word === "") return before < 0 ? ["the text is empty"] : undefined;

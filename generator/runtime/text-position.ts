@@ -5,9 +5,9 @@ export interface TextPosition {
 }
 
 /**
- * The position of an offset of a text. A line ends with LF, CR LF or CR, as in editors.
+ * The position of an offset in a text. A line ends with LF, CR LF or CR, as in editors.
  *
- * @param firstLine - The line on which the text begins.
+ * @param firstLine - The number of the first line of the text.
  */
 export function positionIn(text: string, offset: number, firstLine: number): TextPosition {
   let line = firstLine;

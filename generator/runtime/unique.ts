@@ -5,7 +5,7 @@ export function isUnique(items: readonly unknown[]): boolean {
   return findEqualItems(items) === undefined;
 }
 
-/** Finds two items of an array that are equal: the second one as early as possible. */
+/** Finds two equal items of an array: the second one as early as possible. */
 export function findEqualItems(
   items: readonly unknown[],
 ): readonly [first: number, second: number] | undefined {
@@ -22,7 +22,7 @@ export function findEqualItems(
   return undefined;
 }
 
-/** A text that is the same for equal values: JSON with the members of objects in order. */
+/** A text that is the same for equal values: JSON with sorted members of objects. */
 function canonical(value: unknown): string {
   if (isArray(value)) return `[${value.map(canonical).join()}]`;
   if (isObject(value)) {

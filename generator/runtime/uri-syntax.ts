@@ -8,7 +8,7 @@ import { matchesIpv6 } from "./format-ipv6.js";
 export function isReference(text: string, needsScheme: boolean): boolean {
   const [, scheme, authority, path = "", query = "", fragment = ""] =
     /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^]*))?$/.exec(text) ?? [];
-  // A colon in the first segment of a path ends a scheme, if only a wrong one.
+  // A colon in the first segment of a path ends a scheme, even an invalid one.
   const isBegun = scheme === undefined ? !needsScheme : /^[a-z][a-z\d+.-]*$/i.test(scheme);
   const rest = path + query + fragment;
   return (

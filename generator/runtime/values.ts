@@ -3,7 +3,7 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value);
 }
 
-/** Whether a value is a number that JSON has: none but NaN and the infinities is not. */
+/** Whether a value is a number that JSON has: all except NaN and the infinities. */
 export function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
@@ -18,7 +18,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-// What a property may be is one call, so that the property is read once.
+// Each test of a property is one call, so that the property is read once.
 
 /** Whether a value is undefined or a number without a fraction. */
 export function isMissingOrInteger(value: unknown): boolean {
@@ -85,7 +85,7 @@ export function isAmong(value: unknown, values: readonly unknown[]): boolean {
   return values.includes(value);
 }
 
-/** A property of the object itself, for names that every object inherits something under. */
+/** An own property, for names that every object inherits. */
 export function own(object: Record<string, unknown>, name: string): unknown {
   return Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined;
 }
@@ -98,14 +98,14 @@ export function codePointLength(text: string): number {
   return count;
 }
 
-/** How many members an object has: one that is undefined is none. */
+/** The number of members of an object, without those that are undefined. */
 export function memberCount(object: Record<string, unknown>): number {
   let count = 0;
   for (const name in object) if (object[name] !== undefined) count++;
   return count;
 }
 
-/** Whether two JSON values are equal: objects whatever the order of their properties. */
+/** Whether two JSON values are equal. The order of properties does not matter. */
 export function isEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (isArray(left)) {

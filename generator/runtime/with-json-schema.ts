@@ -3,7 +3,7 @@ import { toDraft07 } from "./draft-07.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { ModelSchema } from "./schema.js";
 
-/** A schema that follows Standard JSON Schema, too. */
+/** A schema that also follows Standard JSON Schema. */
 export type WithJsonSchema<S extends ModelSchema<unknown>> = S & {
   readonly "~standard": { readonly jsonSchema: JsonSchemaConverter };
 };
@@ -20,8 +20,8 @@ interface JsonSchemaOptions {
 }
 
 /**
- * Adds its JSON Schema to the schema of a model, for libraries that take a
- * [Standard JSON Schema](https://standardschema.dev/json-schema).
+ * Adds its JSON Schema to the schema of a model, for libraries that accept a [Standard JSON
+ * Schema](https://standardschema.dev/json-schema).
  *
  * The targets are `draft-2020-12` and `draft-07`; for any other, `input` and `output` throw. They also
  * throw if the schema has a keyword without an equivalent in draft-07.

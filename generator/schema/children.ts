@@ -17,7 +17,7 @@ export function childrenOf({ keywords }: ObjectSchema): readonly Child[] {
   return found;
 }
 
-/** The schemas that a schema refers to itself, not through those inside it. */
+/** The schemas that a schema refers to directly, not through schemas inside it. */
 export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
   const found: SchemaId[] = [];
   for (const { name, definition } of keywordsIn(keywords)) {
@@ -31,13 +31,13 @@ export function referencesOf({ keywords }: ObjectSchema): readonly SchemaId[] {
 
 const references = new WeakMap<Schema, readonly SchemaId[]>();
 
-/** The schemas that a schema refers to, itself or somewhere inside. */
+/** The schemas that a schema refers to, directly or anywhere inside it. */
 export function referencesIn(schema: Schema): readonly SchemaId[] {
   const known = references.get(schema);
   if (known !== undefined) return known;
   const found: SchemaId[] = [];
   addReferences(schema, found);
-  // Several stages ask for those of every model.
+  // Several stages ask for the references of every model.
   references.set(schema, found);
   return found;
 }
@@ -49,8 +49,8 @@ function addReferences(schema: Schema, found: SchemaId[]): void {
 }
 
 /**
- * The schemas that apply to the same value as a schema: those it refers to, and those directly
- * inside.
+ * The schemas that apply to the same value as a schema: those that it refers to, and those directly
+ * inside it.
  */
 export function appliedInPlace(schema: Schema, get: (id: SchemaId) => Schema): readonly Schema[] {
   if (schema.kind === "boolean") return [];
@@ -66,16 +66,16 @@ export function insideInPlace(schema: ObjectSchema): readonly Schema[] {
   );
 }
 
-/** The schemas that a schema refers to for the same value, itself or in those inside. */
+/** The schemas that a schema refers to for the same value, directly or through schemas inside it. */
 export function referencesInPlace(schema: Schema): readonly SchemaId[] {
   if (schema.kind === "boolean") return [];
   return [...referencesOf(schema), ...insideInPlace(schema).flatMap(referencesInPlace)];
 }
 
 /**
- * Keywords with every schema inside them replaced.
+ * Replaces every schema inside keywords.
  *
- * @returns The same keywords, if every schema stays.
+ * @returns The same object, if no schema changes.
  */
 export function mapSchemas(keywords: Keywords, map: (schema: Schema) => Schema): Keywords {
   const changed = mapKeywords(
@@ -88,7 +88,7 @@ export function mapSchemas(keywords: Keywords, map: (schema: Schema) => Schema):
   return changed.length === 0 ? keywords : { ...keywords, ...Object.fromEntries(changed) };
 }
 
-/** The value of a keyword with the schemas in it replaced; the same value, if they all stay. */
+/** Replaces the schemas in the value of a keyword; returns the same value if none changes. */
 function mapHeld(name: KeywordName, value: unknown, map: (schema: Schema) => Schema): unknown {
   const field = fieldOf("Schema", name);
   if (field?.is !== "held" || field.kind !== "Schema") return value;

@@ -4,7 +4,7 @@ import { dialectNamed, type Dialect } from "../openapi/dialects.js";
 import type { Place } from "../core/place.js";
 import { isJsonObject } from "../core/json.js";
 
-/** The dialect of the schema at a place. One that is not known is read like the newest. */
+/** The dialect of the schema at a place. An unknown dialect is read as the newest one. */
 export function dialectOf(place: Place, document: Document): Dialect {
   const named = document.dialectAt(place);
   const dialect = named === undefined ? undefined : dialectNamed(named);
@@ -12,7 +12,7 @@ export function dialectOf(place: Place, document: Document): Dialect {
 }
 
 /**
- * The vocabularies that do not count at a place, since the meta-schema leaves them out.
+ * The vocabularies that have no effect at a place because its meta-schema leaves them out.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.2
  */
@@ -34,7 +34,7 @@ export function declaresFormatAssertion(place: Place, document: Document): boole
   return declared.some((vocabulary) => vocabulary.endsWith("/format-assertion"));
 }
 
-/** The vocabularies of the meta-schema at a place; undefined, if it does not say. */
+/** The vocabularies that the meta-schema at a place declares, or undefined. */
 function declaredVocabularies(place: Place, document: Document): readonly string[] | undefined {
   const dialect = document.dialectAt(place);
   const metaSchema =
@@ -48,5 +48,5 @@ function declaredVocabularies(place: Place, document: Document): readonly string
 
 const none: ReadonlySet<Vocabulary> = new Set();
 
-/** Those that decide what is valid, besides the core, which always counts. */
+/** The vocabularies that decide validity, besides the core, which is always active. */
 const vocabularies: readonly Vocabulary[] = ["applicator", "unevaluated", "validation"];

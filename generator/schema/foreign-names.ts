@@ -3,11 +3,11 @@ import { readPattern } from "../core/patterns/read.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
 /**
- * A schema without the patterns of property names that are of another dialect. Any property that
- * nothing else names may be one that they are for, or an additional one: it has to be valid as the
- * one or the other, and counts as evaluated.
+ * Removes the patterns of property names that are in another regular expression dialect. Any
+ * property that nothing else names may match such a pattern or be an additional one: it must be
+ * valid as either, and counts as evaluated.
  *
- * @param register - Takes note of a schema that is made here.
+ * @param register - Called with each schema that is made here.
  */
 export function withoutForeignNames(
   schema: ObjectSchema,
@@ -41,7 +41,7 @@ export function withoutForeignNames(
   };
 }
 
-/** A schema under which everything is valid that is valid under one of some: one of these, or `made`. */
+/** Returns a schema that accepts what any of some schemas accepts: one of them, or `made`. */
 function anyOf(options: readonly Schema[], made: ObjectSchema): Schema {
   const left = options.filter((option) => option.kind === "object" || option.value);
   const [first = options[0], ...rest] = left;

@@ -2,7 +2,9 @@ import type { Keywords } from "./keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import { undirected, type Scope } from "./scope.js";
 
-/** Keywords whose schemas describe the same object, so that what is not sent is missing there, too. */
+/**
+ * Keywords whose schemas describe the same object, so that unsent properties are missing there too.
+ */
 const sameObject: ReadonlySet<string> = new Set([
   "$ref",
   "$dynamicRef",
@@ -14,13 +16,17 @@ const sameObject: ReadonlySet<string> = new Set([
   "dependentSchemas",
 ]);
 
-/** Keywords whose schemas decide what else counts: to require less there would allow less, or more. */
+/**
+ * Keywords whose schemas are negated or are conditions: relaxing them would change what else is
+ * valid.
+ */
 const asWritten: ReadonlySet<string> = new Set(["not", "if"]);
 
 /**
- * The scope of what a keyword holds or refers to.
+ * The scope of the schemas that a keyword holds or refers to.
  *
- * @param unsent - The properties of the object around that are not sent in the direction of its scope.
+ * @param unsent - The properties of the containing object that are not sent in the direction of its
+ * scope.
  */
 export function scopeInside(keyword: string, scope: Scope, unsent: readonly string[]): Scope {
   const { anchors, direction } = scope;
@@ -34,8 +40,8 @@ export function scopeInside(keyword: string, scope: Scope, unsent: readonly stri
  *
  * https://spec.openapis.org/oas/v3.0.4.html#fixed-fields-for-schema-object
  *
- * @param schema - A schema that has those inside it in the direction.
- * @param isPartial - Whether properties of the same object are not sent that a schema inside describes.
+ * @param schema - A schema whose inner schemas are already in that direction.
+ * @param isPartial - Whether an inner schema describes unsent properties of the same object.
  */
 export function inDirection(
   schema: ObjectSchema,
@@ -46,7 +52,7 @@ export function inDirection(
   return unsent.length === 0 ? read : withoutProperties(read, unsent);
 }
 
-/** What is not sent may be what tells options apart: then several of them may match. */
+/** An unsent property may be the one that tells options apart: then several options may match. */
 function withUnion(schema: ObjectSchema, isPartial: (inside: Schema) => boolean): ObjectSchema {
   if (schema.keywords.oneOf === undefined) return schema;
   const { oneOf, ...others } = schema.keywords;
@@ -72,23 +78,23 @@ function withoutProperties(schema: ObjectSchema, unsent: readonly string[]): Obj
           [...dependentRequired].map(([name, names]) => [name, names.filter(isSent)]),
         ),
       }),
-      ...(anyOf !== undefined && optionsLeft("anyOf", anyOf)),
-      ...(oneOf !== undefined && optionsLeft("oneOf", oneOf)),
+      ...(anyOf !== undefined && withoutUnsentOptions("anyOf", anyOf)),
+      ...(oneOf !== undefined && withoutUnsentOptions("oneOf", oneOf)),
     },
   };
 }
 
-/** A union without the options that only ask for what is not sent: the others are left to choose from. */
-function optionsLeft(
+/** Drops the options of a union that only require unsent properties. */
+function withoutUnsentOptions(
   keyword: "anyOf" | "oneOf",
   options: readonly Schema[],
 ): Pick<Partial<Keywords>, "anyOf" | "oneOf"> {
-  const left = options.filter((option) => !asksForNothing(option));
+  const left = options.filter((option) => !requiresNothing(option));
   return left.length === 0 ? {} : { [keyword]: left };
 }
 
-/** Whether nothing is left of a `required` that a schema has alone. */
-function asksForNothing(schema: Schema): boolean {
+/** Whether a schema has only a `required`, and nothing is left of it. */
+function requiresNothing(schema: Schema): boolean {
   if (schema.kind === "boolean") return false;
   const { required, ...others } = schema.keywords;
   return required?.length === 0 && Object.keys(others).every((name) => besideRequired.has(name));

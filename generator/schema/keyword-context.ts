@@ -15,17 +15,17 @@ import type { Scope } from "./scope.js";
 export interface OpenSchema {
   /** Its keywords in the terms of JSON Schema 2020-12. */
   readonly raw: JsonObject;
-  /** Those of them that the document has under another name, with that. */
+  /** The keywords that the document writes under another name, with that name. */
   readonly origins: ReadonlyMap<string, string>;
   readonly position: Entered;
   readonly environment: ParseEnvironment;
   /** Parses a schema inside. */
   readonly parse: (raw: Json, reached: Position, environment: ParseEnvironment) => Schema;
-  /** Whether a keyword left something out. */
+  /** Whether a keyword was only partly read. */
   isLoose: boolean;
 }
 
-/** What one keyword of a schema is parsed with. */
+/** The context in which one keyword of a schema is parsed. */
 export class KeywordContext implements ParseContext {
   readonly keyword: string;
   readonly #schema: OpenSchema;
@@ -60,7 +60,7 @@ export class KeywordContext implements ParseContext {
     return environment.formatRule(name, position.place);
   }
 
-  malformed(wanted: string, help = "correct the value, or take the keyword out"): undefined {
+  malformed(wanted: string, help = "correct the value, or remove the keyword"): undefined {
     this.#schema.environment.log.error({
       code: "malformed-keyword",
       message: `\`${this.keyword}\` takes ${wanted}`,
@@ -94,7 +94,7 @@ export class KeywordContext implements ParseContext {
     log.error({ code, message, place: this.#atKey(key), ...(help !== undefined && { help }) });
   }
 
-  /** Where the keyword stands: most keywords never ask. */
+  /** The place of the keyword, computed when first needed: most keywords never need it. */
   #at(): Place {
     const { position, origins } = this.#schema;
     this.#place ??= below(position.place, origins.get(this.keyword) ?? this.keyword);
@@ -112,7 +112,7 @@ export class KeywordContext implements ParseContext {
   }
 }
 
-/** What to say of a keyword with a value of a wrong type, where it is clear what that means. */
+/** The warning about a keyword whose value has the wrong type but a clear meaning. */
 export function coercedKeyword(
   keyword: string,
   wanted: string,

@@ -6,7 +6,7 @@ import { type ObjectSchema } from "./schema.js";
 
 const labelKeywords = [...nameKeywords, ...descriptionKeywords];
 
-/** Reports words for values that are not there. */
+/** Warns of labels for values that do not exist. */
 export function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog): void {
   const values = keywords.enum ?? [];
   for (const keyword of labelKeywords) {
@@ -18,7 +18,7 @@ export function lintLabels({ keywords, place }: ObjectSchema, log: DiagnosticLog
         : [];
     const message =
       keywords.enum === undefined
-        ? `\`${keyword}\` describes the values of an \`enum\`, and there is none beside it`
+        ? `\`${keyword}\` describes the values of an \`enum\`, but the schema has no \`enum\``
         : labels.kind === "list" && labels.labels.length !== values.length
           ? `\`${keyword}\` has ${count(labels.labels.length, "text")} for ${count(values.length, "value")}`
           : unknown.length > 0

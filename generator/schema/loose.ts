@@ -8,8 +8,8 @@ import type { ObjectSchema, Schema } from "./schema.js";
 import type { Schemas } from "./schemas.js";
 
 /**
- * The schemas of a document in which what accepts more than it should never has anything else
- * accept less: a keyword was left out, and that must not count against a value.
+ * Reads the schemas of a document so that a schema that accepts too much never makes another one
+ * accept too little: a keyword that was left out must not make a value invalid.
  *
  * @param roots - The schemas that models are made of, with all that they lead to.
  */
@@ -18,7 +18,7 @@ export function readLoose(written: Schemas, roots: readonly Schema[]): Schemas {
   return loose.size === 0 ? written : new LooseSchemas(written, loose);
 }
 
-/** The places of the schemas that are loose, or hold or refer to such, as texts. */
+/** The places of the schemas that are loose, or that hold or refer to loose schemas, as texts. */
 function loosePlaces(roots: readonly Schema[], get: (id: SchemaId) => Schema): ReadonlySet<string> {
   const around = new Map<SchemaId, Schema[]>();
   const stepsFrom = (schema: Schema): readonly Schema[] =>
@@ -73,7 +73,7 @@ class LooseSchemas implements Schemas {
   readonly #isLoose = (schema: Schema | undefined): boolean =>
     schema !== undefined && this.#loose.has(keyOfPlace(schema.place));
 
-  /** A schema in which nothing counts against a value that is loose. */
+  /** Returns a schema in which no loose schema can make a value invalid. */
   #widened(schema: ObjectSchema): ObjectSchema {
     const { not, oneOf = [], contains } = schema.keywords;
     const dropped = new Set<string>();
@@ -84,7 +84,7 @@ class LooseSchemas implements Schemas {
     return this.#withoutCondition({ ...union, keywords: without(union.keywords, dropped) });
   }
 
-  /** A schema in which either branch of a loose condition may hold: `anyOf: [if and then, else]`. */
+  /** Lets either branch of a loose condition hold: `anyOf: [if and then, else]`. */
   #withoutCondition(schema: ObjectSchema): ObjectSchema {
     const { if: condition, then, else: otherwise, allOf = [], ...others } = schema.keywords;
     if (condition === undefined || !this.#isLoose(condition)) return schema;

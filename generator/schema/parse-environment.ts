@@ -11,11 +11,11 @@ import type { Scope } from "./scope.js";
 /** What parsing a schema needs besides its value. */
 export interface ParseEnvironment {
   readonly log: DiagnosticLog;
-  /** What is to be done with a format at a place. */
+  /** How a format at a place is handled. */
   readonly formatRule: (name: string, place: Place) => FormatRule;
-  /** Takes note of every schema that is parsed. */
+  /** Called with every schema that is parsed. */
   readonly register: (schema: Schema) => void;
-  /** The dynamic scope at a place that is reached in another one. */
+  /** The dynamic scope at a place that is reached from another scope. */
   readonly enter: (place: Place, scope: Scope) => Scope;
   /** The properties of the object at a place that are not sent in the direction of a scope. */
   readonly unsentAt: (place: Place, scope: Scope) => readonly string[];
@@ -23,29 +23,34 @@ export interface ParseEnvironment {
   readonly isPartialAt: (place: Place, scope: Scope) => boolean;
   /** The dialect of the schema at a place. */
   readonly dialect: (place: Place) => Dialect;
-  /** The vocabularies that do not count at a place. */
+  /** The vocabularies that have no effect at a place. */
   readonly inactive: (place: Place) => ReadonlySet<Vocabulary>;
-  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
+  /**
+   * Returns the schema that a reference names. Returns undefined, and reports it, if there is none.
+   */
   readonly resolve: (
     reference: string,
     kind: ReferenceKind,
     from: Place,
     scope: Scope,
   ) => SchemaId | undefined;
-  /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
+  /**
+   * Parses the schemas of a map that a reference leads to; returns an empty map if it leads
+   * nowhere.
+   */
   readonly schemasAt: (reference: string, from: Place, scope: Scope) => ReadonlyMap<string, Schema>;
-  /** The text that stands at a place; undefined, if it is not at hand. */
+  /** The source text at a place, or undefined if it is not available. */
   readonly textAt: (place: Place) => string | undefined;
   /** What `$recursiveRef` of an older JSON Schema means at a place, as a keyword and its value. */
   readonly recursiveReference: (from: Place) => JsonObject;
 }
 
-/** A place where a schema stands, and in what it is reached. */
+/** The place of a schema, and the scope in which it is reached. */
 export interface Position {
   readonly place: Place;
   /** The dynamic scope. */
   readonly scope: Scope;
-  /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
+  /** The keyword of the containing schema that holds it; undefined, if no schema contains it. */
   readonly within?: string | undefined;
 }
 

@@ -15,7 +15,7 @@ import { lintLabels } from "./lint-labels.js";
 import type { Entered, ParseEnvironment, Position } from "./parse-environment.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 import { schemaIdAt } from "./scope.js";
-import { upgradeSchema, type Slip, type Upgraded } from "./upgrade.js";
+import { upgradeSchema, type Deviation, type Upgraded } from "./upgrade.js";
 
 /**
  * Parses a Schema Object with everything inside it, keyword by keyword.
@@ -38,7 +38,7 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
   const wrong = "a schema is an object, or true or false";
   // A name without a value is `null` in YAML.
   if (raw === null || isEmptyList(raw)) {
-    const help = "write {}, as which it is read";
+    const help = "write {}: that is how it is read";
     environment.log.warning({ code: "coerced-keyword", message: wrong, help, place });
     return { kind: "object", id, place, within, keywords: {} };
   }
@@ -55,7 +55,8 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
     dialect: environment.dialect(place),
     recursiveReference: () => environment.recursiveReference(place),
   });
-  for (const slip of upgraded.slips) environment.log.warning(slipAt(slip, place));
+  for (const deviation of upgraded.deviations)
+    environment.log.warning(deviationAt(deviation, place));
   reportUnknownKeywords(upgraded.keywords, place, environment.log);
   const parsed = parseKeywords(id, upgraded, position, environment);
   const known = withoutForeignNames(parsed, environment.register);
@@ -63,7 +64,7 @@ function parseUnregistered(raw: Json, position: Entered, environment: ParseEnvir
     environment.isPartialAt(inside.place, scope),
   );
   lintLabels(schema, environment.log);
-  return upgraded.orNull ? setNullApart(schema, environment) : schema;
+  return upgraded.orNull ? separateNull(schema, environment) : schema;
 }
 
 function parseKeywords(
@@ -112,14 +113,16 @@ function parseKeywords(
   };
 }
 
-/** How the document writes the number of a keyword; undefined, if JavaScript prints it the same way. */
+/**
+ * How the document writes the number of a keyword; undefined, if JavaScript prints it the same way.
+ */
 function numeralOf(
   keyword: string,
   number: number,
   place: Place,
   { textAt }: ParseEnvironment,
 ): string | undefined {
-  if (hasOneForm.test(String(number))) return undefined;
+  if (isUsualNumber.test(String(number))) return undefined;
   // Before OpenAPI 3.1, a flag beside a bound makes it exclusive.
   const bound = keyword.replace(/^exclusiveM/, "m");
   return [keyword, bound]
@@ -127,16 +130,16 @@ function numeralOf(
     .find((text) => text !== undefined && Number(text) === number);
 }
 
-/** A number with so few digits that hardly anybody writes it in another way. */
-const hasOneForm = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
+/** Numbers with so few digits that there is hardly another way to write them. */
+const isUsualNumber = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
 
 /** Whether `null` can only stand for a keyword that is left out, as some serializers write it. */
 function hasNoNull(keyword: string, vocabulary: Vocabulary): boolean {
   return vocabulary !== "annotation" && keyword !== "const" && keyword !== "type";
 }
 
-/** `S`, or null: `anyOf: [S, { type: "null" }]`, where `S` stands at the same place. */
-function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): ObjectSchema {
+/** Returns `anyOf: [S, { type: "null" }]`, where `S` has the same place as the schema. */
+function separateNull(schema: ObjectSchema, environment: ParseEnvironment): ObjectSchema {
   const { id, place } = schema;
   const { title, description, ...annotated } = schema.keywords;
   const { default: defaultValue, examples, deprecated, readOnly, writeOnly, ...rest } = annotated;
@@ -164,12 +167,12 @@ function setNullApart(schema: ObjectSchema, environment: ParseEnvironment): Obje
   };
 }
 
-function slipAt(slip: Slip, { uri, pointer }: Place): Warning {
-  const place: Place = { uri, pointer: joinPointer(pointer, slip.keyword) };
-  if (slip.kind === "coerced") {
-    return coercedKeyword(slip.keyword, slip.wanted, slip.reading, place);
+function deviationAt(deviation: Deviation, { uri, pointer }: Place): Warning {
+  const place: Place = { uri, pointer: joinPointer(pointer, deviation.keyword) };
+  if (deviation.kind === "coerced") {
+    return coercedKeyword(deviation.keyword, deviation.wanted, deviation.reading, place);
   }
-  const { code, message, help } = slip;
+  const { code, message, help } = deviation;
   return { code, message, help, place: { ...place, part: "key" } };
 }
 

@@ -3,10 +3,10 @@ import { referencesIn } from "./children.js";
 import type { Schema } from "./schema.js";
 
 /**
- * Returns some schemas and all that steps lead to from them: each once, depth first.
+ * Returns some schemas and all that are reached from them step by step: each once, depth first.
  *
  * @param start - Where to begin.
- * @param step - The schemas that one leads to by itself.
+ * @param step - The schemas that a schema leads to directly.
  */
 export function reach(
   start: readonly Schema[],
@@ -22,7 +22,7 @@ export function reach(
   return [...reached.values()];
 }
 
-/** Returns some schemas and all that they refer to, themselves or somewhere inside. */
+/** Returns some schemas and all that they refer to, directly or anywhere inside them. */
 export function reachByReference(
   start: readonly Schema[],
   get: (id: SchemaId) => Schema,

@@ -10,7 +10,7 @@ export interface BooleanSchema {
   readonly kind: "boolean";
   readonly id: SchemaId;
   readonly place: Place;
-  /** The keyword of the schema around that holds it; undefined, if it stands on its own. */
+  /** The keyword of the containing schema that holds it; undefined, if no schema contains it. */
   readonly within?: string | undefined;
   readonly value: boolean;
 }
@@ -20,36 +20,36 @@ export interface ObjectSchema {
   readonly kind: "object";
   readonly id: SchemaId;
   readonly place: Place;
-  /** The same as of a boolean schema. */
+  /** As in a boolean schema. */
   readonly within?: string | undefined;
   readonly keywords: Keywords;
-  /** The keywords that the document has under another name, that of an older version, with that. */
+  /** The keywords that the document writes under the name of an older version, with that name. */
   readonly origins?: ReadonlyMap<string, string> | undefined;
-  /** Whether something in it that restricts values is left out, so that it accepts more than it should. */
+  /** Whether a restriction in it was left out, so that it accepts more than it should. */
   readonly isLoose?: true | undefined;
-  /** How the document writes numbers that are too long for JavaScript to print them so, by keyword. */
+  /** How the document writes numbers that JavaScript prints differently, by keyword. */
   readonly numerals?: ReadonlyMap<string, string> | undefined;
-  /** What policies made of it, if they changed it. */
+  /** The changes that policies made to it, if any. */
   readonly revision?: Revision | undefined;
 }
 
-/** Where a keyword of a schema stands in the document. */
+/** The place of a keyword of a schema in the document. */
 export function keywordPlace({ place, origins, revision }: ObjectSchema, name: KeywordName): Place {
   return revision?.places[name] ?? below(place, origins?.get(name) ?? name);
 }
 
-/** The title of a schema, to be spread; nothing, if it has none. */
+/** The title of a schema as a member to be spread; an empty object, if it has none. */
 export function titleOf(schema: Schema): { readonly title?: string } {
   const title = schema.kind === "object" ? schema.keywords.title : undefined;
   return title === undefined ? {} : { title };
 }
 
-/** What there is to say of a schema that policies changed, besides its keywords. */
+/** What is known of a schema that policies changed, besides its keywords. */
 export interface Revision {
-  /** What a reader has to know of the changes: a sentence for each. */
+  /** The changes, for the doc comment: a sentence for each. */
   readonly notes: readonly string[];
-  /** The keywords as the document has them, for doc comments. */
+  /** The keywords as the document writes them, for doc comments. */
   readonly documented: Keywords;
-  /** Where keywords stand that the document has under another name, or not at all. */
+  /** The places of keywords that the document writes under another name, or not at all. */
   readonly places: Readonly<Partial<Record<KeywordName, Place>>>;
 }

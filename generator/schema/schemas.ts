@@ -26,18 +26,21 @@ export interface Schemas {
   readonly inDirection: (schema: Schema, direction: Direction, differences: Differences) => Schema;
   /** The schema with an id that a reference resolved to. */
   readonly get: (id: SchemaId) => Schema;
-  /** Whether a schema is read otherwise in a direction, for another reason than its properties. */
+  /** Whether a schema is read differently in a direction, for a reason other than its properties. */
   readonly differs: (id: SchemaId, direction: Direction) => boolean;
 }
 
-/** Which schemas are others in a direction. */
+/** Which schemas differ in a direction. */
 export interface Differences {
-  /** Whether the schema with an id as a whole is; what is referred to elsewhere stays as it is. */
+  /**
+   * Whether the whole schema with an id differs. Schemas that are referred to elsewhere keep
+   * theirs.
+   */
   readonly differs: (id: SchemaId) => boolean;
   readonly unsent: Unsent;
 }
 
-/** A place, and what the dynamic anchors stand for there. */
+/** A place, and the targets of the dynamic anchors there. */
 interface Target {
   readonly place: Place;
   readonly scope: Scope;
@@ -45,7 +48,7 @@ interface Target {
 
 const none: readonly string[] = [];
 
-/** Opens the schemas of a document. What is wrong with one is reported when it is parsed. */
+/** Opens the schemas of a document. Errors in a schema are reported when it is parsed. */
 export function openSchemas(
   document: Document,
   { formats }: Pick<Config, "formats">,
@@ -93,7 +96,7 @@ export function openSchemas(
     },
   };
 
-  /** The scope of what is referred to: with the direction, if that makes a difference. */
+  /** The scope of a schema that is referred to: with the direction, if that makes a difference. */
   function scopeAt(place: Place, scope: Scope): Scope {
     const { anchors, direction, unsent = [] } = scope;
     const differences = direction === undefined ? undefined : known.get(direction);
@@ -148,12 +151,12 @@ export function openSchemas(
       if (target === undefined) throw new Error(`No schema has the id ${id}`);
       return parse(target);
     },
-    // What a document says of its schemas only differs by `readOnly` and `writeOnly`.
+    // In a document, only `readOnly` and `writeOnly` make schemas differ by direction.
     differs: () => false,
   };
 }
 
-/** The keyword that holds the schema at a place; undefined, if that stands on its own. */
+/** The keyword that holds the schema at a place; undefined, if no schema contains it. */
 function keywordAround(place: Place, document: Document): string | undefined {
   const nodes = nodesOnWay(place, document);
   const around = nodes
@@ -166,8 +169,9 @@ function keywordAround(place: Place, document: Document): string | undefined {
 
 /**
  * What `$recursiveRef` means at a place. In a resource, it leads to the root, and from there to the
- * outermost root on the way, if both have `$recursiveAnchor: true`. In a document that is no schema,
- * it leads to the nearest schema around that has it, or else to the outermost one.
+ * outermost root in the dynamic scope, if both have `$recursiveAnchor: true`. In a document that is
+ * not a schema, it leads to the nearest containing schema that has `$recursiveAnchor: true`, or
+ * else to the outermost one.
  *
  * @see {@link https://json-schema.org/draft/2019-09/json-schema-core#section-8.2.4.2 | JSON Schema 2019-09, recursive references}
  */

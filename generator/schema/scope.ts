@@ -4,19 +4,19 @@ import type { Direction } from "../core/direction.js";
 import type { Resource } from "../openapi/resource.js";
 
 /**
- * In what a schema is reached, where that makes it another schema. Most documents have one scope,
- * which is empty.
+ * The circumstances in which a schema is reached that change its meaning. Most documents have one
+ * scope, which is empty.
  */
 export interface Scope {
   /**
-   * What the dynamic anchors stand for on the way: each for the first place that was met.
+   * The targets of dynamic anchors: for each, the first place that was met.
    *
    * https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
    */
   readonly anchors: ReadonlyMap<string, Place>;
-  /** The direction, if only the properties of one are wanted. */
+  /** The direction, if only the properties sent in it are wanted. */
   readonly direction?: Direction;
-  /** With a direction: the properties that other schemas say are not sent, of the same object. */
+  /** With a direction: the properties of the same object that other schemas declare as unsent. */
   readonly unsent?: readonly string[];
 }
 
@@ -34,18 +34,21 @@ export function undirected({ anchors }: Scope): Scope {
   return { anchors };
 }
 
-/** What stands before a direction in an id: no URI, JSON pointer or anchor in it has this. */
+/** Precedes a direction in an id: no URI, JSON pointer or anchor contains it. */
 const mark = "~>";
 
-/** What stands in an id before a keyword that the schema is read without; nothing else in it has this. */
+/**
+ * Precedes, in an id, a keyword that the schema is read without; no other part of an id contains
+ * it.
+ */
 const baseMark = "~-";
 
-/** The id of a schema that is read as a base, by its id as it is written. */
+/** The id of a schema that is read as a base, from its id as written. */
 export function idInBases(id: SchemaId, listings: Iterable<string>): SchemaId {
   return [id, ...[...listings].sort()].join(baseMark);
 }
 
-/** The id that a schema has as it is written, by its id as a base. */
+/** The id of a schema as written, from its id as a base. */
 export function writtenId(id: SchemaId): SchemaId {
   const [written = id] = id.split(baseMark);
   return written;
@@ -67,7 +70,7 @@ export function schemaIdAt(
   return idInDirection(id, direction) + names;
 }
 
-/** What dynamic anchors stand for, as a part of an id. */
+/** The targets of dynamic anchors, as a part of an id. */
 function marksOf(anchors: Scope["anchors"]): string {
   return [...anchors]
     .map(([name, place]) => `@${name.replaceAll("~", "~0")}=${place.uri}#${place.pointer}`)
@@ -75,30 +78,30 @@ function marksOf(anchors: Scope["anchors"]): string {
     .join("");
 }
 
-/** The id of a schema in a direction, by its id as a whole. */
+/** The id of a schema in a direction, from the id of the whole schema. */
 export function idInDirection(id: SchemaId, direction: Direction): SchemaId {
   const written = writtenId(id);
   return `${written}${mark}${direction}${id.slice(written.length)}`;
 }
 
-/** The direction of the scope that a schema was reached in, by its id. */
+/** The direction of the scope in which a schema was reached, from its id. */
 export function directionOf(id: SchemaId): Direction | undefined {
   const at = id.indexOf(mark);
   if (at < 0) return undefined;
   return id.startsWith("request", at + mark.length) ? "request" : "response";
 }
 
-/** The id that a schema has as a whole, by its id in a direction. */
+/** The id of the whole schema, from its id in a direction. */
 export function wholeId(id: SchemaId): SchemaId {
   return id.includes(mark) ? id.replace(directed, "") : id;
 }
 
-/** The properties that schemas around a schema say are not sent, by its id. */
+/** The properties that containing schemas declare as unsent, from the id of a schema. */
 export function unsentOf(id: SchemaId): readonly string[] {
   const [, unsent] = directed.exec(id) ?? [];
-  // It is what `schemaIdAt` has written.
+  // `schemaIdAt` has written this JSON.
   return unsent === undefined ? [] : (JSON.parse(unsent) as string[]);
 }
 
-/** A direction in an id, and the properties behind it as JSON. */
+/** A direction in an id, followed by the properties as JSON. */
 const directed = /~>(?:request|response)(\["(?:[^"\\]|\\.)*"(?:,"(?:[^"\\]|\\.)*")*\])?/;

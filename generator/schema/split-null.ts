@@ -1,16 +1,16 @@
 import { isJsonArray, type Json, type JsonObject } from "../core/json.js";
 import { isLabelKeyword } from "./keywords/value-labels.js";
 
-/** Keywords by which a schema says something about more than the type of a value. */
+/** Keywords that apply to a value whatever its type. */
 const inPlace = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "const", "enum", "$dynamicRef"];
 
-/** Keywords that make a schema worth a name of its own, which should not stand for `null`. */
+/** Keywords that give a schema a name of its own, which should not include `null`. */
 const structural = ["properties", "enum"];
 
 /**
- * Sets `null` apart from a schema that allows it beside something else: always for `nullable`,
- * and for `type: [T, "null"]` where the rest of the schema describes an object or an enum, so that
- * it can be named without the `null`.
+ * Separates `null` from a schema that allows it besides other values: always for `nullable`, and
+ * for `type: [T, "null"]` if the rest of the schema describes an object or an enum, so that it can
+ * be named without the `null`.
  */
 export function splitNull(schema: JsonObject): { keywords: JsonObject; orNull: boolean } {
   if (schema.nullable === undefined && !isJsonArray(schema.type)) {
@@ -54,7 +54,7 @@ function withoutNull(schema: JsonObject): JsonObject {
   };
 }
 
-/** The lists that say something of each value, by its index, without what they say of `null`. */
+/** The lists that describe the values of an `enum` by index, without the entry for `null`. */
 function labelsWithoutNull(schema: JsonObject, values: Json | undefined): JsonObject {
   if (!isJsonArray(values) || !values.includes(null)) return {};
   const labels = Object.entries(schema).flatMap(([name, labels]) =>

@@ -3,10 +3,10 @@ import type { SchemaId } from "../core/schema-id.js";
 import type { Keywords } from "./keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
-/** Finds the schema that a reference resolved to; undefined, where it is none of those at hand. */
+/** Returns the schema that a reference resolved to, or undefined if it is not available. */
 export type SchemaLookup = (id: SchemaId) => Schema | undefined;
 
-/** A property by whose value the options of a union can be told apart. */
+/** A property whose value tells the options of a union apart. */
 export interface Tag {
   readonly name: string;
   /** The values that the property has in each option; no two options share one. */
@@ -14,9 +14,9 @@ export interface Tag {
 }
 
 /**
- * Finds a property that tells which of several schemas can accept a value: in each it is required,
- * and one of some strings that no other allows. That is what decides, whatever a `discriminator`
- * says; it only makes its property the first to be tried.
+ * Finds a property that tells which of several schemas can accept a value: each schema requires it,
+ * with strings that no other schema allows. A `discriminator` has no influence on this, except that
+ * its property is tried first.
  */
 export function findTag(
   options: readonly Schema[],
@@ -51,7 +51,10 @@ function isObject({ type }: Keywords): boolean {
   return type?.every((name) => name === "object") ?? false;
 }
 
-/** The strings that a property can be which all values have; undefined, where any other is allowed. */
+/**
+ * The strings that a property can have, if all values have it; undefined, if other values are
+ * allowed.
+ */
 function literalsIn(
   parts: readonly Keywords[],
   name: string,
@@ -67,7 +70,7 @@ function literalsIn(
 }
 
 /**
- * Tells whether the values of a property decide which option of a union an object is.
+ * Whether the values of a property decide which option of a union an object is.
  *
  * @param values The values that the property can have in each option.
  */
@@ -77,8 +80,8 @@ export function areApart(values: readonly (readonly Json[])[]): boolean {
 }
 
 /**
- * Returns the schemas that every value of a schema is valid under: those that it refers to, those of
- * its `allOf`, and itself, the last.
+ * Returns the schemas that hold for every value of a schema: those that it refers to, those of its
+ * `allOf`, and last the schema itself.
  */
 export function partsOf(schema: Schema, get: SchemaLookup): readonly ObjectSchema[] {
   const found = new Map<SchemaId, ObjectSchema>();
@@ -94,7 +97,7 @@ export function partsOf(schema: Schema, get: SchemaLookup): readonly ObjectSchem
   return [...found.values()].reverse();
 }
 
-/** Returns the values that a schema allows, if it lists them; undefined, if it does not. */
+/** Returns the values that a schema lists, or undefined if it lists none. */
 export function literalsOf(schema: Schema, get: SchemaLookup): readonly Json[] | undefined {
   const last = referencesFrom(schema, get).at(-1);
   if (last === undefined) return undefined;
@@ -103,8 +106,8 @@ export function literalsOf(schema: Schema, get: SchemaLookup): readonly Json[] |
 }
 
 /**
- * Returns a schema, the schema that it refers to instead of listing values, and so on: the last
- * one lists them, or refers to no other.
+ * Returns a schema, the schema that it refers to instead of listing values, and so on, up to the
+ * one that lists them or refers to nothing.
  */
 export function referencesFrom(schema: Schema, get: SchemaLookup): readonly ObjectSchema[] {
   const found = new Map<SchemaId, ObjectSchema>();

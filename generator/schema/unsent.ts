@@ -8,13 +8,15 @@ import type { ObjectSchema, Schema } from "./schema.js";
 
 /** Which properties are not sent in a direction. */
 export interface Unsent {
-  /** Those of the object that the schema at a place describes. */
+  /** The unsent properties of the object that the schema at a place describes. */
   readonly at: (place: Place) => ReadonlySet<string>;
   /** Whether a schema leaves out a property somewhere inside. */
   readonly isIn: (schema: Schema) => boolean;
-  /** Whether a schema, or what it says of the same object by others, leaves out a property. */
+  /**
+   * Whether a schema, or another schema that it applies to the same object, leaves out a property.
+   */
   readonly isOf: (place: Place) => boolean;
-  /** Those of some properties that a schema describes or requires, by itself or by reference. */
+  /** Returns the given properties that a schema describes or requires, itself or by reference. */
   readonly mentioned: (place: Place, names: readonly string[]) => readonly string[];
 }
 
@@ -22,13 +24,14 @@ export interface Unsent {
 export type FindUnsent = (direction: Direction) => Unsent;
 
 /**
- * Prepares to find the properties that are not sent in a direction. `readOnly` and `writeOnly` count
- * wherever they certainly apply to a property: in what its schema refers to, and in `allOf`. If one
- * schema of an object says so of a property, it is so for all of that object.
+ * Returns a function that finds the properties that are not sent in a direction. `readOnly` and `writeOnly`
+ * count wherever they certainly apply to a property: in the schemas that it refers to, and in
+ * `allOf`. If one schema of an object marks a property, the property is unsent for the whole
+ * object.
  *
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-9.4
  *
- * @param schemas - The schemas that stand on their own, as a whole.
+ * @param schemas - The schemas that no other schema contains, with all their properties.
  */
 export function prepareUnsent(
   schemas: readonly Schema[],
@@ -90,7 +93,7 @@ export function prepareUnsent(
   };
 }
 
-/** What is known of a schema, by its id. */
+/** What is already known of schemas, by id. */
 type Known<Value> = (id: SchemaId) => ReadonlySet<Value>;
 
 const nothing: ReadonlySet<never> = new Set();
@@ -115,7 +118,10 @@ function missingIn({ keywords }: ObjectSchema): readonly Direction[] {
   ];
 }
 
-/** What a schema says, or whatever applies to the same value: of alternatives, what all of them say. */
+/**
+ * Collects from a schema and all that certainly applies to the same value: from alternatives, what
+ * all of them have.
+ */
 function certainly<Value>(
   schema: Schema,
   own: (schema: ObjectSchema) => readonly Value[],
@@ -129,7 +135,7 @@ function certainly<Value>(
   }
   for (const part of allOf) for (const value of certainly(part, own, known)) found.add(value);
   for (const options of [anyOf, oneOf]) {
-    // `null` is sent where the rest is.
+    // `null` is sent wherever the other options are.
     const [first, ...others] = options
       .filter((option) => !isNullOnly(option))
       .map((option) => certainly(option, own, known));
@@ -140,7 +146,7 @@ function certainly<Value>(
   return found;
 }
 
-/** What a schema says, and all that apply to the same value, certainly or not. */
+/** Collects from a schema and all that may apply to the same value. */
 function anywhere<Value>(
   schema: Schema,
   own: (schema: ObjectSchema) => readonly Value[],
@@ -159,9 +165,9 @@ function anywhere<Value>(
 }
 
 /**
- * Decides something about schemas by what is true of those that they refer to for the same value.
+ * Collects values for schemas, with those of the schemas that they refer to for the same value.
  *
- * @param components - The schemas, those first that others refer to.
+ * @param components - The schemas, each after those that it refers to.
  */
 function unionByReference<Value>(
   components: readonly (readonly Schema[])[],
@@ -185,7 +191,7 @@ function unionByReference<Value>(
   return known;
 }
 
-/** Those of some names that several schemas mention; what only one says of itself needs no other. */
+/** The names that several schemas mention: other names matter to one schema only. */
 function namesOfSeveral(
   objects: readonly ObjectSchema[],
   names: ReadonlySet<string>,
@@ -212,7 +218,7 @@ function namesIn({ keywords }: ObjectSchema): readonly string[] {
   ];
 }
 
-/** A schema and those inside. What values must not be, and conditions, stay as written. */
+/** A schema and those inside it, except negated schemas and conditions, which stay as written. */
 function inside(schema: Schema): readonly ObjectSchema[] {
   if (schema.kind === "boolean") return [];
   const found = [schema];

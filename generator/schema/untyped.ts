@@ -4,7 +4,7 @@ import { childrenOf } from "./children.js";
 import type { KeywordName } from "./keywords/keyword-values.js";
 import type { ObjectSchema, Schema } from "./schema.js";
 
-/** Keywords that only concern objects. */
+/** Keywords that only apply to objects. */
 export const objectKeywords: readonly KeywordName[] = [
   "properties",
   "required",
@@ -18,14 +18,14 @@ export const objectKeywords: readonly KeywordName[] = [
   "unevaluatedProperties",
 ];
 
-/** Keywords that tell by themselves of what types values are. */
+/** Keywords that decide the types of values by themselves. */
 const typing = ["type", "const", "enum", "x-open-enum", "$ref", "$dynamicRef"] as const;
 
 /**
- * The schemas that describe objects and accept every value that is none, since nothing gives them a
- * type: a schema itself, or else options of it.
+ * The schemas that describe objects but accept every other value, because nothing gives them a
+ * type: a schema itself, or its options.
  *
- * @param schema - One that is not combined with others by the schema around it.
+ * @param schema - A schema that its container does not combine with others.
  */
 function untypedObjects(schema: Schema): readonly ObjectSchema[] {
   if (schema.kind === "boolean" || isTyped(schema)) return [];
@@ -39,7 +39,7 @@ export function isUntypedObject(schema: ObjectSchema): boolean {
   return !isTyped(schema) && describingKeyword(schema) !== undefined;
 }
 
-/** The keyword by which a schema describes objects, itself or in a part of it. */
+/** The keyword that describes objects, in a schema or in a part of it. */
 function describingKeyword(schema: Schema): KeywordName | undefined {
   if (schema.kind === "boolean") return undefined;
   const { keywords } = schema;
@@ -49,7 +49,7 @@ function describingKeyword(schema: Schema): KeywordName | undefined {
   );
 }
 
-/** Whether something in a schema tells of what types values are. What is referred to may do so. */
+/** Whether something in a schema decides the types of values. A reference may do so. */
 function isTyped(schema: Schema): boolean {
   if (schema.kind === "boolean") return !schema.value;
   const { keywords } = schema;
@@ -61,7 +61,7 @@ function isTyped(schema: Schema): boolean {
   );
 }
 
-/** Keywords whose schemas say something of a value together with what stands around them. */
+/** Keywords whose schemas apply to a value together with the containing schema. */
 const combining: ReadonlySet<string> = new Set([
   "allOf",
   "anyOf",
@@ -76,8 +76,8 @@ const combining: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds the schemas among some, and inside them, that describe objects and accept every other value.
- * What is only a condition is left out.
+ * Finds the schemas, among some and inside them, that describe objects but accept every other
+ * value. Conditions are left out.
  */
 export function findUntyped(schemas: readonly Schema[]): readonly ObjectSchema[] {
   const found: ObjectSchema[] = [];
@@ -99,7 +99,7 @@ function addUntypedInside(schema: Schema, found: ObjectSchema[]): void {
   }
 }
 
-/** Warns of schemas that are hardly meant to accept what is no object. */
+/** Warns of schemas that describe objects but accept all other values too. */
 export function lintUntyped(schemas: readonly Schema[], log: DiagnosticLog): void {
   const reported = new Set<string>();
   for (const schema of findUntyped(schemas)) {
@@ -109,7 +109,7 @@ export function lintUntyped(schemas: readonly Schema[], log: DiagnosticLog): voi
     reported.add(key);
     log.warning({
       code: "untyped-properties",
-      message: `\`${keyword}\` without a \`type\` is only about objects, so that every value that is no object is valid`,
+      message: `\`${keyword}\` without a \`type\` restricts only objects, so every other value is valid`,
       help: "add `type: object`, or set the policy `untypedProperties: object`",
       place:
         schema.keywords[keyword] === undefined

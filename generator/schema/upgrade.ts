@@ -10,15 +10,15 @@ export interface Upgraded {
   readonly keywords: JsonObject;
   /** Whether `null` is valid too, whatever the keywords say. */
   readonly orNull: boolean;
-  /** The keywords that are written in the form of another dialect, or have no effect in this one. */
-  readonly slips: readonly Slip[];
-  /** The keywords that the document has under another name, with that. */
+  /** The keywords that are written as in another dialect, or have no effect in this one. */
+  readonly deviations: readonly Deviation[];
+  /** The keywords that the document writes under another name, with that name. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-/** A keyword that was not written as the dialect of a schema asks. */
-export type Slip =
-  /** It has the form of another dialect, or is none of this one. */
+/** A keyword that is not written as the dialect of the schema requires. */
+export type Deviation =
+  /** It is written as in another dialect, or is not a keyword of this one. */
   | {
       readonly kind: "old";
       readonly code: WarningCode;
@@ -26,7 +26,7 @@ export type Slip =
       readonly message: string;
       readonly help: string;
     }
-  /** Its value is of a wrong type, and it is clear what it means. */
+  /** Its value has the wrong type, but its meaning is clear. */
   | {
       readonly kind: "coerced";
       readonly keyword: string;
@@ -41,37 +41,37 @@ interface RuleContext {
   readonly recursiveReference: () => JsonObject;
 }
 
-/** What is said of a keyword that does not fit the dialect. */
-type OldForm = Required<Pick<Warning, "code" | "message" | "help">>;
+/** The warning about a keyword that does not fit the dialect. */
+type DialectWarning = Required<Pick<Warning, "code" | "message" | "help">>;
 
 interface Rule {
   /** The keyword that the rule is about. */
   readonly keyword: string;
-  /** What the rule mends, as said to a user; left out where there is nothing to say. */
-  readonly said?: OldForm;
-  /** The dialects that have the form: nothing is said there. */
+  /** The warning for the user; undefined, if the rule needs none. */
+  readonly warning?: DialectWarning;
+  /** The dialects that write the keyword so: they get no warning. */
   readonly dialects?: readonly Dialect[];
   readonly applies: (schema: JsonObject, dialect: Dialect) => boolean;
   readonly upgrade: (schema: JsonObject, context: RuleContext) => JsonObject;
-  /** The keywords that come of it under another name. */
+  /** The keywords that it becomes under another name. */
   readonly origins?: readonly string[];
 }
 
 /**
- * Brings a Schema Object of any dialect to the form of JSON Schema 2020-12.
+ * Upgrades a Schema Object of any dialect to JSON Schema 2020-12.
  *
  * @see {@link https://spec.openapis.org/oas/v3.0.4.html#schema-object | OpenAPI 3.0, Schema Object}
  * @see {@link https://json-schema.org/draft/2020-12/release-notes | JSON Schema, release notes}
  */
 export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgraded {
-  const slips: Slip[] = [];
+  const deviations: Deviation[] = [];
   const origins = new Map<string, string>();
-  let upgraded = coerced(schema, slips);
+  let upgraded = coerced(schema, deviations);
   for (const { rule } of rulesAbout(schema)) {
     if (!rule.applies(upgraded, context.dialect)) continue;
-    const { keyword, said, dialects = [] } = rule;
-    if (said !== undefined && !dialects.includes(context.dialect)) {
-      slips.push({ kind: "old", keyword, ...said });
+    const { keyword, warning, dialects = [] } = rule;
+    if (warning !== undefined && !dialects.includes(context.dialect)) {
+      deviations.push({ kind: "old", keyword, ...warning });
     }
     upgraded = rule.upgrade(upgraded, context);
     for (const name of rule.origins ?? []) {
@@ -79,12 +79,12 @@ export function upgradeSchema(schema: JsonObject, context: RuleContext): Upgrade
     }
   }
   const { keywords, orNull } = splitNull(upgraded);
-  return { keywords, orNull, slips, origins };
+  return { keywords, orNull, deviations, origins };
 }
 
-/** The rules about the keywords that a schema has, in the order of the list. */
+/** The rules for the keywords that a schema has, in the order of the list. */
 function rulesAbout(schema: JsonObject): readonly RankedRule[] {
-  // None adds a keyword that a later one is about.
+  // No rule adds a keyword that a later rule is about.
   const found: RankedRule[] = [];
   for (const keyword of Object.keys(schema)) {
     const own = rulesByKeyword.get(keyword);
@@ -93,11 +93,11 @@ function rulesAbout(schema: JsonObject): readonly RankedRule[] {
   return found.length > 1 ? found.sort((left, right) => left.rank - right.rank) : found;
 }
 
-function old(code: WarningCode, message: string): OldForm {
-  return { code, message, help: "it is read the way the older version means it" };
+function old(code: WarningCode, message: string): DialectWarning {
+  return { code, message, help: "it is read as the older version defines it" };
 }
 
-/** The first dialect with each keyword that decides what is valid, and that not all of them have. */
+/** The first dialect of each keyword that decides validity and that some dialects lack. */
 const introduced: Readonly<Record<string, Dialect>> = {
   const: "draft-06",
   contains: "draft-06",
@@ -124,10 +124,10 @@ const rules: readonly Rule[] = [
   },
   ...Object.entries(introduced).map(([keyword, since]): Rule => ({
     keyword,
-    said: {
+    warning: {
       code: "unknown-keyword",
       message: `\`${keyword}\` is a keyword since JSON Schema ${since}, so it has no effect`,
-      help: "take it out, or name a newer dialect in `$schema`",
+      help: "remove it, or name a newer dialect in `$schema`",
     },
     applies: (schema, dialect) => schema[keyword] !== undefined && isOlder(dialect, since),
     upgrade: (schema) => without(schema, keyword),
@@ -146,7 +146,7 @@ const rules: readonly Rule[] = [
   ...exclusiveBound("exclusiveMaximum", "maximum", "old-exclusiveMaximum"),
   {
     keyword: "$recursiveRef",
-    said: old(
+    warning: old(
       "old-recursiveRef",
       "`$recursiveRef` is written `$dynamicRef` since JSON Schema 2020-12",
     ),
@@ -160,17 +160,17 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "additionalItems",
-    said: {
+    warning: {
       code: "ineffective-keyword",
       message: "`additionalItems` has no effect without an array in `items`",
-      help: "take it out, or write it as `items`",
+      help: "remove it, or write it as `items`",
     },
     applies: ({ additionalItems, items }) => additionalItems !== undefined && !isJsonArray(items),
     upgrade: (schema) => without(schema, "additionalItems"),
   },
   {
     keyword: "items",
-    said: old(
+    warning: old(
       "old-items",
       "an array in `items` is written `prefixItems` since JSON Schema 2020-12",
     ),
@@ -188,7 +188,7 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "dependencies",
-    said: old(
+    warning: old(
       "old-dependencies",
       "`dependencies` is written `dependentRequired` and `dependentSchemas` since JSON Schema 2019-09",
     ),
@@ -199,14 +199,14 @@ const rules: readonly Rule[] = [
   },
   {
     keyword: "definitions",
-    said: old("old-definitions", "`definitions` is written `$defs` since JSON Schema 2019-09"),
+    warning: old("old-definitions", "`definitions` is written `$defs` since JSON Schema 2019-09"),
     dialects: ["draft-04", "draft-06", "draft-07"],
     applies: ({ definitions }) => definitions !== undefined,
     upgrade: (schema) => without(schema, "definitions"),
   },
   {
     keyword: "nullable",
-    said: old("old-nullable", '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1'),
+    warning: old("old-nullable", '`nullable` is written `type: [..., "null"]` since OpenAPI 3.1'),
     dialects: ["openapi-3.0"],
     applies: (schema) => schema.nullable === true,
     // Only the marker is left; splitNull reads it.
@@ -234,13 +234,13 @@ const rulesByKeyword: ReadonlyMap<string, readonly RankedRule[]> = new Map(
 
 const flags = ["nullable", "exclusiveMinimum", "exclusiveMaximum"];
 
-/** A schema in which a flag in quotes is one, and `null` in a list of types is the type "null". */
-function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
+/** Reads a flag in quotes as a boolean, and `null` in a list of types as the type "null". */
+function coerced(schema: JsonObject, deviations: Deviation[]): JsonObject {
   const { type } = schema;
   let read = schema;
   if (isJsonArray(type) && type.includes(null)) {
     const types = type.map((name) => name ?? "null");
-    slips.push({
+    deviations.push({
       kind: "coerced",
       keyword: "type",
       wanted: '"null" in quotes',
@@ -253,28 +253,28 @@ function coerced(schema: JsonObject, slips: Slip[]): JsonObject {
     const flag = value === undefined ? undefined : flagOf(value);
     if (flag === undefined) continue;
     const reading = String(flag);
-    slips.push({ kind: "coerced", keyword, wanted: "true or false", reading });
+    deviations.push({ kind: "coerced", keyword, wanted: "true or false", reading });
     read = { ...read, [keyword]: flag };
   }
   return read;
 }
 
-/** The rules for a bound that is exclusive by a word of its own. */
+/** The rules for a bound that a separate keyword makes exclusive. */
 function exclusiveBound(keyword: string, bound: string, code: WarningCode): readonly Rule[] {
   return [
     {
       keyword,
-      said: {
+      warning: {
         code: "ineffective-keyword",
         message: `\`${keyword}: true\` has no effect without \`${bound}\``,
-        help: `take it out, or add \`${bound}\``,
+        help: `remove it, or add \`${bound}\``,
       },
       applies: (schema) => schema[keyword] === true && schema[bound] === undefined,
       upgrade: (schema) => without(schema, keyword),
     },
     {
       keyword,
-      said: old(code, `\`${keyword}\` is a number since OpenAPI 3.1`),
+      warning: old(code, `\`${keyword}\` is a number since OpenAPI 3.1`),
       dialects: ["openapi-3.0", "draft-04"],
       applies: (schema) => typeof schema[keyword] === "boolean",
       upgrade: (schema) => numericBound(schema, bound, keyword),

@@ -14,9 +14,9 @@ import {
   type Type,
 } from "./type.js";
 
-/** The types of the models of a document, which {@link meet} asks to narrow a reference. */
+/** The types of the models of a document, which {@link meet} uses to narrow a reference. */
 export interface ModelTypes {
-  /** What a model's name stands for. */
+  /** The type of a model. */
   readonly get: (model: SchemaId) => Type;
   /** The JSON types that the values of a model can have. */
   readonly jsonTypes: (model: SchemaId) => ReadonlySet<JsonType>;
@@ -37,12 +37,12 @@ const tops: Readonly<Record<JsonType, Type>> = {
 };
 
 /**
- * What a keyword says that only concerns one JSON type: values of that type are narrowed, all
- * others pass.
+ * The type that a keyword for one JSON type implies: values of that type are narrowed, all others
+ * pass.
  */
 export function onlyFor(type: JsonType, narrowed: Type): Type {
   if (narrowed.kind === "object" || narrowed.kind === "tuple") {
-    // Nothing to join: it is the only type of its kind, and no other covers it.
+    // This needs no join: it is the only type of its kind, and no other covers it.
     if (isSame(narrowed, top(type))) return unknownType;
     const members = jsonTypes.map((other) => (other === type ? narrowed : top(other)));
     return { kind: "union", members };
@@ -57,7 +57,7 @@ export function onlyFor(type: JsonType, narrowed: Type): Type {
 export function join(types: readonly Type[]): Type {
   const possible = types.filter(({ kind }) => kind !== "never");
   const [first = neverType] = possible;
-  // Most unions are what is left of one type, or nothing.
+  // Most unions have one type left, or none.
   if (possible.length <= 1 && first.kind !== "union") return first;
   const members = new Map<string, Type>();
   for (const type of possible.flatMap((type) => (type.kind === "union" ? type.members : [type]))) {
@@ -81,8 +81,8 @@ export function join(types: readonly Type[]): Type {
 }
 
 /**
- * The union of types of which some are listed values: these are kept beside a type that has them all,
- * so that editors suggest them.
+ * The union of types, some of which are listed values: these are kept beside a type that includes
+ * them all, so that editors suggest them.
  */
 export function joinOptions(types: readonly Type[]): Type {
   const members = types.flatMap(membersOf);
@@ -101,7 +101,7 @@ export function joinOptions(types: readonly Type[]): Type {
 }
 
 /**
- * The intersection of two types, simplified where that gives the same type: unions are reduced to
+ * The intersection of two types, simplified if the result is the same type: unions are reduced to
  * what both sides allow, objects are merged property by property.
  */
 export function meet(left: Type, right: Type, models: ModelTypes): Type {
@@ -114,11 +114,11 @@ export function meet(left: Type, right: Type, models: ModelTypes): Type {
   return meetPlain(left, right, models);
 }
 
-/** The intersection of several types, as if each was intersected with what those before it gave. */
+/** The intersection of several types, with the same result as from left to right. */
 export function meetAll(types: readonly Type[], models: ModelTypes): Type {
   let met = unknownType;
   for (let index = 0; index < types.length;) {
-    // Most keywords say nothing of a type.
+    // Most keywords imply no type.
     if (types[index]?.kind === "unknown") {
       index += 1;
       continue;
@@ -130,7 +130,7 @@ export function meetAll(types: readonly Type[], models: ModelTypes): Type {
   return met;
 }
 
-/** The types from an index on that can be intersected at once: models, or objects that say something. */
+/** The types from an index on that can be intersected at once: models, or objects with members. */
 function runFrom(types: readonly Type[], start: number): readonly Type[] {
   const kind = runKind(types[start]);
   if (kind === undefined) return types.slice(start, start + 1);
@@ -148,7 +148,7 @@ function meetRun(met: Type, run: readonly Type[], models: ModelTypes): Type {
   if (others.length === 0) return meet(met, first, models);
   if (met.kind === "union") return run.reduce((left, right) => meet(left, right, models), met);
   if (first.kind === "object") {
-    // Beside models, what comes last is put first.
+    // Beside models, the last type is put first.
     const ordered = isOpaque(met) ? [...run].reverse() : run;
     return meet(met, meetHalves(ordered, models), models);
   }
@@ -158,7 +158,10 @@ function meetRun(met: Type, run: readonly Type[], models: ModelTypes): Type {
     : others.reduce((left, right) => meet(left, right, models), start);
 }
 
-/** The intersection of types, by halves: one by one, the first would be gone through each time. */
+/**
+ * The intersection of types, by halves: one by one, the members of the first would be visited each
+ * time.
+ */
 function meetHalves(types: readonly Type[], models: ModelTypes): Type {
   const [first = unknownType] = types;
   if (types.length <= 1) return first;
@@ -199,7 +202,7 @@ export function jsonTypesOf(type: Type, models: ModelTypes): ReadonlySet<JsonTyp
 function meetUnion(left: Type, right: Type, models: ModelTypes): Type {
   const leftMembers = membersOf(left);
   const rightMembers = membersOf(right);
-  // Two unions of models would multiply: TypeScript intersects them as well as we could.
+  // Intersecting two unions of models would multiply their members: TypeScript can do that itself.
   if (leftMembers.some(isOpaque) && rightMembers.some(isOpaque)) return intersection([left, right]);
   const [opaque, plain] = leftMembers.some(isOpaque)
     ? [leftMembers, rightMembers]
@@ -245,12 +248,12 @@ function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes):
   if (excluded.includes("null") && !allowed.has(keyOf(nullType))) {
     const present = withoutNull(opaque, models);
     if (excluded.length === 1) return present;
-    // What is null besides is a model by itself, of which more can be said.
+    // A model that also accepts null refers to another model, which can be narrowed further.
     if (present.kind === "reference") return narrowOpaque(present, plain, models);
   }
   const narrowing = join(relevant);
   if (opaque.kind !== "intersection") return intersection([opaque, narrowing]);
-  // What is not a model is merged, so that an intersection stays "models and what is added".
+  // Types that are not models are merged, so that an intersection remains models plus additions.
   const references = opaque.members.filter(isOpaque);
   const rest = opaque.members
     .filter((member) => !isOpaque(member))
@@ -258,7 +261,7 @@ function narrowOpaque(opaque: Type, plain: readonly Type[], models: ModelTypes):
   return rest.kind === "never" ? neverType : intersection([...references, rest]);
 }
 
-/** A model without `null`: the models that are left of it, if it is a union of those. */
+/** Removes `null` from a model: returns the remaining models, if it is a union of models. */
 function withoutNull(opaque: Type, models: ModelTypes): Type {
   const type = opaque.kind === "reference" ? models.get(opaque.model) : opaque;
   const left = membersOf(type).filter((member) => !isNull(member));
@@ -277,7 +280,7 @@ function meetPlain(left: Type, right: Type, models: ModelTypes): Type {
   if (isArrayLike(left) && isArrayLike(right)) {
     return meetArrays(left, right, (item, other) => meet(item, other, models));
   }
-  // Equal primitives were found equal before.
+  // Equal primitives were handled before.
   return neverType;
 }
 
@@ -357,7 +360,7 @@ function membersOf(type: Type): readonly Type[] {
   return type.kind === "union" ? type.members : [type];
 }
 
-/** Whether a type hides behind a name, so that it cannot be merged with another. */
+/** Whether a type contains a name, so that it cannot be merged with another type. */
 function isOpaque(type: Type): boolean {
   return type.kind === "reference" || type.kind === "intersection" || type.kind === "present";
 }

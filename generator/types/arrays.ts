@@ -1,6 +1,6 @@
 import { arrayType, neverType, type TupleType, type Type } from "./type.js";
 
-/** An array of any length, or one of which more is known. */
+/** An array of any length, or a tuple. */
 export type ArrayLike = (Type & { readonly kind: "array" }) | TupleType;
 
 export function isArrayLike(type: Type): type is ArrayLike {
@@ -8,8 +8,8 @@ export function isArrayLike(type: Type): type is ArrayLike {
 }
 
 /**
- * The type of arrays with these items, in its simplest form: an item that cannot be closes the array,
- * and nothing is left where it has to be.
+ * The type of arrays with these items, in its simplest form: an impossible item ends the array, and
+ * makes it `never` if the item is required.
  */
 export function tupleOf({ items, required, most = Infinity, rest }: Omit<TupleType, "kind">): Type {
   const impossible = items.findIndex(({ kind }) => kind === "never");
@@ -29,7 +29,7 @@ export function tupleOf({ items, required, most = Infinity, rest }: Omit<TupleTy
 /**
  * The intersection of two types of arrays.
  *
- * @param meet - The intersection of the types of two items.
+ * @param meet - Returns the intersection of the types of two items.
  */
 export function meetArrays(
   left: ArrayLike,

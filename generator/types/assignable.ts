@@ -11,25 +11,25 @@ import {
 } from "./written.js";
 
 /**
- * Whether TypeScript certainly takes a value of one type for another, with and without
+ * Whether TypeScript certainly accepts one type for another, with and without
  * `exactOptionalPropertyTypes`.
  *
- * @returns False also where that is not certain: where types are nested too deeply, or too many.
+ * @returns False also if that is uncertain: because types are nested too deeply, or too many.
  */
 export function assignable(from: Type, to: Type, types: ShapedTypes): boolean {
   return new Comparison(types).isAssignable(from, to);
 }
 
-/** How deeply types are nested that are compared, and how many aliases stand for each other. */
+/** How deeply nested types are compared, and how many aliases are resolved in a row. */
 const deepest = 50;
 
 /** How many pairs of types are compared to answer one question. */
 const most = 1000;
 
-/** What one question is about: pairs of types, which may lead back to each other. */
+/** The state of one question: pairs of types, which may be circular. */
 class Comparison {
   readonly #types: ShapedTypes;
-  /** The pairs that are being compared, and those that are right if these are, in this order. */
+  /** The pairs that are being compared, and those that fit if these do, in this order. */
   readonly #assumed = new Set<string>();
   readonly #refuted = new Set<string>();
   /** The keys of the members of unions. */
@@ -52,7 +52,7 @@ class Comparison {
     return result;
   }
 
-  /** Two types that may be compared already, further out: then they are assumed to fit. */
+  /** Compares two types. If an outer comparison is already about them, they are assumed to fit. */
   #compareModels(from: Type, to: Type): boolean {
     const pair = `${keyOf(from)} ${keyOf(to)}`;
     if (this.#refuted.has(pair)) return false;
@@ -60,7 +60,7 @@ class Comparison {
     const before = this.#assumed.size;
     this.#assumed.add(pair);
     if (this.#compare(this.#withoutAlias(from), this.#withoutAlias(to))) return true;
-    // What was found to fit since then may only do so if this pair does.
+    // Pairs found to fit since then may depend on this pair.
     for (const assumed of [...this.#assumed].slice(before)) this.#assumed.delete(assumed);
     this.#refuted.add(pair);
     return false;
@@ -90,7 +90,7 @@ class Comparison {
     return keys.has(keyOf(from)) || to.members.some((one) => this.isAssignable(from, one));
   }
 
-  /** An alias in a union or an intersection stands for its type. */
+  /** Expands an alias in a union or an intersection. */
   #areAliasesAssignable(from: Type, to: Type): boolean {
     const [source, target] = [this.#withoutAlias(from), this.#withoutAlias(to)];
     return (source !== from || target !== to) && this.isAssignable(source, target);
@@ -122,7 +122,7 @@ class Comparison {
       if (source === undefined) return true;
       if (target === undefined || !this.isAssignable(source, target)) return false;
       const isOptional = index >= from.required && index < from.items.length;
-      // An item that may be missing is undefined to an array.
+      // For an array, an item that may be missing may be undefined.
       if (isOptional && index >= to.items.length && target.kind !== "unknown") return false;
     }
     return from.rest === undefined || this.isAssignable(from.rest, to.rest ?? neverType);
@@ -148,14 +148,15 @@ class Comparison {
       if (!fits) return false;
     }
     if (target.index !== undefined) return this.#compareIndex(source, target.index);
-    // TypeScript refuses what shares nothing with a type of which nothing is required.
+    // TypeScript rejects a type that shares no property with a type whose properties are all
+    // optional.
     return hasCommon || isEmpty(target) || views.every(isEmpty);
   }
 
   /**
-   * What members of an intersection say of a property, and what is asked of it.
+   * Whether the members of an intersection make a property fit.
    *
-   * @param possible What is said of it in unions among the members.
+   * @param possible The properties of that name in unions among the members.
    */
   #compareProperty(
     found: readonly PropertyType[],
@@ -166,7 +167,7 @@ class Comparison {
       this.#withoutAlias(type).kind === "unknown";
     const required = found.filter(({ optional }) => !optional);
     if (required.length === 0 && !target.optional) return false;
-    // TypeScript takes `{ a?: A } & { a: unknown }` for `A | undefined`.
+    // For TypeScript, `a` is `A | undefined` in `{ a?: A } & { a: unknown }`.
     const mayBeUndefined =
       required.length < found.length &&
       required.every(isUnknown) &&
@@ -193,7 +194,7 @@ class Comparison {
     );
   }
 
-  /** The objects that a type is, all at once if it is an intersection. */
+  /** The objects of which a type consists, if it is an object or an intersection. */
   #sourceOf(type: Type): Source {
     const source = { views: [], possible: [], isComplete: true };
     this.#collect(type, source, false);
@@ -223,7 +224,7 @@ class Comparison {
     return writtenIntersection(members, this.#types.breadth);
   }
 
-  /** The type that an alias stands for; an interface is a type of its own. */
+  /** The type behind an alias; an interface is a type of its own. */
   #withoutAlias(type: Type): Type {
     let value = type;
     for (let count = 0; count < deepest && value.kind === "reference"; count += 1) {
@@ -240,9 +241,9 @@ type UnionType = Extract<Type, { readonly kind: "union" }>;
 /** The objects of an intersection that are known. */
 interface Source {
   readonly views: readonly ObjectView[];
-  /** Those in unions: some of them are there as well. */
+  /** Objects in unions: some of them are present as well. */
   readonly possible: readonly ObjectView[];
-  /** Whether there are no others. */
+  /** Whether these are all objects of the intersection. */
   readonly isComplete: boolean;
 }
 

@@ -3,10 +3,10 @@ import type { ObjectType, PropertyType, Type } from "./type.js";
 
 type Documentation = readonly SchemaId[] | undefined;
 
-/** How many schemas document one property: `allOf` may repeat it as often as it likes. */
+/** How many schemas document one property: `allOf` may repeat it any number of times. */
 const most = 8;
 
-/** All that documents something that is described twice. */
+/** Joins the documentation of something that is described twice. */
 export function documentedTogether(left: Documentation, right: Documentation): Documentation {
   if (left === undefined || right === undefined || left === right) return left ?? right;
   const added = right.filter((id) => !left.includes(id)).slice(0, most - left.length);
@@ -14,7 +14,7 @@ export function documentedTogether(left: Documentation, right: Documentation): D
 }
 
 /**
- * A type with what documents an equal one as well.
+ * Adds the documentation of an equal type to a type.
  *
  * @returns The same type, if that adds nothing.
  */

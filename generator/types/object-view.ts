@@ -8,7 +8,7 @@ export interface ObjectView {
   readonly property: (name: string) => PropertyType | undefined;
   readonly properties: () => Iterable<PropertyType>;
   readonly index: WrittenIndex | undefined;
-  /** Whether TypeScript takes it for a map of its properties: it never does so for an interface. */
+  /** Whether TypeScript gives it an implicit index signature: an interface never has one. */
   readonly hasImplicitIndex: boolean;
 }
 

@@ -2,10 +2,7 @@ import type { ObjectType, Type } from "./type.js";
 
 const keys = new WeakMap<Type, string>();
 
-/**
- * A text that is the same for equal types, and for no others; what only documents a type is left
- * out.
- */
+/** A text that is equal exactly for equal types; documentation is left out. */
 export function keyOf(type: Type): string {
   switch (type.kind) {
     case "unknown":
@@ -46,7 +43,7 @@ function keyOfComposed(type: ComposedType): string {
   const known = keys.get(type);
   if (known !== undefined) return known;
   const key = newKey(type);
-  // Types are compared over and over while they are merged, with all that is inside of them.
+  // While types are merged, they are compared over and over with all that is inside them.
   keys.set(type, key);
   return key;
 }

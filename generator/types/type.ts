@@ -1,6 +1,6 @@
 import type { SchemaId } from "../core/schema-id.js";
 
-/** A TypeScript type, as far as schemas need them. */
+/** A TypeScript type, as far as schemas need it. */
 export type Type =
   | { readonly kind: "unknown" }
   | { readonly kind: "never" }
@@ -8,17 +8,17 @@ export type Type =
   | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "array"; readonly items: Type }
   | TupleType
-  /** Any string or any number, beside some that are listed: an editor still suggests those. */
+  /** Any string or any number besides listed ones, which editors still suggest. */
   | { readonly kind: "other"; readonly name: OpenType }
   | ObjectType
-  /** Anything but `null`, to take that from a model. */
+  /** Anything but `null`, to remove that from a model. */
   | { readonly kind: "present" }
   /** A model, by name. */
   | { readonly kind: "reference"; readonly model: SchemaId }
   | { readonly kind: "union"; readonly members: readonly Type[] }
   | { readonly kind: "intersection"; readonly members: readonly Type[] };
 
-/** The types whose values are often listed beside others that are not known. */
+/** The types whose known values are often listed without excluding others. */
 export type OpenType = "string" | "number";
 
 export function isOpenType(name: unknown): name is OpenType {
@@ -29,18 +29,18 @@ export function isOpenType(name: unknown): name is OpenType {
 export interface TupleType {
   readonly kind: "tuple";
   readonly items: readonly Type[];
-  /** How many items there have to be; it may be more than have a type of their own. */
+  /** How many items are required; possibly more than have a type of their own. */
   readonly required: number;
-  /** How many items there may be, where `rest` leaves that open. */
+  /** The greatest number of items, if `rest` leaves that open. */
   readonly most?: number;
-  /** The type of further items; `never` where there are none. */
+  /** The type of further items; `never` if there are none. */
   readonly rest: Type;
 }
 
 export interface ObjectType {
   readonly kind: "object";
   readonly properties: readonly PropertyType[];
-  /** The type of all other properties; left out where nothing is said about them. */
+  /** The type of all other properties; left out if it is unspecified. */
   readonly index?: Type;
   /** The schemas that document the other properties. */
   readonly indexDocumentedBy?: readonly SchemaId[];

@@ -2,7 +2,7 @@ import type { SchemaId } from "../core/schema-id.js";
 import { join } from "./algebra.js";
 import type { ObjectType, TupleType, Type } from "./type.js";
 
-/** The index signature of an object type, as TypeScript takes it. */
+/** The index signature of an object type, as it is written. */
 export interface WrittenIndex {
   readonly type: Type;
   /** Whether `undefined` is added to its type. */
@@ -10,10 +10,10 @@ export interface WrittenIndex {
 }
 
 /**
- * The index signature of an object type: it has to cover the named properties as well, and those that
+ * The index signature of an object type: it must also cover the named properties, and those that
  * are optional may be undefined.
  *
- * @returns undefined, where there is none.
+ * @returns undefined, if there is none.
  */
 export function writtenIndex({ properties, index }: ObjectType): WrittenIndex | undefined {
   if (properties.length === 0 && index === undefined) {
@@ -25,23 +25,23 @@ export function writtenIndex({ properties, index }: ObjectType): WrittenIndex | 
   return { type, isOptional };
 }
 
-/** The items of a tuple, as TypeScript takes them. */
+/** The items of a tuple, as they are written. */
 export interface WrittenTuple {
   readonly items: readonly Type[];
-  /** How many of the items there have to be. */
+  /** How many of the items are required. */
   readonly required: number;
-  /** The type of further items; undefined, where there are none. */
+  /** The type of further items; undefined, if there are none. */
   readonly rest: Type | undefined;
 }
 
-/** How many items a tuple shows that have no types of their own. */
+/** How many items without a type of their own a tuple shows. */
 const mostShown = 8;
 
 /**
- * The items of a tuple that are written out. Items that have to be there are, unless there are many:
- * then only that there is one. Items that may be there are, if others have a type of their own.
+ * The items of a tuple that are written out. Required items are written out; if there are many,
+ * only the first one. Optional items are written out if any have a type of their own.
  *
- * @returns undefined, where there are none, so that it is an array.
+ * @returns undefined, if there are none: then the tuple is written as an array.
  */
 export function writtenTuple({
   items,
@@ -62,12 +62,12 @@ export function writtenTuple({
 }
 
 /**
- * How many members a union has at most that TypeScript makes of an intersection of unions: from
- * 100,000 on it refuses to (TS2590), and long before that it is slow.
+ * The greatest number of members of the union that TypeScript makes of an intersection of unions:
+ * from 100,000 on it reports TS2590, and long before that it is slow.
  */
 const widest = 10_000;
 
-/** The members of an intersection, but for unions that would make it too wide for TypeScript. */
+/** The members of an intersection, except unions that would make it too wide for TypeScript. */
 export function writtenIntersection(
   members: readonly Type[],
   breadthOfModel: (model: SchemaId) => number,

@@ -64,7 +64,7 @@ function headOf(stderr: string, code: string): string | undefined {
 const errors = {
   "a document that cannot be read": unreadable,
   "a text that cannot be parsed": malformed,
-  "a document that is no OpenAPI description": notADescription,
+  "a document that is not an OpenAPI description": notADescription,
   "a reference that leads nowhere": references,
   "a schema that says nothing valid": keywords,
   "a wrong setting": settings,
@@ -73,7 +73,7 @@ const errors = {
 describe.each(Object.entries(errors))("guardsmith generate, given %s", (_what, cases) => {
   const outcomes = new Map<Case, Promise<Outcome>>();
 
-  /** What comes of a case; one run serves every test of it. */
+  /** The result of a case; one run serves every test of it. */
   function outcomeOf(given: Case): Promise<Outcome> {
     const known = outcomes.get(given) ?? tried(given);
     outcomes.set(given, known);
@@ -172,7 +172,7 @@ describe("generate", () => {
   it.each([
     { what: "an unknown root", config: { roots: ["Cat"] }, code: "unknown-root" },
     {
-      what: "a name that is no identifier",
+      what: "a name that is not an identifier",
       config: { names: { "#/components/schemas/Pet": "my pet" } },
       code: /invalid-(?:name|config)/,
     },

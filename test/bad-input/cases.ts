@@ -201,7 +201,7 @@ export const references: readonly Case[] = [
     says: "other.yaml",
   },
   {
-    what: "a reference that is no URI",
+    what: "a reference that is not a URI",
     files: spec('A: { $ref: "#/%zz" }'),
     code: "unresolvable-reference",
     at: "openapi.yaml:6:16",
@@ -251,7 +251,7 @@ components:
     files: spec('A: { $ref: "#/components/schemas/B" }', 'B: { $ref: "#/components/schemas/A" }'),
     code: "endless-reference",
     at: "openapi.yaml:6:16",
-    says: "leads back to itself without going into the value: A → $ref → B → $ref → A",
+    says: "leads back to itself without descending into the value: A → $ref → B → $ref → A",
   },
   {
     what: "schemas that refer to each other through allOf and anyOf",
@@ -354,7 +354,7 @@ export const keywords: readonly Case[] = [
     says: '"(["',
   },
   {
-    what: "a name pattern that is no regular expression",
+    what: "a name pattern that is not a regular expression",
     files: spec("A:", "  patternProperties:", '    "*": { type: string }'),
     code: "invalid-pattern",
     at: "openapi.yaml:8:9",
@@ -392,7 +392,7 @@ export const settings: readonly Case[] = [
     says: "`package.name` must be a package name",
   },
   {
-    what: "a name for a model that is no identifier",
+    what: "a name for a model that is not an identifier",
     files: config(
       "{",
       '  "spec": "openapi.yaml",',
@@ -404,14 +404,14 @@ export const settings: readonly Case[] = [
     says: "must be a TypeScript identifier",
   },
   {
-    what: "a name for what is no JSON pointer",
+    what: "a name for what is not a JSON pointer",
     files: config("{", '  "spec": "openapi.yaml",', '  "names": { "Pet": "MyPet" }', "}"),
     code: "invalid-config",
     at: "guardsmith.config.json:3:14",
     says: "must be a JSON pointer",
   },
   {
-    what: "a config that is no JSON",
+    what: "a config that is not JSON",
     files: config("{", "  spec: openapi.yaml", "}"),
     code: "json-syntax",
     at: "guardsmith.config.json:2:3",
@@ -434,7 +434,7 @@ export const settings: readonly Case[] = [
   },
 ];
 
-/** What is only warned of: the package is generated all the same. */
+/** What is only warned of: the package is generated anyway. */
 export const warnings: readonly Case[] = [
   {
     what: "a required property that no schema describes",
@@ -455,7 +455,7 @@ export const warnings: readonly Case[] = [
     files: spec("A:", "  oneOf:", "    - type: integer", "    - type: number"),
     code: "option-never-matches",
     at: "openapi.yaml:8:11",
-    says: "every value of option 1 of `oneOf` matches option 2, too",
+    says: "every value of option 1 of `oneOf` also matches option 2",
   },
   {
     what: "a keyword that does not exist",
@@ -584,7 +584,7 @@ components: { schemas: { A: { type: string } } }
     says: "is not checked: ECMA-262 has no `[:alpha:]`",
   },
   {
-    what: "a name in the config for what is no model",
+    what: "a name in the config for what is not a model",
     files: config(
       "{",
       '  "spec": "openapi.yaml",',
@@ -593,7 +593,7 @@ components: { schemas: { A: { type: string } } }
     ),
     code: "unused-name",
     at: "guardsmith.config.json:3:14",
-    says: "where there is no model",
+    says: "but there is no model at that place",
   },
   {
     what: "a version that is a number",

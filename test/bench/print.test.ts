@@ -47,7 +47,7 @@ describe("a section", () => {
     ]);
   });
 
-  it("has no list where there are no goals", () => {
+  it("has no list if there are no goals", () => {
     expect(markdownOf({ ...section, rows: [], goals: [] })).toMatch(/\| --: \|$/);
     expect(printed({ ...section, goals: [] })).toMatch(/10\.00 s\n$/);
   });

@@ -30,7 +30,7 @@ function line({ text, measured, isMet }: Goal): string {
   return `${isMet ? "met" : "not met"}: ${text} (${measured})`;
 }
 
-/** Names stand at the left, numbers at the right. */
+/** Names are at the left, numbers at the right. */
 function pad(cell: string, width: number, isName: boolean): string {
   return isName ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -41,7 +41,7 @@ async function environment(): Promise<string> {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-/** Of Guardsmith, and of all that it is measured beside. */
+/** The versions of Guardsmith, and of all that it is compared with. */
 async function versions(): Promise<readonly string[]> {
   const own = await manifest(new URL("../../package.json", import.meta.url));
   const { devDependencies } = await manifest(new URL("package.json", import.meta.url));

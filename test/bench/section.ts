@@ -6,7 +6,7 @@ export interface Section {
   readonly columns: readonly string[];
   /** Names first, then what was measured, as `4.50 s ± 3 %`: `against.ts` reads it back. */
   readonly rows: readonly (readonly string[])[];
-  /** Goals that the numbers are held against, each met or not. */
+  /** Goals that the numbers are checked against, each met or not. */
   readonly goals: readonly Goal[];
 }
 export interface Goal {

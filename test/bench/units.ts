@@ -1,4 +1,4 @@
-/** What stands in a cell for which there is no number. */
+/** What is in a cell for which there is no number. */
 export const nothing = "—";
 
 /**

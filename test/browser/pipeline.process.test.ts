@@ -96,7 +96,7 @@ describe("the way from text to files", () => {
     }
   });
 
-  it("runs where there is nothing of Node.js", async () => {
+  it("runs if there is nothing of Node.js", async () => {
     // What browsers have, and the language itself does not.
     const web = { URL, TextEncoder, TextDecoder };
     const context = createContext(web);

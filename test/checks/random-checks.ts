@@ -64,7 +64,7 @@ const checkOfString: fc.Arbitrary<Check> = fc.oneof(
   namePattern.map((pattern) => ({ kind: "pattern", pattern }) as const),
 );
 
-/** Checks as keywords make them: those for values of one type stand in a `when`. */
+/** Checks as keywords make them: those for values of one type are in a `when`. */
 export const randomChecks: fc.Arbitrary<Checks> = checksOfDepth(3);
 
 function checksOfDepth(depth: number): fc.Arbitrary<Checks> {

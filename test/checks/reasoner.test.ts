@@ -38,7 +38,7 @@ const models: CheckedModels = {
 /** Why no value passes, in words; an empty text, if some may. */
 function why(checks: Checks): string {
   const found = new Reasoner(models).whyEmpty(checks);
-  return found === undefined ? "" : found.say(found.sides.map(({ text }) => text));
+  return found === undefined ? "" : found.describe(found.sides.map(({ text }) => text));
 }
 
 type Row = readonly [checks: Checks, why: string];
@@ -70,7 +70,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "`type: [string, null]`, `type: [null, array]`, `type: [array, string]` have no type in common",
     ],
     [[call("Text"), types("number")], "`type: number` and `type: string` exclude each other"],
-    // What is said of strings does not matter for numbers.
+    // What is said about strings does not matter for numbers.
     [[types("number"), string(none)], ""],
     [[types("string"), string(none)], "`false` allows no value"],
   ],
@@ -91,7 +91,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ],
     [[types("number"), number(minimum(5), maximum(5))], ""],
     [[number(minimum(5), maximum(1))], ""],
-    [[types("integer"), number(minimum(1.2), maximum(1.8))], "between `minimum: 1.2` and `maximum: 1.8` there is no number of `type: integer`"], // prettier-ignore
+    [[types("integer"), number(minimum(1.2), maximum(1.8))], "no number between `minimum: 1.2` and `maximum: 1.8` satisfies `type: integer`"], // prettier-ignore
   ],
   Lengths: [
     [[types("string"), string(size("minLength", 3), size("maxLength", 2))], "`minLength: 3` and `maxLength: 2` exclude each other"], // prettier-ignore
@@ -100,7 +100,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   ],
   Arrays: [
     [[types("array"), array(size("minItems", 2), size("maxItems", 1))], "`minItems: 2` and `maxItems: 1` exclude each other"], // prettier-ignore
-    [[types("array"), array(items(none), size("minItems", 1))], "`items: false` allows no item at index 0, and `minItems: 1` asks for one"], // prettier-ignore
+    [[types("array"), array(items(none), size("minItems", 1))], "`items: false` allows no item at index 0, but `minItems: 1` requires one"], // prettier-ignore
     [[types("array"), array(items(none))], ""],
     [[types("array"), array(contains([call("Text")], { minimum: 1 }), size("maxItems", 0))], "`contains` and `maxItems: 0` exclude each other"], // prettier-ignore
   ],

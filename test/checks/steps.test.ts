@@ -129,7 +129,7 @@ describe("alternatives are merged", () => {
       [[only("string", short)], [cases(["null"])]],
       [[cases(["string", "null"], { string: [short] })]],
     ],
-    // Both say something of one type.
+    // Both say something about one type.
     [
       [[only("string", short)], [only("string", pattern("a"))]],
       [[only("string", short)], [only("string", pattern("a"))]],

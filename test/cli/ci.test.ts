@@ -83,7 +83,7 @@ describe("a check that finds differences", () => {
     expect(code).toBe(1);
   });
 
-  it("counts files to add and to remove, too", async () => {
+  it("also counts files to add and to remove", async () => {
     const { cwd } = await repository({ "openapi.yaml": spec.replaceAll("Shop", "Store") });
     const { stdout } = await runCommand(["generate", "--check"], { cwd });
     expect(stdout).toMatch(

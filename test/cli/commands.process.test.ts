@@ -57,14 +57,14 @@ describe("a process", () => {
     expect(code).toBe(0);
   });
 
-  it("says nothing of a reader that stops reading", async () => {
+  it("says nothing about a reader that stops reading", async () => {
     const { code, stderr } = await run(["generate", "--check"], { closeStdout: true });
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 });
 
 describe("a fault of our own", () => {
-  /** Has a run throw an error: the names of models are normalised, and nothing else for a run is. */
+  /** Makes a run throw an error: a run normalises only the names of models. */
   const throwing = (message: string): string =>
     `data:text/javascript,${encodeURIComponent(
       `String.prototype.normalize = () => { throw new TypeError(${JSON.stringify(message)}); };`,
@@ -82,7 +82,7 @@ describe("a fault of our own", () => {
     expect(debug.code).toBe(70);
   });
 
-  it("is shown, and what it says is obeyed by nobody", async () => {
+  it("is shown, but never interpreted as a command", async () => {
     const { code, stderr } = await run(["generate", "--force"], {
       preload: throwing("\n::error::pwned\u001b[31m"),
       env: { GUARDSMITH_DEBUG: "1" },

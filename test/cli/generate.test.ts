@@ -124,7 +124,7 @@ describe("guardsmith generate", () => {
       },
       /openapi\.yaml:10:\d+: error: ./,
     ],
-  ])("ends with 2 and leaves the folder as it was when the document %s", async (_, files, want) => {
+  ])("ends with 2 and leaves the folder unchanged when the document %s", async (_, files, want) => {
     const cwd = await generatedProject();
     await rm(join(cwd, "openapi.yaml"));
     await put(cwd, files);

@@ -25,7 +25,7 @@ async function project(): Promise<{ readonly cwd: string; readonly out: string }
   return { cwd, out: join(cwd, "out") };
 }
 
-/** Has the output look as if a run had been killed after it put one file in place. */
+/** Makes the output look as if a run had been killed after it put one file in place. */
 async function cutShort(out: string): Promise<void> {
   const run_ = join(out, ".guardsmith/run-1");
   await mkdir(run_, { recursive: true });

@@ -46,7 +46,7 @@ describe("a warning", () => {
     expect(Object.keys(await snapshot(cwd))).not.toContain("generated/index.ts");
   });
 
-  it("is told again where nothing has changed, and the limit leaves the output as it is", async () => {
+  it("is reported again if nothing has changed, and the limit leaves the output unchanged", async () => {
     const { cwd } = await runIn(["generate"]);
     const before = await snapshot(cwd);
     const limited = await runCommand(["generate", "--max-warnings", "0"], { cwd });

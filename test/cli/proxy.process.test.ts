@@ -146,7 +146,7 @@ describe.skipIf(ability === "none")("a request", () => {
 });
 
 test.skipIf(ability !== "alone").each(["http://user:hunter2@[", "user:hunter2@proxy.test"])(
-  "a value that is no URL of a proxy ends the run: %s",
+  "a value that is not a URL of a proxy ends the run: %s",
   async (value) => {
     const { code, shown } = await generateFrom(`${origin}/a.yaml`, { HTTP_PROXY: value });
     const message = "the value of HTTP_PROXY is not the URL of a proxy";
@@ -158,7 +158,7 @@ test.skipIf(ability !== "alone").each(["http://user:hunter2@[", "user:hunter2@pr
   },
 );
 
-test.skipIf(ability === "alone")("a proxy that Node.js does not use is told of", async () => {
+test.skipIf(ability === "alone")("a proxy that Node.js does not use is reported", async () => {
   const env = { HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: "" };
   const { code, shown } = await generateFrom("https://api.test/", env);
   const [major] = process.versions.node.split(".");

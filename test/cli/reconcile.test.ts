@@ -121,7 +121,7 @@ describe("guardsmith reconcile", () => {
     expect(await snapshot(cwd)).toEqual(before);
   });
 
-  it("takes the document from the config, and holds samples against it as overlaid", async () => {
+  it("takes the document from the config, and checks samples against it as overlaid", async () => {
     const config = { spec: "openapi.yaml", overlays: ["nullable.yaml"] };
     const cwd = await project({
       "guardsmith.config.json": JSON.stringify(config),
@@ -249,7 +249,7 @@ describe("guardsmith reconcile", () => {
     expect((await reconcileIn(cwd, args)).stdout).toMatch(want);
   });
 
-  it("writes the report as a page, too", async () => {
+  it("also writes the report as a page", async () => {
     const cwd = await project();
     const args = ["openapi.yaml", "Pet=null.json", "--report", "out/report.html", "--check"];
     const { code, stderr } = await reconcileIn(cwd, args);
@@ -281,14 +281,14 @@ describe("guardsmith reconcile --write", () => {
     expect(await snapshot(cwd)).toEqual(written);
   });
 
-  it("says what it would write, where no file is named", async () => {
+  it("says what it would write, if no file is named", async () => {
     const { stderr } = await reconcileIn(await project(), ["openapi.yaml", "Pet=null.json"]);
     expect(stderr).toBe(
       "nothing was written: use --write <file> to write 1 change into an overlay\n",
     );
   });
 
-  it("writes an applied overlay of its own anew, as if it were not there", async () => {
+  it("rewrites an applied overlay of its own, as if it were not there", async () => {
     const cwd = await project({ "other.yaml": other });
     await put(cwd, {
       "guardsmith.config.json":
@@ -315,7 +315,7 @@ describe("guardsmith reconcile --write", () => {
     expect((await snapshot(cwd))["fixes.yaml"]).toBe(own);
   });
 
-  it("writes nothing where there is nothing to change", async () => {
+  it("writes nothing if there is nothing to change", async () => {
     const cwd = await project();
     const finished = await reconcileIn(cwd, ["openapi.yaml", "--write", "fixes.yaml"]);
     expect(finished).toEqual({ code: 0, stdout: "1 sample: all accepted\n", stderr: "" });

@@ -77,7 +77,7 @@ describe("a wrong setting", () => {
     [["generate", "--color"], {}, true],
     [["generate", "--color"], { NO_COLOR: "1" }, true],
     [["generate", "--no-color"], { FORCE_COLOR: "1" }, false],
-  ])("is coloured only on demand where there is no terminal: %j %j", async (args, env, want) => {
+  ])("is coloured only on demand if there is no terminal: %j %j", async (args, env, want) => {
     const { stderr } = await runCommand(args, { cwd: await temporaryFolder(), env });
     expect(stderr.includes("\u001b[")).toBe(want);
   });

@@ -256,7 +256,7 @@ describe("guardsmith validate", () => {
     expect(code).toBe(1);
   });
 
-  it("says nothing of the warnings that generate has about the document", async () => {
+  it("says nothing about the warnings that generate has about the document", async () => {
     const { stderr } = await validate(["-m", "Pet", "good.json"]);
     expect(stderr).toBe("");
   });
@@ -320,7 +320,7 @@ describe("guardsmith validate --format", () => {
     expect(stdout).toMatch(/^::error file=bad\.json,line=2,col=11,title=Pet%3A type::\/name: ./m);
   });
 
-  it("pretty is coloured only on demand where there is no terminal", async () => {
+  it("pretty is coloured only on demand if there is no terminal", async () => {
     const args = ["-m", "Pet", "bad.json"];
     expect((await validate(args)).stdout).not.toContain("\u001b[");
     expect((await validate([...args, "--color"])).stdout).toContain("\u001b[");

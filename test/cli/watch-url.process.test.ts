@@ -24,7 +24,7 @@ function versioned(
   };
 }
 
-/** Waits until a server was asked so many more times. */
+/** Waits until a server has received a number of further requests. */
 async function asked(server: Served, times: number): Promise<void> {
   const wanted = server.requests.length + times;
   while (server.requests.length < wanted) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -57,7 +57,7 @@ test("a document on the network is followed with all that it refers to", async (
   expect(await watching.line()).toMatch(/^generated 2 models/);
   expect(await readFile(join(cwd, "out/models/pet.ts"), "utf8")).toContain("number");
 
-  // Another version with the same content leads to no run; a server that fails is told once.
+  // Another version with the same content leads to no run; a server that fails is reported once.
   server.pages.set("/openapi.yaml", versioned(documentWith("boolean"), "etag", '"3"', seen));
   await asked(server, 4);
   server.pages.set("/other.yaml", (response) => response.writeHead(503).end());

@@ -169,7 +169,7 @@ describe("guardsmith generate --watch", () => {
   it.each([
     ["an ECMAScript module", "mjs", "export default"],
     ["a CommonJS module", "js", "module.exports ="],
-  ])("reads a config that is %s anew", async (_, extension, start) => {
+  ])("reads a config that is %s again", async (_, extension, start) => {
     const name = `guardsmith.config.${extension}`;
     const { cwd, line, stop } = await watched({ [name]: `${start} ${JSON.stringify(config)}` }, [
       "--config",
@@ -319,7 +319,7 @@ describe("guardsmith generate --watch", () => {
     expect(Object.keys(after).filter((path) => path.startsWith(".guardsmith/"))).toEqual([]);
   });
 
-  it("writes no control sequences where there is no terminal", async () => {
+  it("writes no control sequences if there is no terminal", async () => {
     const { cwd, line, stop } = await watched();
     await put(cwd, { "spec/openapi.yaml": "openapi: [\n" });
     expect(await line()).toBe(failed);

@@ -154,7 +154,7 @@ describe("random conditions", () => {
     several: fc.array(tie("condition"), { maxLength: 3 }),
   }));
 
-  it("hold exactly when what they are made of does", () => {
+  it("hold exactly when their operands do", () => {
     fc.assert(
       fc.property(condition, ({ expression, holds }) => {
         const code = printExpression(expression, { form: "javascript" });

@@ -132,7 +132,7 @@ describe("the access to a property", () => {
     expect(printExpression(read, { form: "typescript" })).toBe(brackets);
   });
 
-  it("is dotted in any case, where the language has it", () => {
+  it("is always dotted, if the language defines it", () => {
     const test = call(member(hoisted("pattern"), "test"), member(a, "length"));
     expect(printExpression(test, { form: "typescript" })).toBe("pattern.test(a.length)");
   });

@@ -26,7 +26,7 @@ it.each<[text: string | false, printed: string]>([
   ["a\u2028globalThis.x = 1", `// a\n// globalThis.x = 1\n${mark}`],
   ["a\rglobalThis.x = 1", `// a\n// globalThis.x = 1\n${mark}`],
   ["/* a\u2029globalThis.x = 1 */", `// /* a\n// globalThis.x = 1 */\n${mark}`],
-])("the header %j is %j, which is nothing but comments", (text, printed) => {
+])("the header %j is %j, which consists of comments", (text, printed) => {
   expect(printHeader(text)).toBe(printed);
   const file = ts.createSourceFile("a.ts", printHeader(text), ts.ScriptTarget.Latest);
   expect(file.statements).toHaveLength(0);

@@ -91,7 +91,7 @@ const places: Readonly<Record<string, (text: string) => void>> = {
   },
 };
 
-/** The statements of a module, of which there are as many as declarations. */
+/** The statements of a module: one for each declaration. */
 function statementsOf(declarations: readonly Declaration[]): readonly ts.Statement[] {
   const text = printDeclarations(declarations);
   // No character of it is one that an editor does not show.

@@ -30,7 +30,7 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case "call": {
       const callee = valueOf(expression.callee);
       const args = expression.args.map(valueOf);
-      if (typeof callee !== "function") throw new TypeError("it is no function");
+      if (typeof callee !== "function") throw new TypeError("it is not a function");
       return Reflect.apply(callee, undefined, args);
     }
     case "typeof":

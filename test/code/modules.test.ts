@@ -349,7 +349,7 @@ describe("the JavaScript of a module", () => {
     expect(await normal(print("javascript"))).toBe(await normal(outputText));
   });
 
-  it("has no doc comments, which stand in the declarations", () => {
+  it("has no doc comments, which are in the declarations", () => {
     expect(printDeclarations(declarations, { form: "javascript" })).not.toContain("/**");
     expect(printDeclarations(declarations, { form: "declarations" })).toContain("Whether it is");
   });

@@ -38,7 +38,7 @@ function runModules(
 }
 
 function callOf(value: unknown, ...args: readonly unknown[]): unknown {
-  if (typeof value !== "function") throw new Error("it is no function");
+  if (typeof value !== "function") throw new Error("it is not a function");
   return Reflect.apply(value, undefined, args);
 }
 

@@ -34,7 +34,7 @@ describe("random programs", () => {
       fc.constantFrom(...keys, ...items, ...variables, "data").map(local),
       fc.tuple(tie("expression"), tie("expression")).map((args) => element(...args)),
       tie("expression").map((operand) => not(operand)),
-      // A function, of which the parameter may hide any name.
+      // A function whose parameter may hide any name.
       fc
         .tuple(fc.constantFrom(...keys, ...items), tie("expression"), tie("expression"))
         .map(([name, body, argument]) => call(arrow([name], body), argument)),

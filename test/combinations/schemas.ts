@@ -4,7 +4,7 @@ import { bases, tripleOf, ways, wrappings } from "./ways.js";
 
 type Named = readonly [name: string, schema: JsonObject];
 
-/** Every pair of kinds in every way, as component schemas; of the pairs, one of so many. */
+/** Pairs of kinds combined in every way, as component schemas; only one pair of this many is used. */
 export function pairs(every = 1): JsonObject {
   const all = Object.entries(ways).flatMap(([way, combine], shift) =>
     kinds.flatMap((left, row) =>

@@ -24,7 +24,7 @@ const values: readonly Json[] = [
   ...inner.flatMap((p) => ["x", 1, { a: "x" }, ["x"], []].map((q): Json => ({ p, q, r: "x" }))),
 ];
 
-/** Of the values, one of so many is looked at with each schema. */
+/** With each schema, one value of this many is tried. */
 const sampled = 9;
 
 /** The names of all properties. */

@@ -222,7 +222,7 @@ describe("a document that nobody names", () => {
     expect([config.spec, notes]).toEqual([join(cwd, found), [`using ${found}`]]);
   });
 
-  it("is found beside a config further up, and both are told", async () => {
+  it("is found beside a config further up, and both are reported", async () => {
     const cwd = await temporaryFolder();
     await put(cwd, { "openapi.yaml": "", "guardsmith.config.yaml": "strict: true", "a/b": "" });
     const notes: string[] = [];

@@ -44,7 +44,7 @@ export default { spec: join(import.meta.dirname, File.Spec), names, header: awai
       { strict: true },
     ],
     [
-      "is a function that waits, and is told the command",
+      "is an asynchronous function that receives the command",
       {
         "guardsmith.config.ts": `import { defineConfig } from "guardsmith";
 export default defineConfig(async ({ command }) => ({ spec: "a.yaml", header: await Promise.resolve(command) }));`,
@@ -61,7 +61,7 @@ export default defineConfig(async ({ command }) => ({ spec: "a.yaml", header: aw
     expect(await loading).toMatchObject({ spec: join(cwd, "a.yaml"), ...want });
   });
 
-  it("is read anew with what it imports, if it is TypeScript, and tells what that is", async () => {
+  it("is read again with its imports, if it is TypeScript, and lists these", async () => {
     const { cwd, loading } = await load({
       "guardsmith.config.ts": 'import { spec } from "./spec"; export default { spec };',
       "spec.ts": 'export const spec: string = "a.yaml";',
@@ -203,7 +203,7 @@ describe("what every object inherits", () => {
   });
 });
 
-describe("a config that is no ordinary file", () => {
+describe("a config that is not an ordinary file", () => {
   it.each([
     ["/dev/zero", { code: "unknown-config-format" }],
     ["folder.json", { code: "file-unreadable", message: "folder.json is a directory" }],

@@ -135,7 +135,7 @@ describe.skipIf(process.platform === "win32").each(Object.keys(linked))(
       ...Object.entries(unfit),
       ["a directory", (path) => mkdir(path)],
       ["larger than any such file", (path) => hugeFile(path, maxFileBytes + 1)],
-    ])("and is %s is told of", async (_what, make) => {
+    ])("and is %s is reported", async (_what, make) => {
       const cwd = await temporaryFolder();
       await put(cwd, {
         "guardsmith.config.json": '{ "spec": "-", "outputs": ["models"] }',
@@ -216,7 +216,7 @@ describe.each([
       new Promise<Uint8Array>((resolve) => resolve(readBytesSync(path, { bytes }))),
   ],
 ])("a file, %s,", (_name, read) => {
-  test("is read to its end, whatever size the system tells", async () => {
+  test("is read to its end, whatever size the system reports", async () => {
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, "a"), "x".repeat(200_000));
     expect((await read(join(cwd, "a"), 200_000)).length).toBe(200_000);

@@ -238,7 +238,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe("the JSON Schema of configs", () => {
-  it("is what the package has: `npx vitest run test/config/schema --update` writes it anew", async () => {
+  it("is what the package has: `npx vitest run test/config/schema --update` updates it", async () => {
     await expect(await configSchemaText()).toMatchFileSnapshot("../../config.schema.json");
   });
 

@@ -4,7 +4,7 @@ import { retrieveRemote, type SuiteGroup } from "./suite.js";
 
 const base = "https://guardsmith.test/";
 
-/** What the two printers say of a test of the suite. */
+/** What the two printers say about a test of the suite. */
 export interface Decided {
   readonly title: string;
   readonly valid: boolean;
@@ -35,7 +35,7 @@ export async function decide(
   });
 }
 
-/** A document with a component for each group, whose schema stands in a file of its own. */
+/** A document with a component for each group, whose schema is in a file of its own. */
 function documentOf(file: string, groups: readonly SuiteGroup[]): object {
   const schemas = groups.map((_, index) => [
     `Test${index}`,

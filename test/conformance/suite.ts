@@ -49,7 +49,7 @@ export function readSuite(
 /**
  * What the suite expects to be found at a URI: its own remotes at localhost, and the meta-schemas.
  *
- * @returns The text, or undefined where there is nothing
+ * @returns The text, or undefined if there is nothing
  */
 export function retrieveRemote(uri: string): string | undefined {
   const { host, pathname } = new URL(uri);

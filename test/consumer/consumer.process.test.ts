@@ -167,13 +167,13 @@ describe("the package, as npm installs it", () => {
     expect({ code, output }).toEqual({ code: 0, output: '[true,"expired"]\n' });
   });
 
-  it("does in this runtime what it has to do in every one", async () => {
+  it("behaves in this runtime as in every other one", async () => {
     const { code, output } = await runNode(consumer.folder, ["everywhere.js"]);
     expect(code, output).toBe(0);
     expect(output).toMatch(/^OK: \d+ checks\n$/);
   });
 
-  it("holds the sources, what they are compiled to, a manifest, a README and the licence", async () => {
+  it("has the sources, the compiled files, a manifest, a README and the licence", async () => {
     const files = await filesBelow(consumer.installed);
     const sources = files.filter((path) => path.startsWith("src/"));
     const compiled = sources.flatMap((path) => {

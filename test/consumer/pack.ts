@@ -6,7 +6,7 @@ import { runNpm } from "./processes.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The package, as it would be published. */
+/** The package as it would be published. */
 export interface Packed {
   /** The copy of the package that was built and packed. */
   readonly folder: string;
@@ -31,7 +31,7 @@ export async function packPackage(): Promise<Packed> {
  * Packs a package.
  *
  * @param folder The folder of the package.
- * @param destination The folder for the tarball, which has none yet.
+ * @param destination The folder for the tarball, still without one.
  * @param args More arguments for npm.
  * @returns The path of the tarball.
  */

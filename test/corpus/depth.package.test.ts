@@ -44,7 +44,7 @@ const schemas = {
 
 type Name = keyof typeof schemas;
 
-/** Wraps a value in itself so many times. */
+/** Wraps a value in itself a number of times. */
 function nested(depth: number, innermost: unknown, wrap: (inner: unknown) => unknown): unknown {
   let value = innermost;
   for (let level = 0; level < depth; level += 1) value = wrap(value);

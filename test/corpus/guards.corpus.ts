@@ -117,7 +117,7 @@ function disagreement(
   ].join("\n  ");
 }
 
-/** What goes in one direction has a model of its own, and so has all that is inside it. */
+/** A schema that is sent in one direction only has a model of its own, and so have the schemas inside it. */
 function directionOf(id: string): Direction {
   if (id.includes(">request")) return "request";
   return id.includes(">response") ? "response" : "both";

@@ -24,7 +24,7 @@ export class Instances {
   #size = 0;
 
   /**
-   * @param schemas - schemas of 2020-12 by the names that stand in their `$ref`s
+   * @param schemas - schemas of 2020-12 by the names that are in their `$ref`s
    */
   constructor(schemas: ReadonlyMap<string, Json>, random: Random) {
     this.#schemas = schemas;

@@ -9,7 +9,7 @@ export type Oracle = (value: Json) => readonly ErrorObject[];
  * Gives the schemas to Ajv, another implementation of JSON Schema, which each is compiled by when
  * it is first asked for.
  *
- * @param schemas - schemas of 2020-12 by the names that stand in their `$ref`s
+ * @param schemas - schemas of 2020-12 by the names that are in their `$ref`s
  * @returns what gives the oracle for a name
  */
 export function ajvOracles(schemas: ReadonlyMap<string, Json>): (name: string) => Oracle {

@@ -6,10 +6,10 @@ import {
 } from "../../generator/core/json.js";
 import { inside, targetOf, type Files, type Location } from "./files.js";
 
-/** Which properties count: all, or only those that go in one direction. */
+/** Which properties count: all, or only those that are sent in one direction. */
 export type Direction = "both" | "request" | "response";
 
-/** What applies to the same value as a schema does, as it stands in its file. */
+/** What applies to the same value as a schema does, as it is in its file. */
 interface Applied {
   readonly schema: JsonObject;
   readonly place: Location;

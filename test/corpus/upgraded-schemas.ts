@@ -16,7 +16,7 @@ interface Upgraded {
 
 /**
  * The schemas of a document in the form of JSON Schema 2020-12, made without any code of the
- * generator: each that a reference leads to is one of its own, under a name that stands in `$ref`.
+ * generator: each that a reference leads to is one of its own, under a name that is in `$ref`.
  */
 export class UpgradedSchemas {
   readonly #files: Files;
@@ -135,7 +135,7 @@ export class UpgradedSchemas {
     );
   }
 
-  /** Schemas by name. DigitalOcean writes a reference to them, where there is no schema yet. */
+  /** Schemas by name. DigitalOcean writes a reference to them, if there is no schema yet. */
   #map(
     value: Json,
     place: Location,

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json } from "../../generator/core/json.js";
 
 /**
- * The type of exactly one value, as TypeScript. A variable of it is no literal, so that properties
+ * The type of exactly one value, as TypeScript. A variable of it is not a literal, so that properties
  * that a type says nothing about are as welcome as they are to guards.
  */
 export function typeOfValue(value: Json): string {

@@ -37,7 +37,7 @@ test.each([
   ["several characters are underlined", "key: value", 6, 5, "     ^~~~~"],
   ["the underline ends with the line", "key: value", 6, 99, "     ^~~~~"],
   ["a length of nothing still has a marker", "key: value", 6, 0, "     ^"],
-  ["the marker may stand behind the line", "key", 4, 1, "   ^"],
+  ["the marker may be behind the line", "key", 4, 1, "   ^"],
   ["a tab is two blanks wide", "\t\tkey", 3, 3, "    ^~~"],
   ["an escape is as wide as it is shown", "\u001b[x", 2, 2, "      ^~"],
   ["an underlined escape is as wide as it is shown", "\u001b", 1, 1, "^~~~~~"],

@@ -54,7 +54,7 @@ describe("without colours", () => {
     expect(formatDiagnostic(given, { color: false })).toBe(want);
   });
 
-  test("further places stand before the help, each with its position", () => {
+  test("further places are before the help, each with its position", () => {
     const other = {
       message: "`list` stands here, too",
       place: { uri: "file:///x", pointer: "/a" },

@@ -45,7 +45,7 @@ function found(
   return `${position?.line ?? "?"}:${position?.column ?? "?"} ${marked}`;
 }
 
-test("the places that have to do with a diagnostic are found, too", () => {
+test("the related places of a diagnostic are found too", () => {
   const related = [
     { message: "first", place: { uri, pointer: "/a" } },
     { message: "elsewhere", place: { uri: "https://e.com/x.yaml", pointer: "/b" } },
@@ -89,7 +89,7 @@ describe("in JSON", () => {
     expect(found("json", json, pointer, part)).toBe(want);
   });
 
-  test("of two members with one name the last is meant, as it is for JSON.parse", () => {
+  test("of two members with one name the last one counts, as for JSON.parse", () => {
     expect(found("json", '{"a": 1, "a": 2}', "/a")).toBe("1:15 2");
   });
 });

@@ -53,7 +53,7 @@ describe("what is printed", () => {
   ];
   const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((all) => all.join(""));
 
-  it("holds no command, and nothing that a terminal obeys, whatever it is", () => {
+  it("contains no command, and nothing that a terminal interprets", () => {
     fc.assert(
       fc.property(texts, fc.boolean(), (text, hasStyles) => {
         const got = printable(text, hasStyles);

@@ -23,7 +23,7 @@ describe("an annotation", () => {
       { file: "a.yaml", position, length: 4 },
       "::error file=folder/a.yaml,line=3,col=5,endLine=3,endColumn=9,title=code::wrong",
     ],
-    // What is no file of the repository is named in the message.
+    // What is not a file of the repository is named in the message.
     [{ file: "../../a.yaml", position }, "::error title=code::../../a.yaml:3:5: wrong"],
     [
       { file: "https://a.example/b", position },

@@ -42,7 +42,7 @@ export interface Difference {
 }
 
 /**
- * Holds every documented fact against the generated declarations.
+ * Compares every documented fact with the generated declarations.
  *
  * @param sourceFiles - the files of the generated models
  * @returns the facts that do not hold, and what is declared beyond them; empty when they agree

@@ -16,7 +16,7 @@ describe("every change to the generated declarations is a difference", () => {
     ),
   )("%s", (_, { apply, at, aspect }) => {
     const sourceFiles = changedCopy(apply);
-    // A mutant that is no change would prove nothing.
+    // A mutant that is not a change would prove nothing.
     expect(sourceFiles.map((file) => [file.getBaseName(), file.getFullText()])).not.toEqual([
       ...readGeneratedModels(),
     ]);

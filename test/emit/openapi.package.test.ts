@@ -51,7 +51,7 @@ async function made(document: JsonObject, config: GenerateOptions["config"] = {}
 /** The types that are to be the same: in `openapi.ts`, and what they are; `M` has the models. */
 type Pairs = Readonly<Record<string, string>>;
 
-/** What the compiler has to say of modules, and the types that are not the same. */
+/** What the compiler has to say about modules, and the types that are not the same. */
 function complaints(files: Files, pairs: Pairs): readonly string[] {
   const names = Object.keys(pairs);
   const head = [
@@ -159,7 +159,7 @@ const user = {
 };
 const kinds = { enum: ["x", "y"] };
 
-/** An operation in which a schema stands in every place that takes one. */
+/** An operation in which a schema is in every place that takes one. */
 function everywhere(schema: JsonObject): JsonObject {
   return {
     parameters: ["query", "header", "path", "cookie"].map((place) => ({
@@ -183,7 +183,7 @@ const places: Readonly<Record<string, "request" | "response">> = {
   'O["op"]["responses"][200]["headers"]["h"]': "response",
 };
 
-describe("what operations refer to is the model in its direction, or the type of what is none", () => {
+describe("a schema that operations refer to is the model in its direction, or the type of a schema without a model", () => {
   it.each<[what: string, schema: JsonObject, request: string, response?: string]>([
     ["a component", to("A"), "M.A"],
     ["a component with forms", to("User"), "M.UserRequest", "M.UserResponse"],
@@ -209,7 +209,7 @@ describe("what operations refer to is the model in its direction, or the type of
     expect(complaints(texts, Object.fromEntries(pairs))).toEqual([]);
   });
 
-  it("also by way of components, where the same schema goes in both directions", async () => {
+  it("also by way of components, where the same schema is sent in both directions", async () => {
     const { texts } = await made(
       documentOf({
         paths: {
@@ -253,7 +253,7 @@ describe("what operations refer to is the model in its direction, or the type of
   });
 });
 
-describe("what openapi.ts has of OpenAPI 3.2, and of what openapi-typescript leaves out", () => {
+describe("openapi.ts has the parts of OpenAPI 3.2, and those that openapi-typescript leaves out", () => {
   const rows = json(to("A"));
   const operations = {
     query: {
@@ -337,7 +337,7 @@ describe("the keys of operations", () => {
     expect(complaints(texts, Object.fromEntries(pairs))).toEqual([]);
   });
 
-  it("are there once for what several paths refer to", async () => {
+  it("exist once for a path item that several paths refer to", async () => {
     const { texts } = await made(
       documentOf({
         paths: {

@@ -171,7 +171,7 @@ describe("the settings around the output folder decide who formats, and how", ()
     expect(made).toMatchObject({ text: "by the plugin" });
   });
 
-  it("is looked at anew by every call", async () => {
+  it("is examined again by every call", async () => {
     const folder = await temporaryFolder();
     const json = { path: "a.json", text: '{\n"a":1}' };
     for (const tabWidth of [2, 4]) {

@@ -5,7 +5,7 @@ import type { Outcome, Row } from "../runtimes/outcome.js";
 import type { Project } from "./install.js";
 import { compilers, type Preset } from "./presets.js";
 
-/** What came of a framework. */
+/** The result of a framework. */
 export interface FrameworkRow extends Row {
   /** How its modules import each other; undefined, if nothing was generated. */
   readonly extension: string | undefined;
@@ -13,7 +13,7 @@ export interface FrameworkRow extends Row {
   readonly example?: string;
 }
 
-/** What came of settings with a version of TypeScript. */
+/** The result of settings with a version of TypeScript. */
 export interface PresetRow extends Row, Preset {
   readonly versions: Project["versions"];
 }

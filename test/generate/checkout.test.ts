@@ -56,7 +56,7 @@ properties: { kind: { enum: [a, b] }, child: { $dynamicRef: "#node" } }
   };
 }
 
-/** What is generated, and printed, where the document lies in a folder of this name. */
+/** What is generated, and printed, where the document is in a folder of this name. */
 async function generatedIn(
   around: string,
   name: string,

@@ -29,7 +29,7 @@ const libraries = new Map<string, ts.SourceFile | undefined>();
 /**
  * Compiles the TypeScript files of a package, in memory.
  *
- * @param texts - The files by their paths; others than `.ts` only have to be there.
+ * @param texts - The files by their paths; others than `.ts` only have to exist.
  * @param settings - What is not as strict as can be.
  * @returns What the compiler finds, as `src/index.ts:3:1 TS2304: …`.
  */

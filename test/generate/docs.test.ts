@@ -69,7 +69,7 @@ describe("a description", () => {
       "- one\n\n  two\n  three\n\nfour",
       ["- one", "", "  two three", "", "four"],
     ],
-    ["keeps a fence that stands in code", "~~~\n```\na  b\n~~~", ["~~~", "```", "a  b", "~~~"]],
+    ["keeps a fence that is in code", "~~~\n```\na  b\n~~~", ["~~~", "```", "a  b", "~~~"]],
     ["keeps a media type", "a text/* or */*", ["a text/* or *\\/*"]],
     ["keeps a quotation", "> one\n> two", ["> one", "> two"]],
     ["leaves out blanks around it", "\n\n  one  \n\n", ["one"]],
@@ -113,12 +113,12 @@ describe("a description", () => {
     expect(lines.join(" ")).toContain(tag);
   });
 
-  it("is the title where there is none", async () => {
+  it("is the title if there is none", async () => {
     expect(await docsOf({ title: "A title", type: "string" })).toEqual(["A title"]);
     expect(await docsOf({ title: "T", description: "D", type: "string" })).toEqual(["D"]);
   });
 
-  it("is left out where there is nothing to say", async () => {
+  it("is left out if there is nothing to say", async () => {
     expect(await docsOf({ type: "string", description: "" })).toEqual([""]);
     const text = await printed({
       A: { type: "object", properties: { b: { description: "" } } },
@@ -256,7 +256,7 @@ describe("the tags of a doc comment", () => {
     expect(await docsOf({ description: "Text.", default: 1 })).toEqual(["Text.", "", "@default 1"]);
   });
 
-  it("stand at the property that they are about", async () => {
+  it("are at the property that they are about", async () => {
     const schema = { properties: { a: { type: "number", minimum: 1, description: "Some." } } };
     const text = await printed({ A: { type: "object", ...schema } });
     expect(text).toContain("  /**\n   * Some.\n   *\n   * @minimum 1\n   */\n  a?: number;\n");

@@ -7,7 +7,7 @@ import { shapes, type Shape } from "../bench/growth/shapes.js";
 import { asPrinted } from "../support/as-printed.js";
 import type { GeneratedShape } from "./run-shapes.js";
 
-/** Generates everything but `openapi.ts`, without a layout, which is no part of what is looked at. */
+/** Generates everything but `openapi.ts`, without a layout, which is not examined here. */
 async function generated({ name, schemas }: Shape, count: number): Promise<GeneratedShape> {
   const document = {
     openapi: "3.1.0",
@@ -42,7 +42,7 @@ async function generated({ name, schemas }: Shape, count: number): Promise<Gener
   };
 }
 
-/** What came of one shape: what was thrown is a problem as well. */
+/** The result of one shape: what was thrown is a problem as well. */
 async function outcome(shape: Shape, count: number): Promise<GeneratedShape> {
   try {
     return await generated(shape, count);

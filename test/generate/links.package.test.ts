@@ -90,7 +90,7 @@ describe("schemas that are linked", () => {
     },
   );
 
-  it("are judged by what all of many options say", async () => {
+  it("are judged by all of many options", async () => {
     const guard = await guardOf(documentOf(shapeOf("oneOf fan", 100)), "Whole");
     expect(guard({ p99: "" })).toEqual([]);
     expect(guard({ p98: "", p99: "" })).toHaveLength(1);
@@ -112,7 +112,7 @@ describe("schemas that are linked", () => {
       ]),
     );
     await expect(readDocument(documentOf(schemas))).rejects.toThrow(
-      /^the reference leads back to itself without going into the value: M0 → .* → … → .* → M0$/,
+      /^the reference leads back to itself without descending into the value: M0 → .* → … → .* → M0$/,
     );
   });
 });

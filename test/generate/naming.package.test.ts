@@ -150,7 +150,11 @@ describe("a schema inside another one", () => {
     ["an object has one of the parent and the property", withProperty("child", object), "PChild"],
     ["an enum has one", withProperty("status", choice), "PStatus"],
     ["a title wins", withProperty("child", { ...object, title: "Kid" }), "Kid"],
-    ["a title that is no identifier loses", withProperty("c", { ...object, title: "A kid" }), "PC"],
+    [
+      "a title that is not an identifier loses",
+      withProperty("c", { ...object, title: "A kid" }),
+      "PC",
+    ],
     ["a title in lower case loses", withProperty("c", { ...object, title: "kid" }), "PC"],
     ["a title that the parent has loses", withProperty("c", { ...object, title: "P" }), "PC"],
     ["words that the parent ends with stand once", withProperty("p_kind", choice), "PKind"],
@@ -198,7 +202,7 @@ describe("a schema inside another one", () => {
     expect(namesOf(await readSchemas({ P: schema }))).toEqual(["P"]);
   });
 
-  it("takes its name from the nearest named schema around it", async () => {
+  it("takes its name from the nearest named schema that contains it", async () => {
     const deep = withProperty("b", withProperty("c", { ...choice }));
     expect(namesOf(await readSchemas({ P: withProperty("a", deep) }))).toEqual([
       ...["P", "PA", "PAB", "PABC"],
@@ -209,7 +213,7 @@ describe("a schema inside another one", () => {
     ]);
   });
 
-  it("stands in the module of the component around it", async () => {
+  it("is in the module of the component around it", async () => {
     const { models } = await readSchemas({ P: withProperty("a", withProperty("b", object)) });
     expect(models.map(({ module }) => module)).toEqual(["p", "p", "p"]);
   });
@@ -261,7 +265,7 @@ describe("the options of a union", () => {
     ["the value that tells them apart", [tagged("password"), tagged("authorization_code")], ["Password", "AuthorizationCode"]], // prettier-ignore
     ["an enum of one value", [tagged("a"), { ...object, required: ["type"], properties: { type: { enum: ["b"] } } }], ["A", "B"]], // prettier-ignore
     [
-      "the property, too, if it is no text",
+      "the property, too, if it is not text",
       [tagged(true), tagged(false)],
       ["TypeTrue", "TypeFalse"],
     ],
@@ -452,7 +456,7 @@ describe("names that collide", () => {
     },
   ];
 
-  it.each(rows)("are told apart, and it is said: $what", async ({ schemas, names, warnings }) => {
+  it.each(rows)("are told apart, with a warning: $what", async ({ schemas, names, warnings }) => {
     const generated = await readSchemas(schemas);
     expect(namesOf(generated)).toEqual(names);
     expect(warningsOf(generated)).toEqual(warnings.map((text) => `renamed-model: ${text}`));
@@ -467,7 +471,7 @@ describe("names that collide", () => {
     expect(await compileErrors([...told, ...withHidden])).toEqual([]);
   });
 
-  it("are told with the reference to put into the config", async () => {
+  it("are reported with the reference to put into the config", async () => {
     const { diagnostics } = await readSchemas({ "foo-bar": object, "foo.bar": object });
     expect(diagnostics).toMatchObject([
       { help: 'choose a name with `names` in the config: { "#/components/schemas/foo.bar": "…" }' },
@@ -570,13 +574,13 @@ describe("`names` in the config", () => {
     [
       "what only newer versions of Unicode know as an identifier",
       { "#/components/schemas/P": "\ua7cb" },
-      '`names` calls "#/components/schemas/P" "\ua7cb", which is no identifier',
+      '`names` calls "#/components/schemas/P" "\ua7cb", which is not an identifier',
     ],
   ])("is refused: %s", async (_what, names, message) => {
     await expect(readSchemas(schemas, { names: names ?? {} })).rejects.toThrow(message);
   });
 
-  it("is warned of where there is no model", async () => {
+  it("is reported if there is no model", async () => {
     const { diagnostics } = await readSchemas(schemas, {
       names: { "#/components/schemas/Nothing": "X" },
     });

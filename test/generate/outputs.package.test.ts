@@ -28,7 +28,7 @@ const operation = {
   },
 };
 
-/** The modules of each output, with the runtime as one; with a package, they lie in `src`. */
+/** The modules of each output, with the runtime as one; with a package, they are in `src`. */
 const modules: Readonly<Record<Exclude<Output, "package">, readonly string[]>> = {
   models: ["models/a", "models/b", "index"],
   guards: ["guards/a", "guards/b", "runtime"],
@@ -99,7 +99,7 @@ describe("`outputs` in the config", () => {
     expect(result.files).toEqual([]);
   });
 
-  it("writes the same text of a file, whatever stands beside it", async () => {
+  it("writes the same text of a file, whatever is beside it", async () => {
     const { texts: all } = await generateSchemas(schemas);
     const { texts: some } = await generateSchemas(schemas, { outputs: ["models"] });
     const paths = ["models/a.ts", "models/b.ts"];

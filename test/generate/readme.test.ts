@@ -34,7 +34,7 @@ describe("the README", () => {
     );
   });
 
-  it("imports no guards where there are none", async () => {
+  it("imports no guards if there are none", async () => {
     const outputs = ["models", "package"] as const;
     const { texts } = await generateSchemas(schemasOf(many), { outputs });
     expect(texts["README.md"]).toContain('import type { Part0 } from "api-types";');

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const script = fileURLToPath(new URL("generate-shapes.ts", import.meta.url));
 
-/** What came of the document of a shape. */
+/** The result of the document of a shape. */
 export interface GeneratedShape {
   readonly name: string;
   /** The diagnostics, or what was thrown. */

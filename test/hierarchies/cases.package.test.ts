@@ -49,7 +49,7 @@ describe.each(cases)("$what", async ({ schemas, version, policies = {}, ...expec
     }
   });
 
-  test("is warned of with the way round", async () => {
+  test("is reported with the cycle", async () => {
     const { diagnostics } = await diagnoseModels(
       () => options,
       () => undefined,

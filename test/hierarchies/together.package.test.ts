@@ -51,7 +51,7 @@ describe("a base that lists what extends it", () => {
     expect(compile(loaded.folder)).toEqual([]);
   });
 
-  test("is read by other policies, too", async () => {
+  test("is also read by other policies", async () => {
     const policies = {
       optional: "nullable",
       additionalProperties: "forbid",

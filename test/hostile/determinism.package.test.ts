@@ -53,7 +53,7 @@ describe.each(documents)("the package of %s", (path) => {
     expect((await generatePackage(stringify(document))).texts).toEqual(texts);
   });
 
-  it("is the same in whatever order keywords stand", async () => {
+  it("is the same whatever the order of keywords", async () => {
     const document = await documentAt(path);
     const settings = { outputs: ["models", "guards", "package"] } as const;
     const { texts } = await generatePackage(JSON.stringify(document), settings);

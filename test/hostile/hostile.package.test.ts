@@ -136,7 +136,7 @@ const rows: readonly Row[] = [
     text: documentOf(schemasWith(payload), payload),
     format: "none",
   })),
-  // A formatter reads what was printed, and writes it anew.
+  // A formatter reads what was printed, and prints it again.
   { what: "all of these", text: documentOf(together, texts.join(" ")), format: "auto" },
 ];
 
@@ -178,7 +178,7 @@ describe.each(packages.map((each, index) => ({ ...each, index })))(
       }
     });
 
-    it("gives code that has none of its words, and comments that have none of its tags", () => {
+    it("gives code without its words, and comments without its tags", () => {
       // The runtime is the same for every document.
       const modules = Object.entries(own).filter(([path]) => /^src\/(?!runtime).*\.ts$/.test(path));
       for (const [path, text] of modules) {
@@ -190,7 +190,7 @@ describe.each(packages.map((each, index) => ({ ...each, index })))(
       }
     });
 
-    it("gives an openapi.ts that has none of its words, and none of its tags", () => {
+    it("gives an openapi.ts without its words and its tags", () => {
       const { tags, identifiers } = inspectModule(openapi);
       expect(identifiers).not.toContain("pwned");
       expect(without(knownTags, tags)).toEqual([]);

@@ -9,7 +9,7 @@ import { treacherousCharacters } from "./inspect.js";
 import { Oracles } from "./oracle.js";
 import { expectSafePaths } from "./safe-paths.js";
 
-/** Names of component schemas that stand in one document. */
+/** Names of component schemas that are in one document. */
 const sets: Readonly<Record<string, readonly string[]>> = {
   paths: ["../../x", "/etc/passwd", "a/b", "a\\b", "C:\\x", ".", "..", "./index", "x.ts", "~/x"],
   "names of devices": ["con", "CON", "nul", "aux", "prn", "com1", "LPT9", "Con", "con.txt"],

@@ -39,7 +39,7 @@ export class Oracles {
   }
 }
 
-/** The same value with another character for each lone surrogate, which Ajv cannot stand in names. */
+/** The same value with another character for each lone surrogate, which Ajv does not accept in names. */
 function withStandIns(value: Json): Json {
   if (typeof value === "string") return standIn(value);
   if (isJsonArray(value)) return value.map(withStandIns);

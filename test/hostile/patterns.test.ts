@@ -6,7 +6,7 @@ const slow = "^(a+)+$";
 const long = `${"a".repeat(60)}!`;
 const string: Json = { type: "string" };
 
-/** Schemas in which a name or a value of the document stands beside a pattern of it. */
+/** Schemas in which a name or a value of the document is beside a pattern of it. */
 const rows: Readonly<Record<string, Json>> = {
   "an enum": { type: "string", pattern: slow, enum: [long, `${long}!`] },
   "a constant": { type: "string", pattern: slow, const: long },

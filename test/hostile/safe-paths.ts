@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 
 /**
- * Expects that files can stand beside each other on every disk: below the output folder, in ASCII,
+ * Expects that files can be beside each other on every disk: below the output folder, in ASCII,
  * under names that Windows takes, which differ by more than the case of their letters.
  */
 export function expectSafePaths(paths: readonly string[]): void {

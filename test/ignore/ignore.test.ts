@@ -31,7 +31,7 @@ function lines(diagnostics: readonly LocatedDiagnostic[]): readonly string[] {
   });
 }
 
-/** What is said of `openapi.yaml`, with the settings of `guardsmith.config.json`. */
+/** What is said about `openapi.yaml`, with the settings of `guardsmith.config.json`. */
 async function reported(
   files: Readonly<Record<string, string>>,
   settings: UserConfig = {},
@@ -75,7 +75,7 @@ describe("a warning", () => {
       "Pet: { type: object, properties: { a: true }, required: [b], x-guardsmith-ignore: { unknown-required-property: a } }",
     ],
     [
-      "the keyword `properties`, which is no object of the document",
+      "the keyword `properties`, which is not an object of the document",
       "Pet: { properties: { a: true }, x-guardsmith-ignore: { untyped-properties: any JSON } }",
     ],
     ["what an alias stands for", `Pet: &pet { foo: 1, x-guardsmith-ignore: ${reason} }\nDog: *pet`],
@@ -135,7 +135,7 @@ describe("a warning", () => {
     expect(lines(await reported({ "openapi.yaml": text.replace("SCHEMA", schema) }))).toEqual([]);
   });
 
-  it("is ignored in another file of which only a part is a schema", async () => {
+  it("is ignored in another file that is a schema only in part", async () => {
     const pets = `Pet: { foo: 1, x-guardsmith-ignore: ${reason} }\nDog: { foo: 1 }`;
     const files = {
       "openapi.yaml": documentOf("A: { $ref: 'pets.yaml#/Pet' }\nB: { $ref: 'pets.yaml#/Dog' }"),
@@ -279,7 +279,7 @@ describe("what is ignored", () => {
     expect(await linesOf(text)).toEqual(["OPENAPI.YAML:6: MALFORMED-KEYWORD"]);
   });
 
-  it("is judged only where there are no errors, which leave others unsaid", async () => {
+  it("is judged only if there are no errors, which hide other warnings", async () => {
     const text = `Pet: { type: 5 }\nDog: { x-guardsmith-ignore: ${reason} }`;
     expect(await linesOf(text)).toEqual(["OPENAPI.YAML:6: MALFORMED-KEYWORD"]);
   });

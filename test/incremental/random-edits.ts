@@ -24,7 +24,7 @@ function numbersFrom(start: number): () => number {
 
 type Components = Record<string, Json>;
 
-/** Edits as they happen: a schema is written anew, described, renamed, moved, taken out or put in. */
+/** Edits as they happen: a schema is rewritten, described, renamed, moved, removed or added. */
 const kinds: readonly ((components: Components, next: () => number) => Components)[] = [
   (components, next) => ({ ...components, [pick(components, next)]: schemaAt(next()) }),
   (components, next) => {

@@ -101,7 +101,7 @@ describe("a run after which nothing has changed", () => {
     expect(await project.output()).toEqual(before);
   });
 
-  it("is made anew with --force", async () => {
+  it("is made again with --force", async () => {
     const project = await generated();
     expect(await project.generate({ force: true })).toMatchObject({ code: 0, worked: true });
   });
@@ -229,7 +229,7 @@ async function change(
   await project.put({ [path]: edit(text) });
 }
 
-/** Changes what is remembered of the output folder; undefined is nothing. */
+/** Changes what is remembered about the output folder; undefined removes it. */
 async function changeRecord(
   project: Project,
   edit: (text: string) => string | undefined,

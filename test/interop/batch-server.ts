@@ -9,7 +9,7 @@ interface Served {
 export interface Call {
   /** The method and the path, with the query. */
   readonly route: string;
-  /** The body, parsed; undefined where there was none. */
+  /** The body, parsed; undefined if there was none. */
   readonly body: unknown;
 }
 

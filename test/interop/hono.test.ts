@@ -14,7 +14,7 @@ const app = new Hono().post("/batches", sValidator("json", CreateBatchRequestSch
 const client = hc<typeof app>("http://localhost", { fetch: app.request });
 
 describe("a route of Hono", () => {
-  test("takes what the model is, and its client knows", () => {
+  test("accepts the model, and types its client", () => {
     type Post = typeof client.batches.$post;
     expectTypeOf<InferRequestType<Post>["json"]>().toEqualTypeOf<CreateBatchRequest>();
     expectTypeOf<InferResponseType<Post, 201>>().toEqualTypeOf<Batch>();
@@ -32,7 +32,7 @@ describe("a route of Hono", () => {
     expect(await response.json()).toMatchObject({ success: false, data: value, error: issues });
   });
 
-  test("answers 400 to text that is no JSON, before anything is validated", async () => {
+  test("answers 400 to text that is not JSON, before anything is validated", async () => {
     const response = await post('{ "input_file_id": ', "application/json");
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("Malformed JSON");

@@ -42,7 +42,7 @@ describe("the Batch of the official client, and ours", () => {
     expectTypeOf<null>().toExtend<Theirs.Batch["metadata"]>();
   });
 
-  test("theirs leaves null out of the errors in it too, so that to take it off the top is not enough", () => {
+  test("theirs also leaves null out of the errors inside, so that removing it at the top is not enough", () => {
     expectTypeOf<WithoutNullOnTop<Ours.Batch>>().not.toExtend<Theirs.Batch>();
     expectTypeOf<NullLeftOut<Ours.Errors, Theirs.Batch.Errors>>().toEqualTypeOf<
       "data" | "object"

@@ -18,7 +18,7 @@ const problem = { type: "", message: saysWhatIsExpected };
 describe("a resolver of react-hook-form", () => {
   const resolver = standardSchemaResolver(CreateBatchRequestSchema);
 
-  test("takes what the model is, and gives it", () => {
+  test("accepts and returns the model", () => {
     expectTypeOf(resolver).toEqualTypeOf<
       Resolver<CreateBatchRequest, unknown, CreateBatchRequest>
     >();

@@ -13,7 +13,7 @@ export const request: CreateBatchRequest = {
   output_expires_after: { anchor: "created_at", seconds: 86_400 },
 };
 
-/** A value that is no request, and what is wrong with it. */
+/** A value that is not a request, and what is wrong with it. */
 export interface WrongRequest {
   readonly what: string;
   readonly value: unknown;

@@ -44,13 +44,13 @@ describe("the snippet with fetch", () => {
     });
   });
 
-  test("throws where there is no such batch", async () => {
+  test("throws if there is no such batch", async () => {
     await expect(retrieveBatch("batch_none")).rejects.toThrow("Not Found");
   });
 });
 
 describe("the snippet with Hono", () => {
-  test("hands on a request that is valid", async () => {
+  test("passes on a valid request", async () => {
     const asked = server.calls.length;
     const response = await app.request("/batches", post(request));
     expect(response.status).toBe(201);

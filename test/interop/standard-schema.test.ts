@@ -50,7 +50,7 @@ type Outputs = { [Name in keyof Schemas]: StandardSchemaV1.InferOutput<Schemas[N
 const schemas = Object.entries(batchTypes).filter(([name]) => /^[A-Z].*Schema$/.test(name));
 
 describe("a schema, as the specification of Standard Schema declares it", () => {
-  test("is there for every model, and takes and gives what the model is", () => {
+  test("exists for every model, and has its type as input and output", () => {
     expectTypeOf<Inputs>().toEqualTypeOf<Models>();
     expectTypeOf<Outputs>().toEqualTypeOf<Models>();
   });
@@ -68,7 +68,7 @@ describe("a schema, as the specification of Standard Schema declares it", () => 
   });
 });
 
-describe("a library that knows nothing but the standard", () => {
+describe("a library that only knows the standard", () => {
   const schema: StandardSchemaV1<CreateBatchRequest> = batchTypes.CreateBatchRequestSchema;
 
   test("gets the value itself, and at once", () => {

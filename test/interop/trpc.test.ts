@@ -23,18 +23,18 @@ const router = t.router({
     }),
   brokenBatch: t.procedure
     .output(BatchSchema)
-    // A procedure that trusts what it got from elsewhere.
+    // A procedure that does not validate data from elsewhere.
     .query(() => JSON.parse('{ "id": "batch_1" }') as Batch),
 });
 
 const caller = t.createCallerFactory(router)({});
 
 describe("a procedure of tRPC", () => {
-  test("takes what the model of its input is, and gives what the model of its output is", () => {
+  test("accepts the model of its input, and returns the model of its output", () => {
     type Inputs = inferRouterInputs<typeof router>;
     type Outputs = inferRouterOutputs<typeof router>;
     expectTypeOf<Inputs["createBatch"]>().toEqualTypeOf<CreateBatchRequest>();
-    // tRPC writes down anew what is left of an output as JSON: of a batch, all.
+    // tRPC infers the type of an output after JSON serialisation: a batch is unchanged.
     expectTypeOf<Outputs["createBatch"]>().toExtend<Batch>();
     expectTypeOf<Batch>().toExtend<Outputs["createBatch"]>();
     expectTypeOf(caller.createBatch).parameter(0).toEqualTypeOf<CreateBatchRequest>();

@@ -95,7 +95,7 @@ describe("JavaScript", () => {
     expect(files["package.json"]).not.toMatch(/scripts|devDependencies|"src"/);
   });
 
-  it("is chosen on the command line, too", async () => {
+  it("can also be chosen on the command line", async () => {
     const { folder } = await Project.with({ "openapi.yaml": document, ...configOf({}) });
     const args = ["generate", "--out", "api", "--target", "js", "--import-extension", "js"];
     expect(await runCommand(args, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });

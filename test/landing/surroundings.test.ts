@@ -169,7 +169,7 @@ describe("imports end", () => {
     [{ importExtension: "ts" }, "ts"],
     [{ outputs: ["models", "package"] }, "js"],
     [{ target: "js" }, "js"],
-  ])("as %j says, whatever stands around", async (settings, wanted) => {
+  ])("as %j says, whatever the project around it", async (settings, wanted) => {
     const found = await foundIn({ "tsconfig.json": bundler }, settings);
     expect(found.importExtension).toBe(wanted);
   });
@@ -243,7 +243,7 @@ describe("a tsconfig.json that cannot be used is a warning", () => {
   });
 });
 
-it("tells of every file that was read or looked for, so that it can be watched", async () => {
+it("reports every file that was read or looked for, so that it can be watched", async () => {
   const { followed } = await foundIn({
     "app/package.json": "{}",
     "app/tsconfig.json": '{ "files": [], "extends": "../base", "references": [{ "path": "a" }] }',

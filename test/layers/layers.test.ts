@@ -120,7 +120,7 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    "adds a folder that is no layer",
+    "adds a folder that is not a layer",
     {
       "extra/a.ts": 'import { a } from "../core/a.js";',
       "core/a.ts": "export const a = 1;",

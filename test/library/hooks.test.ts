@@ -117,7 +117,7 @@ describe("the hook `name`", () => {
     expect((await namesWith(name)).slice(0, -1)).toEqual(names);
   });
 
-  it("keeps a name that the hook gives, whatever what is around it becomes", async () => {
+  it("keeps a name that the hook gives, whatever the containing schema becomes", async () => {
     const names = await namesWith(({ name, component }) =>
       component === undefined ? name : `${name}Dto`,
     );
@@ -146,7 +146,7 @@ describe("the hook `name`", () => {
     [
       "no identifier",
       onTail("a b"),
-      `invalid-name ${tail}: the function \`name\` calls "#${tail}" "a b", which is no identifier`,
+      `invalid-name ${tail}: the function \`name\` calls "#${tail}" "a b", which is not an identifier`,
     ],
     [
       "a reserved word",
@@ -166,12 +166,12 @@ describe("the hook `name`", () => {
     [
       "no text",
       onTail(7),
-      `hook-failed ${tail}: the function \`name\` failed for PetTail: it returned something else than a text`,
+      `hook-failed ${tail}: the function \`name\` failed for PetTail: it returned something other than a text`,
     ],
     [
       "a promise",
       onTail(Promise.resolve("X")),
-      `hook-failed ${tail}: the function \`name\` failed for PetTail: it returned something else than a text`,
+      `hook-failed ${tail}: the function \`name\` failed for PetTail: it returned something other than a text`,
     ],
     [
       "an error",

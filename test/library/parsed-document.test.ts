@@ -36,7 +36,7 @@ async function filesOf(spec: GenerateOptions["spec"], options = {}): Promise<rea
 }
 
 describe("a parsed document", () => {
-  it("becomes what its text becomes", async () => {
+  it("gives the same output as its text", async () => {
     const document = documentOf(pets);
     const text = JSON.stringify(document);
     const expected = await filesOf({ text });
@@ -95,7 +95,7 @@ describe("a parsed document", () => {
     expect(models.map(({ name }) => name)).toEqual(["Pet"]);
   });
 
-  it("is taken by the others, too", async () => {
+  it("is also accepted by the other functions", async () => {
     const spec = documentOf({ Pet: { type: "string", minLength: 2, example: "x" } });
     const { issues } = await validate({ spec, model: "Pet", values: ["ab", "a"] });
     expect(issues.map((found) => found.length)).toEqual([0, 1]);
@@ -119,7 +119,7 @@ class Described {
 
 const plain = { type: "object", properties: { at: { type: "string" } } };
 
-describe("a value of a parsed document that is no JSON", () => {
+describe("a value of a parsed document that is not JSON", () => {
   const shared = { type: "string", minLength: 1 };
   it.each<[what: string, schemas: object, json: object]>([
     [
@@ -139,7 +139,7 @@ describe("a value of a parsed document that is no JSON", () => {
       { A: plain },
     ],
     [
-      "what stands at several places is written out",
+      "what is at several places is written out",
       { A: { type: "object", properties: { a: shared, b: shared } } },
       { A: { type: "object", properties: { a: { ...shared }, b: { ...shared } } } },
     ],

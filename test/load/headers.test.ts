@@ -211,7 +211,7 @@ describe("a header that cannot be sent", () => {
     expect(shown(diagnostics)).not.toContain("hunter2");
   });
 
-  test("is refused for a document that is no URL", async () => {
+  test("is refused for a document that is not a URL", async () => {
     expect(await generateBy({ spec: "a.yaml" }, ["A: b"])).toMatchObject([
       { code: "invalid-header" },
     ]);
@@ -250,9 +250,9 @@ describe("the value of a header", () => {
     ["in an encoded redirect", redirectTo(`/${token.replace("t", "%74")}`)],
     ["in a redirect to another scheme", redirectTo(`${token}:x`)],
     ["in a document", echo],
-    ["in what is no document", (response) => response.end(`[${token}`)],
+    ["in what is not a document", (response) => response.end(`[${token}`)],
     ["in another header", (response) => response.writeHead(400, { "x-a": token }).end()],
-    ["in what is no HTTP", (response) => response.socket?.end(`HTTP/1.1 ${token}\r\n\r\n`)],
+    ["in what is not HTTP", (response) => response.socket?.end(`HTTP/1.1 ${token}\r\n\r\n`)],
   ])("is not printed when the server sends it back %s", async (_how, page) => {
     const server = await serve({ "/openapi.json": page });
     const spec = { url: `${server.origin}/openapi.json`, headers: bearer };

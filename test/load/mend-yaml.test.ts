@@ -17,7 +17,7 @@ function whereIs(diagnostic: Diagnostic, source: ReturnType<typeof parseSource>)
   return `${position?.line ?? "?"}:${position?.column ?? "?"} ${diagnostic.code}`;
 }
 
-describe("a text that is not indented as it has to be is read with a warning", () => {
+describe("a wrongly indented text is read with a warning", () => {
   test.each<[what: string, text: string, value: Json, ...warnings: string[]]>([
     ["double quotes", 'a:\n  b: "x\ny"\n  c: 1', { a: { b: "x y", c: 1 } }, "3:1"],
     ["single quotes", "a:\n  b: 'x\n  y'\n  c: 1", { a: { b: "x y", c: 1 } }, "3:3"],

@@ -69,7 +69,7 @@ describe("a key that an object has twice", () => {
     expect(errorsOf("json", text)).toEqual(want);
   });
 
-  test("is named by its pointer, too", async () => {
+  test("is also named by its pointer", async () => {
     const source = sourceOf("json", '{"x/y": [{"a": 1, "a": 1}]}');
     const error = await inputErrorOf(() => parseSource(source, new DiagnosticLog()));
     expect(error.diagnostics[0]?.place?.pointer).toBe("/x~1y/0/a");

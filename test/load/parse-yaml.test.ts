@@ -58,7 +58,7 @@ describe("a scalar is what the core schema of YAML 1.2 says", () => {
   });
 });
 
-describe("a key is the text that stands in the file", () => {
+describe("a key is the text that is in the file", () => {
   test.each([
     ["200: ok", "200"],
     ["1.10: ok", "1.10"],
@@ -281,7 +281,7 @@ describe("a key that a mapping has twice is an error", () => {
   });
 });
 
-test("an error is named by its pointer, too", async () => {
+test("an error is also named by its pointer", async () => {
   const source = sourceOf("yaml", "x/y:\n  - a: .nan\n  - { b: 1, b: 2 }");
   const error = await inputErrorOf(() => parseSource(source, new DiagnosticLog()));
   expect(error.diagnostics.map(({ place }) => place?.pointer)).toEqual(["/x~1y/0/a", "/x~1y/1/b"]);

@@ -49,14 +49,14 @@ describe("parsing", () => {
   });
 
   test.each(["a", "a/b", "#/a", "/~", "/~2", "/a~/b", " /a"])(
-    "%j is refused, as it is no JSON pointer",
+    "%j is refused, as it is not a JSON pointer",
     (text) => {
       expect(isPointer(text)).toBe(false);
       expect(() => parsePointer(text)).toThrow(SyntaxError);
     },
   );
 
-  test("gives back whatever names were joined", () => {
+  test("returns the names that were joined", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" })), (names) => {
         expect(parsePointer(joinPointer("", ...names))).toEqual(names);

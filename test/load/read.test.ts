@@ -242,7 +242,7 @@ describe("a URL", () => {
     });
   });
 
-  test("may have a fragment, which is no part of the URI", async () => {
+  test("may have a fragment, which is not part of the URI", async () => {
     const { uri } = await read(`${base}/latest#/info`, { cwd });
     expect(uri).toBe(`${base}/latest`);
   });

@@ -43,7 +43,7 @@ describe("the files that a document refers to", () => {
       ["paths/batches.yml", "models/batch.yml", "models/sub/usage.yml", "models/error.yml"],
     ],
     [
-      "stand in the order in which they are referred to, the nearest first",
+      "are in the order in which they are referred to, the nearest first",
       {
         "openapi.yaml": entryWith("c.yml", "a.yml", "b.yml"),
         "a.yml": "$ref: d.yml",
@@ -263,7 +263,7 @@ describe("a file that is reached in two ways is one", () => {
   });
 });
 
-describe("a file that cannot be had does not stop the run", () => {
+describe("a file that cannot be retrieved does not stop the run", () => {
   test.each<[reference: string, files: Files, want: string]>([
     ["nope.yml#/A", {}, "file-not-found: there is no file spec/nope.yml"],
     ["openapi.yaml/a", {}, "file-not-found: there is no file spec/openapi.yaml/a"],
@@ -328,7 +328,7 @@ describe("a file that cannot be had does not stop the run", () => {
     ]);
   });
 
-  test.skipIf(process.platform === "win32")("because it is no file but a socket", async () => {
+  test.skipIf(process.platform === "win32")("because it is not a file but a socket", async () => {
     const cwd = await temporaryFolder();
     await put(cwd, { "openapi.yaml": entryWith("a.yml") });
     const server = createServer();

@@ -266,7 +266,7 @@ describe("a hook", () => {
     ],
     ["returns nothing", () => Promise.resolve(""), "empty-file: https://example.com/a is empty"],
     [
-      "returns what is no JSON",
+      "returns what is not JSON",
       () => Promise.resolve("[1,"),
       "malformed-file: https://example.com/a is malformed",
     ],

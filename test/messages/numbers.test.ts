@@ -38,7 +38,7 @@ function messagesOf(model: string, value: number): readonly string[] {
   return issues.map(({ message }) => message.replace(/, received .*/, ""));
 }
 
-describe("a number of the document stands in a message as it is written", () => {
+describe("a message shows a number of the document as it is written", () => {
   test.each(rows.map((row, index) => [...row, index] as const))(
     "%s: %s",
     (_keyword, _written, beyond, shown, index) => {

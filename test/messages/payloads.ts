@@ -78,7 +78,7 @@ export const payloads: Readonly<Record<string, readonly Payload[]>> = {
       value: { data: [{ line: 1 }, { line: 2 }, { line: 3 }, { line: "4" }] },
     },
     {
-      what: "a name that is no word",
+      what: "a name that is not a word",
       schema: { type: "object", additionalProperties: integer },
       value: { "a b": "1" },
     },

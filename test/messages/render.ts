@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../../generator/core/json.js";
 import { inMemory, loadPackage } from "../support/load-package.js";
 import { payloads, type Payload } from "./payloads.js";
 
-/** What the three say of one payload. */
+/** The messages of all three for one payload. */
 interface Row {
   readonly payload: Payload;
   readonly ours: readonly string[];
@@ -21,15 +21,15 @@ const Tree = {
 
 const introduction = `# Messages
 
-What \`validate\` says of values of the kinds that real reports have, with \`formats: assert\`. Beside it stand
-the messages of [Ajv](https://ajv.js.org), with \`allErrors\`, and of [Zod](https://zod.dev), with
-\`z.fromJSONSchema\`, for the same schema: "no such keyword" is where Zod refuses the schema, and "valid"
-where it takes the value. No message needs the schema beside it, and each can be searched for: it begins with
-the place, then says what was expected, and what was received.
+The messages of \`validate\` for values as in real reports, with \`formats: assert\`, next to those of
+[Ajv](https://ajv.js.org) with \`allErrors\` and of [Zod](https://zod.dev) with \`z.fromJSONSchema\` for the
+same schema. "no such keyword" means that Zod rejects the schema, and "valid" that it accepts the value.
+Each message can be understood without the schema, and searched for: it begins with the place, then tells what
+was expected, and what was received.
 
-This page is written by a test: \`npx vitest run test/messages --update\` writes it anew.`;
+A test writes this page: \`npx vitest run test/messages --update\` updates it.`;
 
-/** Writes the page that shows what is said of each payload. */
+/** Writes the page that shows the messages for each payload. */
 export async function renderMessages(): Promise<string> {
   const all = Object.values(payloads).flat();
   const named = all.map((payload, index) => [`Payload${index}`, payload] as const);

@@ -8,7 +8,7 @@ function claimant(title: string, mayHaveValues = true): Claimant {
   return { title, place: { uri, pointer: `/components/schemas/${title}` }, mayHaveValues };
 }
 
-/** Claims that were made before, and those that are made: the names, and what is said of them. */
+/** Claims that were made before, and those that are made: the names, and what is said about them. */
 interface Row {
   readonly what: string;
   readonly taken?: readonly string[];
@@ -29,7 +29,7 @@ describe("the name that is given", () => {
   test.each<Row>([
     { what: "is the first one", wanted: [{ built: ["A", "B"] }], names: ["A"] },
     {
-      what: "is the next one that is free, which is no news",
+      what: "is the next one that is free, which is not news",
       taken: ["A"],
       wanted: [{ built: ["A", "B"] }],
       names: ["B"],

@@ -80,7 +80,7 @@ describe("a schema inside an operation", () => {
       { FindLike: "{ a?: AccountRequest; }", FindResponseLast: "{ a?: AccountResponse; }" },
     ],
     [
-      "is one of its own where it says more of values than what it refers to",
+      "is one of its own where it says more about values than what it refers to",
       `paths:
   /accounts:
     post:
@@ -264,7 +264,7 @@ describe("what is not sent", () => {
       { RowRequest: "{ b?: string; }" },
     ],
     [
-      "is said of what may be null, and where all alternatives say it",
+      "is said about what may be null, and where all alternatives say it",
       `
     Key: { type: string, readOnly: true }
     Row:
@@ -425,7 +425,7 @@ describe("a policy for one direction", () => {
   );
   const config = { policies: { response: { enums: "open" } } } as const;
 
-  it("is the only reading of what an operation sends in it", async () => {
+  it("is the only reading of a schema that an operation sends in it", async () => {
     const result = await generate({ spec: { text }, config: { ...config, outputs: ["models"] } });
     expect(typesOf(result, /Kind$/)).toEqual({
       Job: "{ kind?: JobKind; id?: string; }",

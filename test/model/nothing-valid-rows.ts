@@ -2,7 +2,7 @@ import type { Json } from "../../generator/core/json.js";
 
 export type Schemas = Readonly<Record<string, Json>>;
 
-/** Component schemas, what is said of them, and under which of them nothing is valid. */
+/** Component schemas, what is said about them, and under which of them nothing is valid. */
 export interface Row {
   readonly what: string;
   readonly schemas: Schemas;
@@ -157,14 +157,14 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
       {
         A: { type: "integer", exclusiveMinimum: 1, exclusiveMaximum: 2 },
       },
-      "A/exclusiveMinimum: nothing is valid here: between `exclusiveMinimum: 1` and `exclusiveMaximum: 2` there is no number of `type: integer` see A/exclusiveMaximum see A/type",
+      "A/exclusiveMinimum: nothing is valid here: no number between `exclusiveMinimum: 1` and `exclusiveMaximum: 2` satisfies `type: integer` see A/exclusiveMaximum see A/type",
     ),
     nothing(
       "with no multiple between",
       {
         A: { type: "number", multipleOf: 0.3, minimum: 0.4, maximum: 0.5 },
       },
-      "A/minimum: nothing is valid here: between `minimum: 0.4` and `maximum: 0.5` there is no number of `multipleOf: 0.3` see A/maximum see A/multipleOf",
+      "A/minimum: nothing is valid here: no number between `minimum: 0.4` and `maximum: 0.5` satisfies `multipleOf: 0.3` see A/maximum see A/multipleOf",
     ),
     nothing(
       "of items",
@@ -274,7 +274,7 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
       {
         A: { ...obj(closed("a", "b")), minProperties: 3 },
       },
-      'A/additionalProperties: nothing is valid here: `additionalProperties: false` leaves no other property than "a", "b", and `minProperties: 3` asks for more see A/minProperties',
+      'A/additionalProperties: nothing is valid here: `additionalProperties: false` allows no property other than "a", "b", but `minProperties: 3` requires more see A/minProperties',
     ),
     something("optional and false", { A: { type: "object", properties: { a: false } } }),
     something(
@@ -328,14 +328,14 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
     nothing(
       "none allowed",
       { A: { type: "array", items: false, minItems: 1 } },
-      "A/items: nothing is valid here: `items: false` allows no item at index 0, and `minItems: 1` asks for one see A/minItems",
+      "A/items: nothing is valid here: `items: false` allows no item at index 0, but `minItems: 1` requires one see A/minItems",
     ),
     nothing(
       "after a tuple",
       {
         A: { type: "array", prefixItems: [string], items: false, minItems: 2 },
       },
-      "A/items: nothing is valid here: `items: false` allows no item at index 1, and `minItems: 2` asks for one see A/minItems",
+      "A/items: nothing is valid here: `items: false` allows no item at index 1, but `minItems: 2` requires one see A/minItems",
     ),
     nothing(
       "of two types",
@@ -374,7 +374,7 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
       {
         A: { type: "array", items: { enum: ["a", "b"] }, uniqueItems: true, minItems: 3 },
       },
-      'A/items/enum: nothing is valid here: `enum: ["a", "b"]` has fewer values than `minItems: 3` and `uniqueItems` ask for see A/minItems see A/uniqueItems',
+      'A/items/enum: nothing is valid here: `enum: ["a", "b"]` has fewer values than `minItems: 3` and `uniqueItems` require see A/minItems see A/uniqueItems',
     ),
     something("none is asked for", { A: { type: "array", items: false } }),
     something("a tuple that is long enough", {
@@ -485,50 +485,50 @@ export const kinds: Readonly<Record<string, readonly Row[]>> = {
     something(
       "integer and number",
       { A: { oneOf: [{ type: "integer" }, { type: "number" }] } },
-      "A/oneOf/0: every value of option 1 of `oneOf` matches option 2, too, so that the option accepts nothing see A/oneOf/1",
+      "A/oneOf/0: every value of option 1 of `oneOf` also matches option 2, so the option accepts nothing see A/oneOf/1",
     ),
     nothing(
       "equal ones",
       { A: { oneOf: [{ type: "string" }, { type: "string" }] } },
-      "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` matches another one, too see A/oneOf/0 see A/oneOf/1",
+      "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` also matches another one see A/oneOf/0 see A/oneOf/1",
     ),
     nothing(
       "one model twice",
       { B: required("a"), A: { oneOf: [ref("B"), ref("B")] } },
-      "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` matches another one, too see A/oneOf/0 see A/oneOf/1",
+      "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` also matches another one see A/oneOf/0 see A/oneOf/1",
     ),
     something(
       "two equal ones of three",
       {
         A: { oneOf: [string, string, { type: "number" }] },
       },
-      "A/oneOf/1: options 1 and 2 of `oneOf` accept the same values, so that no value matches just one of them see A/oneOf/0",
+      "A/oneOf/1: options 1 and 2 of `oneOf` accept the same values, so no value matches just one of them see A/oneOf/0",
     ),
     something(
       "an object with more properties",
       {
         A: { oneOf: [required("a"), required("a", "b")] },
       },
-      "A/oneOf/1: every value of option 2 of `oneOf` matches option 1, too, so that the option accepts nothing see A/oneOf/0",
+      "A/oneOf/1: every value of option 2 of `oneOf` also matches option 1, so the option accepts nothing see A/oneOf/0",
     ),
     something(
       "a value of an enum",
       { A: { oneOf: [{ enum: ["a", "b"] }, { const: "a" }] } },
-      "A/oneOf/1: every value of option 2 of `oneOf` matches option 1, too, so that the option accepts nothing see A/oneOf/0",
+      "A/oneOf/1: every value of option 2 of `oneOf` also matches option 1, so the option accepts nothing see A/oneOf/0",
     ),
     something(
       "a pattern of strings",
       {
         A: { oneOf: [string, { type: "string", pattern: "^a" }] },
       },
-      "A/oneOf/1: every value of option 2 of `oneOf` matches option 1, too, so that the option accepts nothing see A/oneOf/0",
+      "A/oneOf/1: every value of option 2 of `oneOf` also matches option 1, so the option accepts nothing see A/oneOf/0",
     ),
     something(
       "an option that is nullable",
       {
         A: { oneOf: [{ type: ["string", "null"] }, { type: "null" }] },
       },
-      "A/oneOf/1: every value of option 2 of `oneOf` matches option 1, too, so that the option accepts nothing see A/oneOf/0",
+      "A/oneOf/1: every value of option 2 of `oneOf` also matches option 1, so the option accepts nothing see A/oneOf/0",
     ),
     something("options that overlap only", {
       A: { oneOf: [required("a"), required("b")] },

@@ -10,7 +10,7 @@ import { kinds, type Schemas } from "./nothing-valid-rows.js";
 
 const codes = ["nothing-valid", "option-never-matches"];
 
-/** What is said of component schemas: the place and the message of each warning, and other places. */
+/** What is said about component schemas: the place and the message of each warning, and other places. */
 async function warningsOf(
   schemas: Schemas,
   formats: "annotate" | "assert" = "annotate",
@@ -68,10 +68,10 @@ it("counts formats only where they are asserted", async () => {
   const string: Json = { type: "string" };
   const schemas = { A: { oneOf: [string, { type: "string", format: "date-time" }] } };
   expect(await warningsOf(schemas)).toEqual([
-    "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` matches another one, too see A/oneOf/0 see A/oneOf/1",
+    "A/oneOf: nothing is valid here: every value that matches one option of `oneOf` also matches another one see A/oneOf/0 see A/oneOf/1",
   ]);
   expect(await warningsOf(schemas, "assert")).toEqual([
-    "A/oneOf/1: every value of option 2 of `oneOf` matches option 1, too, so that the option accepts nothing see A/oneOf/0",
+    "A/oneOf/1: every value of option 2 of `oneOf` also matches option 1, so the option accepts nothing see A/oneOf/0",
   ]);
 });
 

@@ -52,7 +52,7 @@ describe("a client of the Batch API", () => {
     expect(wrong).toBeTypeOf("function");
   });
 
-  test("rejects what is no Batch, and says where it came from and what is wrong", async () => {
+  test("rejects what is not a Batch, and says where it came from and what is wrong", async () => {
     answerJson({ ...example, status: "gone" });
     const got = client.GET("/batches/{batch_id}", { params });
     await expect(got).rejects.toThrow(ValidationError);

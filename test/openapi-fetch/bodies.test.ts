@@ -113,7 +113,7 @@ describe.each(wrongTypes)("a body of the type %s, where another one is described
   test.each<[status: number, kind: "data" | "error"]>([
     [200, "data"],
     [404, "error"],
-  ])("passes with %i only where the client gives what is described", async (status, kind) => {
+  ])("passes with %i only if the client returns what is described", async (status, kind) => {
     const outcome = (body: string): Promise<unknown> => outcomeOf("/pet", type, body, { status });
     expect(await outcome(rightPet)).toEqual({ [kind]: pet });
     expect(await outcome("{}")).toBe("Pet: expected a Pet, received object of size 0");
@@ -265,7 +265,7 @@ describe("what the client does not parse", () => {
   });
 });
 
-test("options hold for the text, too", async () => {
+test("options also apply to the text", async () => {
   const twice = '{"name": "a", "name": "b"}';
   expect(await outcomeOf("/pet", json, twice)).toEqual({ data: { name: "b" } });
   for (const type of [json, "text/plain"]) {

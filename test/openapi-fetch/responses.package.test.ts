@@ -93,7 +93,7 @@ const right: readonly (readonly [what: string, Request, Answer, object])[] = [
     [200, "text/plain", "1"],
     { data: 1 },
   ],
-  ["has JSON of a status that has none", ["get", "/plain"], [200, json, "1"], { data: 1 }],
+  ["has JSON of a status without described JSON", ["get", "/plain"], [200, json, "1"], { data: 1 }],
   ["has a status that is not described", ["get", "/undescribed"], [201, json, "1"], { data: 1 }],
   ["is of a path that is not described", ["get", "/constructor"], [200, json, "1"], { data: 1 }],
   ["is of a method that is not described", ["put", "/texts"], [200, json, "1"], { data: 1 }],

@@ -16,7 +16,7 @@ const reference = { $ref: "other.yaml" };
 /** Every kind of object that a document can have. */
 function allKinds(): readonly ObjectKind[] {
   const kinds = new Set<ObjectKind>(["OpenAPI"]);
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const kind of kinds) {
     for (const field of fieldsOf(kind).values()) if (field.is === "held") kinds.add(field.kind);
   }
@@ -61,7 +61,7 @@ describe("the author's names in a map mean nothing", () => {
     }
   });
 
-  it("is said of all maps that the specification has", () => {
+  it("is said about all maps that the specification has", () => {
     expect(maps.length).toBeGreaterThan(25);
     expect(new Set(open)).toEqual(new Set(["Paths", "Responses", "Callback"]));
   });

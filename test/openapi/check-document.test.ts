@@ -29,7 +29,7 @@ function componentsWith(others: JsonObject): JsonObject {
   return documentWith({ components: { schemas: { A: { type: "string" } }, ...others } });
 }
 
-/** What every command that reads a document says of it. */
+/** What every command that reads a document says about it. */
 async function diagnosticsOf(document: JsonObject): Promise<readonly LocatedDiagnostic[]> {
   const spec = { text: JSON.stringify(document), name: "openapi.json" };
   const [all, some, validated] = await Promise.all([
@@ -219,7 +219,7 @@ describe("an `operationId` that two operations have is an error with both places
   });
 });
 
-it("what stands beside the reference of a path is reported, since it is left out", async () => {
+it("what is beside the reference of a path is reported, since it is left out", async () => {
   const found = await diagnosticsOf(
     documentWith({
       paths: {

@@ -132,7 +132,7 @@ describe("what a reference is relative to is", () => {
     expect(scanOf({ S: given }).wanted()).toEqual(want);
   });
 
-  test("not the $id of an OpenAPI Object, which has none", () => {
+  test("not the $id of an OpenAPI Object, which has no such field", () => {
     const scan = scanOf({ S: { $ref: "b" } }, { $id: "https://example.org/" });
     expect(scan.wanted()).toEqual(["https://example.com/api/b"]);
   });
@@ -162,7 +162,7 @@ test("schemas with an $id and anchors are found by the URI that it gives them", 
   expect(resources.get("https://example.com/d")).toBeUndefined();
 });
 
-describe("where a reference leads is looked at, be it data by where it stands", () => {
+describe("the target of a reference is scanned, even in a place for data", () => {
   test.each([
     ["#/x-shared/A", ["https://example.com/api/b"]],
     ["#/x-shared/default", ["https://example.com/api/c"]],

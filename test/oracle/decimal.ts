@@ -6,7 +6,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   return scale(left) % scale(right) === 0n;
 }
 
-/** A number as whole digits, so many of which are behind the point. */
+/** A number as whole digits, and how many of them are after the decimal point. */
 interface Decimal {
   readonly digits: bigint;
   readonly places: number;

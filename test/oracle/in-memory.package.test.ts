@@ -28,7 +28,7 @@ const document = documentOf(
 const loaded = await guardsInMemory(inMemory(document));
 const oracleAt = ajvOracles(document);
 
-/** Expects that both guards say the same of a value: it is valid, or there are issues. */
+/** Expects that both guards decide the same about a value: it is valid, or there are issues. */
 function expectUnison({ is, validate }: Guards, value: unknown): boolean {
   const { issues, ...result } = validate(value);
   const isValid = is(value);
@@ -79,7 +79,7 @@ describe.each(schemas)("under $name: $schema", ({ name, schema, judge }) => {
     );
   });
 
-  test("both guards say the same of what is no JSON", () => {
+  test("both guards decide the same about values that are not JSON", () => {
     fc.assert(
       fc.property(
         likely.chain((json) => withOneOf(json, noJson)),

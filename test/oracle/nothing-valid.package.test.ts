@@ -19,7 +19,7 @@ const names = Array.from({ length: 25 }, (_, index) => `Random${index}`);
 
 const found: string[] = [];
 
-/** Random schemas, of which every second combines others. */
+/** Random schemas: every second one combines others. */
 function randomSchemas(from: number): readonly (readonly [name: string, schema: Json])[] {
   return names.flatMap((name, index) => {
     const before = names.slice(Math.max(index - 4, 0), index);
@@ -76,15 +76,15 @@ describe.each(Array.from({ length: documents }, (_, index) => index * 1000))(
         found.push(name);
         expect(accepted, about).toBeUndefined();
         // The names of those that follow are cut, if they are many.
-        const isSaid = warnings.some(
+        const isReported = warnings.some(
           (warning) => isAbout(warning, name) || warning.message.includes("other model"),
         );
-        expect(isSaid, about).toBe(true);
+        expect(isReported, about).toBe(true);
       }
     });
   },
 );
 
-test("there are many of which nothing is valid under random schemas", () => {
+test("many random schemas accept nothing", () => {
   expect(found.length).toBeGreaterThan(documents * 5);
 });

@@ -7,7 +7,7 @@ import type { LoadedPackage } from "../support/load-package.js";
 type Values = readonly (readonly [model: string, values: readonly Json[]])[];
 
 /**
- * Has the compiler check that the types of models have some values.
+ * Checks with the compiler that the types of models accept some values.
  *
  * @param loaded - the package of the models
  * @returns what the compiler says against it; nothing, if the types have all the values

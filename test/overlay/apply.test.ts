@@ -318,13 +318,13 @@ describe("an action that cannot be applied", () => {
 });
 
 describe("overlays", () => {
-  it("are applied in their order, each to what the one before it has left", () => {
+  it("are applied in their order, each to the result of the one before", () => {
     const first = overlayOf("- { target: $, update: { b: { c: 1 } } }", "1.0.0");
     const second = overlayOf("- { target: $.b, update: { c: 2 } }", "1.1.7");
     expect(valueAfter("a: 1", first, second)).toEqual({ a: 1, b: { c: 2 } });
   });
 
-  it("leave what they were given as it was, and share with it what they do not touch", () => {
+  it("do not change their input, and share with it what they do not touch", () => {
     const text = "a: { b: [1, 2] }\nc: { d: {} }";
     const entry = fileOf("openapi.yaml", text);
     const actions = "- { target: $.a.b, update: { x: 1 } }\n- { target: '$.a.b[0]', remove: true }";

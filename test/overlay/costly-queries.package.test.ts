@@ -11,7 +11,7 @@ const document = JSON.stringify({
   two: { list: Array.from({ length: 20_000 }, (_, id) => id) },
 });
 
-/** What comes of an action with a target. */
+/** The result of an action with a target. */
 function codesFor(target: string): readonly string[] {
   const { diagnostics } = apply(
     document,
@@ -46,7 +46,7 @@ describe("a query", () => {
 });
 
 describe("the steps of queries", () => {
-  /** How many of so many queries, of 11 steps each, end before there are too many. */
+  /** How many of the queries, each of 11 steps, end before the limit. */
   function endedOf(queries: number, limits: { query: number; document: number }): number {
     const environment = new CountedEnvironment(limits);
     const query = environment.compile("$[*]");
@@ -73,7 +73,7 @@ describe("the steps of queries", () => {
     expect(endedOf(20, limits)).toBe(ended);
   });
 
-  test("are counted anew for each document", () => {
+  test("are counted separately for each document", () => {
     const environment = new CountedEnvironment({ query: 11, document: 11 });
     const query = environment.compile("$[*]");
     for (let document = 0; document < 3; document += 1) {

@@ -48,7 +48,7 @@ const addCat = "- { target: $.components.schemas, update: { Cat: { type: string 
 const removeAny = "- { target: $.components.schemas.Any, remove: true }";
 
 describe("a package", () => {
-  it("is made from what overlays leave, in their order", async () => {
+  it("is made from the result of the overlays, in their order", async () => {
     const adding = overlayOf(`${addCat}\n${removeAny}`);
     const removing = overlayOf("- { target: $.components.schemas.Cat, remove: true }");
     const adds = await generated({ "a.yaml": adding });
@@ -57,7 +57,7 @@ describe("a package", () => {
     expect(modelNames(await generated({ "a.yaml": adding, "b.yaml": removing }))).toEqual(["Pet"]);
   });
 
-  it("takes the version of OpenAPI from there, too", async () => {
+  it("also takes the version of OpenAPI from there", async () => {
     const { diagnostics } = await generated({
       "a.yaml": overlayOf("- { target: $, update: { openapi: 2.9.9 } }"),
     });
@@ -154,7 +154,7 @@ describe("what is wrong is shown where it was written", () => {
     ]);
   });
 
-  it("with a file that is no overlay, or not there", async () => {
+  it("with a file that is not an overlay, or not there", async () => {
     const noOverlay = await generated({ "a.yaml": "openapi: 3.1.0" });
     expect(noOverlay.diagnostics).toMatchObject([{ code: "not-an-overlay", file: "a.yaml" }]);
     const missing = await generated({}, { config: { overlays: ["x.yaml"] } });
@@ -197,7 +197,7 @@ describe("in a strict run", () => {
     ]);
   });
 
-  it("files are made where there is nothing to say", async () => {
+  it("files are made if there is nothing to say", async () => {
     const { files } = await generated(
       { "a.yaml": overlayOf(addCat) },
       { config: { strict: true } },

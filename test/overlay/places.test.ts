@@ -46,7 +46,7 @@ test.each<readonly [what: string, actions: string, pointer: string, want: string
     "openapi.yaml:2:3 /a",
   ],
   [
-    "what stands beside a new member",
+    "what is beside a new member",
     "- { target: $.a, update: { c: 1 } }",
     "/a/b",
     "openapi.yaml:2:6 /a/b",

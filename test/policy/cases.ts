@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../generator/core/json.js";
 import type { Policies } from "../../generator/config/policies.js";
 
-/** A schema, a policy that it is read by, and what comes of the two. */
+/** A schema, a policy that it is read by, and the result of the two. */
 export interface Case {
   /** The name of the component, which is in every case another one. */
   readonly name: string;

@@ -114,9 +114,9 @@ describe("a policy for one direction", () => {
     const found = await load({ request: { enums: "open" } });
     expect(typeOf(found, "SecretRequest")).toBe("{ kind?: SecretRequestKind; }");
     expect(docsOf(found, "export interface SecretRequest")).toBe(
-      "As it is in requests: without the properties that are read-only.",
+      "As sent in requests, without read-only properties.",
     );
-    expect(docsOf(found, "export interface JobRequest")).toBe("As it is in requests.");
+    expect(docsOf(found, "export interface JobRequest")).toBe("As sent in requests.");
     expect(found.guards("SecretRequest").is({ kind: "c" })).toBe(true);
     expect(found.guards("Secret").is({ kind: "c" })).toBe(false);
   });
@@ -146,7 +146,7 @@ describe("what a policy changed", () => {
       "Accepts no further properties, by the policy `additionalProperties: forbid`.",
     ],
     [{ constraints: "types" }, "export interface Plain", ""],
-  ])("is told in a doc comment: %j, %s", async (policies, declared, docs) => {
+  ])("is reported in a doc comment: %j, %s", async (policies, declared, docs) => {
     expect(docsOf(await load(policies), declared)).toBe(docs);
   });
 });

@@ -48,7 +48,7 @@ describe.each([...groups])("by the policies %s", async (policies, members) => {
     else expect(typeOf(loaded, name)).toBe(type);
   });
 
-  test.each(members)("$name accepts what it has to, and nothing else", (one) => {
+  test.each(members)("$name accepts what it should, and nothing else", (one) => {
     const guards = loaded.guards(one.name);
     for (const value of one.valid) expectAgreement(guards, value, true);
     for (const value of one.invalid) expectIssues(loaded, one.name, value);
@@ -74,7 +74,7 @@ describe.each([...groups])("by the policies %s", async (policies, members) => {
     for (const value of own?.invalid ?? []) {
       expect(isValid(value), JSON.stringify(value)).toBe(false);
     }
-    // What is reported is held against the document in the test above.
+    // What is reported is checked against the document in the test above.
     const { is, validate } = loaded.guards(name);
     const generated = instances(schema, schema);
     const some = asksForEvaluated ? generated.filter(isPlain) : generated;

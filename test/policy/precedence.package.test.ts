@@ -94,7 +94,7 @@ describe("a policy for what is not there", () => {
     [`${pointer}/properties/b`, "schema", `did you mean "${pointer}/properties/a"?`, 2, 5],
     ["PetInner", "component schema", general, 2, 51],
   ])("is a warning with its place in the config: %s", async (name, kind, help, line, column) => {
-    // The test has the text of the config at hand.
+    // The test has the text of the config available.
     const { policies } = JSON.parse(config) as { readonly policies: Policies };
     const source = { uri: "file:///c.json", name: "c.json", text: config, format: "json" } as const;
     const models = { ...policies.models, Pte: { enums: "open" } } as const;
@@ -108,7 +108,7 @@ describe("a policy for what is not there", () => {
     expect(found).toMatchObject({
       severity: "warning",
       code: "unknown-policy-model",
-      message: `\`policies.models\` has ${JSON.stringify(name)}, which is no ${kind} that is generated`,
+      message: `\`policies.models\` has ${JSON.stringify(name)}, which is not a generated ${kind}`,
       file: "c.json",
       help,
       position: { line, column },

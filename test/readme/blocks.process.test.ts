@@ -9,7 +9,7 @@ function markdown(...lines: readonly string[]): string {
 
 describe("the TypeScript of a Markdown file", () => {
   test.each([
-    ["nothing, where there is none", markdown("# Title", "text"), []],
+    ["nothing, if there is none", markdown("# Title", "text"), []],
     ["a block, with its line", markdown("# Title", "```ts", "a;", "b;", "```"), [[3, "a;\nb;\n"]]],
     [
       "nothing of other languages",

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * What the blocks take for granted: `environment.ts` brings it when they run. The sources of Guardsmith
- * need what they say of packages without types, where no import leads.
+ * need what they say about packages without types, where no import leads.
  */
 const environment = `
   /// <reference path="${root}generator/core/helper-validator-identifier.d.ts" />

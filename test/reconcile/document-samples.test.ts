@@ -189,7 +189,7 @@ describe("the examples of a document", () => {
   });
 });
 
-describe("a text that is no JSON", () => {
+describe("a text that is not JSON", () => {
   it.each([
     ["", "the text is empty"],
     ["event: a\ndata: {}", "the text is a stream of server-sent events"],

@@ -115,7 +115,7 @@ const schemas: readonly (readonly [title: string, parts: JsonObject, wrong: read
     ],
     ["data, which are no schemas", componentOf({ enum: [{ properties: { p: number } }] }), []],
     [
-      "a default, which says what holds where there is none",
+      "a default, which says what holds if there is none",
       componentOf({ type: "number", default: "x" }),
       [],
     ],
@@ -272,7 +272,7 @@ const objects: readonly (readonly [title: string, parts: JsonObject, wrong: read
       ["GET /a 200: /paths/~1a/get/responses/200/content/application~1xml/examples/v/value"],
     ],
     [
-      "links, which have none",
+      "links, which have no examples",
       { components: { links: { L: { operationId: "a", requestBody: number } } } },
       [],
     ],
@@ -294,7 +294,7 @@ describe("an example", () => {
     },
   };
 
-  it("is held against what is sent in the direction of its place", async () => {
+  it("is checked against what is sent in the direction of its place", async () => {
     const content = (example: JsonObject): JsonObject =>
       body({ schema: ref("schemas/S"), example });
     const responses = { "200": { description: "", ...content({ id: 1 }) } };
@@ -304,7 +304,7 @@ describe("an example", () => {
     ).toEqual([]);
   });
 
-  it("of a schema that goes in both directions is held against the whole", async () => {
+  it("of a schema that is sent in both directions is checked against the whole", async () => {
     const S = { ...secret, example: { id: 1 } };
     expect(await wrongIn({ components: { schemas: { S } } })).toEqual([
       "S: /components/schemas/S/example",
@@ -319,7 +319,7 @@ describe("an example", () => {
     ]);
   });
 
-  it("is still held against its schema when what is around it was moved", async () => {
+  it("is still checked against its schema when the containing object was moved", async () => {
     const p = { type: "object", allOf: [{ properties: { q: { type: "string", example: null } } }] };
     const A = { type: "object", properties: { p }, example: { p: null } };
     const { reconciliation } = await reconciled(componentOf(A));

@@ -148,7 +148,7 @@ describe("a person is left with", () => {
     ]);
   });
 
-  it("is told with the name of the property, where one is missing", async () => {
+  it("is reported with the name of the property, where one is missing", async () => {
     const schema = object({ "a/b": { type: "string" } }, { required: ["a/b"] });
     const result = (await reconcilable({ A: schema })).run([["A", {}]], 2);
     expect(result.left).toMatchObject([{ expected: '"a/b" (string)', samples: 1 }]);
@@ -225,7 +225,7 @@ describe("where a component is shared", () => {
     expect(result.overlay).toContain("#/components/schemas/C accepts null");
   });
 
-  it("what it requires is dropped in the component, for all uses", async () => {
+  it("its `required` is dropped in the component, for all uses", async () => {
     const result = (await reconcilable(schemas)).run([
       ["A", { p: {} }],
       ["B", { p: {} }],

@@ -113,7 +113,7 @@ it("accepts what it does not name as left, and all that was accepted before", as
   );
 });
 
-/** The samples that show none of some contradictions. */
+/** The samples without some contradictions. */
 function withoutLines(
   samples: readonly ComponentSample[],
   contradictions: readonly Contradiction[],

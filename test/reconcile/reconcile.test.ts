@@ -37,7 +37,7 @@ const nulls: SampleSource = {
 };
 
 describe("reconcile", () => {
-  it("makes an overlay of what samples contradict", async () => {
+  it("makes an overlay for all that samples contradict", async () => {
     const { reconciliation } = await reconcile({ spec, samples: [nulls] });
     expect(reconciliation).toMatchObject({
       document: "pets.yaml",

@@ -13,10 +13,10 @@ import { readDocument } from "../validate/read-document.js";
 /** A sample of a component: its name, and the value. */
 export type ComponentSample = readonly [component: string, value: Json];
 
-/** A document that samples can be held against. */
+/** A document that samples can be checked against. */
 export interface Reconcilable {
   readonly input: SettleInput;
-  /** Holds samples against the document. */
+  /** Checks samples against the document. */
   readonly run: (samples: readonly ComponentSample[], minSamples?: number) => Reconciliation;
   /** The document with the overlay of a reconciliation. */
   readonly after: (reconciliation: Reconciliation) => Reconcilable;

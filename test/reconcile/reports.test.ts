@@ -143,7 +143,7 @@ describe("several places that one change settles", () => {
     expect(commands[0]).toContain("/ffffff/type and 1 more: expected a number");
   });
 
-  it("all stand in the JSON", () => {
+  it("all are in the JSON", () => {
     // What it is, is what is tested.
     const { contradictions } = JSON.parse(jsonReport(grouped)) as JsonReport;
     expect(contradictions).toMatchObject([{ samples: 2, evidence: { length: 14 } }]);
@@ -223,7 +223,7 @@ describe("the report as Markdown", () => {
     );
   });
 
-  it("stays within a comment, however much there is", () => {
+  it("fits into a comment, whatever its content", () => {
     const long = contradiction({ expected: "x".repeat(10_000), evidence: [] });
     const unusable = hostile().unusable;
     const many = found({
@@ -282,7 +282,7 @@ describe("the report as Markdown", () => {
   });
 });
 
-/** What is told to GitHub. */
+/** The commands for GitHub. */
 async function annotated(
   of: ReconcileReport,
   severity: "error" | "warning",

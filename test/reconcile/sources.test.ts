@@ -88,7 +88,7 @@ function shown({ samples }: Samples): readonly string[] {
   });
 }
 
-/** What is no sample, as `subject @ file:line#pointer: reason`. */
+/** What is not a sample, as `subject @ file:line#pointer: reason`. */
 function reasons({ unusable }: Samples): readonly string[] {
   return unusable.map(({ subject, origin: { file, line, pointer }, reason }) => {
     const at = `${file}${line === undefined ? "" : `:${line}`}#${pointer}`;
@@ -357,7 +357,7 @@ describe("a HAR file", () => {
       entry("POST", `${host}/v1/pets`, { request: "1", status: 0 }),
       [`POST /pets request @ ${schemas.request} = 1`],
     ],
-    ["but not what is no JSON", entry("GET", `${host}/v1/pets`, { type: "text/html" }), []],
+    ["but not what is not JSON", entry("GET", `${host}/v1/pets`, { type: "text/html" }), []],
     [
       "but not another kind of JSON",
       entry("GET", `${host}/v1/pets`, { status: 404, text: "{}" }),

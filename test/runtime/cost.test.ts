@@ -57,7 +57,7 @@ const recursive: Readonly<Record<string, object>> = {
   },
 };
 
-/** How often parts of a value are read that has so many levels. */
+/** How often parts of a value with this many levels are read. */
 function countReads(depth: number, read: (value: unknown) => void, isList: boolean): number {
   let reads = 0;
   let value: unknown = 1;
@@ -121,7 +121,7 @@ describe("many models with alternatives below each other", async () => {
   });
 });
 
-test("conditions inside each other do not multiply what is told", async () => {
+test("conditions inside each other do not multiply what is reported", async () => {
   const part = { properties: { below: tree } };
   const Tree = { type: ["object", "string"], dependentSchemas: { below: part, x: part } };
   const { guards } = await guardsInMemory(
@@ -136,7 +136,7 @@ test("conditions inside each other do not multiply what is told", async () => {
   expect(guards("Tree").validate(value).issues).toHaveLength(1);
 });
 
-test("an object that changes between two calls is looked at anew", async () => {
+test("an object that changes between two calls is validated anew", async () => {
   const schemas = { Tree: recursive["options of a model"] };
   const { guards } = await guardsInMemory(
     inMemory({ openapi: "3.1.0", info: { title: "t", version: "1" }, components: { schemas } }),

@@ -107,7 +107,7 @@ describe("a member that is undefined", () => {
     [
       "Card",
       { card: 1, address: undefined },
-      ["address: missing, expected a value because `card` is there"],
+      ["address: missing, expected a value because `card` is present"],
     ],
     ["Origin", { x: 0, y: { z: 0, w: undefined }, v: undefined }],
     ["Origin", { x: 0, y: undefined }, ['expected {"x":0,"y":{"z":0}}, received object of size 1']],
@@ -266,7 +266,7 @@ describe("a value that changes while it is checked", () => {
     expect(() => check(changing())).toThrow(error.message);
   });
 
-  test("has its own issues where these stay", () => {
+  test("has its own issues if it does not change", () => {
     const value = Object.defineProperty(changing(), "at", { get: () => 5, enumerable: true });
     expect(messagesOf("Moment", value)).toEqual(["at: expected string, received 5 (number)"]);
   });

@@ -143,12 +143,12 @@ describe("a message", () => {
         "expected at most 2 items, received array of length 3",
       ],
     ],
-    ["Dependent", { a: 1 }, ["b: missing, expected a value because `a` is there"]],
+    ["Dependent", { a: 1 }, ["b: missing, expected a value because `a` is present"]],
   ])("of %s for %j says what to change", (model, value, messages) => {
     expect(messagesOf(model, value)).toEqual(messages);
   });
 
-  test("tells of five mistakes in five lines that need no schema", () => {
+  test("reports five mistakes in five lines that need no schema", () => {
     const value = {
       ...knownBatch,
       id: undefined,
@@ -238,7 +238,7 @@ describe("an issue", () => {
     ]);
   });
 
-  test("tells of the value only its type, where values are to be hidden", () => {
+  test("shows only the type of a value, if values are hidden", () => {
     const secret = "sk-secret";
     const value = { ...knownBatch, status: secret, id: 5, errors: secret, model: { a: secret } };
     const issues: readonly Issue[] = BatchSchema.validate(value, { hideValues: true }).issues ?? [];

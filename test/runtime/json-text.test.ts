@@ -231,11 +231,11 @@ describe("a key that an object has twice", () => {
   });
 });
 
-describe("what is no text", () => {
-  const parsed = "for a value that is parsed already use AnySchema.parse(value)";
+describe("what is not text", () => {
+  const parsed = "if the value is already parsed, use AnySchema.parse(value)";
   const bytes = "decode the bytes: new TextDecoder().decode(bytes)";
   const whole = "text, or an iterable of its pieces";
-  const values = "for values that are parsed already use parse(value) of the schema";
+  const values = "if the values are already parsed, use parse(value) of the schema";
 
   test.each<[value: unknown, message: string]>([
     [{ id: 1 }, `received object; ${parsed}`],
@@ -251,7 +251,7 @@ describe("what is no text", () => {
       new ReadableStream(),
       "received ReadableStream; read it whole: await new Response(stream).text()",
     ],
-    // A person who has one of these wants its text.
+    // Callers with one of these want its text.
     [Object("{}"), "received String; use its toString()"],
     [new Uint8Array(2), `received Uint8Array; ${bytes}`],
     [Buffer.from("{}"), `received Uint8Array; ${bytes}`],

@@ -231,7 +231,7 @@ describe("a value that no alternative accepts", () => {
     ],
     ["Types", {}, [["a: missing, expected a value", "Types/anyOf/2/required"]]],
     ["Pet", {}, [["expected `meows`, or `barks`, received none of these", "Pet/oneOf"]]],
-  ])("%s for %j is told what the closest asks for", (model, value, issues) => {
+  ])("%s for %j gets the issues of the closest option", (model, value, issues) => {
     expect(issuesOf(model, value)).toEqual(issues);
   });
 });
@@ -298,7 +298,7 @@ describe("what is not evaluated", () => {
     expect(issuesOf(model, value)).toEqual(issues);
   });
 
-  test("of the items of an array, neither", () => {
+  test("the same holds for the items of an array", () => {
     expect(issuesOf("Tuple", ["a", 1, 2]).map(([message]) => message)).toEqual([
       "[1]: expected string, received 1 (number)",
       expect.stringMatching(/^\[2\]: expected /),
@@ -309,9 +309,9 @@ describe("what is not evaluated", () => {
 describe("maxIssues", () => {
   const value = Array.from({ length: 150 }, () => 1);
   test.each([
-    [undefined, 100, "expected no more, received at least 50 more"],
-    [{ maxIssues: 1 }, 1, "expected no more, received at least 149 more"],
-    [{ maxIssues: 0 }, 0, "expected no more, received at least 150 more"],
+    [undefined, 100, "expected no more issues, received at least 50 more"],
+    [{ maxIssues: 1 }, 1, "expected no more issues, received at least 149 more"],
+    [{ maxIssues: 0 }, 0, "expected no more issues, received at least 150 more"],
     [{ maxIssues: 150 }, 150, undefined],
     [{ maxIssues: Infinity }, 150, undefined],
   ])("of %j tells so many, and that there are more", async (options, count, last) => {

@@ -41,7 +41,7 @@ describe("JSON Lines", () => {
     ["several lines", `${good}\n${good}\n${good}`, ["1: ok", "2: ok", "3: ok"]],
     ["line ends of Windows", `${good}\r\n${good}\r\n`, ["1: ok", "2: ok"]],
     ["lines without a value", `\n${good}\n \t\n\n${good}\n\n`, ["2: ok", "5: ok"]],
-    ["a line that is no JSON", `${good}\n{oops\n${good}`, ["1: ok", "2: json", "3: ok"]],
+    ["a line that is not JSON", `${good}\n{oops\n${good}`, ["1: ok", "2: json", "3: ok"]],
     [
       "a line that is not valid",
       `${good}\n{"id":1}\n`,
@@ -82,7 +82,7 @@ describe("JSON Lines", () => {
     });
   });
 
-  test("tell of a line whose bytes are not UTF-8, and read on", async () => {
+  test("report a line whose bytes are not UTF-8, and continue", async () => {
     const bytes = new Uint8Array([0x22, 0xff, 0x22, 0x0a, ...new TextEncoder().encode(good)]);
     const lines = await linesOf([bytes]);
     expect(lines[0]?.issues?.[0]?.message).toBe(

@@ -83,7 +83,7 @@ describe("a ValidationError", () => {
   });
 });
 
-describe("a text that is no JSON", () => {
+describe("a text that is not JSON", () => {
   test("is reported with line and column, and the reason of the engine as the cause", () => {
     const error = errorOf(() => parseJson(BatchSchema, '{\n  "id": 1,\n  b: 2\n}'));
     expect(error.cause).toBeInstanceOf(SyntaxError);

@@ -8,7 +8,7 @@ import type { Outcome } from "./outcome.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Nothing that reaches out, and nothing of whoever runs this. */
+/** No access to the network, and nothing of the user who runs this. */
 const quiet = [
   "--headless",
   "--no-sandbox",

@@ -1,4 +1,4 @@
-/** What came of running something with the package. */
+/** The result of running something with the package. */
 export interface Outcome {
   readonly kind: "passed" | "failed" | "skipped";
   /** The version that ran, what went wrong, or why nothing was run. */
@@ -11,7 +11,7 @@ export interface Row extends Outcome {
 }
 
 /**
- * Prints what came of everything.
+ * Prints the result of everything.
  *
  * @returns Lines such as `passed   Node.js 20   v20.20.2`, and a sum.
  */

@@ -34,7 +34,7 @@ async function readingOf(text: string): Promise<Reading> {
   };
 }
 
-describe("a malformed annotation is read as what it means, or ignored, with a warning", () => {
+describe("a malformed annotation is read by its meaning, or ignored, with a warning", () => {
   it.each<[schema: string, keyword: string, type: string]>([
     ["{ type: string, title: 5 }", "title", "/** 5 */ export type A = string;"],
     ["{ type: string, description: true }", "description", "/** true */ export type A = string;"],
@@ -74,7 +74,7 @@ describe("a malformed annotation is read as what it means, or ignored, with a wa
     expect(reading.type).toContain(type);
   });
 
-  it("wherever it stands in the document", async () => {
+  it("wherever it is in the document", async () => {
     const { said } = await readingOf(`openapi: 3.1.0
 info: { title: 5, version: 1.0, contact: x }
 tags: pets
@@ -114,7 +114,7 @@ components:
     ]);
   });
 
-  it("and one that is well is not warned of", async () => {
+  it("and a correct one gets no warning", async () => {
     const { said } = await readingOf(`openapi: 3.1.0
 info: { title: T, version: "1", contact: { name: x }, license: { name: x } }
 tags: [{ name: x, externalDocs: { url: x } }]
@@ -146,7 +146,7 @@ components:
   });
 });
 
-describe("a keyword with a value of the wrong type is read where it is clear what it means", () => {
+describe("a keyword with a value of the wrong type is read if its meaning is clear", () => {
   it.each<[schema: string, at: string, type: string]>([
     ["{ type: String }", "/type", "export type A = string;"],
     ["{ type: [Integer, 'NULL'] }", "/type", "export type A = number | null;"],

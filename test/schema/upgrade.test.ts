@@ -3,12 +3,14 @@ import type { JsonObject } from "../../generator/core/json.js";
 import type { Dialect } from "../../generator/openapi/dialects.js";
 import { upgradeSchema } from "../../generator/schema/upgrade.js";
 
-/** The keywords of a schema in terms of 2020-12, `null` beside them, and the keywords that are told of. */
+/** The keywords of a schema in terms of 2020-12, `null` beside them, and the keywords that are reported. */
 function upgraded(schema: JsonObject, dialect: Dialect): readonly unknown[] {
   const recursiveReference = (): JsonObject => ({ $dynamicRef: "#recursive" });
   const result = upgradeSchema(schema, { dialect, recursiveReference });
-  const said = result.slips.map((slip) =>
-    slip.kind === "old" ? `${slip.code} ${slip.keyword}` : `coerced ${slip.keyword}`,
+  const said = result.deviations.map((deviation) =>
+    deviation.kind === "old"
+      ? `${deviation.code} ${deviation.keyword}`
+      : `coerced ${deviation.keyword}`,
   );
   return [
     result.keywords,
@@ -36,11 +38,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["2020-12", { $ref: "#a", minLength: 1 }, { $ref: "#a", minLength: 1 }],
     ["2020-12", { items: text }, { items: text }],
   ],
-  "What stands beside `$ref`": [
+  "What is beside `$ref`": [
     ["openapi-3.0", { $ref: "#a", minLength: 1 }, { $ref: "#a" }],
     ["draft-07", { $ref: "#a", minLength: 1 }, { $ref: "#a" }],
     ["2019-09", { $ref: "#a", minLength: 1 }, { $ref: "#a", minLength: 1 }],
-    // It is no reference: the parser reports an error.
+    // It is not a reference: the parser reports an error.
     ["draft-07", { $ref: 1, minLength: 1 }, { $ref: 1, minLength: 1 }],
   ],
   "A keyword that is newer than the dialect": [

@@ -93,7 +93,7 @@ describe("the models of chosen operations", () => {
       ["Cat", "Lion", "Pet"],
     ],
     [
-      "a path as it is, whatever stands in braces",
+      "a path as it is, whatever is in braces",
       { include: { paths: ["/pets/{petId}"] } },
       ["Cat", "Lion", "Pet"],
     ],
@@ -183,7 +183,7 @@ async function reported(settings: object): Promise<readonly string[]> {
   return lines((await generate({ spec: config.spec, config, cwd })).diagnostics);
 }
 
-describe("what is said of a selection", () => {
+describe("what is said about a selection", () => {
   it.each<[what: string, settings: object, said: readonly string[]]>([
     [
       "a text that names nothing",
@@ -222,10 +222,10 @@ describe("what is said of a selection", () => {
       [],
     ],
     [
-      "settings in vain for what is nowhere",
+      "settings without effect, because nothing matches",
       { exclude: { tags: ["orders"] }, names: { "#/components/schemas/No": "Sum" } },
       [
-        "guardsmith.config.json:9 unused-name: name an object or an enum that is emitted, as a JSON pointer that begins with #/, behind the path of its file where that is another one",
+        "guardsmith.config.json:9 unused-name: write the place of a generated object or enum: a JSON pointer that begins with #/, after the path of its file if it is in another file",
       ],
     ],
   ])("%s", async (_, settings, said) => {

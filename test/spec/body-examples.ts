@@ -48,7 +48,7 @@ export function bodyExamples(): readonly BodyExample[] {
   );
 }
 
-/** The examples of a body that stands at the JSON pointer `at`. */
+/** The examples of a body that is at the JSON pointer `at`. */
 function contentExamples(
   spec: OpenApiDocument,
   at: string,

@@ -144,7 +144,7 @@ describe("the limits", () => {
     ["17 pairs", metadata, pairs(17)],
     ["a key of 65 characters", metadata, { ["k".repeat(65)]: "value" }],
     ["a value of 513 characters", metadata, { key: "v".repeat(513) }],
-    ["a value that is no string", metadata, { key: 1 }],
+    ["a value that is not a string", metadata, { key: 1 }],
   ])("exclude %s", (_what, schema, value) => {
     expect(issues(schema, value)).not.toEqual([]);
   });

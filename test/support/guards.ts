@@ -25,7 +25,7 @@ export interface Guards {
     readonly value?: unknown;
     readonly issues?: readonly GuardIssue[] | undefined;
   };
-  /** The document that they were made from, if it is a JSON value at hand. */
+  /** The document that they were made from, if it is an available JSON value. */
   readonly document?: Json;
 }
 

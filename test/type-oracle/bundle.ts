@@ -25,7 +25,7 @@ export interface Bundle {
 /**
  * Makes one document that needs no other file, for a tool that would look for them by itself: schemas
  * that references lead to become the components that they are, or components under the names of their
- * models; everything else stands in place of the reference to it. Examples and extensions are left out.
+ * models; everything else replaces the reference to it. Examples and extensions are left out.
  *
  * @param log - Takes an error for each reference that leads nowhere.
  */
@@ -48,7 +48,7 @@ export function bundleDocument(document: Document, models: Models, log: Diagnost
 /** Fields whose text becomes a comment. */
 const prose: ReadonlySet<string> = new Set(["description", "summary", "title", "format"]);
 
-/** How deeply the objects that stand in place of references may contain one another. */
+/** How deeply the objects that replace references may be nested. */
 const maxInlined = 200;
 
 /** A schema that is a component of the bundle. */
@@ -66,13 +66,13 @@ class Bundler {
   readonly #added = new Map<string, string>();
   /** The schemas that were referred to since the last one was begun. */
   #referred: NamedPlace[] = [];
-  /** The objects that stand in place of the references around the one that is copied. */
+  /** The objects that contain the one that is copied, and replace references. */
   readonly #trail: string[] = [];
 
   constructor(document: Document, { all }: Models, log: DiagnosticLog) {
     this.#document = document;
     this.#log = log;
-    // Where several models stand at one place, the first is the whole of it.
+    // If several models have one place, the first is the whole model.
     this.#modelNames = new Map(
       all
         .toReversed()
@@ -165,7 +165,7 @@ class Bundler {
     return resolved.kind === "missing" ? value : (this.#bundledReference(resolved.place) ?? value);
   }
 
-  /** What stands in place of a reference. */
+  /** What replaces a reference. */
   #target(reference: string, { kind, form, place }: Node): Json {
     const from = below(place, "$ref");
     const resolved = this.#document.resolve(reference, from);

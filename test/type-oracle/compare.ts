@@ -10,7 +10,7 @@ export interface Pair {
   readonly component: string;
 }
 
-/** What the compiler says of a pair. */
+/** What the compiler says about a pair. */
 export interface Comparison extends Pair {
   /** Whether our type is assignable to that of openapi-typescript. */
   readonly oursFits: boolean;

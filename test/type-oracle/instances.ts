@@ -27,7 +27,7 @@ const anything: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
 /**
  * Instances that have to do with a schema: many are valid, and many break one of its keywords.
  *
- * @param schema - the schema, as it stands in the document
+ * @param schema - the schema, as it is in the document
  * @param components - the component schemas of the document, which it may refer to
  * @param depth - how deep it is followed before anything will do
  */

@@ -5,7 +5,7 @@ import {
   type JsonObject,
 } from "../../generator/core/json.js";
 
-/** Why openapi-typescript says something else than Guardsmith about the same schema. */
+/** Why openapi-typescript says something other than Guardsmith about the same schema. */
 export interface Reason {
   /** What openapi-typescript does, and why the type of Guardsmith is the right one. */
   readonly name: string;

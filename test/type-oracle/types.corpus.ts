@@ -51,7 +51,7 @@ describe.skipIf(!hasCorpus)("the types of a published document", () => {
           ...countUnknown(files),
         ].join("\n"),
       );
-      // The rewrites must not make a difference where there was none.
+      // The rewrites must not make a difference if there was none.
       expect(unexplained.map(show)).toEqual([]);
     },
   );

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { OutputFile } from "../../generator/index.js";
 
-/** Where `unknown` can stand in a type, and what the schema says there. */
+/** Where `unknown` can be in a type, and what the schema says there. */
 const places = {
   rest: "index signatures: objects whose other properties may have any value",
   arrays: "items of arrays: nothing is said about them, or values that are no objects are valid",

@@ -90,7 +90,7 @@ describe("options", () => {
   });
 });
 
-describe("what is said of one JSON type", () => {
+describe("what is said about one JSON type", () => {
   const others: readonly Type[] = [number, boolean];
 
   test("leaves all others", () => {
@@ -182,7 +182,7 @@ describe("an intersection", () => {
     ["of models", pet, cat, both(pet, cat)],
     ["of a model and what is added", pet, object(x), both(pet, object(x))],
     ["of a model of several types and one", model("PetOrText"), string, both(model("PetOrText"), string)], // prettier-ignore
-    ["of a model and what is no null", model("PetOrNull"), object(), both(model("PetOrNull"), presentType)], // prettier-ignore
+    ["of a model and what is not null", model("PetOrNull"), object(), both(model("PetOrNull"), presentType)], // prettier-ignore
     ["of a model that is null besides another", model("CatOrNull"), object(), cat],
     ["of that and what is added", model("CatOrNull"), object(x), both(cat, object(x))],
     ["of models and a union", union(pet, string), union(object(), a), union(pet, a)],

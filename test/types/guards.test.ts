@@ -85,7 +85,7 @@ describe("BatchSchema.validate", () => {
     expect(value).toBe(batch);
   });
 
-  test("tells of an issue all that there is to say, to be read only", () => {
+  test("has read-only issues with all their members", () => {
     expectTypeOf<Issue>().toEqualTypeOf<{
       readonly path: readonly (string | number)[];
       readonly pointer: string;
@@ -136,7 +136,7 @@ describe("BatchSchema", () => {
     expect(await outputOf(BatchSchema, null)).toBeUndefined();
   });
 
-  test("has its like for every other model", () => {
+  test("has a counterpart for every other model", () => {
     expectTypeOf(BatchStatusSchema).toExtend<StandardSchemaV1<BatchStatus, BatchStatus>>();
     expectTypeOf(ListBatchesResponseSchema).toExtend<
       StandardSchemaV1<ListBatchesResponse, ListBatchesResponse>
@@ -144,7 +144,7 @@ describe("BatchSchema", () => {
   });
 });
 
-/** What a library does with a schema of which it knows nothing but the standard. */
+/** What a library does with a schema when it only knows the standard. */
 async function outputOf<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,

@@ -104,7 +104,7 @@ describe("Batch", () => {
     expect(wrong).toHaveProperty("errors", 3);
   });
 
-  test("does not take an object that is no batch", () => {
+  test("does not take an object that is not a batch", () => {
     // @ts-expect-error -- the object is always "batch"
     const wrong: Batch = { ...batch, object: "list" };
     expect(wrong).toHaveProperty("object", "list");

@@ -58,7 +58,7 @@ describe("a text that is one value", () => {
     expect(shown(checkDocument(bytes, file, guard))).toEqual(["1:1  not-utf8"]);
   });
 
-  it("has all that the guard tells of an issue", () => {
+  it("has all members of an issue of the guard", () => {
     const [issue] = guard({ name: 1 });
     const [found] = checkDocument(Buffer.from('{"name":1}'), file, guard);
     expect(found).toEqual({ ...issue, pointer: "/name", line: 1, column: 9 });

@@ -16,7 +16,7 @@ interface Measured {
   readonly rss: number;
 }
 
-/** Checks a file with so many lines, each of about 500 bytes, in a process of its own. */
+/** Checks a file with a number of lines, each of about 500 bytes, in a process of its own. */
 async function measure(lines: number): Promise<Measured> {
   const path = join(await temporaryFolder(), "data.jsonl");
   const text = "x".repeat(480);

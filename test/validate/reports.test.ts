@@ -89,7 +89,7 @@ describe("the report as JSON", () => {
     expect(text).not.toMatch(/[^\n\u0020-\u007e]/);
   });
 
-  it("is a document where there is no file", () => {
+  it("is a document if there is no file", () => {
     let text = "";
     jsonReport((more) => (text += more)).done(summary);
     expect(JSON.parse(text)).toEqual({ files: [], summary });

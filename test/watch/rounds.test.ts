@@ -6,7 +6,7 @@ import { readFileBytes } from "../../generator/config/read-file.js";
 import { watchRounds } from "../../generator/watch/rounds.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
 
-/** What is told about one run, such as the reading of files. */
+/** What is reported about one run, such as the reading of files. */
 type Run = (read: (name: string) => Promise<void>) => Promise<boolean>;
 
 interface Rounds {

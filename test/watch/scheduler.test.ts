@@ -94,7 +94,7 @@ describe("a scheduler", () => {
     expect({ begun: begun(), state: state() }).toEqual({ begun: 1, state: "ended" });
   });
 
-  it("ends after the work that is under way, whatever has changed", async () => {
+  it("ends after the current work, whatever has changed", async () => {
     const { scheduler, stop, begun, finish, state } = scheduled();
     scheduler.changed();
     stop();
@@ -120,7 +120,7 @@ describe("a scheduler", () => {
     expect({ begun: begun(), state: state() }).toEqual({ begun: 1, state: "Error: boom" });
   });
 
-  it("fails at once where it is told to", async () => {
+  it("fails at once if it is asked to", async () => {
     const { scheduler, begun, finish, state } = scheduled();
     await finish();
     scheduler.changed();

@@ -47,16 +47,16 @@ afterEach(() => {
 
 describe("files on the network", () => {
   test.each<[what: string, answers: readonly Answer[], seconds: number, want: readonly string[]]>([
-    ["are looked at again and again", ["same"], 3, ["1: a", "2: a", "3: a"]],
+    ["are requested again and again", ["same"], 3, ["1: a", "2: a", "3: a"]],
     ["are left alone from a change on", ["same", "changed"], 9, ["1: a", "2: a", "change"]],
     [
-      "that cannot be had are told once, and looked at less and less often",
+      "that cannot be retrieved are reported once, and requested less and less often",
       ["failed"],
       150,
       ["1: a", "problem: Error: a", "3: a", "7: a", "15: a", "31: a", "63: a", "123: a"],
     ],
     [
-      "that can be had again are told, and looked at as often as before",
+      "that can be retrieved again are reported, and requested as often as before",
       ["failed", "failed", "same"],
       9,
       ["1: a", "problem: Error: a", "3: a", "7: a", "recovery: a", "8: a", "9: a"],
@@ -68,7 +68,7 @@ describe("files on the network", () => {
       ["1: a", "problem: Error: a", "3: a", "change"],
     ],
     [
-      "are told again when they fail anew",
+      "are reported again when they fail anew",
       ["failed", "same", "failed"],
       4,
       ["1: a", "problem: Error: a", "3: a", "recovery: a", "4: a", "problem: Error: a"],
@@ -80,13 +80,13 @@ describe("files on the network", () => {
     expect(poller.hasChanged).toBe(answers.includes("changed"));
   });
 
-  test("that a run could not read are not told again, until they can be had", async () => {
+  test("that a run could not read are not reported again until they can be retrieved", async () => {
     poller.follow([{ ...fileWith("a", "failed", "changed"), isRead: false }]);
     await vi.advanceTimersByTimeAsync(4000);
     expect(events).toEqual(["1: a", "3: a", "change"]);
   });
 
-  test("are not looked at while a run goes on, nor when nothing is followed", async () => {
+  test("are not requested during a run, nor when nothing is followed", async () => {
     poller.follow([fileWith("a", "same")]);
     poller.pause();
     await vi.advanceTimersByTimeAsync(5000);

@@ -80,7 +80,7 @@ async function laterRun(folder: string): Promise<void> {
 
 type Snapshot = Readonly<Record<string, string>>;
 
-/** A run in which some calls fail, and what came of it. */
+/** A run in which some calls fail, and its result. */
 interface Outcome {
   readonly before: Snapshot;
   readonly after: Snapshot;
@@ -133,7 +133,7 @@ function withoutEmpty(found: Snapshot): Snapshot {
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== "/"));
 }
 
-/** Has a lock that could not be removed look as if nothing was heard of its owner for a while. */
+/** Makes a lock that could not be removed look as if its owner had been silent for a while. */
 async function letTimePass(folder: string): Promise<void> {
   const lock = join(outOf(folder), ".guardsmith/lock");
   const past = new Date(Date.now() - 60_000);
@@ -145,7 +145,7 @@ describe.each([
   ["the first", firstRun],
   ["a later", laterRun],
 ])("%s run", (_, arrange) => {
-  it("leaves everything as it was when one of its calls fails, or comes to its end", async () => {
+  it("leaves everything unchanged when one of its calls fails, or completes", async () => {
     const outcomes = await all(sweep(arrange, "EIO", 0));
     expect(outcomes.filter(({ code }) => code !== undefined).length).toBeGreaterThan(15);
     for (const { code, before, after, wanted, folder } of outcomes) {
@@ -162,7 +162,7 @@ describe.each([
   });
 
   it.each([["ENOSPC"], ["EACCES"], ["EROFS"]])(
-    "leaves everything as it was when it begins with %s",
+    "leaves everything unchanged when it begins with %s",
     async (code) => {
       const { value: outcome } = await sweep(arrange, code, Infinity).next();
       expect(outcome?.code).toBe("unusable-output-folder");
@@ -170,7 +170,7 @@ describe.each([
     },
   );
 
-  it("leaves everything as it was when the disk is full from any moment on", async () => {
+  it("leaves everything unchanged when the disk is full from any moment on", async () => {
     const outcomes = await all(sweep(arrange, "ENOSPC", Infinity));
     expect(outcomes.length).toBeGreaterThan(10);
     for (const { code, before, after, wanted } of outcomes) {

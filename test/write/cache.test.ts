@@ -39,7 +39,7 @@ describe("what is remembered", () => {
     expect(readRecord(out)).toEqual({ files: {} });
   });
 
-  it("lies in the home of the user, unless another folder is named by an absolute path", () => {
+  it("is in the home of the user, unless another folder is named by an absolute path", () => {
     vi.stubEnv("XDG_CACHE_HOME", "relative");
     vi.stubEnv("LOCALAPPDATA", "/home/me/local");
     vi.stubEnv("HOME", "/home/me");

@@ -139,7 +139,7 @@ const attacks: readonly (readonly [what: string, (context: Context) => Promise<v
   ["is a folder", ({ run }) => mkdir(join(run, "journal"))],
   ["is a link", ({ folder, run }) => symlink(join(folder, "outside.txt"), join(run, "journal"))],
   [
-    "lies behind a link",
+    "is behind a link",
     async ({ folder, out }) => {
       await put(folder, { "elsewhere/journal": sealed('{"folders":[],"steps":[]}') });
       await symlink("../../elsewhere", join(out, ".guardsmith/run-2"));
@@ -196,7 +196,7 @@ describe("a journal that", () => {
   });
 });
 
-describe("what stands in the place of the folder of a run", () => {
+describe("what is in the place of the folder of a run", () => {
   it.each<readonly [string, (out: string) => Promise<unknown>]>([
     ["a file", (out) => writeFile(join(out, ".guardsmith"), "mine")],
     ["a link", (out) => symlink("..", join(out, ".guardsmith"))],

@@ -91,7 +91,7 @@ describe("a file that is not needed any more", () => {
     });
     expect((await writeFiles([wanted], out)).edits).toEqual({ kept: [], lost: [] });
     const left = Object.keys(await snapshot(out));
-    // Only folders that hold generated files are looked through.
+    // Only folders with generated files are searched.
     expect(left).toEqual([manifest, "lib/old.ts", "src/copy.ts", "src/edited.ts", "src/new.ts"]);
   });
 });

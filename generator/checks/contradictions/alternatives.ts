@@ -4,16 +4,16 @@ import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
 import type { Conjunction } from "./conjunction.js";
 import type { Reasoning } from "./reasoning.js";
 
-/** Checks of which several ways to pass are tried. */
+/** Checks that can be passed in several ways, each of which is tried. */
 const alternatives: ReadonlySet<Check["kind"]> = new Set(["any", "one", "switch", "conditional"]);
 
-/** Why checks that say what is not valid, or offer options, leave nothing. */
+/** Why checks with `not` or with options exclude every value. */
 export function whyNoAlternative(
   { flat, jsonTypes: types }: Conjunction,
   reasoning: Reasoning,
 ): Contradiction | undefined {
   const offered = flat.flatMap((check) =>
-    // What is about one type leaves nothing only where there is no other.
+    // Checks for one type exclude every value only if no other type is allowed.
     check.kind !== "when"
       ? [check]
       : types.every((type) => type === check.type)
@@ -28,7 +28,7 @@ export function whyNoAlternative(
   }
   const [first, ...others] = offered.filter(({ kind }) => alternatives.has(kind));
   if (first === undefined || others.length === 0) return undefined;
-  // Each leaves something by itself: all ways to combine them are tried.
+  // Each check is satisfiable by itself: all combinations are tried.
   return whyNone(
     first,
     without(flat, (check) => check === first),
@@ -36,7 +36,7 @@ export function whyNoAlternative(
   );
 }
 
-/** Checks without some of them, also of those about one type. */
+/** Removes some checks, also inside checks for one type. */
 function without(flat: Checks, isLeftOut: (check: Check) => boolean): Checks {
   return flat.flatMap((check): Checks => {
     if (isLeftOut(check)) return [];
@@ -70,14 +70,14 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
   }
 }
 
-/** What each option of a check asks of a value. */
+/** The checks of each option. */
 export function optionsOfCheck(check: CheckOf<"any" | "one" | "switch">): readonly Checks[] {
   return check.kind === "switch"
     ? check.cases.map((each) => caseChecks(check, each))
     : check.branches;
 }
 
-/** What is asked of a value with one of the tags of a case. */
+/** The checks of a value with one of the tags of a case. */
 function caseChecks(
   { name, at }: CheckOf<"switch">,
   { values, checks }: CheckOf<"switch">["cases"][number],
@@ -105,7 +105,7 @@ function whyAllExcluded(
   if (!reasoning.implies(others, check.checks)) return undefined;
   const first = others.find(({ kind }) => kind === "types") ?? others[0];
   return first === undefined
-    ? { sides: [sideOf(check)], say: ([not = ""]) => `${not} excludes every value` }
+    ? { sides: [sideOf(check)], describe: ([not = ""]) => `${not} excludes every value` }
     : between(
         sideOf(check),
         sideOf(first),
@@ -120,7 +120,7 @@ function whyNoOption(
   reasoning: Reasoning,
 ): Contradiction | undefined {
   if (branches.length === 0) {
-    return { sides: [sideOf(check)], say: ([text = ""]) => `${text} has no option` };
+    return { sides: [sideOf(check)], describe: ([text = ""]) => `${text} has no option` };
   }
   const reasons: Contradiction[] = [];
   for (const branch of branches) {
@@ -131,7 +131,7 @@ function whyNoOption(
   return underneath(check, reasons, (text) => `no option of ${text} is possible`);
 }
 
-/** Contradictions of each of the ways in which a check can pass. */
+/** Joins the contradictions of all ways in which a check could be passed. */
 function underneath(
   check: Check,
   reasons: readonly Contradiction[],
@@ -141,13 +141,16 @@ function underneath(
   return (
     all && {
       sides: [sideOf(check), ...all.sides],
-      say: ([text = "", ...texts]) => `${start(text)}: ${all.say(texts)}`,
+      describe: ([text = "", ...texts]) => `${start(text)}: ${all.describe(texts)}`,
       parts: all.parts ?? [all],
     }
   );
 }
 
-/** Why a value never matches just one option: each has options that accept all that it accepts. */
+/**
+ * Why a value never matches exactly one option: for each option, another one accepts all its
+ * values.
+ */
 function whyNotOne(
   check: CheckOf<"one">,
   beside: Checks,
@@ -172,15 +175,16 @@ function whyNotOne(
         at: at && below(at, index),
       })),
     ],
-    say: ([text = ""]) => `every value that matches one option of ${text} matches another one, too`,
+    describe: ([text = ""]) =>
+      `every value that matches one option of ${text} also matches another one`,
   };
 }
 
-/** How many options are compared each with each other. */
+/** How many options are compared pairwise. */
 const maxCompared = 40;
 
 /**
- * Why options that are possible by themselves leave nothing, by their index.
+ * Why options that are satisfiable by themselves accept nothing here, by their index.
  *
  * @param beside What has to hold whatever option is chosen.
  */
@@ -199,7 +203,7 @@ export function impossibleOptions(
 }
 
 /**
- * The options every value of which matches another one, too, with the index of that.
+ * The options whose values all match another option too, with the index of the other one.
  *
  * @param beside What has to hold whatever option is chosen.
  */
@@ -218,7 +222,7 @@ export function coveredOptions(
   return covered;
 }
 
-/** The index of another option that accepts every value of one. */
+/** The index of another option that accepts every value of an option. */
 function coveringOption(
   index: number,
   branches: readonly Checks[],

@@ -6,7 +6,7 @@ import { exclude, sizeLimits, whyNoSize } from "./limits.js";
 import type { MemberCheck } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
 
-/** How many items have to be there, and what asks for them. */
+/** How many items are required, and by which keyword. */
 interface Least {
   readonly count: number;
   readonly side: Side;
@@ -15,7 +15,7 @@ interface Least {
 /**
  * Why no array passes checks.
  *
- * @param checks What is asked of an array.
+ * @param checks The checks of an array.
  */
 export function whyNoArray(checks: Checks, reasoning: Reasoning): Contradiction | undefined {
   const size = whyNoSize(checks);
@@ -64,7 +64,7 @@ function whyNoneContained(
   const { least } = sizeLimits(checks);
   const every = checks.filter((each) => each.kind === "items" && each.from === 0);
   if (minimum === 0) {
-    // Too many items pass, if all of them do.
+    // If all items match, too many do.
     const isCounted = every.find(
       (each) => each.kind === "items" && reasoning.implies(each.checks, check.checks),
     );
@@ -75,7 +75,7 @@ function whyNoneContained(
   const own = reasoning.whyEmpty(check.checks);
   if (own !== undefined) {
     return own.isIntended === true
-      ? { sides: [side], say: ([text = ""]) => `${text} asks for an item, and allows none` }
+      ? { sides: [side], describe: ([text = ""]) => `${text} requires an item, but allows none` }
       : own;
   }
   const together = every.flatMap((each) => (each.kind === "items" ? [each.checks] : []));
@@ -86,7 +86,7 @@ function whyNoneContained(
     : between(
         sideOf(forbidding),
         side,
-        (closed, asked) => `${closed} allows no item, and ${asked} asks for one`,
+        (closed, asked) => `${closed} allows no item, but ${asked} requires one`,
       );
 }
 
@@ -94,7 +94,7 @@ function isForbidding(check: Check, reasoning: Reasoning): boolean {
   return check.kind === "items" && reasoning.whyEmpty(check.checks)?.isIntended === true;
 }
 
-/** Why there cannot be as many items as have to be there. */
+/** Why fewer items are allowed than required. */
 function whyTooFew({ count, side }: Least, checks: Checks): Contradiction | undefined {
   const { most } = sizeLimits(checks);
   return most === undefined || count <= most.limit
@@ -102,7 +102,7 @@ function whyTooFew({ count, side }: Least, checks: Checks): Contradiction | unde
     : between(side, sideOf(most), exclude);
 }
 
-/** Why an item that has to be there cannot be. */
+/** Why a required item is impossible. */
 function whyNoItem(least: Least, items: Items, reasoning: Reasoning): Contradiction | undefined {
   for (const index of items.distinctIndexes(least.count)) {
     const all = items.at(index);
@@ -111,7 +111,7 @@ function whyNoItem(least: Least, items: Items, reasoning: Reasoning): Contradict
       return between(
         sideOf(forbidding),
         least.side,
-        (closed, asked) => `${closed} allows no item at index ${index}, and ${asked} asks for one`,
+        (closed, asked) => `${closed} allows no item at index ${index}, but ${asked} requires one`,
       );
     }
     const why = reasoning.whyEmptyTogether(all.map(({ checks }) => checks));
@@ -120,7 +120,7 @@ function whyNoItem(least: Least, items: Items, reasoning: Reasoning): Contradict
   return undefined;
 }
 
-/** Why items cannot all differ: there are fewer values for them. */
+/** Why the items cannot all differ: there are fewer values than items. */
 function whyNotUnique(
   least: Least,
   checks: Checks,
@@ -139,23 +139,23 @@ function whyNotUnique(
     if (uniqueValues(values).length >= least.count) continue;
     return {
       sides: [sideOf(equals), least.side, sideOf(unique)],
-      say: ([listed = "", asked = "", differ = ""]) =>
-        `${listed} has fewer values than ${asked} and ${differ} ask for`,
+      describe: ([listed = "", asked = "", differ = ""]) =>
+        `${listed} has fewer values than ${asked} and ${differ} require`,
     };
   }
   return undefined;
 }
 
-/** How many items that differ are counted. */
+/** How many distinct items are counted. */
 const maxValues = 1000;
 
-/** A keyword about all items from an index on. */
+/** A keyword that applies to all items from an index on. */
 interface ItemsFrom {
   readonly check: CheckOf<"items" | "unevaluated">;
   readonly from: number;
 }
 
-/** What checks ask of the items of an array. */
+/** The checks of the items of an array. */
 class Items {
   readonly #single: readonly CheckOf<"item">[];
   readonly #from: readonly ItemsFrom[];
@@ -170,7 +170,7 @@ class Items {
     });
   }
 
-  /** What each keyword asks of the item at an index. */
+  /** The checks of each keyword for the item at an index. */
   at(index: number): readonly MemberCheck[] {
     return [
       ...this.#single.filter((check) => check.index === index),
@@ -178,7 +178,7 @@ class Items {
     ];
   }
 
-  /** Indexes below a number, without those at which the same is asked as at one before. */
+  /** Indexes below a number, without those that have the same checks as an earlier one. */
   distinctIndexes(below: number): readonly number[] {
     const starts = [
       0,

@@ -5,15 +5,15 @@ import type { Check, CheckOf, Checks } from "../check.js";
 import { caseOf, intersectTypes } from "../schema-types.js";
 import { isSameCheck, subjectOf } from "./same-check.js";
 
-/** All checks that must hold together for one value, with what follows from the list. */
+/** All checks that must hold together for one value, with what follows from them. */
 export class Conjunction {
-  /** The checks, with calls of guards and groups of checks replaced by what is in them. */
+  /** The checks, with calls of guards and groups of checks expanded. */
   readonly flat: Checks;
   /** The checks of the type. */
   readonly typeChecks: readonly CheckOf<"types">[];
-  /** The types that these leave; every type, if undefined. */
+  /** The types that these allow; every type, if undefined. */
   readonly types: readonly SchemaType[] | undefined;
-  /** The JSON types that these leave. */
+  /** The JSON types that these allow. */
   readonly jsonTypes: readonly JsonType[];
   #cheapFirst: Checks | undefined;
   #ofType: Map<JsonType, Checks> | undefined;
@@ -31,18 +31,20 @@ export class Conjunction {
     this.jsonTypes = types === undefined ? jsonTypes : jsonTypesOf(types);
   }
 
-  /** The checks, with those about one type apart, in the order in which they are likely to decide. */
+  /**
+   * The checks, with those for one type split up, in the order in which they are likely to decide.
+   */
   get cheapFirst(): Checks {
     this.#cheapFirst ??= cheapFirst(this.flat);
     return this.#cheapFirst;
   }
 
-  /** Whether a value can only be one that is listed. */
+  /** Whether only listed values are possible. */
   get isListed(): boolean {
     return this.flat.some(({ kind }) => kind === "equals");
   }
 
-  /** What is asked of a value of one type besides the type. */
+  /** The checks of a value of one type, besides the type. */
   of(type: JsonType): Checks {
     this.#ofType ??= new Map();
     const known = this.#ofType.get(type);
@@ -54,9 +56,9 @@ export class Conjunction {
   }
 
   /**
-   * Whether one of the checks says the same as another one.
+   * Whether a given check is among the checks.
    *
-   * @param type Where that is about values of one type.
+   * @param type The type, if only checks for one type are considered.
    */
   has(check: Check, type?: JsonType): boolean {
     this.#bySubject ??= new Map();
@@ -129,14 +131,15 @@ function isCheap(check: Check): boolean {
 }
 
 /**
- * How many models are followed that are not called by the checks themselves: chains of models that
- * extend each other would be gone through from each of them otherwise.
+ * How many models are followed that the checks do not call directly. Without a limit, chains of
+ * models that extend each other would be followed from each of them.
  */
 const maxCalls = 25;
 
 /**
- * All checks that must hold together: calls of guards are replaced by what these establish, and
- * `cases` by `types` and `when`, and the only option by what it asks. Calls beyond a limit are left out.
+ * Flattens checks that must hold together: calls of guards are replaced by the checks of these,
+ * `cases` by `types` and `when`, and an only option by its checks. Calls beyond a limit are left
+ * out.
  */
 function flatten(lists: readonly Checks[], { checksOf }: Pick<CheckedModels, "checksOf">): Checks {
   const called = new Set<SchemaId>();

@@ -5,37 +5,37 @@ import type { Check } from "../check.js";
 
 /** A keyword, as one side of a contradiction. */
 export interface Side {
-  /** As a document has it: `` `minimum: 5` ``. */
+  /** As a document writes it: `` `minimum: 5` ``. */
   readonly text: string;
   readonly at?: Place | undefined;
 }
 
 /** Why no value passes some checks. */
 export interface Contradiction {
-  /** What contradicts each other; where it is only one keyword, that excludes every value. */
+  /** The keywords that contradict each other. A single one excludes every value by itself. */
   readonly sides: readonly Side[];
   /** A clause about the sides, with a text for each. */
-  readonly say: (sides: readonly string[]) => string;
-  /** The contradictions that it consists of, if it is no more than these. */
+  readonly describe: (sides: readonly string[]) => string;
+  /** The contradictions that it consists of, if it only combines them. */
   readonly parts?: readonly Contradiction[];
-  /** Whether a schema says by itself that nothing is valid, such as `false`. */
+  /** Whether a schema excludes everything on purpose, such as `false`. */
   readonly isIntended?: boolean;
-  /** Whether that is a keyword that is warned of when it is read, such as an empty `anyOf`. */
-  readonly isSaid?: boolean;
+  /** Whether parsing already warns of the keyword, such as an empty `anyOf`. */
+  readonly isReported?: boolean;
 }
 
 /** A contradiction between one keyword and another. */
 export function between(
   left: Side,
   right: Side,
-  say: (left: string, right: string) => string,
+  describe: (left: string, right: string) => string,
 ): Contradiction {
-  return { sides: [left, right], say: ([first = "", second = ""]) => say(first, second) };
+  return { sides: [left, right], describe: ([first = "", second = ""]) => describe(first, second) };
 }
 
-/** The contradiction with the texts of its sides. */
-function textOf({ sides, say }: Contradiction): string {
-  return say(sides.map(({ text }) => text));
+/** The clause with the texts of the sides. */
+function textOf({ sides, describe }: Contradiction): string {
+  return describe(sides.map(({ text }) => text));
 }
 
 /** Joins contradictions that only together exclude every value. */
@@ -45,11 +45,11 @@ export function allOf(all: readonly Contradiction[]): Contradiction | undefined 
   const shown = [first, ...others].slice(0, most);
   return {
     sides: shown.flatMap(({ sides }) => sides),
-    say: (texts) => {
+    describe: (texts) => {
       let from = 0;
-      const clauses = shown.map(({ sides, say }) => {
+      const clauses = shown.map(({ sides, describe }) => {
         from += sides.length;
-        return say(texts.slice(from - sides.length, from));
+        return describe(texts.slice(from - sides.length, from));
       });
       return clauses.join("; ");
     },
@@ -58,7 +58,7 @@ export function allOf(all: readonly Contradiction[]): Contradiction | undefined 
   };
 }
 
-/** How many contradictions are named where it takes several. */
+/** How many contradictions are named, if it takes several to exclude every value. */
 const most = 3;
 
 function unique(all: readonly Contradiction[]): readonly Contradiction[] {
@@ -69,7 +69,7 @@ function placesOf({ sides }: Contradiction): string {
   return sides.map(({ at }) => `${at?.uri ?? ""}#${at?.pointer ?? ""}`).join();
 }
 
-/** A check as a side: the keyword that asks for it, with its value if that is short. */
+/** A check as a side: its keyword, with a short form of the value. */
 export function sideOf(check: Check): Side {
   const { at } = check;
   // A schema that is `false` is a value; everything else comes from a keyword.
@@ -139,7 +139,7 @@ const keywords: Partial<Record<Check["kind"], string>> = {
   call: "$ref",
 };
 
-/** The keyword at the place of a check: the last name on the way to it that is no index. */
+/** The keyword at the place of a check: the last token of its pointer. */
 function keywordOf(check: Check): string {
   const tokens = check.at === undefined ? [] : parsePointer(check.at.pointer);
   return tokens.at(-1) ?? keywords[check.kind] ?? check.kind;

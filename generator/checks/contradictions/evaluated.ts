@@ -9,11 +9,13 @@ export interface Evaluable {
   readonly isAll: boolean;
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
-  /** How many items from the start. */
+  /** How many items from the start may be evaluated. */
   readonly first: number;
 }
 
-/** What may be evaluated beside an `unevaluated…`, whatever conditions hold. */
+/**
+ * The properties or items that may be evaluated beside an `unevaluated…`, whatever conditions hold.
+ */
 export function evaluable(
   { evaluated, target }: CheckOf<"unevaluated">,
   { evaluatedBy }: Pick<CheckedModels, "evaluatedBy">,
@@ -52,7 +54,7 @@ export function evaluable(
   return { isAll, names, patterns, first };
 }
 
-/** How many models are looked at for what they may evaluate. */
+/** How many models are examined for what they may evaluate. */
 const maxModels = 50;
 
 /** Whether a property has one of some names, or may match one of some patterns. */

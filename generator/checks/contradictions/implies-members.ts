@@ -21,7 +21,7 @@ export function impliesMembers(
         impliesMember(check.name, members, check.checks, reasoning)
       );
     default:
-      // Only of a closed object it is known which properties there may be.
+      // Only for a closed object the possible properties are known.
       return (
         members.onlyNames()?.names.every((name) => impliesName(name, members, check, reasoning)) ===
         true
@@ -45,7 +45,7 @@ function impliesName(
   return !isAbout || impliesMember(name, members, check.checks, reasoning);
 }
 
-/** Whether a property passes checks, if it is there. */
+/** Whether a property passes checks, if it is present. */
 function impliesMember(
   name: string,
   members: Members,

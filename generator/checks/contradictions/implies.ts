@@ -10,8 +10,8 @@ import { isExclusive, isLower, numberLimits } from "./numbers.js";
 import type { Reasoning } from "./reasoning.js";
 
 /**
- * Whether every value that passes some checks passes others. Where it says so, that is true; where
- * it does not, it may be true nevertheless.
+ * Whether every value that passes some checks passes others. True is certain; false means that it
+ * could not be proved.
  */
 export function implies(left: Checks, right: Checks, reasoning: Reasoning): boolean {
   if (right.length === 0) return true;
@@ -33,7 +33,7 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
     );
 }
 
-/** The only values that may pass, if these are few. */
+/** Returns all values that may pass if they are few, or undefined. */
 function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] | undefined {
   const equals = flat.find((check) => check.kind === "equals");
   if (equals !== undefined) return equals.values;
@@ -87,7 +87,7 @@ function impliesCheck(premise: Conjunction, check: Check, reasoning: Reasoning):
   }
 }
 
-/** Whether values of one type that pass checks pass another one, which is about that type. */
+/** Whether values of one type that pass checks pass another check for that type. */
 function impliesOfType(
   type: JsonType,
   premise: Conjunction,

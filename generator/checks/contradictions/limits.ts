@@ -22,14 +22,14 @@ export function sizeLimits(checks: Checks): Limits<SizeLimit> {
   return { least, most };
 }
 
-/** Why nothing is as large, or as long, as it has to be. */
+/** Why no size satisfies the limits. */
 export function whyNoSize(checks: Checks): Contradiction | undefined {
   const { least, most } = sizeLimits(checks);
   if (least === undefined || most === undefined || least.limit <= most.limit) return undefined;
   return between(sideOf(least), sideOf(most), exclude);
 }
 
-/** What is said of two keywords that no value satisfies together. */
+/** The clause for two keywords that no value satisfies together. */
 export function exclude(left: string, right: string): string {
   return `${left} and ${right} exclude each other`;
 }

@@ -4,19 +4,19 @@ import type { Conjunction } from "./conjunction.js";
 import { evaluable, mayBeNamed } from "./evaluated.js";
 import type { Reasoning } from "./reasoning.js";
 
-/** What one keyword asks of a property, or of an item. */
+/** The check of one keyword for a property or for an item. */
 export type MemberCheck = CheckOf<
   "property" | "matching" | "additional" | "unevaluated" | "item" | "items"
 >;
 
-/** A keyword about the properties that others do not name. */
+/** A keyword that applies to the properties that others do not name. */
 interface Rest {
   readonly check: CheckOf<"additional" | "unevaluated">;
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
 }
 
-/** What checks ask of the properties of an object. */
+/** The checks of the properties of an object. */
 export class Members {
   readonly #required = new Map<string, Check>();
   readonly #reasoning: Reasoning;
@@ -26,7 +26,7 @@ export class Members {
   readonly #rest: Rest[] = [];
   readonly #names: CheckOf<"names">[] = [];
 
-  /** @param checks What is asked of an object. */
+  /** @param checks The checks of an object. */
   constructor(checks: Checks, reasoning: Reasoning) {
     this.#reasoning = reasoning;
     this.add(checks);
@@ -76,22 +76,22 @@ export class Members {
     if (!this.#required.has(name)) this.#required.set(name, check);
   }
 
-  /** What asks for properties that must be there, by name. */
+  /** The checks that require properties, by name. */
   get required(): ReadonlyMap<string, Check> {
     return this.#required;
   }
 
-  /** The names of the properties of which several keywords say something by name. */
+  /** The names of the properties that several keywords name. */
   get namedTwice(): readonly string[] {
     return [...this.#named].flatMap(([name, { length }]) => (length > 1 ? [name] : []));
   }
 
-  /** What has to hold for the whole object because a property is there. */
+  /** The checks of the whole object that depend on a property. */
   dependentsOf(name: string): readonly CheckOf<"dependent">[] {
     return this.#dependents.get(name) ?? [];
   }
 
-  /** What each keyword asks of a property. */
+  /** The checks of each keyword for a property. */
   of(name: string): readonly MemberCheck[] {
     const matching = this.#matching.filter(({ pattern }) => matchesPattern(pattern, name));
     const rest = this.#rest.filter((each) => !mayBeNamed(name, each));
@@ -104,8 +104,8 @@ export class Members {
   }
 
   /**
-   * The only names that properties can have, and what leaves no others; undefined, if there may be
-   * any number.
+   * The only possible names of properties, and the keyword that excludes all others; undefined, if
+   * there may be any number.
    */
   onlyNames(): { readonly names: readonly string[]; readonly check: Check } | undefined {
     const closed = this.#rest
@@ -121,7 +121,7 @@ export class Members {
 
 const known = new WeakMap<Conjunction, Members>();
 
-/** What checks ask of an object, found once. */
+/** The checks of the members of an object, found once. */
 export function membersOf(all: Conjunction, reasoning: Reasoning): Members {
   let members = known.get(all);
   if (members === undefined) {

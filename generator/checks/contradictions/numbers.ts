@@ -36,7 +36,7 @@ export function isExclusive({ keyword }: Bound): boolean {
  * Why no number passes checks.
  *
  * @param types The types that pass; every type, if undefined.
- * @param integer What asks for an integer, if the types do.
+ * @param integer The check that requires an integer, if any.
  */
 export function whyNoNumber(
   checks: Checks,
@@ -57,8 +57,8 @@ export function whyNoNumber(
   const stepSides = [...divisors.map(sideOf), ...(isInteger ? [integerSide(integer)] : [])];
   return {
     sides: [left, right, ...stepSides],
-    say: ([lower = "", upper = "", ...others]) =>
-      `between ${lower} and ${upper} there is no number of ${others.join(" and ")}`,
+    describe: ([lower = "", upper = "", ...others]) =>
+      `no number between ${lower} and ${upper} satisfies ${others.join(" and ")}`,
   };
 }
 
@@ -66,7 +66,10 @@ function integerSide(check: Check | undefined): Side {
   return check === undefined ? { text: "`type: integer`" } : sideOf(check);
 }
 
-/** Whether a common multiple of numbers lies within bounds, all taken for the decimals they print. */
+/**
+ * Whether a common multiple of numbers is within bounds. All numbers are read as the decimals that
+ * they print as.
+ */
 function hasMultiple(divisors: readonly number[], least: Bound, most: Bound): boolean {
   const decimals = [...divisors, least.limit, most.limit].map(decimalOf);
   const places = Math.max(...decimals.map((each) => each.places), 0);
@@ -80,7 +83,7 @@ function hasMultiple(divisors: readonly number[], least: Bound, most: Bound): bo
 
 interface Decimal {
   readonly digits: bigint;
-  /** How many of the digits stand behind the point. */
+  /** How many of the digits are after the decimal point. */
   readonly places: number;
 }
 
@@ -97,7 +100,7 @@ function leastCommonMultiple(left: bigint, right: bigint): bigint {
   return (left / divisor) * right;
 }
 
-/** The largest whole number of times that a positive number fits into another. */
+/** Integer division by a positive number, rounded down. */
 function floorDivide(value: bigint, step: bigint): bigint {
   const quotient = value / step;
   return value % step < 0n ? quotient - 1n : quotient;

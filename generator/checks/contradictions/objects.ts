@@ -8,11 +8,12 @@ import type { Reasoning } from "./reasoning.js";
 /**
  * Why no object passes checks.
  *
- * @param checks What is asked of an object.
+ * @param checks The checks of an object.
  */
 export function whyNoObject(checks: Checks, reasoning: Reasoning): Contradiction | undefined {
   const members = new Members(checks, reasoning);
-  // What depends on a property that is required may require others, which are looked at in turn.
+  // Checks that depend on a required property may require further properties, which are examined in
+  // turn.
   for (const [name, check] of members.required) {
     const why =
       addDependents(name, check, members, reasoning) ??
@@ -22,7 +23,7 @@ export function whyNoObject(checks: Checks, reasoning: Reasoning): Contradiction
   return whyNoSize(checks) ?? whyNoCount(checks, members, reasoning);
 }
 
-/** Adds what is asked of the whole object because a property is there. */
+/** Adds the checks of the whole object that depend on a property. */
 function addDependents(
   name: string,
   required: Check,
@@ -48,9 +49,9 @@ function addDependents(
 }
 
 /**
- * Why a property cannot be there.
+ * Why a property is impossible.
  *
- * @param required What asks for it.
+ * @param required The check that requires it.
  */
 function whyNoMember(
   name: string,
@@ -70,12 +71,12 @@ function whyNoMember(
   return reasoning.whyEmptyTogether(members.of(name).map(({ checks }) => checks));
 }
 
-/** A keyword that says on purpose that there is no such property. */
+/** A keyword that forbids the property on purpose. */
 function forbidding(name: string, members: Members, reasoning: Reasoning): Check | undefined {
   return members.of(name).find(({ checks }) => reasoning.whyEmpty(checks)?.isIntended === true);
 }
 
-/** Why there are never as many properties as there have to be. */
+/** Why fewer properties are allowed than required. */
 function whyNoCount(
   checks: Checks,
   members: Members,
@@ -89,7 +90,7 @@ function whyNoCount(
     ];
     return {
       sides: [sideOf(most), ...askers.slice(0, 3)],
-      say: ([limit = "", ...asked]) =>
+      describe: ([limit = "", ...asked]) =>
         `${limit} allows fewer than the ${count(required, "property").replace("propertys", "properties")} that ${asked.join(" and ")} ${asked.length === 1 ? "asks" : "ask"} for`,
     };
   }
@@ -105,13 +106,13 @@ function whyNoCount(
   const left =
     possible.length === 0
       ? "no property"
-      : `no other property than ${possible.map((name) => JSON.stringify(name)).join(", ")}`;
+      : `no property other than ${possible.map((name) => JSON.stringify(name)).join(", ")}`;
   return between(
     sideOf(only.check),
     sideOf(least),
-    (closed, asked) => `${closed} leaves ${left}, and ${asked} asks for more`,
+    (closed, asked) => `${closed} allows ${left}, but ${asked} requires more`,
   );
 }
 
-/** How many names of a closed object are looked at one by one. */
+/** How many names of a closed object are examined one by one. */
 const maxNames = 100;

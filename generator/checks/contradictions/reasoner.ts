@@ -15,18 +15,18 @@ import { whyNoNumber } from "./numbers.js";
 import { whyNoObject } from "./objects.js";
 import type { Reasoning } from "./reasoning.js";
 
-/** How deeply combinations of lists are looked at inside each other; lists by themselves are not bounded. */
+/** How deeply combinations of lists are examined inside each other; single lists are not bounded. */
 const deepest = 5;
 
-/** How many checks are gone through for one list, besides those that have a result of their own. */
+/** How many checks are examined for one list, besides those that have a result of their own. */
 const maxChecks = 5000;
 
-/** How many lists of checks are gone through to tell whether one value passes. */
+/** How many lists of checks are evaluated to decide whether one value passes. */
 const maxEffort = 200;
 
 /**
- * Finds out why no value passes checks. It is never wrong, and does not find all: a model that
- * contains itself counts as satisfiable while it is looked at, and what takes too long does.
+ * Finds out why no value passes checks. It is never wrong, but incomplete: a model counts as
+ * satisfiable while it is being examined, and so do checks that take too long.
  */
 export class Reasoner implements Reasoning {
   readonly models: CheckedModels;
@@ -36,7 +36,7 @@ export class Reasoner implements Reasoning {
   readonly #origins = new WeakMap<Contradiction, Checks>();
   #depth = 0;
   #left = maxChecks;
-  /** Whether a question is being answered, which has its limits. */
+  /** Whether a question with limits is being answered. */
   #isAsked = false;
 
   constructor(models: CheckedModels) {
@@ -80,7 +80,7 @@ export class Reasoner implements Reasoning {
     );
   };
 
-  /** Whether some checks are only about types that others leave anyway. */
+  /** Whether checks only require types that others require anyway. */
   #addNothing(checks: Checks, others: Checks): boolean {
     return checks.every((check) => {
       if (check.kind === "when") return check.checks.length === 0;
@@ -89,12 +89,15 @@ export class Reasoner implements Reasoning {
     });
   }
 
-  /** Whether a contradiction is between checks themselves, not only inside of what these need. */
+  /**
+   * Whether a contradiction is between the checks themselves, not only inside the values that they
+   * require.
+   */
   isOrigin(checks: Checks, contradiction: Contradiction): boolean {
     return this.#origins.get(contradiction) === this.#named(checks);
   }
 
-  /** Why no value of one type passes, for types of which values might pass otherwise. */
+  /** Why no value of a type passes, for each type that is allowed otherwise. */
   whyTypesEmpty(checks: Checks): readonly (readonly [JsonType, Contradiction])[] {
     const all = this.conjunction(checks);
     const types = all.jsonTypes;
@@ -106,7 +109,7 @@ export class Reasoner implements Reasoning {
     });
   }
 
-  /** Why no value of a property passes that need not be there, for those described several times. */
+  /** Why no value of an optional property passes, for properties that are described several times. */
   whyMembersEmpty(checks: Checks): readonly (readonly [name: string, Contradiction])[] {
     const all = this.conjunction(checks);
     const describing = all.flat.filter(
@@ -127,7 +130,7 @@ export class Reasoner implements Reasoning {
   readonly implies = (left: Checks, right: Checks): boolean =>
     this.#deeper(false, () => implies(left, right, this));
 
-  /** Checks that are no more than the call of a guard have the result of what that establishes. */
+  /** Checks that only call a guard have the same result as the checks of that guard. */
   #named(checks: Checks): Checks {
     let list = checks;
     for (let calls = 0; calls < 100; calls += 1) {
@@ -158,14 +161,14 @@ export class Reasoner implements Reasoning {
     );
   }
 
-  /** Why none of the values passes that a `const` or an `enum` lists. */
+  /** Why none of the values of a `const` or an `enum` passes. */
   #whyNoLiteral(flat: Checks): Contradiction | undefined {
     const [listed] = flat
       .filter((check) => check.kind === "equals")
       .toSorted((left, right) => left.values.length - right.values.length);
     if (listed === undefined) return undefined;
     if (listed.values.length === 0) {
-      return { sides: [sideOf(listed)], say: () => `\`${listed.keyword}\` lists no value` };
+      return { sides: [sideOf(listed)], describe: () => `\`${listed.keyword}\` lists no value` };
     }
     return this.#whyNoValue(listed.values, listed, flat);
   }
@@ -207,7 +210,7 @@ export class Reasoner implements Reasoning {
   /**
    * Why none of some values passes.
    *
-   * @param source What allows only these values.
+   * @param source The check that allows only these values.
    */
   #whyNoValue(
     values: readonly Json[],
@@ -227,7 +230,7 @@ export class Reasoner implements Reasoning {
     const every = values.length === 1 ? "" : "every value of ";
     return {
       sides: source === undefined ? sides : [...sides, sideOf(source)],
-      say: (texts) => {
+      describe: (texts) => {
         const shown = texts.slice(0, sides.length).join(" and ");
         if (isListed) return `${shown} and ${texts[1] ?? ""} have no value in common`;
         const listed = source === undefined ? JSON.stringify(values[0]) : texts[sides.length];
@@ -236,7 +239,7 @@ export class Reasoner implements Reasoning {
     };
   }
 
-  /** Does something for one list, whatever is being done for others. */
+  /** Examines one list, independent of what is being examined for others. */
   #afresh<Result>(derive: () => Result): Result {
     const [depth, left, isAsked] = [this.#depth, this.#left, this.#isAsked];
     [this.#depth, this.#left, this.#isAsked] = [0, maxChecks, true];
@@ -248,7 +251,7 @@ export class Reasoner implements Reasoning {
   }
 
   #deeper<Result>(tooDeep: Result, derive: () => Result): Result {
-    // What is asked from outside has limits of its own.
+    // A question from outside has limits of its own.
     if (!this.#isAsked) return this.#afresh(() => this.#deeper(tooDeep, derive));
     if (this.#depth >= deepest) return tooDeep;
     this.#depth += 1;
@@ -268,9 +271,9 @@ function whyNever(flat: Checks): Contradiction | undefined {
   const text = never.kind === "not" ? "`not: {}`" : sideOf(never).text;
   return {
     sides: [{ text, at: never.at }],
-    say: ([side = ""]) => `${side} allows no value`,
+    describe: ([side = ""]) => `${side} allows no value`,
     isIntended: true,
-    isSaid: never.kind === "never" && never.keyword !== "false",
+    isReported: never.kind === "never" && never.keyword !== "false",
   };
 }
 
@@ -289,13 +292,13 @@ function whyNoType({ typeChecks, types: typesLeft }: Conjunction): Contradiction
     if (other !== undefined) return between(sideOf(other), sideOf(check), exclude);
     return {
       sides: [...left, check].map(sideOf),
-      say: (texts) => `${texts.join(", ")} have no type in common`,
+      describe: (texts) => `${texts.join(", ")} have no type in common`,
     };
   }
   return undefined;
 }
 
-/** The types with few values can be decided by these, and mostly something passes. */
+/** Types with few values come first: they are decided by trying these, and usually one passes. */
 function cheapestFirst(types: readonly JsonType[]): readonly JsonType[] {
   return [...types].reverse();
 }

@@ -5,19 +5,19 @@ import type { Conjunction } from "./conjunction.js";
 import type { Contradiction } from "./contradiction.js";
 
 /**
- * What is to be found out about checks inside a check. Rules receive it as an argument, so that none
- * imports the file that applies them.
+ * What rules can find out about checks inside a check. Rules receive it as an argument, so that no
+ * rule imports the file that applies the rules.
  */
 export interface Reasoning {
   readonly models: CheckedModels;
-  /** What follows from a list of checks; it is found once. */
+  /** The consequences of a list of checks, computed once. */
   readonly conjunction: (checks: Checks) => Conjunction;
   /** Why no value passes checks; undefined, if some value may pass. */
   readonly whyEmpty: (checks: Checks) => Contradiction | undefined;
   /**
    * Why no value passes several lists of checks at once; undefined, if some value may pass.
    *
-   * @param beside Checks that must hold as well, and are known to leave something by themselves.
+   * @param beside Further checks that must hold, and are known to be satisfiable by themselves.
    */
   readonly whyEmptyTogether: (
     lists: readonly Checks[],
@@ -25,6 +25,6 @@ export interface Reasoning {
   ) => Contradiction | undefined;
   /** Whether a value passes checks; undefined, if that takes too long to tell. */
   readonly accepts: (checks: Checks, value: Json) => boolean | undefined;
-  /** Whether every value that passes some checks passes others; false, if that is not clear. */
+  /** Whether every value that passes some checks passes others; false, if that cannot be proved. */
   readonly implies: (left: Checks, right: Checks) => boolean;
 }

@@ -1,12 +1,12 @@
 import { isEqual } from "../../runtime/values.js";
 import type { Check } from "../check.js";
 
-/** The property or the keyword that a check is about: most checks differ in that. */
+/** The property or the keyword of a check, in which most checks differ. */
 export function subjectOf(check: Check): string {
   return "name" in check ? check.name : "keyword" in check ? check.keyword : check.kind;
 }
 
-/** Whether two checks say the same in the same order, wherever they are written. */
+/** Whether two checks are equal, wherever they are written. */
 export function isSameCheck(left: Check, right: Check): boolean {
   return isSame(left, right);
 }
@@ -26,7 +26,7 @@ function isSame(left: unknown, right: unknown): boolean {
   if (left instanceof Map) return right instanceof Map && isSame([...left], [...right]);
   for (const name in left) {
     if (name === "at") continue;
-    // Under this name, checks have values of a document.
+    // This member holds values of a document.
     const areSame = name === "values" ? isEqual : isSame;
     if (!areSame(left[name], right[name])) return false;
   }

@@ -1,6 +1,9 @@
 import type { ComparisonOperator, Expression } from "../nodes.js";
 
-/** How tightly an expression binds: what binds less than its place needs stands in parentheses. */
+/**
+ * How tightly an expression binds: an expression that binds less tightly than its place requires is
+ * put into parentheses.
+ */
 export const binding: Readonly<Record<Level, number>> = {
   whole: 0,
   conditional: 1,
@@ -63,7 +66,7 @@ export function bindingOf(expression: Expression): number {
     case "hoisted":
       return binding.name;
     case "literal":
-      // `1.length` is no access to a property, and `-1` has a sign.
+      // `1.length` does not access a property, and `-1` has a sign.
       return typeof expression.value === "number" ? binding.unary : binding.call;
     default:
       return binding.call;

@@ -14,7 +14,7 @@ import { binding, bindingOf, bindingOfOperator } from "./binding.js";
 import { printScope, type Printing } from "./printing.js";
 import { printType } from "./types.js";
 
-/** Prints an expression on one line, but for functions in it. */
+/** Prints an expression on one line, except functions in it. */
 export function printExpression(
   expression: Expression,
   printing: Printing,
@@ -41,7 +41,7 @@ export function printExpression(
     case "member":
       return `${operand(expression.object, binding.call)}.${expression.name}`;
     case "property": {
-      // Under `noPropertyAccessFromIndexSignature`, TypeScript takes nothing but brackets.
+      // Under `noPropertyAccessFromIndexSignature`, TypeScript only accepts brackets.
       const access =
         printing.options.form === "typescript"
           ? `[${encodeString(expression.name)}]`
@@ -110,7 +110,7 @@ function printOperand(
   return bindingOf(expression) < least ? `(${printed})` : printed;
 }
 
-/** A variable, or what stands in its place. */
+/** A variable, or the expression that replaces it. */
 function printLocal(name: string, { locals, inlined }: Printing): string {
   const instead = inlined.get(name);
   if (instead === undefined) {
@@ -136,12 +136,12 @@ function printArrow(
   return `(${names.join(", ")}) => ${text}`;
 }
 
-/** An expression in a place where a brace would begin a block. */
+/** An expression in a place where a brace would start a block. */
 function withoutBrace(printed: string): string {
   return printed.startsWith("{") ? `(${printed})` : printed;
 }
 
-/** The name of a parameter; with an underscore, where it is not used. */
+/** The name of a parameter, with an underscore if it is not used. */
 export function parameterName(name: string, used: ReadonlySet<string>): string {
   return used.has(name) ? name : `_${name}`;
 }
@@ -160,7 +160,7 @@ function printStatements(
   return declared.length === 0 ? print() : printScope(printing, declared, print).text;
 }
 
-/** Prints statements between braces; the closing one stands at the indentation. */
+/** Prints statements between braces, with the closing one at the indentation. */
 export function printBlock(
   statements: readonly Statement[],
   printing: Printing,
@@ -210,7 +210,7 @@ function printIf(statement: IfStatement, printing: Printing, indentation: string
     : printBranches(statement, printing, indentation);
 }
 
-/** An `if` with braces, and all that follows behind `else`. */
+/** An `if` with braces, and its `else` branches. */
 function printBranches(
   { test, then, otherwise }: IfStatement,
   printing: Printing,
@@ -238,7 +238,7 @@ function printSwitch(
   indentation: string,
 ): string {
   const label = `${indentation}  `;
-  // All cases are one scope, in which two of them could not declare the same name.
+  // All cases share a scope, in which two of them could not declare the same name.
   const printCase = (labels: string, body: readonly Statement[], end: string): string => {
     const isScope = declaredNames(body).length > 0;
     const statements = body.length === 0 ? [] : [printStatements(body, printing, `${label}  `)];
@@ -254,7 +254,7 @@ function printSwitch(
   return `${head}${branches.join("")}${printCase(`${label}default:`, otherwise, "")}${indentation}}`;
 }
 
-/** Whether what follows these statements is never reached. */
+/** Whether code after these statements is never reached. */
 function leaves(statements: readonly Statement[]): boolean {
   const last = statements.at(-1);
   switch (last?.kind) {
@@ -273,8 +273,8 @@ function leaves(statements: readonly Statement[]): boolean {
 }
 
 /**
- * A loop that reads what its body needs. It counts, or goes through names: iterators would take so
- * much of the stack that deeply nested values could not be looked through.
+ * A loop that reads what its body needs. It uses an index or `for … in`: iterators would take so
+ * much of the stack that deeply nested values could not be checked.
  */
 function printEach(each: EachStatement, printing: Printing, indentation: string): string {
   const { over, value, from, key, item } = each;
@@ -284,7 +284,8 @@ function printEach(each: EachStatement, printing: Printing, indentation: string)
   const [before, after] = splitAtItem(each);
   const uses = countUses([...before, ...after], item);
   const { text, used } = printScope(printing, [key, item], () => {
-    // What is read once, besides being there, needs no constant: one less is kept on the stack.
+    // A value that is read once, besides the test of its presence, needs no constant, which saves
+    // space on the stack.
     if (uses < (over === "members" ? 3 : 2)) {
       const read = { text: `${subject.text}[${key}]`, used: new Set([...subject.used, key]) };
       printing.inlined = new Map([...printing.inlined, [item, read]]);

@@ -7,7 +7,7 @@ import { parameterName, printBlock, printExpression } from "./code.js";
 import { printScope, type Printing } from "./printing.js";
 import { printMembers, printType } from "./types.js";
 
-/** Prints a declaration; nothing, where the form of the output has none. */
+/** Prints a declaration, or an empty string if the form of the output does not have it. */
 export function printDeclaration(declaration: Declaration, printing: Printing): string {
   const { form } = printing.options;
   switch (declaration.kind) {
@@ -40,7 +40,10 @@ export function printDeclaration(declaration: Declaration, printing: Printing): 
   }
 }
 
-/** Returns what an export of another module names; nothing, where the form has none of it. */
+/**
+ * Returns the clause of a re-export, or an empty string if the form of the output has none of the
+ * names.
+ */
 function exportClause(names: ReexportedNames | "all", form: PrintOptions["form"]): string {
   if (names === "all") return "*";
   const { values, types } = names;
@@ -124,7 +127,7 @@ function constType(value: Json): string {
   return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
 }
 
-/** JavaScript has its comments in the declarations beside it. */
+/** The comments of JavaScript are in the declarations beside it. */
 function docsOf(docs: Docs | undefined, { options }: Printing): string {
   return options.form === "javascript" ? "" : printDocs(docs, "");
 }

@@ -1,8 +1,8 @@
 import type { Declaration, ExportedName, ModulePath } from "../nodes.js";
 
-/** The names that code at the top of a module uses, each under which it is printed. */
+/** The names that the top-level code of a module uses, and how each is printed. */
 export class ModuleNames {
-  /** The constants and functions beside the exports that were named. */
+  /** The constants and functions beside the exports that are used. */
   readonly hoisted: Set<string> = new Set<string>();
   /** The variables of functions. */
   readonly locals: Set<string> = new Set<string>();
@@ -13,21 +13,21 @@ export class ModuleNames {
 
   /**
    * @param path The module.
-   * @param changes What is not printed under its own name.
+   * @param changes The names that are printed differently.
    */
   constructor(path: ModulePath, changes: NameChanges = noChanges) {
     this.#path = path;
     this.#changes = changes;
   }
 
-  /** The names of other modules that were named, by module; both in order. */
+  /** The names that are used from other modules, by module; both in order. */
   get imports(): readonly ImportedNames[] {
     return [...this.#imports]
       .map(([module, names]) => ({ module, names: [...names.values()].sort(byName) }))
       .sort(byModule);
   }
 
-  /** Prints what a module exports. */
+  /** Prints an export of a module. */
   exported({ name, module }: ExportedName, use: "value" | "type"): string {
     if (module === this.#path) return name;
     const isValue = use === "value";
@@ -50,18 +50,18 @@ export class ModuleNames {
     return this.#changes.hoisted.get(name) ?? name;
   }
 
-  /** Prints what every program has. */
+  /** Prints a global. */
   global(name: string): string {
     this.#globals.add(name);
     return this.#changes.globals.has(name) ? `globalThis.${name}` : name;
   }
 
   /**
-   * Decides what has to be printed otherwise, once all names are known. What the module exports
-   * keeps its name, as other modules import it. Then come imports, those of the nearest modules
-   * first, and the constants beside the exports. A global that is hidden is reached by `globalThis`.
+   * Decides which names have to be changed, once all are known. Exports keep their names, because
+   * other modules import them. Then come imports, those of the nearest modules first, and the
+   * constants beside the exports. A hidden global is accessed through `globalThis`.
    *
-   * @returns undefined, where everything can keep its name.
+   * @returns undefined, if everything can keep its name.
    */
   changes(declarations: readonly Declaration[]): NameChanges | undefined {
     const taken = new Set(declarations.flatMap(exportedNames));
@@ -97,15 +97,15 @@ export interface ImportedNames {
   readonly names: readonly ImportedName[];
 }
 
-/** A name of another module, and the one that it has in this module. */
+/** A name of another module, and its name in this module. */
 export interface ImportedName {
   readonly name: string;
   readonly local: string;
-  /** Whether it is used as a value; else only as a type. */
+  /** Whether it is used as a value, not only as a type. */
   readonly isValue: boolean;
 }
 
-/** What a module cannot print under its own name, since something else has it there. */
+/** The names that a module cannot print as they are, because something else has them there. */
 export interface NameChanges {
   readonly imports: ReadonlyMap<string, string>;
   readonly hoisted: ReadonlyMap<string, string>;
@@ -124,7 +124,7 @@ function exportedNames(declaration: Declaration): readonly string[] {
   return "isHoisted" in declaration && declaration.isHoisted ? [] : [declaration.name];
 }
 
-/** Modules of the folder of a module before all others. */
+/** Sorts modules of the same folder before all others. */
 function nearestFirst(
   imports: readonly ImportedNames[],
   path: ModulePath,

@@ -2,9 +2,9 @@
 export interface PrintOptions {
   /** TypeScript, JavaScript without types, or the declarations beside such JavaScript. */
   readonly form: "typescript" | "javascript" | "declarations";
-  /** What ends the names of imported files: `./batch.js`, `./batch.ts` or `./batch`. */
+  /** The extension of imported files: `./batch.js`, `./batch.ts` or `./batch`. */
   readonly importExtension: ".js" | ".ts" | "";
-  /** What the module begins with: comments with a blank line below, or nothing. */
+  /** The header of the module: comments followed by a blank line, or nothing. */
   readonly header: string;
 }
 

@@ -7,7 +7,7 @@ import { sortImports, type ModuleImport, type Printing } from "./printing.js";
 /** A module as text. */
 export interface PrintedModule {
   readonly text: string;
-  /** The modules that it imports, or exports names of. */
+  /** The modules that it imports, or re-exports names from. */
   readonly imports: readonly ModulePath[];
 }
 
@@ -40,7 +40,7 @@ function printWithNames(
     ...(imported.length === 0 ? [] : [imported.map(printImport).join("\n")]),
     ...blocks,
   ];
-  // Without this, a file that exports only types would be no module in JavaScript.
+  // Without this, a file that exports only types would not be a module in JavaScript.
   const text = printed.length === 0 ? "export {};" : printed.join("\n\n");
   const reexported = declarations.flatMap((one) => (one.kind === "reexport" ? [one.module] : []));
   const used = new Set([...imported.map(({ module }) => module), ...reexported]);
@@ -65,7 +65,7 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
   };
   const names = new ModuleNames(path);
   const printing = startPrinting({ ...defaultOptions, form: "javascript" }, names, {
-    // Modules may import each other in a circle: what is imported is looked up when it is used.
+    // Imports may be circular: an imported value is looked up when it is used.
     printValue: ({ name, module }) =>
       module === path ? name : `imports[${indexOf(module)}].${name}`,
     printType: ({ name }) => name,
@@ -79,7 +79,7 @@ export function printAsFunction({ path, declarations }: Module): PrintedFunction
     values.flatMap((one) =>
       one.kind === kind && !one.isHoisted ? [`exports.${one.name} = ${one.name};`] : [],
     );
-  // Functions are there from the start, so that modules in a circle find them.
+  // Functions are exported first, so that circular imports find them.
   const body = [
     '"use strict";',
     ...assign("function"),
@@ -102,7 +102,7 @@ interface PrintedDeclaration {
   readonly text: string;
 }
 
-/** Prints what is exported, and of the rest what that needs; both in the order of the module. */
+/** Prints the exports, and the other declarations that they need; both in the order of the module. */
 function printReached<D extends Declaration>(
   declarations: readonly D[],
   names: ModuleNames,
@@ -117,7 +117,7 @@ function printReached<D extends Declaration>(
       printed.set(declaration, print(declaration));
     }
   }
-  // This goes through the names that are added meanwhile as well.
+  // The loop also visits what is added while it runs.
   for (const name of names.hoisted) {
     const declaration = hoisted.get(name);
     if (declaration !== undefined) printed.set(declaration, print(declaration));
@@ -128,7 +128,7 @@ function printReached<D extends Declaration>(
   });
 }
 
-/** Declarations with a blank line between them; exports of other modules stand together. */
+/** Joins declarations with blank lines; re-exports are not separated. */
 function blocksOf(declarations: readonly PrintedDeclaration[]): readonly string[] {
   const blocks: string[] = [];
   let previous: Declaration["kind"] | undefined;

@@ -2,31 +2,31 @@ import type { ExportedName, ModulePath } from "../nodes.js";
 import type { ImportedName, ImportedNames, ModuleNames } from "./module-names.js";
 import type { PrintOptions } from "./options.js";
 
-/** What printing a module knows so far: above all, the names that its code uses. */
+/** The state of printing a module: above all, the names that its code uses. */
 export interface Printing {
   readonly options: PrintOptions;
   /** Prints a value of another module, or of this one. */
   readonly printValue: (name: ExportedName) => string;
   /** Prints a type of another module, or of this one. */
   readonly printType: (name: ExportedName) => string;
-  /** What a module is called in an import. */
+  /** The specifier of a module in an import. */
   readonly specifierOf: (module: ModulePath) => string;
   /** The names that the code at the top of the module uses. */
   readonly names: ModuleNames;
   /** The variables that the innermost scope has used so far. */
   locals: Set<string>;
-  /** The variables that are not declared, and what stands in their place. */
+  /** The variables that are not declared, and the code that replaces them. */
   inlined: ReadonlyMap<string, PrintedScope>;
 }
 
-/** What was printed in a scope. */
+/** The code that was printed in a scope. */
 export interface PrintedScope {
   readonly text: string;
   /** The variables that it uses. */
   readonly used: ReadonlySet<string>;
 }
 
-/** Prints in a scope that declares names: outside of it, they mean something else. */
+/** Prints in a scope that declares names, which have no meaning outside of it. */
 export function printScope(
   printing: Printing,
   declared: readonly string[],

@@ -40,7 +40,7 @@ export function printType(type: TypeNode, printing: Printing, indentation = ""):
         : `{ ${members.map((member) => printMember(member, printing, indentation)).join("; ")} }`;
     }
     case "union": {
-      // Formatters indent the members of an object in a union by four columns more.
+      // Formatters indent the members of an object in a union by four more columns.
       const deeper = `${indentation}    `;
       return type.members.map((member) => printOperand(member, printing, deeper)).join(" | ");
     }

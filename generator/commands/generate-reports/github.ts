@@ -19,7 +19,7 @@ const maxModels = 20;
 export async function annotateResult(result: RunResult, log: WorkflowLog): Promise<void> {
   if (result.kind !== "outdated") return;
   const { changes, out, rerun } = result;
-  // GitHub would drop further annotations: the last one counts the files that have none.
+  // GitHub would drop further annotations: the last one counts the files without one.
   const most = changes.length > maxAnnotations ? maxAnnotations - 1 : maxAnnotations;
   for (const { kind, path } of changes.slice(0, most)) {
     log.annotate({

@@ -3,52 +3,58 @@ import type { Expression, Statement } from "../../code/nodes.js";
 import type { GuardModule } from "./guard-module.js";
 import type { Subject } from "./subject.js";
 
-/** A part of a predicate: an expression that has to be true, or code that may return false. */
+/** A part of a predicate: an expression that must be true, or code that may return false. */
 export type PredicateStep =
   | { readonly kind: "test"; readonly expression: Expression }
   | { readonly kind: "code"; readonly statements: readonly Statement[] };
 
-/** Makes code of checks, by the row of each; the rows ask it for the checks inside their own. */
+/** Prints checks as code, by the row of each kind. The rows call it for the checks inside theirs. */
 export interface CheckPrinter {
   readonly module: GuardModule;
-  /** An expression that tells whether checks hold which need no statements. */
+  /** An expression that tells whether checks hold. The checks must not need statements. */
   readonly expression: (checks: Checks, subject: Subject) => Expression;
-  /** An expression that tells whether any checks hold, where need be by a function of their own. */
+  /**
+   * An expression that tells whether checks hold; it calls a function if the checks need
+   * statements.
+   */
   readonly condition: (checks: Checks, subject: Subject) => Expression;
   readonly steps: (checks: Checks, subject: Subject) => readonly PredicateStep[];
   /** Statements that return false unless checks hold. */
   readonly statements: (checks: Checks, subject: Subject) => readonly Statement[];
-  /** Statements that report what checks find wrong. */
+  /** Statements that report the issues that checks find. */
   readonly issues: (checks: Checks, subject: Subject) => readonly Statement[];
   readonly needsStatements: (checks: Checks) => boolean;
   /**
-   * Whether checks reject `undefined` by themselves, so that a required property needs no test of its
-   * own for being there.
+   * Whether checks reject `undefined` by themselves, so that a required property needs no separate
+   * test of its presence.
    */
   readonly rejectsUndefined: (checks: Checks) => boolean;
-  /** Whether checks are fine for the compiler, whatever it knows about the value. */
+  /** Whether the code of checks compiles, whatever the compiler knows about the value. */
   readonly areIndependent: (checks: Checks) => boolean;
-  /** What is expected of a property that is missing: the first thing that it would have to be. */
+  /**
+   * The text for what is expected of a missing property: the first check that it would have to
+   * pass.
+   */
   readonly expectedOf: (checks: Checks) => string;
 }
 
-/** What is made of a kind of check. */
+/** How a kind of check is printed. */
 export type CheckRow<C extends Check> = PredicateRow<C> & {
-  /** Statements that report what is wrong. */
+  /** Statements that report issues. */
   readonly issues: (check: C, subject: Subject, print: CheckPrinter) => readonly Statement[];
-  /** Whether it is false for `undefined`; by default it need not be. */
+  /** Whether the check rejects `undefined`. Default: unknown. */
   readonly rejectsUndefined?: (check: C, print: CheckPrinter) => boolean;
-  /** Whether the compiler knows something of the type of a value after it. */
+  /** Whether the check narrows the type of the value for the compiler. */
   readonly isNarrowing?: boolean;
-  /** Whether the compiler takes it whatever it knows about the value; by default it may not. */
+  /** Whether the code compiles whatever the compiler knows about the value. Default: unknown. */
   readonly isIndependent?: (check: C) => boolean;
-  /** What is expected of a property that is missing; by default "a value". */
+  /** The text for what is expected of a missing property. Default: "a value". */
   readonly expected?: (check: C, print: CheckPrinter) => string;
 };
 
 /**
- * The part for the predicate: an expression, or steps where the check goes through items or
- * properties, or needs a constant for what it reads.
+ * The part for the predicate: an expression; or steps, if the check loops over items or properties,
+ * or keeps a value in a constant.
  */
 type PredicateRow<C extends Check> =
   | { readonly expression: PrintExpression<C>; readonly steps?: undefined }

@@ -7,7 +7,7 @@ import { memberRows } from "./rows/members.js";
 import { propertyRows } from "./rows/properties.js";
 import { valueRows } from "./rows/values.js";
 
-/** What is made of each kind of check: its part of a predicate, and of a collector of issues. */
+/** How each kind of check is printed: its part of a predicate, and of a collector of issues. */
 export const checkTable: CheckRows<Check["kind"]> = {
   ...valueRows,
   ...comparisonRows,

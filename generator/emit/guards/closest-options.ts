@@ -8,16 +8,16 @@ import { collectOptions, type OptionsCheck } from "./collector-options.js";
 import { localName, type ClosestOption, type Subject } from "./subject.js";
 import { equalsTest, propertyOf } from "./tests.js";
 
-// What `unevaluated…` says where a schema fails whose properties would have been evaluated: nothing of
-// those, since it is not them that are too many.
+// If a schema fails, its properties are not evaluated, but they are not superfluous either:
+// `unevaluated…` reports none of them.
 
-/** What is known of alternatives before what depends on which of them come closest. */
+/** The closest alternatives, for the checks that depend on them. */
 export interface ClosestOptions {
-  /** Statements that collect what is wrong with them. */
+  /** Statements that collect the issues of the alternatives. */
   readonly statements: readonly Statement[];
   /** The checks beside them. */
   readonly others: Checks;
-  /** The value, with the expressions that tell whether an alternative is among the closest. */
+  /** The value, with expressions that tell whether an alternative is among the closest. */
   readonly subject: Subject;
 }
 
@@ -45,13 +45,13 @@ export function closestOptions(
     if (check.kind === "switch") addCases(check, subject, print, closest);
   }
   const others = checks.filter((check) => !isAsked(check));
-  // What is too much comes last.
+  // Issues about unevaluated properties come last.
   const isLast = ({ kind }: Check): boolean => kind === "unevaluated";
   others.sort((left, right) => Number(isLast(left)) - Number(isLast(right)));
   return { statements, others, subject: { ...subject, closest } };
 }
 
-/** Of alternatives with a tag, the one with that of the value comes closest. */
+/** If alternatives have tags, the one with the tag of the value is the closest. */
 function addCases(
   { name, cases }: CheckOf<"switch">,
   subject: Subject,
@@ -77,15 +77,15 @@ function conditionsOf(check: Check): readonly Checks[] {
     : check.evaluated.flatMap((one) => (one.kind === "depending" ? [one.condition] : []));
 }
 
-/** What is the same for the same alternative: the model that it is, or its own list of checks. */
+/** The identity of an alternative: its model, or its own list of checks. */
 export function optionKey(checks: Checks): unknown {
   const [only, ...others] = checks;
   return only?.kind === "call" && others.length === 0 ? only.model : checks;
 }
 
 /**
- * An expression that tells whether it is known what is evaluated: a tag is one of those that there are,
- * and models hold whose failure would leave it open.
+ * An expression that tells whether it is known what is evaluated: the tag is one of the known ones,
+ * and all models whose failure would leave it open are valid.
  */
 export function isEvaluationKnown(
   { evaluated, target }: CheckOf<"unevaluated">,

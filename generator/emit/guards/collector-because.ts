@@ -9,9 +9,9 @@ import { requiredNames } from "./phrases.js";
 import type { Subject } from "./subject.js";
 
 /**
- * Reports what checks find wrong with an object, and why they apply.
+ * Reports the issues that checks find with an object, and why the checks apply.
  *
- * @param reason - What to say after "because"; nothing, if undefined.
+ * @param reason - The text after "because"; undefined for none.
  */
 export function issuesBecause(
   reason: string | undefined,
@@ -27,7 +27,7 @@ export function issuesBecause(
   return [evaluate(call(collect, value, path, literal(reason), collector))];
 }
 
-/** Whether checks ask only that properties are there: then the reason is a part of each report. */
+/** Whether checks only require properties: then the reason becomes a part of each report. */
 function onlyRequires(checks: Checks): boolean {
   const [only, ...others] = checks;
   const isImplication = only?.kind === "cases" && only.types === undefined && only.cases.size === 1;

@@ -20,7 +20,7 @@ export function callIssues(
   const model = module.model(id);
   const collect = [evaluate(call(module.collector(id), value, pathUnder(model, subject, module)))];
   const types = model.schema.kind === "object" ? model.schema.keywords.type : undefined;
-  // The other model would say what its own types are, and leave out those beside it.
+  // The other model would report only its own types, without the alternatives to it.
   if (types === undefined || otherTypes.every((type) => type === "null")) return collect;
   const expected = expectedTypes([...otherTypes, ...types]);
   const place = below(model.schema.place, "type");
@@ -29,7 +29,7 @@ export function callIssues(
   ]);
 }
 
-/** The path of a value, under which the schema of a model takes over. */
+/** The path of a value, which marks that the schema of a model applies from here on. */
 function pathUnder({ id, schema }: Model, subject: Subject, module: GuardModule): Expression {
   const { path } = subject;
   if (subject.schema !== undefined && isSamePlace(subject.schema, schema.place)) return path;

@@ -10,7 +10,7 @@ import { argument, type Subject } from "./subject.js";
 
 export type OptionsCheck = CheckOf<"any"> | CheckOf<"one">;
 
-/** What is wrong with a value that has to pass one of several schemas. */
+/** Statements that report the issues of a value that must match one of several schemas. */
 export function optionsIssues(
   check: OptionsCheck,
   subject: Subject,
@@ -21,7 +21,7 @@ export function optionsIssues(
   const others = branches.filter((branch) => !plain.includes(branch));
   const [first, ...more] = others;
   const otherTypes = plain.flatMap((branch) => plainTypes(branch) ?? []);
-  // Where one alternative is only a type, usually null, the issues are those of the other one.
+  // If one alternative is only a type, usually null, the issues are those of the other one.
   const inner =
     first !== undefined && more.length === 0
       ? print.issues(first, { ...subject, otherTypes })
@@ -32,7 +32,7 @@ export function optionsIssues(
   );
 }
 
-/** The types that an alternative names, if it says nothing else. */
+/** Returns the types of an alternative that checks nothing else, or undefined. */
 function plainTypes(branch: Checks): readonly SchemaType[] | undefined {
   const types: SchemaType[] = [];
   for (const check of branch) {
@@ -43,7 +43,7 @@ function plainTypes(branch: Checks): readonly SchemaType[] | undefined {
   return types;
 }
 
-/** A call that collects what is wrong, and returns which alternatives come closest. */
+/** A call that collects the issues, and returns the closest alternatives. */
 export function collectOptions(
   { kind, branches, at }: OptionsCheck,
   subject: Subject,
@@ -70,7 +70,7 @@ function optionOf(
   if (types !== undefined) return literal(expectedTypes(types));
   if (only?.kind === "call" && others.length === 0) return module.guard(only.model, "schema");
   const collector = functionCollector(checks, subject, print);
-  // Only where several match are their names told.
+  // Names are reported only if several alternatives match.
   const name = kind === "one" ? nameOf(checks) : undefined;
   return name === undefined
     ? collector
@@ -80,7 +80,7 @@ function optionOf(
       ]);
 }
 
-/** What to call an alternative: the properties that it requires. */
+/** The name of an alternative: the properties that it requires. */
 function nameOf([only, ...others]: Checks): string | undefined {
   if (others.length > 0) return undefined;
   const inner = only?.kind === "cases" && only.cases.size === 1 ? only.cases.get("object") : [];

@@ -11,10 +11,10 @@ import { report, reportValues } from "./reports.js";
 import { argument, type Subject } from "./subject.js";
 import { typeTest } from "./tests.js";
 
-/** The function that reports what the checks of a model find wrong. */
+/** The function that reports the issues that the checks of a model find. */
 export function collectorOf(model: Model, checks: Checks, module: GuardModule): Expression {
   const plain = arrow(["value", "path"], collectorBody(model, checks, module));
-  const distinct = maySayTheSame(checks)
+  const distinct = mayRepeatIssues(checks)
     ? pureCall(module.runtime("collectDistinct"), plain)
     : plain;
   return module.isRemembering(model, checks)
@@ -22,12 +22,14 @@ export function collectorOf(model: Model, checks: Checks, module: GuardModule): 
     : distinct;
 }
 
-/** Whether another schema says something of the value, beside what is said of it here. */
-function maySayTheSame(checks: Checks): boolean {
+/** Whether another schema also checks the value, and may report the same issues. */
+function mayRepeatIssues(checks: Checks): boolean {
   const isOfOther = ({ kind }: Check): boolean => composite.has(kind);
   return (
     (checks.length > 1 && checks.some(isOfOther)) ||
-    checks.some((check) => check.kind === "cases" && [...check.cases.values()].some(maySayTheSame))
+    checks.some(
+      (check) => check.kind === "cases" && [...check.cases.values()].some(mayRepeatIssues),
+    )
   );
 }
 
@@ -55,7 +57,8 @@ function modelIssues(checks: Checks, subject: Subject, print: CheckPrinter): rea
   const { module } = print;
   const [only, ...others] = checks;
   const [type, ...otherTypes] = (only?.kind === "cases" ? only.types : undefined) ?? [];
-  // The usual model, an object: what is not one is reported, and the rest need not be nested.
+  // The usual model is an object: other types are reported first, so that the rest need not be
+  // nested.
   if (only?.kind === "cases" && type !== undefined && otherTypes.length + others.length === 0) {
     const inner = only.cases.get(caseOf(type)) ?? [];
     if (inner.length > 0) {

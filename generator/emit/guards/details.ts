@@ -1,9 +1,9 @@
 import type { BoundKeyword, Check } from "../../checks/check.js";
 import { boundWords, divisorText, expectedSize, limitText, sizeText } from "./expected.js";
 
-// What one check says of a value of its type, to follow a noun: "of at least 2 characters".
+// Descriptions of a single check that follow a noun: "of at least 2 characters".
 
-/** Says what a check asks for; undefined, where that takes more than a few words. */
+/** Describes what a check requires, or returns undefined if that takes more than a few words. */
 export function detailOf(check: Check): string | undefined {
   switch (check.kind) {
     case "bound":
@@ -23,7 +23,7 @@ export function detailOf(check: Check): string | undefined {
   }
 }
 
-/** Says what is left where a check must not hold. */
+/** Describes the opposite of a check, or returns undefined if that takes more than a few words. */
 export function inverseDetailOf(check: Check): string | undefined {
   switch (check.kind) {
     case "bound":

@@ -21,8 +21,8 @@ import { argument, narrowed, within, type Subject } from "./subject.js";
 import { matches } from "./tests.js";
 
 /**
- * An expression that tells whether something has evaluated a property or an item. Where that
- * depends on more than its key, it becomes a function beside the guard.
+ * An expression that tells whether a property or an item has been evaluated. If that depends on
+ * more than its key, the expression calls a function beside the guard.
  *
  * @param key - The expression for the name of the property, or for the index of the item.
  */

@@ -3,7 +3,7 @@ import type { SchemaType } from "../../core/json-type.js";
 import type { Json } from "../../core/json.js";
 import { expectation } from "../../runtime/describe.js";
 
-// What issues say was expected: each text follows the word "expected".
+// Texts for what issues say was expected: each follows the word "expected".
 
 export function expectedTypes(types: readonly SchemaType[]): string {
   return types.join(" or ");
@@ -13,7 +13,7 @@ export function expectedValues(values: readonly Json[]): string {
   return expectation(values);
 }
 
-/** What is expected of the name of a property, by what is expected of a string. */
+/** Turns what is expected of a string into what is expected of a property name. */
 export function expectedOfName(expected: string): string {
   return /^(?:at (?:least|most)|no) .*characters?$/.test(expected)
     ? `a name of ${expected}`

@@ -19,36 +19,38 @@ import type { Checks, EvaluationTarget } from "../../checks/check.js";
 import { isFork } from "../../checks/forks.js";
 import type { ValueLists } from "./value-lists.js";
 
-/** How many functions are made in each other at most. */
+/** How many functions may be printed recursively, each inside the one before. */
 const deepest = 100;
 
-/** What the guards of all modules have in common. */
+/** The context that the guards of all modules share. */
 export interface GuardContext {
   readonly models: Models;
-  /** The URI of the document, which places are shown relative to. */
+  /** The URI of the document: places are shown relative to it. */
   readonly documentUri: string;
   readonly lists: ValueLists;
-  /** The models that might be asked over and over about one part of a value. */
+  /** The models whose guards could be called over and over for one part of a value. */
   readonly repeated: ReadonlySet<Model>;
   /** The body of a function that tells whether checks hold for `value`. */
   readonly predicateBody: (checks: Checks, module: GuardModule) => readonly Statement[];
 }
 
-/** What the guards of one module need besides their own functions, gathered while they are made. */
+/**
+ * The constants and functions that the guards of one module need, gathered while they are printed.
+ */
 export class GuardModule {
   readonly models: Models;
-  /** Constants and functions that stand outside the guards. */
+  /** Constants and functions outside the guards. */
   readonly hoisted: Declaration[] = [];
   readonly #members: readonly Model[];
   readonly #context: GuardContext;
   /** The names of constants and functions outside the guards. */
   readonly #names = new Set<string>();
-  /** The next number to try for a name, by what stands before it. */
+  /** The next number to try for a name, by the text before it. */
   readonly #counts = new Map<string, number>();
   readonly #patterns = new Map<string, string>();
   readonly #nameSets = new Map<string, string>();
   readonly #functions = new Map<unknown, string>();
-  /** How many functions are being made, each for the one before it. */
+  /** How many functions are being printed, each for the one before it. */
   #depth = 0;
   readonly #deferred: (() => void)[] = [];
 
@@ -63,19 +65,19 @@ export class GuardModule {
     return exported(name, runtimePath(runtimeModules[name]));
   }
 
-  /** What the guard of a model exports: its predicate, or its schema. */
+  /** An export of the guard of a model: its predicate, or its schema. */
   guard(id: SchemaId, name: "is" | "schema"): ExportedName {
     const { module, exports } = this.model(id);
     return exported(exports[name], `guards/${module}`);
   }
 
-  /** Whether a model with these checks has to remember what it has said of a value. */
+  /** Whether a model with these checks has to remember its verdicts on values. */
   isRemembering(model: Model, checks: Checks): boolean {
     const { repeated } = this.#context;
     return repeated.has(model) && isFork(checks, (id) => repeated.has(this.model(id)));
   }
 
-  /** The function of a model's schema that collects what is wrong with a value. */
+  /** The function of a model's schema that collects the issues of a value. */
   collector(id: SchemaId): Expression {
     return property(this.guard(id, "schema"), "~collect");
   }
@@ -91,8 +93,9 @@ export class GuardModule {
   }
 
   /**
-   * The list of values that a model exports; undefined, if none has just these. Only those count that
-   * the module leads to: it would have to change with any other that comes or goes.
+   * The exported list of exactly these values, or undefined if no model has one. Only models that
+   * the module uses are considered: otherwise it would change when an unrelated model is added or
+   * removed.
    */
   list(values: readonly Json[]): ExportedName | undefined {
     const { lists } = this.#context;
@@ -107,7 +110,7 @@ export class GuardModule {
 
   /** The regular expression of a format. */
   format(format: string, { source, flags }: RegExp): Expression {
-    // The name of a format of the config may be any text.
+    // The name of a format in the config may be any text.
     const name = pascalCase(`${format}-format`).replace(/^\p{Lu}/u, (first) => first.toLowerCase());
     return this.#regExp(name, source, flags);
   }
@@ -127,7 +130,7 @@ export class GuardModule {
     });
   }
 
-  /** Has a constant stand beside the guards, once. */
+  /** Adds a constant beside the guards, once. */
   #constant(
     known: Map<string, string>,
     identity: string,
@@ -142,7 +145,7 @@ export class GuardModule {
     return hoisted(name);
   }
 
-  /** A function that tells whether some checks hold, for where an expression is needed. */
+  /** A function that tells whether checks hold, for places where an expression is needed. */
   predicate(checks: Checks): Expression {
     const body = (): readonly Statement[] => this.#context.predicateBody(checks, this);
     return this.#function(checks, "matches", [valueParameter], body);
@@ -151,7 +154,7 @@ export class GuardModule {
   /**
    * A function that tells whether a property or an item is evaluated.
    *
-   * @param identity - What is the same for the same function.
+   * @param identity - A key that is the same for the same function.
    */
   evaluator(
     identity: unknown,
@@ -165,7 +168,7 @@ export class GuardModule {
     return this.#function(identity, "evaluates", [valueParameter, key], body);
   }
 
-  /** Has a function stand beside the guards, once. */
+  /** Adds a function beside the guards, once. */
   #function(
     identity: unknown,
     base: string,
@@ -189,23 +192,23 @@ export class GuardModule {
         isHoisted: true,
       });
     };
-    // What one model evaluates may depend on another one, as often as the document says.
+    // Chains of models whose evaluation depends on the next one may have any length.
     if (this.#depth < deepest) hoist();
     else this.#deferred.push(hoist);
     return hoisted(name);
   }
 
-  /** Makes the functions that are still missing. */
+  /** Prints the functions that are still missing. */
   finish(): void {
     for (let hoist = this.#deferred.pop(); hoist !== undefined; hoist = this.#deferred.pop()) {
       hoist();
     }
   }
 
-  /** A name that nothing else beside the guards has: `pattern`, `pattern2`, … */
+  /** A free name for a declaration beside the guards: `pattern`, `pattern2`, … … */
   #fresh(base: string): string {
     let name = base;
-    // What was taken once stays taken, so that there is no need to try it again.
+    // A taken name stays taken, so that it need not be tried again.
     let count = this.#counts.get(base) ?? 2;
     for (; this.#names.has(name); count += 1) name = `${base}${count}`;
     this.#counts.set(base, count);

@@ -4,11 +4,11 @@ import type { Expression, Statement } from "../../code/nodes.js";
 import { continueLoop, when } from "../../code/statements.js";
 import { deeper, itemWithin, localName, withinSchema, type Subject } from "./subject.js";
 
-/** What to do with an item or a member of the value that a loop goes through. */
+/** The body of a loop over the items or the members of a value. */
 export interface LoopBody {
-  /** Tells by its index or name whether one is left out; by default none is. */
+  /** Whether an item or a member is skipped, from its index or name. Default: none is. */
   readonly isLeftOut?: (key: Expression) => Expression;
-  /** The first index; 0 by default. */
+  /** The first index. Default: 0. */
   readonly from?: number;
   /** The place of the schema that applies to it. */
   readonly schema?: Place | undefined;

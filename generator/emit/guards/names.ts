@@ -4,9 +4,9 @@ import type { Expression } from "../../code/nodes.js";
 import type { GuardModule } from "./guard-module.js";
 import { matches } from "./tests.js";
 
-// The names of properties that `additionalProperties` is not about.
+// The names of properties that `additionalProperties` does not apply to.
 
-/** Tells whether a property is one of those that `additionalProperties` does not concern. */
+/** An expression that tells whether `additionalProperties` does not apply to a property. */
 export function isNamed(
   { names, patterns }: CheckOf<"additional">,
   key: Expression,
@@ -25,5 +25,5 @@ export function namesOf({ names }: CheckOf<"additional">, module: GuardModule): 
   return names.length > mostNames ? module.nameSet(names) : literal(names);
 }
 
-/** With more names than these, a set is asked. */
+/** More names than this are looked up in a set. */
 const mostNames = 4;

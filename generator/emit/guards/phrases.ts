@@ -5,19 +5,22 @@ import { print } from "../../runtime/describe.js";
 import { detailOf, inverseDetailOf } from "./details.js";
 import type { GuardModule } from "./guard-module.js";
 
-// Short descriptions of what passes checks, for messages about schemas inside `not`, `contains` and `if`.
+// Short descriptions of the values that pass checks, for messages about schemas in `not`,
+// `contains` and `if`.
 
-/** What passes some checks, in a few words. */
+/** A short description of the values that pass some checks. */
 export interface Phrase {
-  /** One such value: `a string that matches ^a`, or an object as it may look: `{role: "owner"}`. */
+  /** One such value: `a string that matches ^a`, or a sketch of an object: `{role: "owner"}`. */
   readonly text: string;
-  /** Several of them, where that is said otherwise: `strings`. */
+  /** The plural, if it differs: `strings`. */
   readonly plural?: string;
-  /** Whether it shows what passes without saying all of it. */
+  /** Whether it is incomplete: it shows an example of what passes. */
   readonly isExample?: true;
 }
 
-/** Describes what passes checks; undefined, where that takes more than a few words. */
+/**
+ * Describes the values that pass checks, or returns undefined if that takes more than a few words.
+ */
 export function phraseOf(checks: Checks, module: GuardModule): Phrase | undefined {
   const phrases = checks.map((check) => phraseOfCheck(check, module));
   const [first, ...others] = phrases.filter((phrase) => phrase !== undefined);
@@ -27,7 +30,10 @@ export function phraseOf(checks: Checks, module: GuardModule): Phrase | undefine
     : { text: first.text, isExample: true };
 }
 
-/** Describes what checks leave that must not hold; undefined, where that takes more than a few words. */
+/**
+ * Describes the values that do not pass checks, or returns undefined if that takes more than a few
+ * words.
+ */
 export function oppositeOf(checks: Checks, module: GuardModule): string | undefined {
   const [only, ...others] = checks;
   const inverse = only !== undefined && others.length === 0 ? inverseOf(only, module) : undefined;
@@ -37,10 +43,10 @@ export function oppositeOf(checks: Checks, module: GuardModule): string | undefi
   return phrase.isExample === true ? `nothing like ${phrase.text}` : `anything but ${phrase.text}`;
 }
 
-/** No phrase is longer, in characters. */
+/** The greatest length of a phrase, in characters. */
 const longest = 200;
 
-/** How many values or properties of one phrase are shown. */
+/** How many values or properties a phrase shows. */
 const mostShown = 5;
 
 function phraseOfCheck(check: Check, module: GuardModule): Phrase | undefined {
@@ -93,7 +99,7 @@ function casesPhrase({ types, cases }: CheckOf<"cases">, module: GuardModule): P
   if (cases.size === 0) return types && typesPhrase(types);
   const [[type, inner] = [], ...others] = cases;
   if (type === undefined || inner === undefined || others.length > 0) return undefined;
-  // Without a test of types, values of all other types pass, too.
+  // Without a test of types, values of all other types pass too.
   const [only = type, ...more] = types ?? [];
   const phrase = more.length > 0 ? undefined : typedPhrase(only, inner, module);
   return types === undefined && phrase !== undefined ? { ...phrase, isExample: true } : phrase;
@@ -113,7 +119,7 @@ function typedPhrase(type: SchemaType, checks: Checks, module: GuardModule): Phr
 
 type MemberCheck = CheckOf<"property" | "required">;
 
-/** An object as a message shows it, by the properties that have to be there: `{role: "owner"}`. */
+/** A sketch of an object with its required properties: `{role: "owner"}`. */
 function shapeText(members: readonly MemberCheck[], module: GuardModule): string {
   const required = members.filter((check) => check.kind === "required" || check.required);
   const all = required.length > 0 ? required : members;
@@ -144,7 +150,7 @@ export function quoted(names: readonly string[]): readonly string[] {
   return names.map((name) => `\`${plainText(name)}\``);
 }
 
-/** A text without quotes, shortened, with nothing that a terminal would act on. */
+/** A text without quotes, shortened, and safe to print to a terminal. */
 export function plainText(text: string): string {
   return print(text).slice(1, -1);
 }
@@ -159,19 +165,19 @@ function valuesText(values: readonly Json[]): string {
   );
 }
 
-/** The names of properties, where checks ask for no more than that these are there. */
+/** Returns the names of properties if checks only require these, or undefined. */
 export function requiredNames(checks: Checks): readonly string[] | undefined {
   const names = checks.flatMap((check) => (check.kind === "required" ? [check.name] : []));
   return names.length === checks.length && names.length > 0 ? names : undefined;
 }
 
-/** What only values of one type have to pass. */
+/** Checks that only apply to values of one type. */
 interface Implication {
   readonly type: JsonType;
   readonly checks: Checks;
 }
 
-/** What a check asks of values of one type, if all others pass. */
+/** Returns what a check requires of one type if values of all other types pass, or undefined. */
 function implication(check: Check): Implication | undefined {
   if (check.kind !== "cases" || check.types !== undefined) return undefined;
   const [[type, checks] = [], ...others] = check.cases;
@@ -180,7 +186,10 @@ function implication(check: Check): Implication | undefined {
     : { type, checks };
 }
 
-/** Describes exactly the values that do not pass; undefined, where only what passes can be described. */
+/**
+ * Describes exactly the values that do not pass, or returns undefined if only those that pass can
+ * be described.
+ */
 function inverseOf(check: Check, module: GuardModule): string | undefined {
   if (check.kind === "not") return phraseOf(check.checks, module)?.text;
   if (check.kind === "any") {
@@ -223,8 +232,8 @@ function noneContained(
 }
 
 /**
- * What is the case where a condition holds, and where it does not, to follow "because"; undefined, where
- * that is no simple matter of properties.
+ * Describes why a condition holds, and why it fails, to follow "because"; undefined if the
+ * condition is more than a few simple tests of properties.
  */
 export function reasonsOf(
   [only, ...others]: Checks,
@@ -245,14 +254,14 @@ export function reasonsOf(
 
 const mostClauses = 3;
 
-/** What is the case with a property where a check holds, and where it does not. */
+/** Describes a property for which a check holds, and one for which it fails. */
 function clausesOf(
   check: Check,
   module: GuardModule,
 ): readonly [holds: string, fails: string] | undefined {
   if (check.kind === "required") {
     const [name = ""] = quoted([check.name]);
-    return [`${name} is there`, `${name} is missing`];
+    return [`${name} is present`, `${name} is missing`];
   }
   if (check.kind !== "property") return undefined;
   const phrase = phraseOf(check.checks, module);

@@ -8,7 +8,10 @@ import { checkTable } from "./check-table.js";
 import type { GuardModule } from "./guard-module.js";
 import { narrowed, type Subject } from "./subject.js";
 
-/** Makes the code of checks for a module of guards, by the row that each has in the table. */
+/**
+ * Creates the printer of checks for a module of guards. Each check is printed by its row in the
+ * table.
+ */
 export function checkPrinter(module: GuardModule): CheckPrinter {
   const needsStatements = (checks: Checks): boolean =>
     checks.some((check) => {
@@ -35,8 +38,8 @@ export function checkPrinter(module: GuardModule): CheckPrinter {
   const print: CheckPrinter = {
     module,
     expression,
-    // Where the compiler knows something about the value, it could find a contradiction in the
-    // condition, and complain: a function of its own knows nothing.
+    // If the compiler knows something about the value, it could find a contradiction in the
+    // condition and report an error: inside a separate function it knows nothing.
     condition: (checks, subject) =>
       !needsStatements(checks) && (!subject.isNarrowed || areIndependent(checks))
         ? expression(checks, subject)
@@ -62,11 +65,11 @@ export function checkPrinter(module: GuardModule): CheckPrinter {
 
 /** The row of a check, as one that takes any check. */
 function rowOf({ kind }: Check): CheckRow<Check> {
-  // The table has the row for checks of this kind under it; it is only called with this check.
+  // The row under a kind takes checks of that kind, and is only called with this check.
   return checkTable[kind] as CheckRow<Check>;
 }
 
-/** Each check with its subject as those before have left it. */
+/** Each check with its subject, as narrowed by the checks before it. */
 function withNarrowing(
   checks: Checks,
   subject: Subject,
@@ -79,7 +82,7 @@ function withNarrowing(
   });
 }
 
-/** One test instead of several that follow each other. */
+/** Merges consecutive tests into one. */
 export function mergeTests(steps: readonly PredicateStep[]): readonly PredicateStep[] {
   const merged: PredicateStep[] = [];
   for (const step of steps) {
@@ -97,7 +100,7 @@ export function failFast(step: PredicateStep): readonly Statement[] {
   return step.kind === "code" ? step.statements : when(not(step.expression), [returnFalse]);
 }
 
-/** An object with what checks say of its properties, for messages about those that are missing. */
+/** A subject that knows the checks of its properties, for messages about missing ones. */
 function describing(object: Subject, checks: Checks): Subject {
   const described = checks.flatMap((check) =>
     check.kind === "cases" ? (check.cases.get("object") ?? []) : [check],

@@ -8,13 +8,13 @@ import { expectedOfName } from "./expected.js";
 import type { GuardModule } from "./guard-module.js";
 import { propertyWithin, type Subject } from "./subject.js";
 
-// The calls in a collector that report what is wrong.
+// The calls in a collector that report issues.
 
 /**
  * Reports that a value breaks a keyword.
  *
- * @param at - Where the keyword is.
- * @param fallback - What to call it, if that is not known.
+ * @param at - The place of the keyword.
+ * @param fallback - The keyword to report, if its place is unknown.
  */
 export function report(
   subject: Subject,
@@ -26,7 +26,7 @@ export function report(
   return reportAs(subject, at, keywordAt(at) ?? fallback, expected, module);
 }
 
-/** The same for a keyword that is not the last name on the way to the place. */
+/** The same for a keyword that is not the last token of the pointer to its place. */
 export function reportAs(
   subject: Subject,
   at: Place | undefined,
@@ -39,10 +39,10 @@ export function reportAs(
 }
 
 /**
- * Reports that a property is not of one of some scalar types; undefined, if the runtime cannot tell by
- * the path which schema says so.
+ * Reports that a property does not have one of some scalar types. Returns undefined if the path
+ * does not imply the schema.
  *
- * @param required - Whether it is reported as well that it is missing.
+ * @param required - Whether a missing property is reported too.
  */
 export function reportType(
   { member, schema }: Subject,
@@ -57,7 +57,7 @@ export function reportType(
   return reportBy(required ? "requireType" : "checkType", args, module);
 }
 
-/** Reports that a value is none of those that are allowed. */
+/** Reports that a value is not one of the allowed ones. */
 export function reportValues(
   subject: Subject,
   { at, keyword, values }: { at?: Place; keyword: string; values: readonly Json[] },
@@ -86,8 +86,8 @@ function reportExpected(
 /**
  * Reports that a property is missing.
  *
- * @param at - Where the keyword is that requires it.
- * @param expected - What would have to hold for the property.
+ * @param at - The place of the keyword that requires it.
+ * @param expected - The text for what is expected of the property.
  */
 export function reportMissing(
   object: Subject,
@@ -104,9 +104,9 @@ export function reportMissing(
 }
 
 /**
- * Reports that a property must not be there.
+ * Reports a property that is not allowed.
  *
- * @param names - An expression for the names that there may be.
+ * @param names - An expression for the allowed names.
  */
 export function reportUnexpected(
   member: Subject,
@@ -116,28 +116,29 @@ export function reportUnexpected(
   module: GuardModule,
 ): Expression {
   const { path, value } = member;
-  // What a policy forbids is at no keyword, so that the place does not always tell it.
+  // A property that a policy forbids has no keyword in the document, so the place does not always
+  // tell the keyword.
   const place = schemaPath(at, undefined, keyword, module);
   return reportBy("reportUnexpected", [path, literal(keyword), names, value, ...place], module);
 }
 
-/** Whether the runtime can tell by the path which schema requires a property. */
+/** Whether the path implies which schema requires a property. */
 export function isRequiredAround(object: Subject, at: Place | undefined): boolean {
-  return at === undefined || isDerived(at, object.schema, "required");
+  return at === undefined || pathImpliesSchema(at, object.schema, "required");
 }
 
-/** Where the keyword is, as the last argument; none, if the runtime can tell by the path. */
+/** The place of the keyword, as the last argument; none, if the path implies it. */
 export function schemaPath(
   at: Place | undefined,
   schema: Place | undefined,
   keyword: string,
   module: GuardModule,
 ): readonly Expression[] {
-  const isTold = at === undefined || isDerived(at, schema, keyword);
-  return isTold ? [] : [literal(module.schemaPath(at))];
+  const isImplied = at === undefined || pathImpliesSchema(at, schema, keyword);
+  return isImplied ? [] : [literal(module.schemaPath(at))];
 }
 
-function isDerived(at: Place, schema: Place | undefined, keyword: string): boolean {
+function pathImpliesSchema(at: Place, schema: Place | undefined, keyword: string): boolean {
   return schema !== undefined && isSamePlace(at, below(schema, keyword));
 }
 

@@ -7,9 +7,9 @@ import type { GuardModule } from "./guard-module.js";
 import { isInherited } from "./tests.js";
 
 /**
- * An expression that tells in one call whether a property is of one scalar type or, as far as it
- * may be, missing or null; undefined, if there is more to tell. The property is read once then:
- * to read it twice takes twice the time where objects have many shapes.
+ * An expression that tests with one call whether a property has a scalar type or, if allowed, is
+ * missing or null; undefined if the property has other checks. The property is then read once:
+ * reading it twice takes twice the time if objects have many shapes.
  *
  * @param value - The expression that reads the property.
  */
@@ -29,7 +29,7 @@ export function scalarTest(
   return call(module.runtime(`is${other}Or${word}`), value);
 }
 
-/** The scalar types that a property is one of, where that is all there is to tell. */
+/** Returns the scalar types of a property without other checks, or undefined. */
 export function scalarTypes({ checks }: CheckOf<"property">): readonly SchemaType[] | undefined {
   const [only, ...others] = checks;
   if (only?.kind !== "cases" || only.types === undefined) return undefined;

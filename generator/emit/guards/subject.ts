@@ -8,35 +8,35 @@ import type { Expression } from "../../code/nodes.js";
 export interface Subject {
   /** The expression that reads it. */
   readonly value: Expression;
-  /** The expression for its path, where issues are collected. */
+  /** The expression for its path, if issues are collected. */
   readonly path: Expression;
-  /** How many loops it is inside of: each names its variables by that. */
+  /** How many loops contain it: each loop names its variables by its depth. */
   readonly depth: number;
-  /** Whether code before it has told the compiler something about its type. */
+  /** Whether preceding code has narrowed its type for the compiler. */
   readonly isNarrowed: boolean;
-  /** The schema that the runtime takes to be meant by the path, where there is one. */
+  /** The schema that the path implies at run time, if any. */
   readonly schema?: Place;
   /** The alternatives that it may fail, by their keys. */
   readonly closest?: ReadonlyMap<unknown, ClosestOption>;
   /** Types already ruled out; the message lists them too. */
   readonly otherTypes?: readonly SchemaType[];
-  /** Whether it is the name of the property that the path leads to. */
+  /** Whether it is the name of the property at the path. */
   readonly isName?: boolean;
-  /** What the path leads to, where that is inside another value. */
+  /** What the path leads to, if that is a part of another value. */
   readonly part?: "item" | "property";
-  /** Why more is asked of it than usual, to follow "because". */
+  /** Why additional checks apply to it, to follow "because". */
   readonly reason?: string;
-  /** What is asked of the properties of the object, wherever it is asked. */
+  /** The checks of the properties of the object, from all places. */
   readonly described?: ReadonlyMap<string, Checks>;
-  /** The object that it is read from as a property of this name. */
+  /** The object that it is a property of, and its name. */
   readonly member?: { readonly object: Subject; readonly name: string };
 }
 
 /** An alternative that a value may fail. */
 export interface ClosestOption {
-  /** An expression that tells whether it is among those that come closest. */
+  /** An expression that tells whether it is among the closest. */
   readonly isClosest: Expression;
-  /** One that tells whether any is. */
+  /** An expression that tells whether any alternative is. */
   readonly given?: Expression;
 }
 
@@ -48,7 +48,7 @@ export const argument: Subject = {
   isNarrowed: false,
 };
 
-/** The name of a variable of a loop around no other, or inside some: `item`, `item2`, … */
+/** The name of a loop variable at the depth of a subject: `item`, `item2`, … … */
 export function localName(base: string, { depth }: Subject): string {
   return depth === 0 ? base : `${base}${depth + 1}`;
 }
@@ -92,7 +92,7 @@ export function withinSchema(
   return { ...inner, path: array([subject.path, key, literal(step)]), schema: place };
 }
 
-/** How a schema is found from the one around it; undefined, if it is elsewhere. */
+/** The step from a containing schema to one inside it, or undefined if it is elsewhere. */
 function stepBelow(around: Place | undefined, { uri, pointer }: Place): string | undefined {
   if (around?.uri !== uri || !pointer.startsWith(`${around.pointer}/`)) return undefined;
   return pointer.slice(around.pointer.length);

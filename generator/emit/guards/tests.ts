@@ -67,7 +67,7 @@ export function equalsTest(
   value: Expression,
   module: GuardModule,
 ): Expression {
-  // A long list is looked through; comparing with a few values one by one is faster.
+  // A long list is searched; comparing a few values one by one is faster.
   const list = values.length > mostComparisons ? module.list(values) : undefined;
   if (list !== undefined) return call(module.runtime("isAmong"), value, list);
   return or(
@@ -79,7 +79,7 @@ export function equalsTest(
   );
 }
 
-/** Whether a property has to be looked up as one of the object's own. */
+/** Whether a property must be read as an own property, because objects inherit one of that name. */
 export function isInherited(name: string): boolean {
   return name in Object.prototype;
 }

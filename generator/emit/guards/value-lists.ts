@@ -6,13 +6,13 @@ import { literalsOf } from "../types/literals.js";
 
 /** Finds the lists of values that models export. */
 export interface ValueLists {
-  /** Returns the first of some models that exports a list of just these values, or undefined. */
+  /** Returns the first of some models that exports a list of exactly these values, or undefined. */
   readonly among: (members: readonly Model[], values: readonly Json[]) => Model | undefined;
   /** Returns the first model with such a list that some models lead to, or undefined. */
   readonly reachedFrom: (members: readonly Model[], values: readonly Json[]) => Model | undefined;
 }
 
-/** Prepares to find the lists of values that models export; each list is looked for once. */
+/** Indexes the lists of values that models export; each list is searched for once. */
 export function findValueLists(models: Models, types: ModelTypes, uses: ModelUses): ValueLists {
   const lists = exportedLists(models, types);
   const owners = new Map<string, ReadonlyMap<Model, Owner>>();
@@ -39,7 +39,7 @@ export function findValueLists(models: Models, types: ModelTypes, uses: ModelUse
   };
 }
 
-/** A model that exports a list of values, and how many others that do stand before it. */
+/** A model that exports a list of values, and the number of such models before it. */
 interface Owner {
   readonly model: Model;
   readonly rank: number;

@@ -10,8 +10,8 @@ const runtime = "runtime/json-schema";
 /**
  * Makes the modules with the JSON Schemas, one beside each module of types.
  *
- * A schema has to bring along all that it refers to. Written out, that would be a good part of a large
- * document for each model, so the schemas name those that they use, and share them.
+ * A schema must contain all that it refers to. Written out, that would be a large part of the
+ * document for each model, so the schemas import those that they use.
  */
 export function* emitJsonSchemas(
   modules: readonly ModelModule[],

@@ -19,7 +19,7 @@ function printKeywords({ keywords }: ObjectSchema, models: Models): JsonObject {
       schema: (inside: Schema) => printInside(inside, models),
       reference: (id: SchemaId) => referenceTo(modelOf(id, models)),
     };
-    // Only a value that is JSON has no `print`: the type of the keyword table sees to that.
+    // Only keywords with JSON values have no `print`: the type of the keyword table guarantees it.
     return print === undefined ? { [keyword]: value as Json } : print(value, context);
   });
   return joined(members);
@@ -54,8 +54,8 @@ function referenceTo({ name }: Model): string {
 }
 
 /**
- * The members that keywords become as those of one schema. Where two have one name, such as a `$ref`
- * and a `$dynamicRef` that became one, the later goes to `allOf`.
+ * Joins the members that keywords become to one schema. If two have the same name, such as a `$ref`
+ * and a `$dynamicRef` that became a `$ref`, the later one is put into `allOf`.
  */
 function joined(members: readonly JsonObject[]): JsonObject {
   const taken = new Map<string, Json>();

@@ -9,7 +9,7 @@ import { membersOf, type Found } from "../../openapi/navigate.js";
 import { property } from "./members.js";
 import { componentType, type SchemaTypes } from "./schema-types.js";
 
-/** What the types of the objects of a document are made from. */
+/** The context for the types of the objects of a document. */
 export interface ObjectContext {
   readonly document: Document;
   readonly schemas: SchemaTypes;
@@ -17,7 +17,7 @@ export interface ObjectContext {
   readonly pathItem: (found: Found) => TypeNode;
 }
 
-/** The type of an object: that of the component which a reference leads to, if it leads to one. */
+/** The type of an object: that of the component that a reference leads to, if it leads to one. */
 export function typeOrComponent(
   found: Found,
   section: string,
@@ -41,8 +41,8 @@ export function contentMembers(
 }
 
 /**
- * The value that a Media Type Object describes. It stands in place of a reference to a component, since
- * it has another form in each direction.
+ * The type of the value that a Media Type Object describes. It is written out instead of referring
+ * to a component, because it differs by direction.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#media-type-object | OpenAPI 3.2, Media Type Object}
  */
@@ -58,7 +58,7 @@ export function mediaType(
   return others.length === 0 ? first : { kind: "intersection", members };
 }
 
-/** The value of a parameter or a header, by its schema, or by the one media type that it has. */
+/** The type of the value of a parameter or a header, from its schema or its only media type. */
 export function valueType(
   found: Found,
   direction: Direction,

@@ -20,8 +20,9 @@ import {
 import { openApiModule, schemaTypes, type OpenApiInput, type SchemaTypes } from "./schema-types.js";
 
 /**
- * Makes the module with `paths`, `operations` and `components`, in the form that openapi-typescript has
- * given them and openapi-fetch reads. Every schema in it is a model, or the type of one that is none.
+ * Makes the module with `paths`, `operations` and `components`, structured as openapi-typescript
+ * does and openapi-fetch expects. Every schema in it is a model, or the type of a schema that is
+ * not a model.
  */
 export function emitOpenApi(input: OpenApiInput): Module {
   const schemas = schemaTypes(input);
@@ -37,17 +38,17 @@ export function emitOpenApi(input: OpenApiInput): Module {
 }
 
 /**
- * How deeply operations without an id may stand in the callbacks of one another: these may lead back to
- * themselves, and to several others each.
+ * How deeply operations without an id may be nested in callbacks: callbacks may be circular, and
+ * contain several operations each.
  */
 const maxNested = 2;
 
 class Frame {
   readonly #context: ObjectContext;
   readonly #root: Found;
-  /** The operations that have an id, by it, each with the path item that it stands in. */
+  /** The operations with an id, by that id, each with the path item that contains it. */
   readonly #operations = new Map<string, readonly [operation: Found, item: Found]>();
-  /** How many operations without an id are around the one that is looked at. */
+  /** How many operations without an id contain the current one. */
   #nested = 0;
 
   constructor(document: Document, schemas: SchemaTypes) {
@@ -94,10 +95,10 @@ class Frame {
     ]);
   }
 
-  /** The operations that were met, and those in their callbacks. */
+  /** The operations that were found, and those in their callbacks. */
   operations(): Declaration {
     const members: Member[] = [];
-    // Callbacks add to it while the loop runs.
+    // Callbacks add operations while the loop runs.
     for (const [id, [operation, item]] of this.#operations) {
       members.push(property(id, operationType(operation, item, this.#context)));
     }
@@ -137,7 +138,7 @@ class Frame {
     return property(method, { kind: "indexed", object, keys: [id] }, { of: operation });
   }
 
-  /** An operation without an id; those that nest too deeply are unknown. */
+  /** The type of an operation without an id; `unknown`, if it is nested too deeply. */
   #unnamed(operation: Found, item: Found): TypeNode {
     if (this.#nested === maxNested) return unknownType;
     this.#nested += 1;
@@ -147,7 +148,7 @@ class Frame {
   }
 }
 
-/** An interface with some members; where it has none, it has no property at all. */
+/** An interface with some members; if there are none, a type without properties. */
 function record(name: string, members: readonly Member[]): Declaration {
   return members.length === 0
     ? { kind: "alias", name, type: typeReference("Record", stringType, neverType) }

@@ -13,17 +13,17 @@ export function property(
   return { kind: "property", name, ...(docs !== undefined && { docs }), optional, type };
 }
 
-/** A property that is not there, but may be asked for. */
+/** A property that is always missing, but may be read. */
 export function absent(name: string): Member {
   return property(name, neverType, { optional: true });
 }
 
-/** An object type, or `never` where it has no members. */
+/** An object type, or `never` if it has no members. */
 export function objectOrNever(members: readonly Member[]): TypeNode {
   return members.length === 0 ? neverType : { kind: "object", members };
 }
 
-/** What the document says about one of its objects. */
+/** The doc comment of an object of the document. */
 function docsOfObject({ value }: Found): Docs | undefined {
   const texts = ["summary", "description"].flatMap((name) => {
     const text = ownMember(value, name);

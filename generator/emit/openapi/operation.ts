@@ -15,7 +15,7 @@ export function operationType(operation: Found, pathItem: Found, context: Object
   const body = memberOf(document, operation, "requestBody");
   const responses = membersOf(document, operation, "responses").map(([status, response]) =>
     property(
-      // A client looks for statuses among the numbers.
+      // A client looks up statuses as numbers.
       /^[1-9]\d\d$/.test(status) ? Number(status) : status,
       typeOrComponent(response, "responses", (found) => responseType(found, context), context),
       { of: response },
@@ -50,7 +50,7 @@ function callbackMembers(operation: Found, context: ObjectContext): readonly Mem
     : [property("callbacks", { kind: "object", members: callbacks })];
 }
 
-/** The type of a callback: what is sent to each expression. */
+/** The type of a callback: the path item for each expression. */
 export function callbackType(callback: Found, context: ObjectContext): TypeNode {
   const items = membersOf(context.document, callback).map(([expression, item]) =>
     property(expression, typeOrComponent(item, "pathItems", context.pathItem, context), {
@@ -60,10 +60,10 @@ export function callbackType(callback: Found, context: ObjectContext): TypeNode 
   return objectOrNever(items);
 }
 
-/** Where parameters stand; `querystring` is shown only where there is one. */
+/** The locations of parameters. `querystring` is shown only if it is used. */
 const locations = ["query", "header", "path", "cookie"] as const;
 
-/** The parameters of some objects, the later of which win. */
+/** The parameters of some objects; later ones override earlier ones. */
 export function parametersMember(owners: readonly Found[], context: ObjectContext): Member {
   const byKey = new Map<string, { in: string; name: string; found: Found }>();
   for (const owner of owners) {
@@ -96,7 +96,7 @@ export function parametersMember(owners: readonly Found[], context: ObjectContex
   return property("parameters", { kind: "object", members });
 }
 
-/** The type of a parameter, which is text where nothing more is said. */
+/** The type of a parameter, which is text unless it is described. */
 export function parameterType(parameter: Found, context: ObjectContext): TypeNode {
   return valueType(parameter, "request", context) ?? stringType;
 }

@@ -23,30 +23,30 @@ import { typeNode } from "../types/type-node.js";
 /** The module with the types of operations. */
 export const openApiModule = "openapi";
 
-/** What it declares besides models. */
+/** The declarations of that module besides models. */
 const frameNames = ["paths", "webhooks", "components", "operations"] as const;
 
-/** What it is made from. */
+/** The input of that module. */
 export interface OpenApiInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
   readonly types: DerivedTypes;
-  /** Whether the models have modules, from which they are imported. */
+  /** Whether the models have modules to import them from. */
   readonly hasModels: boolean;
 }
 
-/** The types of the schemas of a document: models wherever there are some. */
+/** The types of the schemas of a document: models, if there are any. */
 export interface SchemaTypes {
-  /** The type of a component schema, where it is declared. */
+  /** The type of a component schema at its declaration. */
   readonly ofComponent: (place: Place) => TypeNode;
   /** The type of a schema that an operation uses. */
   readonly at: (place: Place, direction?: Direction) => TypeNode;
-  /** The models, where no other module has them. */
+  /** The declarations of the models, if no other module has them. */
   readonly declarations: readonly Declaration[];
 }
 
-/** Prepares to write the types of schemas. */
+/** Creates the types of schemas. */
 export function schemaTypes(input: OpenApiInput): SchemaTypes {
   const { document, schemas, models, types, hasModels } = input;
   const ownNames = hasModels ? undefined : namesBeside(frameNames, models);
@@ -69,7 +69,7 @@ export function schemaTypes(input: OpenApiInput): SchemaTypes {
     return name === undefined ? declared(model) : componentType("schemas", name);
   }
 
-  /** A schema without what is not sent in a direction: `roots` may leave out the model that it would be. */
+  /** A schema without its unsent properties: `roots` may leave out the model that it would be. */
   function directed(schema: Schema, direction: Direction | undefined): Schema {
     if (direction === undefined) return schema;
     const unsent = prepareUnsent([schema], schemas.get)(direction);
@@ -80,7 +80,7 @@ export function schemaTypes(input: OpenApiInput): SchemaTypes {
 
   function ofOther(place: Place, direction: Direction | undefined): TypeNode {
     const schema = schemas.at(place);
-    // With `roots`, it may lead to what is no model.
+    // With `roots`, it may refer to a schema without a model.
     if (!referencesIn(schema).every((id) => models.byId.has(id))) return unknownType;
     return typeNode(types.of(directed(schema, direction)), {
       ...context,
@@ -117,7 +117,7 @@ export function componentType(section: string, name: string): TypeNode {
   };
 }
 
-/** The names of models in a module that has some names already. */
+/** The names of models in a module in which some names are already taken. */
 function namesBeside(taken: readonly string[], { all }: Models): ReadonlyMap<Model, string> {
   const used = new Set([...taken, ...all.map(({ name }) => name)]);
   return new Map(

@@ -10,9 +10,9 @@ import type { DeclareContext } from "./declare.js";
 import { findListing } from "./listed.js";
 
 /**
- * What the declarations of models need.
+ * Creates the context for the declarations of models.
  *
- * @param nameOf The name that a model is declared under.
+ * @param nameOf The name under which a model is declared.
  */
 export function declareContext(
   { models, types, schemas }: { models: Models; types: ShapedTypes; schemas: Schemas },

@@ -8,7 +8,7 @@ import { isOpen, literalsOf } from "./literals.js";
 import { membersOf, propertiesOf, typeNode, type TypeContext } from "./type-node.js";
 import { extensionOf, type Extension } from "../../model/shape.js";
 
-/** What declaring a model needs besides the model. */
+/** The context for declaring a model. */
 export interface DeclareContext extends TypeContext {
   readonly nameOf: (model: SchemaId) => ExportedName;
 }
@@ -17,9 +17,9 @@ export interface DeclareContext extends TypeContext {
 export function declareModel(model: Model, context: DeclareContext): readonly Declaration[] {
   const type = context.types.get(model.id);
   const values = literalsOf(model, context.types);
-  // What is said about values that several schemas share stands where each of these is used.
+  // The descriptions of values that several schemas share are shown where each schema is used.
   const isSaidElsewhere = values !== undefined && model.isShared === true;
-  const docs = isSaidElsewhere ? undefined : docsOf(model.schema, formNote(model));
+  const docs = isSaidElsewhere ? undefined : docsOf(model.schema, variantNote(model));
   const documented = docs === undefined ? {} : { docs };
   const alias: Declaration = {
     kind: "alias",
@@ -32,7 +32,7 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
   }
   if (type.kind === "object") {
     const members = membersOf(type, context);
-    // An interface without members would have every value but null.
+    // An interface without members would accept every value except null.
     if (members.length === 0) return [alias];
     return [{ kind: "interface", name: model.name, ...documented, members }];
   }
@@ -51,7 +51,10 @@ export function declareModel(model: Model, context: DeclareContext): readonly De
   return [alias];
 }
 
-/** The base of an extension, without the properties that are declared again as TypeScript forbids. */
+/**
+ * The base of an extension, without the properties that it redeclares with types that `extends`
+ * forbids.
+ */
 function baseOf({ base, omitted }: Extension, { nameOf }: DeclareContext): TypeReference {
   const whole = typeReference(nameOf(base));
   if (omitted.length === 0) return whole;
@@ -62,15 +65,15 @@ function baseOf({ base, omitted }: Extension, { nameOf }: DeclareContext): TypeR
   return typeReference("Omit", whole, keys);
 }
 
-/** What is different in the model of a direction. */
-function formNote({ direction, isPartial = false }: Model): string {
+/** The note about what is different in a directional variant. */
+function variantNote({ direction, isPartial = false }: Model): string {
   if (direction === undefined) return "";
-  return `As it is in ${direction}s${isPartial ? leftOut[direction] : ""}.`;
+  return `As sent in ${direction}s${isPartial ? leftOut[direction] : ""}.`;
 }
 
 const leftOut = {
-  request: ": without the properties that are read-only",
-  response: ": without the properties that are write-only",
+  request: ", without read-only properties",
+  response: ", without write-only properties",
 } as const;
 
 /** The list of the literals that a model is a union of. */

@@ -3,9 +3,9 @@ import type { ModelTypes } from "../../types/algebra.js";
 import { isOpenType, type OpenType, type Type } from "../../types/type.js";
 
 /**
- * Finds the models that list values: literals, or models that do.
+ * Finds the models that list values: literals, or models that list values.
  *
- * @returns Tells whether a model lists values of a type.
+ * @returns A function that tells whether a model lists values of a type.
  */
 export function findListing(
   models: readonly SchemaId[],
@@ -24,7 +24,7 @@ export function findListing(
       }
     }
   }
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const found of Object.values(listing)) {
     for (const model of found) for (const other of named.get(model) ?? []) found.add(other);
   }

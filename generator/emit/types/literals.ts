@@ -22,7 +22,7 @@ export function literalsOf({ id, schema }: Model, types: ModelTypes): readonly J
   ];
 }
 
-/** Whether a model has other values than those that it lists. */
+/** Whether a model accepts values besides those that it lists. */
 export function isOpen({ id }: Model, types: ModelTypes): boolean {
   return membersOf(types.get(id)).some(({ kind }) => kind === "other");
 }

@@ -11,18 +11,18 @@ import {
 } from "../../types/type.js";
 import { writtenIndex, writtenIntersection, writtenTuple } from "../../types/written.js";
 
-/** What types as code need besides the types. */
+/** The context for printing types as code. */
 export interface TypeContext {
   readonly types: ShapedTypes;
-  /** How a model is referred to. */
+  /** The name by which a model is referred to. */
   readonly reference: (model: SchemaId) => TypeNode;
   /** The doc comment of a property that schemas describe. */
   readonly propertyDocs: (schemas: readonly SchemaId[]) => Docs | undefined;
-  /** Whether the values of a model are listed, some of them of a type. */
+  /** Whether a model lists values of a type. */
   readonly lists: (model: SchemaId, type: OpenType) => boolean;
 }
 
-/** Any string or number, beside some that are known: editors suggest those. */
+/** Any string or number besides the known ones, which editors suggest. */
 function otherNode(name: OpenType): TypeNode {
   return {
     kind: "intersection",
@@ -99,7 +99,7 @@ export function propertiesOf(type: ObjectType, context: TypeContext): readonly M
   });
 }
 
-/** A tuple, or an array where TypeScript can say no more. */
+/** A tuple, or an array if TypeScript cannot express more. */
 function tupleNode(type: TupleType, node: (type: Type) => TypeNode): TypeNode {
   const written = writtenTuple(type);
   if (written === undefined) return arrayOf(node(type.rest));
@@ -107,7 +107,10 @@ function tupleNode(type: TupleType, node: (type: Type) => TypeNode): TypeNode {
   return { kind: "tuple", items: items.map(node), required, rest: rest && node(rest) };
 }
 
-/** The members of a union, where a type that has all the listed values lets editors suggest them. */
+/**
+ * The members of a union. A type that includes all listed values is written so that editors suggest
+ * them.
+ */
 function openMembers(members: readonly Type[], context: TypeContext): readonly Type[] {
   const opened = members.flatMap((member): readonly Extract<Type, { kind: "other" }>[] => {
     const name = member.kind === "primitive" ? member.name : undefined;

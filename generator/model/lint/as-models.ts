@@ -1,7 +1,7 @@
 import type { Schema } from "../../schema/schema.js";
 import type { Model, Models } from "../model.js";
 
-/** Schemas as models, so that checks can name any of them. */
+/** Turns schemas into models, so that checks can refer to each of them. */
 export function asModels(all: readonly Schema[]): Models {
   const models = all.map((schema): Model => {
     const { id } = schema;

@@ -1,6 +1,9 @@
 import type { Schema } from "../../schema/schema.js";
 
-/** The schema that `null` is set apart from, by an `anyOf` that no document has: that of `nullable`. */
+/**
+ * Returns the schema from which the `null` of `nullable` was separated, or undefined. The `anyOf`
+ * of that is not in the document.
+ */
 export function besideNull(schema: Schema): Schema | undefined {
   const options = schema.kind === "boolean" ? undefined : schema.keywords.anyOf;
   if (options === undefined) return undefined;

@@ -12,8 +12,8 @@ import { findExcluding } from "./find-excluding.js";
 const shownLength = 60;
 
 /**
- * Warns of values of `default` that are not valid under their schemas. Where nothing is, that is what
- * there is to say.
+ * Warns of values of `default` that are not valid under their schemas, except for schemas under
+ * which nothing is valid: these have a warning of their own.
  *
  * @param models - The schemas, by their ids.
  */

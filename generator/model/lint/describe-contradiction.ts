@@ -5,11 +5,11 @@ import { joinPointer, parsePointer } from "../../core/pointer.js";
 import type { Schema } from "../../schema/schema.js";
 
 /**
- * What a warning says of a contradiction: a clause, in which what stands outside of a schema has its
- * place, the place of a side inside of the schema, and those of the others.
+ * Describes a contradiction for a warning: a clause that tells the places outside the schema, the
+ * place of one side inside the schema, and the places of the others.
  */
 export function describeContradiction(
-  { sides, say }: Contradiction,
+  { sides, describe }: Contradiction,
   schema: Schema,
 ): { readonly clause: string; readonly place: Place; readonly related: readonly RelatedPlace[] } {
   const near = sides.find(({ at }) => isWithin(at, schema.place));
@@ -23,15 +23,19 @@ export function describeContradiction(
         : [[keyOfPlace(at), { message: text, place: at }] as const],
     ),
   );
-  return { clause: say(texts), place: near?.at ?? schema.place, related: [...related.values()] };
+  return {
+    clause: describe(texts),
+    place: near?.at ?? schema.place,
+    related: [...related.values()],
+  };
 }
 
-/** The schema that a keyword stands in. */
+/** The name of the schema that has a keyword. */
 function nameOf({ pointer, part }: Place): string {
   return `#${part === "key" ? joinPointer("", ...parsePointer(pointer).slice(0, -1)) : pointer}`;
 }
 
-/** Whether a place is inside of another one. */
+/** Whether a place is inside another one. */
 export function isWithin(place: Place | undefined, around: Place): boolean {
   return (
     place?.uri === around.uri &&

@@ -5,9 +5,9 @@ import { dialectNamed } from "../../openapi/dialects.js";
 import type { Document } from "../../openapi/document.js";
 import type { Node } from "../../openapi/walk.js";
 
-/** Takes note of the dialects that a document names. */
+/** Collects the dialects that a document names. */
 export class NamedDialects {
-  /** The places that name each one that is not known. */
+  /** The places that name each unknown dialect. */
   readonly #unknown = new Map<string, Place[]>();
   readonly #document: Document;
 
@@ -20,7 +20,7 @@ export class NamedDialects {
     if (form !== "one" || (kind !== "OpenAPI" && kind !== "Schema") || !isJsonObject(value)) return;
     const uri = ownMember(value, name);
     if (typeof uri !== "string" || dialectNamed(uri) !== undefined) return;
-    // A meta-schema that is at hand says by its vocabularies how schemas are read.
+    // The vocabularies of an available meta-schema decide how schemas are read.
     if (this.#document.resource(uri.replace(/#$/, "")) !== undefined) return;
     const places = this.#unknown.get(uri) ?? [];
     this.#unknown.set(uri, places);

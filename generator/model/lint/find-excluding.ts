@@ -2,10 +2,10 @@ import { accepts, type CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
 import type { Json } from "../../core/json.js";
 
-/** How many lists of checks are gone through for one value. */
+/** How many lists of checks are examined for one value. */
 const effort = 200;
 
-/** The first check that a value does not pass; of a schema that is referred to, that in it. */
+/** Returns the first check that a value does not pass, looking into schemas that are referred to. */
 export function findExcluding(
   value: Json,
   checks: Checks,

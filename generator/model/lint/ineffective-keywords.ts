@@ -9,7 +9,7 @@ import { partsOf } from "../../schema/tags.js";
 import { objectKeywords } from "../../schema/untyped.js";
 import { writtenParts } from "./written-parts.js";
 
-/** The keywords that are only about values of one type. */
+/** The keywords that apply to values of one type only. */
 const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> = {
   string: ["minLength", "maxLength", "pattern"],
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
@@ -25,12 +25,12 @@ const keywordsFor: Readonly<Partial<Record<JsonType, readonly KeywordName[]>>> =
   object: objectKeywords,
 };
 
-/** The type that each of these is about. */
+/** The type that each of these applies to. */
 const typeOfKeyword: ReadonlyMap<string, JsonType> = new Map(
   jsonTypes.flatMap((type) => (keywordsFor[type] ?? []).map((keyword) => [keyword, type] as const)),
 );
 
-/** Keywords that do something only beside another one. */
+/** Keywords that have an effect only beside another one. */
 const dependents: readonly (readonly [keyword: KeywordName, on: KeywordName])[] = [
   ["then", "if"],
   ["else", "if"],
@@ -38,7 +38,9 @@ const dependents: readonly (readonly [keyword: KeywordName, on: KeywordName])[] 
   ["maxContains", "contains"],
 ];
 
-/** Warns of keywords that decide nothing, since what they are about is not there. */
+/**
+ * Warns of keywords that have no effect, because the type or the keyword that they need is missing.
+ */
 export function lintIneffective(
   all: readonly Schema[],
   get: (id: SchemaId) => Schema,
@@ -48,14 +50,14 @@ export function lintIneffective(
   for (const schema of all) {
     if (schema.kind === "boolean") continue;
     lintDependents(schema, log);
-    // A part is looked at with the schema around it.
+    // A part is examined with the schema that contains it.
     if (schema.within !== "allOf" && hasSuspects(schema, types)) {
       lintTypes(schema, types.of(schema), get, log);
     }
   }
 }
 
-/** Whether a schema or one of its parts has keywords about a type that no value of it can have. */
+/** Whether a schema or one of its parts has keywords for a type that its values cannot have. */
 function hasSuspects(schema: ObjectSchema, types: TypesLeft): boolean {
   for (const { keywords } of writtenParts(schema)) {
     for (const name of Object.keys(keywords)) {
@@ -72,13 +74,16 @@ function lintDependents(schema: ObjectSchema, log: DiagnosticLog): void {
     log.warning({
       code: "ineffective-keyword",
       message: `\`${keyword}\` has no effect without \`${other}\``,
-      help: `add \`${other}\` beside it, or take it out`,
+      help: `add \`${other}\` beside it, or remove it`,
       place: { ...keywordPlace(schema, keyword), part: "key" },
     });
   }
 }
 
-/** The types that schemas leave, with what they refer to and their `allOf`: each is looked at once. */
+/**
+ * The types that schemas allow, together with their references and `allOf`. Each schema is examined
+ * once.
+ */
 class TypesLeft {
   readonly #get: (id: SchemaId) => Schema;
   readonly #known = new Map<Schema, readonly JsonType[]>();
@@ -93,7 +98,7 @@ class TypesLeft {
     const unknownPartsOf = (part: Schema): readonly Schema[] =>
       this.#partsOf(part).filter((inner) => !this.#known.has(inner));
     let left = jsonTypes;
-    // The schema itself is in the last.
+    // The last component contains the schema itself.
     for (const members of strongComponents([schema], unknownPartsOf)) {
       left = this.#typesOfAll(members);
       for (const member of members) this.#known.set(member, left);
@@ -101,7 +106,7 @@ class TypesLeft {
     return left;
   }
 
-  /** The types that schemas leave which lead to each other: the same for each. */
+  /** The types that a circle of schemas allows: the same for each of them. */
   #typesOfAll(members: readonly Schema[]): readonly JsonType[] {
     const typings = members.flatMap(typingsOf);
     const parts = members.flatMap((schema) => this.#partsOf(schema));
@@ -131,7 +136,7 @@ function lintTypes(
     typedKeywords(part.keywords).map((typed) => ({ part, ...typed })),
   );
   if (suspects.every(({ type }) => left.includes(type))) return;
-  // Where nothing is left, nothing is valid, which is another matter.
+  // If no type is left, nothing is valid, which has a warning of its own.
   if (left.length === 0) return;
   const typings = partsOf(schema, get).flatMap(typingsOf);
   for (const { part, keyword, type } of suspects) {
@@ -143,8 +148,8 @@ function lintTypes(
     const isBeside = typing.within === part;
     log.warning({
       code: "ineffective-keyword",
-      message: `${what} is only about ${pluralOf[type]}, which \`${typing.keyword}\` ${isBeside ? "beside it" : "elsewhere"} excludes, so it has no effect`,
-      help: `take it out, or correct \`${typing.keyword}\``,
+      message: `${what} applies only to ${pluralOf[type]}, which \`${typing.keyword}\` ${isBeside ? "beside it" : "elsewhere"} excludes, so it has no effect`,
+      help: `remove it, or correct \`${typing.keyword}\``,
       place: { ...keywordPlace(part, keyword), part: "key" },
       ...(!isBeside && {
         related: [
@@ -167,7 +172,7 @@ const pluralOf: Readonly<Record<JsonType, string>> = {
   null: "null",
 };
 
-/** The keywords of a schema that are about values of one type, and restrict some. */
+/** The keywords of a schema that restrict values of one type. */
 function typedKeywords(
   keywords: Keywords,
 ): readonly { readonly keyword: KeywordName; readonly type: JsonType }[] {
@@ -180,15 +185,18 @@ function typedKeywords(
   return type === undefined ? found : [...found, { keyword: "format", type }];
 }
 
-/** The only type that a format is about, if there is only one. */
+/** The type that a format applies to, if there is only one. */
 function typeOfFormat(format: Keywords["format"]): JsonType | undefined {
   if (format === undefined) return undefined;
   const [type, ...others] = formatNamed(format.name, format.pattern)?.types ?? [];
-  // `int32` beside `type: string` is often meant for the digits: that matters where it is asserted.
+  // `int32` beside `type: string` often describes the digits, so it only matters if it is asserted.
   return others.length === 0 && (type === "string" || format.isAsserted) ? type : undefined;
 }
 
-/** Whether the value of a keyword excludes anything: tools write `false`, 0 and empty lists. */
+/**
+ * Whether the value of a keyword excludes anything: some tools write `false`, 0 and empty lists by
+ * default.
+ */
 function isRestricting(value: Keywords[KeywordName]): boolean {
   if (value === undefined || value === false || value === 0) return false;
   if (Array.isArray(value)) return value.length > 0;
@@ -207,7 +215,7 @@ interface Typing {
   readonly within: ObjectSchema;
 }
 
-/** What the keywords of a schema itself say of the types of values. */
+/** The keywords of a schema itself that decide the types of values. */
 function typingsOf(within: Schema): readonly Typing[] {
   if (within.kind === "boolean") return [];
   const { type, const: value, enum: values } = within.keywords;

@@ -19,26 +19,26 @@ import { schemaGraph } from "./schema-graph.js";
 import { lintValues } from "./values.js";
 import { lintOptions } from "./option-never-matches.js";
 
-/** A document with what is known of it once its models are found. */
+/** A document and its models, as lints need them. */
 export interface LintInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
   readonly config: Pick<Config, "formats" | "source">;
-  /** Where the schemas stand that models are made of, with all that they lead to. */
+  /** The places of the schemas that models are made of, with all that they lead to. */
   readonly roots: readonly RootPlace[];
-  /** Whether these are all that the document has. */
+  /** Whether these are all schemas of the document. */
   readonly isWhole: boolean;
 }
 
-/** Warns of what is legal in the schemas of models and can hardly be meant. */
+/** Warns of schemas that are legal but hardly intended. */
 export function lintModels(
   { document, schemas, models, config, roots, isWhole }: LintInput,
   log: DiagnosticLog,
 ): void {
   const { get } = schemas;
   const starts = roots.map(({ place }) => schemas.at(place));
-  // As they are written: what goes in one direction only is among them.
+  // As written: properties that are sent in one direction only are included.
   const graph = schemaGraph(starts, get);
   const { all } = graph;
   lintUntyped(

@@ -4,7 +4,7 @@ import type { SchemaId } from "../../core/schema-id.js";
 import { keywordPlace, type Schema } from "../../schema/schema.js";
 import { partsOf } from "../../schema/tags.js";
 
-/** Warns of what is `readOnly` and `writeOnly` at once, by itself or by reference. */
+/** Warns of properties that are both `readOnly` and `writeOnly`, by themselves or by reference. */
 export function lintNeverSent(
   all: readonly Schema[],
   get: (id: SchemaId) => Schema,
@@ -27,8 +27,8 @@ export function lintNeverSent(
     log.warning({
       code: "never-sent",
       message:
-        "`readOnly` and `writeOnly` are both true, so that it is sent neither in requests nor in responses",
-      help: "take one of them out",
+        "`readOnly` and `writeOnly` are both true, so the value is sent neither in requests nor in responses",
+      help: "remove one of them",
       place: { ...place, part: "key" },
       related: [{ message: "`writeOnly`", place: { ...other, part: "key" } }],
     });

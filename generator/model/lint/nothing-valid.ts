@@ -19,7 +19,7 @@ export interface NothingValid {
   readonly report: (log: DiagnosticLog) => void;
 }
 
-/** Finds the schemas under which nothing is valid, or no value of a type that they are about. */
+/** Finds the schemas under which nothing is valid, or no value of a type that they describe. */
 export function findNothingValid(models: Models): NothingValid {
   const search = new Search(models);
   for (const model of models.all) search.visitModel(model);
@@ -37,7 +37,7 @@ export function findNothingValid(models: Models): NothingValid {
   };
 }
 
-/** What does not only follow from contradictions that are found by themselves, such as those of all options. */
+/** Drops contradictions that only follow from others, such as those of all options. */
 function withoutConsequences(all: ReadonlyMap<string, Found>): readonly Found[] {
   return [...all.values()].filter((found) => {
     const known = found.contradiction.parts?.map((part) => all.get(keyOf(part)));
@@ -47,12 +47,12 @@ function withoutConsequences(all: ReadonlyMap<string, Found>): readonly Found[] 
   });
 }
 
-/** A contradiction, with the schemas in which it excludes every value. */
+/** A contradiction, with the schemas that it makes empty. */
 interface Found {
   readonly contradiction: Contradiction;
-  /** What of all is not valid there. */
+  /** What is not valid there. */
   readonly what: string;
-  /** The schema that it is reported of. */
+  /** The schema for which it is reported. */
   schema: Schema;
   rank: number;
   /** The models that accept nothing. */
@@ -74,7 +74,7 @@ class Search {
     this.#visit(model.schema, model);
   }
 
-  /** Those inside come first: a contradiction is reported of the innermost schema that has it. */
+  /** Schemas inside come first: a contradiction is reported for the innermost schema that has it. */
   #visitInside(schema: Schema): void {
     if (schema.kind === "boolean") return;
     for (const { schema: child, role } of childrenOf(schema)) {
@@ -100,7 +100,7 @@ class Search {
         const what = `no value of the property ${JSON.stringify(name)}`;
         this.#add(each, schema, { what, isOrigin: false });
       }
-    } else if (why.isSaid !== true && (why.isIntended !== true || model !== undefined)) {
+    } else if (why.isReported !== true && (why.isIntended !== true || model !== undefined)) {
       const isOrigin = this.#reasoner.isOrigin(checks, why);
       this.#add(why, schema, { what: "nothing", isOrigin, model });
     }
@@ -136,7 +136,7 @@ class Search {
   }
 }
 
-/** Whether checks ask for nothing but a type: those of most schemas. */
+/** Whether checks only ask for a type, as those of most schemas do. */
 function isOnlyTyped([first, ...others]: Checks): boolean {
   return first?.kind === "types" && first.types.length > 0 && others.length === 0;
 }
@@ -150,7 +150,7 @@ function report({ contradiction, what, schema, models }: Found, log: DiagnosticL
     message: `${what} is valid ${where}: ${clause}${followers(schema, models)}`,
     help:
       contradiction.isIntended === true || contradiction.sides.length === 1
-        ? "describe what is valid, or take the schema out"
+        ? "describe what is valid, or remove the schema"
         : "change one of them, so that they agree",
     place,
     ...(related.length > 0 && { related }),

@@ -12,7 +12,7 @@ import { besideNull } from "./beside-null.js";
 import { writtenParts } from "./written-parts.js";
 
 /**
- * Warns of `nullable: true` beside an `enum` without `null`, which not everybody reads in the same way.
+ * Warns of `nullable: true` beside an `enum` without `null`, which tools read in different ways.
  *
  * @see {@link https://spec.openapis.org/oas/v3.0.4.html#data-types | OpenAPI 3.0, Data Types}
  */
@@ -21,7 +21,7 @@ export function lintNullableEnums(
   document: Document,
   log: DiagnosticLog,
 ): void {
-  // No dialect that a document can name has the keyword.
+  // A dialect that a document names does not have the keyword.
   if (document.version !== "3.0") return;
   for (const { place } of all) {
     const raw = valueAt(place, document);
@@ -31,15 +31,15 @@ export function lintNullableEnums(
     log.warning({
       code: "nullable-enum-without-null",
       message:
-        "`enum` does not list `null`, which `nullable: true` allows here; other tools refuse it",
-      help: "add `null` to `enum`, or take out `nullable`",
+        "`enum` does not list `null`, which `nullable: true` allows here; other tools reject `null`",
+      help: "add `null` to `enum`, or remove `nullable`",
       place: { ...below(place, "nullable"), part: "key" },
       related: [{ message: "these are the values", place: below(place, "enum") }],
     });
   }
 }
 
-/** What tells whether `null` is valid under schemas. */
+/** The schemas, and whether `null` is valid under them. */
 export interface NullInput {
   readonly get: (id: SchemaId) => Schema;
   readonly document: Document;
@@ -47,14 +47,14 @@ export interface NullInput {
   readonly models: Models;
 }
 
-/** Warns of what allows `null` where something else that holds for the same value excludes it. */
+/** Warns of a keyword that allows `null` although another schema for the same value excludes it. */
 export function lintNulls(
   all: readonly Schema[],
   { get, document, models }: NullInput,
   log: DiagnosticLog,
 ): void {
   for (const schema of all) {
-    // A part is looked at with the schema around it.
+    // A part is examined with the schema that contains it.
     if (schema.kind === "boolean" || schema.within === "allOf") continue;
     for (const part of writtenParts(schema)) {
       const allowing = allowingNull(part, document);
@@ -68,8 +68,8 @@ export function lintNulls(
         message: `${what} has no effect, because \`${keyword}\` ${within === part ? "beside it" : "elsewhere"} excludes \`null\``,
         help:
           within === part
-            ? `add \`null\` to \`${keyword}\`, or take out ${what}`
-            : `allow \`null\` in both, or take out ${what}`,
+            ? `add \`null\` to \`${keyword}\`, or remove ${what}`
+            : `allow \`null\` in both, or remove ${what}`,
         place: { ...below(part.place, allowing), part: "key" },
         related: [{ message: "this excludes `null`", place: keywordPlace(within, keyword) }],
       });

@@ -14,8 +14,8 @@ import type { Models } from "../model.js";
 import { describeContradiction } from "./describe-contradiction.js";
 
 /**
- * Warns of options that accept nothing: of `oneOf`, where every value of one matches another one, too,
- * and of all, where what is beside them excludes one.
+ * Warns of options that accept nothing: options of `oneOf` whose values all match another option
+ * too, and options that a keyword beside them excludes.
  */
 export function lintOptions(models: Models, log: DiagnosticLog): void {
   const reported = new Set<string>();
@@ -33,7 +33,7 @@ function lintInside(
   const key = keyOfPlace(schema.place);
   if ((oneOf ?? anyOf) !== undefined && !reported.has(key)) {
     reported.add(key);
-    // Where nothing is valid, that is said already.
+    // If nothing is valid, there is a warning already.
     if (whyNothingIsValid(schema, models) === undefined) {
       if (oneOf !== undefined) lintOneOf(schema, oneOf, models, log);
       if (anyOf !== undefined) lintAnyOf(schema, anyOf, models, log);
@@ -51,7 +51,7 @@ function lintOneOf(
   log: DiagnosticLog,
 ): void {
   const { branches, beside, areTagged } = branchesOf(schema, ["one", "switch"], options, models);
-  // Those that a property tells apart accept no value in common.
+  // Options that a property tells apart accept no value in common.
   const covered = areTagged ? noneCovered : coveredOptions(branches, beside, reasonerOf(models));
   for (const [index, other] of covered) {
     const isMutual = covered.get(other) === index;
@@ -60,9 +60,9 @@ function lintOneOf(
     log.warning({
       code: "option-never-matches",
       message: isMutual
-        ? `options ${other + 1} and ${index + 1} of \`oneOf\` accept the same values, so that no value matches just one of them`
-        : `every value of option ${index + 1} of \`oneOf\` matches option ${other + 1}, too, so that the option accepts nothing`,
-      help: "take the option out, let the options exclude each other, or write `anyOf`",
+        ? `options ${other + 1} and ${index + 1} of \`oneOf\` accept the same values, so no value matches just one of them`
+        : `every value of option ${index + 1} of \`oneOf\` also matches option ${other + 1}, so the option accepts nothing`,
+      help: "remove the option, make the options exclude each other, or write `anyOf`",
       place: option.place,
       related: [{ message: `option ${other + 1}`, place: otherOption.place }],
     });
@@ -84,7 +84,7 @@ function lintAnyOf(
 
 interface Branches {
   readonly branches: readonly Checks[];
-  /** What has to hold whatever option is chosen. */
+  /** The checks that apply whatever option is chosen. */
   readonly beside: Checks;
   /** Whether a property tells them apart. */
   readonly areTagged: boolean;
@@ -98,7 +98,7 @@ function branchesOf(
 ): Branches {
   const own = lowerOwn(schema, models);
   const alternative = own
-    // Options with tags are asked of objects only.
+    // Options that a property tells apart are checked for objects only.
     .flatMap((check) => (check.kind === "when" ? check.checks : [check]))
     .filter((check): check is Alternative => kinds.some((kind) => kind === check.kind))
     .find((check) => optionCount(check) === length);
@@ -135,7 +135,7 @@ function lintImpossible(
     log.warning({
       code: "option-never-matches",
       message: `option ${index + 1} of \`${keyword}\` accepts nothing: ${clause}`,
-      help: "take the option out, or change what is beside the options",
+      help: "remove the option, or change the keywords beside the options",
       place: option.place,
       ...(related.length > 0 && { related }),
     });

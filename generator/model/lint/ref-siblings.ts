@@ -8,7 +8,7 @@ import { isFieldOf } from "../../openapi/objects.js";
 import { isMisplacedReference, referenceOf, type Node } from "../../openapi/walk.js";
 import { dialectOf } from "../../schema/dialect.js";
 
-/** Members that only describe: without them, a document means the same. */
+/** Members that only describe: the document means the same without them. */
 const describing: ReadonlySet<string> = new Set([
   "title",
   "summary",
@@ -20,7 +20,7 @@ const describing: ReadonlySet<string> = new Set([
   "xml",
 ]);
 
-/** Members that hold or name something for references, wherever they stand. */
+/** Members that hold or name the targets of references, wherever they are. */
 const naming: ReadonlySet<string> = new Set([
   "$ref",
   "$id",
@@ -39,11 +39,11 @@ interface Sibling {
   readonly place: Place;
 }
 
-/** Takes note of what stands beside a `$ref` and has no effect there. */
+/** Collects the members beside a `$ref` that have no effect there. */
 export class RefSiblings {
   readonly #document: Document;
   readonly #log: DiagnosticLog;
-  /** References with nothing beside them but what describes. */
+  /** References beside which only members that describe are ignored. */
   readonly #described: (readonly Sibling[])[] = [];
 
   constructor(document: Document, log: DiagnosticLog) {
@@ -74,7 +74,10 @@ export class RefSiblings {
     });
   }
 
-  /** Warns once of all descriptions: there can be thousands, and only readers miss them. */
+  /**
+   * Warns once of all ignored descriptions: there can be thousands, and they do not change what is
+   * valid.
+   */
   report(): void {
     const [first] = this.#described;
     const [place] = first?.map((sibling) => sibling.place) ?? [];
@@ -83,15 +86,15 @@ export class RefSiblings {
     const unique = [...new Map(all.map((sibling) => [sibling.name, sibling])).values()];
     this.#log.warning({
       code: "ignored-ref-descriptions",
-      message: `${namesOf(unique)} beside \`$ref\` ${unique.length === 1 ? "has" : "have"} no effect; ${count(this.#described.length, "reference")} ${this.#described.length === 1 ? "has" : "have"} such a neighbour`,
-      help: "move the text to what is referred to; of a schema, write `allOf: [{ $ref: … }]` with the text beside it",
+      message: `${namesOf(unique)} beside \`$ref\` ${unique.length === 1 ? "has" : "have"} no effect; this affects ${count(this.#described.length, "reference")}`,
+      help: "move the text to the referenced object; for a schema, write `allOf: [{ $ref: … }]` with the text beside it",
       place,
     });
   }
 
   #isIgnored({ kind, place }: Node, name: string): boolean {
     if (kind === "Schema") return ignoresRefSiblings(dialectOf(place, this.#document));
-    // What is beside the reference of a Path Item Object is another matter.
+    // Members beside the reference of a Path Item Object are reported elsewhere.
     if (isFieldOf(kind, "$ref")) return false;
     const isOverride = name === "summary" || name === "description";
     return !(isOverride && this.#document.version !== "3.0" && isFieldOf(kind, name));
@@ -111,5 +114,5 @@ function helpFor({ kind }: Node, names: readonly string[]): string {
   if (kind === "Schema") {
     return `write \`allOf: [{ $ref: … }]\` with ${names.map((name) => `\`${name}\``).join(", ")} beside it`;
   }
-  return "move them to what is referred to, or write that out in place of the reference";
+  return "move them to the referenced object, or write that object in place of the reference";
 }

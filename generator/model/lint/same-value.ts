@@ -7,13 +7,15 @@ import { findTag } from "../../schema/tags.js";
 /** One of several schemas that apply to the same value. */
 export interface Applied {
   readonly schema: ObjectSchema;
-  /** Whether a valid value may have to be valid under it; what only asks a question is not. */
+  /**
+   * Whether a valid value may have to be valid under it; conditions and negations are not asserted.
+   */
   readonly isAsserted: boolean;
-  /** Which option it belongs to, by the lists of options of which a value takes one only. */
+  /** The option that it belongs to, for each list of exclusive options. */
   readonly choices: ReadonlyMap<string, number>;
 }
 
-/** Whether one value may have two schemas apply to it at once. */
+/** Whether two schemas may apply to one value at once. */
 export function areCompatible(left: Applied, right: Applied): boolean {
   for (const [list, index] of left.choices) {
     const other = right.choices.get(list);
@@ -22,18 +24,18 @@ export function areCompatible(left: Applied, right: Applied): boolean {
   return true;
 }
 
-/** A schema that applies to a value by itself. */
+/** A schema as the only one that applies to a value. */
 export function applied(schema: Schema): readonly Applied[] {
   return schema.kind === "boolean" ? [] : [{ schema, isAsserted: true, choices: new Map() }];
 }
 
 /**
- * The schemas that apply to a value to which some others apply: these, and whatever they refer to or
- * hold for the same value, in any case or in some.
+ * Returns all schemas that may apply to a value to which some schemas apply: these, and the schemas
+ * that they refer to or hold for the same value, always or in some cases.
  *
- * @param budget - How much may be looked at; what is, is taken off. Options within options can be
- * combined in as many ways as one likes.
- * @returns undefined, where that is not enough.
+ * @param budget - How many schemas may be visited; it is reduced by each visit. Nested options can
+ * be combined in exponentially many ways.
+ * @returns undefined, if the budget is not enough.
  */
 export function allApplied(
   start: readonly Applied[],
@@ -53,7 +55,7 @@ export function allApplied(
   return [...found.values()];
 }
 
-/** A text that is the same for the same schema under the same choices. */
+/** A key for a schema under its choices. */
 export function keyOfApplied({ schema, isAsserted, choices }: Applied): string {
   if (isAsserted && choices.size === 0) return schema.id;
   return JSON.stringify([schema.id, isAsserted, [...choices].sort()]);
@@ -94,7 +96,7 @@ function appliesOthers({ keywords }: ObjectSchema): boolean {
 
 const exclusive = new WeakMap<ObjectSchema, ReadonlyMap<Schema, string>>();
 
-/** The options of a schema of which a value takes one, by the list that they are in. */
+/** The exclusive options of a schema, each with the list that contains it. */
 function exclusiveLists(
   schema: ObjectSchema,
   get: (id: SchemaId) => Schema,

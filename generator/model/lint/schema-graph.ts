@@ -3,17 +3,20 @@ import { childrenOf, referencesOf } from "../../schema/children.js";
 import { reach } from "../../schema/reach.js";
 import type { Schema } from "../../schema/schema.js";
 
-/** Some schemas with all inside them and all that they refer to, and how these lead to each other. */
+/**
+ * Some schemas, all schemas inside them and all that they refer to, and how these lead to each
+ * other.
+ */
 export interface SchemaGraph {
-  /** Each of them once, depth first. */
+  /** All of them, each once, depth first. */
   readonly all: readonly Schema[];
-  /** Whether a schema has no other one inside it, and refers to none. */
+  /** Whether a schema neither contains nor refers to another one. */
   readonly isLeaf: (schema: Schema) => boolean;
-  /** Returns some of them with all that lead to these. */
+  /** Returns the given schemas with all that lead to them. */
   readonly leadingTo: (targets: readonly Schema[]) => ReadonlySet<Schema>;
 }
 
-/** @param starts The schemas that stand on their own. */
+/** @param starts The schemas that no other schema contains. */
 export function schemaGraph(starts: readonly Schema[], get: (id: SchemaId) => Schema): SchemaGraph {
   const leaves = new Set<SchemaId>();
   const around = new Map<SchemaId, Schema[]>();

@@ -7,7 +7,7 @@ import { closest } from "../../runtime/closest.js";
 import { formatNamed, knownFormats } from "../../schema/keywords/formats.js";
 import { keywordPlace, type Schema } from "../../schema/schema.js";
 
-/** Warns of each format that guards ought to check and do not know, once. */
+/** Warns once of each format that is asserted but unknown. */
 export function lintFormats(
   all: readonly Schema[],
   config: Pick<Config, "formats" | "source">,
@@ -29,7 +29,7 @@ export function lintFormats(
       ...(others.length > 0 && {
         related: others
           .slice(0, mostRelated)
-          .map((other) => ({ message: "the format stands here, too", place: other })),
+          .map((other) => ({ message: "the format is also used here", place: other })),
       }),
     });
   }
@@ -38,7 +38,7 @@ export function lintFormats(
 /** How many other places are shown. */
 const mostRelated = 3;
 
-/** The formats that are asserted and not known, with the places where schemas have them. */
+/** The formats that are asserted but unknown, with the places where schemas use them. */
 function placesOfUnknown(
   all: readonly Schema[],
   formats: Config["formats"],

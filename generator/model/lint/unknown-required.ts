@@ -8,11 +8,11 @@ import type { SchemaGraph } from "./schema-graph.js";
 import { allApplied, applied, areCompatible, keyOfApplied, type Applied } from "./same-value.js";
 
 /**
- * Warns of names in `required` that no schema describes which applies to the same object: wherever
- * the schema with `required` is used, nothing around it does.
+ * Warns of names in `required` that no schema for the same object describes, wherever the schema
+ * with `required` is used.
  *
- * @param starts - The schemas that stand on their own.
- * @param graph - These with all inside them and all that they refer to.
+ * @param starts - The schemas that no other schema contains.
+ * @param graph - These schemas, all schemas inside them and all that they refer to.
  */
 export function lintRequired(
   starts: readonly Schema[],
@@ -25,11 +25,11 @@ export function lintRequired(
 ): void {
   const { all } = graph;
   const suspects = all.filter(requiresOthers);
-  // Most documents have nothing to look for.
+  // Most documents have no such name.
   if (suspects.length === 0) return;
   const search = new Search(get, graph, suspects);
   search.run(starts);
-  // Where nothing is valid because of a name, that is said already.
+  // If nothing is valid because of a name, there is a warning already.
   const left = suspects.filter((schema) => !nothingValid.involves(below(schema.place, "required")));
   for (const schema of left) search.report(schema, log);
 }
@@ -40,27 +40,27 @@ function requiresOthers(schema: Schema): boolean {
   return schema.keywords.required?.some((name) => !describes(schema, name)) === true;
 }
 
-/** What is known about one name in a `required`. */
+/** What is known of a name in one `required`. */
 interface RequiredName {
-  /** Whether something describes it, in one place of use at least. */
+  /** Whether a schema describes it, in at least one place of use. */
   isDescribed: boolean;
   /** Schemas with properties that apply to the same object. */
   readonly describing: Set<ObjectSchema>;
 }
 
 /**
- * Goes through the values that a document describes and that have something to look for in them, and
- * the schemas that apply to each.
+ * Visits the values that a document describes and that contain such names, with the schemas that
+ * apply to each value.
  */
 class Search {
   readonly #get: (id: SchemaId) => Schema;
   readonly #graph: SchemaGraph;
-  /** The schemas with something to look for, and those that lead there. */
+  /** The schemas with such names, and those that lead to them. */
   readonly #leading: ReadonlySet<Schema>;
   readonly #budget: { left: number };
   readonly #known = new Set<string>();
   readonly #pending: (readonly Applied[])[] = [];
-  /** By the place of the name. */
+  /** What is known of each name, by its place. */
   readonly #requiredNames = new Map<string, RequiredName>();
 
   constructor(get: (id: SchemaId) => Schema, graph: SchemaGraph, suspects: readonly Schema[]) {
@@ -74,7 +74,7 @@ class Search {
     for (const schema of starts.toReversed()) this.#add(applied(schema));
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       const group = allApplied(next, this.#get, this.#budget);
-      // What was not looked at could describe anything.
+      // Schemas that were not visited could describe anything.
       if (group === undefined) return;
       for (const each of group) this.#judge(each, group);
       for (const inner of innerGroups(group, this.#graph)) this.#add(inner);
@@ -103,7 +103,7 @@ class Search {
     }
   }
 
-  /** Takes in schemas that apply to one value, unless they were met before. */
+  /** Adds schemas that apply to one value, unless they were added before. */
   #add(seeds: readonly Applied[]): void {
     if (!seeds.some(({ schema }) => this.#leading.has(schema))) return;
     const different = [...new Map(seeds.map((seed) => [keyOfApplied(seed), seed])).values()];
@@ -137,12 +137,12 @@ function requiredPlace(schema: ObjectSchema, index: number): Place {
   return below(keywordPlace(schema, "required"), index);
 }
 
-/** How many schemas are compared with each other; of more, all are taken to be compatible. */
+/** How many schemas are compared with each other. If there are more, all count as compatible. */
 const mostSeparated = 100;
 
 /**
- * Parts schemas that no value can have at once. One that has company by nothing stands for itself,
- * whatever options led to it.
+ * Separates schemas that cannot apply to one value at once. If no two are compatible, each forms a
+ * group of its own, whatever options led to it.
  */
 function separate(seeds: readonly Applied[]): readonly (readonly Applied[])[] {
   const areAllApart =
@@ -155,7 +155,7 @@ function separate(seeds: readonly Applied[]): readonly (readonly Applied[])[] {
     : [seeds];
 }
 
-/** Whether a schema says something of a property with a name. */
+/** Whether a schema mentions a property with a name. */
 function describes({ keywords }: ObjectSchema, name: string): boolean {
   const { properties, patternProperties, propertyNames } = keywords;
   return (
@@ -171,7 +171,7 @@ function matchesAny(patterns: ReadonlyMap<string, Schema> | undefined, name: str
   return [...(patterns?.keys() ?? [])].some((pattern) => matchesPattern(pattern, name) !== false);
 }
 
-/** The schemas that apply to each value inside one to which some schemas apply. */
+/** The schemas that apply to each value inside a value to which some schemas apply. */
 function innerGroups(
   group: readonly Applied[],
   { isLeaf }: SchemaGraph,
@@ -200,7 +200,7 @@ function innerGroups(
     const ofArrays = [items, contains, unevaluatedItems];
     for (const schema of ofObjects) add("properties", each, schema);
     for (const schema of ofArrays) add("items", each, schema);
-    // Few schemas say something of properties or items that others name.
+    // Few schemas describe properties or items that others name.
     if (ofObjects.some(isObject)) {
       for (const key of keys) {
         if (typeof key === "number") continue;

@@ -12,8 +12,8 @@ import type { Models } from "../model.js";
 import { findExcluding } from "./find-excluding.js";
 
 /**
- * Warns of values in `enum` that something beside it excludes. Where nothing is left of them, the
- * warning is that nothing is valid.
+ * Warns of values in `enum` that a keyword beside it excludes. If all are excluded, there is a
+ * warning that nothing is valid.
  *
  * @param models - The schemas, by their ids.
  */
@@ -51,13 +51,13 @@ function report(
     message: `\`enum\` has ${JSON.stringify(value)}, which ${text} excludes`,
     help: isType
       ? "correct the value or the type"
-      : "take the value out, or correct what excludes it",
+      : "remove the value, or correct what excludes it",
     place: placeOfValue(schema, value, document),
     ...(at !== undefined && { related: [{ message: "this excludes it", place: at }] }),
   });
 }
 
-/** Where a value is written: in 3.0, `null` may stand among the others. */
+/** The place of a value: in 3.0, `null` may be among the others. */
 function placeOfValue({ place }: ObjectSchema, value: Json, document: Document): Place {
   const raw = valueAt(place, document);
   const values = isJsonObject(raw) && isJsonArray(raw.enum) ? raw.enum : [];

@@ -1,6 +1,6 @@
 import type { ObjectSchema } from "../../schema/schema.js";
 
-/** A schema, and the parts that are written inside it: those of its `allOf`, and of theirs. */
+/** A schema and the parts that are written inside it: those of its `allOf`, recursively. */
 export function writtenParts(schema: ObjectSchema): readonly ObjectSchema[] {
   const found = [schema];
   for (const part of found) {

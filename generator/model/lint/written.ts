@@ -7,10 +7,10 @@ import { NamedDialects } from "./dialects.js";
 import { RefSiblings } from "./ref-siblings.js";
 
 /**
- * Warns of what stands in a document and is not read: beside a `$ref`, or under a dialect that is not
- * known.
+ * Warns of what is written in a document but not read: members beside a `$ref`, and unknown
+ * dialects.
  *
- * @param roots - What is read of the document; all of it, if left out.
+ * @param roots - The parts of the document that are read; all of it, if left out.
  */
 export function lintWritten(
   document: Document,

@@ -1,36 +1,39 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { childrenOf, referencesOf } from "../children.js";
 import type { Child } from "../keywords/keyword.js";
-import { keyOfListing, type Circle, type Listing, type ListingKey } from "./listings.js";
+import { keyOfListing, type Cycle, type Listing, type ListingKey } from "./listings.js";
 import { optionKeywords, type OptionKeyword } from "./structure.js";
 
-/** The listings that do not count where a schema is reached: it is read inside of what they list. */
+/**
+ * The listings that are ignored where a schema is reached, because it is read inside a schema that
+ * they list.
+ */
 export type BaseScope = ReadonlySet<ListingKey>;
 
 export const noBases: BaseScope = new Set();
 
-/** Tells in which of its bases a schema is reached. */
+/** Keeps track of the bases inside of which a schema is reached. */
 export class BaseScopes {
-  readonly #circles = new Map<SchemaId, Circle>();
+  readonly #cycles = new Map<SchemaId, Cycle>();
   readonly #bases = new Map<SchemaId, ListingKey[]>();
   readonly #complete = new Map<SchemaId, OptionKeyword>();
   readonly #never = new Set<ListingKey>();
-  /** The listings of each circle that count somewhere. */
-  readonly #keys = new Map<Circle, ListingKey[]>();
+  /** The listings of each cycle that have an effect somewhere. */
+  readonly #keys = new Map<Cycle, ListingKey[]>();
   readonly #narrowed = new Map<string, BaseScope>();
 
   /**
    * @param isBase - Whether a base is read without what it lists everywhere.
    */
-  constructor(circles: readonly Circle[], isBase: (listing: Listing) => boolean) {
-    for (const circle of circles) {
-      for (const id of circle.schemas.keys()) this.#circles.set(id, circle);
-      for (const listing of circle.listings) {
+  constructor(cycles: readonly Cycle[], isBase: (listing: Listing) => boolean) {
+    for (const cycle of cycles) {
+      for (const id of cycle.schemas.keys()) this.#cycles.set(id, cycle);
+      for (const listing of cycle.listings) {
         if (isBase(listing)) {
           this.#never.add(listing.key);
           continue;
         }
-        this.#keys.set(circle, [...(this.#keys.get(circle) ?? []), listing.key]);
+        this.#keys.set(cycle, [...(this.#keys.get(cycle) ?? []), listing.key]);
         if (listing.isComplete) this.#complete.set(listing.base.id, listing.keyword);
         for (const child of listing.children) {
           this.#bases.set(child, [...(this.#bases.get(child) ?? []), listing.key]);
@@ -39,7 +42,7 @@ export class BaseScopes {
     }
   }
 
-  /** The keyword by which a schema lists others, if that does not count in a scope. */
+  /** The keyword by which a schema lists others, if it is ignored in a scope. */
   left(id: SchemaId, scope: BaseScope): readonly OptionKeyword[] {
     return optionKeywords.filter((keyword) => {
       const key = keyOfListing(id, keyword);
@@ -47,13 +50,13 @@ export class BaseScopes {
     });
   }
 
-  /** The keyword by which a schema lists others that all say what it says itself. */
+  /** The keyword by which a schema lists others that all include what the schema says itself. */
   complete(id: SchemaId): OptionKeyword | undefined {
     const keyword = this.#complete.get(id);
     if (keyword === undefined) return undefined;
-    // What a base that is read without several lists says is not all that it says.
-    const circle = this.#circles.get(id);
-    const lists = this.narrow(id, new Set(circle && this.#keys.get(circle)));
+    // A base that is read without several lists does not say all that it says as written.
+    const cycle = this.#cycles.get(id);
+    const lists = this.narrow(id, new Set(cycle && this.#keys.get(cycle)));
     return lists.size === 1 ? keyword : undefined;
   }
 
@@ -68,9 +71,9 @@ export class BaseScopes {
     return own === undefined ? scope : new Set([...scope, ...own]);
   }
 
-  /** The part of a scope that makes a schema another one: the listings that it leads to. */
+  /** The part of a scope that changes a schema: the listings that it leads to. */
   narrow(id: SchemaId, scope: BaseScope): BaseScope {
-    if (scope.size === 0 || !this.#circles.has(id)) return noBases;
+    if (scope.size === 0 || !this.#cycles.has(id)) return noBases;
     const key = [id, ...[...scope].sort()].join(" ");
     const known = this.#narrowed.get(key);
     if (known !== undefined) return known;
@@ -82,7 +85,10 @@ export class BaseScopes {
   #narrow(start: SchemaId, scope: BaseScope): BaseScope {
     const found = new Set<ListingKey>();
     const seen = new Set<string>();
-    /** Schemas with the scope on the way to each, and the part of it that was there from the start. */
+    /**
+     * Schemas with the scope in which each is reached, and the part of it that was there from the
+     * start.
+     */
     const pending = [{ id: start, around: scope, given: scope }];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const { id } = next;
@@ -103,18 +109,18 @@ export class BaseScopes {
   }
 
   #stepsFrom(id: SchemaId, left: readonly OptionKeyword[]): readonly SchemaId[] {
-    const circle = this.#circles.get(id);
-    const schema = circle?.schemas.get(id);
-    if (circle === undefined || schema?.kind !== "object") return [];
+    const cycle = this.#cycles.get(id);
+    const schema = cycle?.schemas.get(id);
+    if (cycle === undefined || schema?.kind !== "object") return [];
     const dropped = left.flatMap((keyword) => schema.keywords[keyword] ?? []);
     const inside = childrenOf(schema)
       .filter((child) => appliesInPlace(child) && !dropped.includes(child.schema))
       .map((child) => child.schema.id);
-    return [...referencesOf(schema), ...inside].filter((target) => circle.schemas.has(target));
+    return [...referencesOf(schema), ...inside].filter((target) => cycle.schemas.has(target));
   }
 }
 
-/** Whether a schema inside another one says what every value is, or what some of them are. */
+/** Whether a schema inside another one applies to the same value, always or for some values. */
 export function appliesInPlace({ role }: Child): boolean {
   return role.kind === "part" || role.kind === "option";
 }

@@ -12,11 +12,11 @@ import { aliased, behind, nullable, writtenParts, type Lookup } from "./structur
 /** An option of a base that is read as a union. */
 export interface Extension {
   readonly schema: Schema;
-  /** The values of the discriminator that stand for it; undefined, if it says so itself. */
+  /** The discriminator values that stand for it; undefined, if its own schema lists them. */
   readonly values: readonly string[] | undefined;
 }
 
-/** A base, and the part of it in which its `discriminator` stands. */
+/** A base, and the part of it that has the `discriminator`. */
 interface Base {
   readonly target: Schema;
   readonly part: ObjectSchema;
@@ -25,19 +25,19 @@ interface Base {
 /** Finds the schemas that extend one. */
 type Extensions = (base: Schema) => readonly Schema[];
 
-/** What a base with a `discriminator` is the union of. */
+/** The extensions that form the union of a base with a `discriminator`. */
 export interface DiscriminatedUnion {
   readonly propertyName: string;
   readonly options: readonly Extension[];
 }
 
 /**
- * Finds the bases with a `discriminator` that others extend by `allOf`, and that list none of them,
- * where the policy is to read them as the union of these.
+ * Finds the bases with a `discriminator` that other schemas extend by `allOf` and that list none of
+ * them, if the policy reads such a base as the union of its extensions.
  *
- * @param roots - The schemas that models are made of. Components count whether these lead to them or
- * not, so that a union does not depend on what else is generated.
- * @returns The unions, by the ids of the schemas in which a `discriminator` stands.
+ * @param roots - The schemas that models are made of. All components are considered, even those
+ * that no root reaches, so that a union does not depend on what else is generated.
+ * @returns The unions, by the ids of the schemas that have the `discriminator`.
  */
 export function findDiscriminated(
   document: Document,
@@ -76,7 +76,7 @@ export function findDiscriminated(
         const values = valuesOf(schema).filter((value) =>
           listed.every(({ literals }) => literals.includes(value)),
         );
-        // A base whose name is none of the values is never meant by one.
+        // No value stands for a base whose name is not among the values.
         if (schema.id === target.id && values.length === 0) return [];
         const isTold = isUnion(schema) || listed.some(({ part }) => !inBase.has(part.id));
         return [
@@ -92,7 +92,7 @@ export function findDiscriminated(
   return found;
 }
 
-/** Prepares to find the schemas that refer to one in their `allOf`. */
+/** Indexes the schemas by what they refer to in their `allOf`. */
 function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
   const found = new Map<SchemaId, Schema[]>();
   for (const schema of schemas) {
@@ -108,14 +108,16 @@ function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
   return (base) => found.get(behind(base, get).id) ?? [];
 }
 
-/** What extends a base, by way of schemas that are no unions themselves, and the base, the last. */
+/**
+ * The extensions of a base, also through schemas that are not unions themselves, and last the base.
+ */
 function withExtensions(
   base: Schema,
   extensions: Extensions,
   isUnion: (schema: Schema) => boolean,
 ): readonly Schema[] {
   const found = new Map(extensions(base).map((schema) => [schema.id, schema]));
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const schema of found.values()) {
     for (const next of isUnion(schema) ? [] : extensions(schema)) found.set(next.id, next);
   }
@@ -123,7 +125,7 @@ function withExtensions(
   return [...found.values(), base];
 }
 
-/** The part of a schema in which a `discriminator` stands, if no options are listed beside it. */
+/** The part of a schema that has a `discriminator` and lists no options. */
 function discriminatedPart(schema: Schema): ObjectSchema | undefined {
   if (hasOptions(schema)) return undefined;
   return writtenParts(schema).find(({ keywords }) => keywords.discriminator !== undefined);

@@ -8,7 +8,7 @@ import type { Schemas } from "../schemas.js";
 import { behind } from "./structure.js";
 
 /**
- * Prepares to tell which values of the property of a `discriminator` stand for a schema: those that
+ * Returns a function that finds the discriminator values that stand for a schema: those that
  * `mapping` has for it, or else its name.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#discriminator-object

@@ -9,13 +9,13 @@ import { assertions, type OptionKeyword } from "./structure.js";
 import { appliesInPlace, noBases, type BaseScope, type BaseScopes } from "./base-scopes.js";
 
 /**
- * The schemas of a document in which bases list what extends them. Inside of what is listed, a base is
- * a schema of its own: the same without the list.
+ * The schemas of a document in which bases list the schemas that extend them. Inside a listed
+ * schema, the base is read without its list, as a schema of its own.
  */
 export class HierarchySchemas implements Schemas {
   readonly #written: Schemas;
   readonly #scopes: BaseScopes;
-  /** Where schemas that are read in some scope come from. */
+  /** The written schema and the scope of each schema that is read in a scope. */
   readonly #origins = new Map<SchemaId, { readonly id: SchemaId; readonly scope: BaseScope }>();
   readonly #read = new Map<SchemaId, Schema>();
   readonly #differences = new Map<Direction, Differences>();
@@ -78,17 +78,17 @@ export class HierarchySchemas implements Schemas {
   #withoutList(schema: ObjectSchema, id: SchemaId, keyword: OptionKeyword): ObjectSchema {
     const { revision, ...rest } = schema;
     const keywords = without(schema.keywords, new Set([keywordIn(schema, keyword)]));
-    // A list that the document does not have is gone without a word.
+    // Removing a list that the document does not have needs no note.
     if (revision !== undefined && revision.documented[keyword] === undefined) {
       return { ...rest, keywords };
     }
     const reason = this.#scopes.isNever(id, keyword)
       ? "by the policy `polymorphism: base`"
-      : "which lists what extends it";
+      : "which lists the schemas that extend it";
     return revise(schema, { keywords, note: `Read without its \`${keyword}\`, ${reason}.` });
   }
 
-  /** A schema without what the options that it lists say as well. */
+  /** Removes what the options that a schema lists say as well. */
   #asUnion(schema: ObjectSchema, whole: SchemaId): ObjectSchema {
     const complete = this.#scopes.complete(whole);
     if (complete === undefined) return schema;
@@ -115,7 +115,7 @@ export class HierarchySchemas implements Schemas {
     return differs || unsentOf(id).length > 0 ? this.#identify(id, scope).id : whole.id;
   }
 
-  /** The id of a schema in a scope, and the part of this that counts for it. */
+  /** The id of a schema in a scope, and the part of the scope that matters to it. */
   #identify(
     written: SchemaId,
     around: BaseScope,
@@ -128,7 +128,10 @@ export class HierarchySchemas implements Schemas {
   }
 }
 
-/** The keyword by which a schema lists others, by that as it is written: one direction may have another. */
+/**
+ * The keyword by which a schema lists others, from the one in the document: it may differ in a
+ * direction.
+ */
 function keywordIn({ keywords }: ObjectSchema, written: OptionKeyword): OptionKeyword {
   return keywords[written] === undefined ? "anyOf" : written;
 }

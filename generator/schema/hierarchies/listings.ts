@@ -20,16 +20,16 @@ export interface Listing {
   readonly key: ListingKey;
   readonly base: ObjectSchema;
   readonly keyword: OptionKeyword;
-  /** The schemas that are listed: inside of these, the base is read without the keyword. */
+  /** The listed schemas: inside them, the base is read without the keyword. */
   readonly children: ReadonlySet<SchemaId>;
-  /** Whether all that is listed extends the base, so that the list says all that the base says. */
+  /** Whether all listed schemas extend the base, so that the list says all that the base says. */
   readonly isComplete: boolean;
 }
 
 export type ListingKey = string;
 
-/** Schemas that lead to each other for the same value, and those of them that list others. */
-export interface Circle {
+/** Schemas that lead to each other for the same value, and the listings among them. */
+export interface Cycle {
   readonly schemas: ReadonlyMap<SchemaId, Schema>;
   readonly listings: readonly Listing[];
 }
@@ -39,7 +39,7 @@ export function keyOfListing(base: SchemaId, keyword: OptionKeyword): ListingKey
 }
 
 /** Finds the schemas that lead back to themselves for the same value. */
-export function findCircles(targets: readonly Schema[], get: Lookup): readonly Circle[] {
+export function findCycles(targets: readonly Schema[], get: Lookup): readonly Cycle[] {
   const schemas = new Map(targets.map((target) => [target.id, target]));
   const leadingToThemselves = new Set<SchemaId>();
   const targetsOf = (id: SchemaId): readonly SchemaId[] =>
@@ -51,31 +51,31 @@ export function findCircles(targets: readonly Schema[], get: Lookup): readonly C
   return strongComponents([...schemas.keys()], targetsOf)
     .filter(([first = "", ...others]) => others.length > 0 || leadingToThemselves.has(first))
     .map((ids) => {
-      const circle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
-      const extensions = findExtensions([...circle.values()], get);
-      const bases = [...circle.values()].filter(
-        (schema) => schema.kind === "object" && listsIn(schema, circle),
+      const cycle = new Map(ids.map((id) => [id, schemas.get(id) ?? get(id)]));
+      const extensions = findExtensions([...cycle.values()], get);
+      const bases = [...cycle.values()].filter(
+        (schema) => schema.kind === "object" && listsIn(schema, cycle),
       );
-      // A hierarchy has few bases. A circle with many is not looked at, and stays an error.
-      const isClear = bases.length * circle.size <= mostSteps;
+      // A hierarchy has few bases. A cycle with many is not examined, and stays an error.
+      const isClear = bases.length * cycle.size <= mostSteps;
       return {
-        schemas: circle,
+        schemas: cycle,
         listings: isClear
-          ? bases.flatMap((schema) => listingsOf(schema, circle, extensions, get))
+          ? bases.flatMap((schema) => listingsOf(schema, cycle, extensions, get))
           : [],
       };
     });
 }
 
-/** How many schemas are looked at for the bases of one circle. */
+/** How many schemas are examined for the bases of one cycle. */
 const mostSteps = 500_000;
 
-/** Whether a schema lists others of a circle. */
-function listsIn({ keywords }: ObjectSchema, circle: Circle["schemas"]): boolean {
-  return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => circle.has(id)));
+/** Whether a schema lists others of a cycle. */
+function listsIn({ keywords }: ObjectSchema, cycle: Cycle["schemas"]): boolean {
+  return optionKeywords.some((keyword) => keywords[keyword]?.some(({ id }) => cycle.has(id)));
 }
 
-/** The schemas that apply one to every value of theirs, by its id; or to every one but `null`. */
+/** By the id of a schema: the schemas that apply it to all their values, `null` possibly excepted. */
 type Extensions = ReadonlyMap<SchemaId, readonly Schema[]>;
 
 function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
@@ -99,15 +99,15 @@ function findExtensions(schemas: readonly Schema[], get: Lookup): Extensions {
 
 function listingsOf(
   base: Schema,
-  circle: Circle["schemas"],
+  cycle: Cycle["schemas"],
   extensions: Extensions,
   get: Lookup,
 ): readonly Listing[] {
   if (base.kind === "boolean" || nullable(base) !== undefined) return [];
   return optionKeywords.flatMap((keyword) => {
-    if (base.keywords[keyword]?.some(({ id }) => circle.has(id)) !== true) return [];
+    if (base.keywords[keyword]?.some(({ id }) => cycle.has(id)) !== true) return [];
     const key = keyOfListing(base.id, keyword);
-    const listed = listedBy(base, keyword, circle, get);
+    const listed = listedBy(base, keyword, cycle, get);
     const extending = reach([base], ({ id }) => extensions.get(id) ?? []);
     const children = new Set(extending.flatMap(({ id }) => (listed.has(id) ? [id] : [])));
     const options = base.keywords[keyword] ?? [];
@@ -116,20 +116,20 @@ function listingsOf(
   });
 }
 
-/** A schema that is listed, and whether that is done where it is written. */
+/** A listed schema, and whether it is listed where it is written. */
 interface Listed {
   readonly schema: Schema;
   readonly isWritten: boolean;
 }
 
 /**
- * The schemas that are options of a base, or options of these. A component that only refers to another one
- * lists that; so does an option that refers to one and says more of it.
+ * The schemas that are options of a base, or options of its options. A component that only refers
+ * to another one lists that one; so does an option that refers to a schema and adds to it.
  */
 function listedBy(
   base: ObjectSchema,
   keyword: OptionKeyword,
-  circle: Circle["schemas"],
+  cycle: Cycle["schemas"],
   get: Lookup,
 ): ReadonlySet<SchemaId> {
   const isBase = (schema: Schema): boolean =>
@@ -139,7 +139,7 @@ function listedBy(
   const pending: Listed[] = [];
   const add = (schemas: readonly Schema[], isWritten: boolean): void => {
     for (const schema of schemas) {
-      if (seen.has(schema.id) || !circle.has(schema.id)) continue;
+      if (seen.has(schema.id) || !cycle.has(schema.id)) continue;
       seen.add(schema.id);
       pending.push({ schema, isWritten });
     }
@@ -161,12 +161,12 @@ function listedBy(
     const referred = parts.flatMap(({ keywords: { $ref } }) =>
       $ref === undefined ? [] : [get($ref)],
     );
-    const isOne = referred.length === 1 && parts.every(saysNothing);
+    const isOne = referred.length === 1 && parts.every(restrictsNothing);
     if (isOne && referred.some((target) => isBase(target) && isBlank(target, base, keyword, get))) {
       continue;
     }
     listed.add(schema.id);
-    const extended = referred.filter((target) => circle.has(target.id) && !isBase(target));
+    const extended = referred.filter((target) => cycle.has(target.id) && !isBase(target));
     if (extended.length === 1 && (isWritten || isOne)) add(extended, false);
     for (const { keywords } of parts) {
       for (const name of optionKeywords) add(keywords[name] ?? [], true);
@@ -175,7 +175,7 @@ function listedBy(
   return listed;
 }
 
-/** Whether a schema that is listed says all that the base says besides listing it. */
+/** Whether a listed schema says all that the base says besides its list. */
 function isExtension(
   option: Schema,
   base: ObjectSchema,
@@ -191,7 +191,7 @@ function isExtension(
 }
 
 /** Whether a schema says nothing itself, and only leads to others. */
-function saysNothing({ keywords }: ObjectSchema): boolean {
+function restrictsNothing({ keywords }: ObjectSchema): boolean {
   return assertions(keywords).every((name) => name === "$ref" || name === "allOf");
 }
 

@@ -3,25 +3,25 @@ import { below } from "../../core/place.js";
 import { reachByReference } from "../reach.js";
 import type { Schema } from "../schema.js";
 import type { Schemas } from "../schemas.js";
-import { describeWay } from "../way-round.js";
+import { describeCycle } from "../reference-cycle.js";
 import type { CompletePolicy } from "../../config/policies.js";
 import type { Document } from "../../openapi/document.js";
 import type { FoundPolicies } from "../policies/find-policies.js";
 import { BaseScopes } from "./base-scopes.js";
-import { findCircles, type Listing } from "./listings.js";
+import { findCycles, type Listing } from "./listings.js";
 import { findDiscriminated } from "./discriminated.js";
 import { UnionSchemas } from "./union-schemas.js";
-import { findWayBack } from "./way-back.js";
+import { findHierarchyCycle } from "./hierarchy-cycle.js";
 import { HierarchySchemas } from "./hierarchy-schemas.js";
 
 /**
- * The schemas of a document with its hierarchies: where a base lists by `oneOf` or `anyOf` what extends
- * it by `allOf`, it is the union everywhere but inside of these, which extend the rest of it. Taken
- * by the letter, no value could be decided.
+ * Reads the hierarchies of a document. A base may list by `oneOf` or `anyOf` the schemas that
+ * extend it by `allOf`. It is then the union everywhere except inside these schemas, which extend
+ * the rest of it. Taken literally, such a base could never be decided.
  *
  * @param roots - The schemas that models are made of, with all that they lead to.
- * @param policies - Say where a base is read in another way; undefined, if there are none.
- * @param log - Takes a warning for each such list that no policy is about.
+ * @param policies - Decide how bases are read; undefined, if there are none.
+ * @param log - Takes a warning for each such list that no policy covers.
  */
 export function readHierarchies(
   document: Document,
@@ -35,19 +35,19 @@ export function readHierarchies(
     roots.map(({ id }) => schemas.get(id)),
     schemas.get,
   );
-  const circles = findCircles(reached, schemas.get);
-  if (circles.every(({ listings }) => listings.length === 0)) return schemas;
+  const cycles = findCycles(reached, schemas.get);
+  if (cycles.every(({ listings }) => listings.length === 0)) return schemas;
   const policyOf = ({ base }: Listing): CompletePolicy["polymorphism"] =>
     policies?.at(base.place).polymorphism ?? "asWritten";
-  for (const circle of circles) {
-    for (const listing of circle.listings) {
+  for (const cycle of cycles) {
+    for (const listing of cycle.listings) {
       if (policyOf(listing) !== "asWritten") continue;
-      const way = findWayBack(listing, circle, schemas.get);
+      const way = findHierarchyCycle(listing, cycle, schemas.get);
       if (way !== undefined) report(listing, way, log);
     }
   }
   const isBase = (listing: Listing): boolean => policyOf(listing) === "base";
-  return new HierarchySchemas(schemas, new BaseScopes(circles, isBase));
+  return new HierarchySchemas(schemas, new BaseScopes(cycles, isBase));
 }
 
 function withUnions(
@@ -62,11 +62,11 @@ function withUnions(
 }
 
 function report({ base, keyword }: Listing, way: readonly Schema[], log: DiagnosticLog): void {
-  const { start, text, steps } = describeWay(way);
+  const { start, text, steps } = describeCycle(way);
   log.warning({
     code: "listed-extension",
-    message: `\`${keyword}\` lists what extends this schema: ${text}; inside of that, it is read without its \`${keyword}\``,
-    help: `to have the document say so, move the rest of ${start} to a schema of its own, and let them extend that`,
+    message: `\`${keyword}\` lists schemas that extend this one: ${text}; there, this schema is read without its \`${keyword}\``,
+    help: `to say so in the document, move the rest of ${start} to a schema of its own, and extend that schema instead`,
     place: { ...below(base.place, keyword), part: "key" },
     related: steps,
   });

@@ -7,12 +7,12 @@ import type { ObjectSchema, Schema } from "../schema.js";
 /** Finds the schema that a reference leads to. */
 export type Lookup = (id: SchemaId) => Schema;
 
-/** The keywords of which one option has to match, or several may. */
+/** The keywords that list options. */
 export const optionKeywords = ["oneOf", "anyOf"] as const;
 
 export type OptionKeyword = (typeof optionKeywords)[number];
 
-/** The keywords by which a schema says something of values. */
+/** The keywords of a schema that restrict values. */
 export function assertions(keywords: Keywords): readonly string[] {
   const found: string[] = [];
   forEachKeyword(keywords, ({ checks, children, references }, _value, name) => {
@@ -21,13 +21,15 @@ export function assertions(keywords: Keywords): readonly string[] {
   return found;
 }
 
-/** The schema that another one refers to, if it says nothing else of values. */
+/**
+ * The schema that a schema refers to, if nothing else in it restricts values; otherwise undefined.
+ */
 export function aliased(schema: Schema, get: Lookup): Schema | undefined {
   if (schema.kind === "boolean" || schema.keywords.$ref === undefined) return undefined;
   return assertions(schema.keywords).length === 1 ? get(schema.keywords.$ref) : undefined;
 }
 
-/** The schema `S` of one that is `S`, or null, and nothing else. */
+/** Returns `S` for a schema that is exactly `S` or null; otherwise undefined. */
 export function nullable(schema: Schema): Schema | undefined {
   if (schema.kind === "boolean") return undefined;
   const { oneOf, anyOf } = schema.keywords;
@@ -39,7 +41,7 @@ export function nullable(schema: Schema): Schema | undefined {
   return options.length > 1 && more.length === 0 ? inner : undefined;
 }
 
-/** The schemas in which it is written what a schema says of values: itself, and those of its `allOf`. */
+/** A schema and those of its `allOf`, as they are written. */
 export function writtenParts(schema: Schema): readonly ObjectSchema[] {
   if (schema.kind === "boolean") return [];
   const inner = nullable(schema);
@@ -47,7 +49,9 @@ export function writtenParts(schema: Schema): readonly ObjectSchema[] {
   return [schema, ...inside.flatMap(writtenParts)];
 }
 
-/** The schema that a schema stands for, if it only refers to another one, or adds `null` to it. */
+/**
+ * Returns the schema that a schema only refers to, with or without adding `null`; otherwise itself.
+ */
 export function behind(schema: Schema, get: Lookup): Schema {
   const way = new Set<Schema>();
   for (let next: Schema | undefined = schema; next !== undefined && !way.has(next);) {

@@ -8,7 +8,7 @@ import type { Differences, Schemas } from "../schemas.js";
 import { directionOf, wholeId } from "../scope.js";
 import type { DiscriminatedUnion, Extension } from "./discriminated.js";
 
-/** The schemas of a document in which some bases list what extends them. */
+/** The schemas of a document in which some bases become the union of their extensions. */
 export class UnionSchemas implements Schemas {
   readonly #written: Schemas;
   readonly #unions: ReadonlyMap<SchemaId, DiscriminatedUnion>;
@@ -48,7 +48,7 @@ export class UnionSchemas implements Schemas {
     const anyOf = options.map((option, index) => this.#option(option, index, base, propertyName));
     return revise(base, {
       keywords: { ...base.keywords, anyOf },
-      note: "Stands for all that extends it, by the policy `polymorphism: union`.",
+      note: "The union of the schemas that extend it, by the policy `polymorphism: union`.",
       places: { anyOf: below(base.place, "discriminator") },
     });
   }

@@ -9,18 +9,18 @@ import {
 import { fieldsOf } from "../../openapi/objects.js";
 import type { ParseContext } from "./keyword.js";
 
-// An annotation never stops a run: what is malformed is read as what it clearly means, or ignored.
+// An annotation never fails a run: a malformed one is read by its clear meaning, or ignored.
 
 /** A format, and whether guards check it. */
 export interface Format {
   readonly name: string;
   readonly isAsserted: boolean;
-  /** The regular expression that the config has for it. */
+  /** The regular expression that the config gives for it. */
   readonly pattern?: string;
 }
 
 /**
- * Which property tells the options of a union apart, and what its values stand for.
+ * The property that tells the options of a union apart, and the meaning of its values.
  *
  * https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  */
@@ -49,7 +49,7 @@ export function readFlag(raw: Json, context: ParseContext): boolean | undefined 
   return flag;
 }
 
-/** What a text says in place of `true` or `false`; undefined, if it says something else. */
+/** The flag that a text stands for, or undefined. */
 export function flagOf(raw: Json): boolean | undefined {
   const [, yes, no] =
     typeof raw === "string" ? (/^(?:(true|yes|on)|(false|no|off))$/i.exec(raw) ?? []) : [];
@@ -63,7 +63,7 @@ export function readFormat(raw: Json, context: ParseContext): Format | undefined
   return { name: raw, isAsserted: mode === "assert", ...own };
 }
 
-/** Reads what tells options apart: the name of a property by itself is what Swagger 2.0 has. */
+/** Reads a `discriminator`, also as the plain property name of Swagger 2.0. */
 export function readDiscriminator(raw: Json, context: ParseContext): Discriminator | undefined {
   const wanted = "an object with a `propertyName`, and a `mapping` of texts";
   if (typeof raw === "string" && raw !== "") {
@@ -87,8 +87,8 @@ export function readDiscriminator(raw: Json, context: ParseContext): Discriminat
 }
 
 /**
- * Reads examples: also by name, as those of a Media Type Object are written, with their values by
- * themselves or in Example Objects; or one example where there should be a list.
+ * Reads examples: a list, a single example in place of a list, or examples by name as in a Media
+ * Type Object, as plain values or Example Objects.
  */
 export function readExamples(raw: Json, context: ParseContext): readonly Json[] | undefined {
   if (isJsonArray(raw)) return raw;
@@ -99,7 +99,7 @@ export function readExamples(raw: Json, context: ParseContext): readonly Json[] 
     : describesObjects(context.beside) && !named.every(isJsonObject)
       ? undefined
       : named;
-  // An object may as well be one example by itself.
+  // An object may also be one example by itself.
   const examples = isJsonObject(raw) && values !== undefined ? values : [raw];
   context.malformedAnnotation("a list", `a list of ${count(examples.length, "example")}`);
   return examples;

@@ -14,7 +14,7 @@ import {
 import { parseAny } from "./parsers.js";
 
 /**
- * Keywords that say something to a reader and nothing about what is valid.
+ * Keywords that inform a reader and do not decide validity.
  *
  * https://json-schema.org/draft/2020-12/json-schema-validation#section-9
  */

@@ -124,7 +124,7 @@ export const arrayKeywords: KeywordTable<ArrayKeywords> = {
   },
 };
 
-/** What a bound says of the length of an array, where a schema describes arrays. */
+/** The type that a bound on the length gives, if the schema describes arrays. */
 function bounded(
   { type, items, prefixItems }: Keywords,
   bound: { readonly required?: number; readonly most?: number },
@@ -136,8 +136,8 @@ function bounded(
 }
 
 /**
- * How many of the first items are evaluated at most by the keywords beside `unevaluatedItems`; undefined,
- * where that is not clear.
+ * How many of the first items the keywords beside `unevaluatedItems` evaluate at most, or undefined
+ * if that cannot be told.
  */
 function evaluatedItems(keywords: Keywords): number | undefined {
   const { prefixItems = [], allOf = [], anyOf = [], oneOf = [] } = keywords;
@@ -153,7 +153,7 @@ function evaluatedItems(keywords: Keywords): number | undefined {
   return most;
 }
 
-/** Keywords by which other items may be evaluated than the first ones. */
+/** Keywords that may evaluate items other than the first ones. */
 const evaluatingOthers = [
   "items",
   "contains",

@@ -6,7 +6,7 @@ import type { FormatFunction } from "../../checks/check.js";
 export interface KnownFormat {
   /** The types that it is about. */
   readonly types: readonly JsonType[];
-  /** What it asks of values of these types; nothing, if it only says how to show or to read them. */
+  /** The checks for values of these types; empty, if it only says how to show or read them. */
   readonly checks: Checks;
 }
 
@@ -41,7 +41,7 @@ export const knownFormats: ReadonlyMap<string, KnownFormat> = new Map<string, Kn
     int8: integer(-(2 ** 7), 2 ** 7 - 1),
     int16: integer(-(2 ** 15), 2 ** 15 - 1),
     int32: integer(-(2 ** 31), 2 ** 31 - 1),
-    // A number beyond 53 bits is rounded before a guard sees it, so that the limit itself passes.
+    // A number beyond 53 bits is rounded before a guard sees it, so the rounded limit must pass.
     int64: numberOrText(integer(-(2n ** 63n), 2n ** 63n - 1n), "matchesInt64"),
     uint8: integer(0, 2 ** 8 - 1),
     uint16: integer(0, 2 ** 16 - 1),
@@ -86,9 +86,9 @@ export const knownFormats: ReadonlyMap<string, KnownFormat> = new Map<string, Kn
 );
 
 /**
- * A format, as guards know it.
+ * The known format with a name.
  *
- * @param pattern The regular expression that the config has for it, if any.
+ * @param pattern The regular expression that the config gives for it, if any.
  */
 export function formatNamed(name: string, pattern?: string): KnownFormat | undefined {
   return pattern === undefined
@@ -96,7 +96,10 @@ export function formatNamed(name: string, pattern?: string): KnownFormat | undef
     : known(name, text(new RegExp(pattern, "u")));
 }
 
-/** What a format asks of numbers, and of strings; undefined, if it is not about them. */
+/**
+ * The checks of a format for numbers and for strings; undefined for a type that it does not apply
+ * to.
+ */
 interface Asked {
   readonly number?: readonly Check[];
   readonly string?: readonly (RegExp | FormatFunction)[];
@@ -123,7 +126,7 @@ function integer(minimum: number | bigint, maximum: number | bigint): Asked {
 }
 
 function bound(keyword: BoundKeyword, limit: number | bigint): Check {
-  // A number may hold it only nearly.
+  // A `number` may hold the limit only approximately.
   const written = typeof limit === "bigint" ? { written: String(limit) } : {};
   return { kind: "bound", keyword, limit: Number(limit), ...written };
 }

@@ -134,7 +134,7 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
     vocabulary: "core",
     parse: (raw: Json, context: ParseContext) =>
       typeof raw === "string" ? context.resolve(raw, kind) : context.malformed("a URI reference"),
-    // A `$dynamicRef` was settled, so that it is like any other.
+    // A `$dynamicRef` is already resolved here, so it is printed like a `$ref`.
     print: (model, { reference }) => ({ $ref: reference(model) }),
     references: (model) => [model],
     checks: (model, { call }) => [call(model)],
@@ -147,7 +147,7 @@ function options(keyword: "anyOf" | "oneOf", kind: "any" | "one"): KeywordEntry<
   return {
     vocabulary: "applicator",
     parse: parseOptions,
-    // Validators refuse a list without schemas, one of which nothing is valid under.
+    // Validators reject an empty list, under which nothing is valid.
     print: (schemas, context) =>
       schemas.length === 0 ? { [keyword]: [false] } : printSchemas(schemas, context),
     children: (schemas) => {
@@ -173,8 +173,8 @@ function options(keyword: "anyOf" | "oneOf", kind: "any" | "one"): KeywordEntry<
 }
 
 /**
- * Objects that show by a property which of the schemas could accept them: no two can, so that it
- * makes no difference whether one or any has to.
+ * Checks for objects with a property that tells which schema can accept them. No two schemas can,
+ * so `oneOf` and `anyOf` mean the same here.
  */
 function switchOn({ name, values }: Tag, branches: readonly Checks[]): Checks {
   const cases = branches.map((checks, index) => ({ values: values[index] ?? [], checks }));
@@ -194,7 +194,7 @@ function branch(index: number): KeywordEntry<Schema> {
   };
 }
 
-/** Whether a schema says no more than `type: "null"`. */
+/** Whether a schema is just `type: "null"`. */
 export function isNullOnly(schema: Schema): boolean {
   return (
     schema.kind === "object" &&
@@ -203,7 +203,7 @@ export function isNullOnly(schema: Schema): boolean {
   );
 }
 
-/** What `not` leaves: TypeScript can only say it where whole JSON types are excluded. */
+/** The type that `not` leaves: TypeScript can only express it if whole JSON types are excluded. */
 function complement(schema: Schema): Type {
   if (schema.kind === "boolean") return schema.value ? neverType : unknownType;
   const { type, ...others } = schema.keywords;

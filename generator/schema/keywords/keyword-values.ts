@@ -7,7 +7,7 @@ import type { StringKeywords } from "./strings.js";
 import type { ValueLabelKeywords } from "./value-labels.js";
 import type { ValueKeywords } from "./values.js";
 
-// A schema holds keywords, which hold schemas. Every circle of files goes through this one, which
+// A schema holds keywords, which hold schemas. Every import cycle passes through this file, which
 // holds types only.
 
 /** The value of every keyword, parsed. */

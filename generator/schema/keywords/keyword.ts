@@ -10,44 +10,46 @@ import type { Schema } from "../schema.js";
 import type { Keywords } from "./keyword-values.js";
 
 /**
- * Everything there is to know about one keyword. The stages only go through the table of these, so
- * that a keyword is added in one place.
+ * Everything that defines one keyword. All stages use the table of these definitions, so that a
+ * keyword is added in one place.
  */
 export interface KeywordDefinition<Value> {
-  /** The vocabulary that it belongs to: a meta-schema may leave out a vocabulary. */
+  /** The vocabulary that it belongs to. A meta-schema may leave out a vocabulary. */
   readonly vocabulary: Vocabulary;
-  /** Reads the value as it stands in the document. Reports and leaves out what is malformed. */
+  /** Reads the value from the document. A malformed value is reported and left out. */
   readonly parse: (raw: Json, context: ParseContext) => Value | undefined;
-  /** The schemas inside, for whoever walks through a schema. */
+  /** The schemas inside it. */
   readonly children?: (value: Value) => readonly Child[];
   /** The schemas elsewhere that it refers to. */
   readonly references?: (value: Value) => readonly SchemaId[];
-  /** What the guard has to establish. An annotation leaves it out. */
+  /** The checks that the guard makes. Annotations have none. */
   readonly checks?: (value: Value, context: LowerContext) => Checks;
-  /** Which properties or items it evaluates, where `unevaluated…` stands beside it or around it. */
+  /**
+   * The properties or items that it evaluates, for `unevaluatedProperties` and `unevaluatedItems`.
+   */
   readonly evaluates?: (
     value: Value,
     target: EvaluationTarget,
     context: LowerContext,
   ) => readonly Evaluated[];
-  /** What it says about the TypeScript type; left out where TypeScript cannot say it. */
+  /** The TypeScript type that it implies; left out if TypeScript cannot express it. */
   readonly type?: (value: Value, context: TypeContext) => Type;
-  /** The JSDoc tag that shows it to a reader, with its text. */
+  /** The JSDoc tags that show it in doc comments. */
   readonly tags?: (value: Value) => readonly DocTag[];
   /**
-   * How it is written in JSON Schema 2020-12: the members that it becomes. Left out where the parsed
-   * value is the JSON of one under its own name.
+   * The members that it becomes in JSON Schema 2020-12. Left out if its parsed value is the JSON of
+   * one member under its own name.
    */
   readonly print?: (value: Value, context: PrintContext) => JsonObject;
 }
 
-/** The definition of a keyword, which says how it is written where its parsed value is no JSON. */
+/** The definition of a keyword. It needs `print` if the parsed value is not JSON. */
 export type KeywordEntry<Value> = KeywordDefinition<Value> &
   ([Value] extends [Json] ? unknown : Required<Pick<KeywordDefinition<Value>, "print">>);
 
 /**
- * Definitions for the keywords that an interface lists. Each must have a row among the fields of the
- * Schema Object, and hold schemas just as that row says.
+ * Definitions for the keywords that an interface lists. Each must be among the fields of the Schema
+ * Object, and hold schemas exactly as that field does.
  */
 export type KeywordTable<
   Values extends { readonly [Name in keyof Values]: ValueOf<Name, Values[Name]> },
@@ -55,7 +57,10 @@ export type KeywordTable<
   readonly [Name in keyof Values]: KeywordEntry<Values[Name]>;
 };
 
-/** What a keyword may be parsed to: a policy's own keyword (`x-…`) needs no row. */
+/**
+ * The type that a keyword may be parsed to. A keyword that only policies make (`x-…`) needs no
+ * field.
+ */
 type ValueOf<Name, Value> = Name extends keyof typeof schemaFields
   ? ParsedField<(typeof schemaFields)[Name], Value>
   : Name extends `x-${string}`
@@ -81,29 +86,34 @@ export type Vocabulary = "core" | "applicator" | "unevaluated" | "validation" | 
 
 /** What parsing a keyword needs besides its value. */
 export interface ParseContext {
-  /** Parses a schema inside: the value of the keyword, or what is at a reference token in it. */
+  /** Parses a schema inside: the value of the keyword, or the value at a reference token in it. */
   schema(raw: Json, token?: string | number): Schema;
-  /** Parses the schemas of a map that a reference leads to; none, where it leads nowhere. */
+  /**
+   * Parses the schemas of a map that a reference leads to; returns an empty map if it leads
+   * nowhere.
+   */
   schemasAt(reference: string): ReadonlyMap<string, Schema>;
-  /** Finds the schema that a reference names; undefined, and reported, where there is none. */
+  /**
+   * Returns the schema that a reference names. Returns undefined, and reports it, if there is none.
+   */
   resolve(reference: string, kind: ReferenceKind): SchemaId | undefined;
-  /** What the config says of a format. */
+  /** The setting of the config for a format. */
   formatRule(name: string): FormatRule;
   /** Its own name. */
   readonly keyword: string;
-  /** The keywords beside it, as they stand in the document. */
+  /** The keywords beside it, as the document writes them. */
   readonly beside: JsonObject;
-  /** Reports that the value is not what the keyword takes. */
+  /** Reports an error: the keyword does not take the value. */
   malformed(wanted: string, help?: string): undefined;
-  /** Warns that the value is not what the keyword takes, though it is clear what it means. */
+  /** Warns that the keyword does not take the value, though its meaning is clear. */
   coerced(wanted: string, reading: string): void;
-  /** Warns that the value is not what an annotation takes, and what it is read as, if at all. */
+  /** Warns that an annotation does not take the value, and tells how it is read, if at all. */
   malformedAnnotation(wanted: string, reading?: string): undefined;
-  /** Reports something about the value that is suspicious, or about a key in it. */
+  /** Warns of the value, or of a key in it. */
   warn(code: WarningCode, message: string, help?: string, key?: string): void;
-  /** The same, where the schema accepts more for it than it would have to. */
+  /** Warns of a restriction that is left out, so that the schema accepts more than it should. */
   leaveOut(code: WarningCode, message: string, help?: string, key?: string): void;
-  /** Reports something about the value that is wrong, or about a key in it. */
+  /** Reports an error in the value, or in a key of it. */
   fail(code: ErrorCode, message: string, help?: string, key?: string): void;
 }
 
@@ -114,17 +124,17 @@ export type ReferenceKind = "static" | "dynamic";
 export interface LowerContext {
   /** The keywords beside it. */
   readonly keywords: Keywords;
-  /** How the document writes the numbers that JavaScript does not print so, by keyword. */
+  /** How the document writes numbers that JavaScript prints differently, by keyword. */
   readonly numerals: ReadonlyMap<string, string>;
   /** The checks of a schema inside. */
   readonly checks: (schema: Schema) => Checks;
-  /** The check that another schema's guard makes. */
+  /** The check that calls the guard of another schema. */
   readonly call: (model: SchemaId) => Check;
-  /** A property by which a value shows which of several schemas could accept it. */
+  /** Returns a property whose value tells which of several schemas can accept it, or undefined. */
   readonly tag: (options: readonly Schema[]) => Tag | undefined;
-  /** What the other keywords beside this one evaluate. */
+  /** What the keywords beside this one evaluate. */
   readonly evaluatedBeside: (target: EvaluationTarget) => readonly Evaluated[];
-  /** What a schema evaluates that applies to the same value. */
+  /** What a schema that applies to the same value evaluates. */
   readonly evaluatedBy: (schema: Schema, target: EvaluationTarget) => readonly Evaluated[];
 }
 
@@ -136,7 +146,7 @@ export interface TypeContext {
   readonly type: (schema: Schema) => Type;
   /** The type of a schema that is referred to. */
   readonly reference: (model: SchemaId) => Type;
-  /** What a type stands for, where it is the name of a model. */
+  /** Resolves a type that is the name of a model. */
   readonly valueOf: (type: Type) => Type;
   /** The intersection of types. */
   readonly meet: (types: readonly Type[]) => Type;
@@ -152,19 +162,19 @@ export interface PrintContext {
   readonly reference: (model: SchemaId) => string;
 }
 
-/** A schema inside another, and what part it has there. */
+/** A schema inside another, and its role there. */
 export interface Child {
   readonly schema: Schema;
   readonly role: ChildRole;
 }
 
-/** The part that a schema has in the one around it. */
+/** The role of a schema in the one that contains it. */
 export type ChildRole =
   /** It describes the property with a name. */
   | { readonly kind: "property"; readonly name: string }
-  /** It describes the item at an index; without one, every item that no index is given for. */
+  /** It describes the item at an index; without an index, every other item. */
   | { readonly kind: "item"; readonly index?: number }
-  /** It describes the properties that match a pattern; without one, those that no role names. */
+  /** It describes the properties that match a pattern; without a pattern, every other property. */
   | { readonly kind: "value"; readonly pattern?: string }
   /** It describes the names of properties. */
   | { readonly kind: "name" }
@@ -172,12 +182,12 @@ export type ChildRole =
   | { readonly kind: "part" }
   /** It describes the same value, as one of several. */
   | { readonly kind: "option"; readonly index: number; readonly of: number }
-  /** It only counts in some cases, so that no type is named after it. */
+  /** It only applies in some cases, so that no type is named after it. */
   | {
       readonly kind: "condition";
-      /** Whether it is about the same value, not about one inside. */
+      /** Whether it applies to the same value, not to one inside. */
       readonly inPlace: boolean;
-      /** Whether the value has to be valid under it where a condition elsewhere holds. */
+      /** Whether the value must be valid under it when another condition holds. */
       readonly isAsserted: boolean;
     };
 

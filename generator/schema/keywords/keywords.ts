@@ -21,12 +21,12 @@ const keywordTable: KeywordTable<KeywordValues> = {
   ...inPlaceKeywords,
 };
 
-/** A keyword of the table, as those who go through one schema need it. */
+/** A keyword of the table, as needed to iterate over one schema. */
 interface Entry {
   readonly name: KeywordName;
-  /** Where it stands in the table. */
+  /** Its position in the table. */
   readonly rank: number;
-  /** A definition takes the value of its own keyword, which the compiler cannot follow. */
+  /** A definition takes the value of its own keyword; the compiler cannot check this. */
   readonly definition: KeywordDefinition<unknown>;
 }
 
@@ -34,18 +34,19 @@ const entries: ReadonlyMap<string, Entry> = new Map(
   // Object.keys has no narrower type than string, but the table has no other keys.
   (Object.keys(keywordTable) as KeywordName[]).map((name, rank) => [
     name,
-    // The same as above: whoever has the definition passes the value of the same keyword.
+    // As above: callers pass the value of the same keyword.
     { name, rank, definition: keywordTable[name] as KeywordDefinition<unknown> },
   ]),
 );
 
 /**
- * The keywords among the members of an object, in the order of the table.
+ * Returns the keywords among the members of an object, in the order of the table.
  *
- * @param members - A schema as it stands in the document, or its keywords.
+ * @param members - A schema as the document writes it, or its keywords.
  */
 export function keywordsIn(members: object): readonly Entry[] {
-  // Most of the table is in no schema at all, so that to go through it would take most of the time.
+  // A schema has few of the keywords, so iterating over the whole table would take most of the
+  // time.
   const found: Entry[] = [];
   let last = -1;
   let isOrdered = true;
@@ -73,7 +74,7 @@ export function forEachKeyword(
   }
 }
 
-/** The same as {@link forEachKeyword}, with what the function returns. */
+/** Like {@link forEachKeyword}, but returns the results. */
 export function mapKeywords<Result>(
   keywords: Keywords,
   map: <Value>(definition: KeywordDefinition<Value>, value: Value, name: KeywordName) => Result,

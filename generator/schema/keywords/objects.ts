@@ -164,7 +164,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
       ]),
     ],
     evaluates: (_schema, target) => (target === "properties" ? [{ kind: "all" }] : []),
-    // Where nothing else can evaluate properties, it says the same of them.
+    // If nothing else can evaluate properties, it means the same as `additionalProperties`.
     type: (schema, context) =>
       evaluatingElsewhere.some((name) => context.keywords[name] !== undefined)
         ? unknownType
@@ -172,7 +172,7 @@ export const objectKeywords: KeywordTable<ObjectKeywords> = {
   },
 };
 
-/** Keywords by which properties may be evaluated besides those that a schema names itself. */
+/** Keywords that may evaluate properties besides those that a schema names itself. */
 const evaluatingElsewhere = [
   "additionalProperties",
   "$ref",
@@ -184,18 +184,18 @@ const evaluatingElsewhere = [
   "dependentSchemas",
 ] as const;
 
-/** What a schema says of the properties that are not named beside it. */
+/** The type that a schema gives to the properties that are not named beside it. */
 function additionalType(schema: Schema, { keywords, type }: TypeContext): Type {
   return onlyFor("object", {
     kind: "object",
     properties: namedProperties(keywords),
-    // One index signature has to cover what matches a pattern as well.
+    // One index signature must also cover the properties that match a pattern.
     index: join([...(keywords.patternProperties?.values() ?? []), schema].map(type)),
     indexDocumentedBy: [schema.id],
   });
 }
 
-/** The strings that a type lists; undefined, where it has others. */
+/** The strings that a type lists, or undefined if it includes other values. */
 function listedStrings(type: Type): readonly string[] | undefined {
   const members = type.kind === "union" ? type.members : type.kind === "never" ? [] : [type];
   const names = members.flatMap((member) =>
@@ -204,21 +204,21 @@ function listedStrings(type: Type): readonly string[] | undefined {
   return names.length === members.length ? names : undefined;
 }
 
-/** The properties that `additionalProperties` says nothing about. */
+/** The properties that `additionalProperties` does not apply to. */
 function namedProperties({ properties = new Map() }: Keywords): readonly PropertyType[] {
   return [...properties.keys()].map((name) => ({ name, optional: true, type: unknownType }));
 }
 
 /**
- * Parses the names of required properties. `true` and `false` are what JSON Schema had before draft 4,
- * at the property itself: OpenAPI never had them, and other tools ignore them.
+ * Parses the names of required properties. JSON Schema before draft 4 had `true` and `false` at the
+ * property itself: OpenAPI never had them, and other tools ignore them.
  */
 function parseRequired(raw: Json, context: ParseContext): readonly string[] | undefined {
   const { beside } = context;
   if (typeof raw === "boolean" || flagOf(raw) !== undefined) {
     context.coerced(
       "an array of the names of properties",
-      "if it were not there; a property is required by its name in `required` of the schema around",
+      "if it were not there; to require a property, list its name in `required` of the containing schema",
     );
     return undefined;
   }

@@ -33,7 +33,10 @@ export function parseCount(raw: Json, context: ParseContext): number | undefined
   );
 }
 
-/** The number that a value is, or the text of; undefined, and reported, if it is not a right one. */
+/**
+ * Returns the number that a value or its text is. Returns undefined, and reports it, if the number
+ * is not allowed.
+ */
 function numberOf(
   raw: Json,
   wanted: string,
@@ -53,7 +56,7 @@ export function parseStrings(raw: Json, context: ParseContext): readonly string[
     : context.malformed("an array of strings");
 }
 
-/** Parses a schema; `true` and `false` in quotes are these schemas. */
+/** Parses a schema; `true` and `false` in quotes mean the boolean schemas. */
 export function parseSchema(raw: Json, context: ParseContext): Schema {
   const flag = flagOf(raw);
   if (flag !== undefined) context.coerced("a schema", String(flag));
@@ -66,9 +69,9 @@ function parseSchemas(raw: Json, context: ParseContext): readonly Schema[] | und
 }
 
 /**
- * Parses a list of schemas that has to have one at least.
+ * Parses a list of schemas that must not be empty.
  *
- * @param result - What it means that there is none.
+ * @param result - The effect of an empty list, for the message.
  */
 function parseSomeSchemas(
   raw: Json,
@@ -79,24 +82,27 @@ function parseSomeSchemas(
     context.warn(
       "empty-schema-list",
       `\`${context.keyword}\` must not be empty: ${result}`,
-      "list the schemas, or take the keyword out",
+      "list the schemas, or remove the keyword",
     );
   }
   return parseSchemas(raw, context);
 }
 
-/** Parses a list of schemas that all hold: without schemas, it has no effect. */
+/** Parses a list of schemas that must all hold: an empty list has no effect. */
 export function parseAllSchemas(raw: Json, context: ParseContext): readonly Schema[] | undefined {
   const schemas = parseSomeSchemas(raw, "it has no effect", context);
   return schemas?.length === 0 ? undefined : schemas;
 }
 
-/** Parses a list of schemas one of which has to hold. */
+/** Parses a list of schemas of which one must hold. */
 export function parseOptions(raw: Json, context: ParseContext): readonly Schema[] | undefined {
   return parseSomeSchemas(raw, "nothing is valid", context);
 }
 
-/** Parses schemas by name; a reference in their place leads to others, which those beside it replace. */
+/**
+ * Parses schemas by name. A reference among the names adds the schemas of another map, unless a
+ * schema beside it has the same name.
+ */
 export function parseSchemaMap(
   raw: Json,
   context: ParseContext,
@@ -116,7 +122,10 @@ export function parseSchemaMap(
   return schemas;
 }
 
-/** Whether a value is a list without items: serializers that have one type for both write `{}` so. */
+/**
+ * Whether a value is an empty list: serializers with one type for lists and maps write `{}` as
+ * `[]`.
+ */
 export function isEmptyList(raw: Json): boolean {
   return isJsonArray(raw) && raw.length === 0;
 }

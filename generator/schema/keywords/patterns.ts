@@ -5,15 +5,15 @@ import type { Schema } from "../schema.js";
 import type { ParseContext } from "./keyword.js";
 import { parseSchemaMap } from "./parsers.js";
 
-/** Parses a regular expression in the dialect that JSON Schema asks for: ECMA-262 with Unicode. */
+/** Parses a regular expression in the dialect of JSON Schema: ECMA-262 with Unicode. */
 export function parsePattern(raw: Json, context: ParseContext): string | undefined {
   if (typeof raw !== "string") return context.malformed("a regular expression");
   return readReported(raw, context).source;
 }
 
 /**
- * Parses schemas by the patterns of the names that they are for. Which names one is for that is of
- * another dialect is not known: it keeps its key, and `withoutForeignNames` says what is left of it.
+ * Parses schemas by name pattern. A pattern in another dialect keeps its key, because it is unknown
+ * which names it matches: `withoutForeignNames` replaces it.
  */
 export function parsePatternProperties(
   raw: Json,
@@ -30,21 +30,24 @@ export function parsePatternProperties(
   return patterns;
 }
 
-/** An expression that means the same as one, and is written unlike some: two may become the same. */
+/**
+ * Returns an equivalent expression whose text differs from all others: two rewritten patterns may
+ * become the same.
+ */
 function unlike(source: string, others: ReadonlyMap<string, unknown>): string {
   return others.has(source) ? unlike(`(?:${source})`, others) : source;
 }
 
 interface Reported {
   readonly kind: ReturnType<typeof readPattern>["kind"];
-  /** The expression to check; undefined, if none is. */
+  /** The expression to check; undefined, if there is none. */
   readonly source?: string;
 }
 
 /**
- * Reads a regular expression, and reports if it is not checked as it is written.
+ * Reads a regular expression, and reports it if it is not checked as written.
  *
- * @param key - The expression, where it is the key of what the keyword holds.
+ * @param key - The expression, if it is a key in the value of the keyword.
  */
 function readReported(source: string, context: ParseContext, key?: string): Reported {
   const reading = readPattern(source);
@@ -57,7 +60,7 @@ function readReported(source: string, context: ParseContext, key?: string): Repo
       context.warn(
         "pattern-not-unicode",
         `${named} is not valid with Unicode matching: ${reading.error}`,
-        `write ${JSON.stringify(reading.source)}, as which it is read`,
+        `write ${JSON.stringify(reading.source)}: that is how it is read`,
         key,
       );
       return { kind, source: reading.source };

@@ -24,7 +24,7 @@ export function printSchemaMap(
   return { [keyword]: Object.fromEntries(members) };
 }
 
-/** Writes an array in which a meta-schema wants no value twice. */
+/** Writes an array without duplicates, as the meta-schema requires. */
 export function printUnique(
   values: readonly string[],
   { keyword }: Pick<PrintContext, "keyword">,
@@ -32,7 +32,7 @@ export function printUnique(
   return { [keyword]: [...new Set(values)] };
 }
 
-/** Leaves out what is no keyword of JSON Schema. */
+/** Leaves out a keyword that JSON Schema does not have. */
 export function printNothing(): JsonObject {
   return {};
 }

@@ -3,7 +3,7 @@ import type { SizeKeyword } from "../../checks/check.js";
 import type { KeywordDefinition } from "./keyword.js";
 import { parseCount } from "./parsers.js";
 
-/** A keyword that bounds how much there is in a string, an array or an object. */
+/** A keyword that bounds the size of a string, an array or an object. */
 export function size(keyword: SizeKeyword, type: JsonType): KeywordDefinition<number> {
   return {
     vocabulary: "validation",

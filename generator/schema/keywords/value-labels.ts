@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type Json } from "../../core/json.js";
 import type { KeywordEntry, KeywordTable, ParseContext } from "./keyword.js";
 import { printNothing } from "./printers.js";
 
-/** Words for the values of an `enum`: a list in their order, or an object by value. */
+/** Labels for the values of an `enum`: a list in their order, or an object by value. */
 export type ValueLabels =
   | { readonly kind: "list"; readonly labels: readonly string[] }
   | { readonly kind: "map"; readonly labels: ReadonlyMap<string, string> };
@@ -41,18 +41,18 @@ export function isLabelKeyword(name: string): boolean {
   return Object.hasOwn(valueLabelKeywords, name);
 }
 
-/** What labels say of a value, if anything. */
+/** Returns the label of a value, or an empty string. */
 export function labelOf(
   labels: ValueLabels | undefined,
   values: readonly Json[],
   index: number,
 ): string {
   if (labels?.kind === "map") return labels.labels.get(labelKey(values[index] ?? null)) ?? "";
-  // One list that is longer or shorter may be wrong about every value.
+  // A list of another length may be wrong about every value.
   return labels?.labels.length === values.length ? (labels.labels[index] ?? "") : "";
 }
 
-/** The name of a value in an object of labels. */
+/** The key of a value in an object of labels. */
 export function labelKey(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -62,8 +62,8 @@ function parseLabels(raw: Json, context: ParseContext): ValueLabels | undefined 
   if (!texts?.every((text) => typeof text === "string" || text === null)) {
     context.warn(
       "malformed-value-labels",
-      "words for values are a list of texts in the order of `enum`, or an object with a text for each value",
-      "correct it, or take it out: it is left out of the documentation",
+      "labels for values must be a list of texts in the order of `enum`, or an object with a text for each value",
+      "correct or remove it: it is left out of the documentation",
     );
     return undefined;
   }

@@ -41,12 +41,12 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
     checks: (values) => [{ kind: "equals", keyword: "enum", values }],
     type: (values, { keywords: { type } }) =>
       join(values.filter((value) => fits(value, type)).map(literalType)),
-    // Validators refuse a list without values, which nothing is one of.
+    // Validators reject an empty list, under which nothing is valid.
     print: (values) => (values.length === 0 ? { not: {} } : { enum: values }),
   },
   "x-open-enum": {
     vocabulary: "validation",
-    // Only a policy makes it: in a document, it means nothing.
+    // Only a policy creates it: in a document, it has no meaning.
     parse: () => undefined,
     checks: (values, { keywords: { type } }) => {
       const others = values.filter((value) => typeof value !== "string" && fits(value, type));
@@ -67,7 +67,7 @@ export const valueKeywords: KeywordTable<ValueKeywords> = {
 const schemaTypes: readonly SchemaType[] = [...jsonTypes, "integer"];
 const typeNames: ReadonlySet<Json> = new Set(schemaTypes);
 
-/** Other names for types that leave no doubt: `any` is that of draft 3. */
+/** Other names for types whose meaning is clear. `any` comes from draft 3. */
 const otherNames: ReadonlyMap<Json, readonly SchemaType[]> = new Map<Json, readonly SchemaType[]>([
   ["any", jsonTypes],
   ["bool", ["boolean"]],
@@ -77,7 +77,7 @@ const otherNames: ReadonlyMap<Json, readonly SchemaType[]> = new Map<Json, reado
   ["double", ["number"]],
 ]);
 
-/** What to write instead of other names that people take for types. */
+/** The help for other names that documents use as types. */
 const helpFor: ReadonlyMap<Json, string> = new Map([
   [null, 'write "null", in quotes'],
   ["file", "write `type: string` with `format: binary`, or leave the schema out of the media type"],
@@ -112,7 +112,7 @@ function isSchemaType(name: Json): name is SchemaType {
   return typeNames.has(name);
 }
 
-/** The types that a name stands for; undefined, if it is none. */
+/** The types that a name stands for, or undefined. */
 function typesNamed(name: Json): readonly SchemaType[] | undefined {
   const lower = typeof name === "string" ? name.toLowerCase() : name;
   const known = schemaTypes.find((type) => type === lower);
@@ -127,7 +127,7 @@ function fits(value: Json, types: readonly SchemaType[] | undefined): boolean {
   return types === undefined || types.some((type) => isOfType(value, type));
 }
 
-/** The type of exactly one JSON value, as far as TypeScript can say it. */
+/** The type of exactly one JSON value, as far as TypeScript can express it. */
 function literalType(value: Json): Type {
   if (value === null) return nullType;
   if (isJsonArray(value)) {

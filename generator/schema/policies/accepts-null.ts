@@ -5,7 +5,7 @@ import type { Verdict } from "./by-reference.js";
 /**
  * Whether `null` is valid under a schema.
  *
- * @param referred - Whether it is under those that the schema refers to.
+ * @param referred - Whether it is valid under the schemas that the schema refers to.
  */
 export function acceptsNull(schema: Schema, referred: Verdict): boolean {
   if (schema.kind === "boolean") return schema.value;

@@ -17,7 +17,7 @@ export function allowAdditional({ keywords }: ObjectSchema): Change | undefined 
 }
 
 /**
- * Forbids an object to have properties that are not described, unless it says something of them.
+ * Forbids properties that are not described, unless the schema mentions them.
  *
  * @param describing - Whether the schemas that it refers to describe properties.
  */

@@ -24,13 +24,13 @@ import { isUntypedObject } from "../untyped.js";
 import { asObject } from "./untyped.js";
 
 /**
- * The schemas of a document as policies read them. Everything that is made of schemas is made of
- * these, so that types, guards and JSON Schemas agree.
+ * Applies the policies to the schemas of a document. All outputs are made of the result, so that
+ * types, guards and JSON Schemas agree.
  *
  * @param written - The schemas as the document has them.
  * @param roots - Those that models are made of, with all that they lead to.
- * @param log - Takes a warning for each policy that is for no schema.
- * @returns The schemas as they are written, if something is wrong with the document.
+ * @param log - Takes a warning for each policy that applies to no schema.
+ * @returns The revised schemas, or the written ones if the document has an error.
  */
 export function applyPolicies(
   written: Schemas,
@@ -50,9 +50,9 @@ class RevisedSchemas implements Schemas {
   readonly #survey: Survey;
   readonly #policyAt: PolicyAt;
   readonly #areDirected: boolean;
-  /** What schemas became, by the direction that they are read for and by their ids. */
+  /** The revised schemas, by direction and id. */
   readonly #revised = new Map<string, Schema>();
-  /** Whether schemas that are reached accept more than is written, by direction and id. */
+  /** Whether schemas that are reached accept more than as written, by direction and id. */
   readonly #widened = new Map<string, boolean>();
 
   constructor(written: Schemas, found: Survey, policyAt: PolicyAt, directed: boolean) {
@@ -80,7 +80,7 @@ class RevisedSchemas implements Schemas {
     return !isSameRevision(this.#revise(schema, undefined), this.#revise(schema, direction));
   };
 
-  /** A schema as it is read for a direction, with all inside it. */
+  /** Returns a schema as read for a direction, with all schemas inside it. */
   #revise(schema: Schema, direction: Direction | undefined): Schema {
     const key = keyOf(schema.id, direction);
     const known = this.#revised.get(key);
@@ -97,26 +97,31 @@ class RevisedSchemas implements Schemas {
     const mapped = keywords === schema.keywords ? schema : { ...schema, keywords };
     const typed = this.#isObject(schema, direction) ? revise(mapped, asObject(mapped)) : mapped;
     const revised = this.#reviseOwn(typed, direction);
-    // Those that were made here cannot be found by their places.
+    // Schemas that are made here cannot be found by their places.
     for (const property of revised.keywords.properties?.values() ?? []) {
       this.#revised.set(keyOf(property.id, direction), property);
     }
     return this.#isAmbiguous(schema, direction)
-      ? revise(revised, asAnyOf(revised, "policies widened these"))
+      ? revise(revised, asAnyOf(revised, "policies widened them"))
       : revised;
   }
 
-  /** Whether a schema describes objects without a type, and its policy has it accept objects only. */
+  /**
+   * Whether a schema describes objects without a type, and its policy makes it accept only objects.
+   */
   #isObject(schema: ObjectSchema, direction: Direction | undefined): boolean {
     return (
       this.#survey.untyped.has(keyOfPlace(schema.place)) &&
-      // One that is set apart from its `null` stands at the same place.
+      // A schema that was separated from its `null` has the same place.
       isUntypedObject(schema) &&
       this.#policyAt(schema.place, direction).untypedProperties === "object"
     );
   }
 
-  /** A schema with what policies say of itself, and of whether its properties can be null. */
+  /**
+   * Applies the policies of a schema itself, and those that decide whether its properties can be
+   * null.
+   */
   #reviseOwn(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
     const key = keyOfPlace(schema.place);
     const policy = this.#policyAt(schema.place, direction);
@@ -134,7 +139,7 @@ class RevisedSchemas implements Schemas {
     return this.#withNulls(revised, direction);
   }
 
-  /** A schema whose properties accept null where their policy says so. */
+  /** Returns a schema whose properties accept null if their policy says so. */
   #withNulls(schema: ObjectSchema, direction: Direction | undefined): ObjectSchema {
     const { properties } = schema.keywords;
     if (properties === undefined) return schema;
@@ -155,7 +160,7 @@ class RevisedSchemas implements Schemas {
     return { ...schema, keywords: { ...schema.keywords, properties: merged } };
   }
 
-  /** Whether exactly one option of a schema had to match, and now several could that did not. */
+  /** Whether exactly one option of a schema had to match, and widened options could now match too. */
   #isAmbiguous({ keywords }: ObjectSchema, direction: Direction | undefined): boolean {
     const { oneOf, discriminator } = keywords;
     if (
@@ -169,7 +174,7 @@ class RevisedSchemas implements Schemas {
     );
   }
 
-  /** Whether a schema accepts more than is written, for what it says itself. */
+  /** Whether the keywords of a schema itself accept more than as written. */
   #isWidened(schema: Schema, direction: Direction | undefined): boolean {
     if (schema.kind === "boolean") return false;
     const key = keyOf(schema.id, direction);

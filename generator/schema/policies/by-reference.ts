@@ -6,10 +6,10 @@ import type { Schema } from "../schema.js";
 export type Verdict = (id: SchemaId) => boolean;
 
 /**
- * Decides something about schemas, once for each. What a schema refers to for the same value comes
- * first, so that chains of references may be of any length; they must not lead back.
+ * Decides a question for each schema once. The schemas that it refers to for the same value come
+ * first, so that chains of references may have any length. The references must not be circular.
  *
- * @param decide - Decides it for one schema, given what is true of those that it refers to.
+ * @param decide - Decides it for one schema, given the verdicts on those that it refers to.
  */
 export function decideByReference(
   get: (id: SchemaId) => Schema,
@@ -36,10 +36,10 @@ export function decideByReference(
 }
 
 /**
- * Sorts schemas so that each stands behind those that it refers to for the same value.
+ * Sorts schemas so that each follows those that it refers to for the same value.
  *
  * @param schemas - With all that they refer to.
- * @returns undefined, if some refer to themselves in the end.
+ * @returns undefined, if references are circular.
  */
 export function referredFirst(schemas: readonly Schema[]): readonly Schema[] | undefined {
   const open = new Map<SchemaId, number>();
@@ -54,7 +54,7 @@ export function referredFirst(schemas: readonly Schema[]): readonly Schema[] | u
     }
   }
   const sorted = schemas.filter(({ id }) => open.get(id) === 0);
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const { id } of sorted) {
     for (const schema of referring.get(id) ?? []) {
       const left = (open.get(schema.id) ?? 0) - 1;

@@ -1,10 +1,10 @@
 import type { Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema, Revision } from "../schema.js";
 
-/** What a policy makes of a schema. */
+/** The change that a policy makes to a schema. */
 export interface Change {
   readonly keywords: Keywords;
-  /** What to tell a reader. */
+  /** A sentence for the doc comment. */
   readonly note: string;
   readonly places?: Revision["places"];
 }
@@ -24,7 +24,7 @@ export function revise(schema: ObjectSchema, change: Change | undefined): Object
   };
 }
 
-/** Keywords without some of them. */
+/** Returns keywords without the named ones. */
 export function without(keywords: Keywords, names: ReadonlySet<string>): Keywords {
   return Object.fromEntries(Object.entries(keywords).filter(([name]) => !names.has(name)));
 }

@@ -8,9 +8,9 @@ import type { Verdict } from "./by-reference.js";
 
 /**
  * The schemas that are combined with others that describe properties of the same object. If one of
- * them forbade the properties that it does not know, it would forbid those of the others.
+ * them forbade unknown properties, it would forbid those of the others.
  *
- * @param describing - Whether those that are referred to describe properties.
+ * @param describing - Whether the schemas that are referred to describe properties.
  */
 export function combinedPlaces(
   schemas: readonly ObjectSchema[],
@@ -25,7 +25,7 @@ export function combinedPlaces(
 }
 
 /**
- * Whether a schema says of the properties of one object what stands in several schemas.
+ * Whether several schemas inside a schema describe the properties of one object.
  *
  * @param describing - Whether those that it refers to describe properties.
  */
@@ -42,7 +42,7 @@ export function isCombination(schema: ObjectSchema, describing: Verdict): boolea
     ...[...(keywords.dependentSchemas?.values() ?? [])].map(isDescribing),
   ].filter(Boolean);
   const isConditional = keywords.if !== undefined || keywords.dependentSchemas !== undefined;
-  return parts.length > 1 || (parts.length === 1 && (saysOfProperties(schema) || isConditional));
+  return parts.length > 1 || (parts.length === 1 && (mentionsProperties(schema) || isConditional));
 }
 
 /**
@@ -53,13 +53,13 @@ export function isCombination(schema: ObjectSchema, describing: Verdict): boolea
 export function describesProperties(schema: Schema, referred: Verdict): boolean {
   if (schema.kind === "boolean") return false;
   return (
-    saysOfProperties(schema) ||
+    mentionsProperties(schema) ||
     referencesOf(schema).some(referred) ||
     insideInPlace(schema).some((inner) => describesProperties(inner, referred))
   );
 }
 
-function saysOfProperties({ keywords }: ObjectSchema): boolean {
+function mentionsProperties({ keywords }: ObjectSchema): boolean {
   return (
     (keywords.properties?.size ?? 0) > 0 ||
     keywords.patternProperties !== undefined ||

@@ -2,7 +2,7 @@ import type { KeywordName, Keywords } from "../keywords/keyword-values.js";
 import type { ObjectSchema } from "../schema.js";
 import { without, type Change } from "./changes.js";
 
-/** The keywords that say nothing of the structure of a value. */
+/** The keywords that do not concern the structure of a value. */
 const constraints: ReadonlySet<KeywordName> = new Set([
   "minimum",
   "exclusiveMinimum",
@@ -22,7 +22,7 @@ const constraints: ReadonlySet<KeywordName> = new Set([
   "propertyNames",
 ] as const);
 
-/** Takes the constraints from a schema, so that its structure is left. */
+/** Removes the constraints of a schema, so that only its structure is checked. */
 export function dropConstraints({ keywords }: ObjectSchema): Change | undefined {
   const isConstrained =
     keywords.format?.isAsserted === true ||
@@ -34,9 +34,9 @@ export function dropConstraints({ keywords }: ObjectSchema): Change | undefined 
     keywords: {
       ...without(keywords, constraints),
       ...(format !== undefined && { format: { ...format, isAsserted: false } }),
-      // It still says of the items that it describes that something is known of them.
+      // It still marks items as evaluated.
       ...(contains !== undefined && { contains, minContains: 0 }),
-      // How many of the first items there are is the structure of a tuple.
+      // The number of required first items is part of the structure of a tuple.
       ...(prefixItems !== undefined &&
         minItems !== undefined && { minItems: Math.min(minItems, prefixItems.length) }),
     },

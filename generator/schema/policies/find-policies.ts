@@ -8,26 +8,26 @@ import type { Document } from "../../openapi/document.js";
 import { joinPointer } from "../../core/pointer.js";
 import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import { closest } from "../../runtime/closest.js";
-import { findNameGivers } from "../name-givers.js";
+import { findComponentAliases } from "../component-aliases.js";
 import { reachByReference } from "../reach.js";
 import type { Schema } from "../schema.js";
 import { allSchemas, type PlaceKey } from "./all-schemas.js";
 import { completePolicy, type CompletePolicy, type DirectedPolicy } from "../../config/policies.js";
 
-/** Tells by what policy a schema is read. */
+/** Returns the policy for a schema. */
 export type PolicyAt = (place: Place, direction?: Direction) => CompletePolicy;
 
-/** By what policies the schemas of a document are read. */
+/** The policies for the schemas of a document. */
 export interface FoundPolicies {
   readonly at: PolicyAt;
-  /** Whether some base may be read as the union of what extends it. */
+  /** Whether some base may be read as the union of its extensions. */
   readonly haveUnions: boolean;
-  /** Warns of policies that are for no schema. */
+  /** Warns of policies that apply to no schema. */
   readonly reportUnknown: (log: DiagnosticLog) => void;
 }
 
 /**
- * Finds the schemas that policies are for.
+ * Finds the schemas that policies apply to.
  *
  * @param roots - The schemas that models are made of, with all that they lead to.
  */
@@ -41,13 +41,13 @@ export function findPolicies(
   const components = componentSchemas(document);
   const reached = reachByReference(roots, get);
   const places = allSchemas(reached, get).map(({ place }) => place);
-  const { givers } = findNameGivers(document, reached, get);
+  const { byTarget } = findComponentAliases(document, reached, get);
   const componentsOf = new Map(
-    [...givers].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
+    [...byTarget].map(([id, { place }]) => [keyOfPlace(get(id).place), place] as const),
   );
   const layers = new Map<PlaceKey, DirectedPolicy[]>();
   const unknown: { readonly written: string; readonly known: () => readonly string[] }[] = [];
-  // A pointer says more exactly what is meant than a name.
+  // A pointer is more specific than a name.
   const entries = Object.entries(models).sort(
     ([left], [right]) => Number(isPointer(right)) - Number(isPointer(left)),
   );
@@ -101,7 +101,10 @@ function isPointer(written: string): boolean {
   return written.startsWith("#");
 }
 
-/** The place that a pointer into the document leads to, in another file where a map is only referred to. */
+/**
+ * The place that a pointer into the document leads to. It is in another file if a map on the way is
+ * a reference.
+ */
 function keyOfPointer(
   written: string,
   emitted: ReadonlySet<PlaceKey>,
@@ -131,7 +134,7 @@ function report(
   const meant = closest(written, known);
   log.warning({
     code: "unknown-policy-model",
-    message: `\`policies.models\` has ${JSON.stringify(written)}, which is no ${isPointer(written) ? "schema" : "component schema"} that is generated`,
+    message: `\`policies.models\` has ${JSON.stringify(written)}, which is not a generated ${isPointer(written) ? "schema" : "component schema"}`,
     help:
       meant === undefined
         ? "name a component schema, or any schema as a JSON pointer that begins with #/"

@@ -2,8 +2,8 @@ import { childrenOf } from "../children.js";
 import type { Schema } from "../schema.js";
 
 /**
- * Whether policies made the same of one schema twice. Whatever they change has a note, so that the
- * notes tell.
+ * Whether policies changed one schema in the same way twice. Every change has a note, so it is
+ * enough to compare the notes.
  */
 export function isSameRevision(left: Schema, right: Schema): boolean {
   if (left === right) return true;

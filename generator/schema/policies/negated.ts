@@ -4,8 +4,8 @@ import type { ObjectSchema, Schema } from "../schema.js";
 import { allSchemas, type PlaceKey } from "./all-schemas.js";
 
 /**
- * The schemas that count against a value, with all that they reach: where these accepted more, what
- * is around them would accept less.
+ * The schemas that make a value invalid if they match, with all that they reach. If these accepted
+ * more, the schemas that contain them would accept less.
  */
 export function negatedPlaces(
   schemas: readonly ObjectSchema[],

@@ -3,8 +3,8 @@ import type { ObjectSchema } from "../schema.js";
 import { without, type Change } from "./changes.js";
 
 /**
- * Reads `oneOf` as `anyOf`: where options accept more than is written, a value that only one
- * accepted could now match several, and that must not have it rejected.
+ * Reads `oneOf` as `anyOf`. If options accept more than as written, a value may match several
+ * options instead of one, and must not be rejected for that.
  *
  * @param reason - Why they accept more.
  */
@@ -12,7 +12,7 @@ export function asAnyOf({ id, place, keywords }: ObjectSchema, reason: string): 
   const { oneOf, anyOf, allOf = [] } = keywords;
   if (oneOf === undefined) return undefined;
   const others = without(keywords, new Set(["oneOf"]));
-  const note = `Values may match several of its options, since ${reason}.`;
+  const note = `Values may match several of its options, because ${reason}.`;
   if (anyOf === undefined) {
     const places = { anyOf: below(place, "oneOf") };
     return { keywords: { ...others, anyOf: oneOf }, note, places };

@@ -4,7 +4,7 @@ import { revise } from "./changes.js";
 
 const note = "Accepts `null` as well, by the policy `optional: nullable`.";
 
-/** Keywords besides which a type says all of what a value is, so that `null` can be one more. */
+/** Keywords beside which `null` is not just added to `type`: they restrict values further, or name it. */
 const notSimple = [
   "$ref",
   "$dynamicRef",
@@ -20,8 +20,8 @@ const notSimple = [
 ] as const;
 
 /**
- * The schema of a property that also accepts `null`. What can be named stays a schema of its own
- * beside the `null`, so that its name does not stand for that.
+ * Makes the schema of a property accept `null` too. A schema that can be named stays separate from
+ * the `null`, so that its name does not include it.
  */
 export function orNull(schema: ObjectSchema): ObjectSchema {
   const { keywords, place } = schema;
@@ -50,7 +50,7 @@ export function orNull(schema: ObjectSchema): ObjectSchema {
   };
 }
 
-/** Where what a schema says of the type of a value stands in the document. */
+/** The place of the keyword that decides the type of a value. */
 function placeOf({ keywords, place, revision }: ObjectSchema): Place {
   const [name = "type"] = notSimple.filter((each) => keywords[each] !== undefined);
   return revision?.places[name] ?? below(place, name);

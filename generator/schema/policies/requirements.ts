@@ -9,20 +9,21 @@ export type IsRequired = (place: PlaceKey, name: string) => boolean;
 
 /** What is required of the values of a schema. */
 interface Requirements {
-  /** The properties that it names itself, and those that its parts name. */
+  /** The properties that it and its parts name. */
   readonly names: ReadonlySet<string>;
   /** The schemas that it and its parts refer to, which require more. */
   readonly references: readonly SchemaId[];
-  /** What is required around it, where it is written inside a combination. */
+  /** The requirements of the containing schema, if it is written inside a combination. */
   readonly around: Requirements | undefined;
 }
 
 /**
- * Finds the properties that values of each schema must have: those that it requires, by itself or by
- * what it combines, and those that are required around it where it is written inside a combination.
- * What others require who refer to a schema says nothing of its other uses.
+ * Finds the properties that values of each schema must have: those that it or the schemas that it
+ * combines require, and those that the containing schema requires if it is written inside a
+ * combination. What a referring schema requires does not count, because a schema may have other
+ * uses.
  *
- * @param schemas - The schemas that stand on their own, each behind those that it refers to.
+ * @param schemas - The schemas that no other schema contains, each after those that it refers to.
  */
 export function findRequirements(schemas: readonly Schema[]): IsRequired {
   const found = new Map<PlaceKey, Requirements[]>();
@@ -65,7 +66,7 @@ function requirementsOf(schema: Schema): Pick<Requirements, "names" | "reference
   };
 }
 
-/** What the schemas require that others refer to. */
+/** The requirements of schemas that others refer to. */
 class ReferredRequirements {
   /** How many schemas were added before each. */
   readonly #ranks = new Map<SchemaId, number>();
@@ -73,7 +74,7 @@ class ReferredRequirements {
   readonly #naming = new Map<string, SchemaId[]>();
   /** The schemas that refer to each. */
   readonly #referring = new Map<SchemaId, SchemaId[]>();
-  /** The last schema that describes a property: nobody asks on behalf of those that follow. */
+  /** The last schema that describes a property: later schemas are not looked up. */
   readonly #described = new Map<string, number>();
   readonly #requiring = new Map<string, ReadonlySet<SchemaId>>();
 
@@ -84,12 +85,12 @@ class ReferredRequirements {
     for (const referred of references) addTo(this.#referring, referred, id);
   }
 
-  /** Takes note that the schema that was added last describes a property. */
+  /** Records that the schema added last describes a property. */
   describe(name: string): void {
     this.#described.set(name, this.#ranks.size);
   }
 
-  /** Whether a schema requires a property, by itself or by what it refers to. */
+  /** Whether a schema requires a property, itself or by reference. */
   requires(id: SchemaId, name: string): boolean {
     const known = this.#requiring.get(name) ?? this.#findRequiring(name);
     this.#requiring.set(name, known);
@@ -100,7 +101,7 @@ class ReferredRequirements {
     const last = this.#described.get(name) ?? 0;
     const isAsked = (id: SchemaId): boolean => (this.#ranks.get(id) ?? 0) < last;
     const found = new Set(this.#naming.get(name)?.filter(isAsked));
-    // What is added while the loop runs is looked at as well.
+    // The loop also visits what is added while it runs.
     for (const id of found) {
       for (const referring of this.#referring.get(id) ?? []) {
         if (isAsked(referring)) found.add(referring);

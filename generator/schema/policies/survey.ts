@@ -11,19 +11,21 @@ import { negatedPlaces } from "./negated.js";
 import { findRequirements, type IsRequired } from "./requirements.js";
 import { tagPlaces } from "./tag-places.js";
 
-/** What has to be known of a whole document, as it is written, before policies change schemas. */
+/** Facts about a whole document as written, needed before policies change schemas. */
 export interface Survey {
-  /** The schemas that others combine, so that one does not know the properties of all. */
+  /** The schemas that others combine, so that none of them knows all properties. */
   readonly combined: ReadonlySet<PlaceKey>;
-  /** The schemas that values must not have, or that are conditions: to widen them would narrow. */
+  /** Negated schemas and conditions: widening them would narrow the schemas that contain them. */
   readonly negated: ReadonlySet<PlaceKey>;
   /** The properties that tell the options of a union apart, and the enums of these. */
   readonly tags: ReadonlySet<PlaceKey>;
   /** Whether a property is required in a schema, or beside it where it is part of another. */
   readonly isRequired: IsRequired;
-  /** Whether a schema describes properties, itself or by what applies to the same value. */
+  /**
+   * Whether a schema describes properties, itself or through schemas that apply to the same value.
+   */
   readonly describesProperties: Verdict;
-  /** The schemas that describe objects, and do not say that values have to be objects. */
+  /** The schemas that describe objects, but do not require values to be objects. */
   readonly untyped: ReadonlySet<PlaceKey>;
   /** Whether `null` is valid under a schema. */
   readonly acceptsNull: Verdict;
@@ -32,8 +34,8 @@ export interface Survey {
 /**
  * Surveys some schemas and all that they lead to.
  *
- * @param roots - The schemas that models are made of, as they are written.
- * @returns The survey; undefined, where references lead back to themselves, which is an error.
+ * @param roots - The schemas that models are made of, as written.
+ * @returns The survey; undefined, if references are circular, which is an error.
  */
 export function survey(
   roots: readonly Schema[],

@@ -6,7 +6,7 @@ import type { ObjectSchema, Schema } from "../schema.js";
 import { findTag } from "../tags.js";
 import type { PlaceKey } from "./all-schemas.js";
 
-/** The schemas of the properties by which unions are told apart, and of what these refer to. */
+/** The places of the properties that tell the options of unions apart, and of what they refer to. */
 export function tagPlaces(
   schemas: readonly ObjectSchema[],
   get: (id: SchemaId) => Schema,

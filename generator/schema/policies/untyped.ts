@@ -1,7 +1,7 @@
 import type { ObjectSchema } from "../schema.js";
 import type { Change } from "./changes.js";
 
-/** Has a schema that describes objects accept objects only. */
+/** Makes a schema that describes objects accept only objects. */
 export function asObject({ keywords, place }: ObjectSchema): Change {
   return {
     keywords: { ...keywords, type: ["object"] },

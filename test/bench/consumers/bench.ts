@@ -5,7 +5,7 @@ import { benchChecking } from "./checking.js";
 import { benchImports } from "./imports.js";
 import { makeOutputs } from "./outputs.js";
 
-/** Measures what those pay who use what was generated: the compiler's time, and that of an import. */
+/** Measures the costs for users of the output: the time of the compiler, and of an import. */
 export async function benchConsumers(
   { quick }: BenchOptions,
   workspace: Workspace,

@@ -24,7 +24,8 @@ interface Subject {
 }
 
 /**
- * Measures what the compiler takes to check a program that imports everything that is generated.
+ * Measures the time and memory of the compiler for a program that imports everything that is
+ * generated.
  *
  * @param outputs What is imported.
  * @param runs How often each is checked.
@@ -118,7 +119,7 @@ const compilerOptions = {
   noEmit: true,
 };
 
-/** Has the compiler check a project; errors are counted, since outputs may have them. */
+/** Runs the compiler on a project. Errors are counted, because outputs may have them. */
 async function check(workspace: Workspace, project: string): Promise<Diagnostics> {
   const args = [compiler(), "--project", project, "--noEmit", "--extendedDiagnostics"];
   const { output } = await measure(workspace, { cwd: workspace.folder, args });

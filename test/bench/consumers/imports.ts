@@ -10,7 +10,7 @@ import type { Outputs } from "./outputs.js";
 /** Something that a program imports. */
 interface Import {
   readonly name: string;
-  /** The folder that the program stands in. */
+  /** The folder that the program is in. */
   readonly folder: string;
   /** The program, as it is without a bundler. */
   readonly text: string;

@@ -24,7 +24,7 @@ const small = `components:
           type: integer
 `;
 
-it("finds the last schema of a document, too", () => {
+it("also finds the last schema of a document", () => {
   expect(
     Object.keys(schemasOf(withProperty(small, "Person", "added")).Person?.properties ?? {}),
   ).toEqual(["added", "age"]);

@@ -1,7 +1,7 @@
 import type { Usage } from "../processes/measure.js";
 import { nothing } from "../units.js";
 
-/** What a schema or a link takes, beyond what every document takes. */
+/** The cost of a schema or a link, without the fixed cost of every document. */
 export interface Cost {
   readonly size: number;
   readonly usage: Usage | undefined;
@@ -12,10 +12,10 @@ export interface Cost {
 }
 
 /**
- * The cost of each of so many parts of a document.
+ * The cost of a part of a document.
  *
- * @param usage What the document took.
- * @param base What an empty document takes.
+ * @param usage The cost of the document.
+ * @param base The cost of an empty document.
  */
 export function costOf(usage: Usage | undefined, base: Usage | undefined, size: number): Cost {
   if (usage === undefined || base === undefined) {

@@ -91,7 +91,7 @@ function unionAt(index: number): Members {
   };
 }
 
-/** A reference to a schema, or a plain string where it would stand before the first. */
+/** A reference to a schema, or a plain string where it would be before the first. */
 function referenceTo(index: number): Members {
   return index < 0 ? { type: "string" } : { $ref: pointerTo(index) };
 }

@@ -53,7 +53,7 @@ function chain(link: (next: Members, index: number) => Json): (links: number) =>
     );
 }
 
-/** The same, so that each stands after the one that it leads to. */
+/** The same, so that each is after the one that it leads to. */
 function reversedChain(link: (next: Members, index: number) => Json): (links: number) => Members {
   return (links) =>
     components(links, (index) => (index === 0 ? objectAt(index) : link(refTo(index - 1), index)));

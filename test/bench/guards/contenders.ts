@@ -6,11 +6,11 @@ export interface Contender {
   readonly label: string;
   /** The package that is named with its version. */
   readonly package?: string;
-  /** How it is asked whether a value is valid. */
+  /** How it tells whether a value is valid. */
   readonly is: string;
-  /** How it is asked what is wrong with a value, if it says that. */
+  /** How it reports issues, if it does. */
   readonly report?: string;
-  /** Imports it, and nothing of the others. */
+  /** Imports it, but none of the others. */
   readonly load: () => Promise<{ readonly checks: ChecksOfModels }>;
 }
 

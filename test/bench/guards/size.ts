@@ -3,7 +3,7 @@ import * as batchPackage from "openai-batch-types";
 import { bundle } from "../../packaging/bundle.js";
 import type { Section } from "../section.js";
 
-/** Where consumers of the package are. */
+/** The folder with the consumers of the package. */
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** What each predicate and each schema of the Batch package adds to a web page. */

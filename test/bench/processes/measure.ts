@@ -42,7 +42,7 @@ export async function measure(workspace: Workspace, program: Program): Promise<M
     ...process.env,
     NODE_OPTIONS: `--require ${JSON.stringify(workspace.reporter)}`,
     BENCH_USAGE_FILE: usageFile,
-    // Nobody is told that somebody measures.
+    // No telemetry is sent.
     DO_NOT_TRACK: "1",
     NO_COLOR: "1",
   };

@@ -6,10 +6,10 @@ import type { Workspace } from "./workspace.js";
 /** A program that is measured beside others. */
 export interface Contender extends Program {
   readonly name: string;
-  /** Brings about what the program is to find, and is not measured. */
+  /** Prepares what the program needs, and is not measured. */
   readonly prepare?: (round: number) => Promise<void>;
   /**
-   * Looks at what the program has done, and is not measured.
+   * Inspects the result of the program, and is not measured.
    *
    * @returns A remark on the last run.
    * @throws when it is not what it should have done
@@ -17,7 +17,7 @@ export interface Contender extends Program {
   readonly inspect?: () => Promise<string>;
 }
 
-/** What came of a contender. */
+/** The result of a contender. */
 export interface Result {
   readonly name: string;
   /** Medians; `undefined` when it failed. */

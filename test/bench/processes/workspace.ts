@@ -22,7 +22,7 @@ export interface Workspace {
 /** What programs and outputs in the workspace import. */
 const links = ["@kubb/core", "@kubb/plugin-oas", "@kubb/plugin-ts", "@kubb/plugin-zod", "zod"];
 
-/** Makes a workspace; it is to be removed in the end. */
+/** Makes a workspace, which has to be removed in the end. */
 export async function createWorkspace(): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-bench-")));
   try {

@@ -19,7 +19,7 @@ export interface Mutant {
   readonly apply: (sourceFiles: readonly SourceFile[]) => void;
 }
 
-/** @returns the generated declaration; throws where there is none */
+/** @returns the generated declaration; throws if there is none */
 export function findDeclaration(
   documented: DocumentedDeclaration,
   sourceFiles: readonly SourceFile[],
@@ -27,7 +27,7 @@ export function findDeclaration(
   return found(declarationsOf(documented, sourceFiles)[0], documented.name);
 }
 
-/** @returns the generated object type; throws where there is none */
+/** @returns the generated object type; throws if there is none */
 export function findObjectType(
   documented: DocumentedClass,
   sourceFiles: readonly SourceFile[],
@@ -35,7 +35,7 @@ export function findObjectType(
   return found(objectTypeOf(findDeclaration(documented, sourceFiles)), documented.name);
 }
 
-/** @returns the generated property; throws where there is none */
+/** @returns the generated property; throws if there is none */
 export function findProperty(
   documented: DocumentedClass,
   field: string,
@@ -44,7 +44,7 @@ export function findProperty(
   return findObjectType(documented, sourceFiles).getPropertyOrThrow(field);
 }
 
-/** @returns the generated file; throws where there is none */
+/** @returns the generated file; throws if there is none */
 export function findFile(
   documented: DocumentedDeclaration,
   sourceFiles: readonly SourceFile[],

@@ -6,19 +6,19 @@ export const objectTables: Tables = {
       "of one property",
       object({ dependentRequired: { card: ["address"] } }),
       { card: 1 },
-      ["address: missing, expected a value because `card` is there"],
+      ["address: missing, expected a value because `card` is present"],
     ],
     [
       "of a property that is described",
       object({ properties: { zip: string }, dependentRequired: { card: ["zip"] } }),
       { card: 1 },
-      ["zip: missing, expected string because `card` is there"],
+      ["zip: missing, expected string because `card` is present"],
     ],
     [
       "of the same property twice",
       object({ dependentRequired: { a: ["b", "b"] } }),
       { a: 1 },
-      ["b: missing, expected a value because `a` is there"],
+      ["b: missing, expected a value because `a` is present"],
     ],
     [
       "of one condition inside another",
@@ -27,13 +27,13 @@ export const objectTables: Tables = {
         then: { if: { required: ["b"] }, else: { required: ["c"] } },
       }),
       { a: 1 },
-      ["c: missing, expected a value because `b` is missing and `a` is there"],
+      ["c: missing, expected a value because `b` is missing and `a` is present"],
     ],
     [
       "of a dependency inside another",
       object({ dependentSchemas: { a: { dependentRequired: { b: ["c"] } } } }),
       { a: 1, b: 1 },
-      ["c: missing, expected a value because `b` is there and `a` is there"],
+      ["c: missing, expected a value because `b` is present and `a` is present"],
     ],
     [
       "of what is asked for anyway",
@@ -61,13 +61,13 @@ export const objectTables: Tables = {
       "further inside",
       object({ properties: { o: object({ dependentRequired: { x: ["y"] } }) } }),
       { o: { x: 1 } },
-      ["o.y: missing, expected a value because `x` is there"],
+      ["o.y: missing, expected a value because `x` is present"],
     ],
     [
       "that a property is not there",
       object({ dependentSchemas: { a: { properties: { b: false } } } }),
       { a: 1, b: 2 },
-      ["b: expected no such property because `a` is there, received 2 (number)"],
+      ["b: expected no such property because `a` is present, received 2 (number)"],
     ],
     [
       "that nothing can be",
@@ -80,8 +80,8 @@ export const objectTables: Tables = {
       object({ dependentSchemas: { a: address } }),
       { a: 1, kind: "hom" },
       [
-        "street: missing, expected string because `a` is there",
-        'kind: expected one of "home", "work" because `a` is there, received "hom" (string), did you mean "home"?',
+        "street: missing, expected string because `a` is present",
+        'kind: expected one of "home", "work" because `a` is present, received "hom" (string), did you mean "home"?',
       ],
     ],
     [
@@ -89,15 +89,15 @@ export const objectTables: Tables = {
       object({ dependencies: { a: ["b"], c: { required: ["d"] } } }),
       { a: 1, c: 1 },
       [
-        "b: missing, expected a value because `a` is there",
-        "d: missing, expected a value because `c` is there",
+        "b: missing, expected a value because `a` is present",
+        "d: missing, expected a value because `c` is present",
       ],
     ],
     [
       "by a name that a terminal would act on",
       object({ dependentRequired: { "\u001b[31m": ["b"] } }),
       { "\u001b[31m": 1 },
-      [String.raw`b: missing, expected a value because ${"`\\u001b[31m`"} is there`],
+      [String.raw`b: missing, expected a value because ${"`\\u001b[31m`"} is present`],
     ],
   ],
   "What conditions ask for": [
@@ -134,7 +134,7 @@ export const objectTables: Tables = {
       "where it is there, by a model",
       object({ if: { required: ["kind"] }, then: address }),
       { kind: "home" },
-      ["street: missing, expected string because `kind` is there"],
+      ["street: missing, expected string because `kind` is present"],
     ],
     [
       "where two are there",
@@ -147,7 +147,7 @@ export const objectTables: Tables = {
       ["d: missing, expected a value"],
     ],
     [
-      "of what is no object, which has no properties",
+      "of what is not an object, which has no properties",
       { if: { required: ["kind"] }, then: address },
       5,
       ["expected object, received 5 (number)"],

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../../generator/core/json.js";
 
-/** A value that is not valid under a schema, and all that is said of it. */
+/** A value that is not valid under a schema, and all that is said about it. */
 export type Row = readonly [what: string, schema: Json, value: Json, messages: readonly string[]];
 
 export type Tables = Readonly<Record<string, readonly Row[]>>;

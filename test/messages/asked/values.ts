@@ -115,10 +115,10 @@ export const valueTables: Tables = {
       ["a: expected no such property, received 1 (number)"],
     ],
     [
-      "a property that has to be there",
+      "a required property",
       object({ properties: { a: false }, required: ["a"] }),
       {},
-      ["a: missing, expected a value, though none is valid"],
+      ["a: missing, expected a value, but no value is valid"],
     ],
     [
       "a model",
@@ -130,13 +130,13 @@ export const valueTables: Tables = {
       "types that exclude each other",
       { allOf: [string, integer] },
       "x",
-      ['expected string as well as integer, which no value is, received "x" (string)'],
+      ['expected string and integer at once, which is impossible, received "x" (string)'],
     ],
     [
       "values that exclude each other",
       object({ properties: { a: { allOf: [{ enum: ["a", "b"] }, { const: "c" }] } } }),
       { a: "a" },
-      ['a: expected one of "a", "b" as well as "c", which no value is, received "a" (string)'],
+      ['a: expected one of "a", "b" and "c" at once, which is impossible, received "a" (string)'],
     ],
     ["no options", { anyOf: [] }, 1, ["expected no value at all, received 1 (number)"]],
     ["not anything", { not: {} }, 1, ["expected no value at all, received 1 (number)"]],

@@ -19,7 +19,7 @@ const union = (discriminator: object, ...names: readonly string[]): object => ({
 });
 const mapped = { mapping: { cat: "Cat", dog: "#/components/schemas/Dog" } };
 
-/** What is said of discriminators: the code, and the pointers that are named. */
+/** What is said about discriminators: the code, and the pointers that are named. */
 async function said(schemas: object, version?: string): Promise<readonly (readonly string[])[]> {
   const diagnostics = await diagnosticsOf(documentWith(schemas, version));
   const pointer = (place: { readonly pointer: string } | undefined): string =>
@@ -34,7 +34,7 @@ async function said(schemas: object, version?: string): Promise<readonly (readon
 describe("a discriminator that is right", () => {
   it.each([
     [
-      "is extended by a component that stands in a property with a description, or may be null there",
+      "is extended by a component that is in a property with a description, or may be null there",
       {
         Pet: tagged(["Cat"], { discriminator: { propertyName: "kind" } }),
         Cat: { allOf: [ref("Pet")] },
@@ -48,7 +48,7 @@ describe("a discriminator that is right", () => {
       },
     ],
     [
-      "stands beside null, and is extended",
+      "is beside null, and is extended",
       {
         Pet: {
           anyOf: [tagged(["Cat"], { discriminator: { propertyName: "kind" } }), { type: "null" }],
@@ -106,7 +106,7 @@ describe("a discriminator that cannot be meant", () => {
       ["a", "b", "c"].map((name) => ["unresolvable-mapping", `U/discriminator/mapping/${name}`]),
     ],
     [
-      "leads to what is no schema",
+      "leads to what is not a schema",
       {
         U: union({ mapping: { cat: "Cat", a: "", b: "#/info", c: "#/components/schemas" } }, "Cat"),
         Cat,
@@ -114,7 +114,7 @@ describe("a discriminator that cannot be meant", () => {
       ["a", "b", "c"].map((name) => ["unresolvable-mapping", `U/discriminator/mapping/${name}`]),
     ],
     [
-      "leads to what is no option",
+      "leads to what is not an option",
       { U: union(mapped, "Cat"), Cat, Dog },
       [["mapping-to-no-option", "U/discriminator/mapping/dog", "Dog", "Cat"]],
     ],
@@ -161,7 +161,7 @@ describe("a discriminator that cannot be meant", () => {
     expect(await said(schemas)).toEqual(expected);
   });
 
-  it("has a default from OpenAPI 3.2 on that is no option", async () => {
+  it("has a default from OpenAPI 3.2 on that is not an option", async () => {
     const schemas = {
       U: union({ mapping: { cat: "Cat" }, defaultMapping: "Dog" }, "Cat"),
       Cat,

@@ -7,7 +7,7 @@ const ref = (name: string, others: object = {}): object => ({
 });
 const A = { type: "string" };
 
-/** What is said of a document: the code, the pointer and the words in backticks at the beginning. */
+/** What is said about a document: the code, the pointer and the words in backticks at the beginning. */
 async function said(document: object): Promise<readonly (readonly string[])[]> {
   const diagnostics = await diagnosticsOf(document);
   return diagnostics.map(({ code, place, message }) => [

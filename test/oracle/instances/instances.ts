@@ -19,7 +19,7 @@ const greatestDepth = 12;
 
 /**
  * Instances of a schema, most of them valid. Not all: what keywords say about each other is left to
- * whoever judges them.
+ * the validators that judge them.
  *
  * @param schema - a schema of JSON Schema 2020-12
  * @param document - what its references are looked up in

@@ -7,7 +7,7 @@ import {
 } from "../../../generator/core/json.js";
 import { listOf, merge } from "./merge.js";
 
-/** How many ways to satisfy a schema are looked at. */
+/** How many ways to satisfy a schema are tried. */
 const mostVariants = 32;
 
 /**

@@ -4,14 +4,14 @@ import type { Row } from "./row.js";
 export const arrayRows: readonly Row[] = [
   {
     name: "Items",
-    about: "holds the schema against every item, and passes what is no array",
+    about: "checks every item against the schema, and passes what is not an array",
     schema: { items: { type: "string" } },
     valid: [[], ["a"], ["a", ""], {}, "a", null],
     invalid: [[1], ["a", null], [["a"]]],
   },
   {
     name: "ItemsOfItems",
-    about: "holds the schema against the items of the items",
+    about: "applies the schema to the items of the items",
     schema: {
       type: "array",
       items: { type: "array", items: { type: "array", items: { type: "integer" } } },
@@ -49,14 +49,14 @@ export const arrayRows: readonly Row[] = [
   },
   {
     name: "PrefixItems",
-    about: "holds each schema against the item at its place, where there is one",
+    about: "applies each schema to the item at its place, where there is one",
     schema: { prefixItems: [{ type: "string" }, { type: "integer" }] },
     valid: [[], ["a"], ["a", 1], ["a", 1, null, {}], "a", {}],
     invalid: [[1], ["a", "b"], [null, 1]],
   },
   {
     name: "PrefixAndOtherItems",
-    about: "holds the items behind the prefix against their own schema",
+    about: "applies the items behind the prefix to their own schema",
     schema: { type: "array", prefixItems: [{ type: "string" }], items: { type: "integer" } },
     valid: [[], ["a"], ["a", 1, 2]],
     invalid: [[1], ["a", "b"], ["a", 1, null]],
@@ -183,7 +183,7 @@ export const arrayRows: readonly Row[] = [
   },
   {
     name: "ItemsAndContains",
-    about: "holds both against the items",
+    about: "checks the items against both",
     schema: {
       type: "array",
       items: { type: "integer" },

@@ -75,7 +75,7 @@ export const conditionRows: readonly Row[] = [
   },
   {
     name: "IfConst",
-    about: "holds what concerns another type against a literal",
+    about: "applies what concerns another type to a literal",
     schema: { if: { const: 0 }, then: { maxLength: 2, minItems: 1, required: ["a"] } },
     valid: [0, 1, "abc", [], {}],
     invalid: [],

@@ -17,7 +17,7 @@ export const inPlaceRows: readonly Row[] = [
   },
   {
     name: "AllOfWithSiblings",
-    about: "needs what stands beside it as well",
+    about: "needs what is beside it as well",
     schema: {
       type: "object",
       properties: { c: { type: "boolean" } },

@@ -33,14 +33,14 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "MapOfNumbers",
-    about: "holds the schema against every property",
+    about: "applies the schema to every property",
     schema: { type: "object", additionalProperties: { type: "number" } },
     valid: [{}, { a: 1, "": -1, constructor: 0.5 }, { ["__proto__"]: 1 }],
     invalid: [{ a: "1" }, { a: 1, b: null }, { ["__proto__"]: {} }],
   },
   {
     name: "MapOfMaps",
-    about: "holds the schema against the properties of the properties",
+    about: "applies the schema to the properties of the properties",
     schema: {
       type: "object",
       additionalProperties: {
@@ -53,7 +53,7 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "NamedAndOther",
-    about: "holds the other schema against properties that are not named",
+    about: "applies the other schema to properties that are not named",
     schema: {
       type: "object",
       properties: { id: { type: "integer" } },
@@ -65,14 +65,14 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "PatternProperties",
-    about: "holds each schema against every property whose name matches",
+    about: "applies each schema to every property whose name matches",
     schema: { patternProperties: { "^a": { type: "string" }, b$: { minLength: 2 } } },
     valid: [{}, { a: "x", c: 1 }, { b: "xx" }, { ab: "xx" }, { b: 1 }, []],
     invalid: [{ a: 1 }, { ab: "x" }, { cb: "x" }, { ab: 1 }],
   },
   {
     name: "PatternAndOther",
-    about: "does not hold the other schema against names that match",
+    about: "does not apply the other schema to names that match",
     schema: {
       type: "object",
       properties: { id: { type: "integer" } },
@@ -95,7 +95,7 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "PatternOverProperty",
-    about: "holds both schemas against a property that is named and matches",
+    about: "applies both schemas to a property that is named and matches",
     schema: {
       type: "object",
       properties: { size: { type: "integer" } },
@@ -106,7 +106,7 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "PropertyNames",
-    about: "holds the schema against every name",
+    about: "applies the schema to every name",
     schema: { propertyNames: { maxLength: 3, pattern: "^[a-z]*$" } },
     valid: [{}, { abc: 1, "": 2 }, [], "a"],
     invalid: [{ abcd: 1 }, { A: 1 }, { a: 1, constructor: 1 }],
@@ -188,7 +188,7 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "DependentSchemas",
-    about: "holds a schema against the whole object where a property is there",
+    about: "applies a schema to the whole object where a property is there",
     schema: {
       type: "object",
       dependentSchemas: {
@@ -210,7 +210,7 @@ export const memberRows: readonly Row[] = [
   },
   {
     name: "DependentLoops",
-    about: "holds schemas with loops against the whole object",
+    about: "applies schemas with loops to the whole object",
     schema: {
       dependentSchemas: {
         strict: { additionalProperties: { type: "boolean" } },

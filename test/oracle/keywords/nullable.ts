@@ -99,7 +99,7 @@ export const legacyRows: readonly LegacyRow[] = [
   },
   {
     name: "ReferenceWithSiblings",
-    about: "ignores what stands beside a reference",
+    about: "ignores what is beside a reference",
     legacy: { type: "object", properties: { a: { ...ref("LegacyBase"), nullable: true } } },
     schema: { type: "object", properties: { a: ref("LegacyBase") } },
     valid: [{}, { a: { id: 1 } }],

@@ -4,14 +4,14 @@ import type { Row } from "./row.js";
 export const numberRows: readonly Row[] = [
   {
     name: "Minimum",
-    about: "takes the bound itself, and what is no number",
+    about: "takes the bound itself, and what is not a number",
     schema: { minimum: 3 },
     valid: [3, 3.5, 1e300, "a", null, []],
     invalid: [2, 2.999999999999999, -4],
   },
   {
     name: "Maximum",
-    about: "takes the bound itself, and what is no number",
+    about: "takes the bound itself, and what is not a number",
     schema: { maximum: -0.5 },
     valid: [-0.5, -1, "a", {}],
     invalid: [0, -0.4999, 1],

@@ -16,7 +16,7 @@ export const objectRows: readonly Row[] = [
   },
   {
     name: "Properties",
-    about: "holds each schema against its property, where there is one",
+    about: "applies each schema to its property, where there is one",
     schema: { properties: { a: { type: "string" }, b: { type: ["integer", "null"] } } },
     valid: [{}, { a: "" }, { b: null }, { a: "x", b: 1, c: [] }, [], "a", null],
     invalid: [{ a: 1 }, { a: null }, { b: "1" }, { a: "x", b: 0.5 }],
@@ -55,7 +55,7 @@ export const objectRows: readonly Row[] = [
   },
   {
     name: "RequiredWithoutSchema",
-    about: "needs a property of which nothing else is said",
+    about: "needs a property without other checks",
     schema: { type: "object", required: ["anything"], properties: { anything: {}, other: true } },
     valid: [{ anything: null }, { anything: 0, other: [] }],
     invalid: [{}, { other: 1 }],
@@ -87,7 +87,7 @@ export const objectRows: readonly Row[] = [
   },
   {
     name: "InheritedNames",
-    about: "holds schemas against properties with names that every object inherits",
+    about: "checks properties with names that every object inherits",
     schema: {
       type: "object",
       properties: {
@@ -109,7 +109,7 @@ export const objectRows: readonly Row[] = [
   },
   {
     name: "ProtoProperty",
-    about: "holds a schema against a property that is called __proto__",
+    about: "applies a schema to a property that is called __proto__",
     schema: {
       type: "object",
       properties: { ["__proto__"]: { type: "string" }, a: { type: "integer" } },
@@ -195,7 +195,7 @@ export const objectRows: readonly Row[] = [
   },
   {
     name: "Nested",
-    about: "holds schemas against what is deep inside",
+    about: "checks what is deep inside against schemas",
     schema: {
       type: "object",
       required: ["a"],

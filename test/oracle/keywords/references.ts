@@ -22,7 +22,7 @@ export const referenceRows: readonly Row[] = [
   },
   {
     name: "RefWithSiblings",
-    about: "needs what stands beside the reference as well",
+    about: "needs what is beside the reference as well",
     schema: { ...ref("Positive"), maximum: 10, type: "integer", description: "Up to ten." },
     valid: [1, 10],
     invalid: [0, 11, 1.5],

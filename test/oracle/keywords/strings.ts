@@ -7,7 +7,7 @@ const family = "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}";
 export const stringRows: readonly Row[] = [
   {
     name: "MinLength",
-    about: "counts code points, not code units, and passes what is no string",
+    about: "counts code points, not code units, and passes what is not a string",
     schema: { minLength: 2 },
     valid: ["ab", note + note, `a${note}`, family, 1, null, [], {}],
     invalid: ["", "a", note, "\ud834"],
@@ -119,7 +119,7 @@ export const stringRows: readonly Row[] = [
   },
   {
     name: "StringUnlessNumber",
-    about: "holds lengths against strings and bounds against numbers",
+    about: "checks the length of strings and the bounds of numbers",
     schema: { type: ["string", "number"], minLength: 2, maximum: 10 },
     valid: ["ab", 10, -1],
     invalid: ["a", 11, true, null],

@@ -95,7 +95,7 @@ export const valueRows: readonly Row[] = [
   },
   {
     name: "TypeListWithKeywords",
-    about: "holds the keywords of a type against values of that type only",
+    about: "applies the keywords of a type to values of that type only",
     schema: {
       type: ["string", "integer", "array", "object", "null"],
       minLength: 2,

@@ -21,7 +21,7 @@ export function htmlReport(report: ReconcileReport): string {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>${document}: samples and specification</title>
@@ -29,7 +29,7 @@ export function htmlReport(report: ReconcileReport): string {
       </head>
       <body>
         <header>
-          <h1>What the samples say of <code>${document}</code></h1>
+          <h1>What the samples say about <code>${document}</code></h1>
           <p class="muted">${sumUp(counts)}.</p>
           ${figures(counts)}
         </header>
@@ -49,7 +49,7 @@ export function htmlReport(report: ReconcileReport): string {
 const styleSheet = trusted(`<style>${styles}</style>`);
 
 /** Forbids everything except the style sheet, which is identified by its hash. */
-const policy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(styles).digest("base64")}'`,
   "base-uri 'none'",

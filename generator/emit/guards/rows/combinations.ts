@@ -103,7 +103,7 @@ export const combinationRows: CheckRows<"any" | "one" | "switch" | "not" | "cond
     },
   };
 
-/** One condition after the other, each where those before it do not hold. */
+/** One condition after the other: each is tested only if those before it fail. */
 function anyExpression(
   branches: readonly Checks[],
   subject: Subject,
@@ -113,7 +113,7 @@ function anyExpression(
   return or(
     branches.map((branch) => {
       const holds = print.condition(branch, seen);
-      // "Not an object, or …" leaves an object where it does not hold.
+      // Once a branch "not an object, or more" has failed, the value is an object.
       const isImplication = branch.some(
         (check) =>
           (check.kind === "cases" && check.types === undefined) ||

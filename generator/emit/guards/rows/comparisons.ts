@@ -57,7 +57,7 @@ interface Comparison<C extends Check> {
   readonly test: (check: C, value: Expression, module: GuardModule) => Expression;
   /** The keyword that it stands for. */
   readonly keyword: (check: C) => string;
-  /** What issues say was expected. */
+  /** The text for what was expected. */
   readonly expected: (check: C) => string;
 }
 
@@ -80,10 +80,10 @@ function sizeTest(
   const codePoints = call(module.runtime("codePointLength"), value);
   switch (keyword) {
     case "minLength":
-      // One code unit is one code point at least.
+      // A code unit is at least one code point.
       return compare(limit <= 1 ? length : codePoints, ">=", limit);
     case "maxLength":
-      // A string has no more code points than code units, which are at hand.
+      // A string has at most as many code points as code units, whose number is known.
       return or([compare(length, "<=", limit), compare(codePoints, "<=", limit)]);
     case "minItems":
       return compare(length, ">=", limit);

@@ -39,7 +39,7 @@ export const itemRows: CheckRows<"item" | "items" | "contains"> = {
     },
   },
   items: {
-    // Where no item is allowed, their number tells.
+    // If no item is allowed, the number of items is enough.
     expression: ({ from }, { value }) => compare(lengthOf(value), "<=", from),
     steps: ({ from, checks }, subject, print) => [
       codeStep([eachItem(subject, { from, statements: (item) => print.statements(checks, item) })]),
@@ -115,7 +115,7 @@ function containsIssues(
   ];
 }
 
-/** How many items have to be of a kind: `at least one item such as {role: "owner"}`. */
+/** Describes how many items must match: `at least one item such as {role: "owner"}`. */
 function expectedMatches(
   { checks, title }: CheckOf<"contains">,
   bound: "at least" | "at most",
@@ -134,7 +134,7 @@ function expectedMatches(
   return `${items} that are ${phrase.plural ?? `each ${phrase.text}`}`;
 }
 
-/** Statements that count the items which pass checks, in a variable named `count`. */
+/** Statements that count the items that pass checks, in a variable named `count`. */
 function countMatches(checks: Checks, subject: Subject, print: CheckPrinter): readonly Statement[] {
   const count = localName("count", subject);
   return [

@@ -19,7 +19,7 @@ import { reportUnexpected } from "../reports.js";
 import type { Subject } from "../subject.js";
 import { matches, memberCount } from "../tests.js";
 
-// Checks of all members of an object, or all items of an array, but for some.
+// Checks of all members of an object, or all items of an array, except some.
 
 export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "names"> = {
   matching: {
@@ -39,7 +39,7 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
     },
   },
   additional: {
-    // Where no property is allowed, their number tells.
+    // If no property is allowed, the number of properties is enough.
     expression: (_check, { value }, { module }) => equals(memberCount(value, module), literal(0)),
     steps: (check, subject, print) => [
       membersStep((key) => isNamed(check, key, print.module), check, subject, print),
@@ -104,9 +104,9 @@ export const memberRows: CheckRows<"matching" | "additional" | "unevaluated" | "
 
 const noNames = array([]);
 
-/** What is wrong with a name: said of a name, as far as the words are these of the checks themselves. */
+/** Reports the issues of a name. Texts of the checks themselves are rephrased to be about names. */
 function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonly Statement[] {
-  if (checks.every(({ kind }) => saidOfNames.has(kind))) {
+  if (checks.every(({ kind }) => rephrasedForNames.has(kind))) {
     return print.issues(checks, { ...name, isName: true });
   }
   const [only, ...others] = checks;
@@ -116,7 +116,7 @@ function nameIssues(checks: Checks, name: Subject, print: CheckPrinter): readonl
   return [evaluate(call(print.module.runtime("collectName"), name.value, name.path, collector))];
 }
 
-const saidOfNames: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
+const rephrasedForNames: ReadonlySet<Check["kind"]> = new Set<Check["kind"]>([
   "never",
   "size",
   "pattern",
@@ -141,7 +141,7 @@ function membersStep(
   return codeStep([eachMember(subject, { isLeftOut, statements })]);
 }
 
-/** What a keyword says of the members of an object. */
+/** The check of a keyword for the members of an object. */
 interface MembersCheck {
   readonly isLeftOut: (key: Expression) => Expression;
   readonly checks: Checks;
@@ -149,11 +149,11 @@ interface MembersCheck {
   /** The place of the schema that applies to each of them. */
   readonly schema: Place | undefined;
   readonly keyword: string;
-  /** The names that there may be, where none but these may. */
+  /** The allowed names, if no others are allowed. */
   readonly names: Expression;
 }
 
-/** A loop over the members of an object, but for those that are left out. */
+/** A loop over the members of an object, except those that are left out. */
 function membersIssues(
   subject: Subject,
   print: CheckPrinter,

@@ -66,7 +66,7 @@ export const propertyRows: CheckRows<"required" | "property" | "dependent"> = {
   },
 };
 
-/** What is expected of a property by what is said of it elsewhere. */
+/** The text for what is expected of a property, from the other checks of the object. */
 function expectedMember(name: string, { described }: Subject, print: CheckPrinter): string {
   return print.expectedOf(described?.get(name) ?? []);
 }
@@ -79,7 +79,7 @@ function dependentIssues(
 ): readonly Statement[] {
   const [shown = ""] = quoted([name]);
   const never = checks.find((check) => check.kind === "never");
-  if (never === undefined) return issuesBecause(`${shown} is there`, checks, subject, print);
+  if (never === undefined) return issuesBecause(`${shown} is present`, checks, subject, print);
   const { at, within = never.keyword } = never;
   return [evaluate(reportAs(subject, at, within, `an object without ${shown}`, print.module))];
 }
@@ -114,7 +114,7 @@ function propertySteps(
   const { name, required, checks } = check;
   const read = propertyOf(subject.value, name, print.module);
   if (isInherited(name)) {
-    // What is read through a function has to be kept, so that tests can narrow its type.
+    // A value that a function reads is kept in a constant, so that tests can narrow its type.
     const kept = localName("property", subject);
     const inside = { ...subject, depth: subject.depth + 1 };
     const inner = print.statements(checks, propertyIn(inside, local(kept)));
@@ -145,7 +145,7 @@ function propertyIssues(
     depth: subject.depth + (kept === undefined ? 0 : 1),
   };
   const isMissing = equals(property.value, undefinedValue);
-  // What reports a value of a wrong type reports a missing one as well.
+  // The report of a wrong type also covers a missing value.
   const reportsMissing =
     checks.length === 1 &&
     !isNever(checks) &&

@@ -24,7 +24,7 @@ export const valueRows: CheckRows<"never" | "types" | "when" | "cases" | "equals
     issues: (check, subject, print) => [evaluate(neverIssue(check, subject, print))],
     rejectsUndefined: () => true,
     isIndependent: () => true,
-    expected: () => "a value, though none is valid",
+    expected: () => "a value, but no value is valid",
   },
   types: {
     expression: ({ types }, { value }, { module }) => typesTest(types, value, module),
@@ -37,7 +37,7 @@ export const valueRows: CheckRows<"never" | "types" | "when" | "cases" | "equals
     isIndependent: () => true,
     expected: ({ types }) => expectedTypes(types),
   },
-  // The optimiser makes "cases" of it.
+  // The optimiser turns it into "cases".
   when: {
     steps: (check, subject, print) => casesSteps(casesOfWhen(check), subject, print),
     issues: (check, subject, print) => casesIssues(casesOfWhen(check), subject, print),
@@ -81,11 +81,11 @@ function neverIssue(
   return reportAs(subject, at, name, expected, module);
 }
 
-/** What is expected where nothing is valid, as far as it is known why. */
+/** The text for what is expected if nothing is valid, with the reason if it is known. */
 function expectedNever(excluding: Checks | undefined, print: CheckPrinter): string {
   const texts = new Set(excluding?.map((check) => print.expectedOf([check])));
   return texts.size > 1
-    ? `${[...texts].join(" as well as ")}, which no value is`
+    ? `${[...texts].join(" and ")} at once, which is impossible`
     : "no value at all";
 }
 
@@ -143,7 +143,7 @@ function casesSteps(
   return [codeStep(caseChain(types, cases, subject, print))];
 }
 
-/** One `if` after the other for the types with a case, and a last one for the rest together. */
+/** A chain of `if` for the types with a case, and a last one for all other types. */
 function caseChain(
   types: readonly SchemaType[],
   cases: CasesCheck["cases"],

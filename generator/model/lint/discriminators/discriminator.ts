@@ -8,18 +8,18 @@ import type { ObjectSchema } from "../../../schema/schema.js";
 import type { Schemas } from "../../../schema/schemas.js";
 import { placeOfOption, type Option } from "./options.js";
 
-/** What a `discriminator` is judged by. */
+/** The context in which a `discriminator` is checked. */
 export interface Context {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly log: DiagnosticLog;
   /** Whether all schemas of the document are read. */
   readonly isWhole: boolean;
-  /** The places of schemas that extend others, by the id of what they extend. */
+  /** The places of schemas that extend others, by the id of the extended schema. */
   readonly extending: ReadonlyMap<SchemaId, readonly ObjectSchema[]>;
 }
 
-/** A `discriminator`, with where it stands. */
+/** A `discriminator` and its place. */
 export interface Discriminator {
   readonly place: Place;
   readonly propertyName: string;

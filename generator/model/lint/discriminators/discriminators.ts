@@ -12,8 +12,8 @@ import { lintProperty } from "./properties.js";
 import { lintTags } from "./values.js";
 
 /**
- * Warns of what a `discriminator` says that cannot be: Guardsmith tells options apart by themselves, and
- * others believe it.
+ * Warns of a `discriminator` that contradicts its options. Guardsmith tells options apart by their
+ * schemas, but other tools rely on the `discriminator`.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#discriminator-object | OpenAPI 3.2, Discriminator Object}
  */
@@ -25,7 +25,7 @@ export function lintDiscriminators(
   const context: Context = { ...input, log, extending: findExtending(all, input.schemas) };
   for (const schema of all) {
     if (schema.kind === "boolean" || schema.keywords.discriminator === undefined) continue;
-    // As a base, it is read without the options that it has as it is written.
+    // A schema that is read as a base lacks its written options.
     if (isBaseReading(schema)) continue;
     const discriminator = discriminatorOf(schema, input.document);
     if (discriminator !== undefined) lintDiscriminator(schema, discriminator, context);
@@ -40,7 +40,7 @@ function findExtending(
     (schema) => schema.kind === "object" && schema.keywords.discriminator !== undefined,
   );
   if (bases.length === 0) return new Map();
-  /** The schemas that each is a part of, or is the value of beside `null`. */
+  /** The schemas that each schema is a part of, or the alternative to `null` of. */
   const around = new Map<SchemaId, ObjectSchema[]>();
   for (const schema of all) {
     if (schema.kind === "boolean") continue;
@@ -82,18 +82,18 @@ function lintDiscriminator(
   const mapped = mappedSchemas(discriminator, context);
   const options = (union ?? children).map((each) => optionOf(each, schemas));
   if (union === undefined && options.length === 0 && mapped.length === 0) {
-    // What extends it may be there, and is not read.
+    // Schemas that extend it may exist without being read.
     if (!context.isWhole) return;
     warn(context, discriminator, "discriminator-without-options", {
       message:
-        "`discriminator` has nothing to choose from: there is no `oneOf` or `anyOf` beside it, and no schema extends this one by `allOf`",
-      help: "add the options, or take it out",
+        "`discriminator` has no options: there is no `oneOf` or `anyOf` beside it, and no schema extends this one by `allOf`",
+      help: "add the options, or remove it",
     });
     return;
   }
   lintTargets(union === undefined ? undefined : options, mapped, context);
   lintProperty(union === undefined ? [optionOf(schema, schemas)] : options, discriminator, context);
-  // What extends the schema somewhere inside another one is no option of its own.
+  // A part inside another schema that extends this one is not an option of its own.
   const chosen = union === undefined ? options.filter(({ name }) => name !== undefined) : options;
   lintTags(chosen, mapped, discriminator, context);
 }

@@ -15,7 +15,7 @@ export interface Mapped {
   readonly place: Place;
 }
 
-/** What the mapping leads to. Reports what leads nowhere. */
+/** Returns the schemas that the mapping leads to. Reports names that lead nowhere. */
 export function mappedSchemas(
   { place, mapping, defaultMapping }: Discriminator,
   context: Context,
@@ -51,13 +51,13 @@ function targetOf(text: string, from: Place, { document, schemas }: Context): Sc
   const value = found.kind === "found" ? valueAt(found.place, document) : undefined;
   if (found.kind === "missing") return undefined;
   if (!isJsonObject(value) && typeof value !== "boolean") return undefined;
-  // A wrong reference leads to all kinds of objects, and an empty one to the whole document.
+  // A wrong reference may lead to any object, and an empty one leads to the whole document.
   const node = nodesOnWay(found.place, document).at(-1);
   const isOther = node?.kind !== "Schema" || node.form !== "one";
   return node?.value === value && isOther ? undefined : schemas.at(found.place);
 }
 
-/** Reports mappings to what is no option. */
+/** Reports mappings to schemas that are not options. */
 export function lintTargets(
   options: readonly Option[] | undefined,
   mapped: readonly Mapped[],
@@ -66,18 +66,18 @@ export function lintTargets(
   if (options === undefined) return;
   const places = options.flatMap((option) => placesIn(option.schema, schemas));
   for (const { name, schema, place } of mapped) {
-    // What extends an option, or refers to it, has its values.
+    // A schema that extends an option, or refers to it, has its values.
     const isReached = placesIn(schema, schemas).some((one) =>
       places.some((other) => isSamePlace(one, other)),
     );
     if (isReached) continue;
     log.warning({
       code: "mapping-to-no-option",
-      message: `${wordsOf(name)} leads to a schema that is no option here`,
+      message: `${wordsOf(name)} leads to a schema that is not an option here`,
       help: "add the schema to the options, or correct the mapping",
       place,
       related: [
-        { message: "this is no option", place: schema.place },
+        { message: "this is not an option", place: schema.place },
         ...options.map((option) => related("an option", option)),
       ],
     });

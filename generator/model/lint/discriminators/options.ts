@@ -9,13 +9,13 @@ import { partsOf } from "../../../schema/tags.js";
 /** One of the schemas that a `discriminator` chooses from. */
 export interface Option {
   readonly schema: Schema;
-  /** The schemas that it is: itself, and those that it only refers to. */
+  /** The schema itself, and those that it only refers to. */
   readonly same: readonly Schema[];
-  /** The name that stands for it where no mapping does. */
+  /** The name that stands for it if the mapping has none. */
   readonly name: string | undefined;
 }
 
-/** The schemas of a union; undefined, if a schema is none. */
+/** Returns the options of a union, or undefined for any other schema. */
 export function optionsOf(schema: ObjectSchema, { get }: Schemas): readonly Schema[] | undefined {
   for (const { keywords } of partsOf(schema, get).toReversed()) {
     const options = keywords.oneOf ?? keywords.anyOf;
@@ -36,7 +36,9 @@ export function optionOf(schema: Schema, { get }: Schemas): Option {
   return { schema, same, name: isNamed ? nameOfPlace(referred.place) : undefined };
 }
 
-/** The places of a schema and of all that applies to its values: options of options among them. */
+/**
+ * The places of a schema and of all schemas that apply to its values, including options of options.
+ */
 export function placesIn(schema: Schema, { get }: Schemas): readonly Place[] {
   const found = new Set<Schema>([schema]);
   for (const each of found) {
@@ -47,7 +49,7 @@ export function placesIn(schema: Schema, { get }: Schemas): readonly Place[] {
   return [...found].map(({ place }) => place);
 }
 
-/** Where the schema of an option is written. */
+/** The place of the schema of an option. */
 export function placeOfOption({ same, schema }: Option): Place {
   return (same[1] ?? schema).place;
 }

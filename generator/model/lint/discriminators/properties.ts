@@ -5,7 +5,7 @@ import { partsOf } from "../../../schema/tags.js";
 import { related, warn, type Context, type Discriminator } from "./discriminator.js";
 import type { Option } from "./options.js";
 
-/** Reports options that lack the property, or can. */
+/** Reports options that do not describe or do not require the property. */
 export function lintProperty(
   options: readonly Option[],
   discriminator: Discriminator,
@@ -22,14 +22,14 @@ export function lintProperty(
       related: lacking.map((option) => related("this does not describe it", option)),
     });
   }
-  // Where it is missing, `defaultMapping` says what a value is.
+  // If the property is missing, `defaultMapping` decides what a value is.
   if (defaultMapping !== undefined) return;
   const optional = options.filter(
     (option) => !lacking.includes(option) && !every(option.schema, get, requires(propertyName)),
   );
   if (optional.length === 0) return;
   warn(context, discriminator, "optional-discriminator-property", {
-    message: `the property ${name} of a \`discriminator\` has to be required, and ${optional.length === options.length ? "no option requires it" : "not every option requires it"}`,
+    message: `the property ${name} of a \`discriminator\` must be required, but ${optional.length === options.length ? "no option requires it" : "not every option requires it"}`,
     help: `add ${name} to \`required\``,
     related: optional.map((option) => related("this does not require it", option)),
   });
@@ -37,7 +37,7 @@ export function lintProperty(
 
 type Get = Schemas["get"];
 
-/** Whether a schema says something of all its values, or all its options do. */
+/** Whether something holds for a part of a schema, or for all its options. */
 function every(
   schema: Schema,
   get: Get,

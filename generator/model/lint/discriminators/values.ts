@@ -7,7 +7,10 @@ import { related, warn, type Context, type Discriminator } from "./discriminator
 import type { Mapped } from "./mappings.js";
 import { optionOf, placesIn, type Option } from "./options.js";
 
-/** Reports names that the property of their option cannot have, and options that no name leads to. */
+/**
+ * Reports names that the property of their option does not allow, and options that no name leads
+ * to.
+ */
 export function lintTags(
   options: readonly Option[],
   mapped: readonly Mapped[],
@@ -41,7 +44,7 @@ export function lintTags(
   });
   if (unreached.length === 0) return;
   warn(context, discriminator, "unreachable-option", {
-    message: `no value of ${JSON.stringify(propertyName)} leads to ${unreached.length === 1 ? "an option" : `${unreached.length} options`}: the mapping does not name ${unreached.length === 1 ? "it, and its own name is" : "them, and their own names are"} no value that the property has`,
+    message: `no value of ${JSON.stringify(propertyName)} leads to ${unreached.length === 1 ? "an option" : `${unreached.length} options`}: the mapping does not name ${unreached.length === 1 ? "it, and the property does not allow its own name" : "them, and the property does not allow their own names"}`,
     help: "add a `mapping` for each value of the property",
     related: unreached.map((option) => {
       const allowed = tagsOf(option, propertyName, schemas.get);
@@ -53,13 +56,13 @@ export function lintTags(
   });
 }
 
-/** Whether an option is itself a union, of which an option is mapped. */
+/** Whether an option is itself a union with a mapped option. */
 function extendsAny(schema: Schema, targets: readonly Schema[], schemas: Schemas): boolean {
   const places = placesIn(schema, schemas);
   return targets.some(({ place }) => places.some((other) => isSamePlace(other, place)));
 }
 
-/** The values that the property of an option lists; undefined, where it lists none. */
+/** The values that the property of an option lists, or undefined. */
 function tagsOf(
   { schema }: Option,
   name: string,

@@ -29,7 +29,9 @@ export function isTexts(value: unknown): boolean {
   return true;
 }
 
-/** Whether a text has no more Unicode code points than are allowed, which JSON Schema counts. */
+/**
+ * Whether a text has at most the allowed number of Unicode code points, as JSON Schema counts them.
+ */
 export function isNoLonger(text: string, most: number): boolean {
   return text.length <= most || Array.from(text).length <= most;
 }

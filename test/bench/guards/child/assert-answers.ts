@@ -4,8 +4,8 @@ import { taskNames, tasks, type Task } from "../tasks.js";
 import { changesOf, thinned } from "../values/changes.js";
 
 /**
- * Asks a contender about every value of every task, and about a thousand that differ from valid ones
- * in one place, of which Ajv knows the answer.
+ * Compares a contender with the answers of every task, and with those of Ajv for a thousand values
+ * that differ from valid ones in one place.
  *
  * @throws when an answer is wrong
  */

@@ -22,7 +22,7 @@ export function measure(task: Task, checks: Checks, time: number): number | unde
   const bench = new Bench({
     time,
     warmupTime: time,
-    // For whoever takes longer than the time for a few.
+    // For contenders that need longer than the time for a few.
     iterations: 3,
     warmupIterations: 1,
     throws: true,

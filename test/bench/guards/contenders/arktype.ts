@@ -55,7 +55,7 @@ function definitionOf(form: Form): unknown {
 }
 
 function recordOf({ mostEntries, longestKey, longestValue }: MapForm): unknown {
-  // The bounds are numbers of a document, so that what is written with them is a definition.
+  // The bounds are numbers of a document, so the text with them is a definition.
   const record = type({ "[string]": `string <= ${longestValue}` as "string <= 512" });
   return record.narrow((entries) => {
     const keys = Object.keys(entries);

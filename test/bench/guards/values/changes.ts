@@ -1,4 +1,7 @@
-/** What is put in the place of something. No empty array: Valibot takes that for an object. */
+/**
+ * The replacements for a part of a value. There is no empty array, which Valibot accepts as an
+ * object.
+ */
 const replacements: readonly unknown[] = [null, {}, "x", 1.5, true];
 
 /** A JSON value with each thing in it replaced or taken away, one at a time. */
@@ -19,7 +22,7 @@ export function changesOf(value: unknown): readonly unknown[] {
   return [...replacements, ...changed];
 }
 
-/** Some of a list that is long, from all over it. */
+/** A sample from all over a long list. */
 export function thinned<T>(items: readonly T[], most: number): readonly T[] {
   const step = Math.ceil(items.length / most);
   return items.filter((_, index) => index % step === 0);

@@ -2,7 +2,7 @@ import { forms } from "../contenders/forms.js";
 import type { Form, Member } from "../form.js";
 import { Random } from "./random.js";
 
-/** Four of each option of the union, all mixed. */
+/** Four of each option of the union, shuffled. */
 export function events(): readonly unknown[] {
   return eventsBy((members, random) => objectOf(members, random));
 }

@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   build: {
-    // What is built is run by Node.js, where there is no document.
+    // Node.js runs the build, without a DOM.
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { entryFileNames: "main.js" } },
   },

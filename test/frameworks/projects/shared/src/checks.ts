@@ -78,7 +78,7 @@ export async function runChecks(): Promise<string> {
   const batch: Batch = parseJson(BatchSchema, json);
   check("parseJson", batch, value);
   const noJson = issuesOf(errorOf(() => parseJson(BatchSchema, '{\n  "id" 1}')));
-  check("text that is no JSON", noJson[0]?.line, 2);
+  check("text that is not JSON", noJson[0]?.line, 2);
 
   const standard = BatchSchema["~standard"];
   check("the Standard Schema", [standard.version, standard.vendor], [1, "guardsmith"]);

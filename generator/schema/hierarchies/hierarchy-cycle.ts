@@ -1,25 +1,25 @@
 import { childrenOf, referencesOf } from "../children.js";
 import type { ObjectSchema, Schema } from "../schema.js";
 import { appliesInPlace } from "./base-scopes.js";
-import type { Circle, Listing } from "./listings.js";
+import type { Cycle, Listing } from "./listings.js";
 import type { Lookup } from "./structure.js";
 
-/** A schema on the way from a base, and how it was reached. */
+/** A schema on the path from a base, and how it was reached. */
 interface Stop {
   readonly schema: Schema;
   readonly before: Stop | undefined;
-  /** Whether a schema that is listed is on the way to it. */
+  /** Whether a listed schema is on the path to it. */
   readonly isExtension: boolean;
 }
 
 /**
- * Finds the shortest way from a base to a schema that it lists, and from there back.
+ * Finds the shortest path from a base to a schema that it lists, and from there back.
  *
- * @returns The schemas on it, the base first; undefined, if nothing that is listed extends the base.
+ * @returns The schemas on it, the base first; undefined, if no listed schema extends the base.
  */
-export function findWayBack(
+export function findHierarchyCycle(
   { base, keyword, children }: Listing,
-  { schemas }: Circle,
+  { schemas }: Cycle,
   get: Lookup,
 ): readonly Schema[] | undefined {
   const seen = new Set<string>();
@@ -34,10 +34,10 @@ export function findWayBack(
     }
   };
   add(base.keywords[keyword] ?? [], { schema: base, before: undefined, isExtension: false });
-  // What is added while the loop runs is looked at as well.
+  // The loop also visits what is added while it runs.
   for (const stop of stops) {
     const { schema, isExtension } = stop;
-    if (schema.id === base.id && isExtension) return wayTo(stop.before);
+    if (schema.id === base.id && isExtension) return pathTo(stop.before);
     if (schema.kind === "object") add(stepsFrom(schema, get), stop);
   }
   return undefined;
@@ -48,7 +48,7 @@ function stepsFrom(schema: ObjectSchema, get: Lookup): readonly Schema[] {
   return [...referencesOf(schema).map(get), ...inside.map((child) => child.schema)];
 }
 
-function wayTo(last: Stop | undefined): readonly Schema[] {
+function pathTo(last: Stop | undefined): readonly Schema[] {
   const way: Schema[] = [];
   for (let stop = last; stop !== undefined; stop = stop.before) way.push(stop.schema);
   return way.reverse();

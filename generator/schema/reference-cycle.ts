@@ -4,29 +4,30 @@ import { nameOfPlace } from "../openapi/navigate.js";
 import { childrenOf } from "./children.js";
 import type { Schema } from "./schema.js";
 
-/** A way from a schema back to itself, as diagnostics show it. */
-export interface WayRound {
-  /** What the schema is called that it is shown from. */
+/** A path from a schema back to itself, as diagnostics show it. */
+export interface ReferenceCycle {
+  /** The name of the schema from which the path is shown. */
   readonly start: string;
   /** `Pet → oneOf/0 → Cat → allOf/0 → Pet` */
   readonly text: string;
-  /** Where each reference on the way stands. */
+  /** The place of each reference on the path. */
   readonly steps: readonly RelatedPlace[];
 }
 
 /**
- * Describes a way that leads back to its first schema.
+ * Describes a path that leads back to its first schema.
  *
- * @param way - The schemas on it, each applied to the same value by the one before, and the first by
- * the last. It is shown from the first, or the last before that is referred to.
+ * @param path - The schemas on it: each applies the next one to the same value, and the last one the
+ * first. The path is shown from the first schema, or from the last one before it that is referred
+ * to.
  */
-export function describeWay(way: readonly Schema[]): WayRound {
-  const [begin] = way;
-  const isWritten = begin !== undefined && isInside(begin, way.at(-1));
+export function describeCycle(path: readonly Schema[]): ReferenceCycle {
+  const [begin] = path;
+  const isWritten = begin !== undefined && isInside(begin, path.at(-1));
   const entry = isWritten
-    ? way.findLastIndex((schema, at) => !isInside(schema, way.at(at - 1)))
+    ? path.findLastIndex((schema, at) => !isInside(schema, path.at(at - 1)))
     : 0;
-  const turned = [...way.slice(entry), ...way.slice(0, Math.max(entry, 0))];
+  const turned = [...path.slice(entry), ...path.slice(0, Math.max(entry, 0))];
   const words: string[] = [];
   const all: RelatedPlace[] = [];
   let [from] = turned;
@@ -48,14 +49,14 @@ export function describeWay(way: readonly Schema[]): WayRound {
   return { start, text: [...shortened(words, "…"), start].join(" → "), steps: shortened(all) };
 }
 
-/** The ends of a list that is too long to be read. */
+/** Keeps only both ends of a list that is too long to read. */
 function shortened<Item>(items: readonly Item[], ...between: readonly Item[]): readonly Item[] {
   return items.length <= mostShown
     ? items
     : [...items.slice(0, mostShown - 1), ...between, ...items.slice(-1)];
 }
 
-/** How many steps of a way are shown. */
+/** How many steps of a path are shown. */
 const mostShown = 12;
 
 function isInside(inner: Schema, outer: Schema | undefined): boolean {

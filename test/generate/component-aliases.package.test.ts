@@ -39,7 +39,7 @@ function namesOf({ models }: Generated): readonly string[] {
   return models.map(({ name }) => name);
 }
 
-describe("a component that is only a reference to a schema which is no component", () => {
+describe("a component that is only a reference to a schema which is not a component", () => {
   const rows: readonly [what: string, project: Project, names: readonly string[]][] = [
     [
       "is the model of that",
@@ -224,7 +224,7 @@ describe("a component that is only a reference to a schema which is no component
     expect(types).toContain('MyPet: import("./models/my-pet.js").MyPet;');
   });
 
-  it("is what responses are held against", async () => {
+  it("is what responses are checked against", async () => {
     const content = (schema: Json): Json => ({ content: { "application/json": { schema } } });
     const responses = { 200: content(inDocument), 400: content(inFile) };
     const { texts, models } = await generateProject({

@@ -4,26 +4,29 @@ import { componentSchemas } from "../openapi/components.js";
 import type { Document } from "../openapi/document.js";
 import type { Schema } from "./schema.js";
 
-/** The components that are the schemas to which they refer, and name them. */
-export interface NameGivers {
-  /** The component that names a schema, by the id of that. */
-  readonly givers: ReadonlyMap<SchemaId, Schema>;
-  /** Components, and schemas on the way from them, that stand for another schema: its id by theirs. */
-  readonly standIns: ReadonlyMap<Schema, SchemaId>;
+/** Components that only refer to another schema, and name it. */
+export interface ComponentAliases {
+  /** The component that names a schema, by the id of the schema. */
+  readonly byTarget: ReadonlyMap<SchemaId, Schema>;
+  /**
+   * Components, and the references between them and the schema: from their ids to that of the
+   * schema.
+   */
+  readonly targetIds: ReadonlyMap<Schema, SchemaId>;
 }
 
 /**
- * Finds the components that are only a reference to a schema which is no component: such a component
- * is that very schema, and gives it its name. There may be other references on the way.
+ * Finds the components that are only a reference to a schema that is not a component: such a
+ * component names that schema. The reference may be indirect.
  *
- * @param schemas - Those that count, components among them.
+ * @param schemas - The schemas to look at, components included.
  * @returns The first component to refer to a schema names it.
  */
-export function findNameGivers(
+export function findComponentAliases(
   document: Document,
   schemas: readonly Schema[],
   get: (id: SchemaId) => Schema,
-): NameGivers {
+): ComponentAliases {
   const order = componentOrder(document);
   const rankOf = ({ place }: Schema): number | undefined => order.get(keyOfPlace(place));
   const components = schemas
@@ -32,10 +35,10 @@ export function findNameGivers(
       return rank === undefined ? [] : [{ schema, rank }];
     })
     .sort((left, right) => left.rank - right.rank);
-  const givers = new Map<SchemaId, Schema>();
-  const standIns = new Map<Schema, SchemaId>();
+  const byTarget = new Map<SchemaId, Schema>();
+  const targetIds = new Map<Schema, SchemaId>();
   for (const { schema: component } of components) {
-    // Most say something themselves.
+    // Most components are more than a reference.
     if (onlyReference(component) === undefined) continue;
     const way = new Set([component]);
     let last = component;
@@ -45,11 +48,11 @@ export function findNameGivers(
       way.add(last);
     }
     const isTarget = last !== component && onlyReference(last) === undefined;
-    if (!isTarget || rankOf(last) !== undefined || givers.has(last.id)) continue;
-    givers.set(last.id, component);
-    for (const schema of way) if (schema !== last) standIns.set(schema, last.id);
+    if (!isTarget || rankOf(last) !== undefined || byTarget.has(last.id)) continue;
+    byTarget.set(last.id, component);
+    for (const schema of way) if (schema !== last) targetIds.set(schema, last.id);
   }
-  return { givers, standIns };
+  return { byTarget, targetIds };
 }
 
 /** The position of each component schema in the document, by its place. */
@@ -58,7 +61,7 @@ export function componentOrder(document: Document): ReadonlyMap<string, number> 
   return new Map(places.map((place, index) => [keyOfPlace(place), index]));
 }
 
-/** The schema that another one refers to, if it says nothing else. */
+/** The schema that a schema refers to, if the reference is its only keyword; otherwise undefined. */
 function onlyReference(schema: Schema): SchemaId | undefined {
   if (schema.kind === "boolean" || schema.keywords.$ref === undefined) return undefined;
   return Object.keys(schema.keywords).length === 1 ? schema.keywords.$ref : undefined;

@@ -1,7 +1,10 @@
 import type { Schema } from "../schema/schema.js";
 
-/** Whether a schema that is written inside another one is named: an object, or several literals. */
-export function deservesName(schema: Schema): boolean {
+/**
+ * Whether a schema inside another one becomes a model of its own: an object with properties, or
+ * several literals.
+ */
+export function needsOwnModel(schema: Schema): boolean {
   if (schema.kind === "boolean") return false;
   const { properties, $ref, allOf = [] } = schema.keywords;
   const values = schema.keywords.enum ?? schema.keywords["x-open-enum"];
@@ -11,5 +14,5 @@ export function deservesName(schema: Schema): boolean {
       values.every((value) => typeof value === "string" || typeof value === "number")
     );
   }
-  return (properties !== undefined && properties.size > 0) || allOf.some(deservesName);
+  return (properties !== undefined && properties.size > 0) || allOf.some(needsOwnModel);
 }

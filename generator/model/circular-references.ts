@@ -3,16 +3,16 @@ import type { DiagnosticLog } from "../core/diagnostic.js";
 import { appliedInPlace } from "../schema/children.js";
 import type { Schema } from "../schema/schema.js";
 import type { Schemas } from "../schema/schemas.js";
-import { describeWay } from "../schema/way-round.js";
+import { describeCycle } from "../schema/reference-cycle.js";
 import type { Model } from "./model.js";
 
 /**
- * Reports references that lead back to themselves without going into the value, each with the way: no
- * guard could ever answer, and no type could be told.
+ * Reports references that lead back to themselves without descending into the value, each with its
+ * path: a guard would never end, and the type would be undefined.
  *
  * https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
-export function reportEndlessReferences(
+export function reportCircularReferences(
   models: readonly Model[],
   schemas: Schemas,
   log: DiagnosticLog,
@@ -20,7 +20,7 @@ export function reportEndlessReferences(
   const entered = new Set<SchemaId>();
   const reported = new Set<SchemaId>();
 
-  /** The schemas on the way to the one that is looked at, and where each stands there. */
+  /** The schemas on the path to the current one, and the position of each. */
   const trail: TrailEntry[] = [];
   const positions = new Map<SchemaId, number>();
 
@@ -41,12 +41,12 @@ export function reportEndlessReferences(
       reported.add(entry.schema.id);
       entry.lastReported = from + index;
     }
-    const { text, steps } = describeWay(way.map(({ schema }) => schema));
+    const { text, steps } = describeCycle(way.map(({ schema }) => schema));
     const [first, ...related] = steps;
     log.error({
       code: "endless-reference",
-      message: `the reference leads back to itself without going into the value: ${text}`,
-      help: "take one of the references on the way out, or move it into a property",
+      message: `the reference leads back to itself without descending into the value: ${text}`,
+      help: "remove one of these references, or move it into a property",
       place: first?.place ?? start.place,
       related,
     });
@@ -68,11 +68,11 @@ export function reportEndlessReferences(
   }
 }
 
-/** A schema on the way to another one. */
+/** A schema on the path to another one. */
 interface TrailEntry {
   readonly schema: Schema;
-  /** The schemas that are still to be looked at from here. */
+  /** The schemas that are still to be visited from here. */
   readonly next: Iterator<Schema>;
-  /** The last position on the way, up to this one, where a schema was reported; -1 for none. */
+  /** The last position on the path, up to this one, where a schema was reported; -1 for none. */
   lastReported: number;
 }
