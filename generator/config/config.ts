@@ -49,7 +49,7 @@ export interface Repository {
   readonly type: string;
   /** Where it can be fetched from. */
   readonly url: string;
-  /** Where the package is in it, if it is not at the top. */
+  /** The folder of the package in it. Default: the top. */
   readonly directory?: string | undefined;
 }
 

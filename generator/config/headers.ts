@@ -4,7 +4,7 @@ export interface RemoteFile {
   readonly url: string;
   /**
    * Sent to the origin of the URL alone. `${NAME}` stands for the environment variable `NAME`, which is
-   * looked up when the request is sent.
+   * looked up when the request is sent. Default: none.
    */
   readonly headers?: Headers | undefined;
 }

@@ -54,9 +54,9 @@ export interface DirectedPolicy extends Policy {
    * them.
    */
   readonly polymorphism?: Choices["polymorphism"][number] | undefined;
-  /** For requests. */
+  /** What is different for requests. Default: `{}`. */
   readonly request?: Policy | undefined;
-  /** For responses. */
+  /** What is different for responses. Default: `{}`. */
   readonly response?: Policy | undefined;
 }
 
@@ -64,7 +64,7 @@ export interface DirectedPolicy extends Policy {
 export interface Policies extends DirectedPolicy {
   /**
    * Policies for some schemas with all that is written inside them: by the name of a component
-   * schema, or by JSON pointer into the document (`#/components/schemas/Pet/properties/owner`).
+   * schema, or by JSON pointer into the document (`#/components/schemas/Pet/properties/owner`). Default: `{}`.
    */
   readonly models?: Readonly<Record<string, DirectedPolicy>> | undefined;
 }

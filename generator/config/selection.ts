@@ -2,14 +2,14 @@ import type { SourceText } from "../core/source-text.js";
 
 /** Names operations, webhooks among them. One is meant if any of the lists names it. */
 export interface OperationFilter {
-  /** Tags, as operations have them. */
+  /** Tags, as operations have them. Default: none. */
   readonly tags?: readonly string[] | undefined;
   /**
    * Path templates, or names of webhooks: `*` is any part of a segment, `**` any number of segments, as in
-   * `/pets/**`.
+   * `/pets/**`. Default: none.
    */
   readonly paths?: readonly string[] | undefined;
-  /** Operations by `operationId`, or by method and path: `GET /pets`. */
+  /** Operations by `operationId`, or by method and path: `GET /pets`. Default: none. */
   readonly operations?: readonly string[] | undefined;
 }
 

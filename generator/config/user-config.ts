@@ -16,12 +16,13 @@ import type {
 export interface JobConfig {
   /**
    * The document: a path relative to the config file, an `http(s)` URL, such a URL with the headers of
-   * the requests for it, or `-` for standard input. It is needed here or on the command line.
+   * the requests for it, or `-` for standard input. Default: what the command line names, or else
+   * `openapi.yaml`, `openapi.yml` or `openapi.json` beside the config file.
    */
   readonly spec?: string | RemoteFile | undefined;
   /**
    * The overlays to apply to the document, in their order: paths relative to the config file, or
-   * `http(s)` URLs, perhaps with headers. Default: none.
+   * `http(s)` URLs, perhaps with headers. Default: `[]`.
    */
   readonly overlays?: readonly (string | RemoteFile)[] | undefined;
   /** The output folder, relative to the config file. Default: `generated`. */
@@ -40,17 +41,20 @@ export interface JobConfig {
   readonly exclude?: OperationFilter | undefined;
   /**
    * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
-   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
+   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`). Default: `{}`.
    */
   readonly names?: Readonly<Record<string, string>> | undefined;
-  /** Names the models that `names` does not: a function, in a config in JavaScript or TypeScript. */
+  /**
+   * Names the models that `names` does not: a function, in a config in JavaScript or TypeScript. Default:
+   * models are named by the document.
+   */
   readonly name?: NameHook | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the schemas
    * themselves, `openapi` the types of operations, `package` the `package.json`,
    * `tsconfig.json` and `README.md` around them. Without `package`, the modules lie in the output
-   * folder itself. Guards need the models. A function makes files of its own of the models. Default: all
-   * but functions.
+   * folder itself. Guards need the models. A function makes files of its own of the models. Default:
+   * `["models", "guards", "json-schema", "openapi", "package"]`.
    */
   readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**
@@ -69,27 +73,27 @@ export interface JobConfig {
    * line for people, and one for linters.
    */
   readonly header?: string | false | undefined;
-  /** What goes into the `package.json` of the generated package, and beside it. */
+  /** What goes into the `package.json` of the generated package, and beside it. Default: `{}`. */
   readonly package?:
     | {
-        /** Default: `api-types`. */
+        /** The name of the package. Default: `api-types`. */
         readonly name?: string | undefined;
-        /** Default: `0.0.0`. */
+        /** The version of the package. Default: `0.0.0`. */
         readonly version?: string | undefined;
-        /** What the package is, in a sentence. */
+        /** What the package is, in a sentence. Default: none. */
         readonly description?: string | undefined;
-        /** An SPDX expression, such as `MIT`. */
+        /** The licence, as an SPDX expression such as `MIT`. Default: none. */
         readonly license?: string | undefined;
-        /** The text of the licence, relative to the config file: it is copied to `LICENSE`. */
+        /** The text of the licence, relative to the config file: it is copied to `LICENSE`. Default: none. */
         readonly licenseFile?: string | undefined;
         /**
          * Where the sources of the package are. With it, npm publishes the package with a statement
-         * of its provenance, which only works in CI.
+         * of its provenance, which only works in CI. Default: none.
          */
         readonly repository?: string | Repository | undefined;
       }
     | undefined;
-  /** Which files the references in the document may lead to. */
+  /** Which files the references in the document may lead to. Default: `{}`. */
   readonly references?:
     | {
         /**
@@ -97,7 +101,7 @@ export interface JobConfig {
          * document.
          */
         readonly root?: string | undefined;
-        /** The origins that files are retrieved from, such as `https://schemas.example.com`. Default: none. */
+        /** The origins that files are retrieved from, such as `https://schemas.example.com`. Default: `[]`. */
         readonly origins?: readonly string[] | undefined;
       }
     | undefined;
@@ -113,7 +117,7 @@ export interface JobConfig {
   readonly format?: FormatChoice | undefined;
   /**
    * How schemas are read where that differs from what is written: types, guards and JSON Schemas
-   * alike. `openapi.ts` stays as the document says. Default: as they are written.
+   * alike. `openapi.ts` stays as the document says.
    *
    * Of several that apply, each setting is taken from the most specific one that has it: first what
    * `models` says of the schema itself or of the nearest one around it, a pointer before a name; then
@@ -121,23 +125,23 @@ export interface JobConfig {
    * it, where a model is made for that direction.
    *
    * A model `M` is read without regard to a direction. Where a policy for one makes a difference, or
-   * in what `M` refers to, there is `MRequest` or `MResponse` as well.
+   * in what `M` refers to, there is `MRequest` or `MResponse` as well. Default: `{}`.
    */
   readonly policies?: Policies | undefined;
-  /** Whether every warning is an error. Default: no. */
+  /** Whether every warning is an error. Default: `false`. */
   readonly strict?: boolean | undefined;
-  /** The number of warnings with which a run does not fail: `0` has it fail with any. Default: any. */
+  /** The number of warnings with which a run does not fail: `0` has it fail with any. Default: no limit. */
   readonly maxWarnings?: number | undefined;
   /**
    * The warnings that are meant to be, where the document cannot say so itself with
-   * `x-guardsmith-ignore`. Default: none.
+   * `x-guardsmith-ignore`. Default: `[]`.
    */
   readonly ignore?: readonly Ignore[] | undefined;
 }
 
 /** What a config file says: every setting may be left out. */
 export interface UserConfig extends JobConfig {
-  /** The JSON Schema of this file, by which editors complete it and check it. */
+  /** The JSON Schema of this file, by which editors complete it and check it. Default: none. */
   readonly $schema?: string | undefined;
   /**
    * Several documents, or several outputs of one, by the name of the job. The settings beside `jobs`
