@@ -8,7 +8,7 @@ import { planFiles, type PlanOptions } from "./plan.js";
 /** A file of the output folder that is not as it should be. */
 export interface Change {
   /** What would be done to it. */
-  readonly kind: FileChange["kind"];
+  readonly kind: "added" | "changed" | "removed";
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   /** A unified diff from what is there to what should be, with `a/…` and `b/…` as Git writes them. */
