@@ -108,7 +108,7 @@ export const reconcileHelp: CommandHelp = {
         ],
       ],
     },
-    "The overlay has the smallest widening that accepts every sample: it never narrows, and it changes nothing that no sample contradicts. What no widening settles needs a decision. An overlay of an earlier run is written anew; no other file is written over. The settings of the config hold as they do for `generate`: with its overlays, the document is compared with the samples as overlaid.",
+    "The overlay has the smallest widening that accepts every sample: it adds `null`, removes a name from `required`, adds a value to an `enum` or opens it, makes an integer a number, or loosens a bound. It never narrows, and it changes nothing that no sample contradicts. What no widening settles needs a decision. An overlay of an earlier run is written anew; no other file is written over. The settings of the config hold as they do for `generate`: with its overlays, the document is compared with the samples as overlaid.",
     {
       title: "Formats:",
       rows: [
