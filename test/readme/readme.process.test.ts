@@ -5,16 +5,18 @@ import { compileErrors } from "./compile.js";
 import { runBlock } from "./run.js";
 
 const root = new URL("../../", import.meta.url);
-const blocks = ["README.md", "generated/README.md"].flatMap((file) =>
-  tsBlocks(file, readFileSync(new URL(file, root), "utf8")),
-);
+const pages = [
+  "README.md",
+  "generated/README.md",
+  "docs/reference/generated-code.md",
+  "docs/reference/runtime.md",
+];
+const blocks = pages.flatMap((file) => tsBlocks(file, readFileSync(new URL(file, root), "utf8")));
 const cases = blocks.map((block) => ({ place: placeOf(block), block }));
 
-describe("the TypeScript that a README shows", () => {
+describe("the TypeScript that a page shows", () => {
   test("is there", () => {
-    expect(new Set(blocks.map(({ file }) => file))).toEqual(
-      new Set(["README.md", "generated/README.md"]),
-    );
+    expect(new Set(blocks.map(({ file }) => file))).toEqual(new Set(pages));
   });
 
   test("compiles", () => {
