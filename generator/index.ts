@@ -7,6 +7,7 @@ export {
   type WriteResult,
 } from "./generate/write.js";
 export type { Change as FileChange } from "./output/compare.js";
+export type { Edits } from "./output/change.js";
 export type { WriteSummary } from "./output/write.js";
 export {
   loadGuard,
@@ -33,7 +34,9 @@ export type { FormatMode, Formats } from "./config/formats.js";
 export type { Config, Ignore, Output, PackageConfig, Repository } from "./config/config.js";
 export type { DiagnosticCode } from "./core/diagnostic-code.js";
 export type { LocatedDiagnostic, LocatedPlace, Position, Severity } from "./core/diagnostic.js";
-export { formatDiagnostic } from "./text/format-diagnostic.js";
+export { formatDiagnostic, type FormatOptions } from "./text/format-diagnostic.js";
+export type { RemoteFile } from "./config/headers.js";
+export type { OperationFilter } from "./config/selection.js";
 export type { FileHook } from "./config/file-hook.js";
 export type {
   ModelToName,
@@ -49,6 +52,7 @@ export type {
 } from "./config/hooks.js";
 export type { DirectedPolicy, Policies, Policy } from "./config/policies.js";
 export type { SpecInput, SpecValue } from "./load/read-input.js";
+export type { DocumentOptions } from "./load/document-options.js";
 export type { SpecText } from "./load/read.js";
 export type { Model, ModelExports } from "./model/model.js";
 export type { OutputFile } from "./emit/output-file.js";
@@ -57,11 +61,20 @@ export type { GuardTarget } from "./validate/guard-target.js";
 export type { OperationBody } from "./validate/operations/find-body.js";
 export type { Issue, ValidationOptions } from "./runtime/issue.js";
 export type {
+  Cause,
   Change,
   Contradiction,
+  Evidence,
   LeftContradiction,
   Reconciliation,
 } from "./reconcile/reconciliation.js";
-export type { SampleSource } from "./reconcile/sources/sample-source.js";
-export type { SampleOrigin } from "./reconcile/sample.js";
-export type { ShownPlace } from "./reconcile/show-place.js";
+export type {
+  SampleKind,
+  SampleLocation,
+  SampleSource,
+} from "./reconcile/sources/sample-source.js";
+export type { SampleOrigin, UnusableSample } from "./reconcile/sample.js";
+export type { ShownPlace, ShowPlace } from "./reconcile/show-place.js";
+export type { OverlayInfo } from "./reconcile/write-overlay.js";
+export type { RecordedValue } from "./reconcile/sources/recorded-value.js";
+export type { Place } from "./core/place.js";

@@ -3,18 +3,22 @@ import { format } from "prettier";
 import { Project, type Type } from "ts-morph";
 import type { GenericSchema } from "valibot";
 import { ConfigSchema } from "../generator/config/check-config.js";
+import { settingExamples } from "../generator/config/setting-examples.js";
 
-// The JSON Schema of a config: made from the schema that checks configs, with descriptions from the comments of
-// the type.
+// The JSON Schema of a config: made from the schema that checks configs, with descriptions and defaults from the
+// comments of the type, and the examples that messages use.
 
 /** A JSON Schema of draft-07, which all editors support. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | false;
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
+  readonly required?: readonly string[];
 }
 
 /** Returns the JSON Schema of a config. */
@@ -24,7 +28,7 @@ export function configSchema(): JsonSchema {
     skipAddingFilesFromTsConfig: true,
   });
   const file = project.addSourceFileAtPath("generator/config/user-config.ts");
-  const schema = convert(ConfigSchema, file.getInterfaceOrThrow("UserConfig").getType());
+  const schema = convert(ConfigSchema, file.getInterfaceOrThrow("UserConfig").getType(), "");
   const { jobs, ...properties } = schema.properties ?? {};
   // The settings of a job are those of the file.
   const job = jobs?.additionalProperties;
@@ -69,15 +73,17 @@ interface Parts {
  * Converts a schema of valibot.
  *
  * @param type The type of its input, whose comments become the descriptions.
+ * @param path The name of the setting, as in the keys of the examples.
  */
-function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSchema {
+function convert(schema: GenericSchema & Parts, type: Type | undefined, path: string): JsonSchema {
   if (schema.pipe !== undefined) {
     return schema.pipe.reduce<JsonSchema>((all, part) => {
-      if (part.type !== "non_empty") return { ...all, ...convert({ ...part }, type) };
+      if (part.type !== "non_empty") return { ...all, ...convert({ ...part }, type, path) };
       return { ...all, [all.type === "array" ? "minItems" : "minLength"]: 1 };
     }, {});
   }
-  if (schema.forms !== undefined) return { anyOf: schema.forms.map((form) => convert(form, type)) };
+  if (schema.forms !== undefined)
+    return { anyOf: schema.forms.map((form) => convert(form, type, path)) };
   switch (schema.type) {
     case "object_with_rest": {
       const entries = schema.entries ?? {};
@@ -85,8 +91,8 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
       const rest = Reflect.get(schema, "rest") as GenericSchema & Parts;
       return {
         type: "object",
-        properties: mapValues(entries, (entry, name) => property(entry, name, type)),
-        additionalProperties: rest.type === "never" ? false : convert(rest, undefined),
+        properties: mapValues(entries, (entry, name) => property(entry, name, type, path)),
+        additionalProperties: rest.type === "never" ? false : convert(rest, undefined, `${path}.*`),
         ...(required.length > 0 && { required }),
       };
     }
@@ -94,17 +100,24 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
       return {
         type: "object",
         ...(schema.value && {
-          additionalProperties: convert(schema.value, type?.getStringIndexType()),
+          additionalProperties: convert(
+            schema.value,
+            type?.getStringIndexType(),
+            // The settings of a job are those of the file.
+            path === "jobs" ? "" : `${path}.*`,
+          ),
         }),
-        ...(schema.key && { propertyNames: convert(schema.key, undefined) }),
+        ...(schema.key && { propertyNames: convert(schema.key, undefined, `${path}.*`) }),
       };
     case "array":
       return {
         type: "array",
-        ...(schema.item && { items: convert(schema.item, type?.getArrayElementType()) }),
+        ...(schema.item && {
+          items: convert(schema.item, type?.getArrayElementType(), `${path}[]`),
+        }),
       };
     case "optional":
-      return schema.wrapped === undefined ? {} : convert(schema.wrapped, type);
+      return schema.wrapped === undefined ? {} : convert(schema.wrapped, type, path);
     case "string":
     case "number":
     case "boolean":
@@ -116,7 +129,7 @@ function convert(schema: GenericSchema & Parts, type: Type | undefined): JsonSch
     case "union": {
       // The options of a union are schemas.
       const options = schema.options as readonly (GenericSchema & Parts)[];
-      const anyOf = options.map((one) => convert(one, type)).filter((one) => !isNever(one));
+      const anyOf = options.map((one) => convert(one, type, path)).filter((one) => !isNever(one));
       return anyOf.length === 1 ? (anyOf[0] ?? {}) : { anyOf };
     }
     case "max_length":
@@ -148,7 +161,13 @@ function isNever({ not }: JsonSchema): boolean {
 }
 
 /** Returns a property, with the comment of its type. */
-function property(schema: GenericSchema & Parts, name: string, type: Type | undefined): JsonSchema {
+function property(
+  schema: GenericSchema & Parts,
+  name: string,
+  type: Type | undefined,
+  parent: string,
+): JsonSchema {
+  const path = parent === "" ? name : `${parent}.${name}`;
   const forms = type === undefined ? [] : [type, ...type.getUnionTypes()];
   const symbol = forms.flatMap((form) => form.getProperty(name) ?? [])[0];
   const [declaration] = symbol?.getDeclarations() ?? [];
@@ -156,15 +175,34 @@ function property(schema: GenericSchema & Parts, name: string, type: Type | unde
     if (!forms.some((form) => form.getStringIndexType())) {
       throw new Error(`The type of configs has no ${name}`);
     }
-    return { description: "For all that are not named.", ...convert(schema, undefined) };
+    return { description: "For all that are not named.", ...convert(schema, undefined, path) };
   }
   const comment = symbol.compilerSymbol.getDocumentationComment(undefined);
   const description = comment
     .map(({ text }) => text)
     .join("")
     .replaceAll(/(?<!\n)\n(?!\n)/g, " ");
-  const converted = convert(schema, symbol.getTypeAtLocation(declaration).getNonNullableType());
-  return description === "" ? converted : { description, ...converted };
+  const member = symbol.getTypeAtLocation(declaration).getNonNullableType();
+  return {
+    ...(description !== "" && { description }),
+    ...(!isInherited.test(path) && defaultIn(description)),
+    ...(Object.hasOwn(settingExamples, path) && { examples: [settingExamples[path]] }),
+    ...convert(schema, member, path),
+  };
+}
+
+/** Members of policies whose default is what a less specific policy says. */
+const isInherited = /^policies\.(?:request|response|models)\./;
+
+/** The default, where the description names it in backticks behind the word: JSON, or a text. */
+function defaultIn(description: string): Pick<JsonSchema, "default"> {
+  const [, text] = /Default: `([^`]*)`/.exec(description) ?? [];
+  if (text === undefined) return {};
+  try {
+    return { default: JSON.parse(text) };
+  } catch {
+    return { default: text };
+  }
 }
 
 function mapValues<T, U>(

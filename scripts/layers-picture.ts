@@ -1,6 +1,7 @@
 import { cruise, type IModule } from "dependency-cruiser";
 import extractDepcruiseOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
 import { fileURLToPath } from "node:url";
+import { withPart, type Marks } from "./written-part.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -13,16 +14,13 @@ type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
  * @throws {Error} If the marks around the picture are missing.
  */
 export async function withPicture(contributing: string): Promise<string> {
-  const [before, rest] = contributing.split(`${begin}\n`);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) {
-    throw new Error(`CONTRIBUTING.md needs the lines ${begin} and ${end}`);
-  }
-  return `${before}${begin}\n\n${picture(await findArrows())}\n\n${end}${after}`;
+  return withPart(contributing, marks, picture(await findArrows()));
 }
 
-const begin = "<!-- picture of the layers: written by `npm run picture` -->";
-const end = "<!-- end of the picture -->";
+const marks: Marks = {
+  begin: "<!-- picture of the layers: written by `npm run picture` -->",
+  end: "<!-- end of the picture -->",
+};
 
 /** Returns a Mermaid graph, without arrows that follow from others. */
 function picture(arrows: Arrows): string {

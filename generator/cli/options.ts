@@ -20,7 +20,7 @@ export function jobOption(): Option {
 export function headerOption(): Option {
   return new Option(
     "-H, --header <line>",
-    "send this header with requests for the document",
+    "send this header with requests for the document; may be given again",
   ).argParser(collect);
 }
 
@@ -28,7 +28,7 @@ export function headerOption(): Option {
 export function overlayOption(): Option {
   return new Option(
     "--overlay <file...>",
-    "apply these OpenAPI overlays to the document, in this order",
+    "apply these OpenAPI overlays to the document, in this order (default: those of the config)",
   ).argParser(noneEmpty);
 }
 

@@ -4,11 +4,12 @@ import type { InitCommandOptions } from "../commands/init/init.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import type { Action } from "./action.js";
-import { addCleanCommand } from "./clean-command.js";
-import { addGenerateCommand, type GenerateArguments } from "./generate-command.js";
-import { addInitCommand } from "./init-command.js";
-import { addReconcileCommand } from "./reconcile-command.js";
-import { addValidateCommand } from "./validate-command.js";
+import { addCleanCommand, cleanHelp } from "./clean-command.js";
+import { addGenerateCommand, generateHelp, type GenerateArguments } from "./generate-command.js";
+import type { CommandHelp } from "./help.js";
+import { addInitCommand, initHelp } from "./init-command.js";
+import { addReconcileCommand, reconcileHelp } from "./reconcile-command.js";
+import { addValidateCommand, validateHelp } from "./validate-command.js";
 
 /** What the command line has to know about the process. */
 interface Surroundings {
@@ -28,6 +29,15 @@ export interface Actions {
   readonly validate: Action<ValidateCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
 }
+
+/** What the help of each command says besides its arguments and options. */
+export const commandHelp: Readonly<Record<keyof Actions, CommandHelp>> = {
+  init: initHelp,
+  generate: generateHelp,
+  clean: cleanHelp,
+  validate: validateHelp,
+  reconcile: reconcileHelp,
+};
 
 /**
  * The command line: commands, options and help.

@@ -210,45 +210,10 @@ function checked(schema: v.GenericSchema, value: unknown, source: SourceText | u
   // Only marked keys change, back to the original ones.
   if (result.success) return unmarkKeys(result.output);
   throw inputError(
-    result.issues.map((issue) => describeIssue(issue, schema, { uri: source?.uri, examples })),
+    result.issues.map((issue) => describeIssue(issue, schema, source?.uri)),
     source,
   );
 }
-
-/** Examples for help texts, by the name of the setting. */
-const examples: ReadonlyMap<string, string> = new Map([
-  ["spec", '"spec": "openapi.yaml"'],
-  ["spec.url", '"spec": { "url": "https://example.com/openapi.yaml" }'],
-  ["spec.headers", '"headers": { "Authorization": "Bearer ${API_TOKEN}" }'],
-  ["overlays", '"overlays": ["openapi.overlay.yaml"]'],
-  ["out", '"out": "generated"'],
-  ["roots", '"roots": ["Pet"]'],
-  [
-    "include",
-    '"include": { "tags": ["pets"], "paths": ["/pets/**"], "operations": ["GET /pets"] }',
-  ],
-  ["exclude", '"exclude": { "tags": ["internal"] }'],
-  ["names", '"names": { "#/components/schemas/Pet": "Animal" }'],
-  ["name", '`export default { name: (model) => model.name + "Dto" }` in guardsmith.config.js'],
-  ["outputs", '"outputs": ["models", "guards"]'],
-  ["header", '"header": "Generated. Do not edit."'],
-  ["package", '"package": { "name": "@scope/api-types", "version": "1.0.0" }'],
-  [
-    "package.repository",
-    '"repository": { "type": "git", "url": "git+https://example.com/types.git" }',
-  ],
-  ["references", '"references": { "root": "..", "origins": ["https://schemas.example.com"] }'],
-  ["formats", '"formats": { "uuid": "assert", "x-iban": "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" }'],
-  ["format", '"format": "none"'],
-  ["policies", '"policies": { "optional": "nullable", "response": { "enums": "open" } }'],
-  ["policies.models", '"models": { "Pet": { "enums": "open" } }'],
-  ["strict", '"strict": true'],
-  ["maxWarnings", '"maxWarnings": 0'],
-  [
-    "ignore",
-    '"ignore": [{ "code": "untyped-properties", "at": "#/components/schemas/Pet", "reason": "any JSON is meant" }]',
-  ],
-]);
 
 /** https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
 function isOrigin(text: string): boolean {

@@ -49,7 +49,7 @@ export interface Repository {
   readonly type: string;
   /** Its URL. */
   readonly url: string;
-  /** The folder of the package in it, if it is not at the top. */
+  /** The folder of the package in it. Default: the top. */
   readonly directory?: string | undefined;
 }
 

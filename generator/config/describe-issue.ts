@@ -4,21 +4,18 @@ import { joinPointer } from "../core/pointer.js";
 import { closest } from "../runtime/closest.js";
 import { listed } from "./schema-parts.js";
 import { unmarkKey } from "./every-key.js";
+import { exampleOf } from "./setting-examples.js";
 import { settingsAt } from "./settings-at.js";
 
-/** What describing an issue depends on. */
-interface Context {
-  /** The config file; undefined if the settings come from elsewhere. */
-  readonly uri: string | undefined;
-  /** Examples, by the name of the setting. */
-  readonly examples: ReadonlyMap<string, string>;
-}
-
-/** Returns the problem for an issue of a setting. */
+/**
+ * Returns the problem for an issue of a setting.
+ *
+ * @param uri The config file; undefined if the settings come from elsewhere.
+ */
 export function describeIssue(
   issue: v.BaseIssue<unknown>,
   schema: v.GenericSchema,
-  { uri, examples }: Context,
+  uri: string | undefined,
 ): Problem {
   const path = (issue.path ?? []).map(({ key }) => unmarkKey(String(key)));
   const pointer = joinPointer("", ...path);
@@ -36,7 +33,7 @@ export function describeIssue(
   return {
     code: "invalid-config",
     message: `${path.length === 0 ? "the config" : named(path)} ${issue.message}`,
-    help: helpFor(path, examples),
+    help: helpFor(path),
     ...(uri !== undefined && {
       place: {
         uri,
@@ -47,12 +44,11 @@ export function describeIssue(
   };
 }
 
-function helpFor(path: readonly string[], examples: ReadonlyMap<string, string>): string {
+function helpFor(path: readonly string[]): string {
   // The settings of a job have the same examples as those of the file.
   const [setting = "spec", part = ""] =
     path[0] === "jobs" && path.length > 2 ? path.slice(2) : path;
-  const example = examples.get(`${setting}.${part}`) ?? examples.get(setting);
-  return `correct the value, as in ${example ?? "docs/reference/config.md"}`;
+  return `correct the value, as in ${exampleOf(setting, part) ?? "docs/reference/config.md"}`;
 }
 
 /** Returns the name of a setting in the syntax of JavaScript. */

@@ -4,7 +4,7 @@ export interface RemoteFile {
   readonly url: string;
   /**
    * Headers that are only sent to the origin of the URL. `${NAME}` is replaced by the environment variable
-   * `NAME` when the request is sent.
+   * `NAME` when the request is sent. Default: none.
    */
   readonly headers?: Headers | undefined;
 }

@@ -51,9 +51,9 @@ export interface DirectedPolicy extends Policy {
    * schemas, it is always the base alone. Default: `asWritten`, the union if it lists them.
    */
   readonly polymorphism?: Choices["polymorphism"][number] | undefined;
-  /** For requests. */
+  /** What is different for requests. Default: `{}`. */
   readonly request?: Policy | undefined;
-  /** For responses. */
+  /** What is different for responses. Default: `{}`. */
   readonly response?: Policy | undefined;
 }
 
@@ -61,7 +61,7 @@ export interface DirectedPolicy extends Policy {
 export interface Policies extends DirectedPolicy {
   /**
    * Policies for some schemas, including the schemas written inside them: by the name of a component schema, or by
-   * JSON pointer into the document (`#/components/schemas/Pet/properties/owner`).
+   * JSON pointer into the document (`#/components/schemas/Pet/properties/owner`). Default: `{}`.
    */
   readonly models?: Readonly<Record<string, DirectedPolicy>> | undefined;
 }

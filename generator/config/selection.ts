@@ -2,14 +2,14 @@ import type { SourceText } from "../core/source-text.js";
 
 /** Names operations, including webhooks. An operation matches if any of the lists names it. */
 export interface OperationFilter {
-  /** Tags of operations. */
+  /** Tags of operations. Default: none. */
   readonly tags?: readonly string[] | undefined;
   /**
    * Path templates, or names of webhooks: `*` is any part of a segment, `**` any number of segments, as in
-   * `/pets/**`.
+   * `/pets/**`. Default: none.
    */
   readonly paths?: readonly string[] | undefined;
-  /** Operations by `operationId`, or by method and path: `GET /pets`. */
+  /** Operations by `operationId`, or by method and path: `GET /pets`. Default: none. */
   readonly operations?: readonly string[] | undefined;
 }
 

@@ -16,12 +16,13 @@ import type {
 export interface JobConfig {
   /**
    * The document: a path relative to the config file, an `http(s)` URL, a URL with headers for its requests, or
-   * `-` for standard input. It is required here or on the command line.
+   * `-` for standard input. Default: the document of the command line, or else `openapi.yaml`, `openapi.yml` or
+   * `openapi.json` beside the config file.
    */
   readonly spec?: string | RemoteFile | undefined;
   /**
    * The overlays to apply to the document, in order: paths relative to the config file, or `http(s)` URLs, with or
-   * without headers. Default: none.
+   * without headers. Default: `[]`.
    */
   readonly overlays?: readonly (string | RemoteFile)[] | undefined;
   /** The output folder, relative to the config file. Default: `generated`. */
@@ -40,16 +41,19 @@ export interface JobConfig {
   readonly exclude?: OperationFilter | undefined;
   /**
    * Names for inline models, by JSON pointer into the document (`#/components/schemas/…`) or into
-   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`).
+   * another file, by its path relative to the document (`schemas/pets.yaml#/Pet`). Default: `{}`.
    */
   readonly names?: Readonly<Record<string, string>> | undefined;
-  /** A function that names the models that `names` does not name, in a config in JavaScript or TypeScript. */
+  /**
+   * A function that names the models that `names` does not name, in a config in JavaScript or TypeScript. Default:
+   * models are named by the document.
+   */
   readonly name?: NameHook | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the JSON Schemas, `openapi`
    * the types of operations, `package` the `package.json`, `tsconfig.json` and `README.md` around them. Without
    * `package`, the modules are directly in the output folder. `guards` needs `models`. A function makes further
-   * files from the models. Default: all except functions.
+   * files from the models. Default: `["models", "guards", "json-schema", "openapi", "package"]`.
    */
   readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**
@@ -67,27 +71,30 @@ export interface JobConfig {
    * people, and one for linters.
    */
   readonly header?: string | false | undefined;
-  /** Settings of the generated package: fields of its `package.json`, and its licence. */
+  /** Settings of the generated package: fields of its `package.json`, and its licence. Default: `{}`. */
   readonly package?:
     | {
-        /** Default: `api-types`. */
+        /** The name of the package. Default: `api-types`. */
         readonly name?: string | undefined;
-        /** Default: `0.0.0`. */
+        /** The version of the package. Default: `0.0.0`. */
         readonly version?: string | undefined;
-        /** A sentence that describes the package. */
+        /** A sentence that describes the package. Default: none. */
         readonly description?: string | undefined;
-        /** An SPDX expression, such as `MIT`. */
+        /** The licence, as an SPDX expression such as `MIT`. Default: none. */
         readonly license?: string | undefined;
-        /** The file with the text of the licence, relative to the config file. It is copied to `LICENSE`. */
+        /**
+         * The file with the text of the licence, relative to the config file. It is copied to `LICENSE`. Default:
+         * none.
+         */
         readonly licenseFile?: string | undefined;
         /**
          * The repository with the sources of the package. With it, npm publishes the package with a provenance
-         * statement, which only works in CI.
+         * statement, which only works in CI. Default: none.
          */
         readonly repository?: string | Repository | undefined;
       }
     | undefined;
-  /** Which files the references in the document may lead to. */
+  /** Which files the references in the document may lead to. Default: `{}`. */
   readonly references?:
     | {
         /**
@@ -95,7 +102,7 @@ export interface JobConfig {
          * document.
          */
         readonly root?: string | undefined;
-        /** The origins that files may be retrieved from, such as `https://schemas.example.com`. Default: none. */
+        /** The origins that files may be retrieved from, such as `https://schemas.example.com`. Default: `[]`. */
         readonly origins?: readonly string[] | undefined;
       }
     | undefined;
@@ -111,7 +118,7 @@ export interface JobConfig {
   readonly format?: FormatChoice | undefined;
   /**
    * How to read schemas differently from what is written, for types, guards and JSON Schemas. `openapi.ts` is not
-   * affected. Default: as written.
+   * affected.
    *
    * If several policies apply, each member is taken from the most specific one that has it: first the entry of
    * `models` for the schema or for the nearest schema that contains it, a pointer before a name; then the general
@@ -119,22 +126,22 @@ export interface JobConfig {
    * direction.
    *
    * A model `M` is for both directions. If a policy for one direction makes a difference for `M` or for a schema
-   * that it refers to, there is also `MRequest` or `MResponse`.
+   * that it refers to, there is also `MRequest` or `MResponse`. Default: `{}`.
    */
   readonly policies?: Policies | undefined;
-  /** Whether every warning is an error. Default: false. */
+  /** Whether every warning is an error. Default: `false`. */
   readonly strict?: boolean | undefined;
-  /** The most warnings with which a run succeeds; `0` allows none. Default: any number. */
+  /** The most warnings with which a run succeeds; `0` allows none. Default: no limit. */
   readonly maxWarnings?: number | undefined;
   /**
-   * The warnings to ignore, if the document cannot list them with `x-guardsmith-ignore`. Default: none.
+   * The warnings to ignore, if the document cannot list them with `x-guardsmith-ignore`. Default: `[]`.
    */
   readonly ignore?: readonly Ignore[] | undefined;
 }
 
 /** The settings of a config file. Every setting is optional. */
 export interface UserConfig extends JobConfig {
-  /** The JSON Schema of this file, for completion and checks in editors. */
+  /** The JSON Schema of this file, for completion and checks in editors. Default: none. */
   readonly $schema?: string | undefined;
   /**
    * Several documents, or several outputs of one, by the name of the job. The settings beside `jobs` apply to

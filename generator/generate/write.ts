@@ -2,7 +2,7 @@ import { checkOptions } from "../config/check-options.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import type { OutputFile } from "../emit/output-file.js";
 import { diagnose } from "../load/diagnose.js";
-import { compareFiles, type Change as FileDifference } from "../output/compare.js";
+import { compareFiles, type Change as FileChange } from "../output/compare.js";
 import { resolve } from "../output/disk.js";
 import { writeFiles, type WriteSummary } from "../output/write.js";
 
@@ -29,7 +29,7 @@ export interface WriteResult {
 /** The result of {@link check}. */
 export interface CheckResult {
   /** What {@link write} would do, sorted by path; empty if the folder is up to date. */
-  readonly changes: readonly FileDifference[];
+  readonly changes: readonly FileChange[];
   /** Files that are no longer needed, but were edited: {@link write} keeps them. */
   readonly kept: readonly string[];
   /** The errors that {@link write} would return. */

@@ -8,7 +8,7 @@ import { planFiles, type PlanOptions } from "./plan.js";
 /** A file of the output folder that is not up to date. */
 export interface Change {
   /** What a run would do with it. */
-  readonly kind: FileChange["kind"];
+  readonly kind: "added" | "changed" | "removed";
   /** Relative to the output folder, with `/`. */
   readonly path: string;
   /** A unified diff from the current to the new content, with `a/…` and `b/…` as in Git. */

@@ -233,7 +233,7 @@ describe("a config", () => {
   it("is refused with an example of the setting that is wrong", () => {
     const given = { package: { version: "one", repository: { type: "git" } } };
     expect(problemsOf(given).map(([, , help]) => help)).toEqual([
-      expect.stringContaining('"package": { "name": '),
+      'correct the value, as in "version": "1.0.0"',
       expect.stringContaining('"repository": { "type": "git", "url": '),
     ]);
   });

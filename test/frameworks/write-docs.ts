@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { withPart, type Marks } from "../../scripts/written-part.js";
 import type { Outcome, Row } from "../runtimes/outcome.js";
 import type { Project } from "./install.js";
 import { compilers, type Preset } from "./presets.js";
@@ -20,10 +21,10 @@ export interface PresetRow extends Row, Preset {
 
 const file = fileURLToPath(new URL("../../docs/guide/frameworks.md", import.meta.url));
 
-const [begin, end] = [
-  "<!-- tables of the frameworks: written by `npm run test:frameworks -- --write` -->",
-  "<!-- end of the tables -->",
-];
+const place: Marks = {
+  begin: "<!-- tables of the frameworks: written by `npm run test:frameworks -- --write` -->",
+  end: "<!-- end of the tables -->",
+};
 
 const marks = { passed: "✓", failed: "✗", skipped: "–" } as const;
 
@@ -33,8 +34,6 @@ export async function writeDocs(
   presets: readonly PresetRow[],
 ): Promise<void> {
   const text = await readFile(file, "utf8");
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`${file} has no place for the tables`);
   const parts = [
     "## Frameworks",
     frameworkTable(frameworks),
@@ -44,7 +43,7 @@ export async function writeDocs(
     "Not compiled:",
     notesOf(presets),
   ];
-  const written = [text.slice(0, from), begin, ...parts, text.slice(to)].join("\n\n");
+  const written = withPart(text, place, parts.join("\n\n"));
   const options = await resolveConfig(file);
   await writeFile(file, await format(written, { ...options, parser: "markdown" }));
 }
