@@ -13,7 +13,7 @@ import { installedPackages } from "./installed-size.js";
 import { managers, runFile, succeed, type PackageManager } from "./managers.js";
 import { printed, project } from "./project.js";
 
-/** The most that an install may bring, with Guardsmith itself: docs/decisions/install.md has the figures. */
+/** The most that an install may bring, with Guardsmith itself: docs/explanation/dependencies.md has the figures. */
 const limits = { packages: 30, megabytes: 40 };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
