@@ -15,42 +15,22 @@ import {
   nullType,
   presentType,
   unknownType,
-  type ObjectType,
-  type PropertyType,
   type Type,
 } from "../../generator/types/type.js";
-
-// Short ways to write types in tables.
-
-const string: Type = { kind: "primitive", name: "string" };
-const number: Type = { kind: "primitive", name: "number" };
-const boolean: Type = { kind: "primitive", name: "boolean" };
-const anyString: Type = { kind: "other", name: "string" };
-const literal = (value: string | number | boolean): Type => ({ kind: "literal", value });
-const union = (...members: readonly Type[]): Type => ({ kind: "union", members });
-const both = (...members: readonly Type[]): Type => ({ kind: "intersection", members });
-const model = (name: string): Type => ({ kind: "reference", model: name });
-const property = (name: string, type: Type, optional = false): PropertyType => ({
-  name,
-  optional,
-  type,
-});
-const object = (...properties: readonly PropertyType[]): ObjectType => ({
-  kind: "object",
-  properties,
-});
-const map = (index: Type, ...properties: readonly PropertyType[]): ObjectType => ({
-  kind: "object",
-  properties,
-  index,
-});
-const tuple = (items: readonly Type[], required: number, rest: Type, most?: number): Type => ({
-  kind: "tuple",
-  items,
-  required,
-  rest,
-  ...(most !== undefined && { most }),
-});
+import {
+  anyString,
+  boolean,
+  both,
+  literal,
+  map,
+  model,
+  number,
+  object,
+  property,
+  string,
+  tuple,
+  union,
+} from "./build.js";
 
 const [a, b] = [literal("a"), literal("b")];
 
