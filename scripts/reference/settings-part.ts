@@ -49,14 +49,35 @@ function sectionsOf(setting: Setting): readonly string[] {
   }
   const level = /[.[]/.test(name) ? "####" : "###";
   const use = standard === undefined ? "Required" : `Default: ${standard}`;
+  const link = moreAbout[name];
   const parts = [
     `${level} ${code(name)}`,
     text,
-    `Type: ${code(typeOf(schema))}. ${use}.`,
+    `Type: ${code(typeOf(schema))}. ${use}.${link === undefined ? "" : ` See ${link}.`}`,
     exampleBlock(setting),
   ];
   return [parts.join("\n\n"), ...membersOf(setting).flatMap(sectionsOf)];
 }
+
+/** Where settings are explained. */
+const moreAbout: Readonly<Record<string, string>> = {
+  spec: "[documents on the network](../guide/network.md)",
+  overlays: "[applying overlays](#applying-overlays)",
+  include: "[choosing operations](../guide/selection.md)",
+  exclude: "[choosing operations](../guide/selection.md)",
+  names: "[names](generated-code.md#names)",
+  name: "[hooks](library.md#hooks)",
+  outputs: "[files](generated-code.md#files) and [hooks](library.md#hooks)",
+  target: "[imports](#imports)",
+  importExtension: "[imports](#imports)",
+  header: "[first lines of modules](#first-lines-of-modules)",
+  references: "[what references may lead to](../guide/network.md#what-references-may-lead-to)",
+  formats: "[formats](formats.md)",
+  format: "[formatting](#formatting)",
+  policies: "[policies](../explanation/policies.md)",
+  ignore: "[ignoring a warning](diagnostics.md#ignoring-a-warning)",
+  jobs: "[several documents](#several-documents)",
+};
 
 /** An example in YAML, inside of the settings that it belongs to. */
 function exampleBlock({ name, examples }: Setting): string {
