@@ -65,7 +65,7 @@ const moreAbout: Readonly<Record<string, string>> = {
   overlays: "[applying overlays](#applying-overlays)",
   include: "[choosing operations](../guide/selection.md)",
   exclude: "[choosing operations](../guide/selection.md)",
-  names: "[names](../explanation/types.md#names)",
+  names: "[names](generated-code.md#names)",
   name: "[hooks](library.md#hooks)",
   outputs: "[files](generated-code.md#files) and [hooks](library.md#hooks)",
   target: "[imports](#imports)",
