@@ -182,7 +182,7 @@ const tagWords: Readonly<Record<string, string>> = {
   see: "See ",
 };
 
-/** The description and the tags of a comment, read by the letter: `@throws {@link X}` has no type in it. */
+/** The description and the tags of a comment, read literally: `@throws {@link X}` has no type in it. */
 function partsOf(comment: JSDoc): { readonly description: string; readonly tags: readonly Tag[] } {
   const [description = "", ...tags] = comment.getInnerText().split(/^@(?=\w)/m);
   return {

@@ -20,7 +20,7 @@ interface Setting {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly isRequired: boolean;
-  /** Itself and the members that have to stand beside it, each with its example. */
+  /** Itself and the required members next to it, each with its example. */
   readonly examples: Readonly<Record<string, unknown>>;
 }
 

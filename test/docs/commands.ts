@@ -5,7 +5,7 @@ import { fencesOf } from "../readme/blocks.js";
 export interface Command {
   /** Where it is: `docs/guide/ci.md:22`. */
   readonly place: string;
-  /** What stands behind the name of the program. */
+  /** What follows the name of the program. */
   readonly args: readonly string[];
 }
 
@@ -29,7 +29,9 @@ export function commandsOf(file: string, markdown: string): readonly Command[] {
     );
   return [...inFences, ...quoted].flatMap(([line, text]) => {
     const [, rest] = beginning.exec(text) ?? [];
-    return rest === undefined ? [] : [{ place: `${file}:${line}`, args: wordsOf(rest) }];
+    // A usage line names what a command may have.
+    const isCommand = rest !== undefined && !rest.includes("[options]");
+    return isCommand ? [{ place: `${file}:${line}`, args: wordsOf(rest) }] : [];
   });
 }
 

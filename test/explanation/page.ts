@@ -72,7 +72,7 @@ function valueIn([code = "", ...verdicts]: readonly string[]): readonly ExampleV
   if (written === undefined || policed === undefined || written < 0 || policed < 0) return [];
   return [
     {
-      // What stands in the first column is JSON.
+      // The first column has JSON.
       value: JSON.parse(code.slice(1, -1)) as Json,
       isValidAsWritten: written === 1,
       isValidByPolicy: policed === 1,

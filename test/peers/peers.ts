@@ -25,12 +25,12 @@ export interface Peer {
 export type Checks = (index: number) => ((value: Json) => boolean) | undefined;
 
 /** The name of the component with a case. */
-export function nameOf(index: number): string {
+function nameOf(index: number): string {
   return `Case${index}`;
 }
 
 /** A document with a component for each case, and an operation that answers with it. */
-export function documentOf(): Json {
+function documentOf(): Json {
   const names = cases.map((_, index) => nameOf(index));
   return {
     openapi: "3.1.0",

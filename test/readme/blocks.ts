@@ -1,6 +1,6 @@
-/** A piece of code in a Markdown file: what stands between a line of "```" and the next one. */
+/** A piece of code in a Markdown file: the text between a line of "```" and the next one. */
 export interface Fence {
-  /** The language, and what stands behind it. */
+  /** The language, and what follows it. */
   readonly info: string;
   /** The line of the file, from 1, that the text begins on. */
   readonly line: number;

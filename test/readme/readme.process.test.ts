@@ -13,7 +13,11 @@ const readmes = ["README.md", "generated/README.md"];
 
 const pages = readdirSync(fileURLToPath(new URL("docs/", root)), { recursive: true })
   .map((path) => `docs/${path.toString().replaceAll("\\", "/")}`)
-  .filter((path) => /^docs\/(?:guide\/.*|explanation\/.*|migration\/.*|reference\/generated-code|reference\/runtime)\.md$/.test(path))
+  .filter((path) =>
+    /^docs\/(?:guide\/.*|explanation\/.*|migration\/.*|reference\/generated-code|reference\/runtime)\.md$/.test(
+      path,
+    ),
+  )
   .toSorted();
 
 const texts = new Map(

@@ -72,7 +72,7 @@ test.each<[what: string, from: Type, to: Type, isAssignable: boolean]>([
   ["a type to a non-null one", string, presentType, true],
   ["null to a non-null type", nullType, presentType, false],
   ["a type to an intersection", cat, both(pet, object(property("lives", number))), true],
-  ["a type to an intersection of which it lacks one", pet, both(pet, cat), false],
+  ["a type to an intersection with a member that it lacks", pet, both(pet, cat), false],
   ["an intersection to a member", both(pet, object(property("age", number))), pet, true],
   [
     "an intersection to what its members say together",

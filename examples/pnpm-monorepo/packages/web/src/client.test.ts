@@ -30,6 +30,6 @@ test("seats are reserved", async () => {
 });
 
 // The compiler refuses an empty list of seats; whether the hall has a row Z, only the guard knows.
-test("an answer that is no reservation is an error", async () => {
+test("an answer that is not a reservation is an error", async () => {
   await assert.rejects(reserve(url, { screening: "S0412", seats: ["Z1"] }), ValidationError);
 });
