@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
-import { placeOf, tsBlocks } from "./blocks.js";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { runProgram } from "../consumer/processes.js";
+import { fencesOf, placeOf, tsBlocks } from "./blocks.js";
 import { compileErrors } from "./compile.js";
 import { projectOf, type Files } from "./project.js";
 import { runBlock } from "./run.js";
@@ -51,6 +52,30 @@ describe("the TypeScript that a README or a page shows", () => {
     const { code, output } = await runBlock(block, projects.get(block.file));
     expect(code, `${place}\n${output}`).toBe(0);
     if (block.output !== undefined) expect(output, place).toBe(block.output);
+  });
+});
+
+describe("the README of the project", () => {
+  const text = readFileSync(new URL("README.md", root), "utf8");
+
+  test("takes two minutes to read", () => {
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(900);
+  });
+
+  // `init` writes a config into its folder: `test/cli/init.test.ts` tries it.
+  const commands = fencesOf("README.md", text)
+    .filter(({ info }) => info === "sh")
+    .flatMap((fence) => fence.text.split("\n"))
+    .filter((line) => line.includes("npx guardsmith") && !line.includes("init"));
+
+  test("shows commands", () => {
+    expect(commands.length).toBeGreaterThan(2);
+  });
+
+  test.each(commands)("shows a command that works: %s", async (line) => {
+    const own = line.replace("npx guardsmith", `"${process.execPath}" "${inject("command")}"`);
+    const { code, output } = await runProgram("sh", ["-c", own], fileURLToPath(root));
+    expect(code, output).toBe(0);
   });
 });
 
