@@ -212,7 +212,7 @@ function rejectedBy(
   return samples.flatMap((sample): readonly (readonly [string, string])[] => {
     const [first] = left.filter(
       ({ evidence, reason }) =>
-        !reason.startsWith("each sample") &&
+        !reason.startsWith("every sample") &&
         evidence.some(({ origin }) => keyOf(origin) === keyOf(sample.origin)),
     );
     return first === undefined ? [] : [[sample.subject, `${first.place.pointer}: ${first.reason}`]];

@@ -52,7 +52,9 @@ export function makeOutputFolder(root: string): number {
  */
 export function makeStateFolder(root: string, made: number): void {
   makeUnlessThere(() => mkdirSync(statePath(root)));
-  if (kindAt(statePath(root)) !== "folder") {
+  const kind = kindAt(statePath(root));
+  // If another run has just removed the folder, the next call fails, and the caller tries again.
+  if (kind !== "folder" && kind !== "absent") {
     const reason = "has the name of a folder that Guardsmith needs while it writes";
     throw inputError([obstacle(statePath(root), reason)]);
   }
