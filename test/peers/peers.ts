@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { loadGuard } from "../../generator/index.js";
 import type { Json } from "../../generator/core/json.js";
-import { folderOf, versionOf } from "../bench/processes/installed.js";
+import { heyApiArguments, kubbScript, orvalArguments } from "../bench/generation/peers.js";
+import { versionOf } from "../bench/processes/installed.js";
 import { cases } from "./cases.js";
 
 /** A generator, and what its checks of a document decide. */
@@ -16,7 +17,7 @@ export interface Peer {
   /**
    * Generates the checks of all cases.
    *
-   * @param folder An empty folder with `openapi.json`.
+   * @param folder An empty folder with `openapi.yaml`.
    * @returns For the index of a case, the check; undefined if there is none.
    */
   readonly checks: (folder: string) => Promise<Checks>;
@@ -54,50 +55,29 @@ export const peers: readonly Peer[] = [
   {
     name: `hey-api ${versionOf("@hey-api/openapi-ts")}`,
     checks: async (folder) => {
-      await runNode(folder, join(folderOf("@hey-api/openapi-ts"), "bin/run.js"), [
-        ...["--input", "./openapi.json", "--output", "out", "--no-log-file"],
-        ...["--plugins", "@hey-api/typescript", "zod"],
-      ]);
+      await runNode(folder, heyApiArguments());
       return zodChecks(folder, "out/zod.gen.ts", (name) => `z${name}`);
     },
   },
   {
     name: `orval ${versionOf("orval")}`,
     checks: async (folder) => {
-      await runNode(folder, join(folderOf("orval"), "dist/bin/orval.js"), [
-        ...["--input", "./openapi.json", "--output", "./out/api.ts", "--client", "zod"],
-      ]);
+      await runNode(folder, orvalArguments());
       return zodChecks(folder, "out/api.ts", (name) => `get${name}Response`);
     },
   },
   {
     name: `kubb ${versionOf("@kubb/core")}`,
     checks: async (folder) => {
-      await writeFile(join(folder, "kubb.mjs"), kubbScript);
-      await runNode(folder, "kubb.mjs", []);
+      await writeFile(join(folder, "kubb.js"), kubbScript);
+      await runNode(folder, ["kubb.js"]);
       return zodChecks(folder, "out/index.ts", (name) => `${name.replace("C", "c")}Schema`);
     },
   },
 ];
 
-const kubbScript = `
-import { build } from "@kubb/core";
-import { pluginOas } from "@kubb/plugin-oas";
-import { pluginTs } from "@kubb/plugin-ts";
-import { pluginZod } from "@kubb/plugin-zod";
-
-await build({
-  config: {
-    root: ".",
-    input: { path: "./openapi.json" },
-    output: { path: "./out", format: false, lint: false },
-    plugins: [pluginOas({ validate: false, generators: [] }), pluginTs(), pluginZod()],
-  },
-});
-`;
-
 async function guardsmithChecks(folder: string): Promise<Checks> {
-  const spec = join(folder, "openapi.json");
+  const spec = join(folder, "openapi.yaml");
   const loaded = await Promise.all(
     cases.map((_, index) => loadGuard({ spec, model: nameOf(index) })),
   );
@@ -132,13 +112,13 @@ function isZodSchema(value: unknown): value is ZodSchema {
   return typeof value === "object" && value !== null && "safeParse" in value;
 }
 
-async function runNode(folder: string, script: string, args: readonly string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [script, ...args], { cwd: folder });
+async function runNode(folder: string, args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, args, { cwd: folder });
 }
 
-/** Gives a folder the document, and the packages of the project. */
+/** Gives a folder the document, in JSON, which is YAML too, and the packages of the project. */
 export async function prepareFolder(folder: string): Promise<void> {
-  await writeFile(join(folder, "openapi.json"), JSON.stringify(documentOf()));
+  await writeFile(join(folder, "openapi.yaml"), JSON.stringify(documentOf()));
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const packages = fileURLToPath(new URL("../../node_modules", import.meta.url));
   await symlink(packages, join(folder, "node_modules"), "junction");

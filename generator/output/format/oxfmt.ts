@@ -90,7 +90,7 @@ const aroundBoundary = /\s*^\/\/ The next module\.$\s*/m;
  *
  * @param fileName The path of one of them, whose extension decides the language.
  * @param texts The modules.
- * @param options The options, none of which reorders statements.
+ * @param options The options. They must not reorder statements.
  * @returns The modules in their order. Undefined if they have to be formatted one by one: because of an
  *   error, or because a module has the line that separates them.
  */

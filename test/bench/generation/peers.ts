@@ -28,10 +28,7 @@ export async function peersOf(
   return [
     cold(openapiTypescript, types, [openapiTypescriptScript(), "openapi.yaml", "-o", "out/api.ts"]),
     cold(heyApi, hey, heyApiArguments()),
-    cold("orval: zod", orval, [
-      join(folderOf("orval"), "dist/bin/orval.js"),
-      ...["--input", "./openapi.yaml", "--output", "./out/api.ts", "--client", "zod"],
-    ]),
+    cold("orval: zod", orval, orvalArguments()),
     cold("kubb: types, zod", kubb, ["kubb.js"]),
   ];
 }
@@ -50,8 +47,16 @@ export function heyApiArguments(): readonly string[] {
   ];
 }
 
-/** By its library: its command line asks the network whether there is a newer version. */
-const kubbScript = `
+/** The command line of orval, and what makes it write zod schemas from a project. */
+export function orvalArguments(): readonly string[] {
+  return [
+    join(folderOf("orval"), "dist/bin/orval.js"),
+    ...["--input", "./openapi.yaml", "--output", "./out/api.ts", "--client", "zod"],
+  ];
+}
+
+/** Runs kubb by its library: its command line asks the network whether there is a newer version. */
+export const kubbScript = `
 import { build } from "@kubb/core";
 import { pluginOas } from "@kubb/plugin-oas";
 import { pluginTs } from "@kubb/plugin-ts";
