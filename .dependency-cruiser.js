@@ -13,6 +13,7 @@ const layers = [
   ["index.ts"],
   ["generate"],
   ["reconcile"],
+  ["sample"],
   ["validate"],
   ["output"],
   ["emit"],

@@ -17,6 +17,9 @@ export {
   type ValidateOptions,
   type ValidateResult,
 } from "./validate/validate.js";
+export { sample, type SampleOptions, type SampleResult } from "./sample/sample.js";
+export type { NearMiss } from "./sample/near-misses.js";
+export type { Json, JsonObject } from "./core/json.js";
 export {
   reconcile,
   type LocatedReconciliation,

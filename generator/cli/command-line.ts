@@ -60,6 +60,10 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
       const { runValidate } = await import("../commands/validate.js");
       exitCode = await runValidate(options, await commandIo(streams, color, options.format));
     },
+    sample: async (options, color) => {
+      const { runSample } = await import("../commands/sample.js");
+      exitCode = await runSample(options, await commandIo(streams, color, undefined));
+    },
     reconcile: async (options, color) => {
       const { runReconcile } = await import("../commands/reconcile.js");
       exitCode = await runReconcile(options, await commandIo(streams, color, options.format));

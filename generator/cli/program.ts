@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { CleanCommandOptions } from "../commands/clean.js";
 import type { InitCommandOptions } from "../commands/init/init.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
+import type { SampleCommandOptions } from "../commands/sample.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import type { Action } from "./action.js";
 import { addCleanCommand, cleanHelp } from "./clean-command.js";
@@ -9,6 +10,7 @@ import { addGenerateCommand, generateHelp, type GenerateArguments } from "./gene
 import type { CommandHelp } from "./help.js";
 import { addInitCommand, initHelp } from "./init-command.js";
 import { addReconcileCommand, reconcileHelp } from "./reconcile-command.js";
+import { addSampleCommand, sampleHelp } from "./sample-command.js";
 import { addValidateCommand, validateHelp } from "./validate-command.js";
 
 /** What the command line has to know about the process. */
@@ -27,6 +29,7 @@ export interface Actions {
   readonly generate: Action<GenerateArguments>;
   readonly clean: Action<CleanCommandOptions>;
   readonly validate: Action<ValidateCommandOptions>;
+  readonly sample: Action<SampleCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
 }
 
@@ -36,6 +39,7 @@ export const commandHelp: Readonly<Record<keyof Actions, CommandHelp>> = {
   generate: generateHelp,
   clean: cleanHelp,
   validate: validateHelp,
+  sample: sampleHelp,
   reconcile: reconcileHelp,
 };
 
@@ -66,6 +70,7 @@ export function createProgram(
   addGenerateCommand(program, actions.generate, isWorkflow);
   addCleanCommand(program, actions.clean);
   addValidateCommand(program, actions.validate, isWorkflow);
+  addSampleCommand(program, actions.sample);
   addReconcileCommand(program, actions.reconcile, isWorkflow);
   return program;
 }

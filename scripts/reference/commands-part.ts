@@ -12,6 +12,7 @@ export function commandsPart(): string {
     generate: nothing,
     clean: nothing,
     validate: nothing,
+    sample: nothing,
     reconcile: nothing,
   };
   const { commands } = createProgram("0.0.0", actions);

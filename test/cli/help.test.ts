@@ -9,6 +9,7 @@ const program = createProgram("0.0.0", {
   generate: noted("generate"),
   clean: noted("clean"),
   validate: noted("validate"),
+  sample: noted("sample"),
   reconcile: noted("reconcile"),
 });
 

@@ -7,6 +7,7 @@ import { runClean } from "../../generator/commands/clean.js";
 import { runGenerate } from "../../generator/commands/generate.js";
 import { runInit } from "../../generator/commands/init/init.js";
 import { runReconcile } from "../../generator/commands/reconcile.js";
+import { runSample } from "../../generator/commands/sample.js";
 import { runValidate } from "../../generator/commands/validate.js";
 import { runWatch } from "../../generator/commands/watch.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
@@ -55,6 +56,9 @@ export async function tryExample({ files, args }: Example): Promise<Tried> {
     },
     validate: async (options) => {
       exitCode = await runValidate(options, io);
+    },
+    sample: async (options) => {
+      exitCode = await runSample(options, io);
     },
     reconcile: async (options) => {
       exitCode = await runReconcile(options, io);

@@ -1,0 +1,88 @@
+import { loadConfig } from "../config/load-config.js";
+import type { CommandIo, ExitCode } from "./command-io.js";
+import { locatedErrors } from "./located-errors.js";
+import { reportDiagnostics, warningsOfChecks } from "./report.js";
+import { slowProgress } from "./slow-progress.js";
+
+/** The arguments of `guardsmith sample`; paths are relative to the working directory. */
+export interface SampleCommandOptions {
+  /** The model of the values. */
+  readonly model: string;
+  /** How many values to print at most. Default: 10. */
+  readonly count?: number | undefined;
+  /** Whether to print values that break one keyword each, instead of valid ones. */
+  readonly invalid?: boolean | undefined;
+  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
+  readonly spec?: string | undefined;
+  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
+  readonly headers?: readonly string[] | undefined;
+  /** The config file. Default: the nearest one. */
+  readonly config?: string | undefined;
+  /** The job of the config; required if there are several. */
+  readonly job?: string | undefined;
+}
+
+/**
+ * Prints values of a model as JSON Lines. An invalid value is printed with its issue, as
+ * `{ value, issue }`.
+ *
+ * @param options The arguments of the command.
+ * @param io The parts of the process that the command uses.
+ * @returns The exit code of the process: 1, if there is no such value.
+ */
+export async function runSample(options: SampleCommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { model, count, invalid = false, spec, headers, config: file, job } = options;
+  const progress = slowProgress(io);
+  try {
+    const config = await loadConfig({
+      cwd: io.cwd,
+      file,
+      command: "sample",
+      jobs: job === undefined ? undefined : [job],
+      headers,
+      overrides: { spec },
+      onFound: (note) => io.stderr(`${note}\n`),
+    });
+    // Imported only after the settings were checked, because the pipeline takes a while to load.
+    const { sample } = await import("../sample/sample.js");
+    const result = await sample({
+      spec: config.spec,
+      config,
+      cwd: io.cwd,
+      onStage: progress.show,
+      model,
+      count,
+    });
+    progress.clear();
+    const { diagnostics } = result;
+    const isWrong = diagnostics.some(({ severity }) => severity === "error");
+    reportDiagnostics(isWrong ? diagnostics : warningsOfChecks(diagnostics), io);
+    if (isWrong) return 2;
+    const values = invalid ? result.invalid : result.valid;
+    for (const value of values) io.stdout(`${JSON.stringify(value)}\n`);
+    if (values.length > 0) return 0;
+    io.stderr(`${whyNone(model, invalid, result.none)}\n`);
+    return 1;
+  } catch (error) {
+    reportDiagnostics(await locatedErrors(error), io);
+    return 2;
+  }
+}
+
+/** Says why there is no value to print. */
+function whyNone(
+  model: string,
+  isInvalid: boolean,
+  none: "nothing-valid" | "not-found" | undefined,
+): string {
+  switch (none) {
+    case "nothing-valid":
+      return `no value is valid for ${model}: its keywords exclude each other`;
+    case "not-found":
+      return `no valid value was found for ${model}: there may be one all the same`;
+    case undefined:
+      return isInvalid
+        ? `no value with exactly one issue was found for ${model}`
+        : `no value was asked for`;
+  }
+}

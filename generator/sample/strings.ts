@@ -1,0 +1,93 @@
+import { sample, stringMatching } from "fast-check";
+import type { Checks } from "../checks/check.js";
+import { sizeLimits } from "../checks/contradictions/limits.js";
+import { compilePattern } from "../core/patterns/compile.js";
+
+/** The longest string that is made to meet a bound exactly. */
+const longest = 10_000;
+
+/**
+ * Returns strings that may pass the checks of a string: short ones, those that meet the bounds, examples
+ * of formats, and some that match the patterns.
+ *
+ * @param own The checks of a string.
+ */
+export function candidateStrings(own: Checks): readonly string[] {
+  const { least, most } = sizeLimits(own);
+  const lengths = [least?.limit ?? 0, most?.limit ?? 1].filter((length) => length <= longest);
+  const found = own.flatMap((check): readonly string[] => {
+    switch (check.kind) {
+      case "pattern":
+        return matching(compilePattern(check.pattern));
+      case "format": {
+        const examples = formatExamples[check.format] ?? [];
+        return typeof check.test === "string" ? examples : [...examples, ...matching(check.test)];
+      }
+      default:
+        return [];
+    }
+  });
+  return [...new Set([...found, ...lengths.map((length) => "a".repeat(length))])];
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Returns strings that match a pattern, the shortest first; none for a pattern with unusual constructs. */
+function matching(pattern: RegExp): readonly string[] {
+  const key = String(pattern);
+  let found = known.get(key);
+  if (found === undefined) {
+    found = (["xsmall", "medium"] as const)
+      .flatMap((size) => sampled(pattern, size))
+      .toSorted((left, right) => left.length - right.length);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function sampled(pattern: RegExp, size: "xsmall" | "medium"): readonly string[] {
+  try {
+    return sample(stringMatching(pattern, { size }), { numRuns: 25, seed: 1 });
+  } catch {
+    // Lookaround and back references are not supported.
+    return [];
+  }
+}
+
+/** Examples of the formats that guards can assert. */
+const formatExamples: Readonly<Record<string, readonly string[]>> = {
+  byte: ["aGk="],
+  base64: ["aGk="],
+  base64url: ["aGk"],
+  date: ["2025-01-31"],
+  "date-time": ["2025-01-31T12:00:00Z"],
+  "date-time-local": ["2025-01-31T12:00:00"],
+  decimal: ["1.5"],
+  decimal128: ["1.5"],
+  duration: ["P1D"],
+  email: ["ada@example.com"],
+  hostname: ["example.com"],
+  "http-date": ["Fri, 31 Jan 2025 12:00:00 GMT"],
+  "idn-email": ["ada@example.com"],
+  "idn-hostname": ["example.com"],
+  int64: ["1"],
+  ipv4: ["192.0.2.1"],
+  "ipv4-cidr": ["192.0.2.0/24"],
+  ipv6: ["2001:db8::1"],
+  "ipv6-cidr": ["2001:db8::/32"],
+  iri: ["https://example.com/"],
+  "iri-reference": ["/a"],
+  "json-pointer": ["/a"],
+  language: ["en"],
+  "media-range": ["text/plain"],
+  regex: ["^a$"],
+  "relative-json-pointer": ["1/a"],
+  "sf-string": ['"a"'],
+  time: ["12:00:00Z"],
+  "time-local": ["12:00:00"],
+  uint64: ["1"],
+  uri: ["https://example.com/"],
+  "uri-reference": ["/a"],
+  "uri-template": ["/a/{b}"],
+  uuid: ["f81d4fae-7dec-11d0-a765-00a0c91e6bf6"],
+};

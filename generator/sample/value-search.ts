@@ -1,0 +1,328 @@
+import { accepts, type CheckedModels } from "../checks/accepts.js";
+import type { Check, Checks } from "../checks/check.js";
+import { Conjunction } from "../checks/contradictions/conjunction.js";
+import { sizeLimits } from "../checks/contradictions/limits.js";
+import { Members } from "../checks/contradictions/members.js";
+import type { Reasoning } from "../checks/contradictions/reasoning.js";
+import { isOfType, type JsonType } from "../core/json-type.js";
+import type { Json } from "../core/json.js";
+import { alternativesOf } from "./alternatives.js";
+import { candidateNumbers } from "./numbers.js";
+import { candidateStrings } from "./strings.js";
+
+/** How deeply values are nested at most: through references, a document decides the depth. */
+const deepest = 24;
+
+/** How many candidates are tried for one question. */
+const maxCandidates = 20_000;
+
+/** How many lists of checks may be evaluated for one candidate. */
+const maxEffort = 20_000;
+
+/** How many values of one part are tried beside the simplest values of the others. */
+const maxPartValues = 40;
+
+/** How many unions and conditions are decided one after the other for one value. */
+const maxSplits = 50;
+
+/** The longest array, and the largest object, that is made to meet a bound exactly. */
+const largest = 20;
+
+/** The types in the order of the size of their simplest values. */
+const simplestFirst: readonly JsonType[] = [
+  "null",
+  "boolean",
+  "number",
+  "string",
+  "array",
+  "object",
+];
+
+/**
+ * Finds values that pass checks. It makes candidates from the checks and returns those that pass, so that
+ * no value is wrong; but it may miss some, for instance strings for a pattern with lookaround.
+ */
+export class ValueSearch {
+  readonly #reasoning: Reasoning;
+  readonly #models: CheckedModels;
+  readonly #simplest = new WeakMap<Checks, { readonly value: Json | undefined }>();
+  #left = 0;
+
+  constructor(reasoning: Reasoning) {
+    this.#reasoning = reasoning;
+    this.#models = reasoning.models;
+  }
+
+  /**
+   * Returns values that pass checks: the simplest one, and then values that differ from it in one respect,
+   * such as a property that is present, another option, or a bound that is met exactly.
+   *
+   * @param checks The checks that each value has to pass.
+   */
+  *values(checks: Checks): Generator<Json> {
+    this.#left = maxCandidates;
+    const nesting = this.#nestingOf(checks);
+    if (nesting === undefined) return;
+    this.#left = maxCandidates;
+    const values = this.#valuesWithin(checks, Math.min(nesting + 4, deepest));
+    const some: Json[] = [];
+    for (let next = values.next(); next.done !== true; next = values.next()) {
+      some.push(next.value);
+      if (some.length >= maxPartValues) break;
+    }
+    const [shortest] = some.toSorted((left, right) => lengthOf(left) - lengthOf(right));
+    if (shortest !== undefined) yield shortest;
+    yield* some.filter((value) => value !== shortest);
+    yield* values;
+  }
+
+  /** Returns the nesting of the most shallow value that is found. */
+  #nestingOf(checks: Checks): number | undefined {
+    for (let nesting = 0; nesting <= deepest && this.#left > 0; nesting += 1) {
+      if (!this.#valuesWithin(checks, nesting).next().done) return nesting;
+    }
+    return undefined;
+  }
+
+  /** Returns values whose nesting is limited; 0 allows only values without members and items. */
+  *#valuesWithin(checks: Checks, nesting: number): Generator<Json> {
+    if (checks.length === 0) {
+      yield* anyValues;
+      return;
+    }
+    const seen = new Set<string>();
+    for (const type of simplestFirst) {
+      for (const value of this.#ofType(type, [checks], nesting)) {
+        this.#left -= 1;
+        if (this.#left < 0) return;
+        const key = JSON.stringify(value);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if (accepts(checks, value, this.#models, maxEffort) === true) yield value;
+      }
+    }
+  }
+
+  /** Returns the simplest value of a part; the simplest has the least nesting. */
+  #simplestOf(checks: Checks, nesting: number): Json | undefined {
+    const known = this.#simplest.get(checks);
+    if (known !== undefined) return known.value;
+    for (let limit = 0; limit <= nesting && this.#left > 0; limit += 1) {
+      const { value, done } = this.#valuesWithin(checks, limit).next();
+      if (done === true) continue;
+      this.#simplest.set(checks, { value });
+      return value;
+    }
+    return undefined;
+  }
+
+  /** Returns candidates of one type for lists of checks that all have to pass. */
+  *#ofType(type: JsonType, lists: readonly Checks[], nesting: number, splits = 0): Generator<Json> {
+    const all = new Conjunction(lists, this.#models);
+    if (!all.jsonTypes.includes(type)) return;
+    const own = all.of(type);
+    if (own.some(({ kind }) => kind === "never")) return;
+    const listed = own.find((check) => check.kind === "equals");
+    if (listed !== undefined) {
+      yield* listed.values.filter((value) => isOfType(value, type));
+      return;
+    }
+    const split = own.find((check) => alternativesOf(check) !== undefined);
+    const alternatives = split && alternativesOf(split);
+    if (alternatives !== undefined) {
+      if (splits >= maxSplits) return;
+      const others = [...all.typeChecks, ...own.filter((check) => check !== split)];
+      for (const alternative of alternatives) {
+        if (this.#left <= 0) return;
+        yield* this.#ofType(type, [others, alternative], nesting, splits + 1);
+      }
+      return;
+    }
+    switch (type) {
+      case "null":
+        yield null;
+        break;
+      case "boolean":
+        yield* [false, true];
+        break;
+      case "number":
+        yield* candidateNumbers(own);
+        break;
+      case "string":
+        yield* candidateStrings(own);
+        break;
+      case "array":
+        yield* this.#arrays(own, nesting);
+        break;
+      case "object":
+        yield* this.#objects(own, nesting);
+    }
+  }
+
+  *#arrays(own: Checks, nesting: number): Generator<Json> {
+    const { least, most } = sizeLimits(own);
+    const wanted = own.flatMap((check) =>
+      check.kind === "contains"
+        ? Array<Checks>(Math.min(check.minimum, largest)).fill(check.checks)
+        : [],
+    );
+    const isUnique = own.some(({ kind }) => kind === "unique");
+    const itemChecks = new Map<number, Checks>();
+    const checksAt = (index: number): Checks => {
+      let checks = itemChecks.get(index);
+      if (checks === undefined) {
+        checks = [...itemChecksAt(own, index), ...(wanted[index] ?? [])];
+        itemChecks.set(index, checks);
+      }
+      return checks;
+    };
+    const make = (length: number): readonly Json[] | undefined => {
+      const items: Json[] = [];
+      for (let index = 0; index < length; index += 1) {
+        const item = isUnique
+          ? this.#another(checksAt(index), items, nesting - 1)
+          : this.#simplestOf(checksAt(index), nesting - 1);
+        if (item === undefined) return undefined;
+        items.push(item);
+      }
+      return items;
+    };
+    const shortest = Math.max(least?.limit ?? 0, wanted.length);
+    if (shortest > 0 && nesting === 0) return;
+    const base = make(shortest);
+    if (base === undefined) return;
+    yield base;
+    if (nesting === 0) return;
+    for (let index = 0; index <= base.length && index < largest; index += 1) {
+      for (const item of this.#some(checksAt(index), nesting - 1))
+        yield base.toSpliced(index, 1, item);
+    }
+    for (const length of [shortest + 2, most?.limit ?? 0]) {
+      const longer = length > shortest && length <= largest ? make(length) : undefined;
+      if (longer !== undefined) yield longer;
+    }
+  }
+
+  /** Returns a value that differs from others. */
+  #another(checks: Checks, others: readonly Json[], nesting: number): Json | undefined {
+    const taken = new Set(others.map((other) => JSON.stringify(other)));
+    for (const value of this.#some(checks, nesting)) {
+      if (!taken.has(JSON.stringify(value))) return value;
+    }
+    return undefined;
+  }
+
+  *#objects(own: Checks, nesting: number): Generator<Json> {
+    const members = new Members(own, this.#reasoning);
+    const memberChecks = new Map<string, Checks>();
+    const checksOf = (name: string): Checks => {
+      let checks = memberChecks.get(name);
+      if (checks === undefined) {
+        checks = members.of(name).flatMap((each) => each.checks);
+        memberChecks.set(name, checks);
+      }
+      return checks;
+    };
+    const base = new Map<string, Json>();
+    const { least, most } = sizeLimits(own);
+    const isFull = nesting > 0;
+    if (!isFull && members.required.size > 0) return;
+    for (const name of members.required.keys()) {
+      const value = this.#simplestOf(checksOf(name), nesting - 1);
+      if (value === undefined) return;
+      base.set(name, value);
+    }
+    const described = [...new Set(own.flatMap(namesIn))].filter((name) => !base.has(name));
+    const others = isFull ? [...described, ...this.#freshNames(own, described)] : [];
+    const addUpTo = (count: number): Map<string, Json> => {
+      const object = new Map(base);
+      for (const name of others) {
+        if (object.size >= count) break;
+        const value = this.#simplestOf(checksOf(name), nesting - 1);
+        if (value !== undefined && members.excludesName(name) === undefined)
+          object.set(name, value);
+      }
+      return object;
+    };
+    const smallest = addUpTo(least?.limit ?? 0);
+    yield Object.fromEntries(smallest);
+    if (!isFull) return;
+    const hasRest = own.some(({ kind }) => kind === "additional" || kind === "names");
+    const varied = others.slice(0, described.length + freshOf(own).length + (hasRest ? 1 : 0));
+    for (const name of [...base.keys(), ...varied]) {
+      for (const value of this.#some(checksOf(name), nesting - 1)) {
+        yield Object.fromEntries(new Map(smallest).set(name, value));
+      }
+    }
+    for (const count of [base.size + described.length, most?.limit ?? 0]) {
+      const larger = addUpTo(Math.min(count, base.size + described.length + largest));
+      yield Object.fromEntries(larger);
+    }
+  }
+
+  /** Names that no keyword lists, for members that are allowed all the same. */
+  #freshNames(own: Checks, described: readonly string[]): readonly string[] {
+    const matching = freshOf(own);
+    const named = own.flatMap((check) =>
+      check.kind === "names" ? [...this.#texts(check.checks)] : [],
+    );
+    const plain = Array.from({ length: largest }, (_, index) => `other${index + 1}`);
+    return [...new Set([...named, ...matching, ...plain])].filter(
+      (name) => !described.includes(name),
+    );
+  }
+
+  *#texts(checks: Checks): Generator<string> {
+    for (const value of this.#ofType("string", [checks], 0)) {
+      if (typeof value === "string") yield value;
+    }
+  }
+
+  /** Returns the first values of a part. */
+  *#some(checks: Checks, nesting: number): Generator<Json> {
+    if (nesting < 0) return;
+    let count = 0;
+    for (const value of this.#valuesWithin(checks, nesting)) {
+      yield value;
+      count += 1;
+      if (count >= maxPartValues) return;
+    }
+  }
+}
+
+/** The simplest value of each type, for parts without any checks. */
+const anyValues: readonly Json[] = [null, false, true, 0, "", [], {}];
+
+function lengthOf(value: Json): number {
+  return JSON.stringify(value).length;
+}
+
+function itemChecksAt(own: Checks, at: number): Checks {
+  return own.flatMap((check) => {
+    if (check.kind === "item") return check.index === at ? check.checks : [];
+    return check.kind === "items" && check.from <= at ? check.checks : [];
+  });
+}
+
+/** The names of properties that a check mentions. */
+function namesIn(check: Check): readonly string[] {
+  switch (check.kind) {
+    case "property":
+    case "required":
+    case "dependent":
+      return [check.name];
+    case "additional":
+      return check.names;
+    default:
+      return [];
+  }
+}
+
+/** Names that match the patterns of an object. */
+function freshOf(own: Checks): readonly string[] {
+  return own.flatMap((check) =>
+    check.kind === "matching"
+      ? candidateStrings([{ kind: "pattern", pattern: check.pattern }]).slice(0, 3)
+      : [],
+  );
+}
