@@ -70,7 +70,7 @@ export async function sample(options: SampleOptions): Promise<SampleResult> {
  * @param guard The guard of the model.
  * @param count How many values of each kind to make at most.
  */
-export function samplesOf(
+function samplesOf(
   { id, schema }: Model,
   guard: Guard,
   { models }: Pick<ReadModels, "models">,

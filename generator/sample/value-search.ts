@@ -108,10 +108,10 @@ export class ValueSearch {
     const known = this.#simplest.get(checks);
     if (known !== undefined) return known.value;
     for (let limit = 0; limit <= nesting && this.#left > 0; limit += 1) {
-      const { value, done } = this.#valuesWithin(checks, limit).next();
-      if (done === true) continue;
-      this.#simplest.set(checks, { value });
-      return value;
+      for (const value of this.#valuesWithin(checks, limit)) {
+        this.#simplest.set(checks, { value });
+        return value;
+      }
     }
     return undefined;
   }
