@@ -79,7 +79,7 @@ function whyNone(
     case "nothing-valid":
       return `no value is valid for ${model}: its keywords exclude each other`;
     case "not-found":
-      return `no valid value was found for ${model}: there may be one all the same`;
+      return `no valid value was found for ${model}, but one may exist`;
     case undefined:
       return isInvalid
         ? `no value with exactly one issue was found for ${model}`
