@@ -260,7 +260,7 @@ export class ValueSearch {
     }
   }
 
-  /** Names that no keyword lists, for members that are allowed all the same. */
+  /** Names that no keyword lists, for members that are allowed anyway. */
   #freshNames(own: Checks, described: readonly string[]): readonly string[] {
     const matching = freshOf(own);
     const named = own.flatMap((check) =>
