@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import type { SampleCommandOptions } from "../commands/sample.js";
 import type { Action } from "./action.js";
 import { notEmpty, positiveInteger } from "./arguments.js";
@@ -16,11 +16,7 @@ export function addSampleCommand(program: Command, run: Action<SampleCommandOpti
   program
     .command("sample")
     .description("print values of a model: valid ones, or ones that break one keyword each")
-    .addOption(
-      new Option("-m, --model <name>", "the model of the values")
-        .argParser(notEmpty)
-        .makeOptionMandatory(),
-    )
+    .option("-m, --model <name>", "the model of the values", notEmpty)
     .option("-n, --count <number>", "print at most this many values (default: 10)", positiveInteger)
     .option("--invalid", "print values with exactly one issue, each with that issue")
     .option(

@@ -1,4 +1,5 @@
 import { loadConfig } from "../config/load-config.js";
+import { inputError, type Problem } from "../core/failure.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
 import { locatedErrors } from "./located-errors.js";
 import { reportDiagnostics, warningsOfChecks } from "./report.js";
@@ -7,7 +8,7 @@ import { slowProgress } from "./slow-progress.js";
 /** The arguments of `guardsmith sample`; paths are relative to the working directory. */
 export interface SampleCommandOptions {
   /** The model of the values. */
-  readonly model: string;
+  readonly model?: string | undefined;
   /** How many values to print at most. Default: 10. */
   readonly count?: number | undefined;
   /** Whether to print values that break one keyword each, instead of valid ones. */
@@ -34,6 +35,7 @@ export async function runSample(options: SampleCommandOptions, io: CommandIo): P
   const { model, count, invalid = false, spec, headers, config: file, job } = options;
   const progress = slowProgress(io);
   try {
+    if (model === undefined) throw inputError([missingModel]);
     const config = await loadConfig({
       cwd: io.cwd,
       file,
@@ -68,6 +70,12 @@ export async function runSample(options: SampleCommandOptions, io: CommandIo): P
     return 2;
   }
 }
+
+const missingModel: Problem = {
+  code: "missing-model",
+  message: "no model is named to make values of",
+  help: "name a model, as in `guardsmith sample --model Batch`",
+};
 
 /** Says why there is no value to print. */
 function whyNone(

@@ -51,7 +51,7 @@ it.each([
   [1, ["--model", "None"], "no value is valid for None: its keywords exclude each other\n"],
   [1, ["--model", "Any", "--invalid"], "no value with exactly one issue was found for Any\n"],
   [2, ["--model", "Pte"], /no model named "Pte"[^]*did you mean "?`?Pet/],
-  [2, [], /required option/],
+  [2, [], /missing-model/],
   [2, ["--model", "Pet", "-n", "0"], /number/],
 ])("exits with %i for %j", async (code, args, message) => {
   const finished = await sample(...args);
