@@ -16,6 +16,14 @@ export function jobOption(): Option {
   return new Option("--job <name>", "the job of the config, if it has several").argParser(notEmpty);
 }
 
+/** `--spec`: the document. */
+export function specOption(): Option {
+  return new Option(
+    "-s, --spec <file>",
+    "the document: a path, a URL, or - (default: that of the config)",
+  ).argParser(notEmpty);
+}
+
 /** `--header`: a header of requests; it may be given several times. */
 export function headerOption(): Option {
   return new Option(

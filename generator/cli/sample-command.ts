@@ -3,7 +3,14 @@ import type { SampleCommandOptions } from "../commands/sample.js";
 import type { Action } from "./action.js";
 import { notEmpty, positiveInteger } from "./arguments.js";
 import { helpText, type CommandHelp } from "./help.js";
-import { colorOption, configOption, headerOption, jobOption, noColorOption } from "./options.js";
+import {
+  colorOption,
+  configOption,
+  headerOption,
+  jobOption,
+  noColorOption,
+  specOption,
+} from "./options.js";
 
 /** The options of `guardsmith sample`, as Commander reads them. */
 interface SampleFlags extends Omit<SampleCommandOptions, "headers"> {
@@ -19,11 +26,7 @@ export function addSampleCommand(program: Command, run: Action<SampleCommandOpti
     .option("-m, --model <name>", "the model of the values", notEmpty)
     .option("-n, --count <number>", "print at most this many values (default: 10)", positiveInteger)
     .option("--invalid", "print values with exactly one issue, each with that issue")
-    .option(
-      "-s, --spec <file>",
-      "the document: a path, a URL, or - (default: that of the config)",
-      notEmpty,
-    )
+    .addOption(specOption())
     .addOption(headerOption())
     .addOption(configOption())
     .addOption(jobOption())

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { validateFormats } from "../commands/validate-formats.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
-import { noneEmpty, notEmpty, positiveInteger } from "./arguments.js";
+import { noneEmpty, positiveInteger } from "./arguments.js";
 import type { Action } from "./action.js";
 import { helpText, type CommandHelp } from "./help.js";
 import {
@@ -11,6 +11,7 @@ import {
   headerOption,
   jobOption,
   noColorOption,
+  specOption,
 } from "./options.js";
 
 /** The options of `guardsmith validate`, as Commander reads them. */
@@ -53,11 +54,7 @@ export function addValidateCommand(
       "show at most this many issues of a value (default: 100)",
       positiveInteger,
     )
-    .option(
-      "-s, --spec <file>",
-      "the document: a path, a URL, or - (default: that of the config)",
-      notEmpty,
-    )
+    .addOption(specOption())
     .addOption(headerOption())
     .addOption(configOption())
     .addOption(jobOption())

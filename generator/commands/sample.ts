@@ -1,26 +1,18 @@
-import { loadConfig } from "../config/load-config.js";
 import { inputError, type Problem } from "../core/failure.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { loadJob, type DocumentArguments } from "./document-arguments.js";
 import { locatedErrors } from "./located-errors.js";
 import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { slowProgress } from "./slow-progress.js";
 
-/** The arguments of `guardsmith sample`; paths are relative to the working directory. */
-export interface SampleCommandOptions {
+/** The arguments of `guardsmith sample`. */
+export interface SampleCommandOptions extends DocumentArguments {
   /** The model of the values. */
   readonly model?: string | undefined;
   /** How many values to print at most. Default: 10. */
   readonly count?: number | undefined;
   /** Whether to print values that break one keyword each, instead of valid ones. */
   readonly invalid?: boolean | undefined;
-  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
-  readonly spec?: string | undefined;
-  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
-  readonly headers?: readonly string[] | undefined;
-  /** The config file. Default: the nearest one. */
-  readonly config?: string | undefined;
-  /** The job of the config; required if there are several. */
-  readonly job?: string | undefined;
 }
 
 /**
@@ -32,19 +24,11 @@ export interface SampleCommandOptions {
  * @returns The exit code of the process: 1, if there is no such value.
  */
 export async function runSample(options: SampleCommandOptions, io: CommandIo): Promise<ExitCode> {
-  const { model, count, invalid = false, spec, headers, config: file, job } = options;
+  const { model, count, invalid = false } = options;
   const progress = slowProgress(io);
   try {
     if (model === undefined) throw inputError([missingModel]);
-    const config = await loadConfig({
-      cwd: io.cwd,
-      file,
-      command: "sample",
-      jobs: job === undefined ? undefined : [job],
-      headers,
-      overrides: { spec },
-      onFound: (note) => io.stderr(`${note}\n`),
-    });
+    const config = await loadJob(options, "sample", io);
     // Imported only after the settings were checked, because the pipeline takes a while to load.
     const { sample } = await import("../sample/sample.js");
     const result = await sample({

@@ -1,4 +1,3 @@
-import { loadConfig } from "../config/load-config.js";
 import { inputError, type Problem } from "../core/failure.js";
 import { shownPath } from "../output/shown-path.js";
 import type { Issue } from "../runtime/issue.js";
@@ -10,6 +9,7 @@ import { prettyReport } from "./validate-reports/pretty.js";
 import { validateFiles } from "../validate/validate-files.js";
 import type { ValidateFormat } from "./validate-formats.js";
 import type { CommandIo, ExitCode } from "./command-io.js";
+import { loadJob, type DocumentArguments } from "./document-arguments.js";
 import { expandPattern } from "./expand-pattern.js";
 import { locatedErrors } from "./located-errors.js";
 import { openData } from "./read-data.js";
@@ -17,7 +17,7 @@ import { reportDiagnostics, warningsOfChecks } from "./report.js";
 import { slowProgress, type SlowProgress } from "./slow-progress.js";
 
 /** The arguments of `guardsmith validate`; paths are relative to the working directory. */
-export interface ValidateCommandOptions {
+export interface ValidateCommandOptions extends DocumentArguments {
   /** Data files, folders and patterns, `-` for standard input. Default: standard input. */
   readonly files: readonly string[];
   /** The model of the values: `Batch`, or `Batch[]`. Either this or `operation` is required. */
@@ -34,14 +34,6 @@ export interface ValidateCommandOptions {
   readonly jsonl?: boolean | undefined;
   /** The most issues of a value that are shown. Default: 100. */
   readonly maxIssues?: number | undefined;
-  /** The document: a path, a URL, or `-` for standard input. Default: the one of the config. */
-  readonly spec?: string | undefined;
-  /** The headers of the requests for the document, as lines such as `Accept: application/yaml`. */
-  readonly headers?: readonly string[] | undefined;
-  /** The config file. Default: the nearest one. */
-  readonly config?: string | undefined;
-  /** The job of the config; required if there are several. */
-  readonly job?: string | undefined;
   readonly format: ValidateFormat;
   /** Whether to print only the types and sizes of values. */
   readonly hideValues?: boolean | undefined;
@@ -61,19 +53,11 @@ export async function runValidate(
   options: ValidateCommandOptions,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { format, files, spec, headers, config: file, job, hideValues, maxIssues, jsonl } = options;
+  const { format, files, hideValues, maxIssues, jsonl } = options;
   const progress = slowProgress(io);
   try {
     const target = targetOf(options);
-    const config = await loadConfig({
-      cwd: io.cwd,
-      file,
-      command: "validate",
-      jobs: job === undefined ? undefined : [job],
-      headers,
-      overrides: { spec },
-      onFound: (note) => io.stderr(`${note}\n`),
-    });
+    const config = await loadJob(options, "validate", io);
     const dataFiles = await dataFilesOf(files, io.cwd);
     if (config.spec === "-" && dataFiles.some(({ path }) => path === undefined)) {
       throw inputError([standardInputTwice]);

@@ -40,7 +40,9 @@ export function* nearMisses(valid: Iterable<Json>, guard: Guard): Generator<Near
 function* changesOf(value: Json): Generator<Json> {
   switch (typeof value) {
     case "number":
-      yield* [value - 1, value + 1, value - 0.5, value + 0.5, -value, value * 1e6];
+      yield* [value - 1, value + 1, value - 0.5, value + 0.5, -value, value * 1e6].filter(
+        Number.isFinite,
+      );
       break;
     case "string":
       yield* [value.slice(1), `${value}a`, ` ${value}`, `${value}${value}`.slice(0, 100_000), ""];

@@ -25,6 +25,9 @@ const maxPartValues = 40;
 /** How many unions and conditions are decided one after the other for one value. */
 const maxSplits = 50;
 
+/** The longest array that is made because shorter ones are not allowed. */
+const longest = 10_000;
+
 /** The longest array, and the largest object, that is made to meet a bound exactly. */
 const largest = 20;
 
@@ -45,7 +48,7 @@ const simplestFirst: readonly JsonType[] = [
 export class ValueSearch {
   readonly #reasoning: Reasoning;
   readonly #models: CheckedModels;
-  readonly #simplest = new WeakMap<Checks, { readonly value: Json | undefined }>();
+  readonly #simplest = new WeakMap<Checks, { readonly value: Json; readonly nesting: number }>();
   #left = 0;
 
   constructor(reasoning: Reasoning) {
@@ -66,14 +69,15 @@ export class ValueSearch {
     this.#left = maxCandidates;
     const values = this.#valuesWithin(checks, Math.min(nesting + 4, deepest));
     const some: Json[] = [];
-    for (let next = values.next(); next.done !== true; next = values.next()) {
-      some.push(next.value);
-      if (some.length >= maxPartValues) break;
+    for (const value of values) {
+      if (some.length < maxPartValues) {
+        some.push(value);
+        if (some.length === maxPartValues) yield* shortestFirst(some);
+      } else {
+        yield value;
+      }
     }
-    const [shortest] = some.toSorted((left, right) => lengthOf(left) - lengthOf(right));
-    if (shortest !== undefined) yield shortest;
-    yield* some.filter((value) => value !== shortest);
-    yield* values;
+    if (some.length < maxPartValues) yield* shortestFirst(some);
   }
 
   /** Returns the nesting of the most shallow value that is found. */
@@ -106,10 +110,10 @@ export class ValueSearch {
   /** Returns the simplest value of a part; the simplest has the least nesting. */
   #simplestOf(checks: Checks, nesting: number): Json | undefined {
     const known = this.#simplest.get(checks);
-    if (known !== undefined) return known.value;
+    if (known !== undefined) return known.nesting <= nesting ? known.value : undefined;
     for (let limit = 0; limit <= nesting && this.#left > 0; limit += 1) {
       for (const value of this.#valuesWithin(checks, limit)) {
-        this.#simplest.set(checks, { value });
+        this.#simplest.set(checks, { value, nesting: limit });
         return value;
       }
     }
@@ -127,9 +131,9 @@ export class ValueSearch {
       yield* listed.values.filter((value) => isOfType(value, type));
       return;
     }
-    const split = own.find((check) => alternativesOf(check) !== undefined);
-    const alternatives = split && alternativesOf(split);
-    if (alternatives !== undefined) {
+    for (const split of own) {
+      const alternatives = alternativesOf(split);
+      if (alternatives === undefined) continue;
       if (splits >= maxSplits) return;
       const others = [...all.typeChecks, ...own.filter((check) => check !== split)];
       for (const alternative of alternatives) {
@@ -188,7 +192,7 @@ export class ValueSearch {
       return items;
     };
     const shortest = Math.max(least?.limit ?? 0, wanted.length);
-    if (shortest > 0 && nesting === 0) return;
+    if (shortest > longest || (shortest > 0 && nesting === 0)) return;
     const base = make(shortest);
     if (base === undefined) return;
     yield base;
@@ -218,7 +222,12 @@ export class ValueSearch {
     const checksOf = (name: string): Checks => {
       let checks = memberChecks.get(name);
       if (checks === undefined) {
-        checks = members.of(name).flatMap((each) => each.checks);
+        const [only, ...further] = members.of(name);
+        // A list that keeps its identity has a simplest value that is known.
+        checks =
+          only !== undefined && further.length === 0
+            ? only.checks
+            : members.of(name).flatMap((each) => each.checks);
         memberChecks.set(name, checks);
       }
       return checks;
@@ -233,7 +242,9 @@ export class ValueSearch {
       base.set(name, value);
     }
     const described = [...new Set(own.flatMap(namesIn))].filter((name) => !base.has(name));
-    const others = isFull ? [...described, ...this.#freshNames(own, described)] : [];
+    const matching = isFull ? matchingNames(own).filter((name) => !described.includes(name)) : [];
+    const fresh = isFull ? this.#freshNames(own, [...described, ...matching]) : [];
+    const others = [...described, ...matching, ...fresh];
     const addUpTo = (count: number): Map<string, Json> => {
       const object = new Map(base);
       for (const name of others) {
@@ -248,7 +259,7 @@ export class ValueSearch {
     yield Object.fromEntries(smallest);
     if (!isFull) return;
     const hasRest = own.some(({ kind }) => kind === "additional" || kind === "names");
-    const varied = others.slice(0, described.length + freshOf(own).length + (hasRest ? 1 : 0));
+    const varied = [...described, ...matching, ...(hasRest ? fresh.slice(0, 1) : [])];
     for (const name of [...base.keys(), ...varied]) {
       for (const value of this.#some(checksOf(name), nesting - 1)) {
         yield Object.fromEntries(new Map(smallest).set(name, value));
@@ -261,15 +272,12 @@ export class ValueSearch {
   }
 
   /** Names that no keyword lists, for members that are allowed anyway. */
-  #freshNames(own: Checks, described: readonly string[]): readonly string[] {
-    const matching = freshOf(own);
+  #freshNames(own: Checks, known: readonly string[]): readonly string[] {
     const named = own.flatMap((check) =>
       check.kind === "names" ? [...this.#texts(check.checks)] : [],
     );
     const plain = Array.from({ length: largest }, (_, index) => `other${index + 1}`);
-    return [...new Set([...named, ...matching, ...plain])].filter(
-      (name) => !described.includes(name),
-    );
+    return [...new Set([...named, ...plain])].filter((name) => !known.includes(name));
   }
 
   *#texts(checks: Checks): Generator<string> {
@@ -293,8 +301,11 @@ export class ValueSearch {
 /** The simplest value of each type, for parts without any checks. */
 const anyValues: readonly Json[] = [null, false, true, 0, "", [], {}];
 
-function lengthOf(value: Json): number {
-  return JSON.stringify(value).length;
+/** Returns values with the shortest one moved to the front. */
+function shortestFirst(values: readonly Json[]): readonly Json[] {
+  const lengths = values.map((value) => JSON.stringify(value).length);
+  const at = lengths.indexOf(Math.min(...lengths));
+  return [...values.slice(at, at + 1), ...values.toSpliced(at, 1)];
 }
 
 function itemChecksAt(own: Checks, at: number): Checks {
@@ -319,7 +330,7 @@ function namesIn(check: Check): readonly string[] {
 }
 
 /** Names that match the patterns of an object. */
-function freshOf(own: Checks): readonly string[] {
+function matchingNames(own: Checks): readonly string[] {
   return own.flatMap((check) =>
     check.kind === "matching"
       ? candidateStrings([{ kind: "pattern", pattern: check.pattern }]).slice(0, 3)

@@ -229,10 +229,22 @@ describe("Values", () => {
   it.each<[none: string, schema: JsonObject]>([
     ["nothing-valid", { type: "string", minLength: 2, maxLength: 1 }],
     ["nothing-valid", { type: "object", required: ["a"], properties: { a: false } }],
+    ["not-found", { type: "array", minItems: 1_000_000_000 }],
+    ["not-found", { type: "object", minProperties: 1_000_000_000 }],
+    ["not-found", { type: "string", minLength: 1_000_000_000 }],
     ["not-found", { type: "string", pattern: "^(?=.*[0-9])(?=.*[a-z]).{9}$" }],
   ])("are missing with a reason: %s", async (none, schema) => {
     const { valid, invalid, none: why } = await samples(schema);
     expect([valid, invalid, why]).toEqual([[], [], none]);
+  });
+
+  it("that are invalid are JSON, beside the largest numbers as well", async () => {
+    const { invalid } = await samples({ type: "number", minimum: 1e308 });
+    const texts = invalid.map(({ value }) => JSON.stringify(value));
+    expect(texts.map((text) => JSON.parse(text) as Json)).toEqual(
+      invalid.map(({ value }) => value),
+    );
+    expect(invalid.map(({ issue }) => issue.keyword)).toEqual(["minimum", "type"]);
   });
 
   it("are as many as wanted, and the same each time", async () => {
