@@ -51,7 +51,14 @@ function wordsOf(text: string): readonly string[] {
 /** What is wrong with the arguments of a command; undefined, if nothing is. */
 export async function usageError(args: readonly string[]): Promise<string | undefined> {
   const run = (): Promise<void> => Promise.resolve();
-  const actions = { init: run, generate: run, clean: run, validate: run, sample: run, reconcile: run };
+  const actions = {
+    init: run,
+    generate: run,
+    clean: run,
+    validate: run,
+    sample: run,
+    reconcile: run,
+  };
   const print = (): void => undefined;
   const program = createProgram("0.0.0", actions, { stdout: print, stderr: print });
   try {
