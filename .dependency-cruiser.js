@@ -12,6 +12,7 @@ const layers = [
   ["watch"],
   ["index.ts"],
   ["generate"],
+  ["diff"],
   ["reconcile"],
   ["sample"],
   ["validate"],
