@@ -2,6 +2,7 @@ import { below } from "../../core/place.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
 import type { Conjunction } from "./conjunction.js";
+import { optionsOfCheck } from "./options-of-check.js";
 import type { Reasoning } from "./reasoning.js";
 
 /** Checks that can be passed in several ways, each of which is tried. */
@@ -68,32 +69,6 @@ function whyNone(check: Check, beside: Checks, reasoning: Reasoning): Contradict
     default:
       return undefined;
   }
-}
-
-/** The checks of each option. */
-export function optionsOfCheck(check: CheckOf<"any" | "one" | "switch">): readonly Checks[] {
-  return check.kind === "switch"
-    ? check.cases.map((each) => caseChecks(check, each))
-    : check.branches;
-}
-
-/** The checks of a value with one of the tags of a case. */
-function caseChecks(
-  { name, at }: CheckOf<"switch">,
-  { values, checks }: CheckOf<"switch">["cases"][number],
-): Checks {
-  const place = at === undefined ? {} : { at };
-  const keyword = values.length === 1 ? "const" : "enum";
-  const tag: Check = { kind: "equals", keyword, values, ...place };
-  return [
-    { kind: "types", types: ["object"], ...place },
-    {
-      kind: "when",
-      type: "object",
-      checks: [{ kind: "property", name, required: true, checks: [tag], ...place }],
-    },
-    ...checks,
-  ];
 }
 
 function whyAllExcluded(

@@ -1,9 +1,8 @@
 import type { Check, CheckOf, Checks } from "../check.js";
 import { between, sideOf, type Contradiction, type Side } from "./contradiction.js";
 import { uniqueValues } from "../value-key.js";
-import { evaluable } from "./evaluated.js";
+import { Items } from "./items.js";
 import { exclude, sizeLimits, whyNoSize } from "./limits.js";
-import type { MemberCheck } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
 
 /** How many items are required, and by which keyword. */
@@ -148,43 +147,3 @@ function whyNotUnique(
 
 /** How many distinct items are counted. */
 const maxValues = 1000;
-
-/** A keyword that applies to all items from an index on. */
-interface ItemsFrom {
-  readonly check: CheckOf<"items" | "unevaluated">;
-  readonly from: number;
-}
-
-/** The checks of the items of an array. */
-class Items {
-  readonly #single: readonly CheckOf<"item">[];
-  readonly #from: readonly ItemsFrom[];
-
-  constructor(checks: Checks, { models }: Reasoning) {
-    this.#single = checks.filter((check) => check.kind === "item");
-    this.#from = checks.flatMap((check): readonly ItemsFrom[] => {
-      if (check.kind === "items") return [{ check, from: check.from }];
-      if (check.kind !== "unevaluated" || check.target !== "items") return [];
-      const { isAll, first } = evaluable(check, models);
-      return isAll ? [] : [{ check, from: first }];
-    });
-  }
-
-  /** The checks of each keyword for the item at an index. */
-  at(index: number): readonly MemberCheck[] {
-    return [
-      ...this.#single.filter((check) => check.index === index),
-      ...this.#from.filter(({ from }) => from <= index).map(({ check }) => check),
-    ];
-  }
-
-  /** Indexes below a number, without those that have the same checks as an earlier one. */
-  distinctIndexes(below: number): readonly number[] {
-    const starts = [
-      0,
-      ...this.#single.flatMap(({ index }) => [index, index + 1]),
-      ...this.#from.map(({ from }) => from),
-    ];
-    return [...new Set(starts)].filter((index) => index < below).toSorted((a, b) => a - b);
-  }
-}

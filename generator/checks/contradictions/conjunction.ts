@@ -15,13 +15,27 @@ export class Conjunction {
   readonly types: readonly SchemaType[] | undefined;
   /** The JSON types that these allow. */
   readonly jsonTypes: readonly JsonType[];
+  /** The models whose guards the value passes. */
+  readonly called: ReadonlySet<SchemaId>;
+  /** Whether no call of a guard was left out because there are too many. */
+  readonly isComplete: boolean;
   #cheapFirst: Checks | undefined;
   #ofType: Map<JsonType, Checks> | undefined;
   #bySubject: Map<JsonType | undefined, ReadonlyMap<string, readonly Check[]>> | undefined;
 
-  /** @param lists Each of these must hold. */
-  constructor(lists: readonly Checks[], models: Pick<CheckedModels, "checksOf">) {
-    this.flat = flatten(lists, models);
+  /**
+   * @param lists Each of these must hold.
+   * @param isKnown Whether a model is left out, because its guard is known to accept the value.
+   */
+  constructor(
+    lists: readonly Checks[],
+    models: Pick<CheckedModels, "checksOf">,
+    isKnown?: (model: SchemaId) => boolean,
+  ) {
+    const { flat, called, isComplete } = flatten(lists, models, isKnown);
+    this.flat = flat;
+    this.called = called;
+    this.isComplete = isComplete;
     this.typeChecks = this.flat.filter((check) => check.kind === "types");
     let types: readonly SchemaType[] | undefined;
     for (const check of this.typeChecks) {
@@ -141,15 +155,23 @@ const maxCalls = 25;
  * `cases` by `types` and `when`, and an only option by its checks. Calls beyond a limit are left
  * out.
  */
-function flatten(lists: readonly Checks[], { checksOf }: Pick<CheckedModels, "checksOf">): Checks {
+function flatten(
+  lists: readonly Checks[],
+  { checksOf }: Pick<CheckedModels, "checksOf">,
+  isKnown: ((model: SchemaId) => boolean) | undefined,
+): Pick<Conjunction, "flat" | "called" | "isComplete"> {
   const called = new Set<SchemaId>();
+  let isComplete = true;
   const flat: Check[] = [];
   const pending = [...lists];
   for (const [index, list] of pending.entries()) {
     for (const check of list) {
       if (check.kind === "call") {
-        const isFollowed = index < lists.length || called.size < maxCalls;
-        if (called.has(check.model) || !isFollowed) continue;
+        if (called.has(check.model) || isKnown?.(check.model) === true) continue;
+        if (index >= lists.length && called.size >= maxCalls) {
+          isComplete = false;
+          continue;
+        }
         called.add(check.model);
         pending.push(checksOf(check.model));
       } else if (check.kind === "cases") {
@@ -163,5 +185,5 @@ function flatten(lists: readonly Checks[], { checksOf }: Pick<CheckedModels, "ch
       }
     }
   }
-  return flat;
+  return { flat, called, isComplete };
 }

@@ -1,7 +1,7 @@
 import type { SchemaId } from "../../core/schema-id.js";
 import { matchesPattern } from "../../core/patterns/match.js";
 import type { CheckedModels } from "../accepts.js";
-import type { CheckOf, Evaluated } from "../check.js";
+import type { CheckOf, Evaluated, EvaluationTarget } from "../check.js";
 
 /** The properties, by names and patterns, or the items that something may have evaluated. */
 export interface Evaluable {
@@ -63,4 +63,40 @@ export function mayBeNamed(
   { names, patterns }: Pick<Evaluable, "names" | "patterns">,
 ): boolean {
   return names.has(name) || patterns.some((pattern) => matchesPattern(pattern, name) !== false);
+}
+
+/** The properties or items that are evaluated in every valid value, whatever conditions hold. */
+export function certainlyEvaluated(
+  evaluated: readonly Evaluated[],
+  target: EvaluationTarget,
+  { evaluatedBy }: Pick<CheckedModels, "evaluatedBy">,
+): Evaluable {
+  const names = new Set<string>();
+  const patterns: string[] = [];
+  let first = 0;
+  const called = new Set<SchemaId>();
+  const lists: (readonly Evaluated[])[] = [evaluated];
+  for (const list of lists) {
+    for (const each of list) {
+      switch (each.kind) {
+        case "all":
+          return { isAll: true, names, patterns, first };
+        case "named":
+          for (const name of each.names) names.add(name);
+          patterns.push(...each.patterns);
+          break;
+        case "first":
+          first = Math.max(first, each.count);
+          break;
+        case "model":
+          if (!called.has(each.model) && called.size < maxModels) {
+            called.add(each.model);
+            lists.push(evaluatedBy(each.model, target));
+          }
+          break;
+        default:
+      }
+    }
+  }
+  return { isAll: false, names, patterns, first };
 }

@@ -1,6 +1,6 @@
 import { matchesPattern } from "../../core/patterns/match.js";
 import { isNamed } from "../accepts.js";
-import type { CheckOf, Checks } from "../check.js";
+import type { Check, CheckOf, Checks } from "../check.js";
 import type { Members } from "./members.js";
 import type { Reasoning } from "./reasoning.js";
 
@@ -21,12 +21,74 @@ export function impliesMembers(
         impliesMember(check.name, members, check.checks, reasoning)
       );
     default:
-      // Only for a closed object the possible properties are known.
       return (
-        members.onlyNames()?.names.every((name) => impliesName(name, members, check, reasoning)) ===
-        true
+        members.onlyNames()?.names.every((name) => impliesName(name, members, check, reasoning)) ??
+        (members.names.every((name) => impliesName(name, members, check, reasoning)) &&
+          impliesOthers(members, check, reasoning))
       );
   }
+}
+
+/** Whether the properties pass that the members do not name. */
+function impliesOthers(
+  members: Members,
+  check: Exclude<MemberCheck, CheckOf<"required" | "property">>,
+  reasoning: Reasoning,
+): boolean {
+  const named: Checks =
+    members.names.length === 0
+      ? []
+      : [{ kind: "not", checks: [{ kind: "equals", keyword: "enum", values: members.names }] }];
+  const names: Checks = [
+    { kind: "types", types: ["string"] },
+    ...named,
+    ...members.nameChecks.flatMap(({ checks }) => checks),
+  ];
+  if (check.kind === "names") return reasoning.impliesPlainly(names, check.checks);
+  const { rest, matching } = members;
+  if (check.kind === "matching") {
+    const { pattern, checks } = check;
+    const isMatched: Check = {
+      kind: "when",
+      type: "string",
+      checks: [{ kind: "pattern", pattern }],
+    };
+    if (reasoning.whyEmptyTogether([[...names, isMatched]]) !== undefined) return true;
+    const asked = matching.filter((each) => each.pattern === pattern);
+    const always = rest.filter((each) => each.patterns.length === 0);
+    const known = [...asked, ...always.map((each) => each.check)].map((each) => each.checks);
+    return reasoning.impliesInside(known.flat(), checks);
+  }
+  const { names: excluded, patterns, checks } = check;
+  const isLeft: Check = {
+    kind: "not",
+    checks: [{ kind: "equals", keyword: "enum", values: excluded }],
+  };
+  const notMatched = patterns.map((pattern): Check => ({
+    kind: "not",
+    checks: [{ kind: "pattern", pattern }],
+  }));
+  if (
+    reasoning.whyEmptyTogether([
+      [...names, isLeft, { kind: "when", type: "string", checks: notMatched }],
+    ]) !== undefined
+  ) {
+    return true;
+  }
+  // A name that matches a pattern passes what is known of that pattern; all others pass the rest.
+  return (
+    matching.every(
+      (each) => patterns.includes(each.pattern) || reasoning.impliesInside(each.checks, checks),
+    ) &&
+    reasoning.impliesInside(
+      rest
+        .filter((each) =>
+          each.patterns.every((pattern) => matching.some((known) => known.pattern === pattern)),
+        )
+        .flatMap((each) => each.check.checks),
+      checks,
+    )
+  );
 }
 
 function impliesName(
@@ -53,7 +115,7 @@ function impliesMember(
   reasoning: Reasoning,
 ): boolean {
   const asked = members.of(name).flatMap((each) => each.checks);
-  return reasoning.implies(asked, checks) || isExcluded(name, members, reasoning);
+  return reasoning.impliesInside(asked, checks) || isExcluded(name, members, reasoning);
 }
 
 function isExcluded(name: string, members: Members, reasoning: Reasoning): boolean {

@@ -2,7 +2,10 @@ import { jsonTypes, type JsonType, type SchemaType } from "../../core/json-type.
 import type { Json } from "../../core/json.js";
 import { isMultipleOf } from "../../runtime/values.js";
 import type { Check, CheckOf, Checks } from "../check.js";
-import type { Conjunction } from "./conjunction.js";
+import { Conjunction } from "./conjunction.js";
+import { optionsOfCheck } from "./options-of-check.js";
+import { certainlyEvaluated } from "./evaluated.js";
+import { impliesItems } from "./implies-items.js";
 import { sizeLimits } from "./limits.js";
 import { impliesMembers } from "./implies-members.js";
 import { membersOf } from "./members.js";
@@ -15,22 +18,25 @@ import type { Reasoning } from "./reasoning.js";
  */
 export function implies(left: Checks, right: Checks, reasoning: Reasoning): boolean {
   if (right.length === 0) return true;
-  const called = new Set(left.flatMap((check) => (check.kind === "call" ? [check.model] : [])));
-  const wanted = right.filter((check) => check.kind !== "call" || !called.has(check.model));
-  if (wanted.length === 0) return true;
   const premise = reasoning.conjunction(left);
+  const called = [...premise.called];
+  const wanted = new Conjunction([right], reasoning.models, (model) =>
+    called.some((known) => reasoning.isContained(known, model)),
+  );
+  if (!wanted.isComplete) return false;
+  if (wanted.flat.length === 0) return true;
   const values = finiteValues(premise);
   if (values !== undefined) {
     return values
       .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
-  return reasoning
-    .conjunction(wanted)
-    .cheapFirst.every(
-      (check) =>
-        impliesCheck(premise, check, reasoning) || byOptions(premise.flat, check, reasoning),
-    );
+  return wanted.cheapFirst.every(
+    (check) =>
+      impliesCheck(left, premise, check, reasoning) ||
+      byOptions(premise.flat, check, reasoning) ||
+      byTypes(left, premise, check, reasoning),
+  );
 }
 
 /** Returns all values that may pass if they are few, or undefined. */
@@ -43,20 +49,39 @@ function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] 
 
 /** Whether each option of one check implies another check. */
 function byOptions(flat: Checks, check: Check, reasoning: Reasoning): boolean {
-  return flat.some(
-    (each) =>
-      (each.kind === "any" || each.kind === "one") &&
-      each.branches.length <= maxOptions &&
-      each.branches.every(
-        (branch) =>
-          reasoning.implies([...flat.filter((other) => other !== each), ...branch], [check]) ||
-          reasoning.whyEmptyTogether(
-            [branch],
-            flat.filter((other) => other !== each),
-          ) !== undefined,
-      ),
+  return flat.some((each) => {
+    if (each.kind !== "any" && each.kind !== "one" && each.kind !== "switch") return false;
+    const options = optionsOfCheck(each);
+    if (options.length > maxOptions) return false;
+    const others = flat.filter((other) => other !== each);
+    return options.every(
+      (option) =>
+        reasoning.implies([...others, ...option], [check]) ||
+        reasoning.whyEmptyTogether([option], others) !== undefined,
+    );
+  });
+}
+
+/** Whether the values of each type pass a check that offers alternatives. */
+function byTypes(
+  left: Checks,
+  { jsonTypes: types, isListed }: Conjunction,
+  check: Check,
+  reasoning: Reasoning,
+): boolean {
+  if (types.length < 2 || isListed || !alternatives.has(check.kind)) return false;
+  return types.every((type) =>
+    reasoning.implies([...left, { kind: "types", types: [type] }], [check]),
   );
 }
+
+const alternatives: ReadonlySet<Check["kind"]> = new Set([
+  "any",
+  "one",
+  "switch",
+  "conditional",
+  "not",
+]);
 
 const maxOptions = 10;
 
@@ -64,7 +89,12 @@ function isWithin(type: SchemaType, types: readonly SchemaType[]): boolean {
   return types.includes(type) || (type === "integer" && types.includes("number"));
 }
 
-function impliesCheck(premise: Conjunction, check: Check, reasoning: Reasoning): boolean {
+function impliesCheck(
+  left: Checks,
+  premise: Conjunction,
+  check: Check,
+  reasoning: Reasoning,
+): boolean {
   const { flat } = premise;
   if (premise.has(check)) return true;
   switch (check.kind) {
@@ -74,7 +104,11 @@ function impliesCheck(premise: Conjunction, check: Check, reasoning: Reasoning):
       if (!premise.jsonTypes.includes(check.type)) return true;
       return check.checks.every((inner) => impliesOfType(check.type, premise, inner, reasoning));
     case "any":
-      return check.branches.some((branch) => reasoning.implies(flat, branch));
+      return check.branches.some((branch) => reasoning.implies(left, branch));
+    case "one":
+      return impliesOne(left, check.branches, reasoning);
+    case "switch":
+      return optionsOfCheck(check).some((option) => reasoning.implies(left, option));
     case "not":
       return reasoning.whyEmptyTogether([check.checks], flat) !== undefined;
     case "conditional":
@@ -85,6 +119,17 @@ function impliesCheck(premise: Conjunction, check: Check, reasoning: Reasoning):
     default:
       return false;
   }
+}
+
+/** Whether every value that passes some checks passes exactly one of several options. */
+function impliesOne(left: Checks, branches: readonly Checks[], reasoning: Reasoning): boolean {
+  return branches.some(
+    (branch, index) =>
+      reasoning.implies(left, branch) &&
+      branches.every(
+        (other, at) => at === index || reasoning.whyEmptyTogether([other], left) !== undefined,
+      ),
+  );
 }
 
 /** Whether values of one type that pass checks pass another check for that type. */
@@ -99,23 +144,26 @@ function impliesOfType(
   if (premise.has(check, type)) return true;
   switch (check.kind) {
     case "bound":
-      return impliesBound(own, check);
+      return impliesBound(own, check, isInteger(premise));
     case "size":
-      return impliesSize(own, check);
+      return impliesSize(premise, own, check, reasoning);
     case "multipleOf":
       return (
         own.some(
           (each) => each.kind === "multipleOf" && isMultipleOf(each.divisor, check.divisor),
         ) ||
-        (isMultipleOf(1, check.divisor) && premise.types?.includes("number") === false)
+        (isMultipleOf(1, check.divisor) && isInteger(premise))
       );
+    case "unique":
+      return (sizeLimits(own).most?.limit ?? Infinity) <= 1;
+    case "item":
     case "items":
-      return own.some(
-        (each) =>
-          each.kind === "items" &&
-          each.from <= check.from &&
-          reasoning.implies(each.checks, check.checks),
-      );
+    case "contains":
+      return impliesItems(own, check, reasoning);
+    case "dependent":
+      return impliesDependent(premise, check, reasoning);
+    case "unevaluated":
+      return impliesEvaluated(premise, check, reasoning);
     case "required":
     case "property":
     case "additional":
@@ -123,6 +171,8 @@ function impliesOfType(
     case "names":
       return impliesMembers(membersOf(premise, reasoning), check, reasoning);
     case "any":
+    case "one":
+    case "switch":
     case "not":
     case "conditional":
       return reasoning.implies([...flat, { kind: "types", types: [type] }], [check]);
@@ -131,17 +181,93 @@ function impliesOfType(
   }
 }
 
-function impliesBound(own: Checks, check: CheckOf<"bound">): boolean {
+/** Whether objects that pass checks pass those that depend on a property. */
+function impliesDependent(
+  premise: Conjunction,
+  { name, checks }: CheckOf<"dependent">,
+  reasoning: Reasoning,
+): boolean {
+  const members = membersOf(premise, reasoning);
+  const known = members.dependentsOf(name).flatMap((each) => each.checks);
+  const present: Checks = [{ kind: "required", name }, ...known];
+  const left: Checks = [
+    ...premise.flat,
+    { kind: "types", types: ["object"] },
+    { kind: "when", type: "object", checks: present },
+  ];
+  return (
+    reasoning.whyEmptyTogether(members.of(name).map((each) => each.checks)) !== undefined ||
+    reasoning.implies(left, checks)
+  );
+}
+
+/** Whether all properties that are not certainly evaluated pass. */
+function impliesEvaluated(
+  premise: Conjunction,
+  { target, evaluated, checks }: CheckOf<"unevaluated">,
+  reasoning: Reasoning,
+): boolean {
+  const certain = certainlyEvaluated(evaluated, target, reasoning.models);
+  if (certain.isAll) return true;
+  if (target === "items") {
+    const rest: CheckOf<"items"> = { kind: "items", keyword: "", from: certain.first, checks };
+    return impliesItems(premise.of("array"), rest, reasoning);
+  }
+  const { names, patterns } = certain;
+  const rest: CheckOf<"additional"> = { kind: "additional", names: [...names], patterns, checks };
+  return impliesMembers(membersOf(premise, reasoning), rest, reasoning);
+}
+
+function isInteger({ types }: Conjunction): boolean {
+  return types?.includes("number") === false;
+}
+
+function impliesBound(own: Checks, check: CheckOf<"bound">, isWhole: boolean): boolean {
   const { least, most } = numberLimits(own);
   const known = isLower(check) ? least : most;
   if (known === undefined) return false;
-  if (known.limit === check.limit) return isExclusive(known) || !isExclusive(check);
-  return isLower(check) ? known.limit > check.limit : known.limit < check.limit;
+  const sign = isLower(check) ? 1 : -1;
+  const [left, right] = [known, check].map((bound) => extremeOf(bound, sign, isWhole));
+  if (left === undefined || right === undefined) return false;
+  if (left.limit === right.limit) return left.isExclusive || !right.isExclusive;
+  return sign * left.limit > sign * right.limit;
 }
 
-function impliesSize(own: Checks, check: CheckOf<"size">): boolean {
+/** The least number, or the greatest one, within a bound; among whole numbers it is never exclusive. */
+function extremeOf(
+  bound: CheckOf<"bound">,
+  sign: 1 | -1,
+  isWhole: boolean,
+): { readonly limit: number; readonly isExclusive: boolean } {
+  const { limit } = bound;
+  const exclusive = isExclusive(bound);
+  if (!isWhole || !Number.isSafeInteger(Math.trunc(limit)))
+    return { limit, isExclusive: exclusive };
+  const nearest = sign === 1 ? Math.ceil(limit) : Math.floor(limit);
+  return {
+    limit: exclusive && Number.isInteger(limit) ? limit + sign : nearest,
+    isExclusive: false,
+  };
+}
+
+function impliesSize(
+  premise: Conjunction,
+  own: Checks,
+  check: CheckOf<"size">,
+  reasoning: Reasoning,
+): boolean {
+  const { keyword, limit } = check;
   const { least, most } = sizeLimits(own);
-  return check.keyword.startsWith("min")
-    ? check.limit === 0 || (least !== undefined && least.limit >= check.limit)
-    : most !== undefined && most.limit <= check.limit;
+  if (keyword.startsWith("min")) {
+    if (limit === 0 || (least !== undefined && least.limit >= limit)) return true;
+    if (keyword === "minProperties") return membersOf(premise, reasoning).required.size >= limit;
+    return (
+      keyword === "minItems" &&
+      own.some((each) => each.kind === "contains" && each.minimum >= limit)
+    );
+  }
+  if (most !== undefined && most.limit <= limit) return true;
+  if (keyword !== "maxProperties") return false;
+  const only = membersOf(premise, reasoning).onlyNames();
+  return only !== undefined && only.names.length <= limit;
 }

@@ -10,7 +10,7 @@ export type MemberCheck = CheckOf<
 >;
 
 /** A keyword that applies to the properties that others do not name. */
-interface Rest {
+export interface Rest {
   readonly check: CheckOf<"additional" | "unevaluated">;
   readonly names: ReadonlySet<string>;
   readonly patterns: readonly string[];
@@ -79,6 +79,27 @@ export class Members {
   /** The checks that require properties, by name. */
   get required(): ReadonlyMap<string, Check> {
     return this.#required;
+  }
+
+  /** The names of the properties that any keyword names. */
+  get names(): readonly string[] {
+    const rest = this.#rest.flatMap((each) => [...each.names]);
+    return [...new Set([...this.#required.keys(), ...this.#named.keys(), ...rest])];
+  }
+
+  /** The checks of properties whose names match patterns. */
+  get matching(): readonly CheckOf<"matching">[] {
+    return this.#matching;
+  }
+
+  /** The checks of the properties that others do not name. */
+  get rest(): readonly Rest[] {
+    return this.#rest;
+  }
+
+  /** The checks of all names. */
+  get nameChecks(): readonly CheckOf<"names">[] {
+    return this.#names;
   }
 
   /** The names of the properties that several keywords name. */

@@ -1,5 +1,6 @@
 import { DeepRecursion } from "../../core/deep-recursion.js";
 import type { Json } from "../../core/json.js";
+import type { SchemaId } from "../../core/schema-id.js";
 import type { JsonType } from "../../core/json-type.js";
 import { accepts, type CheckedModels } from "../accepts.js";
 import type { Check, CheckOf, Checks } from "../check.js";
@@ -24,6 +25,14 @@ const maxChecks = 5000;
 /** How many lists of checks are evaluated to decide whether one value passes. */
 const maxEffort = 200;
 
+/** What a {@link Reasoner} takes for granted when it compares checks. */
+export interface Assumptions {
+  /** Whether the guard of one model counts as accepting all that the guard of another one accepts. */
+  readonly isContained?: (left: SchemaId, right: SchemaId) => boolean;
+  /** Adds to the checks of a value inside what is known of such values when they are compared with others. */
+  readonly narrow?: (left: Checks, right: Checks) => Checks;
+}
+
 /**
  * Finds out why no value passes checks. It is never wrong, but incomplete: a model counts as
  * satisfiable while it is being examined, and so do checks that take too long.
@@ -31,6 +40,7 @@ const maxEffort = 200;
 export class Reasoner implements Reasoning {
   readonly models: CheckedModels;
   readonly whyEmpty: (checks: Checks) => Contradiction | undefined;
+  readonly #assumptions: Assumptions;
   readonly #known: (checks: Checks) => Contradiction | undefined;
   readonly #conjunctions = new WeakMap<Checks, Conjunction>();
   readonly #origins = new WeakMap<Contradiction, Checks>();
@@ -38,12 +48,15 @@ export class Reasoner implements Reasoning {
   #left = maxChecks;
   /** Whether a question with limits is being answered. */
   #isAsked = false;
+  /** Whether nothing is narrowed. */
+  #isPlain = false;
 
-  constructor(models: CheckedModels) {
+  constructor(models: CheckedModels, assumptions: Assumptions = {}) {
     this.models = models;
+    this.#assumptions = assumptions;
     const recursion = new DeepRecursion();
     this.#known = recursion.remember((checks: Checks) => {
-      const why = this.#afresh(() => this.#whyEmptyAlone(checks));
+      const why = this.#plainly(() => this.#afresh(() => this.#whyEmptyAlone(checks)));
       if (why !== undefined && !this.#origins.has(why)) this.#origins.set(why, checks);
       return why;
     }, undefined);
@@ -75,8 +88,8 @@ export class Reasoner implements Reasoning {
     if (first === undefined || (some.length === 1 && this.#addNothing(beside, first))) {
       return undefined;
     }
-    return this.#deeper(undefined, () =>
-      this.#whyNone(new Conjunction([beside, ...some], this.models)),
+    return this.#plainly(() =>
+      this.#deeper(undefined, () => this.#whyNone(new Conjunction([beside, ...some], this.models))),
     );
   };
 
@@ -129,6 +142,17 @@ export class Reasoner implements Reasoning {
 
   readonly implies = (left: Checks, right: Checks): boolean =>
     this.#deeper(false, () => implies(left, right, this));
+
+  readonly impliesInside = (left: Checks, right: Checks): boolean => {
+    const narrow = this.#isPlain ? undefined : this.#assumptions.narrow;
+    return this.implies(narrow?.(left, right) ?? left, right);
+  };
+
+  readonly impliesPlainly = (left: Checks, right: Checks): boolean =>
+    this.#plainly(() => this.implies(left, right));
+
+  readonly isContained = (left: SchemaId, right: SchemaId): boolean =>
+    left === right || this.#assumptions.isContained?.(left, right) === true;
 
   /** Checks that only call a guard have the same result as the checks of that guard. */
   #named(checks: Checks): Checks {
@@ -247,6 +271,17 @@ export class Reasoner implements Reasoning {
       return derive();
     } finally {
       [this.#depth, this.#left, this.#isAsked] = [depth, left, isAsked];
+    }
+  }
+
+  /** Derives something in which values may stand on either side. */
+  #plainly<Result>(derive: () => Result): Result {
+    const isPlain = this.#isPlain;
+    this.#isPlain = true;
+    try {
+      return derive();
+    } finally {
+      this.#isPlain = isPlain;
     }
   }
 

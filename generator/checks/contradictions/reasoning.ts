@@ -1,5 +1,6 @@
 import type { Json } from "../../core/json.js";
 import type { CheckedModels } from "../accepts.js";
+import type { SchemaId } from "../../core/schema-id.js";
 import type { Checks } from "../check.js";
 import type { Conjunction } from "./conjunction.js";
 import type { Contradiction } from "./contradiction.js";
@@ -27,4 +28,10 @@ export interface Reasoning {
   readonly accepts: (checks: Checks, value: Json) => boolean | undefined;
   /** Whether every value that passes some checks passes others; false, if that cannot be proved. */
   readonly implies: (left: Checks, right: Checks) => boolean;
+  /** The same for a value inside of the value that is examined. */
+  readonly impliesInside: (left: Checks, right: Checks) => boolean;
+  /** The same without what is only known of values on the left side of the whole question. */
+  readonly impliesPlainly: (left: Checks, right: Checks) => boolean;
+  /** Whether the guard of one model is known to accept all that the guard of another one accepts. */
+  readonly isContained: (left: SchemaId, right: SchemaId) => boolean;
 }

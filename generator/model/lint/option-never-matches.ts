@@ -1,8 +1,5 @@
-import {
-  coveredOptions,
-  impossibleOptions,
-  optionsOfCheck,
-} from "../../checks/contradictions/alternatives.js";
+import { coveredOptions, impossibleOptions } from "../../checks/contradictions/alternatives.js";
+import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import type { Check, CheckOf, Checks } from "../../checks/check.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
 import { keyOfPlace } from "../../core/place.js";

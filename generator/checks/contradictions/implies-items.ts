@@ -1,0 +1,76 @@
+import type { CheckOf, Checks } from "../check.js";
+import { Items } from "./items.js";
+import { sizeLimits } from "./limits.js";
+import type { Reasoning } from "./reasoning.js";
+
+/**
+ * Whether every array that passes checks passes a check of its items.
+ *
+ * @param own The checks of an array.
+ */
+export function impliesItems(
+  own: Checks,
+  check: CheckOf<"item" | "items" | "contains">,
+  reasoning: Reasoning,
+): boolean {
+  const items = new Items(own, reasoning);
+  const longest = sizeLimits(own).most?.limit ?? Infinity;
+  const passes = (index: number, checks: Checks): boolean => {
+    const known = items.at(index).map((each) => each.checks);
+    return (
+      reasoning.impliesInside(known.flat(), checks) ||
+      reasoning.whyEmptyTogether(known) !== undefined
+    );
+  };
+  switch (check.kind) {
+    case "item":
+      return check.index >= longest || passes(check.index, check.checks);
+    case "items":
+      return [check.from, ...items.distinctIndexes(longest)].every(
+        (index) => index < check.from || index >= longest || passes(index, check.checks),
+      );
+    case "contains":
+      return impliesEnough(own, check, reasoning, passes) && impliesFew(own, check, reasoning);
+  }
+}
+
+/** Whether enough items pass the checks of a `contains`. */
+function impliesEnough(
+  own: Checks,
+  { minimum, checks }: CheckOf<"contains">,
+  reasoning: Reasoning,
+  passes: (index: number, checks: Checks) => boolean,
+): boolean {
+  if (minimum === 0) return true;
+  const shortest = sizeLimits(own).least?.limit ?? 0;
+  return (
+    own.some(
+      (each) =>
+        each.kind === "contains" &&
+        each.minimum >= minimum &&
+        reasoning.impliesInside(each.checks, checks),
+    ) ||
+    (shortest >= minimum &&
+      minimum <= mostExamined &&
+      Array.from({ length: minimum }, (_, index) => index).every((index) => passes(index, checks)))
+  );
+}
+
+/** Whether no more items than allowed pass the checks of a `contains`. */
+function impliesFew(
+  own: Checks,
+  { maximum, checks }: CheckOf<"contains">,
+  reasoning: Reasoning,
+): boolean {
+  if (maximum === undefined || (sizeLimits(own).most?.limit ?? Infinity) <= maximum) return true;
+  return own.some(
+    (each) =>
+      each.kind === "contains" &&
+      each.maximum !== undefined &&
+      each.maximum <= maximum &&
+      reasoning.impliesPlainly(checks, each.checks),
+  );
+}
+
+/** How many items are examined one by one. */
+const mostExamined = 20;
