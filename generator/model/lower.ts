@@ -33,7 +33,11 @@ export function checksOfModel({ schema }: Model, models: Models): Checks {
 /** The checks of a schema; for a model, a call of its guard. */
 function lower(schema: Schema, models: Models): Checks {
   const model = models.byId.get(schema.id);
-  return model === undefined ? lowerOwn(schema, models) : [{ kind: "call", model: model.id }];
+  return model === undefined ? lowerOwn(schema, models) : [callOf(model, models)];
+}
+
+function callOf({ id }: Model, { nameOf }: Models): Check {
+  return { kind: "call", model: nameOf?.(id) ?? id };
 }
 
 /**
@@ -107,7 +111,7 @@ function contextOf(
     keywords,
     numerals,
     checks: (schema) => lower(schema, models),
-    call: (id) => ({ kind: "call", model: modelOf(id, models).id }),
+    call: (id) => callOf(modelOf(id, models), models),
     tag: (options) =>
       findTag(options, keywords.discriminator?.propertyName, (id) => models.byId.get(id)?.schema),
     evaluatedBeside: (target) => {
@@ -128,7 +132,7 @@ function evaluatedBy(
   const model = models.byId.get(schema.id);
   return model === undefined
     ? evaluatedByOwn(schema, target, models)
-    : [{ kind: "model", model: model.id }];
+    : [{ kind: "model", model: models.nameOf?.(model.id) ?? model.id }];
 }
 
 /** What the schema of a model evaluates. */

@@ -39,4 +39,6 @@ export interface ModelExports {
 export interface Models {
   readonly all: readonly Model[];
   readonly byId: ReadonlyMap<SchemaId, Model>;
+  /** Returns how checks name a model, where those of several documents are compared. Default: its id. */
+  readonly nameOf?: (id: SchemaId) => SchemaId;
 }

@@ -1,0 +1,156 @@
+import { Reasoner } from "../../checks/contradictions/reasoner.js";
+import type { Checks } from "../../checks/check.js";
+import { keyOfPlace, type Place } from "../../core/place.js";
+import type { Guard } from "../../validate/guard.js";
+import type { ChangeDraft } from "../draft.js";
+import type { Proof } from "../diff-result.js";
+import type { Sides } from "../subject.js";
+import type { BothModels } from "./both-models.js";
+import type { Side } from "./components.js";
+import { constructOf } from "./construct.js";
+import { describeChange } from "./describe-change.js";
+import { findLeaves } from "./find-leaves.js";
+import { findPayload } from "./find-payload.js";
+import type { Leaf } from "./leaf.js";
+import { narrowBy } from "./narrow.js";
+import type { Subject } from "./subject.js";
+
+/** Returns the guards of a subject in both documents. */
+export type GuardsOf = (subject: Subject) => { readonly old: Guard; readonly new: Guard };
+
+/** A change of data, with what is needed to find a payload. */
+interface Found {
+  readonly subject: Subject;
+  readonly leaf: Leaf;
+  readonly isContained: boolean;
+}
+
+/** Compares the values that schemas of two documents accept. */
+export class DataComparison {
+  readonly #sides: Sides;
+  readonly #narrow: (sender: Checks, receiver: Checks) => Checks;
+  /** Proofs about all values, by the document of the sender. */
+  readonly #plain: Readonly<Record<Side, Reasoner>>;
+  /** Proofs about the values that the sender describes. */
+  readonly #narrowed: Readonly<Record<Side, Reasoner>>;
+
+  constructor(sides: Sides, models: BothModels) {
+    this.#sides = sides;
+    this.#narrow = narrowBy(models);
+    const reasoner = (from: Side, narrow?: (left: Checks, right: Checks) => Checks): Reasoner =>
+      new Reasoner(models, {
+        isContained: (left, right) => models.arePaired(left, right, from),
+        ...(narrow !== undefined && { narrow }),
+      });
+    this.#plain = { old: reasoner("old"), new: reasoner("new") };
+    this.#narrowed = { old: reasoner("old", this.#narrow), new: reasoner("new", this.#narrow) };
+  }
+
+  /**
+   * Compares a schema of both documents.
+   *
+   * @returns The places at which they accept different values.
+   */
+  changesOf(subject: Subject): readonly Found[] {
+    const from = senderOf(subject);
+    const to = from === "old" ? "new" : "old";
+    const forward = findLeaves(
+      subject[from].checks,
+      subject[to].checks,
+      { sender: subject[from].place, receiver: subject[to].place },
+      this.#plain[from],
+    );
+    const backward = findLeaves(
+      subject[to].checks,
+      subject[from].checks,
+      { sender: subject[to].place, receiver: subject[from].place },
+      this.#plain[to],
+    );
+    const known = new Set<string>();
+    const found: Found[] = [];
+    for (const leaf of forward) {
+      const key = keyOf(leaf, from);
+      if (known.has(key)) continue;
+      known.add(key);
+      const sent = this.#narrow(leaf.sent, leaf.received);
+      const isContained = this.#narrowed[from].implies(sent, [leaf.check]);
+      found.push({ subject, leaf, isContained });
+    }
+    for (const leaf of backward) {
+      const key = keyOf(leaf, to);
+      if (known.has(key)) continue;
+      known.add(key);
+      found.push({ subject, leaf: turned(leaf), isContained: true });
+    }
+    return found;
+  }
+
+  /**
+   * Returns what is known of a change.
+   *
+   * @param guardsOf The guards; undefined, if no payload is searched.
+   */
+  draftOf({ subject, leaf, isContained }: Found, guardsOf: GuardsOf | undefined): ChangeDraft {
+    const from = senderOf(subject);
+    const places =
+      from === "old"
+        ? { old: leaf.sender, new: leaf.receiver }
+        : { old: leaf.receiver, new: leaf.sender };
+    const { component, direction, operations } = subject;
+    const draft = {
+      ...(component !== undefined && { component }),
+      pointer: pointerOf(subject, places),
+      direction,
+      operations,
+      types: "compatible",
+      message: describeChange(
+        { ...places, subject: leaf.subject },
+        { old: this.#sides.old.document, new: this.#sides.new.document },
+      ),
+      oldPlace: places.old,
+      newPlace: places.new,
+    } as const;
+    if (isContained) return { ...draft, data: "compatible" };
+    if (guardsOf === undefined) {
+      return { ...draft, data: "unknown", construct: constructOf(leaf.check), tried: 0 };
+    }
+    const guards = guardsOf(subject);
+    const to = from === "old" ? "new" : "old";
+    const sent = this.#narrow(subject[from].checks, subject[to].checks);
+    const { payload, tried } = findPayload(
+      { leaf, sent, isSent: guards[from], isReceived: guards[to], narrow: this.#narrow },
+      this.#plain[from],
+    );
+    if (payload === undefined) {
+      return { ...draft, data: "unknown", construct: constructOf(leaf.check), tried };
+    }
+    const proof: Proof = { ...subject.part, acceptedBy: from, ...payload };
+    return { ...draft, data: "breaking", proof };
+  }
+}
+
+export type { Found as DataChange };
+
+/** Requests are sent by those who know the old document, responses by those who know the new one. */
+export function senderOf({ direction }: Pick<Subject, "direction">): Side {
+  return direction === "request" ? "old" : "new";
+}
+
+/** Changes are told apart by their places and what they are about. */
+function keyOf(leaf: Leaf, from: Side): string {
+  const [old, next] = from === "old" ? [leaf.sender, leaf.receiver] : [leaf.receiver, leaf.sender];
+  return `${keyOfPlace(old)} ${keyOfPlace(next)} ${leaf.subject ?? ""}`;
+}
+
+/** A leaf of the other direction, in terms of this one. */
+function turned(leaf: Leaf): Leaf {
+  return { ...leaf, sender: leaf.receiver, receiver: leaf.sender };
+}
+
+/** The place of a change, relative to its component, or in the document. */
+function pointerOf(subject: Subject, places: { readonly old: Place; readonly new: Place }): string {
+  const side = places.new.pointer.length >= places.old.pointer.length ? "new" : "old";
+  const { pointer } = places[side];
+  const base = subject[side].place.pointer;
+  return subject.component === undefined ? pointer : pointer.slice(base.length);
+}

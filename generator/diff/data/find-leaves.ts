@@ -1,0 +1,362 @@
+import type { Check, CheckOf, Checks } from "../../checks/check.js";
+import { Conjunction } from "../../checks/contradictions/conjunction.js";
+import { Items } from "../../checks/contradictions/items.js";
+import { sizeLimits } from "../../checks/contradictions/limits.js";
+import { membersOf } from "../../checks/contradictions/members.js";
+import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
+import type { Reasoning } from "../../checks/contradictions/reasoning.js";
+import { isNamed } from "../../checks/accepts.js";
+import type { JsonType } from "../../core/json-type.js";
+import { below, type Place } from "../../core/place.js";
+import type { Leaf, Spot, Step } from "./leaf.js";
+import { partnerOf } from "./partner.js";
+
+/** How deeply values are compared. */
+const deepest = 60;
+
+/** How many requirements are listed for one comparison. */
+const most = 200;
+
+/** The places of the components that are compared; what is elsewhere has the place of what refers to it. */
+export interface Bases {
+  readonly sender: Place;
+  readonly receiver: Place;
+}
+
+/**
+ * Finds the requirements of a receiver that a sender may not meet, each at the innermost value where that is so.
+ * An empty list is a proof that the receiver accepts all that is sent.
+ *
+ * @param sent The checks of the sender.
+ * @param received The checks of the receiver.
+ * @param bases The places of both schemas.
+ */
+export function findLeaves(
+  sent: Checks,
+  received: Checks,
+  bases: Bases,
+  reasoning: Reasoning,
+): readonly Leaf[] {
+  return new Search(bases, reasoning).between(sent, received, { ...bases, way: [] });
+}
+
+class Search {
+  readonly #bases: Bases;
+  readonly #reasoning: Reasoning;
+  /** The pairs of models that are being compared further out: they fit if everything else does. */
+  readonly #assumed = new Set<string>();
+  #found = 0;
+
+  constructor(bases: Bases, reasoning: Reasoning) {
+    this.#bases = bases;
+    this.#reasoning = reasoning;
+  }
+
+  between(sent: Checks, received: Checks, spot: Spot): readonly Leaf[] {
+    const reasoning = this.#reasoning;
+    if (received.length === 0 || this.#found >= most) return [];
+    const pair = callPair(sent, received);
+    if (pair !== undefined && this.#assumed.has(pair)) return [];
+    if (reasoning.implies(sent, received)) return [];
+    if (reasoning.whyEmpty(sent) !== undefined) return [];
+    const premise = reasoning.conjunction(sent);
+    const called = [...premise.called];
+    const wanted = new Conjunction([received], reasoning.models, (model) =>
+      called.some((known) => reasoning.isContained(known, model)),
+    );
+    if (pair !== undefined) this.#assumed.add(pair);
+    const found: Leaf[] = [];
+    for (const check of wanted.cheapFirst) {
+      if (reasoning.implies(sent, [check])) continue;
+      const level: Level = { sent, received, premise, spot };
+      found.push(...this.#inCheck(check, level));
+    }
+    if (pair !== undefined) this.#assumed.delete(pair);
+    if (!wanted.isComplete)
+      found.push(
+        this.#leaf({ kind: "any", branches: [received] }, { sent, received, premise, spot }),
+      );
+    return found;
+  }
+
+  #inCheck(check: Check, level: Level): readonly Leaf[] {
+    if (check.kind === "when") {
+      return check.checks.flatMap((inner) => this.#inTyped(check, inner, level));
+    }
+    return isChoice(check) ? this.#inOptions(check, level, check) : [this.#leaf(check, level)];
+  }
+
+  #inTyped(when: CheckOf<"when">, check: Check, level: Level): readonly Leaf[] {
+    const whole: Check = { ...when, checks: [check] };
+    const isDeep = level.spot.way.length >= deepest;
+    if (!isDeep) {
+      switch (check.kind) {
+        case "property":
+          return this.#inProperty(check, whole, level);
+        case "additional":
+          return this.#inAdditional(check, whole, level);
+        case "item":
+        case "items":
+          return this.#inItems(check, whole, level);
+        case "any":
+        case "one":
+        case "switch":
+          return this.#inOptions(check, level, whole, when.type);
+        default:
+      }
+    }
+    return [this.#leaf(whole, level, "name" in check ? { subject: check.name } : {})];
+  }
+
+  #inProperty(check: CheckOf<"property">, whole: Check, level: Level): readonly Leaf[] {
+    const { name, at } = check;
+    const members = membersOf(level.premise, this.#reasoning);
+    const known = members.of(name);
+    const spot = this.#inside(
+      level.spot,
+      { kind: "property", name },
+      {
+        sender: placeOfMember(known.find(({ kind }) => kind === "property")?.at, name),
+        receiver: placeOfMember(at, name),
+      },
+    );
+    const sent = known.flatMap(({ checks }) => checks);
+    if (known.length === 0 || sent.length === 0) {
+      return [
+        {
+          ...this.#leaf(whole, level, { subject: name }),
+          sender: spot.sender,
+          receiver: spot.receiver,
+        },
+      ];
+    }
+    return this.between(sent, check.checks, spot);
+  }
+
+  #inAdditional(check: CheckOf<"additional">, whole: Check, level: Level): readonly Leaf[] {
+    const members = membersOf(level.premise, this.#reasoning);
+    const { names, patterns, checks, at } = check;
+    const found: Leaf[] = [];
+    const left = members.names.filter((name) => isNamed(name, names, patterns) !== true);
+    const isForbidding = checks.some(({ kind }) => kind === "never");
+    for (const name of left) {
+      const known = members.of(name);
+      const sent = known.flatMap((each) => each.checks);
+      if (this.#reasoning.whyEmpty(sent) !== undefined) continue;
+      const spot = this.#inside(
+        level.spot,
+        { kind: "property", name },
+        {
+          sender: placeOfMember(known.find(({ kind }) => kind === "property")?.at, name),
+          receiver: at,
+        },
+      );
+      if (isForbidding) {
+        found.push({
+          ...this.#leaf(whole, level, { subject: name }),
+          sender: spot.sender,
+          receiver: spot.receiver,
+          forbidden: name,
+        });
+      } else found.push(...this.between(sent, checks, spot));
+    }
+    const rest = members.rest.flatMap((each) => each.check.checks);
+    const isOpen = members.rest.length === 0;
+    if (isOpen || isForbidding || members.matching.length > 0) {
+      const closed = this.#reasoning.whyEmpty(rest) !== undefined;
+      if (isOpen || !closed || found.length === 0) found.push(this.#leaf(whole, level));
+      return found;
+    }
+    const [first] = members.rest;
+    const spot = this.#inside(
+      level.spot,
+      { kind: "property", name: freshName(level.received) },
+      {
+        sender: first?.check.at,
+        receiver: at,
+      },
+    );
+    return [...found, ...this.between(rest, checks, spot)];
+  }
+
+  #inItems(check: CheckOf<"item" | "items">, whole: Check, level: Level): readonly Leaf[] {
+    const own = level.premise.of("array");
+    const items = new Items(own, this.#reasoning);
+    const longest = sizeLimits(own).most?.limit ?? Infinity;
+    const indexes =
+      check.kind === "item"
+        ? [check.index]
+        : [check.from, ...items.distinctIndexes(Math.min(longest, Number.MAX_SAFE_INTEGER))].filter(
+            (index) => index >= check.from && index < longest,
+          );
+    return [...new Set(indexes)].flatMap((index): readonly Leaf[] => {
+      const known = items.at(index);
+      const sent = known.flatMap((each) => each.checks);
+      if (sent.length === 0) return [this.#leaf(whole, level)];
+      const [first] = known;
+      const spot = this.#inside(
+        level.spot,
+        { kind: "item", index },
+        {
+          sender:
+            first?.kind === "item" && first.at !== undefined ? below(first.at, index) : first?.at,
+          receiver:
+            check.kind === "item" && check.at !== undefined
+              ? below(check.at, check.index)
+              : check.at,
+        },
+      );
+      return this.between(sent, check.checks, spot);
+    });
+  }
+
+  /** Compares each option of the sender with its counterpart. */
+  #inOptions(
+    choice: CheckOf<"any" | "one" | "switch">,
+    level: Level,
+    whole: Check,
+    type?: JsonType,
+  ): readonly Leaf[] {
+    const reasoning = this.#reasoning;
+    const { premise, spot } = level;
+    const options = optionsOfCheck(choice);
+    const [sent, own] = this.#sentOptions(level, type);
+    const found: Leaf[] = [];
+    for (const [index, option] of sent.entries()) {
+      const checks = [...own, ...option.checks];
+      if (reasoning.whyEmptyTogether([option.checks], own) !== undefined) continue;
+      if (reasoning.implies(checks, [whole])) continue;
+      const at = partnerOf(
+        option.checks,
+        options,
+        { index, isAligned: sent.length === options.length },
+        reasoning,
+      );
+      const partner = at === undefined ? undefined : options[at];
+      const place = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
+      const optionAt = choice.at && at !== undefined ? below(choice.at, at) : choice.at;
+      const receiver = this.#placeIn(optionAt, this.#bases.receiver) ?? spot.receiver;
+      const inner =
+        partner === undefined || spot.way.length >= deepest
+          ? []
+          : this.between(checks, partner, { way: spot.way, sender: place, receiver });
+      if (inner.length > 0) found.push(...inner);
+      else {
+        const leaf = this.#leaf(whole, { ...level, sent: checks, premise });
+        found.push({ ...leaf, ...(sent.length > 1 && { sender: place }) });
+      }
+    }
+    return found.length > 0 ? found : [this.#leaf(whole, level)];
+  }
+
+  /** The options of the values that are sent, and the checks that all of them have to pass. */
+  #sentOptions(
+    { premise, sent }: Level,
+    type: JsonType | undefined,
+  ): readonly [readonly Option[], Checks] {
+    for (const check of premise.flat) {
+      const inner =
+        check.kind === "when" && check.type === type && check.checks.length === 1
+          ? check.checks[0]
+          : check;
+      if (inner === undefined || !isChoice(inner)) continue;
+      const { at } = inner;
+      const options = optionsOfCheck(inner).map((checks, index) => ({
+        checks,
+        at: at && below(at, index),
+      }));
+      return [options, premise.flat.filter((other) => other !== check)];
+    }
+    const types = premise.isListed ? [] : premise.jsonTypes;
+    if (type !== undefined || types.length < 2) return [[{ checks: [], at: undefined }], sent];
+    return [
+      types.map((each) => ({ checks: [{ kind: "types", types: [each] }], at: undefined })),
+      sent,
+    ];
+  }
+
+  #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
+    this.#found += 1;
+    const { spot, sent, received } = level;
+    const receiver = this.#placeOf(check) ?? spot.receiver;
+    return {
+      ...spot,
+      sender: counterpart(receiver, spot),
+      receiver,
+      sent,
+      received,
+      check,
+      ...more,
+    };
+  }
+
+  #placeOf(check: Check): Place | undefined {
+    const at = check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
+    return this.#placeIn(at, this.#bases.receiver);
+  }
+
+  #inside(
+    spot: Spot,
+    step: Step,
+    places: { readonly sender: Place | undefined; readonly receiver: Place | undefined },
+  ): Spot {
+    const receiver = this.#placeIn(places.receiver, this.#bases.receiver) ?? spot.receiver;
+    return {
+      way: [...spot.way, step],
+      sender: this.#placeIn(places.sender, this.#bases.sender) ?? counterpart(receiver, spot),
+      receiver,
+    };
+  }
+
+  /** The place, if it is in the schema that is compared. */
+  #placeIn(place: Place | undefined, base: Place): Place | undefined {
+    const isInside =
+      place?.uri === base.uri &&
+      (place.pointer === base.pointer || place.pointer.startsWith(`${base.pointer}/`));
+    return isInside ? place : undefined;
+  }
+}
+
+/** The checks of a value on both sides. */
+interface Level {
+  readonly sent: Checks;
+  readonly received: Checks;
+  readonly premise: Conjunction;
+  readonly spot: Spot;
+}
+
+interface Option {
+  readonly checks: Checks;
+  readonly at: Place | undefined;
+}
+
+function isChoice(check: Check): check is CheckOf<"any" | "one" | "switch"> {
+  return check.kind === "any" || check.kind === "one" || check.kind === "switch";
+}
+
+/** The models that are called on both sides, if nothing else is checked there. */
+function callPair(sent: Checks, received: Checks): string | undefined {
+  const [left, ...others] = sent;
+  const [right, ...further] = received;
+  if (left?.kind !== "call" || right?.kind !== "call" || others.length + further.length > 0) {
+    return undefined;
+  }
+  return `${left.model} ${right.model}`;
+}
+
+/** Where the sender would have what the receiver has at a place. */
+function counterpart(place: Place, { sender, receiver }: Spot): Place {
+  const isInside = place.pointer.startsWith(`${receiver.pointer}/`);
+  return isInside
+    ? { uri: sender.uri, pointer: sender.pointer + place.pointer.slice(receiver.pointer.length) }
+    : sender;
+}
+
+function placeOfMember(at: Place | undefined, name: string): Place | undefined {
+  return at && below(at, name);
+}
+
+/** A name for a member that checks do not name. */
+function freshName(_checks: Checks): string {
+  return "other1";
+}

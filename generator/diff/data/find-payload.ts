@@ -1,0 +1,169 @@
+import { accepts } from "../../checks/accepts.js";
+import type { Checks } from "../../checks/check.js";
+import type { Reasoning } from "../../checks/contradictions/reasoning.js";
+import type { Json } from "../../core/json.js";
+import { joinPointer, resolvePointer } from "../../core/pointer.js";
+import type { Issue } from "../../runtime/issue.js";
+import { ValueSearch } from "../../sample/value-search.js";
+import type { Guard } from "../../validate/guard.js";
+import type { Leaf, Step } from "./leaf.js";
+import { has, hasItem, violationsOf } from "./violations.js";
+
+/** A value that the sender may send and the receiver rejects. */
+export interface Payload {
+  readonly value: Json;
+  readonly issue: Issue;
+}
+
+/** The result of a search. */
+export interface PayloadSearch {
+  readonly payload?: Payload;
+  /** How many values were given to the guards. */
+  readonly tried: number;
+}
+
+/** What is searched for a payload. */
+export interface PayloadQuestion {
+  readonly leaf: Leaf;
+  /** The checks of the whole value: those of the sender, without what it does not send. */
+  readonly sent: Checks;
+  /** The guards of the whole value. */
+  readonly isSent: Guard;
+  readonly isReceived: Guard;
+  /** Adds to the checks of the sender what its values do not hold. */
+  readonly narrow: (sender: Checks, receiver: Checks) => Checks;
+}
+
+/** How many values are tried for one way of breaking a requirement, and for all of them. */
+const perWay = 5;
+const perLeaf = 40;
+
+/** How many valid values are tried if breaking the requirement did not help. */
+const others = 200;
+
+/** How many lists of checks may be evaluated for one value. */
+const maxEffort = 20_000;
+
+/** Searches the smallest payload that the sender may send and the receiver rejects because of a leaf. */
+export function findPayload(question: PayloadQuestion, reasoning: Reasoning): PayloadSearch {
+  const { leaf, sent, isSent, isReceived } = question;
+  const found: Payload[] = [];
+  let tried = 0;
+  const seen = new Set<string>();
+  const attempt = (value: Json): void => {
+    const key = JSON.stringify(value);
+    if (seen.has(key)) return;
+    seen.add(key);
+    tried += 1;
+    if (isSent(value, { maxIssues: 1 }).length > 0) return;
+    const issue = isReceived(value).find((each) => isAbout(each, leaf, value));
+    if (issue !== undefined) found.push({ value, issue });
+  };
+  const search = new ValueSearch(reasoning);
+  for (const part of innerValues(question, search, reasoning)) {
+    if (leaf.way.length === 0) attempt(part);
+    else {
+      const whole = [
+        ...sent,
+        ...wrap(leaf.way, [{ kind: "equals", keyword: "const", values: [part] }]),
+      ];
+      for (const value of take(search.values(whole), 2)) attempt(value);
+    }
+    if (found.length >= 8) break;
+  }
+  if (found.length === 0) {
+    const reached = leaf.way.length === 0 ? sent : [...sent, ...wrap(leaf.way, [])];
+    for (const value of take(search.values(reached), others)) {
+      attempt(value);
+      if (found.length > 0) break;
+    }
+  }
+  const [payload] = found.toSorted((left, right) => sizeOf(left.value) - sizeOf(right.value));
+  return { tried, ...(payload !== undefined && { payload }) };
+}
+
+/** Values for the part that the leaf is about, which break its check, the smallest first. */
+function innerValues(
+  { leaf, narrow }: PayloadQuestion,
+  search: ValueSearch,
+  reasoning: Reasoning,
+): readonly Json[] {
+  const sent = narrow(leaf.sent, leaf.received);
+  const { models } = reasoning;
+  const found: Json[] = [];
+  const ways =
+    leaf.forbidden === undefined
+      ? violationsOf(leaf.check, models)
+      : [inObject([has(leaf.forbidden, [])])];
+  for (const way of ways) {
+    const values = take(search.values([...sent, ...objectChecks(way)]), perWay);
+    for (const value of values) {
+      if (accepts([leaf.check], value, models, maxEffort) !== true) found.push(value);
+    }
+    if (found.length >= perLeaf) break;
+  }
+  return found.toSorted((left, right) => sizeOf(left) - sizeOf(right));
+}
+
+/** Checks of the members of an object or an array, as checks of any value. */
+function objectChecks(checks: Checks): Checks {
+  return checks.flatMap((check): Checks =>
+    check.kind === "property" ? inObject([check]) : [check],
+  );
+}
+
+function inObject(checks: Checks): Checks {
+  return [
+    { kind: "types", types: ["object"] },
+    { kind: "when", type: "object", checks },
+  ];
+}
+
+/** Checks of a whole value, from the checks of a part of it. */
+function wrap(way: readonly Step[], part: Checks): Checks {
+  return way.reduceRight<Checks>(
+    (checks, step) =>
+      step.kind === "property"
+        ? inObject([has(step.name, checks)])
+        : [
+            { kind: "types", types: ["array"] },
+            { kind: "when", type: "array", checks: hasItem(step.index, checks) },
+          ],
+    part,
+  );
+}
+
+/**
+ * Whether an issue is about the part of a leaf: something in it, or a choice around it of which it is part.
+ */
+function isAbout({ path, keyword }: Issue, { way }: Leaf, value: Json): boolean {
+  const part = way.map((step) => (step.kind === "property" ? step.name : step.index));
+  if (resolvePointer(value, joinPointer("", ...part)) === undefined) return false;
+  const isCommon = part.slice(0, path.length).every((step, index) => step === path[index]);
+  return isCommon && (path.length >= part.length || choices.has(keyword));
+}
+
+/** The keywords whose issues do not say what is wrong inside. */
+const choices: ReadonlySet<string> = new Set([
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "contains",
+]);
+
+function sizeOf(value: Json): number {
+  return JSON.stringify(value).length;
+}
+
+function* take<Item>(items: Iterable<Item>, count: number): Generator<Item> {
+  let left = count;
+  if (left <= 0) return;
+  for (const item of items) {
+    yield item;
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
