@@ -18,4 +18,8 @@ export interface OperationPart {
   /** The place of the schema in each document. */
   readonly old: Place;
   readonly new: Place;
+  /** The document without a schema there: any value is valid, and its place is that of the object around. */
+  readonly untyped?: "old" | "new";
+  /** Whether the schema describes each item of a sequence: it is an `itemSchema`. */
+  readonly isItem?: true;
 }
