@@ -1,3 +1,4 @@
+import type { SchemaId } from "../core/schema-id.js";
 import { isArrayLike, type ArrayLike } from "./arrays.js";
 import { isEmpty, viewOf, type ObjectView } from "./object-view.js";
 import type { ShapedTypes } from "./shape.js";
@@ -10,21 +11,31 @@ import {
   type WrittenTuple,
 } from "./written.js";
 
+/** What is known before types are compared, and how much is compared. */
+export interface AssignableOptions {
+  /** Whether a model is taken to be assignable to another one without a comparison. Default: no. */
+  readonly isKnown?: (from: SchemaId, to: SchemaId) => boolean;
+  /** How many pairs of types are compared to answer one question. Default: 1000. */
+  readonly most?: number;
+}
+
 /**
  * Whether TypeScript certainly accepts one type for another, with and without
  * `exactOptionalPropertyTypes`.
  *
  * @returns False also if that is uncertain: because types are nested too deeply, or too many.
  */
-export function assignable(from: Type, to: Type, types: ShapedTypes): boolean {
-  return new Comparison(types).isAssignable(from, to);
+export function assignable(
+  from: Type,
+  to: Type,
+  types: ShapedTypes,
+  options: AssignableOptions = {},
+): boolean {
+  return new Comparison(types, options).isAssignable(from, to);
 }
 
 /** How deeply nested types are compared, and how many aliases are resolved in a row. */
 const deepest = 50;
-
-/** How many pairs of types are compared to answer one question. */
-const most = 1000;
 
 /** The state of one question: pairs of types, which may be circular. */
 class Comparison {
@@ -36,14 +47,19 @@ class Comparison {
   readonly #keys = new Map<UnionType, ReadonlySet<string>>();
   #depth = 0;
   #steps = 0;
+  readonly #most: number;
+  readonly #isKnown: (from: SchemaId, to: SchemaId) => boolean;
 
-  constructor(types: ShapedTypes) {
+  constructor(types: ShapedTypes, { isKnown = () => false, most = 1000 }: AssignableOptions) {
     this.#types = types;
+    this.#isKnown = isKnown;
+    this.#most = most;
   }
 
   isAssignable(from: Type, to: Type): boolean {
     if (to.kind === "unknown" || from.kind === "never" || isSame(from, to)) return true;
-    if (this.#depth >= deepest || this.#steps >= most) return false;
+    if (this.#areKnown(from, to)) return true;
+    if (this.#depth >= deepest || this.#steps >= this.#most) return false;
     this.#depth += 1;
     this.#steps += 1;
     const isRecursive = from.kind === "reference" || to.kind === "reference";
@@ -87,7 +103,17 @@ class Comparison {
       keys = new Set(to.members.map(keyOf));
       this.#keys.set(to, keys);
     }
-    return keys.has(keyOf(from)) || to.members.some((one) => this.isAssignable(from, one));
+    return (
+      keys.has(keyOf(from)) ||
+      to.members.some((one) => this.#areKnown(from, one)) ||
+      to.members.some((one) => this.isAssignable(from, one))
+    );
+  }
+
+  #areKnown(from: Type, to: Type): boolean {
+    return (
+      from.kind === "reference" && to.kind === "reference" && this.#isKnown(from.model, to.model)
+    );
   }
 
   /** Expands an alias in a union or an intersection. */
