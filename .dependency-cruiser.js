@@ -38,6 +38,7 @@ const nodeModules = [
   "commands/files.ts",
   "commands/reconcile-reports/html/page.ts",
   "config/disk.ts",
+  "load/node-git.ts",
   "load/node-host.ts",
   "load/node-proxy.ts",
   "output/cache/hash.ts",

@@ -19,6 +19,20 @@ export {
 } from "./validate/validate.js";
 export { sample, type SampleOptions, type SampleResult } from "./sample/sample.js";
 export type { NearMiss } from "./sample/near-misses.js";
+export { diff, type DiffOptions, type DiffResult } from "./diff/diff.js";
+export type {
+  Change as DiffChange,
+  Diff,
+  DiffCounts,
+  DiffLocation,
+  DiffNote,
+  DiffRule,
+  PayloadPart,
+  Proof,
+  TypeChange,
+  Verdict,
+} from "./diff/diff-result.js";
+export type { Direction } from "./core/direction.js";
 export type { Json, JsonObject } from "./core/json.js";
 export {
   reconcile,

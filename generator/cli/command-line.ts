@@ -64,6 +64,10 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
       const { runSample } = await import("../commands/sample.js");
       exitCode = await runSample(options, await commandIo(streams, color, undefined));
     },
+    diff: async (options, color) => {
+      const { runDiff } = await import("../commands/diff.js");
+      exitCode = await runDiff(options, await commandIo(streams, color, undefined));
+    },
     reconcile: async (options, color) => {
       const { runReconcile } = await import("../commands/reconcile.js");
       exitCode = await runReconcile(options, await commandIo(streams, color, options.format));
@@ -105,6 +109,7 @@ async function commandIo(
     stdout: writerTo(stdout, color),
     stderr: writerTo(stderr, color),
     progress: (text) => showProgress(stderr, text),
+    now: () => new Date(),
     workflow: format === "github" ? await workflowOf(cwd, process.env, stdout) : undefined,
   };
 }

@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import type { CleanCommandOptions } from "../commands/clean.js";
+import type { DiffCommandOptions } from "../commands/diff.js";
 import type { InitCommandOptions } from "../commands/init/init.js";
 import type { ReconcileCommandOptions } from "../commands/reconcile.js";
 import type { SampleCommandOptions } from "../commands/sample.js";
 import type { ValidateCommandOptions } from "../commands/validate.js";
 import type { Action } from "./action.js";
 import { addCleanCommand, cleanHelp } from "./clean-command.js";
+import { addDiffCommand, diffHelp } from "./diff-command.js";
 import { addGenerateCommand, generateHelp, type GenerateArguments } from "./generate-command.js";
 import type { CommandHelp } from "./help.js";
 import { addInitCommand, initHelp } from "./init-command.js";
@@ -30,6 +32,7 @@ export interface Actions {
   readonly clean: Action<CleanCommandOptions>;
   readonly validate: Action<ValidateCommandOptions>;
   readonly sample: Action<SampleCommandOptions>;
+  readonly diff: Action<DiffCommandOptions>;
   readonly reconcile: Action<ReconcileCommandOptions>;
 }
 
@@ -40,6 +43,7 @@ export const commandHelp: Readonly<Record<keyof Actions, CommandHelp>> = {
   clean: cleanHelp,
   validate: validateHelp,
   sample: sampleHelp,
+  diff: diffHelp,
   reconcile: reconcileHelp,
 };
 
@@ -71,6 +75,7 @@ export function createProgram(
   addCleanCommand(program, actions.clean);
   addValidateCommand(program, actions.validate, isWorkflow);
   addSampleCommand(program, actions.sample);
+  addDiffCommand(program, actions.diff);
   addReconcileCommand(program, actions.reconcile, isWorkflow);
   return program;
 }

@@ -16,12 +16,14 @@ export interface CommandIo {
   readonly stderr: (text: string) => void;
   /** Shows what is being done, in place of the text before; an empty text clears it. */
   readonly progress: (text: string) => void;
+  /** Returns the current time. */
+  readonly now: () => Date;
   /** Shows annotations in GitHub Actions; undefined elsewhere, and with other formats. */
   readonly workflow?: WorkflowLog | undefined;
 }
 
 /**
- * `0`: success. `1`: a check failed: the output folder is not up to date, a value is invalid, or samples
- * contradict the document. `2`: the input or the usage is wrong.
+ * `0`: success. `1`: a check failed: the output folder is not up to date, a value is invalid, samples contradict
+ * the document, or a change breaks somebody. `2`: the input or the usage is wrong.
  */
 export type ExitCode = 0 | 1 | 2;

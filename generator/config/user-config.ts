@@ -155,7 +155,7 @@ export interface UserConfig extends JobConfig {
 /** The argument of a config that is a function. */
 export interface ConfigEnvironment {
   /** The command that reads the config. */
-  readonly command: "generate" | "validate" | "sample" | "reconcile" | "clean";
+  readonly command: "generate" | "validate" | "sample" | "diff" | "reconcile" | "clean";
 }
 
 /** A config, or a function that returns one. */

@@ -1,30 +1,50 @@
 import type { Config } from "../config/config.js";
 import { settingsOf } from "../config/settings.js";
 import { diagnose, type Diagnosed } from "../load/diagnose.js";
+import type { Host } from "../load/host.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
 import { readModels, type ReadModels } from "../model/read-models.js";
+
+/** A document that is ready to be read. */
+export type OpenedDocument = Pick<DocumentOptions, "spec" | "retrieve"> & {
+  /** Where its files are read. */
+  readonly host: Host;
+};
+
+/** Returns how to read a document. */
+type OpenDocument = (
+  options: DocumentOptions,
+  folder: string,
+  settings: Config,
+) => OpenedDocument | Promise<OpenedDocument>;
 
 /**
  * Reads the models of a document, and calls a function with them.
  *
  * @param options Returns the location of the document; throws an InputError if the options are wrong.
  * @param work What to do with its models. An InputError that it throws becomes diagnostics.
+ * @param open Returns how to read the document. Default: as a file of this machine.
  * @returns The result, or undefined if a diagnostic is an error.
  */
 export function diagnoseModels<T>(
   options: () => DocumentOptions,
   work: (read: ReadModels, config: Config) => T | Promise<T>,
+  open: OpenDocument = ofThisMachine,
 ): Promise<Diagnosed<T>> {
   return diagnose(async (run) => {
-    const { spec, config = {}, retrieve, onFile, cwd, onStage = ignore } = options();
+    const checked = options();
+    const { spec, config = {}, onFile, cwd, onStage = ignore } = checked;
     const folder = cwd ?? process.cwd();
     const settings = settingsOf(typeof spec === "string" ? spec : undefined, config, folder);
-    const host = nodeHost(folder);
-    const source = { spec, host, retrieve, onStage, onFile };
-    const read = await readModels(source, settings, run);
+    const opened = await open(checked, folder, settings);
+    const read = await readModels({ ...opened, onStage, onFile }, settings, run);
     return read && (await work(read, settings));
   });
+}
+
+function ofThisMachine({ spec, retrieve }: DocumentOptions, folder: string): OpenedDocument {
+  return { spec, retrieve, host: nodeHost(folder) };
 }
 
 const ignore = (): undefined => undefined;

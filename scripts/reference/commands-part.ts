@@ -13,6 +13,7 @@ export function commandsPart(): string {
     clean: nothing,
     validate: nothing,
     sample: nothing,
+    diff: nothing,
     reconcile: nothing,
   };
   const { commands } = createProgram("0.0.0", actions);

@@ -10,6 +10,7 @@ const program = createProgram("0.0.0", {
   clean: noted("clean"),
   validate: noted("validate"),
   sample: noted("sample"),
+  diff: noted("diff"),
   reconcile: noted("reconcile"),
 });
 

@@ -84,6 +84,7 @@ describe("an annotation", () => {
       stdout: () => undefined,
       stderr: () => undefined,
       progress: () => undefined,
+      now: () => new Date("2026-11-29"),
     });
     expect(commands).toEqual([
       "::error title=not-openapi::e\n",

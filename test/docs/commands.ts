@@ -57,6 +57,7 @@ export async function usageError(args: readonly string[]): Promise<string | unde
     clean: run,
     validate: run,
     sample: run,
+    diff: run,
     reconcile: run,
   };
   const print = (): void => undefined;

@@ -66,6 +66,7 @@ export class Project {
         stdout: (text) => (stdout += text),
         stderr: (text) => (stderr += text),
         progress: () => undefined,
+        now: () => new Date("2026-11-29"),
       },
     );
     return { code, stdout, stderr, worked };

@@ -370,6 +370,7 @@ describe("a run with functions", () => {
       stdout: (text: string) => void outputs.push(text),
       stderr: (text: string) => void outputs.push(text),
       progress: () => undefined,
+      now: () => new Date("2026-11-29"),
     };
     const generated = async (): Promise<string> => {
       expect(await runGenerate({ rerun: "" }, io), outputs.join("")).toBe(0);

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { createProgram } from "../../generator/cli/program.js";
 import type { CommandIo, ExitCode } from "../../generator/commands/command-io.js";
 import { runClean } from "../../generator/commands/clean.js";
+import { runDiff } from "../../generator/commands/diff.js";
 import { runGenerate } from "../../generator/commands/generate.js";
 import { runInit } from "../../generator/commands/init/init.js";
 import { runReconcile } from "../../generator/commands/reconcile.js";
@@ -40,6 +41,7 @@ export async function tryExample({ files, args }: Example): Promise<Tried> {
     stdout: () => undefined,
     stderr: (text) => (stderr += text),
     progress: () => undefined,
+    now: () => new Date("2026-11-29"),
   };
   const program = createProgram("0.0.0", {
     init: async (options) => {
@@ -59,6 +61,9 @@ export async function tryExample({ files, args }: Example): Promise<Tried> {
     },
     sample: async (options) => {
       exitCode = await runSample(options, io);
+    },
+    diff: async (options) => {
+      exitCode = await runDiff(options, io);
     },
     reconcile: async (options) => {
       exitCode = await runReconcile(options, io);

@@ -1,6 +1,7 @@
 import picomatch from "picomatch/posix.js";
 import type { OperationFilter, Selection } from "../../config/selection.js";
 import type { DiagnosticLog } from "../../core/diagnostic.js";
+import type { SourceText } from "../../core/source-text.js";
 import { joinPointer } from "../../core/pointer.js";
 import { closest } from "../../runtime/closest.js";
 import type { SelectableOperation } from "./selectable.js";
@@ -10,7 +11,7 @@ export type IsSelected = (operation: SelectableOperation) => boolean;
 
 /** One entry of a filter. */
 interface Entry {
-  readonly setting: "include" | "exclude";
+  readonly setting: "include" | "exclude" | "filter";
   readonly kind: keyof OperationFilter;
   readonly index: number;
   readonly text: string;
@@ -31,21 +32,49 @@ export function readSelection(
 ): IsSelected {
   const included = include && entriesOf("include", include);
   const excluded = exclude === undefined ? [] : entriesOf("exclude", exclude);
-  for (const { setting, kind, index, text, matches } of [...(included ?? []), ...excluded]) {
+  reportUnmatched([...(included ?? []), ...excluded], { all, source, log });
+  return (operation) =>
+    included?.some(({ matches }) => matches(operation)) !== false &&
+    !excluded.some(({ matches }) => matches(operation));
+}
+
+/**
+ * Returns whether a filter names an operation.
+ *
+ * @param filter The filter.
+ * @param all Every operation that it may name.
+ * @param log Receives a warning for each entry that matches no operation.
+ */
+export function readFilter(
+  filter: OperationFilter,
+  all: readonly SelectableOperation[],
+  log: DiagnosticLog,
+): IsSelected {
+  const entries = entriesOf("filter", filter);
+  reportUnmatched(entries, { all, log });
+  return (operation) => entries.some(({ matches }) => matches(operation));
+}
+
+interface Unmatched {
+  readonly all: readonly SelectableOperation[];
+  readonly source?: SourceText | undefined;
+  readonly log: DiagnosticLog;
+}
+
+function reportUnmatched(entries: readonly Entry[], { all, source, log }: Unmatched): void {
+  for (const { setting, kind, index, text, matches } of entries) {
     if (all.some(matches)) continue;
     const meant = closest(text, namesOf(kind, all));
+    const where = setting === "filter" ? `the filter \`${kind}\`` : `\`${setting}.${kind}\``;
     log.warning({
       code: "unmatched-operation-filter",
-      message: `\`${setting}.${kind}\` has ${JSON.stringify(text)}, ${missing[kind]}`,
+      message: `${where} has ${JSON.stringify(text)}, ${missing[kind]}`,
       help: meant === undefined ? helps[kind] : `did you mean ${JSON.stringify(meant)}?`,
       ...(source !== undefined && {
         place: { uri: source.uri, pointer: joinPointer("", setting, kind, index) },
       }),
     });
   }
-  return (operation) =>
-    included?.some(({ matches }) => matches(operation)) !== false &&
-    !excluded.some(({ matches }) => matches(operation));
 }
 
 function entriesOf(setting: Entry["setting"], filter: OperationFilter): readonly Entry[] {
