@@ -103,6 +103,7 @@ export class DataComparison {
       direction,
       operations,
       types: "compatible",
+      subject: leaf.subject,
       message: describeChange(
         { ...places, subject: leaf.subject },
         { old: this.#sides.old.document, new: this.#sides.new.document },

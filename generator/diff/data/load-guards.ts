@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.js";
 import type { ReadModels } from "../../model/read-models.js";
+import type { Schema } from "../../schema/schema.js";
 import type { Guard } from "../../validate/guard.js";
 import { loadGuards } from "../../validate/load-guards.js";
 import type { Sides } from "../subject.js";
@@ -11,15 +12,18 @@ import type { Subject, SubjectSide } from "./subject.js";
 export function guardsOf(subjects: Iterable<Subject>, sides: Sides): GuardsOf {
   const all = [...subjects];
   const load = (side: Side): ((subject: SubjectSide) => Guard) => {
-    const models = new Map<SubjectSide["schema"], Model>();
-    for (const { [side]: each } of all) {
-      if (!models.has(each.schema)) {
-        models.set(each.schema, each.model ?? modelFor(each, models.size));
+    const models = new Map<Schema, Model>();
+    for (const {
+      [side]: { schema, model },
+    } of all) {
+      if (schema !== undefined && !models.has(schema)) {
+        models.set(schema, model ?? modelFor(schema, models.size));
       }
     }
     const read = withModels(sides[side], [...models.values()]);
     const guards = loadGuards(read, [...new Set(models.values())]);
     return ({ schema }) => {
+      if (schema === undefined) return () => [];
       const guard = guards.get(models.get(schema)?.name ?? "");
       if (guard === undefined) throw new Error(`${schema.id} has no guard`);
       return guard;
@@ -29,7 +33,7 @@ export function guardsOf(subjects: Iterable<Subject>, sides: Sides): GuardsOf {
   return (subject) => ({ old: old(subject.old), new: next(subject.new) });
 }
 
-function modelFor({ schema }: SubjectSide, index: number): Model {
+function modelFor(schema: Schema, index: number): Model {
   const name = `OperationSchema${index}`;
   return {
     id: schema.id,

@@ -7,7 +7,8 @@ import type { PayloadPart } from "../diff-result.js";
 
 /** A schema in one document whose values are compared. */
 export interface SubjectSide {
-  readonly schema: Schema;
+  /** The schema; undefined, if there is none, so that any value is valid. */
+  readonly schema: Schema | undefined;
   /** Its model; undefined for a schema that is written in an operation and is none. */
   readonly model: Model | undefined;
   readonly checks: Checks;

@@ -74,8 +74,8 @@ function inlineSubjects(
       part,
       direction,
       operations: [...new Set(same.map(({ operation }) => operation))],
-      old: sideOf(first.old, direction, "old"),
-      new: sideOf(first.new, direction, "new"),
+      old: first.untyped === "old" ? untypedAt(first.old) : sideOf(first.old, direction, "old"),
+      new: first.untyped === "new" ? untypedAt(first.new) : sideOf(first.new, direction, "new"),
     };
     const names = [
       componentAt(subject.old.place, sides.old.document),
@@ -85,6 +85,10 @@ function inlineSubjects(
     const isComponent = names[0] !== undefined && names[0] === names[1];
     return isComponent || areSame(subject, models) ? [] : [subject];
   });
+}
+
+function untypedAt(place: Place): SubjectSide {
+  return { schema: undefined, model: undefined, checks: [], place };
 }
 
 function areSame({ old, new: next }: Subject, models: BothModels): boolean {
@@ -101,7 +105,8 @@ function reachOfComponents(sides: Sides, parts: readonly OperationPart[]): Reach
     const read = sides[side];
     const uses = findUses(read.models);
     const known = new Map<Model, readonly string[]>();
-    for (const { operation, direction, [side]: place } of parts) {
+    for (const { operation, direction, untyped, [side]: place } of parts) {
+      if (untyped === side) continue;
       for (const model of modelsUsedAt(place, direction, read, uses)) {
         let names = known.get(model);
         if (names === undefined) {
