@@ -1,7 +1,6 @@
 import type { Direction } from "../../core/direction.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { ReadModels } from "../../model/read-models.js";
-import { valueAt } from "../../openapi/document.js";
 import type { DiffRule, PayloadPart, Proof } from "../diff-result.js";
 import type { ChangeDraft } from "../draft.js";
 import type { OperationPart } from "../subject.js";
@@ -87,8 +86,7 @@ export function* schemaParts(
   isNeeded: (schema: Place, document: ReadModels["document"]) => boolean = () => true,
 ): Generator<Finding> {
   for (const name of ["schema", "itemSchema"]) {
-    const has = (side: Side): boolean =>
-      valueAt(below(objects[side].place, name), read[side].document) !== undefined;
+    const has = (side: Side): boolean => Object.hasOwn(objects[side].value, name);
     const untyped = has("old") ? (has("new") ? undefined : "new") : "old";
     if (untyped === "old" && !has("new")) continue;
     const placeIn = (side: Side): Place =>
