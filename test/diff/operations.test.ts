@@ -872,6 +872,34 @@ describe("a change of what operations share", () => {
     ]);
   });
 
+  it("is in an operation that has lists of its own, or had them", async () => {
+    const document = (own: Members): Members => ({
+      ...post(own, { security: [{ key: [] }], servers: [{ url: "https://a.example.com" }] }),
+      components: { securitySchemes: schemes },
+    });
+    const sides = await readSides(
+      document({}),
+      document({ security: [{ token: [] }], servers: [{ url: "https://b.example.com" }] }),
+    );
+    const operation = "/paths/~1a/post";
+    const places = ({ pointer, oldPlace, newPlace }: ChangeDraft): readonly unknown[] => [
+      pointer,
+      oldPlace?.pointer,
+      newPlace?.pointer,
+    ];
+    expect(compareOperations(sides).changes.map(places)).toEqual([
+      [`${operation}/security`, operation, `${operation}/security`],
+      [`${operation}/servers`, operation, `${operation}/servers`],
+      [`${operation}/servers`, operation, `${operation}/servers`],
+    ]);
+    const reversed = { old: sides.new, new: sides.old };
+    expect(compareOperations(reversed).changes.map(places)).toEqual([
+      [`${operation}/security`, `${operation}/security`, operation],
+      [`${operation}/servers`, `${operation}/servers`, operation],
+      [`${operation}/servers`, `${operation}/servers`, operation],
+    ]);
+  });
+
   it("ends, if callbacks are circular", async () => {
     const onEvent = {
       "{$request.body#/url}": {

@@ -1,6 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { ReadModels } from "../../model/read-models.js";
+import type { Found } from "../../openapi/navigate.js";
 import type { DiffRule, PayloadPart, Proof } from "../diff-result.js";
 import type { ChangeDraft } from "../draft.js";
 import type { OperationPart } from "../subject.js";
@@ -71,7 +72,7 @@ export function oneSided(
 }
 
 /** Returns the place of a field of an object, or that of the object, if it has no such field. */
-export function fieldPlaces(call: Call, objects: Pair<Entry>, field: string): Pair<Place> {
+export function fieldPlaces(call: Call, objects: Pair<Found>, field: string): Pair<Place> {
   const placeIn = (side: Side): Place =>
     nearest(call.read[side].document, below(objects[side].place, field));
   return { old: placeIn("old"), new: placeIn("new") };
