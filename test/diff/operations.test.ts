@@ -407,6 +407,37 @@ const rows: readonly Row[] = [
   ],
 
   [
+    "the URL of tokens",
+    secured([{ o: [] }], { o: oauth2("clientCredentials") }),
+    secured([{ o: [] }], {
+      o: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: {} } } },
+    }),
+    ["breaking security: the security scheme o takes other credentials"],
+    ["breaking security: the security scheme o takes other credentials"],
+  ],
+  [
+    "a URL to refresh tokens",
+    secured([{ o: [] }], {
+      o: { type: "oauth2", flows: { password: { tokenUrl: "/token", scopes: {} } } },
+    }),
+    secured([{ o: [] }], {
+      o: {
+        type: "oauth2",
+        flows: { password: { tokenUrl: "/token", refreshUrl: "/r", scopes: {} } },
+      },
+    }),
+    ["compatible security: the security scheme o takes more credentials"],
+    ["breaking security: the security scheme o takes other credentials"],
+  ],
+  [
+    "the security of an operation, an empty list",
+    post({ security: [] }, { security: [{ key: [] }], components: { securitySchemes: schemes } }),
+    post({}, { security: [{ key: [] }], components: { securitySchemes: schemes } }),
+    ["breaking security: requests without credentials are no longer accepted"],
+    ["compatible security: requests without credentials are accepted, too"],
+  ],
+
+  [
     "a server",
     servers({ url: "https://a.example.com" }),
     servers({ url: "https://A.example.com/" }, { url: "https://b.example.com" }),
@@ -426,6 +457,29 @@ const rows: readonly Row[] = [
     servers(regional()),
     ["compatible servers: the server https://{…}.example.com is new"],
     ["breaking servers: the server https://{…}.example.com is removed"],
+  ],
+  [
+    "a free variable, which has at least one character",
+    servers({ url: "https://x.example.com" }),
+    servers({ url: "https://{a}x.example.com", variables: { a: { default: "b" } } }),
+    [
+      "compatible servers: the server https://{…}x.example.com is new",
+      "breaking servers: the server https://x.example.com is removed",
+    ],
+    [
+      "compatible servers: the server https://x.example.com is new",
+      "breaking servers: the server https://{…}x.example.com is removed",
+    ],
+  ],
+  [
+    "a free variable within another URL",
+    servers({
+      url: "https://{a}.example.com/{b}/v1",
+      variables: { a: { default: "b" }, b: { default: "b" } },
+    }),
+    servers({ url: "https://{c}/v1", variables: { c: { default: "b" } } }),
+    ["compatible servers: the server https://{…}/v1 is new"],
+    ["breaking servers: the server https://{…}/v1 is removed"],
   ],
   [
     "servers where there were none",
@@ -606,6 +660,18 @@ describe("the encoding of a parameter", () => {
     expect(compareOperations(sides).changes).toEqual([]);
   });
 
+  it("of a cookie is percent-encoded, unless it has the style of cookies", async () => {
+    const cookie = (others: Members): Members => ({
+      openapi: "3.2.0",
+      ...parameters(query({ in: "cookie", ...others })),
+    });
+    const changed = async (old: Members, now: Members): Promise<boolean> =>
+      compareOperations(await readSides(cookie(old), cookie(now))).changes.length > 0;
+    expect(await changed({}, { style: "cookie" })).toBe(true);
+    expect(await changed(number, { ...number, style: "cookie" })).toBe(false);
+    expect(await changed({ allowReserved: true }, { style: "cookie" })).toBe(false);
+  });
+
   it.each([
     ["label", false],
     ["matrix", false],
@@ -751,10 +817,28 @@ describe("the schemas to compare", () => {
     expect(await sides(json, { "application/json": {} })).toEqual([
       `request POST /a requestBody application/json ${media}/schema ${media} new untyped`,
     ]);
+    // The whole of a sequence is not compared with its items.
+    expect(await sides(lines, { "application/jsonl": record })).toEqual([]);
     const bytes = { schema: { type: "string", format: "binary" } };
     expect(
       await sides({ "application/octet-stream": bytes }, { "application/octet-stream": {} }),
     ).toEqual([]);
+  });
+
+  it("of paths are paired by their exact names first", async () => {
+    const paths = (...names: readonly string[]): Members => ({
+      paths: Object.fromEntries(
+        names.map((name) => [
+          `/a/{${name}}`,
+          { get: { parameters: [pathParameter(name)], responses: {} } },
+        ]),
+      ),
+    });
+    const place = (name: string): string => `/paths/~1a~1{${name}}/get/parameters/0/schema`;
+    expect(await partsOf(paths("x", "y"), paths("y", "z"))).toEqual([
+      `request GET /a/{y} parameter path y ${place("y")} ${place("y")}`,
+      `request GET /a/{z} parameter path z ${place("x")} ${place("z")}`,
+    ]);
   });
 
   it("are found in version 3.0, too", async () => {
@@ -897,6 +981,42 @@ describe("a change of what operations share", () => {
       [`${operation}/security`, `${operation}/security`, operation],
       [`${operation}/servers`, `${operation}/servers`, operation],
       [`${operation}/servers`, `${operation}/servers`, operation],
+    ]);
+  });
+
+  it("has the place of its operation", async () => {
+    const operation = { responses: { 200: ok } };
+    const sides = await readSides(
+      { openapi: "3.2.0", paths: { "/a": { get: operation } } },
+      {
+        openapi: "3.2.0",
+        paths: {
+          "/a": { get: operation, additionalOperations: { COPY: operation } },
+          "/b": { $ref: "#/components/pathItems/B" },
+        },
+        components: { pathItems: { B: { query: operation } } },
+      },
+    );
+    expect(
+      compareOperations(sides).changes.map(({ message, oldPlace, newPlace }) => [
+        message,
+        oldPlace?.pointer,
+        newPlace?.pointer,
+      ]),
+    ).toEqual([
+      ["the operation COPY /a is new", "/paths/~1a", "/paths/~1a/additionalOperations/COPY"],
+      ["the operation QUERY /b is new", "/paths", "/paths/~1b"],
+    ]);
+  });
+
+  it("of a callback with several expressions names the expression", async () => {
+    const item = { post: { responses: { 200: ok } } };
+    const sides = await readSides(
+      post({ callbacks: { onEvent: { "{$request.body#/a}": item } } }),
+      post({ callbacks: { onEvent: { "{$request.body#/a}": item, "{$request.body#/b}": item } } }),
+    );
+    expect(compareOperations(sides).changes.map(shown)).toEqual([
+      "compatible operation-added: the operation POST /a callback onEvent {$request.body#/b} POST is new",
     ]);
   });
 
