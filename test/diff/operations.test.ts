@@ -340,7 +340,7 @@ const rows: readonly Row[] = [
   ],
 
   [
-    "security where there was none",
+    "security instead of none",
     secured([]),
     secured([{ key: [] }]),
     ["breaking security: requests without credentials are no longer accepted"],
@@ -472,6 +472,19 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "free variables, each of which has at least one character",
+    servers({ url: "https://x.example.com" }),
+    servers({ url: "https://{a}x.{b}", variables: { a: { default: "b" }, b: { default: "b" } } }),
+    [
+      "compatible servers: the server https://{…}x.{…} is new",
+      "breaking servers: the server https://x.example.com is removed",
+    ],
+    [
+      "compatible servers: the server https://x.example.com is new",
+      "breaking servers: the server https://{…}x.{…} is removed",
+    ],
+  ],
+  [
     "a free variable within another URL",
     servers({
       url: "https://{a}.example.com/{b}/v1",
@@ -482,7 +495,7 @@ const rows: readonly Row[] = [
     ["breaking servers: the server https://{…}/v1 is removed"],
   ],
   [
-    "servers where there were none",
+    "servers instead of none",
     post({}),
     servers({ url: "https://a.example.com" }),
     ["compatible servers: the server https://a.example.com is new"],
@@ -963,7 +976,10 @@ describe("a change of what operations share", () => {
     });
     const sides = await readSides(
       document({}),
-      document({ security: [{ token: [] }], servers: [{ url: "https://b.example.com" }] }),
+      document({
+        security: [{ token: [] }],
+        servers: [{ url: "https://b.example.com" }, { url: "https://c.example.com" }],
+      }),
     );
     const operation = "/paths/~1a/post";
     const places = ({ pointer, oldPlace, newPlace }: ChangeDraft): readonly unknown[] => [
@@ -975,10 +991,12 @@ describe("a change of what operations share", () => {
       [`${operation}/security`, operation, `${operation}/security`],
       [`${operation}/servers`, operation, `${operation}/servers`],
       [`${operation}/servers`, operation, `${operation}/servers`],
+      [`${operation}/servers`, operation, `${operation}/servers`],
     ]);
     const reversed = { old: sides.new, new: sides.old };
     expect(compareOperations(reversed).changes.map(places)).toEqual([
       [`${operation}/security`, `${operation}/security`, operation],
+      [`${operation}/servers`, `${operation}/servers`, operation],
       [`${operation}/servers`, `${operation}/servers`, operation],
       [`${operation}/servers`, `${operation}/servers`, operation],
     ]);

@@ -5,7 +5,7 @@ import { changed, fieldPlaces, schemaParts, type Finding } from "./finding.js";
 import type { Value } from "./presence.js";
 
 /**
- * Compares what both documents say of the value of a parameter or a header: how it is written, and its schemas.
+ * Compares the value of a parameter or a header: how it is written, and its schemas.
  *
  * @param where The `in` of the parameter; `header` for a header.
  */
