@@ -57,9 +57,9 @@ function* comparePair(sides: Sides, pair: OperationPair, seen: Set<string>): Gen
 }
 
 /**
- * A change for an operation that one document has. Calls of a removed operation fail; who waits for a removed
- * webhook waits in vain. A new webhook concerns only those who register for it, but an API that calls a known
- * one with a new method calls what its receivers do not have.
+ * A change for an operation that one document has. Calls of a removed operation fail, and a removed webhook is
+ * never received. A new webhook concerns only those who register for it, but an API that calls a known one with a
+ * new method calls what its receivers do not have.
  */
 function* onlyOperation(
   sides: Sides,

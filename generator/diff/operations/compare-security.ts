@@ -1,16 +1,15 @@
 import { isJsonArray, isJsonObject, ownMember, type Json } from "../../core/json.js";
-import { below, type Place } from "../../core/place.js";
-import { rootOf } from "../../openapi/navigate.js";
+import { below } from "../../core/place.js";
+import { rootOf, type Found } from "../../openapi/navigate.js";
 import { receiverOf, requestDirection, type Call, type Pair, type Side } from "./call.js";
-import { changed, type Finding } from "./finding.js";
+import { changed, fieldPlaces, type Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
 import { acceptsScheme, schemeNamed } from "./security-schemes.js";
 
 /** The security requirements of an operation. */
 interface Security {
-  /** The list of them, or the object that could have one. */
-  readonly place: Place;
-  readonly isWritten: boolean;
+  /** Whether the operation has a list of its own, even an empty one. */
+  readonly isOwn: boolean;
   readonly alternatives: readonly Alternative[];
 }
 
@@ -38,7 +37,7 @@ export function* compareSecurity(call: Call, operations: Pair<OperationAt>): Gen
   const loosened = differencesOf(accepted, sent, isAccepted);
   if (broken.alternatives.length > 0) {
     const which = broken.alternatives.map(shown).join(" or ");
-    yield securityChange(call, security, {
+    yield securityChange(call, operations, security, {
       data: "breaking",
       message:
         call.caller === "old"
@@ -47,7 +46,7 @@ export function* compareSecurity(call: Call, operations: Pair<OperationAt>): Gen
     });
   } else if (loosened.alternatives.length > 0) {
     const message = `${loosened.alternatives.map(shown).join(" or ")} are accepted, too`;
-    yield securityChange(call, security, { data: "compatible", message });
+    yield securityChange(call, operations, security, { data: "compatible", message });
   }
   for (const name of broken.schemes) yield* schemeChange(call, name, "breaking");
   for (const name of loosened.schemes) {
@@ -105,17 +104,11 @@ function acceptsByDefinition({ read }: Call, caller: Side, receiver: Side): Acce
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#operation-object | OpenAPI 3.2, Operation Object}
  */
 function securityOf({ read, caller }: Call, side: Side, { operation }: OperationAt): Security {
-  const root = rootOf(read[side].document);
-  const own = ownMember(operation.value, "security");
-  const around = own === undefined && caller === "old" ? root : operation;
+  const isOwn = Object.hasOwn(operation.value, "security");
+  const around = isOwn || caller === "new" ? operation : rootOf(read[side].document);
   const list = ownMember(around.value, "security");
-  const isWritten = isJsonArray(list);
-  const alternatives = isWritten ? list.map(alternativeOf) : [];
-  return {
-    place: isWritten ? below(around.place, "security") : around.place,
-    isWritten,
-    alternatives: alternatives.length === 0 ? [new Map()] : alternatives,
-  };
+  const alternatives = isJsonArray(list) ? list.map(alternativeOf) : [];
+  return { isOwn, alternatives: alternatives.length === 0 ? [new Map()] : alternatives };
 }
 
 function alternativeOf(value: Json): Alternative {
@@ -125,15 +118,21 @@ function alternativeOf(value: Json): Alternative {
   );
 }
 
-/** A change of the lists: those of the operation, or those of the whole documents. */
+/** A change of the lists: those of the operation if it has one, or otherwise those of the whole documents. */
 function securityChange(
   call: Call,
-  { old, new: now }: Pair<Security>,
+  operations: Pair<OperationAt>,
+  security: Pair<Security>,
   decision: { readonly data: "breaking" | "compatible"; readonly message: string },
 ): Finding {
-  const at = now.isWritten ? now.place : old.place;
+  const isOwn = security.old.isOwn || security.new.isOwn;
+  const aroundIn = (side: Side): Found =>
+    isOwn ? operations[side].operation : rootOf(call.read[side].document);
+  const around = { old: aroundIn("old"), new: aroundIn("new") };
+  const places = fieldPlaces(call, around, "security");
+  const at = below(around.new.place, "security");
   const whole = { ...decision, direction: requestDirection(call), rule: "security" as const };
-  return changed(call, at, { old: old.place, new: now.place }, whole);
+  return changed(call, at, places, whole);
 }
 
 /** A change of a scheme, which has the same name in both documents. */

@@ -1,5 +1,5 @@
-import { below, type Place } from "../../core/place.js";
-import { rootOf } from "../../openapi/navigate.js";
+import { below } from "../../core/place.js";
+import { rootOf, type Found } from "../../openapi/navigate.js";
 import {
   otherThan,
   requestDirection,
@@ -9,14 +9,18 @@ import {
   type Side,
 } from "./call.js";
 import { entriesOf } from "./entries.js";
-import { oneSided, type Finding } from "./finding.js";
+import { changed, fieldPlaces, oneSided, type Decision, type Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
 import { covers, showUrl, urlsOf, type ServerUrl } from "./server-urls.js";
 
+/** The objects that can have servers, the innermost first: the inner ones override the outer ones. */
+type Level = "operation" | "pathItem" | "root";
+const levels: readonly Level[] = ["operation", "pathItem", "root"];
+
 /** The servers of an operation. */
 interface Servers {
-  /** The list of them, or where the document could have one. */
-  readonly place: Place;
+  /** Which object has them; the root, if none does. */
+  readonly level: Level;
   readonly list: readonly Server[];
 }
 
@@ -40,7 +44,7 @@ export function* compareServers(call: Call, operations: Pair<OperationAt>): Gene
       const urls = server.urls.filter((url) => !known.some((other) => covers(other, url)));
       if (urls.length === 0) continue;
       const which = urls.slice(0, 3).map(showUrl).join(", ") + (urls.length > 3 ? ", …" : "");
-      yield oneSided(call, side, server.entry, servers[otherThan(side)].place, {
+      yield serverChange(call, operations, servers, side, server, {
         direction: requestDirection(call),
         data: side === "old" ? "breaking" : "compatible",
         rule: "servers",
@@ -50,19 +54,45 @@ export function* compareServers(call: Call, operations: Pair<OperationAt>): Gene
   }
 }
 
+/** A change of a list, or of which object has one. */
+function serverChange(
+  call: Call,
+  operations: Pair<OperationAt>,
+  servers: Pair<Servers>,
+  side: Side,
+  server: Server,
+  decision: Decision,
+): Finding {
+  const levelsUsed = [servers.old.level, servers.new.level];
+  const level = levels.find((each) => levelsUsed.includes(each)) ?? "root";
+  const around = {
+    old: objectAt(call, "old", operations.old, level),
+    new: objectAt(call, "new", operations.new, level),
+  };
+  if (servers.old.level === servers.new.level) {
+    const place = below(around[otherThan(side)].place, "servers");
+    return oneSided(call, side, server.entry, place, decision);
+  }
+  const at = below(around.new.place, "servers");
+  return changed(call, at, fieldPlaces(call, around, "servers"), decision);
+}
+
 /**
  * Returns the servers of an operation: the innermost list that has any.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#operation-object | OpenAPI 3.2, Operation Object}
  */
-function serversOf({ read }: Call, side: Side, { operation, pathItem }: OperationAt): Servers {
-  const { document } = read[side];
-  const root = rootOf(document);
-  for (const around of [operation, pathItem, root]) {
-    const entries = entriesOf(document, around, "servers");
+function serversOf(call: Call, side: Side, operation: OperationAt): Servers {
+  const { document } = call.read[side];
+  for (const level of levels) {
+    const entries = entriesOf(document, objectAt(call, side, operation, level), "servers");
     if (entries.length === 0) continue;
     const list = entries.map(([, entry]) => ({ ...entry, urls: urlsOf(document, entry) }));
-    return { place: below(around.place, "servers"), list };
+    return { level, list };
   }
-  return { place: below(root.place, "servers"), list: [] };
+  return { level: "root", list: [] };
+}
+
+function objectAt({ read }: Call, side: Side, operation: OperationAt, level: Level): Found {
+  return level === "root" ? rootOf(read[side].document) : operation[level];
 }

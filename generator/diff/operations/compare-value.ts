@@ -1,12 +1,11 @@
 import type { Call, Entry, Pair } from "./call.js";
 import { encodingOf, isSameEncoding, type Encoding } from "./encoding.js";
-import { entriesOf, nearest } from "./entries.js";
-import { changed, schemaParts, type Finding } from "./finding.js";
+import { entriesOf } from "./entries.js";
+import { changed, fieldPlaces, schemaParts, type Finding } from "./finding.js";
 import type { Value } from "./presence.js";
-import { below, type Place } from "../../core/place.js";
 
 /**
- * Compares what both documents say of the value of a parameter or a header: how it is written, and its schemas.
+ * Compares the value of a parameter or a header: how it is written, and its schemas.
  *
  * @param where The `in` of the parameter; `header` for a header.
  */
@@ -20,20 +19,13 @@ export function* compareValue(
   if (!isSameEncoding(call.read, objects, where)) {
     const old = encodingOf(call.read.old, objects.old, where);
     const now = encodingOf(call.read.new, objects.new, where);
-    const field = changedField(old, now);
-    const placeIn = (side: "old" | "new"): Place =>
-      nearest(call.read[side].document, below(objects[side].place, field));
-    yield changed(
-      call,
-      objects.new.place,
-      { old: placeIn("old"), new: placeIn("new") },
-      {
-        direction,
-        data: "breaking",
-        rule: "parameter-encoding",
-        message: `${what} is written in another way: ${shown(now, old)} instead of ${shown(old, now)}`,
-      },
-    );
+    const places = fieldPlaces(call, objects, changedField(old, now));
+    yield changed(call, objects.new.place, places, {
+      direction,
+      data: "breaking",
+      rule: "parameter-encoding",
+      message: `${what} is written in another way: ${shown(now, old)} instead of ${shown(old, now)}`,
+    });
   }
   const holders = { old: holderOf(call, "old", objects), new: holderOf(call, "new", objects) };
   yield* schemaParts(call, direction, part, holders);

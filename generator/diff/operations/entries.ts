@@ -1,3 +1,5 @@
+import { ownMember } from "../../core/json.js";
+import { childOf } from "../../core/pointer.js";
 import { below, placesAround, type Place } from "../../core/place.js";
 import { valueAt, type Document } from "../../openapi/document.js";
 import { memberOf, membersOf, type Found } from "../../openapi/navigate.js";
@@ -7,28 +9,30 @@ import type { Entry } from "./call.js";
 export function entriesOf(
   document: Document,
   around: Found,
-  name?: string,
+  name: string,
 ): readonly (readonly [string, Entry])[] {
-  const field = name === undefined ? [] : [name];
+  const field = ownMember(around.value, name);
+  // Entries of a map that is itself a reference are only at their target.
   return membersOf(document, around, name).map(([key, found]) => [
     key,
-    { ...found, entry: writtenAt(document, found, below(around.place, ...field, key)) },
+    {
+      ...found,
+      entry:
+        field === undefined || childOf(field, key) === undefined
+          ? found.place
+          : below(around.place, name, key),
+    },
   ]);
 }
 
 /** Returns the object in a field. */
 export function entryOf(document: Document, around: Found, name: string): Entry | undefined {
   const found = memberOf(document, around, name);
-  return found && { ...found, entry: writtenAt(document, found, below(around.place, name)) };
+  return found && { ...found, entry: below(around.place, name) };
 }
 
 /** Returns a place, or the innermost one around it that the document has. */
 export function nearest(document: Document, place: Place): Place {
   const around = placesAround(place).find((each) => valueAt(each, document) !== undefined);
   return around ?? { uri: document.uri, pointer: "" };
-}
-
-/** Entries of a map that is itself a reference are only at their target. */
-function writtenAt(document: Document, { place }: Found, expected: Place): Place {
-  return valueAt(expected, document) === undefined ? place : expected;
 }

@@ -1,7 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import { below, keyOfPlace, type Place } from "../../core/place.js";
 import type { ReadModels } from "../../model/read-models.js";
-import { valueAt } from "../../openapi/document.js";
+import type { Found } from "../../openapi/navigate.js";
 import type { DiffRule, PayloadPart, Proof } from "../diff-result.js";
 import type { ChangeDraft } from "../draft.js";
 import type { OperationPart } from "../subject.js";
@@ -72,7 +72,7 @@ export function oneSided(
 }
 
 /** Returns the place of a field of an object, or that of the object, if it has no such field. */
-export function fieldPlaces(call: Call, objects: Pair<Entry>, field: string): Pair<Place> {
+export function fieldPlaces(call: Call, objects: Pair<Found>, field: string): Pair<Place> {
   const placeIn = (side: Side): Place =>
     nearest(call.read[side].document, below(objects[side].place, field));
   return { old: placeIn("old"), new: placeIn("new") };
@@ -87,8 +87,7 @@ export function* schemaParts(
   isNeeded: (schema: Place, document: ReadModels["document"]) => boolean = () => true,
 ): Generator<Finding> {
   for (const name of ["schema", "itemSchema"]) {
-    const has = (side: Side): boolean =>
-      valueAt(below(objects[side].place, name), read[side].document) !== undefined;
+    const has = (side: Side): boolean => Object.hasOwn(objects[side].value, name);
     const untyped = has("old") ? (has("new") ? undefined : "new") : "old";
     if (untyped === "old" && !has("new")) continue;
     const placeIn = (side: Side): Place =>

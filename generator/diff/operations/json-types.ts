@@ -9,11 +9,10 @@ export function jsonTypesIn(schema: Schema, schemas: Schemas): ReadonlySet<JsonT
   const known = new Map<SchemaId, ReadonlySet<JsonType>>();
   const all: ReadonlySet<JsonType> = new Set(jsonTypes);
 
+  // A schema that applies itself to the same value is an error, so this ends.
   function typesOf(each: Schema): ReadonlySet<JsonType> {
     const found = known.get(each.id);
     if (found !== undefined) return found;
-    // Inside itself, a schema restricts nothing further.
-    known.set(each.id, all);
     const types = findTypes(each);
     known.set(each.id, types);
     return types;
