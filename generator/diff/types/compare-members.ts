@@ -88,7 +88,11 @@ class MemberComparison {
     const found = this.#compare(old, now, at);
     this.#around.delete(pair);
     if (found.some(({ isBreaking }) => isBreaking) || !this.#isBreaking(old, now)) return found;
-    // The parts fit, but not together.
+    // The parts fit, but not together; an interface never fits where any name is allowed.
+    const index = found.find(({ member }) => member === `${at.member}[string]`);
+    if (index !== undefined) {
+      return found.map((each) => (each === index ? { ...each, isBreaking: true } : each));
+    }
     return [...found, ...this.#whole(old, now, at)];
   }
 
