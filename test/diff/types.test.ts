@@ -10,7 +10,7 @@ type Row = readonly [
   what: string,
   old: JsonObject,
   now: JsonObject,
-  /** `[breaks request]` and the like stands behind each change that breaks types. */
+  /** A change that breaks types ends in `[breaks request]` or the like. */
   changes: readonly string[],
 ];
 
@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    "a name that is no identifier",
+    "a name that is not an identifier",
     { M: object({ "x-y": string }, "x-y") },
     { M: object({ "x-y": number }, "x-y") },
     ['M/properties/x-y: M["x-y"] is `number` now, it was `string` [breaks request and response]'],

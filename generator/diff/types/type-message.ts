@@ -1,4 +1,4 @@
-/** A type before and after a change; undefined where there was none, or is none any more. */
+/** The texts of a type before and after a change; a new or removed one has only one of them. */
 export interface WrittenChange {
   readonly old?: string;
   readonly new?: string;
