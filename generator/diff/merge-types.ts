@@ -1,5 +1,5 @@
 import type { ChangeDraft } from "./draft.js";
-import type { ComponentTypeChange } from "./types/compare-types.js";
+import type { ComponentTypeChange } from "./types/component-type-change.js";
 
 /**
  * Adds the changes of types to those of data. A change of a type belongs to the change of data at its member; one

@@ -48,9 +48,9 @@ class Comparison {
   #depth = 0;
   #steps = 0;
   readonly #most: number;
-  readonly #isKnown: (from: SchemaId, to: SchemaId) => boolean;
+  readonly #isKnown: AssignableOptions["isKnown"];
 
-  constructor(types: ShapedTypes, { isKnown = () => false, most = 1000 }: AssignableOptions) {
+  constructor(types: ShapedTypes, { isKnown, most = 1000 }: AssignableOptions) {
     this.#types = types;
     this.#isKnown = isKnown;
     this.#most = most;
@@ -110,10 +110,17 @@ class Comparison {
     );
   }
 
-  #areKnown(from: Type, to: Type): boolean {
-    return (
-      from.kind === "reference" && to.kind === "reference" && this.#isKnown(from.model, to.model)
-    );
+  /** Whether a model, or a part of it, is known to be assignable to another one. */
+  #areKnown(from: Type, to: Type, depth = 0): boolean {
+    const isKnown = this.#isKnown;
+    if (isKnown === undefined || to.kind !== "reference" || depth >= deepest) return false;
+    if (from.kind === "intersection") {
+      return from.members.some((member) => this.#areKnown(member, to, depth + 1));
+    }
+    if (from.kind !== "reference") return false;
+    if (isKnown(from.model, to.model)) return true;
+    const type = this.#types.get(from.model);
+    return type.kind === "intersection" && this.#areKnown(type, to, depth + 1);
   }
 
   /** Expands an alias in a union or an intersection. */

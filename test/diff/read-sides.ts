@@ -1,6 +1,6 @@
 import type { Sides } from "../../generator/diff/subject.js";
+import { formatDiagnostic, type GenerateOptions } from "../../generator/index.js";
 import type { ReadModels } from "../../generator/model/read-models.js";
-import { formatDiagnostic } from "../../generator/index.js";
 import { diagnoseModels } from "../../generator/validate/diagnose-models.js";
 
 /** The members of a document besides its version and title. */
@@ -9,24 +9,33 @@ export interface Members {
   readonly components?: object;
 }
 
-/** Reads two documents. */
-export async function readSides(old: Members, now: Members): Promise<Sides> {
-  return { old: await readMembers(old), new: await readMembers(now) };
+/** Reads both documents of a comparison, from their texts or their members. */
+export async function readSides(
+  old: string | Members,
+  now: string | Members,
+  config: GenerateOptions["config"] = {},
+): Promise<Sides> {
+  return { old: await read(textOf(old), config), new: await read(textOf(now), config) };
 }
 
-async function readMembers(members: Members): Promise<ReadModels> {
-  const document = {
+function textOf(document: string | Members): string {
+  if (typeof document === "string") return document;
+  return JSON.stringify({
     openapi: "3.1.0",
     info: { title: "Test", version: "1" },
-    ...members,
+    ...document,
     // A document without any schema is an error.
-    components: { schemas: { Test: {} }, ...members.components },
-  };
+    components: { schemas: { Test: {} }, ...document.components },
+  });
+}
+
+async function read(text: string, config: GenerateOptions["config"]): Promise<ReadModels> {
   const { result, diagnostics } = await diagnoseModels(
-    () => ({ spec: { text: JSON.stringify(document) } }),
-    (read) => read,
+    () => ({ spec: { text }, config }),
+    (models) => models,
   );
-  if (result !== undefined) return result;
-  const shown = diagnostics.map((each) => formatDiagnostic(each, { color: false }));
-  throw new Error(shown.join("\n\n"));
+  if (result === undefined) {
+    throw new Error(diagnostics.map((each) => formatDiagnostic(each, { color: false })).join("\n"));
+  }
+  return result;
 }

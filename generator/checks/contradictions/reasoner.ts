@@ -141,7 +141,10 @@ export class Reasoner implements Reasoning {
     accepts(checks, value, this.models, maxEffort);
 
   readonly implies = (left: Checks, right: Checks): boolean =>
-    this.#deeper(false, () => implies(left, right, this));
+    this.#deeper(false, () => {
+      this.#left -= left.length + right.length;
+      return this.#left >= 0 && implies(left, right, this);
+    });
 
   readonly impliesInside = (left: Checks, right: Checks): boolean => {
     const narrow = this.#isPlain ? undefined : this.#assumptions.narrow;

@@ -18,19 +18,33 @@ export interface BothModels extends CheckedModels {
   readonly checksOfSchema: (schema: Schema, side: Side) => Checks;
   /** Whether two named models are those of one component, of the sender and of the receiver. */
   readonly arePaired: (sender: SchemaId, receiver: SchemaId, from: Side) => boolean;
+  /** Whether a named model is the same in both documents. */
+  readonly isCommon: (name: SchemaId) => boolean;
+  /** Whether a named model is one of a component that both documents have. */
+  readonly isComponent: (name: SchemaId) => boolean;
   /** Whether two models are the same in both documents. */
   readonly areSame: (old: SchemaId, next: SchemaId) => boolean;
+  /**
+   * Whether schemas are written the same in both documents, though components that they refer to may have
+   * changed.
+   */
+  readonly areWrittenTheSame: (old: Schema, next: Schema) => boolean;
 }
 
 /** Joins the models of two documents. */
 export function joinModels(sides: Sides): BothModels {
   const pairs = pairsOf(sides);
-  const names = sameNames(pairs, sides);
+  const comparison = compareModels(pairs, sides);
+  const names = sameNames(comparison);
   const nameIn = (side: Side) => (id: SchemaId) => names.get(`${side} ${id}`) ?? `${side} ${id}`;
   const named: Readonly<Record<Side, Models>> = {
     old: { ...sides.old.models, nameOf: nameIn("old") },
     new: { ...sides.new.models, nameOf: nameIn("new") },
   };
+  const common = new Set(names.values());
+  const components = new Set(
+    pairs.flatMap(([old, next]) => [nameIn("old")(old), nameIn("new")(next)]),
+  );
   const paired = new Set(pairs.map(([old, next]) => `old ${old} new ${next}`));
   const find = (name: SchemaId): { readonly models: Models; readonly id: SchemaId } =>
     name.startsWith("old ")
@@ -49,7 +63,31 @@ export function joinModels(sides: Sides): BothModels {
     arePaired: (sender, receiver, from) =>
       paired.has(from === "old" ? `${sender} ${receiver}` : `${receiver} ${sender}`) &&
       sender.startsWith(from),
+    isCommon: (name) => common.has(name),
+    isComponent: (name) => components.has(name),
     areSame: (old, next) => nameIn("old")(old) === nameIn("new")(next),
+    areWrittenTheSame: (old, next) => {
+      const pending: Pair[] = [];
+      const isSame = areSameChecks(
+        checksOfSchema(old, sides.old.models),
+        checksOfSchema(next, sides.new.models),
+        (one, other) => {
+          pending.push([one, other]);
+          return true;
+        },
+      );
+      if (!isSame) return false;
+      const seen = new Set<string>();
+      for (const pair of pending) {
+        const key = pair.join(" ");
+        if (seen.has(key) || comparison.pairs.has(key)) continue;
+        seen.add(key);
+        const called = comparison.of(pair);
+        if (called === undefined) return false;
+        pending.push(...called);
+      }
+      return true;
+    },
   };
 }
 
@@ -66,33 +104,66 @@ function pairsOf(sides: Sides): readonly Pair[] {
   );
 }
 
-/**
- * Returns common names for models that have the same checks, if all that they call has, too. It starts from
- * the pairs, compares each with what it calls, and takes those back that depend on a difference.
- */
-function sameNames(pairs: readonly Pair[], sides: Sides): ReadonlyMap<string, SchemaId> {
-  const dependents = new Map<string, string[]>();
-  const ids = new Map<string, Pair>();
-  const differing: string[] = [];
+/** What is known of pairs of models. */
+interface Comparison {
+  /** The keys of the pairs of components. */
+  readonly pairs: ReadonlySet<string>;
+  /** All pairs that were compared: those of components, and what both of them call. */
+  readonly all: ReadonlyMap<string, Pair>;
+  /** Returns the pairs that both models of a pair call at the same places; undefined, if they differ. */
+  readonly of: (pair: Pair) => readonly Pair[] | undefined;
+}
+
+/** Compares the checks of pairs of models, and of those that they call, each by itself. */
+function compareModels(pairs: readonly Pair[], { old, new: next }: Sides): Comparison {
+  const known = new Map<string, readonly Pair[] | undefined>();
+  const all = new Map<string, Pair>();
+  const compare = ([left, right]: Pair): readonly Pair[] | undefined => {
+    const called: Pair[] = [];
+    const isSame = areSameChecks(
+      checksOfSchema(modelOf(left, old.models).schema, old.models),
+      checksOfSchema(modelOf(right, next.models).schema, next.models),
+      (one, other) => {
+        called.push([one, other]);
+        return true;
+      },
+    );
+    return isSame ? called : undefined;
+  };
+  const of = (pair: Pair): readonly Pair[] | undefined => {
+    const key = pair.join(" ");
+    if (!all.has(key)) {
+      all.set(key, pair);
+      known.set(key, compare(pair));
+    }
+    return known.get(key);
+  };
   const pending = [...pairs];
-  for (const [old, next] of pending) {
-    const key = `${old} ${next}`;
-    if (ids.has(key)) continue;
-    ids.set(key, [old, next]);
-    const left = checksOfSchema(modelOf(old, sides.old.models).schema, sides.old.models);
-    const right = checksOfSchema(modelOf(next, sides.new.models).schema, sides.new.models);
-    const isSame = areSameChecks(left, right, (one, other) => {
-      pending.push([one, other]);
-      const called = `${one} ${other}`;
-      dependents.set(called, [...(dependents.get(called) ?? []), key]);
-      return true;
-    });
-    if (!isSame) differing.push(key);
+  for (const pair of pending) if (!all.has(pair.join(" "))) pending.push(...(of(pair) ?? []));
+  return { pairs: new Set(pairs.map((pair) => pair.join(" "))), all, of };
+}
+
+/**
+ * Returns common names for models that have the same checks, if all that they call has, too. A difference is
+ * passed on to all pairs that depend on it.
+ */
+function sameNames({ all, of }: Comparison): ReadonlyMap<string, SchemaId> {
+  const dependents = new Map<string, string[]>();
+  const refuted = new Set<string>();
+  for (const [key, pair] of all) {
+    const called = of(pair);
+    if (called === undefined) refuted.add(key);
+    for (const each of called ?? []) {
+      const name = each.join(" ");
+      const known = dependents.get(name);
+      if (known === undefined) dependents.set(name, [key]);
+      else known.push(key);
+    }
   }
-  const refuted = new Set(differing);
+  // The loop also visits what is added while it runs.
   for (const key of refuted) for (const each of dependents.get(key) ?? []) refuted.add(each);
   const names = new Map<string, SchemaId>();
-  for (const [key, [old, next]] of ids) {
+  for (const [key, [old, next]] of all) {
     if (refuted.has(key)) continue;
     const name = names.get(`old ${old}`) ?? names.get(`new ${next}`) ?? `old ${old}`;
     names.set(`old ${old}`, name);

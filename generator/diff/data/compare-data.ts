@@ -12,6 +12,7 @@ import { describeChange } from "./describe-change.js";
 import { findLeaves } from "./find-leaves.js";
 import { findPayload } from "./find-payload.js";
 import type { Leaf } from "./leaf.js";
+import { mayNarrow } from "./may-narrow.js";
 import { narrowBy } from "./narrow.js";
 import type { Subject } from "./subject.js";
 
@@ -28,6 +29,7 @@ interface Found {
 /** Compares the values that schemas of two documents accept. */
 export class DataComparison {
   readonly #sides: Sides;
+  readonly #models: BothModels;
   readonly #narrow: (sender: Checks, receiver: Checks) => Checks;
   /** Proofs about all values, by the document of the sender. */
   readonly #plain: Readonly<Record<Side, Reasoner>>;
@@ -36,6 +38,7 @@ export class DataComparison {
 
   constructor(sides: Sides, models: BothModels) {
     this.#sides = sides;
+    this.#models = models;
     this.#narrow = narrowBy(models);
     const reasoner = (from: Side, narrow?: (left: Checks, right: Checks) => Checks): Reasoner =>
       new Reasoner(models, {
@@ -52,6 +55,12 @@ export class DataComparison {
    * @returns The places at which they accept different values.
    */
   changesOf(subject: Subject): readonly Found[] {
+    const { old, new: next } = subject;
+    const isWrittenTheSame =
+      old.schema !== undefined &&
+      next.schema !== undefined &&
+      this.#models.areWrittenTheSame(old.schema, next.schema);
+    if (isWrittenTheSame && !mayNarrow(next.checks, this.#models)) return [];
     const from = senderOf(subject);
     const to = from === "old" ? "new" : "old";
     const forward = findLeaves(

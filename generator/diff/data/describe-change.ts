@@ -28,6 +28,14 @@ export function describeChange(
   if (holder === "properties" && name !== undefined) {
     return describeMember(parsePointer(`/${name}`)[0] ?? name, before, after);
   }
+  const oldLast = parsePointer(old.pointer).at(-1) ?? "";
+  const newLast = parsePointer(next.pointer).at(-1) ?? "";
+  const isIndex = (token: string): boolean => /^\d+$/.test(token);
+  if (isIndex(oldLast) !== isIndex(newLast)) {
+    return isIndex(oldLast)
+      ? describeOption(oldLast, before, undefined)
+      : describeOption(newLast, undefined, after);
+  }
   const last = parsePointer((after === undefined ? old : next).pointer).at(-1) ?? "";
   if (last === "required" && subject !== undefined) {
     const isIn = (value: Json | undefined): boolean =>

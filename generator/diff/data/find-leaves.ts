@@ -9,7 +9,9 @@ import { isNamed } from "../../checks/accepts.js";
 import type { JsonType } from "../../core/json-type.js";
 import { below, type Place } from "../../core/place.js";
 import type { Leaf, Spot, Step } from "./leaf.js";
-import { partnerOf } from "./partner.js";
+import { isChoice, type Choice } from "./choice.js";
+import { mayAlsoPass } from "./overlaps.js";
+import { areOfOneModel, partnerOf } from "./partner.js";
 
 /** How deeply values are compared. */
 const deepest = 60;
@@ -211,49 +213,55 @@ class Search {
   }
 
   /** Compares each option of the sender with its counterpart. */
-  #inOptions(
-    choice: CheckOf<"any" | "one" | "switch">,
-    level: Level,
-    whole: Check,
-    type?: JsonType,
-  ): readonly Leaf[] {
+  #inOptions(choice: Choice, level: Level, whole: Check, type?: JsonType): readonly Leaf[] {
     const reasoning = this.#reasoning;
-    const { premise, spot } = level;
+    const { spot } = level;
     const options = optionsOfCheck(choice);
-    const [sent, own] = this.#sentOptions(level, type);
+    const sent = this.#sentOptions(level, type);
+    const isAligned = sent.options.length === options.length;
+    const partners = sent.options.map(({ checks }, index) =>
+      partnerOf(checks, options, { index, isAligned }, reasoning),
+    );
     const found: Leaf[] = [];
-    for (const [index, option] of sent.entries()) {
-      const checks = [...own, ...option.checks];
+    for (const [index, option] of sent.options.entries()) {
+      const { own } = sent;
       if (reasoning.whyEmptyTogether([option.checks], own) !== undefined) continue;
-      if (reasoning.implies(checks, [whole])) continue;
-      const at = partnerOf(
-        option.checks,
-        options,
-        { index, isAligned: sent.length === options.length },
-        reasoning,
-      );
+      const at = partners[index];
       const partner = at === undefined ? undefined : options[at];
-      const place = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
-      const optionAt = choice.at && at !== undefined ? below(choice.at, at) : choice.at;
-      const receiver = this.#placeIn(optionAt, this.#bases.receiver) ?? spot.receiver;
-      const inner =
-        partner === undefined || spot.way.length >= deepest
-          ? []
-          : this.between(checks, partner, { way: spot.way, sender: place, receiver });
-      if (inner.length > 0) found.push(...inner);
-      else {
-        const leaf = this.#leaf(whole, { ...level, sent: checks, premise });
-        found.push({ ...leaf, ...(sent.length > 1 && { sender: place }) });
+      const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
+      const checks = [...own, ...option.checks];
+      const fail = (more: Checks = []): Leaf => ({
+        ...this.#leaf(whole, { ...level, sent: [...checks, ...more] }),
+        ...(sent.options.length > 1 && { sender }),
+      });
+      let inner: readonly Leaf[] = [];
+      if (partner === undefined || spot.way.length >= deepest) {
+        if (!reasoning.implies(checks, [whole])) found.push(fail());
+        continue;
       }
+      if (!areOfOneModel(option.checks, partner, reasoning)) {
+        if (choice.kind !== "one" && reasoning.implies(checks, [whole])) continue;
+        const optionAt = choice.at && at !== undefined ? below(choice.at, at) : choice.at;
+        const receiver = this.#placeIn(optionAt, this.#bases.receiver) ?? spot.receiver;
+        inner = this.between(checks, partner, { way: spot.way, sender, receiver });
+      }
+      found.push(...inner);
+      if (inner.length > 0 || choice.kind !== "one") continue;
+      // Exactly one option may match.
+      const overlapping = options.findIndex((other, position) => {
+        if (position === at) return false;
+        const counterpart = sent.isExclusive
+          ? sent.options.find((_each, number) => number !== index && partners[number] === position)
+          : undefined;
+        return mayAlsoPass(checks, other, counterpart?.checks, reasoning);
+      });
+      if (overlapping >= 0) found.push(fail(options[overlapping]));
     }
-    return found.length > 0 ? found : [this.#leaf(whole, level)];
+    return found;
   }
 
   /** The options of the values that are sent, and the checks that all of them have to pass. */
-  #sentOptions(
-    { premise, sent }: Level,
-    type: JsonType | undefined,
-  ): readonly [readonly Option[], Checks] {
+  #sentOptions({ premise, sent }: Level, type: JsonType | undefined): SentOptions {
     for (const check of premise.flat) {
       const inner =
         check.kind === "when" && check.type === type && check.checks.length === 1
@@ -265,14 +273,18 @@ class Search {
         checks,
         at: at && below(at, index),
       }));
-      return [options, premise.flat.filter((other) => other !== check)];
+      const own = premise.flat.filter((other) => other !== check);
+      return { options, own, isExclusive: inner.kind !== "any" };
     }
     const types = premise.isListed ? [] : premise.jsonTypes;
-    if (type !== undefined || types.length < 2) return [[{ checks: [], at: undefined }], sent];
-    return [
-      types.map((each) => ({ checks: [{ kind: "types", types: [each] }], at: undefined })),
-      sent,
-    ];
+    const options =
+      type !== undefined || types.length < 2
+        ? [{ checks: [], at: undefined }]
+        : types.map((each): Option => ({
+            checks: [{ kind: "types", types: [each] }],
+            at: undefined,
+          }));
+    return { options, own: sent, isExclusive: true };
   }
 
   #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
@@ -325,13 +337,18 @@ interface Level {
   readonly spot: Spot;
 }
 
+/** The options of the values that are sent. */
+interface SentOptions {
+  readonly options: readonly Option[];
+  /** The checks that all of them have to pass. */
+  readonly own: Checks;
+  /** Whether no value passes two of the options. */
+  readonly isExclusive: boolean;
+}
+
 interface Option {
   readonly checks: Checks;
   readonly at: Place | undefined;
-}
-
-function isChoice(check: Check): check is CheckOf<"any" | "one" | "switch"> {
-  return check.kind === "any" || check.kind === "one" || check.kind === "switch";
 }
 
 /** The models that are called on both sides, if nothing else is checked there. */

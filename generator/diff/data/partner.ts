@@ -39,11 +39,13 @@ function isCall(option: Checks | undefined): boolean {
   return option?.some(({ kind }) => kind === "call") === true;
 }
 
-function areOfOneModel(left: Checks, right: Checks, reasoning: Reasoning): boolean {
+/** Whether an option of a receiver is a model that accepts all that an option of a sender accepts. */
+export function areOfOneModel(left: Checks, right: Checks, reasoning: Reasoning): boolean {
   const models = right.flatMap((check) => (check.kind === "call" ? [check.model] : []));
+  if (models.length !== right.length) return false;
   return left.some(
     (check) =>
-      check.kind === "call" && models.some((model) => reasoning.isContained(check.model, model)),
+      check.kind === "call" && models.every((model) => reasoning.isContained(check.model, model)),
   );
 }
 

@@ -88,7 +88,11 @@ class MemberComparison {
     const found = this.#compare(old, now, at);
     this.#around.delete(pair);
     if (found.some(({ isBreaking }) => isBreaking) || !this.#isBreaking(old, now)) return found;
-    // The parts fit, but not together.
+    // The parts fit, but not together; an interface never fits where any name is allowed.
+    const index = found.find(({ member }) => member === `${at.member}[string]`);
+    if (index !== undefined) {
+      return found.map((each) => (each === index ? { ...each, isBreaking: true } : each));
+    }
     return [...found, ...this.#whole(old, now, at)];
   }
 
@@ -160,9 +164,9 @@ class MemberComparison {
       const inner = this.#member(at, property, other);
       if (other === undefined) {
         const text = this.#text(this.#old, property.type, property.optional);
-        const { newPlace: _none, ...place } = inner;
         found.push({
-          ...place,
+          member: inner.member,
+          oldPlace: inner.oldPlace,
           old: text,
           isBreaking: true,
           message: `${inner.member} was removed`,
@@ -174,12 +178,13 @@ class MemberComparison {
     for (const property of now.properties) {
       if (before.has(property.name)) continue;
       const text = this.#text(this.#new, property.type, property.optional);
-      const { oldPlace: _none, ...place } = this.#member(at, undefined, property);
+      const { member, newPlace } = this.#member(at, undefined, property);
       found.push({
-        ...place,
+        member,
+        newPlace,
         new: text,
         isBreaking: this.#isBreaking(objectOf([], old.index), objectOf([property], old.index)),
-        message: `${place.member} is new and ${property.optional ? "optional" : "required"}`,
+        message: `${member} is new and ${property.optional ? "optional" : "required"}`,
       });
     }
     return [...found, ...this.#compareIndexes(old, now, at)];
@@ -192,22 +197,14 @@ class MemberComparison {
       old: this.#text(this.#old, old.type, old.optional),
       new: this.#text(this.#new, now.type, now.optional),
     };
-    const isOwn = ({ member }: MemberChange): boolean => member === at.member;
     const { direction } = this.#context;
-    const isBreaking = direction === "response" ? now.optional : old.optional;
+    const isOptionalBreaking = direction === "response" ? now.optional : old.optional;
+    const own = inner.find(({ member }) => member === at.member);
+    const isBreaking = isOptionalBreaking || own?.isBreaking === true;
     const word = now.optional ? "optional" : "required";
-    const message = inner.some(isOwn)
-      ? `${messageOf(at.member, change)}, and ${word}`
-      : `${at.member} is ${word} now`;
-    return [
-      this.#change(
-        at,
-        change,
-        isBreaking || inner.some((each) => isOwn(each) && each.isBreaking),
-        message,
-      ),
-      ...inner.filter((each) => !isOwn(each)),
-    ];
+    const message = `${own === undefined ? at.member : `${own.message}, and it`} is ${word} now`;
+    const others = inner.filter((each) => each !== own);
+    return [this.#change(at, change, isBreaking, message), ...others];
   }
 
   #compareIndexes(old: ObjectType, now: ObjectType, at: At): readonly MemberChange[] {

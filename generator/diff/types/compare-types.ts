@@ -3,31 +3,14 @@ import type { Place } from "../../core/place.js";
 import { directionAt } from "../../openapi/direction.js";
 import { valueAt } from "../../openapi/document.js";
 import type { Type } from "../../types/type.js";
-import type { TypeChange } from "../diff-result.js";
-import type { Places } from "../draft.js";
 import type { Sides } from "../subject.js";
 import { compareMembers, type MemberChange, type MemberContext } from "./compare-members.js";
 import { keyOfHome } from "./expand.js";
+import type { ComponentTypeChange } from "./component-type-change.js";
 import { joinTypes, type Pairing, type SidedType } from "./fits.js";
 import { withVanishedNames } from "./vanished-names.js";
 import { modelOfUnit, typeOfUnit, typeSide, type TypeSide, type Unit } from "./type-side.js";
 import { textContext, typeText } from "./type-text.js";
-
-/** A change of the type of a component, or of a model outside all components. */
-export interface ComponentTypeChange extends Places {
-  /** The name of the component; outside all components, the name of the model. */
-  readonly component: string;
-  /** Whether it is a component of the document. */
-  readonly isComponent: boolean;
-  /** The JSON pointer from the schema of the component on. */
-  readonly pointer: string;
-  readonly direction: Direction;
-  /** Whether code that compiled no longer does. */
-  readonly isBreaking: boolean;
-  readonly typeChange: TypeChange;
-  /** What changed: one sentence, without a full stop. */
-  readonly message: string;
-}
 
 /**
  * Compares the types that are generated from two documents. Each change is reported once, in the

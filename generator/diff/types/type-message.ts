@@ -1,4 +1,4 @@
-/** A type before and after a change; undefined where there was none, or is none any more. */
+/** The texts of a type before and after a change; a new or removed one has only one of them. */
 export interface WrittenChange {
   readonly old?: string;
   readonly new?: string;
@@ -23,16 +23,12 @@ function quoted(type: string, before: string): string {
 
 /**
  * Says which options of a union were added and removed: one sentence, without a full stop.
- *
- * @returns undefined if that would take too long.
  */
 export function messageOfOptions(
   member: string,
   removed: readonly string[],
   added: readonly string[],
-): string | undefined {
-  const all = [...removed, ...added];
-  if (all.length > mostNamed || all.some((type) => type.length > longest)) return undefined;
+): string {
   const parts = [
     ...(added.length > 0 ? [`has ${list(added)} now`] : []),
     ...(removed.length > 0 ? [`no longer has ${list(removed)}`] : []),
@@ -44,6 +40,8 @@ export function messageOfOptions(
 const mostNamed = 5;
 
 function list(types: readonly string[]): string {
+  const isShort = types.length <= mostNamed && types.every((type) => type.length <= longest);
+  if (!isShort) return types.length === 1 ? "another option" : `${types.length} other options`;
   const quotedTypes = types.map((type) => `\`${type}\``);
   const last = quotedTypes.at(-1) ?? "";
   return quotedTypes.length < 2 ? last : `${quotedTypes.slice(0, -1).join(", ")} and ${last}`;

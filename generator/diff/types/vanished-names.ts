@@ -1,7 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import type { Place } from "../../core/place.js";
 import type { Model } from "../../model/model.js";
-import type { ComponentTypeChange } from "./compare-types.js";
+import type { ComponentTypeChange } from "./component-type-change.js";
 import type { TypeSide, Unit } from "./type-side.js";
 
 /** Both documents, with the directions of their units. */
