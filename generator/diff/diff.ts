@@ -118,7 +118,7 @@ async function openSide(
   { overlays }: Config,
 ): Promise<OpenedDocument> {
   const host = nodeHost(folder);
-  if (!isGitSpec(spec)) return { spec, retrieve, host };
+  if (!isGitSpec(spec)) return { spec, retrieve, host, mayBeEmpty: true };
   const opened = await openGitDocument(parseGitSpec(spec), {
     folder,
     host,
@@ -127,7 +127,7 @@ async function openSide(
   // The working tree has other versions of its files.
   const remote: DocumentOptions["retrieve"] =
     retrieve && ((uri) => (uri.startsWith("file:") ? undefined : retrieve(uri)));
-  return { ...opened, retrieve: remote };
+  return { ...opened, retrieve: remote, mayBeEmpty: true };
 }
 
 /** Drops what both documents report, such as a wrong setting. */

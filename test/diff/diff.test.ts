@@ -14,6 +14,11 @@ it("compares documents that have the same URI", async () => {
   expect(result).toMatchObject({ diff: { verdict: "none", changes: [] }, diagnostics: [] });
 });
 
+it("compares documents without schemas", async () => {
+  const result = await diff({ old: good, new: good });
+  expect(result).toMatchObject({ diff: { verdict: "none" }, diagnostics: [] });
+});
+
 it("reports errors of both documents, each with its file", async () => {
   const wrong =
     "openapi: 3.1.0\ninfo: { title: a, version: b }\npaths: {}\ncomponents:\n  schemas:\n    A: { $ref: '#/nowhere' }\n";
@@ -31,12 +36,8 @@ it("reports errors of both documents, each with its file", async () => {
 
 it("reports a wrong setting once, and takes a warning for no error", async () => {
   const spec = withPet({ type: "string", maxlength: 3 });
-  const config = { roots: [] as string[], strict: true, maxWarnings: 0 };
-  const { diff: found, diagnostics } = await diff({
-    old: spec,
-    new: spec,
-    config: { strict: true, maxWarnings: 0 },
-  });
+  const config = { strict: true, maxWarnings: 0 };
+  const { diff: found, diagnostics } = await diff({ old: spec, new: spec, config });
   expect(found).toBeDefined();
   expect(diagnostics.map(({ severity }) => severity)).toContain("warning");
   const wrong = await diff({ old: spec, new: spec, config: { ...config, out: 1 } as never }); // as a caller in JavaScript may
