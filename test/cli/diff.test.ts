@@ -35,7 +35,7 @@ async function diff(
   return finished;
 }
 
-it("compares two files, and says nothing of warnings about them", async () => {
+it("compares two files, and leaves out warnings about them", async () => {
   expect(await diff(["old.yaml", "new.yaml"])).toEqual({
     code: 0,
     stdout: "none: nothing changes\n",
@@ -60,7 +60,7 @@ it("applies the settings to both documents", async () => {
   const overlay = "overlay: 1.0.0\ninfo: { title: a, version: b }\nactions: [{ target: $.x }]\n";
   const more = {
     "guardsmith.config.yaml": "spec: new.yaml\noverlays: [fix.overlay.yaml]\n",
-    "fix.overlay.yaml": `${overlay}`.replace("{ target: $.x }", "1"),
+    "fix.overlay.yaml": overlay.replace("{ target: $.x }", "1"),
   };
   const { code, stderr } = await diff(["old.yaml"], { more });
   expect(code).toBe(2);

@@ -34,7 +34,7 @@ export const breaking: Change = {
   new: { file: "openapi.yaml", line: 14, column: 9 },
 };
 
-/** A parameter that has to be there. */
+/** A parameter that became required. */
 export const absent: Change = {
   id: "limit-required",
   pointer: "/paths/~1orders/get/parameters/0",

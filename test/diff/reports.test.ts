@@ -138,7 +138,7 @@ describe("the JSON report", () => {
 
   test.each<[what: string, change: (report: DiffReport) => unknown]>([
     ["another verdict", (report) => ({ ...report, verdict: "huge" })],
-    ["no counts", ({ counts: _, ...rest }) => rest],
+    ["no counts", ({ verdict, changes }) => ({ verdict, changes, meaning: [], documentation: [] })],
     ["a change without an id", (report) => ({ ...report, changes: [{ ...breaking, id: 1 }] })],
     [
       "a proof with neither a value nor its absence",
