@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, test } from "vitest";
+import { GitError, runGit } from "../../generator/load/node-git.js";
 import { diff } from "../../generator/index.js";
 import type { Finished } from "../support/finished.js";
 import { runCommand } from "../support/run-command.js";
@@ -171,6 +172,15 @@ test.each([
   const { code, stdout, stderr } = await run(cwd, `git:${ref}:${path}`, "api/openapi.yaml");
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
+});
+
+it("reads no more of a file than its limit", async () => {
+  const cwd = await repository();
+  const args = ["cat-file", "blob", "main:api/openapi.yaml"];
+  const { length: bytes } = await runGit(cwd, args);
+  expect(await runGit(cwd, args, { bytes })).toHaveLength(bytes);
+  const tooLarge = runGit(cwd, args, { bytes: bytes - 1 });
+  await expect(tooLarge).rejects.toThrow(new GitError("too-large", "its output is too large"));
 });
 
 it("says that there is no repository, or no git", async () => {

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { expect, it, test } from "vitest";
+import { serve } from "../load/serve.js";
 import type { Finished } from "../support/finished.js";
 import { runCommand } from "../support/run-command.js";
 import { put, temporaryFolder } from "../write/temporary-folder.js";
@@ -74,6 +75,20 @@ test.each([
 ])("reads one document from standard input: %s %s", async (...args) => {
   const finished = await diff(args, { stdin: document });
   expect([finished.code, finished.stderr]).toEqual([0, ""]);
+});
+
+it("sends headers with the requests for each document", async () => {
+  const { origin, requests } = await serve({ "/old.yaml": document, "/new.yaml": document });
+  const urls = [`${origin}/old.yaml`, `${origin}/new.yaml`];
+  const both = await diff([...urls, "-H", "X-Key: abc"]);
+  const one = await diff(["old.yaml", `${origin}/new.yaml`, "-H", "X-Key: def"]);
+  expect([both.code, one.code, both.stderr + one.stderr]).toEqual([0, 0, ""]);
+  const sent = requests.map(({ url, headers }) => [url, headers["x-key"]]);
+  expect(sent).toEqual([
+    ["/old.yaml", "abc"],
+    ["/new.yaml", "abc"],
+    ["/new.yaml", "def"],
+  ]);
 });
 
 test.each<[args: readonly string[], message: RegExp]>([

@@ -50,6 +50,7 @@ test.each<[options: Readonly<Record<string, unknown>>, message: string]>([
   [{ new: good }, "`old` must be given"],
   [{ old: good, new: good, spec: good }, "`spec` is not an option"],
   [{ old: good, new: good, payloads: 1 }, "`payloads` must be `true` or `false`"],
+  [{ old: "-", new: "-" }, "standard input cannot be both documents"],
   [{ old: good, new: good, filter: [] }, "`filter` must be an object"],
   [
     { old: good, new: good, filter: { path: ["/a"] } },

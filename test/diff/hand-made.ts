@@ -35,7 +35,7 @@ export const breaking: Change = {
 };
 
 /** A parameter that became required. */
-export const absent: Change = {
+const absent: Change = {
   id: "limit-required",
   pointer: "/paths/~1orders/get/parameters/0",
   direction: "request",
