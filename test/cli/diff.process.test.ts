@@ -149,6 +149,28 @@ it("keeps references in the folder of the document, as for files", async () => {
   expect(await run(cwd, ...args)).toEqual(same);
 });
 
+it("reads nothing outside of the repository, even if references may leave it", async () => {
+  const around = await temporaryFolder();
+  const cwd = join(around, "inner");
+  mkdirSync(cwd);
+  git(cwd, "init", "--quiet", "--initial-branch=main");
+  const outside = document.replace("schemas/pet.yaml", "../outside.yaml");
+  const inside = document.replace("schemas/pet.yaml", "pet.yaml");
+  await put(around, {
+    "outside.yaml": "type: string\n",
+    "inner/outside.yaml": outside,
+    "inner/inside.yaml": inside,
+    "inner/pet.yaml": "type: string\n",
+    "inner/guardsmith.config.yaml": "references: { root: .. }\n",
+  });
+  git(cwd, "add", "--all");
+  git(cwd, "commit", "--quiet", "--message=first");
+  expect(await run(cwd, "git:main:inside.yaml", "git:main:inside.yaml")).toEqual(same);
+  const { code, stderr } = await run(cwd, "git:main:outside.yaml", "git:main:inside.yaml");
+  expect(code).toBe(2);
+  expect(stderr).toContain("there is no file ../outside.yaml (file-not-found)");
+});
+
 it("reads no file of a hook for a commit", async () => {
   const cwd = await repository();
   const asked: string[] = [];
