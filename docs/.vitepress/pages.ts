@@ -60,7 +60,13 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
   },
   {
     text: "Review",
-    items: [...pages("guide", { ci: "In CI", "reviewing-changes": "Reviewing changes" })],
+    items: [
+      ...pages("guide", {
+        ci: "In CI",
+        "reviewing-changes": "Reviewing changes",
+        "breaking-changes": "Changes that break",
+      }),
+    ],
   },
   {
     text: "Reference",

@@ -5,6 +5,7 @@ import type { OperationFilter } from "../config/selection.js";
 import type { LocatedDiagnostic } from "../core/diagnostic.js";
 import { inputError, type Problem } from "../core/failure.js";
 import type { Diff } from "../diff/diff-result.js";
+import { standardInputTwice } from "../diff/problems.js";
 import { checkRef, isGitSpec, parseGitSpec } from "../load/git-spec.js";
 import {
   markAccepted,
@@ -78,7 +79,11 @@ export async function runDiff(options: DiffCommandOptions, io: CommandIo): Promi
     });
     progress.clear();
     if (found === undefined) {
-      reportDiagnostics(diagnostics, io);
+      // The warnings of two documents would hide the errors.
+      reportDiagnostics(
+        diagnostics.filter(({ severity }) => severity === "error"),
+        io,
+      );
       return 2;
     }
     reportDiagnostics([...warningsOfChecks(diagnostics), ...diagnostics.filter(isOfFilter)], io);
@@ -162,12 +167,6 @@ const specAndNew: Problem = {
   code: "ambiguous-spec",
   message: "the new document is named twice: as an argument, and by --spec",
   help: "leave out --spec",
-};
-
-const standardInputTwice: Problem = {
-  code: "standard-input-twice",
-  message: "standard input cannot be both documents",
-  help: "name a file instead of - for one of the two",
 };
 
 /** Returns the document that the settings are loaded for. A file of a commit is none of theirs. */

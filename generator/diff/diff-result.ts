@@ -40,7 +40,7 @@ export interface TypeChange {
   readonly new?: string;
 }
 
-/** Which decision of the rules was made where there is no payload. */
+/** Which decision of the rules was made instead of a payload. */
 export type DiffRule =
   | "operation-added"
   | "operation-removed"
@@ -80,7 +80,7 @@ export interface Change {
   readonly message: string;
   /** The payload that shows a break. */
   readonly proof?: Proof;
-  /** The rule that decided, where there is no payload. */
+  /** The rule that decided, if there is no payload. */
   readonly rule?: DiffRule;
   /** For unknown data: the keyword that cannot be decided. */
   readonly construct?: string;

@@ -16,6 +16,7 @@ import { diagnoseModels, type OpenedDocument } from "../validate/diagnose-models
 import { compareDocuments } from "./compare-documents.js";
 import type { Diff } from "./diff-result.js";
 import { filterDiff } from "./filter-diff.js";
+import { standardInputTwice } from "./problems.js";
 
 /** Which documents to compare, and how. */
 export interface DiffOptions extends Omit<DocumentOptions, "spec"> {
@@ -80,6 +81,7 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
 function checkDiffOptions(options: DiffOptions): true {
   checkOptions(options, kinds, ["old", "new"]);
   const { filter } = options;
+  if (options.old === "-" && options.new === "-") throw inputError([standardInputTwice]);
   if (filter !== undefined && !v.is(FilterSchema, filter)) {
     const message = "`filter` must have `paths`, `tags` or `operations`: lists of texts";
     throw inputError([{ code: "invalid-option", message }]);
@@ -118,7 +120,7 @@ async function openSide(
   { overlays }: Config,
 ): Promise<OpenedDocument> {
   const host = nodeHost(folder);
-  if (!isGitSpec(spec)) return { spec, retrieve, host };
+  if (!isGitSpec(spec)) return { spec, retrieve, host, mayBeEmpty: true };
   const opened = await openGitDocument(parseGitSpec(spec), {
     folder,
     host,
@@ -127,7 +129,7 @@ async function openSide(
   // The working tree has other versions of its files.
   const remote: DocumentOptions["retrieve"] =
     retrieve && ((uri) => (uri.startsWith("file:") ? undefined : retrieve(uri)));
-  return { ...opened, retrieve: remote };
+  return { ...opened, retrieve: remote, mayBeEmpty: true };
 }
 
 /** Drops what both documents report, such as a wrong setting. */

@@ -127,15 +127,21 @@ function gitFiles(
     // Nothing but the commit is read, whatever a reference leads to.
     return inside === undefined ? Promise.reject(new GitPathError("ENOENT")) : find(inside);
   };
+  /** Whether a path is a folder around the repository, which `references.root` may name. */
+  const isAround = (path: string): boolean => path !== top && files.pathIn(path, top) !== undefined;
   return {
     ...files,
     nameOf: (path) => {
       const inside = working.has(path) ? undefined : pathInTop(path);
       return inside === undefined ? files.nameOf(path) : `git:${ref}:${inside}`;
     },
-    realPath: async (path) =>
-      working.has(path) ? files.realPath(path) : files.join(top, (await findFile(path)).path),
-    isFolder: async (path) => isFolderMode(await findFile(path)),
+    realPath: async (path) => {
+      if (isAround(path)) return path;
+      return working.has(path)
+        ? files.realPath(path)
+        : files.join(top, (await findFile(path)).path);
+    },
+    isFolder: async (path) => isAround(path) || isFolderMode(await findFile(path)),
     read: async (path, limits) =>
       working.has(path)
         ? files.read(path, limits)

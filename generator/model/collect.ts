@@ -24,6 +24,8 @@ export interface CollectOptions extends NameOptions {
   readonly roots: readonly RootPlace[];
   /** Whether equal schemas inside one model become one model. Default: yes. */
   readonly sharesModels?: boolean;
+  /** Whether a document without schemas is fine. Default: it is an error. */
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 /**
@@ -33,12 +35,12 @@ export interface CollectOptions extends NameOptions {
 export function collectModels(
   document: Document,
   schemas: Schemas,
-  { roots, sharesModels = true, ...config }: CollectOptions,
+  { roots, sharesModels = true, mayBeEmpty, ...config }: CollectOptions,
   log: DiagnosticLog,
 ): Models {
   const configured = new ConfiguredNames(config, document.uri, log);
   const keys = sharesModels ? new SchemaKeys(({ place }) => configured.isSetFor(place)) : undefined;
-  const targets = findTargets(document, schemas, { places: roots, keys }, log);
+  const targets = findTargets(document, schemas, { places: roots, keys, mayBeEmpty }, log);
   const variants = findVariants(targets, schemas);
   const claims = new Claims(document.uri, log);
   const collector = new Collector({ targets, variants, schemas, configured, claims, sharesModels });

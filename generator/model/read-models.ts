@@ -27,6 +27,8 @@ export interface ReadModelsOptions {
   readonly spec: SpecInput;
   /** Where files are read. */
   readonly host: Host;
+  /** Whether a document without schemas is fine. Default: it is an error. */
+  readonly mayBeEmpty?: boolean | undefined;
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
   /** Is called with a text that says what the run is doing. */
@@ -52,7 +54,7 @@ export interface ReadModels {
  * @throws InputError if the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, retrieve, onStage, onFile }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile, mayBeEmpty }: ReadModelsOptions,
   config: Config,
   { log, onConfig, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
@@ -87,7 +89,7 @@ export async function readModels(
   const whole = readHierarchies(document, written, roots, policies, log);
   const schemas =
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
-  const options = { ...config, roots: places };
+  const options = { ...config, roots: places, mayBeEmpty };
   const given =
     config.name === undefined
       ? {}

@@ -68,18 +68,21 @@ export function rootsAt(places: readonly RootPlace[], schemas: Schemas): readonl
   return places.flatMap((place) => rootOf(place, schemas));
 }
 
+interface TargetOptions {
+  readonly places: readonly RootPlace[];
+  /** Tells which bodies can share a model; undefined, if each becomes one of its own. */
+  readonly keys?: SchemaKeys | undefined;
+  /** Whether a document without schemas is fine. Default: it is an error. */
+  readonly mayBeEmpty?: boolean | undefined;
+}
+
 /**
  * Finds the schemas that become models by themselves: the roots, and all that these refer to.
- *
- * @param keys - Tells which bodies can share a model; undefined, if each becomes one of its own.
  */
 export function findTargets(
   document: Document,
   schemas: Schemas,
-  {
-    places,
-    keys,
-  }: { readonly places: readonly RootPlace[]; readonly keys?: SchemaKeys | undefined },
+  { places, keys, mayBeEmpty = false }: TargetOptions,
   log: DiagnosticLog,
 ): Targets {
   const copies: ReadonlyMap<Schema, SchemaId> =
@@ -87,7 +90,7 @@ export function findTargets(
   const targetIds = new Map(copies);
   const uses = rootsAt(places, schemas);
   const roots = uses.filter(({ schema }) => !targetIds.has(schema));
-  if (roots.length === 0 && !log.hasErrors()) {
+  if (roots.length === 0 && !mayBeEmpty && !log.hasErrors()) {
     log.error({
       code: "no-schemas",
       message: "the document has no schemas, so there is nothing to generate",

@@ -1,16 +1,12 @@
 import type { Config } from "../config/config.js";
 import { settingsOf } from "../config/settings.js";
 import { diagnose, type Diagnosed } from "../load/diagnose.js";
-import type { Host } from "../load/host.js";
 import { nodeHost } from "../load/node-host.js";
 import type { DocumentOptions } from "../load/document-options.js";
-import { readModels, type ReadModels } from "../model/read-models.js";
+import { readModels, type ReadModels, type ReadModelsOptions } from "../model/read-models.js";
 
 /** A document that is ready to be read. */
-export type OpenedDocument = Pick<DocumentOptions, "spec" | "retrieve"> & {
-  /** Where its files are read. */
-  readonly host: Host;
-};
+export type OpenedDocument = Pick<ReadModelsOptions, "spec" | "host" | "retrieve" | "mayBeEmpty">;
 
 /** Returns how to read a document. */
 type OpenDocument = (

@@ -21,6 +21,7 @@ describe("the arguments of a command", () => {
       '```sh\ncurl "$url" | guardsmith validate --model Pet -\n```',
       ["validate", "--model", "Pet", "-"],
     ],
+    ["before a redirection", "```sh\nguardsmith clean > log.txt\n```", ["clean"]],
     ["before another one", "```sh\nguardsmith clean && npm test\n```", ["clean"]],
     ["of a transcript", "```\n$ guardsmith clean --out a\nno files\n```", ["clean", "--out", "a"]],
     ["of a workflow", "```yaml\n- run: npx guardsmith generate\n```", ["generate"]],

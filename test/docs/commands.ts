@@ -35,13 +35,13 @@ export function commandsOf(file: string, markdown: string): readonly Command[] {
   });
 }
 
-/** The words of a command, up to a comment, another command or the rest of a sentence. */
+/** The words of a command, up to a comment, a redirection, another command or the rest of a sentence. */
 function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
   for (const [, single, double, plain = ""] of text.matchAll(
     /'([^']*)'|"([^"]*)"|([^\s'"|&;)]+|[|&;)"])/g,
   )) {
-    if (/^(?:#|[|&;)"]$)/.test(plain)) break;
+    if (/^(?:[#>]|[|&;)"]$)/.test(plain)) break;
     words.push(single ?? double ?? plain.replace(/,$/, ""));
     if (plain.endsWith(",")) break;
   }

@@ -117,7 +117,7 @@ function changeItem(change: ReportedChange): string {
     `id ${code(id)}`,
   ];
   const paragraphs = [
-    `${titleOf(change)}: ${prose(message)}\n${reachText(change)}`,
+    `${titleOf(change)}: ${sentence(message)}\n${reachText(change)}`,
     ...(proof === undefined ? [] : proofBlocks(proof)),
     ...(decision === undefined ? [] : [prose(decision)]),
     ...typeBlocks(change),
@@ -169,12 +169,28 @@ function typeBlocks({ typeChange }: ReportedChange): readonly string[] {
 }
 
 function listed(entries: readonly (ReportedChange | DiffNote)[]): readonly string[] {
-  return entries.slice(0, maxListed).map((entry) => `- ${titleOf(entry)}: ${prose(entry.message)}`);
+  return entries
+    .slice(0, maxListed)
+    .map((entry) => `- ${titleOf(entry)}: ${sentence(entry.message)}`);
 }
 
 /** Returns a text as code, in which GitHub finds no mentions. */
 function code(text: string): string {
   return codeSpan(shortened(visible(text), maxText));
+}
+
+/** Returns a message, whose names are in backticks. */
+function sentence(message: string): string {
+  return shortened(visible(message), maxText)
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : prosePart(part)))
+    .join("");
+}
+
+/** Returns a part of a sentence as text, with the spaces around it. */
+function prosePart(part: string): string {
+  const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(part) ?? [];
+  return before + prose(text) + after;
 }
 
 /** Returns a text without markup. A word joiner breaks what GitHub would link. */
