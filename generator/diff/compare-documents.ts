@@ -6,10 +6,11 @@ import { joinModels } from "./data/both-models.js";
 import { DataComparison } from "./data/compare-data.js";
 import { guardsOf } from "./data/load-guards.js";
 import { subjectsOf } from "./data/subjects.js";
-import type { Change, Diff, DiffLocation } from "./diff-result.js";
-import type { ChangeDraft, Places } from "./draft.js";
+import type { Change, Diff, DiffLocation, DiffNote } from "./diff-result.js";
+import type { ChangeDraft, NoteDraft, Places } from "./draft.js";
 import { fingerprint } from "./fingerprint.js";
 import { mergeTypes } from "./merge-types.js";
+import { compareNotes } from "./notes/compare-notes.js";
 import { compareOperations } from "./operations/compare-operations.js";
 import type { Sides } from "./subject.js";
 import { summarized } from "./summarize.js";
@@ -46,12 +47,13 @@ export function compareDocuments(sides: Sides, { payloads = true }: CompareOptio
     reach(component, direction),
   );
   const ids = new Ids();
+  const notes = compareNotes(sides);
   return summarized({
     changes: [...drafts]
       .sort((left, right) => rankOf(left) - rankOf(right))
       .map(finished(sides, ids)),
-    meaning: [],
-    documentation: [],
+    meaning: notes.meaning.map(finishedNote(sides, ids)),
+    documentation: notes.documentation.map(finishedNote(sides, ids)),
   });
 }
 
@@ -71,6 +73,14 @@ function finished({ old, new: next }: Sides, ids: Ids): (draft: ChangeDraft) => 
       subject,
       draft.message,
     ]),
+    ...draft,
+    ...positions({ oldPlace, newPlace }, { old: old.document, new: next.document }),
+  });
+}
+
+function finishedNote({ old, new: next }: Sides, ids: Ids): (draft: NoteDraft) => DiffNote {
+  return ({ oldPlace, newPlace, ...draft }) => ({
+    id: ids.of([draft.component, draft.pointer, draft.keyword, draft.message]),
     ...draft,
     ...positions({ oldPlace, newPlace }, { old: old.document, new: next.document }),
   });
