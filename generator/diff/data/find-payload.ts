@@ -35,8 +35,8 @@ export interface PayloadQuestion {
 }
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
-const perWay = 5;
-const perLeaf = 40;
+const perWay = 3;
+const perLeaf = 8;
 
 /** How many valid values are tried if breaking the requirement did not help. */
 const others = 200;
@@ -93,7 +93,8 @@ function innerValues(
   const found: Json[] = [];
   const ways =
     leaf.forbidden === undefined
-      ? violationsOf(leaf.check, models)
+      ? // Most values of one option are no values of others.
+        [[], ...violationsOf(leaf.check, models)]
       : [inObject([has(leaf.forbidden, [])])];
   for (const way of ways) {
     const against = objectChecks(way);
