@@ -32,6 +32,12 @@ export function candidateStrings(own: Checks): readonly string[] {
 
 const known = new Map<string, readonly string[]>();
 
+/** Whether fast-check makes only strings that match a pattern. */
+export function canMatch(pattern: RegExp): boolean {
+  const found = matching(pattern);
+  return found.length > 0 && found.every((text) => pattern.test(text));
+}
+
 /** Returns strings that match a pattern, the shortest first; none for a pattern with unusual constructs. */
 function matching(pattern: RegExp): readonly string[] {
   const key = String(pattern);
