@@ -6,6 +6,7 @@ import { findUses, reachOf } from "../../model/uses.js";
 import type { ShapedTypes } from "../../types/shape.js";
 import { type Type } from "../../types/type.js";
 import { assignable } from "../../types/assignable.js";
+import { viewOf } from "../../types/object-view.js";
 import {
   arrow,
   call,
@@ -185,7 +186,15 @@ class ArbitraryMaker {
     const { code, type, isInferred, isExact } = arbitrary;
     const own = typeOf(model);
     const fits = assignable(type, own, this.#types);
-    if (isExact && fits) return [declaration(model, pure(code))];
+    if (isExact && fits) {
+      if (!hasOpenMembers(own, this.#types)) return [declaration(model, pure(code))];
+      // With the type of the model beside it, TypeScript would take optional keys for required ones.
+      const name = fresh("made", names);
+      return [
+        { kind: "constant", name, value: pure(code), isHoisted: true },
+        declaration(model, hoisted(name)),
+      ];
+    }
     const guard = guardOf(model);
     if (isInferred && assignable(own, type, this.#types)) {
       return [declaration(model, filtered(code, guard))];
@@ -328,6 +337,33 @@ interface RecursiveCode {
 
 function typeOf({ id }: Model): Type {
   return { kind: "reference", model: id };
+}
+
+/** Whether a type declares some properties, and an index signature for others, itself or inside. */
+function hasOpenMembers(type: Type, types: ShapedTypes): boolean {
+  const inside = (inner: Type): boolean =>
+    inner.kind !== "reference" && hasOpenMembers(inner, types);
+  switch (type.kind) {
+    case "reference":
+      return (
+        viewOf(type, types)?.index !== undefined || hasOpenMembers(types.get(type.model), types)
+      );
+    case "object":
+      return (
+        (type.index !== undefined && type.properties.length > 0) ||
+        type.properties.some((property) => inside(property.type)) ||
+        (type.index !== undefined && inside(type.index))
+      );
+    case "array":
+      return inside(type.items);
+    case "tuple":
+      return [...type.items, type.rest].some(inside);
+    case "union":
+    case "intersection":
+      return type.members.some(inside);
+    default:
+      return false;
+  }
 }
 
 function guardOf({ exports, module }: Model): ExportedName {
