@@ -13,6 +13,10 @@ export interface Arbitrary {
   readonly isInferred: boolean;
   /** Whether every value that it makes passes the checks of the part. */
   readonly isExact: boolean;
+  /** The depth identifier, if values of recursive models are nested in its values. */
+  readonly depthIdentifier?: string | undefined;
+  /** About how many scalars a value contains; 1, if undefined. */
+  readonly weight?: number | undefined;
   /** All its values, if these are listed. */
   readonly values?: readonly Json[];
 }
@@ -86,6 +90,8 @@ export function oneOf(options: readonly Arbitrary[]): Arbitrary | undefined {
     code: call(fc("option"), plain.code),
     type: join([plain.type, nullType]),
     isInferred: plain.isInferred,
+    depthIdentifier: plain.depthIdentifier,
+    weight: plain.weight,
     isExact: plain.isExact,
   };
 }
@@ -97,8 +103,35 @@ function single(options: readonly Arbitrary[]): Arbitrary | undefined {
     code: call(fc("oneof"), ...options.map(({ code }) => code)),
     type: join(options.map(({ type }) => type)),
     isInferred: options.every(({ isInferred }) => isInferred),
+    depthIdentifier: depthOf(options),
+    weight: weightOf(options) / options.length,
     isExact: options.every(({ isExact }) => isExact),
   };
+}
+
+/** The depth identifier of an arbitrary that contains some parts. */
+export function depthOf(parts: readonly Arbitrary[]): string | undefined {
+  return parts.find(({ depthIdentifier }) => depthIdentifier !== undefined)?.depthIdentifier;
+}
+
+/** About how many scalars some values together contain. */
+export function weightOf(parts: readonly Arbitrary[]): number {
+  return parts.reduce((sum, { weight = 1 }) => sum + weight, 0);
+}
+
+/** About how many items fast-check makes for an array or a map, unless it is asked for few. */
+const usualLength = 5;
+
+/** Arrays and maps of items with more scalars than this are short. */
+const heavy = 100;
+
+/** The constraint that makes an array or a map short if its items are large, and its weight. */
+export function sizeFor({ weight = 1 }: Arbitrary): {
+  readonly size: "-1" | undefined;
+  readonly weight: number;
+} {
+  const isHeavy = weight > heavy;
+  return { size: isHeavy ? "-1" : undefined, weight: isHeavy ? weight : weight * usualLength };
 }
 
 /** An arbitrary of arrays whose items have arbitraries of their own. */
@@ -112,6 +145,8 @@ export function tuple(items: readonly Arbitrary[]): Arbitrary {
       rest: { kind: "never" },
     },
     isInferred: items.every(({ isInferred }) => isInferred),
+    depthIdentifier: depthOf(items),
+    weight: weightOf(items),
     isExact: items.every(({ isExact }) => isExact),
   };
 }

@@ -4,7 +4,7 @@ import { call, exported, literal, object } from "../../code/expressions.js";
 import type { Json } from "../../core/json.js";
 import type { Type } from "../../types/type.js";
 import { runtimeModules, runtimePath } from "../runtime.js";
-import { arbitraryCall, fc, oneOf, tuple, type Arbitrary } from "./arbitrary.js";
+import { arbitraryCall, fc, oneOf, sizeFor, tuple, type Arbitrary } from "./arbitrary.js";
 import type { PartContext } from "./part.js";
 
 /** The longest tuple that is written. */
@@ -52,13 +52,18 @@ export function arrays(own: Checks, { part }: PartContext): Arbitrary | undefine
   if (item === undefined) {
     return minLength > 0 ? undefined : { ...tuple([]), isExact: isKnown };
   }
+  const { size, weight } = sizeFor(item);
   const bounds = {
     minLength: minLength === 0 ? undefined : minLength,
     maxLength: maxLength === Infinity ? undefined : maxLength,
+    depthIdentifier: item.depthIdentifier,
+    size,
   };
   const made = {
     type: { kind: "array", items: item.type },
     isInferred: item.isInferred,
+    depthIdentifier: item.depthIdentifier,
+    weight,
     isExact: item.isExact && isKnown,
   } as const;
   if (!isUnique) {

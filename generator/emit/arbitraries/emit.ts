@@ -29,6 +29,9 @@ import { componentsOf, type Component, type Group } from "./components.js";
 import { derive, firstOf, type Derived } from "./derive.js";
 import type { ArbitraryTools } from "./tools.js";
 
+/** If more models contain each other, their values are nested only once, so that they stay small. */
+const mostNested = 3;
+
 /** How the arbitrary of a model makes values. */
 export interface MadeArbitrary {
   readonly model: Model;
@@ -79,6 +82,8 @@ class ArbitraryMaker {
   /** The modules that declare the arbitraries of models. */
   readonly #hosts = new Map<Model, string>();
   readonly #modules = new Map<string, Module>();
+  /** About how many scalars a value of a model contains. */
+  readonly #weights = new Map<Model, number>();
 
   constructor(
     models: Models,
@@ -140,6 +145,7 @@ class ArbitraryMaker {
       const declarations = this.#declare(model, arbitrary, names);
       if (!arbitrary.isExact && !isUsable(declarations)) continue;
       const how = isListed ? "listed" : arbitrary.isExact ? "exact" : "filtered";
+      this.#weights.set(model, arbitrary.weight ?? 1);
       this.#onMade({ model, how });
       return declarations;
     }
@@ -178,7 +184,8 @@ class ArbitraryMaker {
     const host = this.#hosts.get(model);
     if (host === undefined) return undefined;
     const code = exported(model.exports.arbitrary, arbitraryPath(host));
-    return { code, type: typeOf(model), isInferred: true, isExact: true };
+    const weight = this.#weights.get(model);
+    return { code, type: typeOf(model), isInferred: true, isExact: true, weight };
   }
 
   /** Declares the arbitrary of a model, filtered by the guard if it could make other values. */
@@ -256,14 +263,18 @@ class ArbitraryMaker {
           type: typeOf(used),
           isInferred: true,
           isExact: true,
+          depthIdentifier: depthOfGroup(models),
+          weight: simplest.get(used)?.weight,
         };
       });
       const { arbitrary = leaf, isListed = false } = whole ?? {};
       const isExact = leaf.isExact && arbitrary.isExact;
       const how = isListed ? "listed" : isExact ? "exact" : "filtered";
       members.set(model, { leaf, whole: arbitrary, how });
+      this.#weights.set(model, arbitrary.weight ?? 1);
     }
     return {
+      models,
       members,
       isExact: [...members.values()].every(
         ({ leaf, whole }) => leaf.isExact && whole.isExact,
@@ -276,7 +287,7 @@ class ArbitraryMaker {
     return found.length === 0 ? undefined : listed(found);
   }
 
-  #declareRecursive(name: string, { members }: RecursiveCode): readonly Declaration[] {
+  #declareRecursive(name: string, { models, members }: RecursiveCode): readonly Declaration[] {
     const all = [...members];
     const isTyped = all.every(
       ([model, { leaf, whole }]) =>
@@ -284,10 +295,9 @@ class ArbitraryMaker {
         whole.isExact &&
         [leaf, whole].every(({ type }) => assignable(type, typeOf(model), this.#types)),
     );
-    const [[first] = []] = all;
     const options = object([
-      ["depthIdentifier", literal(first?.name ?? "")],
-      ["maxDepth", literal(2)],
+      ["depthIdentifier", literal(depthOfGroup(models))],
+      ["maxDepth", literal(models.length > mostNested ? 1 : 2)],
     ]);
     const values = all.map(([model, { leaf, whole }]): [string, Expression] => {
       const code = isSameCode(leaf.code, whole.code)
@@ -331,8 +341,14 @@ interface RecursiveMember {
 }
 
 interface RecursiveCode {
+  readonly models: readonly Model[];
   readonly members: ReadonlyMap<Model, RecursiveMember>;
   readonly isExact: boolean;
+}
+
+/** The name under which fast-check counts how deeply models of a group are nested. */
+function depthOfGroup([first]: readonly Model[]): string {
+  return first?.name ?? "";
 }
 
 function typeOf({ id }: Model): Type {

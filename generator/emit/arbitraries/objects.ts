@@ -3,7 +3,7 @@ import { sizeLimits } from "../../checks/contradictions/limits.js";
 import { Members } from "../../checks/contradictions/members.js";
 import { call, literal, object } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
-import { arbitraryCall, fc, type Arbitrary } from "./arbitrary.js";
+import { arbitraryCall, depthOf, fc, sizeFor, weightOf, type Arbitrary } from "./arbitrary.js";
 import type { PartContext } from "./part.js";
 import type { PropertyType } from "../../types/type.js";
 
@@ -61,6 +61,8 @@ function records(
       ),
     },
     isInferred: found.every(({ made }) => made.isInferred),
+    depthIdentifier: depthOf(found.map(({ made }) => made)),
+    weight: weightOf(found.map(({ made }) => made)),
     isExact: !isSized && found.every(({ made }) => made.isExact) && own.every(isRespected),
   };
 }
@@ -139,13 +141,21 @@ function maps(own: Checks, { part, canMatch, reasoning }: PartContext): Arbitrar
           isExact: isKnown,
         };
   }
+  const { depthIdentifier } = values;
+  const { size, weight } = sizeFor(values);
   const isUnnamed = isClosed || pattern === undefined;
   // A map cannot have more keys than there are.
   const isEnough = keys.values === undefined || keys.values.length >= (bounds.minKeys ?? 0);
   return {
-    code: arbitraryCall("dictionary", [keys.code, values.code], bounds),
+    code: arbitraryCall("dictionary", [keys.code, values.code], {
+      ...bounds,
+      depthIdentifier,
+      size,
+    }),
     type: { kind: "object", properties: [], index: values.type },
     isInferred: values.isInferred,
+    depthIdentifier,
+    weight,
     isExact: isKnown && isUnnamed && isEnough && keys.isExact && values.isExact,
   };
 }
