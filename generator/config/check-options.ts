@@ -4,7 +4,16 @@ import { listed } from "./schema-parts.js";
 
 /** The type of an option of the library. */
 export type OptionKind =
-  "text" | "flag" | "count" | "seed" | "status" | "function" | "object" | "list" | "stream" | "document";
+  | "text"
+  | "flag"
+  | "count"
+  | "seed"
+  | "status"
+  | "function"
+  | "object"
+  | "list"
+  | "stream"
+  | "document";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 

@@ -96,4 +96,3 @@ function valueModules(models: Models, types: ModelTypes): ReadonlyMap<ModulePath
   }
   return modules;
 }
-

@@ -90,9 +90,7 @@ function optionsOf(checks: Checks, models: Models): readonly Option[] {
   return options.map((option, index) => {
     const called = option.find((check) => check.kind === "call");
     const name =
-      called === undefined
-        ? `option${index + 1}`
-        : lowerFirst(modelOf(called.model, models).name);
+      called === undefined ? `option${index + 1}` : lowerFirst(modelOf(called.model, models).name);
     return { name, checks: [...checks, ...option] };
   });
 }

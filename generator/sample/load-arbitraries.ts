@@ -38,9 +38,7 @@ export function loadArbitraries(
   const needed = reachableModels(models, wanted);
   const types = deriveTypes(needed);
   const modules = modulesOf(needed);
-  const arbitraries = [
-    ...emitArbitraries(modules, needed, types, arbitraryTools(needed, types)),
-  ];
+  const arbitraries = [...emitArbitraries(modules, needed, types, arbitraryTools(needed, types))];
   const load = evaluateModules(
     [
       ...emitModels(modules, needed, types, schemas),

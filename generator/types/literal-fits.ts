@@ -47,12 +47,7 @@ function hasOnlyKnown(value: Json, type: Type, types: ShapedTypes, depth: number
 }
 
 /** The types that an object type gives to a member; none, if it does not have it. */
-function memberTypes(
-  name: string,
-  type: Type,
-  types: ShapedTypes,
-  depth: number,
-): readonly Type[] {
+function memberTypes(name: string, type: Type, types: ShapedTypes, depth: number): readonly Type[] {
   if (depth > deepest) return [];
   const view = viewOf(type, types);
   if (view !== undefined) {

@@ -17,7 +17,9 @@ export interface Arbitrary {
   readonly depthIdentifier?: string | undefined;
   /** About how many scalars a value contains; 1, if undefined. */
   readonly weight?: number | undefined;
-  /** All its values, if these are listed. */
+  /** How many values it makes, if these are listed scalars. */
+  readonly scalars?: number | undefined;
+  /** All its values, if these are listed in its code. */
   readonly values?: readonly Json[];
 }
 
@@ -43,11 +45,13 @@ export function arbitraryCall(
 
 /** An arbitrary of listed values. */
 export function listed(values: readonly Json[], list?: ExportedName): Arbitrary {
+  const isScalar = values.every((value) => typeof value !== "object" || value === null);
   return {
     code: list === undefined ? codeOfValues(values) : call(fc("constantFrom"), spread(list)),
     type: join(values.map(typeOfValue)),
     // TypeScript infers a readonly type for an object or an array, which fits no model.
-    isInferred: values.every((value) => typeof value !== "object" || value === null),
+    isInferred: isScalar,
+    scalars: isScalar ? values.length : undefined,
     isExact: true,
     values,
   };

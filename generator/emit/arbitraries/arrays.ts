@@ -1,7 +1,6 @@
 import type { Checks } from "../../checks/check.js";
 import { sizeLimits } from "../../checks/contradictions/limits.js";
 import { call, exported, literal, object } from "../../code/expressions.js";
-import type { Json } from "../../core/json.js";
 import type { Type } from "../../types/type.js";
 import { runtimeModules, runtimePath } from "../runtime.js";
 import { arbitraryCall, fc, oneOf, sizeFor, tuple, type Arbitrary } from "./arbitrary.js";
@@ -70,8 +69,8 @@ export function arrays(own: Checks, { part }: PartContext): Arbitrary | undefine
     const code = arbitraryCall("array", [item.code], bounds);
     return { ...made, code };
   }
-  if (minLength > (item.values?.length ?? mostUnique)) return undefined;
-  const isPlain = item.values?.every(isScalar) ?? isText(item.type);
+  if (minLength > (item.scalars ?? item.values?.length ?? mostUnique)) return undefined;
+  const isPlain = item.scalars !== undefined || isText(item.type);
   const isEqual = exported("isEqual", runtimePath(runtimeModules.isEqual));
   const given = Object.entries(bounds).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, literal(value)] as const],
@@ -83,10 +82,6 @@ export function arrays(own: Checks, { part }: PartContext): Arbitrary | undefine
     ...(constraints.length === 0 ? [] : [object(constraints)]),
   );
   return { ...made, code };
-}
-
-function isScalar(value: Json): boolean {
-  return typeof value !== "object" || value === null;
 }
 
 /** Whether fast-check finds equal values without help: numbers have two zeros. */

@@ -39,7 +39,13 @@ export function componentsOf({ all }: Models, uses: ModelUses): readonly Compone
   return strongComponents(membersOf.keys(), usedModules).map((modules) => {
     const ordered = [...modules].sort(byRank);
     const [host = ""] = ordered;
-    return { host, groups: groupsOf(ordered.flatMap((each) => membersOf.get(each) ?? []), uses) };
+    return {
+      host,
+      groups: groupsOf(
+        ordered.flatMap((each) => membersOf.get(each) ?? []),
+        uses,
+      ),
+    };
   });
 }
 

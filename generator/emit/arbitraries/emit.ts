@@ -82,8 +82,8 @@ class ArbitraryMaker {
   /** The modules that declare the arbitraries of models. */
   readonly #hosts = new Map<Model, string>();
   readonly #modules = new Map<string, Module>();
-  /** About how many scalars a value of a model contains. */
-  readonly #weights = new Map<Model, number>();
+  /** The arbitraries of models, as they were derived. */
+  readonly #derived = new Map<Model, Arbitrary>();
 
   constructor(
     models: Models,
@@ -145,7 +145,7 @@ class ArbitraryMaker {
       const declarations = this.#declare(model, arbitrary, names);
       if (!arbitrary.isExact && !isUsable(declarations)) continue;
       const how = isListed ? "listed" : arbitrary.isExact ? "exact" : "filtered";
-      this.#weights.set(model, arbitrary.weight ?? 1);
+      this.#derived.set(model, arbitrary);
       this.#onMade({ model, how });
       return declarations;
     }
@@ -184,8 +184,8 @@ class ArbitraryMaker {
     const host = this.#hosts.get(model);
     if (host === undefined) return undefined;
     const code = exported(model.exports.arbitrary, arbitraryPath(host));
-    const weight = this.#weights.get(model);
-    return { code, type: typeOf(model), isInferred: true, isExact: true, weight };
+    const { weight, scalars } = this.#derived.get(model) ?? {};
+    return { code, type: typeOf(model), isInferred: true, isExact: true, weight, scalars };
   }
 
   /** Declares the arbitrary of a model, filtered by the guard if it could make other values. */
@@ -271,14 +271,12 @@ class ArbitraryMaker {
       const isExact = leaf.isExact && arbitrary.isExact;
       const how = isListed ? "listed" : isExact ? "exact" : "filtered";
       members.set(model, { leaf, whole: arbitrary, how });
-      this.#weights.set(model, arbitrary.weight ?? 1);
+      this.#derived.set(model, arbitrary);
     }
     return {
       models,
       members,
-      isExact: [...members.values()].every(
-        ({ leaf, whole }) => leaf.isExact && whole.isExact,
-      ),
+      isExact: [...members.values()].every(({ leaf, whole }) => leaf.isExact && whole.isExact),
     };
   }
 

@@ -57,10 +57,14 @@ function isHit(bound: Bound, round: (value: number) => number): boolean {
   return isExclusive(bound) && round(bound.limit) === bound.limit;
 }
 
-function integers(least: number | undefined, most: number | undefined): Arbitrary["code"] | undefined {
+function integers(
+  least: number | undefined,
+  most: number | undefined,
+): Arbitrary["code"] | undefined {
   const low = least === undefined ? undefined : Math.max(least, Number.MIN_SAFE_INTEGER);
   const high = most === undefined ? undefined : Math.min(most, Number.MAX_SAFE_INTEGER);
-  const min = low ?? (high !== undefined && high < -largest32 ? Number.MIN_SAFE_INTEGER : undefined);
+  const min =
+    low ?? (high !== undefined && high < -largest32 ? Number.MIN_SAFE_INTEGER : undefined);
   const max = high ?? (low !== undefined && low > largest32 ? Number.MAX_SAFE_INTEGER : undefined);
   if ((min ?? -Infinity) > (max ?? Infinity)) return undefined;
   if (min === -largest32 - 1 && max === largest32) return arbitraryCall("integer", []);
@@ -82,9 +86,15 @@ function multiples(
   let low = least === undefined ? -mostMultiples : Math.ceil(least.limit / divisor);
   let high = most === undefined ? low + 2 * mostMultiples : Math.floor(most.limit / divisor);
   if (least === undefined && most !== undefined) low = Math.min(low, high - mostMultiples);
-  if (least !== undefined && (at(low) < least.limit || (isExclusive(least) && at(low) <= least.limit)))
+  if (
+    least !== undefined &&
+    (at(low) < least.limit || (isExclusive(least) && at(low) <= least.limit))
+  )
     low += 1;
-  if (most !== undefined && (at(high) > most.limit || (isExclusive(most) && at(high) >= most.limit)))
+  if (
+    most !== undefined &&
+    (at(high) > most.limit || (isExclusive(most) && at(high) >= most.limit))
+  )
     high -= 1;
   const isSafe = [low, high].every(
     (factor) => Number.isSafeInteger(factor * numerator) && isMultipleOf(at(factor), divisor),

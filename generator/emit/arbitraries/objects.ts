@@ -38,8 +38,7 @@ function records(
   }
   const required = found.flatMap(({ name, isRequired }) => (isRequired ? [name] : []));
   const { least, most } = sizeLimits(own);
-  const isSized =
-    (least?.limit ?? 0) > required.length || (most?.limit ?? Infinity) < found.length;
+  const isSized = (least?.limit ?? 0) > required.length || (most?.limit ?? Infinity) < found.length;
   const constraints: (readonly [string, Expression])[] = [
     ...(required.length < found.length ? [["requiredKeys", literal(required)] as const] : []),
     ["noNullPrototype", literal(true)],
@@ -52,13 +51,11 @@ function records(
     ),
     type: {
       kind: "object",
-      properties: found.map(
-        ({ name, isRequired, made }): PropertyType => ({
-          name,
-          optional: !isRequired,
-          type: made.type,
-        }),
-      ),
+      properties: found.map(({ name, isRequired, made }): PropertyType => ({
+        name,
+        optional: !isRequired,
+        type: made.type,
+      })),
     },
     isInferred: found.every(({ made }) => made.isInferred),
     depthIdentifier: depthOf(found.map(({ made }) => made)),
@@ -101,7 +98,8 @@ function maps(own: Checks, { part, canMatch, reasoning }: PartContext): Arbitrar
   if ((least?.limit ?? 0) > largest) return undefined;
   const rest = own.filter(
     (check): check is CheckOf<"additional" | "unevaluated"> =>
-      check.kind === "additional" || (check.kind === "unevaluated" && check.target === "properties"),
+      check.kind === "additional" ||
+      (check.kind === "unevaluated" && check.target === "properties"),
   );
   const patterns = own.filter((check) => check.kind === "matching");
   const named = own.flatMap((check) => (check.kind === "names" ? [check.checks] : []));

@@ -16,7 +16,10 @@ const longest = 10_000;
  *
  * @param own The checks of a string.
  */
-export function strings(own: Checks, tools: Pick<ArbitraryTools, "canMatch">): Arbitrary | undefined {
+export function strings(
+  own: Checks,
+  tools: Pick<ArbitraryTools, "canMatch">,
+): Arbitrary | undefined {
   const { least, most } = sizeLimits(own);
   const minLength = least?.limit === 0 ? undefined : least?.limit;
   if ((minLength ?? 0) > longest) return undefined;
@@ -50,10 +53,7 @@ function textsOf(
   return call(member(known.code, "filter"), tests);
 }
 
-function matching(
-  pattern: RegExp,
-  canMatch: ArbitraryTools["canMatch"],
-): Expression | undefined {
+function matching(pattern: RegExp, canMatch: ArbitraryTools["canMatch"]): Expression | undefined {
   if (!canMatch(pattern)) return undefined;
   const { source, flags } = pattern;
   return call(fc("stringMatching"), { kind: "regexp", source, flags });
