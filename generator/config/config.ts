@@ -17,6 +17,9 @@ export const outputs = [
   "package",
 ] as const;
 
+/** The outputs of a run without that setting: those that need nothing but a compiler. */
+export const defaultOutputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
+
 /** One of the outputs. */
 export type Output = (typeof outputs)[number];
 
