@@ -30,7 +30,7 @@ export function arbitraryTools(models: Models, types: ModelTypes): ArbitraryTool
   const evaluator = new ModuleEvaluator(
     new Map([
       ...loadedRuntime,
-      ["fast-check", fastCheck as ModuleExports],
+      ["fast-check", fastCheck],
       ...guardModules(models, checked),
       ...valueModules(models, types),
     ]),

@@ -5,7 +5,7 @@ import { emitModels, modulesOf } from "../emit/models.js";
 import type { Json } from "../core/json.js";
 import { deriveTypes } from "../model/derive-types.js";
 import type { Model } from "../model/model.js";
-import { evaluateModules, type ModuleExports } from "../validate/evaluate-modules.js";
+import { evaluateModules } from "../validate/evaluate-modules.js";
 import type { GuardInput } from "../validate/load-guards.js";
 import { reachableModels } from "../validate/reachable-models.js";
 import { loadedRuntime } from "../validate/runtime-modules.js";
@@ -45,7 +45,7 @@ export function loadArbitraries(
       ...emitGuards(modules, document, needed, types),
       ...arbitraries,
     ],
-    new Map([...loadedRuntime, ["fast-check", fastCheck as ModuleExports]]),
+    new Map([...loadedRuntime, ["fast-check", fastCheck]]),
   );
   // An arbitrary may be declared in the module of another model.
   const paths = new Map(
