@@ -1,6 +1,6 @@
 import type { Check, Checks } from "../../checks/check.js";
 import { sizeLimits } from "../../checks/contradictions/limits.js";
-import { call, exported, literal, member } from "../../code/expressions.js";
+import { call, exported, member } from "../../code/expressions.js";
 import type { Expression } from "../../code/nodes.js";
 import { formatModules } from "../runtime-formats.js";
 import { runtimePath } from "../runtime.js";
@@ -57,12 +57,4 @@ function matching(pattern: RegExp, canMatch: ArbitraryTools["canMatch"]): Expres
   if (!canMatch(pattern)) return undefined;
   const { source, flags } = pattern;
   return call(fc("stringMatching"), { kind: "regexp", source, flags });
-}
-
-/** The strings that a model can use as the names of properties. */
-export const anyName: Expression = call(fc("string"));
-
-/** Strings of which each is one of some names. */
-export function namesAmong(names: readonly string[]): Expression {
-  return call(fc("constantFrom"), ...names.map((name) => literal(name)));
 }
