@@ -70,7 +70,7 @@ export function* emitArbitraries(
 }
 
 /** The module with the arbitrary of a model. */
-export function arbitraryPath(module: string): string {
+function arbitraryPath(module: string): string {
   return `arbitraries/${module}`;
 }
 
