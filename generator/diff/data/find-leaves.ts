@@ -11,6 +11,7 @@ import { below, type Place } from "../../core/place.js";
 import type { Leaf, Spot, Step } from "./leaf.js";
 import { isChoice, type Choice } from "./choice.js";
 import { mayAlsoPass } from "./overlaps.js";
+import { freshName } from "./violations.js";
 import { areOfOneModel, partnerOf } from "./partner.js";
 
 /** How deeply values are compared. */
@@ -172,7 +173,7 @@ class Search {
     const [first] = members.rest;
     const spot = this.#inside(
       level.spot,
-      { kind: "property", name: freshName(level.received) },
+      { kind: "property", name: freshName },
       {
         sender: first?.check.at,
         receiver: at,
@@ -371,9 +372,4 @@ function counterpart(place: Place, { sender, receiver }: Spot): Place {
 
 function placeOfMember(at: Place | undefined, name: string): Place | undefined {
   return at && below(at, name);
-}
-
-/** A name for a member that checks do not name. */
-function freshName(_checks: Checks): string {
-  return "other1";
 }

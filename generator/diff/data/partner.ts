@@ -1,7 +1,8 @@
 import type { Check, Checks } from "../../checks/check.js";
-import { Conjunction } from "../../checks/contradictions/conjunction.js";
+import type { Conjunction } from "../../checks/contradictions/conjunction.js";
 import { membersOf } from "../../checks/contradictions/members.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
+import { isSameCheck } from "../../checks/contradictions/same-check.js";
 import type { Json } from "../../core/json.js";
 
 /**
@@ -39,13 +40,16 @@ function isCall(option: Checks | undefined): boolean {
   return option?.some(({ kind }) => kind === "call") === true;
 }
 
-/** Whether an option of a receiver is a model that accepts all that an option of a sender accepts. */
+/** Whether an option of a receiver is written like one of a sender, with models that accept all that those accept. */
 export function areOfOneModel(left: Checks, right: Checks, reasoning: Reasoning): boolean {
-  const models = right.flatMap((check) => (check.kind === "call" ? [check.model] : []));
-  if (models.length !== right.length) return false;
-  return left.some(
-    (check) =>
-      check.kind === "call" && models.every((model) => reasoning.isContained(check.model, model)),
+  const models = left.flatMap((check) => (check.kind === "call" ? [check.model] : []));
+  return (
+    models.length > 0 &&
+    right.every((check) =>
+      check.kind === "call"
+        ? models.some((model) => reasoning.isContained(model, check.model))
+        : left.some((other) => isSameCheck(other, check)),
+    )
   );
 }
 
