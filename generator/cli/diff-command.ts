@@ -70,7 +70,7 @@ export function addDiffCommand(program: Command, run: Action<DiffCommandOptions>
 /** The rest of the help of `guardsmith diff`. */
 export const diffHelp: CommandHelp = {
   about: [
-    "Each change is shown once, with the operations that it reaches. Its data is `breaking` if a payload that one document accepts is rejected by the other: the payload is shown, with the issue. It is `compatible` if no such payload exists, and `unknown` if a keyword cannot be decided. Its types are `breaking` if code that compiled no longer does.",
+    "Each change is shown once, with the operations that it reaches. Clients that know the old document send requests, and servers of the new one send responses. Data is `breaking` if the sender may send what the other document rejects: such a payload is shown, with the issue, or the rule is named that decides what no payload can show. It is `compatible` if all that may be sent is accepted, and `unknown` if neither is proved. Types are `breaking` if code that compiled no longer does.",
     "`git:REF:path` is a file of a commit, with the files that it refers to from the same commit. The path is relative to the root of the repository, as for `git show`, and with `./` to the working directory. Standard input can be one of the two documents. The settings of the config apply to both, as in the working tree: overlays, policies, formats, `include` and `exclude`.",
     "The file of `--accepted` is a list of `{ id, reason, until }` in YAML or JSON. Such a change does not fail the command, up to and including the day `until`, if there is one. In patterns of `--path`, `*` is any part of a segment, and `**` any number of segments. With several of `--path` and `--tag`, one has to match.",
     {

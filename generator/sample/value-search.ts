@@ -6,7 +6,7 @@ import { Members } from "../checks/contradictions/members.js";
 import type { Reasoning } from "../checks/contradictions/reasoning.js";
 import { isOfType, type JsonType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
-import { alternativesOf } from "./alternatives.js";
+import { alternativesOf } from "../checks/alternatives-of.js";
 import { candidateNumbers } from "./numbers.js";
 import { candidateStrings } from "./strings.js";
 
@@ -54,7 +54,7 @@ export class ValueSearch {
   readonly #steps: number;
 
   /** @param steps How many candidates, and lists of checks to make them from, are tried for one question. */
-  constructor(reasoning: Reasoning, steps = maxSteps) {
+  constructor(reasoning: Reasoning, steps: number = maxSteps) {
     this.#reasoning = reasoning;
     this.#steps = steps;
     this.#models = reasoning.models;

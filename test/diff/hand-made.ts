@@ -55,7 +55,7 @@ export const unknown: Change = {
   data: "unknown",
   types: "compatible",
   message: "the pattern is another one",
-  construct: "a pattern with lookaround",
+  construct: "pattern",
   tried: 200,
 };
 

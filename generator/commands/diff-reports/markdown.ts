@@ -8,6 +8,7 @@ import {
   acceptanceText,
   countsText,
   decisionText,
+  directionOf,
   locationText,
   payloadLines,
   proofText,
@@ -44,8 +45,8 @@ export function markdownReport(report: DiffReport): string {
     open("Breaking for types", types),
     folded("accepted", accepted.map(changeItem), accepted.length),
     folded("compatible", listed(compatible), compatible.length),
-    folded("of meaning", listed(meaning), meaning.length),
-    folded("of documentation", listed(documentation), documentation.length),
+    folded("meaning", listed(meaning), meaning.length),
+    folded("documentation", listed(documentation), documentation.length),
   ]);
 }
 
@@ -119,7 +120,7 @@ function changeItem(change: ReportedChange): string {
   const paragraphs = [
     `${titleOf(change)}: ${sentence(message)}\n${reachText(change)}`,
     ...(proof === undefined ? [] : proofBlocks(proof)),
-    ...(decision === undefined ? [] : [prose(decision)]),
+    ...(decision === undefined ? [] : [sentence(decision)]),
     ...typeBlocks(change),
     ...(acceptance === undefined ? [] : [`**${prose(acceptance)}**`]),
     places.join(", "),
@@ -171,7 +172,7 @@ function typeBlocks({ typeChange }: ReportedChange): readonly string[] {
 function listed(entries: readonly (ReportedChange | DiffNote)[]): readonly string[] {
   return entries
     .slice(0, maxListed)
-    .map((entry) => `- ${titleOf(entry)}: ${sentence(entry.message)}`);
+    .map((entry) => `- ${titleOf(entry)}: ${sentence(entry.message)}${directionOf(entry)}`);
 }
 
 /** Returns a text as code, in which GitHub finds no mentions. */

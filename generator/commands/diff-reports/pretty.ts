@@ -8,6 +8,7 @@ import {
   acceptanceText,
   countsText,
   decisionText,
+  directionOf,
   locationText,
   payloadLines,
   proofText,
@@ -46,8 +47,8 @@ export function prettyReport(report: DiffReport, color: boolean): string {
     section("breaking for types", "yellow", types, paint),
     section("accepted", "green", accepted, paint),
     list("compatible", compatible, paint),
-    list("of meaning", meaning, paint),
-    list("of documentation", documentation, paint),
+    list("meaning", meaning, paint),
+    list("documentation", documentation, paint),
   ].filter((rows) => rows.length > 0);
   return sections.map((rows) => rows.map((row) => `${row}\n`).join("")).join("\n");
 }
@@ -118,7 +119,7 @@ function list(
   if (entries.length === 0) return [];
   const rows = entries
     .slice(0, maxListed)
-    .map((entry) => `  ${titleOf(entry, paint)}: ${visible(entry.message)}`);
+    .map((entry) => `  ${titleOf(entry, paint)}: ${visible(entry.message)}${directionOf(entry)}`);
   const more = entries.length - rows.length;
   return [
     paint("bold", `${title}: ${count(entries.length, "change")}`),

@@ -61,6 +61,11 @@ export function reachOf({
   };
 }
 
+/** Returns the direction of an entry of a list, as ` (in requests)`; notes have none. */
+export function directionOf(entry: ReportedChange | DiffNote): string {
+  return "direction" in entry ? ` (${reachOf(entry).direction})` : "";
+}
+
 /** Returns a location as `file:line:column`. */
 export function locationText({ file, line, column }: DiffLocation): string {
   return `${file}:${line}:${column}`;
@@ -97,7 +102,7 @@ export function decisionText({
 }: Pick<ReportedChange, "rule" | "construct" | "tried">): string | undefined {
   if (rule !== undefined) return `decided by the rule ${rule}, not by a payload`;
   if (construct === undefined && tried === undefined) return undefined;
-  const why = construct === undefined ? "not decided" : `${construct} cannot be decided`;
+  const why = construct === undefined ? "not decided" : `\`${construct}\` cannot be decided`;
   return tried === undefined ? why : `${why}; ${count(tried, "payload")} tried`;
 }
 

@@ -39,8 +39,8 @@ export interface PayloadQuestion {
 }
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
-const perWay = 5;
-const perLeaf = 40;
+const perWay = 3;
+const perLeaf = 8;
 
 /** How many valid values are tried if breaking the requirement did not help. */
 const others = 200;
@@ -98,7 +98,8 @@ function innerValues(
   const found: Json[] = [];
   const ways =
     leaf.forbidden === undefined
-      ? violationsOf(leaf.check, models)
+      ? // Most values of one option are no values of others.
+        [[], ...violationsOf(leaf.check, models)]
       : [inObject([has(leaf.forbidden, [])])];
   for (const way of ways) {
     const against = objectChecks(way);
@@ -149,7 +150,7 @@ function wrap(way: readonly Step[], part: Checks): Checks {
 }
 
 /**
- * Whether an issue is about the part of a leaf: something in it, or a choice around it of which it is part.
+ * Whether an issue is about the part of a leaf: something in it, or a choice that includes it.
  */
 function isAbout({ path, keyword }: Issue, { way }: Leaf, value: Json): boolean {
   const part = way.map((step) => (step.kind === "property" ? step.name : step.index));

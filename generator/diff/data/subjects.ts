@@ -134,9 +134,16 @@ function modelsUsedAt(
   const model = modelAt(place, direction, schemas, models);
   if (model !== undefined) return [model];
   const schema = schemas.at(place);
-  // A schema that is no model uses models as one would.
+  // Any other schema uses models as a model would.
   const asModel: Model = { id: schema.id, name: "", module: "", schema, exports: noExports };
   return uses(asModel);
 }
 
-const noExports = { is: "", schema: "", values: "", jsonSchema: "" } as const;
+const noExports: Model["exports"] = {
+  is: "",
+  schema: "",
+  values: "",
+  jsonSchema: "",
+  arbitrary: "",
+  fixtures: "",
+};
