@@ -3,12 +3,15 @@ import type { SchemaId } from "../../core/schema-id.js";
 import type { CheckedModels } from "../accepts.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { caseOf, intersectTypes } from "../schema-types.js";
+import { isMention } from "./mention.js";
 import { isSameCheck, subjectOf } from "./same-check.js";
 
 /** All checks that must hold together for one value, with what follows from them. */
 export class Conjunction {
   /** The checks, with calls of guards and groups of checks expanded. */
   readonly flat: Checks;
+  /** The same, with the checks that only tell which members a value may hold. */
+  readonly whole: Checks;
   /** The checks of the type. */
   readonly typeChecks: readonly CheckOf<"types">[];
   /** The types that these allow; every type, if undefined. */
@@ -33,7 +36,9 @@ export class Conjunction {
     isKnown?: (model: SchemaId) => boolean,
   ) {
     const { flat, called, isComplete } = flatten(lists, models, isKnown);
-    this.flat = flat;
+    const mentions = flat.filter(isMention);
+    this.whole = flat;
+    this.flat = mentions.length === 0 ? flat : flat.filter((check) => !isMention(check));
     this.called = called;
     this.isComplete = isComplete;
     this.typeChecks = this.flat.filter((check) => check.kind === "types");

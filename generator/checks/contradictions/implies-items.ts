@@ -1,25 +1,29 @@
 import type { CheckOf, Checks } from "../check.js";
+import type { Conjunction } from "./conjunction.js";
 import { Items } from "./items.js";
 import { sizeLimits } from "./limits.js";
+import { checksOfPart, optionalChecksOf } from "./parts.js";
 import type { Reasoning } from "./reasoning.js";
 
 /**
  * Whether every array that passes checks passes a check of its items.
  *
- * @param own The checks of an array.
+ * @param premise The checks of an array.
  */
 export function impliesItems(
-  own: Checks,
+  premise: Conjunction,
   check: CheckOf<"item" | "items" | "contains">,
   reasoning: Reasoning,
 ): boolean {
+  const own = premise.of("array");
   const items = new Items(own, reasoning);
   const longest = sizeLimits(own).most?.limit ?? Infinity;
   const passes = (index: number, checks: Checks): boolean => {
     const known = items.at(index).map((each) => each.checks);
     return (
-      reasoning.impliesInside(known.flat(), checks) ||
-      reasoning.whyEmptyTogether(known) !== undefined
+      reasoning.impliesInside(known.flat(), checks, () =>
+        optionalChecksOf(premise, { kind: "items" }, reasoning),
+      ) || reasoning.whyEmptyTogether(known) !== undefined
     );
   };
   switch (check.kind) {
@@ -30,25 +34,28 @@ export function impliesItems(
         (index) => index < check.from || index >= longest || passes(index, check.checks),
       );
     case "contains":
-      return impliesEnough(own, check, reasoning, passes) && impliesFew(own, check, reasoning);
+      return impliesEnough(premise, check, reasoning, passes) && impliesFew(own, check, reasoning);
   }
 }
 
 /** Whether enough items pass the checks of a `contains`. */
 function impliesEnough(
-  own: Checks,
+  premise: Conjunction,
   { minimum, checks }: CheckOf<"contains">,
   reasoning: Reasoning,
   passes: (index: number, checks: Checks) => boolean,
 ): boolean {
   if (minimum === 0) return true;
+  const own = premise.of("array");
   const shortest = sizeLimits(own).least?.limit ?? 0;
   return (
     own.some(
       (each) =>
         each.kind === "contains" &&
         each.minimum >= minimum &&
-        reasoning.impliesInside(each.checks, checks),
+        reasoning.impliesInside(each.checks, checks, () =>
+          checksOfPart(premise.whole, { kind: "items" }, reasoning.models),
+        ),
     ) ||
     (shortest >= minimum &&
       minimum <= mostExamined &&

@@ -3,6 +3,7 @@ import type { Json } from "../../core/json.js";
 import { isMultipleOf } from "../../runtime/values.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { Conjunction } from "./conjunction.js";
+import { mentioning } from "./mention.js";
 import { optionsOfCheck } from "./options-of-check.js";
 import { certainlyEvaluated } from "./evaluated.js";
 import { impliesItems } from "./implies-items.js";
@@ -21,7 +22,7 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
   const premise = reasoning.conjunction(left);
   const called = [...premise.called];
   const wanted = new Conjunction([right], reasoning.models, (model) =>
-    called.some((known) => reasoning.isContained(known, model)),
+    called.some((known) => reasoning.isContained(known, model, left)),
   );
   if (!wanted.isComplete) return false;
   if (wanted.flat.length === 0) return true;
@@ -34,7 +35,7 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
   return wanted.cheapFirst.every(
     (check) =>
       impliesCheck(left, premise, check, reasoning) ||
-      byOptions(premise.flat, check, reasoning) ||
+      byOptions(premise, check, reasoning) ||
       byTypes(left, premise, check, reasoning),
   );
 }
@@ -48,15 +49,17 @@ function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] 
 }
 
 /** Whether each option of one check implies another check. */
-function byOptions(flat: Checks, check: Check, reasoning: Reasoning): boolean {
+function byOptions({ flat, whole }: Conjunction, check: Check, reasoning: Reasoning): boolean {
   return flat.some((each) => {
     if (each.kind !== "any" && each.kind !== "one" && each.kind !== "switch") return false;
     const options = optionsOfCheck(each);
     if (options.length > maxOptions) return false;
-    const others = flat.filter((other) => other !== each);
+    const others = whole.filter((other) => other !== each);
+    // A value that passes one option may hold what another one describes.
+    const mention = mentioning([each]);
     return options.every(
       (option) =>
-        reasoning.implies([...others, ...option], [check]) ||
+        reasoning.implies([...others, ...option, ...mention], [check]) ||
         reasoning.whyEmptyTogether([option], others) !== undefined,
     );
   });
@@ -113,8 +116,8 @@ function impliesCheck(
       return reasoning.whyEmptyTogether([check.checks], flat) !== undefined;
     case "conditional":
       return (
-        reasoning.implies(flat, check.otherwise) &&
-        reasoning.implies([...flat, ...check.condition], check.then)
+        reasoning.implies(premise.whole, check.otherwise) &&
+        reasoning.implies([...premise.whole, ...check.condition], check.then)
       );
     default:
       return false;
@@ -139,7 +142,7 @@ function impliesOfType(
   check: Check,
   reasoning: Reasoning,
 ): boolean {
-  const { flat } = premise;
+  const { whole } = premise;
   const own = premise.of(type);
   if (premise.has(check, type)) return true;
   switch (check.kind) {
@@ -159,7 +162,7 @@ function impliesOfType(
     case "item":
     case "items":
     case "contains":
-      return impliesItems(own, check, reasoning);
+      return impliesItems(premise, check, reasoning);
     case "dependent":
       return impliesDependent(premise, check, reasoning);
     case "unevaluated":
@@ -169,13 +172,13 @@ function impliesOfType(
     case "additional":
     case "matching":
     case "names":
-      return impliesMembers(membersOf(premise, reasoning), check, reasoning);
+      return impliesMembers(premise, check, reasoning);
     case "any":
     case "one":
     case "switch":
     case "not":
     case "conditional":
-      return reasoning.implies([...flat, { kind: "types", types: [type] }], [check]);
+      return reasoning.implies([...whole, { kind: "types", types: [type] }], [check]);
     default:
       return false;
   }
@@ -191,7 +194,7 @@ function impliesDependent(
   const known = members.dependentsOf(name).flatMap((each) => each.checks);
   const present: Checks = [{ kind: "required", name }, ...known];
   const left: Checks = [
-    ...premise.flat,
+    ...premise.whole,
     { kind: "types", types: ["object"] },
     { kind: "when", type: "object", checks: present },
   ];
@@ -211,11 +214,11 @@ function impliesEvaluated(
   if (certain.isAll) return true;
   if (target === "items") {
     const rest: CheckOf<"items"> = { kind: "items", keyword: "", from: certain.first, checks };
-    return impliesItems(premise.of("array"), rest, reasoning);
+    return impliesItems(premise, rest, reasoning);
   }
   const { names, patterns } = certain;
   const rest: CheckOf<"additional"> = { kind: "additional", names: [...names], patterns, checks };
-  return impliesMembers(membersOf(premise, reasoning), rest, reasoning);
+  return impliesMembers(premise, rest, reasoning);
 }
 
 function isInteger({ types }: Conjunction): boolean {

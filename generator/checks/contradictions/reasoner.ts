@@ -11,6 +11,7 @@ import { Conjunction } from "./conjunction.js";
 import { allOf, between, sideOf, type Contradiction } from "./contradiction.js";
 import { implies } from "./implies.js";
 import { exclude, whyNoSize } from "./limits.js";
+import { mentioning } from "./mention.js";
 import { membersOf } from "./members.js";
 import { whyNoNumber } from "./numbers.js";
 import { whyNoObject } from "./objects.js";
@@ -29,6 +30,13 @@ const maxEffort = 200;
 export interface Assumptions {
   /** Whether the guard of one model counts as accepting all that the guard of another one accepts. */
   readonly isContained?: (left: SchemaId, right: SchemaId) => boolean;
+  /** Whether other checks of a value make it one for which that does not count. */
+  readonly isAffected?: (
+    left: SchemaId,
+    right: SchemaId,
+    beside: Checks,
+    reasoning: Reasoning,
+  ) => boolean;
   /** Adds to the checks of a value inside what is known of such values when they are compared with others. */
   readonly narrow?: (left: Checks, right: Checks) => Checks;
 }
@@ -146,16 +154,20 @@ export class Reasoner implements Reasoning {
       return this.#left >= 0 && implies(left, right, this);
     });
 
-  readonly impliesInside = (left: Checks, right: Checks): boolean => {
+  readonly impliesInside = (left: Checks, right: Checks, mentioned: () => Checks): boolean => {
     const narrow = this.#isPlain ? undefined : this.#assumptions.narrow;
-    return this.implies(narrow?.(left, right) ?? left, right);
+    if (narrow === undefined || right.length === 0) return this.implies(left, right);
+    const mention = mentioning(mentioned());
+    return this.implies(narrow(mention.length === 0 ? left : [...left, ...mention], right), right);
   };
 
   readonly impliesPlainly = (left: Checks, right: Checks): boolean =>
     this.#plainly(() => this.implies(left, right));
 
-  readonly isContained = (left: SchemaId, right: SchemaId): boolean =>
-    left === right || this.#assumptions.isContained?.(left, right) === true;
+  readonly isContained = (left: SchemaId, right: SchemaId, beside: Checks): boolean =>
+    left === right ||
+    (this.#assumptions.isContained?.(left, right) === true &&
+      this.#assumptions.isAffected?.(left, right, beside, this) !== true);
 
   /** Checks that only call a guard have the same result as the checks of that guard. */
   #named(checks: Checks): Checks {

@@ -28,10 +28,18 @@ export interface Reasoning {
   readonly accepts: (checks: Checks, value: Json) => boolean | undefined;
   /** Whether every value that passes some checks passes others; false, if that cannot be proved. */
   readonly implies: (left: Checks, right: Checks) => boolean;
-  /** The same for a value inside of the value that is examined. */
-  readonly impliesInside: (left: Checks, right: Checks) => boolean;
+  /**
+   * The same for a value inside of the value that is examined.
+   *
+   * @param mentioned Returns checks that such a value may have to pass, too, and which describe its members.
+   */
+  readonly impliesInside: (left: Checks, right: Checks, mentioned: () => Checks) => boolean;
   /** The same without what is only known of values on the left side of the whole question. */
   readonly impliesPlainly: (left: Checks, right: Checks) => boolean;
-  /** Whether the guard of one model is known to accept all that the guard of another one accepts. */
-  readonly isContained: (left: SchemaId, right: SchemaId) => boolean;
+  /**
+   * Whether the guard of one model is known to be accepted by that of another one.
+   *
+   * @param beside All checks of the value that passes the guard of the first one.
+   */
+  readonly isContained: (left: SchemaId, right: SchemaId, beside: Checks) => boolean;
 }

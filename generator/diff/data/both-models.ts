@@ -22,6 +22,8 @@ export interface BothModels extends CheckedModels {
   readonly isCommon: (name: SchemaId) => boolean;
   /** Whether a named model is one of a component that both documents have. */
   readonly isComponent: (name: SchemaId) => boolean;
+  /** Returns the name of the model of the same component in the other document. */
+  readonly counterpartOf: (name: SchemaId) => SchemaId | undefined;
   /** Whether two models are the same in both documents. */
   readonly areSame: (old: SchemaId, next: SchemaId) => boolean;
   /**
@@ -45,6 +47,12 @@ export function joinModels(sides: Sides): BothModels {
   const components = new Set(
     pairs.flatMap(([old, next]) => [nameIn("old")(old), nameIn("new")(next)]),
   );
+  const counterparts = new Map(
+    pairs.flatMap(([old, next]) => {
+      const names = [nameIn("old")(old), nameIn("new")(next)] as const;
+      return [names, [names[1], names[0]] as const];
+    }),
+  );
   const paired = new Set(pairs.map(([old, next]) => `old ${old} new ${next}`));
   const find = (name: SchemaId): { readonly models: Models; readonly id: SchemaId } =>
     name.startsWith("old ")
@@ -65,6 +73,7 @@ export function joinModels(sides: Sides): BothModels {
       sender.startsWith(from),
     isCommon: (name) => common.has(name),
     isComponent: (name) => components.has(name),
+    counterpartOf: (name) => counterparts.get(name),
     areSame: (old, next) => nameIn("old")(old) === nameIn("new")(next),
     areWrittenTheSame: (old, next) => {
       const pending: Pair[] = [];

@@ -9,6 +9,7 @@ import type { BothModels } from "./both-models.js";
 import type { Side } from "./components.js";
 import { constructOf } from "./construct.js";
 import { describeChange } from "./describe-change.js";
+import { interferes } from "./interference.js";
 import { findLeaves } from "./find-leaves.js";
 import { findPayload } from "./find-payload.js";
 import type { Leaf } from "./leaf.js";
@@ -43,6 +44,16 @@ export class DataComparison {
     const reasoner = (from: Side, narrow?: (left: Checks, right: Checks) => Checks): Reasoner =>
       new Reasoner(models, {
         isContained: (left, right) => models.arePaired(left, right, from),
+        isAffected: (sender, receiver, beside, { whyEmptyTogether }) =>
+          interferes(
+            {
+              sender,
+              receiver,
+              beside,
+              isPossible: (option) => whyEmptyTogether([option, beside]) === undefined,
+            },
+            models,
+          ),
         ...(narrow !== undefined && { narrow }),
       });
     this.#plain = { old: reasoner("old"), new: reasoner("new") };
@@ -75,20 +86,21 @@ export class DataComparison {
       { sender: subject[to].place, receiver: subject[from].place },
       this.#plain[to],
     );
-    const known = new Set<string>();
-    const found: Found[] = [];
+    const known = new Map<string, Found>();
     for (const leaf of forward) {
       const key = keyOf(leaf, from);
-      if (known.has(key)) continue;
-      known.add(key);
+      // Of several requirements of one place, one that may not be met is kept.
+      if (known.get(key)?.isContained === false) continue;
       const sent = this.#narrow(leaf.sent, leaf.received);
       const isContained = this.#narrowed[from].implies(sent, [leaf.check]);
-      found.push({ subject, leaf, isContained });
+      if (!isContained || !known.has(key)) known.set(key, { subject, leaf, isContained });
     }
+    const found = [...known.values()];
+    const turnedBack = new Set<string>();
     for (const leaf of backward) {
       const key = keyOf(leaf, to);
-      if (known.has(key)) continue;
-      known.add(key);
+      if (known.has(key) || turnedBack.has(key)) continue;
+      turnedBack.add(key);
       found.push({ subject, leaf: turned(leaf), isContained: true });
     }
     return found;
@@ -128,7 +140,14 @@ export class DataComparison {
     const to = from === "old" ? "new" : "old";
     const sent = this.#narrow(subject[from].checks, subject[to].checks);
     const { payload, tried } = findPayload(
-      { leaf, sent, isSent: guards[from], isReceived: guards[to], narrow: this.#narrow },
+      {
+        leaf,
+        sent,
+        received: subject[to].checks,
+        isSent: guards[from],
+        isReceived: guards[to],
+        narrow: this.#narrow,
+      },
       this.#plain[from],
     );
     if (payload === undefined) {

@@ -2,6 +2,8 @@ import type { Check, CheckOf, Checks } from "../../checks/check.js";
 import { Conjunction } from "../../checks/contradictions/conjunction.js";
 import { Items } from "../../checks/contradictions/items.js";
 import { sizeLimits } from "../../checks/contradictions/limits.js";
+import { isMention, mentioning } from "../../checks/contradictions/mention.js";
+import { optionalChecksOf, type Part } from "../../checks/contradictions/parts.js";
 import { membersOf } from "../../checks/contradictions/members.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
@@ -47,7 +49,7 @@ class Search {
   readonly #bases: Bases;
   readonly #reasoning: Reasoning;
   /** The pairs of models that are being compared further out: they fit if everything else does. */
-  readonly #assumed = new Set<string>();
+  readonly #assumed = new Map<string, number>();
   #found = 0;
 
   constructor(bases: Bases, reasoning: Reasoning) {
@@ -59,22 +61,24 @@ class Search {
     const reasoning = this.#reasoning;
     if (received.length === 0 || this.#found >= most) return [];
     const pair = callPair(sent, received);
-    if (pair !== undefined && this.#assumed.has(pair)) return [];
+    // What is told of members may differ, so models are compared a second time inside each other.
+    if (pair !== undefined && (this.#assumed.get(pair) ?? 0) >= 2) return [];
     if (reasoning.implies(sent, received)) return [];
     if (reasoning.whyEmpty(sent) !== undefined) return [];
     const premise = reasoning.conjunction(sent);
     const called = [...premise.called];
     const wanted = new Conjunction([received], reasoning.models, (model) =>
-      called.some((known) => reasoning.isContained(known, model)),
+      called.some((known) => reasoning.isContained(known, model, sent)),
     );
-    if (pair !== undefined) this.#assumed.add(pair);
+    const assumed = pair === undefined ? 0 : (this.#assumed.get(pair) ?? 0);
+    if (pair !== undefined) this.#assumed.set(pair, assumed + 1);
     const found: Leaf[] = [];
     for (const check of wanted.cheapFirst) {
       if (reasoning.implies(sent, [check])) continue;
       const level: Level = { sent, received, premise, spot };
       found.push(...this.#inCheck(check, level));
     }
-    if (pair !== undefined) this.#assumed.delete(pair);
+    if (pair !== undefined) this.#assumed.set(pair, assumed);
     if (!wanted.isComplete)
       found.push(
         this.#leaf({ kind: "any", branches: [received] }, { sent, received, premise, spot }),
@@ -124,7 +128,7 @@ class Search {
       },
     );
     const sent = known.flatMap(({ checks }) => checks);
-    if (known.length === 0 || sent.length === 0) {
+    if (sent.length === 0) {
       return [
         {
           ...this.#leaf(whole, level, { subject: name }),
@@ -133,7 +137,8 @@ class Search {
         },
       ];
     }
-    return this.between(sent, check.checks, spot);
+    const mention = this.#mentionOf({ kind: "property", name }, level);
+    return this.between([...sent, ...mention], check.checks, spot);
   }
 
   #inAdditional(check: CheckOf<"additional">, whole: Check, level: Level): readonly Leaf[] {
@@ -161,7 +166,10 @@ class Search {
           receiver: spot.receiver,
           forbidden: name,
         });
-      } else found.push(...this.between(sent, checks, spot));
+      } else {
+        const mention = this.#mentionOf({ kind: "property", name }, level);
+        found.push(...this.between([...sent, ...mention], checks, spot));
+      }
     }
     const rest = members.rest.flatMap((each) => each.check.checks);
     const isOpen = members.rest.length === 0;
@@ -179,7 +187,8 @@ class Search {
         receiver: at,
       },
     );
-    return [...found, ...this.between(rest, checks, spot)];
+    const mention = this.#mentionOf({ kind: "others" }, level);
+    return [...found, ...this.between([...rest, ...mention], checks, spot)];
   }
 
   #inItems(check: CheckOf<"item" | "items">, whole: Check, level: Level): readonly Leaf[] {
@@ -209,7 +218,8 @@ class Search {
               : check.at,
         },
       );
-      return this.between(sent, check.checks, spot);
+      const mention = this.#mentionOf({ kind: "items" }, level);
+      return this.between([...sent, ...mention], check.checks, spot);
     });
   }
 
@@ -236,7 +246,7 @@ class Search {
       const at = partners[index];
       const partner = at === undefined ? undefined : options[at];
       const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
-      const checks = [...own, ...option.checks];
+      const checks = [...own, ...option.checks, ...sent.mention];
       const fail = (more: Checks = []): Leaf => ({
         ...this.#leaf(whole, { ...level, sent: [...checks, ...more] }),
         ...(sent.options.length > 1 && { sender }),
@@ -246,7 +256,7 @@ class Search {
         if (!reasoning.implies(checks, [whole])) found.push(fail());
         continue;
       }
-      if (!areOfOneModel(option.checks, partner.checks, reasoning)) {
+      if (!areOfOneModel(option.checks, partner.checks, reasoning, checks)) {
         if (choice.kind !== "one" && reasoning.implies(checks, [whole])) continue;
         const receiver = this.#placeIn(partner.at, this.#bases.receiver) ?? spot.receiver;
         inner = this.between(checks, partner.checks, { way: spot.way, sender, receiver });
@@ -277,8 +287,9 @@ class Search {
           ? check.checks[0]
           : check;
       if (inner === undefined || !isChoice(inner)) continue;
-      const own = premise.flat.filter((other) => other !== check);
-      return { options: placedOptions(inner), own, isExclusive: inner.kind !== "any" };
+      const own = premise.whole.filter((other) => other !== check);
+      const mention = mentioning([inner]);
+      return { options: placedOptions(inner), own, mention, isExclusive: inner.kind !== "any" };
     }
     const types = premise.isListed ? [] : premise.jsonTypes;
     const options =
@@ -288,7 +299,12 @@ class Search {
             checks: [{ kind: "types", types: [each] }],
             at: undefined,
           }));
-    return { options, own: sent, isExclusive: true };
+    return { options, own: sent, mention: [], isExclusive: true };
+  }
+
+  /** Tells of the members of a part that only some options or conditions describe. */
+  #mentionOf(part: Part, { premise }: Level): Checks {
+    return mentioning(optionalChecksOf(premise, part, this.#reasoning));
   }
 
   /** Splits the options of the sender that are no options of the receiver into the options that they offer. */
@@ -371,6 +387,8 @@ interface SentOptions {
   readonly options: readonly Option[];
   /** The checks that all of them have to pass. */
   readonly own: Checks;
+  /** What tells of the members of all options. */
+  readonly mention: Checks;
   /** Whether no value passes two of the options. */
   readonly isExclusive: boolean;
 }
@@ -382,7 +400,7 @@ interface Option {
 
 /** The models that are called on both sides, if nothing else is checked there. */
 function callPair(sent: Checks, received: Checks): string | undefined {
-  const [left, ...others] = sent;
+  const [left, ...others] = sent.filter((check) => !isMention(check));
   const [right, ...further] = received;
   if (left?.kind !== "call" || right?.kind !== "call" || others.length + further.length > 0) {
     return undefined;

@@ -1,5 +1,6 @@
-import { accepts } from "../../checks/accepts.js";
+import { accepts, type CheckedModels } from "../../checks/accepts.js";
 import type { Checks } from "../../checks/check.js";
+import { checksOfPart } from "../../checks/contradictions/parts.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
 import type { Json } from "../../core/json.js";
 import { joinPointer, resolvePointer } from "../../core/pointer.js";
@@ -7,6 +8,7 @@ import type { Issue } from "../../runtime/issue.js";
 import { ValueSearch } from "../../sample/value-search.js";
 import type { Guard } from "../../validate/guard.js";
 import type { Leaf, Step } from "./leaf.js";
+import { maySend } from "./may-send.js";
 import { has, hasItem, violationsOf } from "./violations.js";
 
 /** A value that the sender may send and the receiver rejects. */
@@ -27,6 +29,8 @@ export interface PayloadQuestion {
   readonly leaf: Leaf;
   /** The checks of the whole value: those of the sender, without what it does not send. */
   readonly sent: Checks;
+  /** The checks of the receiver for the whole value. */
+  readonly received: Checks;
   /** The guards of the whole value. */
   readonly isSent: Guard;
   readonly isReceived: Guard;
@@ -52,7 +56,7 @@ const maxEffort = 20_000;
 
 /** Searches the smallest payload that the sender may send and the receiver rejects because of a leaf. */
 export function findPayload(question: PayloadQuestion, reasoning: Reasoning): PayloadSearch {
-  const { leaf, sent, isSent, isReceived } = question;
+  const { leaf, sent, received, isSent, isReceived } = question;
   const found: Payload[] = [];
   let tried = 0;
   const seen = new Set<string>();
@@ -61,6 +65,7 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
     if (seen.has(key)) return;
     seen.add(key);
     tried += 1;
+    if (!maySend(value, sent, received, reasoning.models)) return;
     if (isSent(value, { maxIssues: 1 }).length > 0) return;
     const issue = isReceived(value).find((each) => isAbout(each, leaf, value));
     if (issue !== undefined) found.push({ value, issue });
@@ -87,12 +92,12 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
 
 /** Values for the part that the leaf is about, which break its check, the smallest first. */
 function innerValues(
-  { leaf, narrow }: PayloadQuestion,
+  { leaf, received, narrow }: PayloadQuestion,
   search: ValueSearch,
   reasoning: Reasoning,
 ): readonly Json[] {
-  const sent = narrow(leaf.sent, leaf.received);
   const { models } = reasoning;
+  const sent = narrow(leaf.sent, partAt(received, leaf.way, models));
   const found: Json[] = [];
   const ways =
     leaf.forbidden === undefined
@@ -109,6 +114,14 @@ function innerValues(
     if (found.length >= perLeaf) break;
   }
   return found.toSorted((left, right) => sizeOf(left) - sizeOf(right));
+}
+
+/** What checks may ask of a part of a value. */
+function partAt(checks: Checks, way: readonly Step[], models: CheckedModels): Checks {
+  return way.reduce<Checks>(
+    (list, step) => checksOfPart(list, step.kind === "item" ? { kind: "items" } : step, models),
+    checks,
+  );
 }
 
 /** Checks of the members of an object or an array, as checks of any value. */

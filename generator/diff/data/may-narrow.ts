@@ -1,6 +1,7 @@
 import type { Checks } from "../../checks/check.js";
 import type { SchemaId } from "../../core/schema-id.js";
 import type { BothModels } from "./both-models.js";
+import { interferes } from "./interference.js";
 
 /**
  * Whether checks may accept fewer values because a component that they refer to accepts more: it is negated, one
@@ -20,6 +21,40 @@ class Walk {
 
   /** @param isTurned Whether the checks stand where more values may mean fewer. */
   isSensitive(checks: Checks, isTurned: boolean): boolean {
+    return this.#isAffected(checks) || this.#isAnySensitive(checks, isTurned);
+  }
+
+  /** Whether a component has new members that the checks beside it describe in their own way. */
+  #isAffected(checks: Checks): boolean {
+    const names = checks.flatMap((check) =>
+      check.kind === "when"
+        ? check.checks.flatMap((each) => (each.kind === "property" ? [each.name] : []))
+        : [],
+    );
+    // The checks of one member are compared together.
+    if (new Set(names).size < names.length) return true;
+    return checks.some((check) => {
+      if (check.kind !== "call" || checks.length < 2 || this.#models.isCommon(check.model)) {
+        return false;
+      }
+      const other = this.#models.counterpartOf(check.model);
+      if (other === undefined) return false;
+      return [[check.model, other] as const, [other, check.model] as const].some(
+        ([sender, receiver]) =>
+          interferes(
+            {
+              sender,
+              receiver,
+              beside: checks.filter((each) => each !== check),
+              isPossible: () => true,
+            },
+            this.#models,
+          ),
+      );
+    });
+  }
+
+  #isAnySensitive(checks: Checks, isTurned: boolean): boolean {
     return checks.some((check) => {
       switch (check.kind) {
         case "call":

@@ -41,13 +41,18 @@ function isCall(option: Checks | undefined): boolean {
 }
 
 /** Whether an option of a receiver is written like one of a sender, with models that accept all that those accept. */
-export function areOfOneModel(left: Checks, right: Checks, reasoning: Reasoning): boolean {
+export function areOfOneModel(
+  left: Checks,
+  right: Checks,
+  reasoning: Reasoning,
+  beside: Checks = [],
+): boolean {
   const models = left.flatMap((check) => (check.kind === "call" ? [check.model] : []));
   return (
     models.length > 0 &&
     right.every((check) =>
       check.kind === "call"
-        ? models.some((model) => reasoning.isContained(model, check.model))
+        ? models.some((model) => reasoning.isContained(model, check.model, beside))
         : left.some((other) => isSameCheck(other, check)),
     )
   );
