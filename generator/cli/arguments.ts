@@ -21,6 +21,13 @@ export function positiveInteger(text: string): number {
   throw new InvalidArgumentError("It has to be a whole number of at least 1.");
 }
 
+/** Parses the seed of random values, an integer of 32 bits. */
+export function seed(text: string): number {
+  const value = Number(text);
+  if (/^-?\d{1,10}$/.test(text) && value === (value | 0)) return value;
+  throw new InvalidArgumentError("It has to be a whole number from -2147483648 to 2147483647.");
+}
+
 export function seconds(text: string): number {
   if (/^\d{1,6}(?:\.\d{1,3})?$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError("It has to be a number of seconds, such as 5 or 0.5.");

@@ -4,6 +4,7 @@ import type {
   ExportedName,
   Expression,
   ModulePath,
+  ProductOperator,
   Statement,
 } from "./nodes.js";
 
@@ -59,6 +60,10 @@ export function array(items: readonly Expression[]): Expression {
   return { kind: "array", items };
 }
 
+export function spread(list: Expression): Expression {
+  return { kind: "spread", list };
+}
+
 export function object(
   members: readonly (readonly [name: string, value: Expression])[],
 ): Expression {
@@ -100,7 +105,7 @@ export function compare(
 
 export function binary(
   left: Expression,
-  operator: ComparisonOperator | "%",
+  operator: ComparisonOperator | ProductOperator,
   right: Expression,
 ): Expression {
   return { kind: "binary", left, operator, right };

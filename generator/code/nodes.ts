@@ -6,6 +6,12 @@ import type { Json } from "../core/json.js";
 /** A module by its path below the folder of the sources, without extension: `guards/batch`. */
 export type ModulePath = string;
 
+/**
+ * The packages from which modules import everything under one name: the name of the package and that
+ * name. A package is the module of its exports.
+ */
+export const importedPackages: ReadonlyMap<ModulePath, string> = new Map([["fast-check", "fc"]]);
+
 /** An export of a module. Another module that uses it imports it. */
 export interface ExportedName {
   readonly kind: "exported";
@@ -33,6 +39,7 @@ export type Expression =
   | {
       readonly kind: "call";
       readonly callee: Expression;
+      readonly types?: readonly TypeNode[];
       readonly args: readonly Expression[];
       /** Whether it is known to have no side effects. */
       readonly isPure: boolean;
@@ -55,7 +62,7 @@ export type Expression =
   | {
       readonly kind: "binary";
       readonly left: Expression;
-      readonly operator: ComparisonOperator | "%";
+      readonly operator: ComparisonOperator | ProductOperator;
       readonly right: Expression;
     }
   | { readonly kind: "sum"; readonly operands: readonly Expression[] }
@@ -69,6 +76,8 @@ export type Expression =
       readonly otherwise: Expression;
     }
   | { readonly kind: "array"; readonly items: readonly Expression[] }
+  /** `...list`, as an argument or an item. */
+  | { readonly kind: "spread"; readonly list: Expression }
   | { readonly kind: "object"; readonly members: readonly ObjectMember[] }
   /** Trailing parameters that the body does not use are left out. */
   | {
@@ -81,6 +90,8 @@ export type Expression =
 
 /** `== null` is true for undefined too. */
 export type ComparisonOperator = "===" | "!==" | "==" | "!=" | "<" | ">=" | ">" | "<=";
+
+export type ProductOperator = "%" | "*" | "/";
 
 export interface ObjectMember {
   readonly name: string;

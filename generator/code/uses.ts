@@ -81,6 +81,8 @@ function usesIn(expression: Expression, name: string): number {
       return usesInAll([expression.test, expression.then, expression.otherwise], name);
     case "array":
       return usesInAll(expression.items, name);
+    case "spread":
+      return usesIn(expression.list, name);
     case "object":
       return sum(expression.members, ({ value }) => usesIn(value, name));
     case "arrow": {

@@ -11,6 +11,8 @@ export interface SampleCommandOptions extends DocumentArguments {
   readonly model?: string | undefined;
   /** How many values to print at most. Default: 10. */
   readonly count?: number | undefined;
+  /** The seed of random values. Default: values are found by a search. */
+  readonly seed?: number | undefined;
   /** Whether to print values that break one keyword each, instead of valid ones. */
   readonly invalid?: boolean | undefined;
 }
@@ -24,7 +26,7 @@ export interface SampleCommandOptions extends DocumentArguments {
  * @returns The exit code of the process: 1, if there is no such value.
  */
 export async function runSample(options: SampleCommandOptions, io: CommandIo): Promise<ExitCode> {
-  const { model, count, invalid = false } = options;
+  const { model, count, seed, invalid = false } = options;
   const progress = slowProgress(io);
   try {
     if (model === undefined) throw inputError([missingModel]);
@@ -38,6 +40,8 @@ export async function runSample(options: SampleCommandOptions, io: CommandIo): P
       onStage: progress.show,
       model,
       count,
+      seed,
+      invalid,
     });
     progress.clear();
     const { diagnostics } = result;

@@ -122,9 +122,23 @@ const settings = {
         (names) => names.includes("models") || !names.includes("guards"),
         "must name `models` if it names `guards`, because guards import them",
       ),
+      v.check(
+        (names) => names.includes("guards") || !names.includes("arbitraries"),
+        "must name `guards` if it names `arbitraries`, because arbitraries import them",
+      ),
+      v.check(
+        (names) => names.includes("models") || !names.includes("fixtures"),
+        "must name `models` if it names `fixtures`, because fixtures import them",
+      ),
       jsonSchema({
-        if: { contains: { const: "guards" } },
-        then: { contains: { const: "models" } },
+        allOf: [
+          ["guards", "models"],
+          ["arbitraries", "guards"],
+          ["fixtures", "models"],
+        ].map(([output, needed]) => ({
+          if: { contains: { const: output } },
+          then: { contains: { const: needed } },
+        })),
       }),
     ),
   ),

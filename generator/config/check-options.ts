@@ -4,7 +4,16 @@ import { listed } from "./schema-parts.js";
 
 /** The type of an option of the library. */
 export type OptionKind =
-  "text" | "flag" | "count" | "status" | "function" | "object" | "list" | "stream" | "document";
+  | "text"
+  | "flag"
+  | "count"
+  | "seed"
+  | "status"
+  | "function"
+  | "object"
+  | "list"
+  | "stream"
+  | "document";
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
@@ -20,6 +29,10 @@ const kinds: Readonly<Record<OptionKind, Kind>> = {
   count: {
     words: "a whole number of at least 1",
     holds: (value) => Number.isInteger(value) && Number(value) > 0,
+  },
+  seed: {
+    words: "a whole number from -2147483648 to 2147483647",
+    holds: (value) => Number.isInteger(value) && Number(value) === (Number(value) | 0),
   },
   status: {
     words: "a status such as `200` or `2XX`",

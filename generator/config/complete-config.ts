@@ -1,5 +1,5 @@
 import { inputError, type Problem } from "../core/failure.js";
-import { defaultHeader, outputs as allOutputs, type Config } from "./config.js";
+import { defaultHeader, defaultOutputs, type Config } from "./config.js";
 import type { RemoteFile } from "./headers.js";
 import { placeOfSetting } from "./place-of-setting.js";
 import type { JobConfig } from "./user-config.js";
@@ -21,7 +21,7 @@ export function completeConfig(
   const { spec, overlays, out, roots, include, exclude, names, formats, format, policies, strict } =
     config;
   const { maxWarnings, ignore = [] } = config;
-  const { outputs = allOutputs, target = "ts", importExtension, header } = config;
+  const { outputs = defaultOutputs, target = "ts", importExtension, header } = config;
   const { name, version, description, license, licenseFile, repository } = config.package ?? {};
   const { root, origins = [] } = config.references ?? {};
   if (spec === undefined) throw inputError([missingSpec(given.source)], given.source);

@@ -7,7 +7,18 @@ import type { Policies } from "./policies.js";
 import type { OperationFilter } from "./selection.js";
 
 /** The outputs of a run. */
-export const outputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
+export const outputs = [
+  "models",
+  "guards",
+  "json-schema",
+  "openapi",
+  "arbitraries",
+  "fixtures",
+  "package",
+] as const;
+
+/** The outputs of a run without that setting: those that need nothing but a compiler. */
+export const defaultOutputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
 
 /** One of the outputs. */
 export type Output = (typeof outputs)[number];

@@ -72,18 +72,25 @@ export interface OutputModel {
   readonly reference: string;
   /** The name of its component; undefined if it is written inside another schema or an operation. */
   readonly component?: string | undefined;
-  /** The names of its exports: `isPet`, `PetSchema`, `petValues`, `PetJsonSchema`. */
+  /**
+   * The names of its exports: `isPet`, `PetSchema`, `petValues`, `PetJsonSchema`, `petArbitrary`,
+   * `petFixtures`.
+   */
   readonly exports: {
     readonly is: string;
     readonly schema: string;
     readonly values: string;
     readonly jsonSchema: string;
+    readonly arbitrary: string;
+    readonly fixtures: string;
   };
   /** The import paths of these for a file beside the index: `./models/pet.js`; only of outputs that are written. */
   readonly imports: {
     readonly models?: string | undefined;
     readonly guards?: string | undefined;
     readonly jsonSchema?: string | undefined;
+    readonly arbitraries?: string | undefined;
+    readonly fixtures?: string | undefined;
   };
   /** A copy of its JSON Schema 2020-12, in which other models are `#/$defs/Name`. */
   readonly jsonSchema: object;

@@ -51,9 +51,10 @@ export interface JobConfig {
   readonly name?: NameHook | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the JSON Schemas, `openapi`
-   * the types of operations, `package` the `package.json`, `tsconfig.json` and `README.md` around them. Without
-   * `package`, the modules are directly in the output folder. `guards` needs `models`. A function makes further
-   * files from the models. Default: `["models", "guards", "json-schema", "openapi", "package"]`.
+   * the types of operations, `arbitraries` random values for property tests with fast-check, `fixtures` example
+   * values, `package` the `package.json`, `tsconfig.json` and `README.md` around them. Without `package`, the
+   * modules are directly in the output folder. `guards` and `fixtures` need `models`, and `arbitraries` needs
+   * `guards`. A function makes further files from the models. Default: `["models", "guards", "json-schema", "openapi", "package"]`.
    */
   readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**

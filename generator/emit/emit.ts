@@ -5,7 +5,10 @@ import type { Draft, MadeDraft } from "./draft.js";
 import type { Document } from "../openapi/document.js";
 import type { Models } from "../model/model.js";
 import { openSchemas, type Schemas } from "../schema/schemas.js";
+import { emitArbitraries } from "./arbitraries/emit.js";
+import type { ArbitraryTools } from "./arbitraries/tools.js";
 import { ChangedModules } from "./changed-modules.js";
+import { emitFixtures, type FixturesOf } from "./fixtures.js";
 import { emitGuards } from "./guards/emit.js";
 import { emitIndex, emitRuntimeIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
@@ -34,6 +37,14 @@ export interface EmitInput {
   readonly license: string | undefined;
   /** The files of the last run. */
   readonly cache: FileCache;
+  /** Makes values; needed for the outputs `arbitraries` and `fixtures`. */
+  readonly values?: EmitValues | undefined;
+}
+
+/** What makes the values of the outputs `arbitraries` and `fixtures`. */
+export interface EmitValues {
+  readonly arbitraryTools: (types: DerivedTypes) => ArbitraryTools;
+  readonly fixturesOf: (types: DerivedTypes) => FixturesOf;
 }
 
 /**
@@ -66,7 +77,7 @@ export function* emitFiles(input: EmitInput): Generator<Draft> {
 
 /** Makes the modules of which there are syntax trees, one by one. */
 function* emitModules(
-  { document, schemas, models, config, cache }: EmitInput,
+  { document, schemas, models, config, cache, values }: EmitInput,
   layout: Layout,
   types: DerivedTypes,
   middleware: readonly Module[],
@@ -83,6 +94,14 @@ function* emitModules(
   }
   if (outputs.includes("json-schema")) {
     yield* changed.emit("json-schema", (some) => emitJsonSchemas(some, models));
+  }
+  if (outputs.includes("arbitraries") && values !== undefined) {
+    const tools = values.arbitraryTools(types);
+    yield* changed.emit("arbitraries", (some) => emitArbitraries(some, models, types, tools));
+  }
+  if (outputs.includes("fixtures") && values !== undefined) {
+    const fixturesOf = values.fixturesOf(types);
+    yield* changed.emit("fixtures", (some) => emitFixtures(some, fixturesOf));
   }
   const others = [
     ...middleware,

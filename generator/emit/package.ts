@@ -19,6 +19,7 @@ export function emitPackage(
   const { name, version, description, license, repository } = settings;
   const entries = entriesOf(outputs, hasMiddleware);
   const isCompiled = target === "ts";
+  const withArbitraries = outputs.includes("arbitraries");
   const manifest = {
     ...markMember,
     name,
@@ -49,7 +50,16 @@ export function emitPackage(
     files: isCompiled ? ["dist", "src"] : ["dist"],
     // This works with npm, pnpm and Yarn, because no script calls one of them.
     ...(isCompiled && { scripts: { build, prepack: build } }),
-    ...(isCompiled && { devDependencies: { typescript: "^5.4.0 || ^6.0.0 || ^7.0.0" } }),
+    ...(withArbitraries && {
+      peerDependencies: { "fast-check": fastCheckRange },
+      peerDependenciesMeta: { "fast-check": { optional: true } },
+    }),
+    ...(isCompiled && {
+      devDependencies: {
+        ...(withArbitraries && { "fast-check": fastCheckRange }),
+        typescript: "^5.4.0 || ^6.0.0 || ^7.0.0",
+      },
+    }),
     engines: { node: ">=18" },
     ...(repository !== undefined && { publishConfig: publishConfig(name) }),
   };
@@ -59,6 +69,9 @@ export function emitPackage(
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
 }
+
+/** The versions of fast-check that have all that arbitraries use. */
+const fastCheckRange = "^4.0.0";
 
 const build = "tsc --project tsconfig.json";
 
@@ -102,6 +115,8 @@ function entriesOf(
     [withGuards, "./guards/*", "guards/*"],
     [withSchemas, "./json-schema/*", "json-schema/*"],
     [withGuards || withSchemas, "./runtime", "runtime/index"],
+    [outputs.includes("arbitraries"), "./arbitraries/*", "arbitraries/*"],
+    [outputs.includes("fixtures"), "./fixtures/*", "fixtures/*"],
     [outputs.includes("openapi"), "./openapi", "openapi"],
     [hasMiddleware, "./openapi-fetch", "openapi-fetch"],
   ];

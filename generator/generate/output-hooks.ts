@@ -125,6 +125,8 @@ function inputOf(read: ReadModels, config: Config, layout: Layout): OutputInput 
           ...(outputs.includes("models") && { models: from("models") }),
           ...(outputs.includes("guards") && { guards: from("guards") }),
           ...(outputs.includes("json-schema") && { jsonSchema: from("json-schema") }),
+          ...(outputs.includes("arbitraries") && { arbitraries: from("arbitraries") }),
+          ...(outputs.includes("fixtures") && { fixtures: from("fixtures") }),
         },
         get jsonSchema() {
           return structuredClone(printSchemaOf(model, models));

@@ -103,11 +103,16 @@ async function filesOf(
   onStage(`writing ${models.all.length} models`);
   const texts = await readRuntime(config.target);
   const layout = layoutOf(config, surroundings);
+  const needsValues = config.outputs.includes("arbitraries") || config.outputs.includes("fixtures");
+  // Imported only if needed, because fast-check takes a while to load.
+  const values = needsValues
+    ? (await import("../sample/emit-values.js")).emitValues(read)
+    : undefined;
   const own = hasHooks(config) ? await runOutputHooks(read, config, layout, log) : [];
   const sources: Record<string, string> = {};
   function* drafts(): Generator<Draft> {
     const made = { document, schemas, models, config, surroundings };
-    const input = { ...made, runtime: texts, license, cache };
+    const input = { ...made, runtime: texts, license, cache, values };
     // Some file systems ignore case.
     const paths = new Set<string>();
     for (const draft of emitFiles(input)) {

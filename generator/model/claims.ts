@@ -37,8 +37,8 @@ export interface NamedExports {
   readonly exports: ModelExports;
 }
 
-/** What a module of guards or models exports; those of JSON Schemas export nothing else. */
-const exportKinds = ["is", "schema", "values"] as const;
+/** The exports whose names may be those of others; a JSON Schema has a name that no other model has. */
+const exportKinds = ["is", "schema", "values", "arbitrary", "fixtures"] as const;
 
 /**
  * Assigns names and files so that no two models share one. The first to claim a name keeps it:
@@ -108,8 +108,10 @@ export class Claims {
       exported = exportsOf(`${name}Model${count === 1 ? "" : count}`)[kind];
     }
     this.#owners.set(exported, `exported for ${claimant.title}`);
-    // Few models export values.
-    if (owner !== undefined && (kind !== "values" || claimant.mayHaveValues)) {
+    // Few models export values, and few packages arbitraries or fixtures.
+    const isExported =
+      kind === "is" || kind === "schema" || (kind === "values" && claimant.mayHaveValues);
+    if (owner !== undefined && isExported) {
       this.#report(claimant, `exports ${exported}`, `${wanted} is ${owner}`);
     }
     return exported;

@@ -33,6 +33,10 @@ export interface ModelExports {
   readonly values: string;
   /** `BatchJsonSchema` */
   readonly jsonSchema: string;
+  /** `batchArbitrary` */
+  readonly arbitrary: string;
+  /** `batchFixtures` */
+  readonly fixtures: string;
 }
 
 /** The models of a document, in the order in which they are written. */

@@ -86,6 +86,8 @@ export function exportsOf(name: string): ModelExports {
     schema: `${name}Schema`,
     values: `${lowerFirst(name)}Values`,
     jsonSchema: `${name}JsonSchema`,
+    arbitrary: `${lowerFirst(name)}Arbitrary`,
+    fixtures: `${lowerFirst(name)}Fixtures`,
   };
 }
 
@@ -119,6 +121,6 @@ function upperFirst(text: string): string {
 }
 
 /** `BatchStatus` → `batchStatus`, `URLKind` → `urlKind`. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return text.replace(/^(\p{Lu}+(?=\p{Lu}\p{Ll}|$)|\p{Lu})/u, (start) => start.toLowerCase());
 }

@@ -10,6 +10,7 @@ import { diagnoseModels } from "../validate/diagnose-models.js";
 import { findModel } from "../validate/find-model.js";
 import type { Guard } from "../validate/guard.js";
 import { loadGuards } from "../validate/load-guards.js";
+import { loadArbitrary, randomValues } from "./load-arbitraries.js";
 import { nearMisses, type NearMiss } from "./near-misses.js";
 import { ValueSearch } from "./value-search.js";
 
@@ -19,16 +20,24 @@ export interface SampleOptions extends DocumentOptions {
   readonly model: string;
   /** How many values to make at most, of each kind. Default: 10. */
   readonly count?: number | undefined;
+  /**
+   * The seed of random values, an integer of 32 bits. They are made by the arbitrary that the output
+   * `arbitraries` writes, and shrink as it does. Default: values are found by a search.
+   */
+  readonly seed?: number | undefined;
+  /** Whether to make invalid values, too. Default: false. */
+  readonly invalid?: boolean | undefined;
 }
 
 /** Values of a model. */
 export interface SampleResult {
   /**
    * Valid values: the simplest one, and then values that differ from it in one respect, such as a property
-   * that is present, another literal, another option, or a bound that is met exactly.
+   * that is present, another literal, another option, or a bound that is met exactly. With a seed, random
+   * values.
    */
   readonly valid: readonly Json[];
-  /** Values with exactly one issue, one for each keyword. */
+  /** With `invalid`, values with exactly one issue, one for each keyword; otherwise none. */
   readonly invalid: readonly NearMiss[];
   /** Why there is no valid value: nothing satisfies the schema, or none was found. */
   readonly none?: "nothing-valid" | "not-found";
@@ -40,11 +49,13 @@ const kinds = {
   ...documentOptions,
   model: "text",
   count: "count",
+  seed: "seed",
+  invalid: "flag",
 } as const satisfies Record<keyof SampleOptions, OptionKind>;
 
 /**
  * Makes values of a model: valid ones, and ones that break a single keyword. The guard of the model has
- * checked each of them. The same document gives the same values.
+ * checked each of them. The same document, and the same seed, give the same values.
  *
  * @param options The document, the model, and how many values to make.
  * @returns The values. Errors in the document or the settings, and a missing model, are in `diagnostics`;
@@ -59,7 +70,7 @@ export async function sample(options: SampleOptions): Promise<SampleResult> {
     const model = findModel(options.model, read.models);
     const guard = loadGuards(read, [model]).get(model.name);
     if (guard === undefined) throw new Error(`${model.name} has no guard`);
-    return samplesOf(model, guard, read, options.count ?? 10);
+    return samplesOf(model, guard, read, options);
   });
   return { ...(result ?? { valid: [], invalid: [] }), diagnostics };
 }
@@ -68,19 +79,26 @@ export async function sample(options: SampleOptions): Promise<SampleResult> {
  * Makes values of a model of a document that was read.
  *
  * @param guard The guard of the model.
- * @param count How many values of each kind to make at most.
+ * @param options How many values to make, and of which kinds.
  */
 function samplesOf(
-  { id, schema }: Model,
+  model: Model,
   guard: Guard,
-  { models }: Pick<ReadModels, "models">,
-  count: number,
+  read: ReadModels,
+  { count = 10, seed, invalid = false }: SampleOptions,
 ): Omit<SampleResult, "diagnostics"> {
+  const { id, schema } = model;
+  const { models } = read;
   const reasoner = reasonerOf(models);
-  const found = new ValueSearch(reasoner).values(checksOfSchema(schema, models));
-  const valid = first(found, Math.max(count, mostChanged), (value) => guard(value).length === 0);
+  const made =
+    seed === undefined
+      ? new ValueSearch(reasoner).values(checksOfSchema(schema, models))
+      : randomValues(loadArbitrary(read, model), seed);
+  const wanted = invalid ? Math.max(count, mostChanged) : count;
+  const valid = first(made, wanted, (value) => guard(value).length === 0);
   if (valid.length > 0) {
-    return { valid: valid.slice(0, count), invalid: first(nearMisses(valid, guard), count) };
+    const changed = invalid ? first(nearMisses(valid, guard), count) : [];
+    return { valid: valid.slice(0, count), invalid: changed };
   }
   const isEmpty = reasoner.whyEmpty(reasoner.models.checksOf(id)) !== undefined;
   return { valid, invalid: [], none: isEmpty ? "nothing-valid" : "not-found" };

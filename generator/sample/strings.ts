@@ -2,6 +2,7 @@ import { sample, stringMatching } from "fast-check";
 import type { Checks } from "../checks/check.js";
 import { sizeLimits } from "../checks/contradictions/limits.js";
 import { compilePattern } from "../core/patterns/compile.js";
+import { shortestMatch } from "../core/patterns/cost.js";
 
 /** The longest string that is made to meet a bound exactly. */
 const longest = 10_000;
@@ -32,6 +33,12 @@ export function candidateStrings(own: Checks): readonly string[] {
 
 const known = new Map<string, readonly string[]>();
 
+/** Whether fast-check makes only strings that match a pattern. */
+export function canMatch(pattern: RegExp): boolean {
+  const found = matching(pattern);
+  return found.length > 0 && found.every((text) => pattern.test(text));
+}
+
 /** Returns strings that match a pattern, the shortest first; none for a pattern with unusual constructs. */
 function matching(pattern: RegExp): readonly string[] {
   const key = String(pattern);
@@ -46,6 +53,7 @@ function matching(pattern: RegExp): readonly string[] {
 }
 
 function sampled(pattern: RegExp, size: "xsmall" | "medium"): readonly string[] {
+  if (shortestMatch(pattern.source) > longest) return [];
   try {
     return sample(stringMatching(pattern, { size }), { numRuns: 25, seed: 1 });
   } catch {

@@ -6,15 +6,15 @@ import { Members } from "../checks/contradictions/members.js";
 import type { Reasoning } from "../checks/contradictions/reasoning.js";
 import { isOfType, type JsonType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
-import { alternativesOf } from "./alternatives.js";
+import { alternativesOf } from "../checks/alternatives-of.js";
 import { candidateNumbers } from "./numbers.js";
 import { candidateStrings } from "./strings.js";
 
 /** How deeply values are nested at most: through references, a document decides the depth. */
 const deepest = 24;
 
-/** How many candidates are tried for one question. */
-const maxCandidates = 20_000;
+/** How many candidates, and lists of checks to make them from, are tried for one question. */
+const maxSteps = 40_000;
 
 /** How many lists of checks may be evaluated for one candidate. */
 const maxEffort = 20_000;
@@ -51,8 +51,12 @@ export class ValueSearch {
   readonly #simplest = new WeakMap<Checks, { readonly value: Json; readonly nesting: number }>();
   #left = 0;
 
-  constructor(reasoning: Reasoning) {
+  readonly #steps: number;
+
+  /** @param steps How many candidates, and lists of checks to make them from, are tried for one question. */
+  constructor(reasoning: Reasoning, steps: number = maxSteps) {
     this.#reasoning = reasoning;
+    this.#steps = steps;
     this.#models = reasoning.models;
   }
 
@@ -63,10 +67,10 @@ export class ValueSearch {
    * @param checks The checks that each value has to pass.
    */
   *values(checks: Checks): Generator<Json> {
-    this.#left = maxCandidates;
+    this.#left = this.#steps;
     const nesting = this.#nestingOf(checks);
     if (nesting === undefined) return;
-    this.#left = maxCandidates;
+    this.#left = this.#steps;
     const values = this.#valuesWithin(checks, Math.min(nesting + 4, deepest));
     const some: Json[] = [];
     for (const value of values) {
@@ -122,6 +126,8 @@ export class ValueSearch {
 
   /** Returns candidates of one type for lists of checks that all have to pass. */
   *#ofType(type: JsonType, lists: readonly Checks[], nesting: number, splits = 0): Generator<Json> {
+    this.#left -= 1;
+    if (this.#left < 0) return;
     const all = new Conjunction(lists, this.#models);
     if (!all.jsonTypes.includes(type)) return;
     const own = all.of(type);

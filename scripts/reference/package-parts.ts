@@ -32,11 +32,11 @@ export function membersPart(): string {
 export function entriesPart(): string {
   const manifest: unknown = JSON.parse(readFileSync("generated/package.json", "utf8"));
   const { exports = {} } = manifest as { readonly exports?: object }; // as package.json has it
-  const rows = Object.keys(exports).map((path) => {
-    const holds = contents[path];
-    if (holds === undefined) throw new Error(`Write in scripts/reference what ${path} holds`);
-    return [code(path), ...holds];
-  });
+  for (const path of Object.keys(exports)) {
+    if (contents[path] === undefined)
+      throw new Error(`Write in scripts/reference what ${path} holds`);
+  }
+  const rows = Object.entries(contents).map(([path, holds]) => [code(path), ...holds]);
   return table(["entry", "what it has", "needs among the `outputs`"], rows);
 }
 
@@ -46,6 +46,14 @@ const contents: Readonly<Record<string, readonly [what: string, outputs: string]
   "./models/*": ["the types and values of one module: `./models/batch`", "`models`"],
   "./guards/*": ["the guards and schemas of one module: `./guards/batch`", "`guards`"],
   "./json-schema/*": ["the JSON Schemas of one module: `./json-schema/batch`", "`json-schema`"],
+  "./arbitraries/*": [
+    "the arbitraries of one module: `./arbitraries/batch`",
+    "`arbitraries`, which has to be asked for",
+  ],
+  "./fixtures/*": [
+    "the fixtures of one module: `./fixtures/batch`",
+    "`fixtures`, which has to be asked for",
+  ],
   "./runtime": ["the [runtime](runtime.md) alone", "`guards` or `json-schema`"],
   "./openapi": ["the types of operations: `paths`, `operations`, …", "`openapi`"],
   "./openapi-fetch": [

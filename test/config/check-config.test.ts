@@ -111,15 +111,23 @@ describe("a config", () => {
     ],
     [
       { outputs: ["models", "gards"] },
-      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `package`, or a function",
+      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `arbitraries`, `fixtures`, `package`, or a function",
     ],
     [
       { outputs: [] },
-      "`outputs` must name at least one of `models`, `guards`, `json-schema`, `openapi`, `package`",
+      "`outputs` must name at least one of `models`, `guards`, `json-schema`, `openapi`, `arbitraries`, `fixtures`, `package`",
     ],
     [
       { outputs: ["guards", "package"] },
       "`outputs` must name `models` if it names `guards`, because guards import them",
+    ],
+    [
+      { outputs: ["models", "arbitraries"] },
+      "`outputs` must name `guards` if it names `arbitraries`, because arbitraries import them",
+    ],
+    [
+      { outputs: ["fixtures"] },
+      "`outputs` must name `models` if it names `fixtures`, because fixtures import them",
     ],
     [{ package: [] }, "`package` must be an object"],
     [{ package: { name: "My Package" } }, "`package.name` must be a package name"],

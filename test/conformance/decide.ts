@@ -1,5 +1,5 @@
 import type { FormatMode } from "../../generator/config/formats.js";
-import { guardsInMemory } from "../support/guards-in-memory.js";
+import { guardsInMemory, type GuardsInMemory } from "../support/guards-in-memory.js";
 import { retrieveRemote, type SuiteGroup } from "./suite.js";
 
 const base = "https://guardsmith.test/";
@@ -19,11 +19,7 @@ export async function decide(
   groups: readonly SuiteGroup[],
   formats: FormatMode,
 ): Promise<readonly Decided[]> {
-  const { guards } = await guardsInMemory({
-    spec: { text: JSON.stringify(documentOf(file, groups)), uri: `${base}${file}.json` },
-    retrieve: (uri) => retrieveGroup(uri, file, groups) ?? retrieveRemote(uri),
-    config: { formats },
-  });
+  const { guards } = await readGroups(file, groups, formats);
   return groups.flatMap(({ description, tests }, index) => {
     const { is, validate } = guards(`Test${index}`);
     return tests.map(({ description: name, data, valid }) => ({
@@ -32,6 +28,19 @@ export async function decide(
       is: answerOf(() => is(data)),
       validate: answerOf(() => validate(data).issues === undefined),
     }));
+  });
+}
+
+/** Reads a document with a component for each group of a file, `Test0` and so on. */
+export function readGroups(
+  file: string,
+  groups: readonly SuiteGroup[],
+  formats: FormatMode,
+): Promise<GuardsInMemory> {
+  return guardsInMemory({
+    spec: { text: JSON.stringify(documentOf(file, groups)), uri: `${base}${file}.json` },
+    retrieve: (uri) => retrieveGroup(uri, file, groups) ?? retrieveRemote(uri),
+    config: { formats },
   });
 }
 

@@ -137,6 +137,8 @@ describe("the name of a component schema", () => {
       schema: "BatchStatusSchema",
       values: "batchStatusValues",
       jsonSchema: "BatchStatusJsonSchema",
+      arbitrary: "batchStatusArbitrary",
+      fixtures: "batchStatusFixtures",
     });
   });
 

@@ -34,6 +34,8 @@ const modules: Readonly<Record<Exclude<Output, "package">, readonly string[]>> =
   guards: ["guards/a", "guards/b", "runtime"],
   "json-schema": ["json-schema/a", "json-schema/b", "runtime"],
   openapi: ["openapi"],
+  arbitraries: ["arbitraries/a", "arbitraries/b"],
+  fixtures: ["fixtures/a", "fixtures/b"],
 };
 
 const allOutputs = ["models", "guards", "json-schema", "openapi", "package"] as const;
@@ -64,6 +66,7 @@ describe("`outputs` in the config", () => {
     [["models", "openapi"]],
     [["openapi"]],
     [["json-schema"]],
+    [["models", "fixtures"]],
     [["models", "guards", "json-schema", "openapi"]],
   ])("as %j writes modules into the output folder itself, which compile", async (outputs) => {
     const { texts } = await generateSchemas(schemas, { outputs });

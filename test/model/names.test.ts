@@ -110,6 +110,13 @@ describe("the exports of", () => {
     ["URL", "isURL", "URLSchema", "urlValues"],
     ["foo", "isFoo", "fooSchema", "fooValues"],
   ])("%s", (name, is, schema, values) => {
-    expect(exportsOf(name)).toEqual({ is, schema, values, jsonSchema: `${name}JsonSchema` });
+    expect(exportsOf(name)).toMatchObject({
+      is,
+      schema,
+      values,
+      jsonSchema: `${name}JsonSchema`,
+      arbitrary: values.replace(/Values$/, "Arbitrary"),
+      fixtures: values.replace(/Values$/, "Fixtures"),
+    });
   });
 });

@@ -185,6 +185,7 @@ async function samples(schema: JsonObject): ReturnType<typeof sample> {
     spec: { text: documentOf({ S: schema }) },
     model: "S",
     count: 500,
+    invalid: true,
   });
   expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return result;
@@ -232,6 +233,17 @@ describe("Values", () => {
     ["not-found", { type: "array", minItems: 1_000_000_000 }],
     ["not-found", { type: "object", minProperties: 1_000_000_000 }],
     ["not-found", { type: "string", minLength: 1_000_000_000 }],
+    ["not-found", { type: "string", pattern: "^a{50000000}$" }],
+    ["not-found", { type: "string", pattern: "^(?:(?:a{1000}){1000}|b{9999999})$" }],
+    [
+      "not-found",
+      {
+        type: "object",
+        patternProperties: { "^a{50000000}$": {} },
+        additionalProperties: false,
+        minProperties: 1,
+      },
+    ],
     ["not-found", { type: "string", pattern: "^(?=.*[0-9])(?=.*[a-z]).{9}$" }],
   ])("are missing with a reason: %s", async (none, schema) => {
     const { valid, invalid, none: why } = await samples(schema);
@@ -251,12 +263,39 @@ describe("Values", () => {
     const spec = { text: documentOf({ S: { type: "array", items: { type: "integer" } } }) };
     const once = await sample({ spec, model: "S", count: 3 });
     expect(once.valid).toHaveLength(3);
+    expect(once.invalid).toEqual([]);
     expect(await sample({ spec, model: "S", count: 3 })).toEqual(once);
+  });
+
+  it("are random with a seed, which decides them", async () => {
+    const spec = { text: documentOf({ S: { type: "array", items: { type: "integer" } } }) };
+    const of = (seed: number, count = 5): ReturnType<typeof sample> =>
+      sample({ spec, model: "S", count, seed });
+    const once = await of(1);
+    expect(once.valid).toHaveLength(5);
+    expect(await of(1)).toEqual(once);
+    expect((await of(1, 100)).valid.slice(0, 5)).toEqual(once.valid);
+    expect((await of(2)).valid).not.toEqual(once.valid);
+  });
+
+  it("are each made once, and end where there are no others", async () => {
+    const spec = { text: documentOf({ S: { enum: ["a", "b", null] } }) };
+    const { valid } = await sample({ spec, model: "S", count: 1000, seed: -1 });
+    expect(new Set(valid)).toEqual(new Set(["a", "b", null]));
+    expect(valid).toHaveLength(3);
+  });
+
+  it("that are invalid are made from random ones with a seed", async () => {
+    const spec = { text: documentOf({ S: { type: "integer", minimum: 3 } }) };
+    const { invalid } = await sample({ spec, model: "S", seed: 1, invalid: true });
+    expect(invalid.map(({ issue }) => issue.keyword)).toContain("type");
   });
 
   it.each([
     ["an unknown model", { model: "T" }, "unknown-model"],
     ["a count that is none", { model: "S", count: -1 }, "invalid-option"],
+    ["a seed that is no integer", { model: "S", seed: 0.5 }, "invalid-option"],
+    ["a seed of more than 32 bits", { model: "S", seed: 2 ** 31 }, "invalid-option"],
   ])("are not made for %s", async (_what, options, code) => {
     const spec = { text: documentOf({ S: {} }) };
     const { valid, diagnostics } = await sample({ spec, ...options });

@@ -1,4 +1,4 @@
-import type { ComparisonOperator, Expression } from "../nodes.js";
+import type { ComparisonOperator, Expression, ProductOperator } from "../nodes.js";
 
 /**
  * How tightly an expression binds: an expression that binds less tightly than its place requires is
@@ -31,7 +31,7 @@ type Level =
   | "call"
   | "name";
 
-export const bindingOfOperator: Readonly<Record<ComparisonOperator | "%", number>> = {
+export const bindingOfOperator: Readonly<Record<ComparisonOperator | ProductOperator, number>> = {
   "===": binding.equality,
   "!==": binding.equality,
   "==": binding.equality,
@@ -41,6 +41,8 @@ export const bindingOfOperator: Readonly<Record<ComparisonOperator | "%", number
   ">": binding.relation,
   ">=": binding.relation,
   "%": binding.product,
+  "*": binding.product,
+  "/": binding.product,
 };
 
 /** Returns how tightly an expression binds. */

@@ -7,7 +7,7 @@ import {
 } from "../encode.js";
 import { element, local } from "../expressions.js";
 import { mergeLoops, splitAtItem } from "../loops.js";
-import type { EachStatement, Expression, Statement } from "../nodes.js";
+import type { EachStatement, Expression, Statement, TypeNode } from "../nodes.js";
 import { constant } from "../statements.js";
 import { countUses, declaredNames } from "../uses.js";
 import { binding, bindingOf, bindingOfOperator } from "./binding.js";
@@ -50,13 +50,12 @@ export function printExpression(
     }
     case "element":
       return `${operand(expression.object, binding.call)}[${print(expression.index)}]`;
-    case "call":
-      return `${expression.isPure ? pure : ""}${operand(expression.callee, binding.call)}(${expression.args.map(print).join(", ")})`;
+    case "call": {
+      const typed = typeArguments(expression.types ?? [], printing);
+      return `${expression.isPure ? pure : ""}${operand(expression.callee, binding.call)}${typed}(${expression.args.map(print).join(", ")})`;
+    }
     case "new": {
-      // JavaScript would import the types.
-      const types = printing.options.form === "typescript" ? expression.types : [];
-      const printed = types.map((type) => printType(type, printing)).join(", ");
-      const typed = printed === "" ? "" : `<${printed}>`;
+      const typed = typeArguments(expression.types, printing);
       return `${pure}new ${operand(expression.callee, binding.name)}${typed}(${expression.args.map(print).join(", ")})`;
     }
     case "typeof":
@@ -84,6 +83,8 @@ export function printExpression(
       const { test, then, otherwise } = expression;
       return `${operand(test, binding.or)} ? ${print(then)} : ${print(otherwise)}`;
     }
+    case "spread":
+      return `...${operand(expression.list, binding.conditional)}`;
     case "array":
       return `[${expression.items.map(print).join(", ")}]`;
     case "object": {
@@ -99,6 +100,12 @@ export function printExpression(
 }
 
 const pure = "/* @__PURE__ */ ";
+
+/** Prints type arguments, which JavaScript does not have. */
+function typeArguments(types: readonly TypeNode[], printing: Printing): string {
+  if (types.length === 0 || printing.options.form !== "typescript") return "";
+  return `<${types.map((type) => printType(type, printing)).join(", ")}>`;
+}
 
 function printOperand(
   expression: Expression,

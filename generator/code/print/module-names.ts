@@ -1,4 +1,9 @@
-import type { Declaration, ExportedName, ModulePath } from "../nodes.js";
+import {
+  importedPackages,
+  type Declaration,
+  type ExportedName,
+  type ModulePath,
+} from "../nodes.js";
 
 /** The names that the top-level code of a module uses, and how each is printed. */
 export class ModuleNames {
@@ -30,11 +35,22 @@ export class ModuleNames {
   /** Prints an export of a module. */
   exported({ name, module }: ExportedName, use: "value" | "type"): string {
     if (module === this.#path) return name;
+    const namespace = importedPackages.get(module);
+    if (namespace === undefined) return this.#imported(module, name, name, use);
+    return `${this.#imported(module, everything, namespace, use)}.${name}`;
+  }
+
+  /**
+   * Imports a name.
+   *
+   * @param wanted The name in this module, if it is free.
+   */
+  #imported(module: ModulePath, name: string, wanted: string, use: "value" | "type"): string {
     const isValue = use === "value";
     const names = this.#imports.get(module) ?? new Map<string, ImportedName>();
     const known = names.get(name);
     if (known !== undefined && (known.isValue || !isValue)) return known.local;
-    const local = this.#changes.imports.get(keyOf(module, name)) ?? name;
+    const local = this.#changes.imports.get(keyOf(module, name)) ?? wanted;
     this.#imports.set(module, names.set(name, { name, local, isValue }));
     return local;
   }
@@ -67,12 +83,15 @@ export class ModuleNames {
     const taken = new Set(declarations.flatMap(exportedNames));
     const isFree = (name: string, isValue = true): boolean =>
       !taken.has(name) && !(isValue && this.locals.has(name));
-    const crowded: { readonly name: string; readonly rename: (free: string) => void }[] = [];
+    const crowded: { readonly name: string; readonly rename: (free: string) => unknown }[] = [];
     const imports = new Map<string, string>();
     for (const { module, names } of nearestFirst(this.imports, this.#path)) {
-      for (const { name, isValue } of names) {
-        if (isFree(name, isValue)) taken.add(name);
-        else crowded.push({ name, rename: (free) => imports.set(keyOf(module, name), free) });
+      for (const { name, local, isValue } of names) {
+        if (isFree(local, isValue)) taken.add(local);
+        else {
+          const rename = (free: string): unknown => imports.set(keyOf(module, name), free);
+          crowded.push({ name: local, rename });
+        }
       }
     }
     const hoisted = new Map<string, string>();
@@ -90,6 +109,9 @@ export class ModuleNames {
     return crowded.length + globals.size === 0 ? undefined : { imports, hoisted, globals };
   }
 }
+
+/** The name of an import of everything that a module exports. */
+export const everything = "*";
 
 /** The names of one other module. */
 export interface ImportedNames {

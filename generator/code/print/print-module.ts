@@ -1,7 +1,7 @@
-import type { Declaration, Module, ModulePath } from "../nodes.js";
+import { importedPackages, type Declaration, type Module, type ModulePath } from "../nodes.js";
 import { printDeclaration } from "./declarations.js";
 import { defaultOptions, type PrintOptions } from "./options.js";
-import { ModuleNames, type ImportedName } from "./module-names.js";
+import { everything, ModuleNames, type ImportedName } from "./module-names.js";
 import { sortImports, type ModuleImport, type Printing } from "./printing.js";
 
 /** A module as text. */
@@ -26,7 +26,9 @@ function printWithNames(
   names: ModuleNames,
 ): PrintedModule {
   const specifierOf = (module: ModulePath): string =>
-    `${relativePath(path, module)}${options.importExtension}`;
+    importedPackages.has(module)
+      ? module
+      : `${relativePath(path, module)}${options.importExtension}`;
   const printing = startPrinting(options, names, {
     printValue: (name) => names.exported(name, "value"),
     printType: (name) => names.exported(name, "type"),
@@ -143,6 +145,10 @@ function blocksOf(declarations: readonly PrintedDeclaration[]): readonly string[
 
 function printImport({ specifier, values, types }: ModuleImport): string {
   const isTypeOnly = values.length === 0;
+  const all = [...values, ...types].find(({ name }) => name === everything);
+  if (all !== undefined) {
+    return `import ${isTypeOnly ? "type " : ""}* as ${all.local} from "${specifier}";`;
+  }
   const names = [
     ...values.map(printImported),
     ...types.map((name) => (isTypeOnly ? "" : "type ") + printImported(name)),

@@ -1,4 +1,4 @@
-import type { ExportedName, ModulePath } from "../nodes.js";
+import { importedPackages, type ExportedName, type ModulePath } from "../nodes.js";
 import type { ImportedName, ImportedNames, ModuleNames } from "./module-names.js";
 import type { PrintOptions } from "./options.js";
 
@@ -54,7 +54,7 @@ export interface ModuleImport {
   readonly types: readonly ImportedName[];
 }
 
-/** Imports in the order of their specifiers. */
+/** Imports of packages, and then those of other modules; each in the order of their specifiers. */
 export function sortImports(
   imports: readonly ImportedNames[],
   specifierOf: (module: ModulePath) => string,
@@ -66,5 +66,9 @@ export function sortImports(
       values: names.filter(({ isValue }) => isValue),
       types: names.filter(({ isValue }) => !isValue),
     }))
-    .sort((left, right) => (left.specifier < right.specifier ? -1 : 1));
+    .sort((left, right) => {
+      const isPackage = importedPackages.has(left.module);
+      if (isPackage !== importedPackages.has(right.module)) return isPackage ? -1 : 1;
+      return left.specifier < right.specifier ? -1 : 1;
+    });
 }

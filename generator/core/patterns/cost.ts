@@ -4,6 +4,8 @@ interface Part {
   readonly ways: number;
   /** How many choices it has, such as by `*` or `|`. */
   readonly choices: number;
+  /** About how long the shortest text is that matches it. */
+  readonly shortest: number;
 }
 
 /**
@@ -18,10 +20,23 @@ export function patternCost(source: string, length: number): number {
   return ways * (source.startsWith("^") ? 1 : length + 1);
 }
 
+/**
+ * Returns about how long the shortest text is that matches a regular expression. It may be a little shorter,
+ * because an assertion such as `^` counts as a character.
+ */
+export function shortestMatch(source: string): number {
+  if (source.length <= longest) return new Estimate(source, 0).alternatives().shortest;
+  // Repetitions could be nested.
+  const counts = [...source.matchAll(/\{(\d+)/g)].map(([, count]) => Math.max(Number(count), 1));
+  return counts.reduce((product, count) => product * count, 1);
+}
+
 /** The longest regular expression that is estimated. */
 const longest = 1000;
 
-const one: Part = { ways: 1, choices: 0 };
+const one: Part = { ways: 1, choices: 0, shortest: 1 };
+
+const empty: Part = { ...one, shortest: 0 };
 
 class Estimate {
   readonly #source: string;
@@ -35,19 +50,27 @@ class Estimate {
 
   /** Estimates everything up to the end of the group or the expression. */
   alternatives(): Part {
-    let all = { ways: 0, choices: -1 };
+    let all = { ways: 0, choices: -1, shortest: Infinity };
     do {
-      const { ways, choices } = this.#sequence();
-      all = { ways: all.ways + ways, choices: all.choices + choices + 1 };
+      const { ways, choices, shortest } = this.#sequence();
+      all = {
+        ways: all.ways + ways,
+        choices: all.choices + choices + 1,
+        shortest: Math.min(all.shortest, shortest),
+      };
     } while (this.#takes("|"));
     return all;
   }
 
   #sequence(): Part {
-    let all = one;
+    let all = empty;
     while (this.#at < this.#source.length && !/[|)]/.test(this.#source.charAt(this.#at))) {
-      const { ways, choices } = this.#quantified(this.#atom());
-      all = { ways: all.ways * ways, choices: all.choices + choices };
+      const { ways, choices, shortest } = this.#quantified(this.#atom());
+      all = {
+        ways: all.ways * ways,
+        choices: all.choices + choices,
+        shortest: all.shortest + shortest,
+      };
     }
     return all;
   }
@@ -63,19 +86,22 @@ class Estimate {
     return one;
   }
 
-  #quantified({ ways, choices }: Part): Part {
+  #quantified({ ways, choices, shortest: length }: Part): Part {
     const [, sign = "", least = "", comma = "", most = ""] =
       this.#match(/([*+?])\??|\{(\d+)(?:(,)(\d*))?\}\??/y) ?? [];
-    if (sign === "?") return { ways: ways + 1, choices: choices + 1 };
+    const isOptional = sign === "?" || sign === "*";
+    const shortest = isOptional ? 0 : length * (least === "" ? 1 : Number(least));
+    if (sign === "?") return { ways: ways + 1, choices: choices + 1, shortest };
     if (sign !== "" || (comma !== "" && most === "")) {
       // The repetitions can divide the text in as many ways as there are choices for each character.
       const shared = choices === 0 ? this.#length + 1 : (choices + 1) ** this.#length;
-      return { ways: shared, choices: choices + 1 };
+      return { ways: shared, choices: choices + 1, shortest };
     }
-    if (least === "") return { ways, choices };
+    if (least === "") return { ways, choices, shortest };
     const times = Number(comma === "" ? least : most);
     const counts = Math.min(times - Number(least), this.#length) + 1;
-    return { ways: counts * ways ** times, choices: choices * times + (counts > 1 ? 1 : 0) };
+    const more = counts > 1 ? 1 : 0;
+    return { ways: counts * ways ** times, choices: choices * times + more, shortest };
   }
 
   #takes(character: string): boolean {

@@ -139,10 +139,8 @@ export class DataComparison {
   }
 }
 
-export type { Found as DataChange };
-
 /** Requests are sent by those who know the old document, responses by those who know the new one. */
-export function senderOf({ direction }: Pick<Subject, "direction">): Side {
+function senderOf({ direction }: Pick<Subject, "direction">): Side {
   return direction === "request" ? "old" : "new";
 }
 

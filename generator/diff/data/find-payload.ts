@@ -35,11 +35,14 @@ export interface PayloadQuestion {
 }
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
-const perWay = 5;
-const perLeaf = 40;
+const perWay = 3;
+const perLeaf = 8;
 
 /** How many valid values are tried if breaking the requirement did not help. */
 const others = 200;
+
+/** How many steps are taken to find values for one way of breaking a requirement. */
+const maxSteps = 2000;
 
 /** How many lists of checks may be evaluated for one value. */
 const maxEffort = 20_000;
@@ -59,7 +62,7 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
     const issue = isReceived(value).find((each) => isAbout(each, leaf, value));
     if (issue !== undefined) found.push({ value, issue });
   };
-  const search = new ValueSearch(reasoning);
+  const search = new ValueSearch(reasoning, maxSteps);
   for (const part of innerValues(question, search, reasoning)) {
     if (leaf.way.length === 0) attempt(part);
     else {
@@ -73,10 +76,7 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
   }
   if (found.length === 0) {
     const reached = leaf.way.length === 0 ? sent : [...sent, ...wrap(leaf.way, [])];
-    for (const value of take(search.values(reached), others)) {
-      attempt(value);
-      if (found.length > 0) break;
-    }
+    for (const value of take(search.values(reached), others)) attempt(value);
   }
   const [payload] = found.toSorted((left, right) => sizeOf(left.value) - sizeOf(right.value));
   return { tried, ...(payload !== undefined && { payload }) };
@@ -93,10 +93,13 @@ function innerValues(
   const found: Json[] = [];
   const ways =
     leaf.forbidden === undefined
-      ? violationsOf(leaf.check, models)
+      ? // Most values of one option are no values of others.
+        [[], ...violationsOf(leaf.check, models)]
       : [inObject([has(leaf.forbidden, [])])];
   for (const way of ways) {
-    const values = take(search.values([...sent, ...objectChecks(way)]), perWay);
+    const against = objectChecks(way);
+    if (reasoning.whyEmptyTogether([sent, against]) !== undefined) continue;
+    const values = take(search.values([...sent, ...against]), perWay);
     for (const value of values) {
       if (accepts([leaf.check], value, models, maxEffort) !== true) found.push(value);
     }

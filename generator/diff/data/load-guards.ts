@@ -44,7 +44,9 @@ function modelFor(schema: Schema, index: number): Model {
       is: `is${name}`,
       schema: `${name}Schema`,
       values: `${name}Values`,
-      jsonSchema: name,
+      jsonSchema: `${name}JsonSchema`,
+      arbitrary: `${name}Arbitrary`,
+      fixtures: `${name}Fixtures`,
     },
   };
 }

@@ -139,4 +139,11 @@ function modelsUsedAt(
   return uses(asModel);
 }
 
-const noExports = { is: "", schema: "", values: "", jsonSchema: "" } as const;
+const noExports: Model["exports"] = {
+  is: "",
+  schema: "",
+  values: "",
+  jsonSchema: "",
+  arbitrary: "",
+  fixtures: "",
+};

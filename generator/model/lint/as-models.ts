@@ -5,7 +5,14 @@ import type { Model, Models } from "../model.js";
 export function asModels(all: readonly Schema[]): Models {
   const models = all.map((schema): Model => {
     const { id } = schema;
-    const exports = { is: id, schema: id, values: id, jsonSchema: id };
+    const exports = {
+      is: id,
+      schema: id,
+      values: id,
+      jsonSchema: id,
+      arbitrary: id,
+      fixtures: id,
+    };
     return { id, name: id, module: id, schema, exports };
   });
   return { all: models, byId: new Map(models.map((model) => [model.id, model])) };

@@ -1,4 +1,4 @@
-import type { Check, Checks } from "../checks/check.js";
+import type { Check, Checks } from "./check.js";
 
 /**
  * Returns lists of checks of which a value that passes a check passes at least one: the options of a

@@ -1,0 +1,191 @@
+import { integer, nothing, number, object, ref, string, type Pair } from "./pair.js";
+
+const cat = object({ kind: { const: "cat" }, lives: integer }, "kind");
+const dog = object({ kind: { const: "dog" }, name: string }, "kind");
+const bird = object({ kind: { const: "bird" }, wings: integer }, "kind");
+const pets = { Cat: cat, Dog: dog, Bird: bird };
+const catOrDog = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+const anyPet = {
+  oneOf: [ref("Cat"), ref("Dog"), ref("Bird")],
+  discriminator: { propertyName: "kind" },
+};
+
+/** Keywords that combine schemas, references, and properties of one direction. */
+export const combinedPairs: readonly Pair[] = [
+  // allOf
+  ["allOf adds a bound", number, { allOf: [number, { minimum: 1 }] }, "breaking", "compatible"],
+  ["allOf loses a bound", { allOf: [number, { minimum: 1 }] }, number, "compatible", "breaking"],
+  [
+    "a part of allOf is stricter",
+    { allOf: [number, { minimum: 1 }] },
+    { allOf: [number, { minimum: 2 }] },
+    "breaking",
+    "compatible",
+    { pointers: ["/allOf/1/minimum"] },
+  ],
+  [
+    "a part that is a component is stricter",
+    { allOf: [ref("Base"), object({ b: string })] },
+    { allOf: [ref("Base"), object({ b: string })] },
+    "breaking",
+    "compatible",
+    {
+      oldComponents: { Base: object({ a: string }) },
+      newComponents: { Base: object({ a: string }, "a") },
+      component: "Base",
+    },
+  ],
+  // anyOf
+  [
+    "anyOf has one more option",
+    { anyOf: [string, integer] },
+    { anyOf: [string, integer, { type: "boolean" }] },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "anyOf has one option less",
+    { anyOf: [string, integer, { type: "boolean" }] },
+    { anyOf: [string, integer] },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "an option of anyOf is narrower",
+    { anyOf: [string, number] },
+    { anyOf: [string, integer] },
+    "breaking",
+    "compatible",
+    { pointers: ["/anyOf/1/type"] },
+  ],
+  [
+    "an option of anyOf that another one contains is added",
+    { anyOf: [number, string] },
+    { anyOf: [number, string, integer] },
+    "none",
+    "none",
+  ],
+  [
+    "a schema becomes an option",
+    string,
+    { anyOf: [string, { type: "array", items: string }] },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "an option becomes the schema",
+    { anyOf: [string, { type: "array", items: string }] },
+    string,
+    "breaking",
+    "compatible",
+  ],
+  // oneOf
+  [
+    "oneOf has one more option of another type",
+    { oneOf: [string, integer] },
+    { oneOf: [string, integer, nothing] },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "oneOf has an option that overlaps another one",
+    { oneOf: [number, string] },
+    { oneOf: [number, string, integer] },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "an option that is a component changes",
+    catOrDog,
+    catOrDog,
+    "breaking",
+    "breaking",
+    {
+      oldComponents: { Cat: cat, Dog: dog },
+      newComponents: { Cat: object({ kind: { const: "cat" }, lives: string }, "kind"), Dog: dog },
+      component: "Cat",
+    },
+  ],
+  // not
+  ["not is added", string, { type: "string", not: { const: "" } }, "breaking", "compatible"],
+  ["not is removed", { type: "string", not: { const: "" } }, string, "compatible", "breaking"],
+  [
+    "not excludes more",
+    { type: "string", not: { enum: ["a"] } },
+    { type: "string", not: { enum: ["a", "b"] } },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "not excludes less",
+    { type: "number", not: { minimum: 1 } },
+    { type: "number", not: { minimum: 2 } },
+    "compatible",
+    "breaking",
+  ],
+  // if, then, else
+  [
+    "if and then are added",
+    object({ a: string, b: string }),
+    {
+      ...object({ a: string, b: string }),
+      if: { required: ["a"] },
+      then: { required: ["b"] },
+    },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "if and then are removed",
+    {
+      ...object({ a: string, b: string }),
+      if: { required: ["a"] },
+      then: { required: ["b"] },
+    },
+    object({ a: string, b: string }),
+    "compatible",
+    "breaking",
+  ],
+  // references
+  [
+    "a reference to another component",
+    object({ a: ref("One") }),
+    object({ a: ref("Two") }),
+    "breaking",
+    "breaking",
+    { components: { One: string, Two: integer } },
+  ],
+  [
+    "a reference replaces a narrower schema",
+    object({ a: integer }),
+    object({ a: ref("One") }),
+    "compatible",
+    "breaking",
+    { components: { One: number } },
+  ],
+  [
+    "a reference gets a bound beside it",
+    ref("One"),
+    { ...ref("One"), maximum: 5 },
+    "breaking",
+    "compatible",
+    { components: { One: number } },
+  ],
+  [
+    "a component changes behind a reference, once",
+    object({ a: ref("One") }),
+    object({ a: ref("One") }),
+    "breaking",
+    "compatible",
+    { oldComponents: { One: number }, newComponents: { One: integer }, component: "One" },
+  ],
+  [
+    "a tree whose value changes",
+    object({ value: string, inner: ref("M") }),
+    object({ value: integer, inner: ref("M") }),
+    "breaking",
+    "breaking",
+    { pointers: ["/properties/value/type"] },
+  ],
+  // readOnly and writeOnly
+];
