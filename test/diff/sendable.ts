@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /**
- * What the rule about members says of a value: each name is described by the sender, or by nobody. What is
+ * What the rule about members means for a value: each name is described by the sender, or by nobody. What is
  * described only where the value does not match is neither sendable nor not.
  */
 export type Sendable = "yes" | "no" | "unclear";

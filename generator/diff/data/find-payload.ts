@@ -137,7 +137,7 @@ function wrap(way: readonly Step[], part: Checks): Checks {
 }
 
 /**
- * Whether an issue is about the part of a leaf: something in it, or a choice around it of which it is part.
+ * Whether an issue is about the part of a leaf: something in it, or a choice around it.
  */
 function isAbout({ path, keyword }: Issue, { way }: Leaf, value: Json): boolean {
   const part = way.map((step) => (step.kind === "property" ? step.name : step.index));

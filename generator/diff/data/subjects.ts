@@ -134,7 +134,7 @@ function modelsUsedAt(
   const model = modelAt(place, direction, schemas, models);
   if (model !== undefined) return [model];
   const schema = schemas.at(place);
-  // A schema that is no model uses models as one would.
+  // A schema without a model of its own uses models as one would.
   const asModel: Model = { id: schema.id, name: "", module: "", schema, exports: noExports };
   return uses(asModel);
 }
