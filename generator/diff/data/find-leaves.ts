@@ -247,13 +247,15 @@ class Search {
       const partner = at === undefined ? undefined : options[at];
       const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
       const checks = [...own, ...option.checks, ...sent.mention];
-      const fail = (more: Checks = []): Leaf => ({
-        ...this.#leaf(whole, { ...level, sent: [...checks, ...more] }),
+      const fail = (): Leaf => ({
+        ...this.#leaf(whole, { ...level, sent: checks }),
         ...(sent.options.length > 1 && { sender }),
       });
       let inner: readonly Leaf[] = [];
       if (partner === undefined || spot.way.length >= deepest) {
-        if (!reasoning.implies(checks, [whole])) found.push(fail());
+        if (!reasoning.implies(checks, [whole])) {
+          found.push(fail());
+        }
         continue;
       }
       if (!areOfOneModel(option.checks, partner.checks, reasoning, checks)) {
@@ -270,9 +272,10 @@ class Search {
           ? sent.options.find((_each, number) => number !== index && partners[number] === position)
           : undefined;
         if (!mayAlsoPass(checks, other.checks, counterpart?.checks, reasoning)) return false;
-        const excluded: Checks =
-          counterpart === undefined ? [] : [{ kind: "not", checks: counterpart.checks }];
-        found.push(fail([...other.checks, ...excluded]));
+        found.push({
+          ...this.#leaf(whole, { ...level, sent: [...checks, ...other.checks] }),
+          ...(counterpart !== undefined && { excluded: counterpart.checks }),
+        });
         return true;
       });
     }

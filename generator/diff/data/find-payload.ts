@@ -99,11 +99,7 @@ function innerValues(
   const { models } = reasoning;
   const sent = narrow(leaf.sent, partAt(received, leaf.way, models));
   const found: Json[] = [];
-  const ways =
-    leaf.forbidden === undefined
-      ? // Most values of one option are no values of others.
-        [[], ...violationsOf(leaf.check, models)]
-      : [inObject([has(leaf.forbidden, [])])];
+  const ways = waysOf(leaf, models);
   for (const way of ways) {
     const against = objectChecks(way);
     if (reasoning.whyEmptyTogether([sent, against]) !== undefined) continue;
@@ -122,6 +118,14 @@ function partAt(checks: Checks, way: readonly Step[], models: CheckedModels): Ch
     (list, step) => checksOfPart(list, step.kind === "item" ? { kind: "items" } : step, models),
     checks,
   );
+}
+
+/** Returns ways to break the check of a leaf. */
+function waysOf({ check, forbidden, excluded }: Leaf, models: CheckedModels): readonly Checks[] {
+  if (forbidden !== undefined) return [inObject([has(forbidden, [])])];
+  if (excluded !== undefined) return excluded.flatMap((each) => violationsOf(each, models));
+  // Most values of one option do not pass others.
+  return [[], ...violationsOf(check, models)];
 }
 
 /** Checks of the members of an object or an array, as checks of any value. */
