@@ -81,7 +81,8 @@ describe("the sources", () => {
     .map((path) => ({ path, text: readFileSync(new URL(`generator/${path}`, root), "utf8") }));
 
   it("open connections in one module, which retrieves documents", () => {
-    const opens = /(?<![.\w])fetch\(|\bWebSocket\(|"(?:node:)?(?:dgram|dns|http2?|https|net|tls)"/;
+    const opens =
+      /(?<![.\w])fetch\(|\bWebSocket\(|\b(?:from|import)\s*\(?\s*"(?:node:)?(?:dgram|dns|http2?|https|net|tls)"/;
     const opening = sources.filter(({ text }) => opens.test(text.replaceAll(/^\s*\*.*$/gm, "")));
     expect(opening.map(({ path }) => path).toSorted()).toEqual([
       "load/node-host.ts",

@@ -278,7 +278,7 @@ describe("Values", () => {
     expect((await of(2)).valid).not.toEqual(once.valid);
   });
 
-  it("are each made once, and end after the last one", async () => {
+  it("are each made once, and end when all are made", async () => {
     const spec = { text: documentOf({ S: { enum: ["a", "b", null] } }) };
     const { valid } = await sample({ spec, model: "S", count: 1000, seed: -1 });
     expect(new Set(valid)).toEqual(new Set(["a", "b", null]));
@@ -294,7 +294,7 @@ describe("Values", () => {
   it.each([
     ["an unknown model", { model: "T" }, "unknown-model"],
     ["a count that is none", { model: "S", count: -1 }, "invalid-option"],
-    ["a seed that is not an integer", { model: "S", seed: 0.5 }, "invalid-option"],
+    ["a seed with a fraction", { model: "S", seed: 0.5 }, "invalid-option"],
     ["a seed of more than 32 bits", { model: "S", seed: 2 ** 31 }, "invalid-option"],
   ])("are not made for %s", async (_what, options, code) => {
     const spec = { text: documentOf({ S: {} }) };

@@ -134,7 +134,7 @@ function modelsUsedAt(
   const model = modelAt(place, direction, schemas, models);
   if (model !== undefined) return [model];
   const schema = schemas.at(place);
-  // A schema without a model of its own uses models as one would.
+  // Any other schema uses models as a model would.
   const asModel: Model = { id: schema.id, name: "", module: "", schema, exports: noExports };
   return uses(asModel);
 }
