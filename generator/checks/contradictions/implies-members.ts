@@ -6,12 +6,20 @@ import type { Reasoning } from "./reasoning.js";
 
 type MemberCheck = CheckOf<"required" | "property" | "additional" | "matching" | "names">;
 
-/** Whether every object with some members passes a check of its members. */
+/**
+ * Whether every object with some members passes a check of its members.
+ *
+ * @param isEmpty Whether the object has no members.
+ */
 export function impliesMembers(
   members: Members,
   check: MemberCheck,
   reasoning: Reasoning,
+  isEmpty = false,
 ): boolean {
+  if (check.kind !== "required" && isEmpty) {
+    return check.kind !== "property" || !check.required;
+  }
   switch (check.kind) {
     case "required":
       return members.required.has(check.name);
@@ -59,6 +67,8 @@ function impliesOthers(
     const known = [...asked, ...always.map((each) => each.check)].map((each) => each.checks);
     return reasoning.impliesInside(known.flat(), checks);
   }
+  // Every name matches the empty pattern.
+  const ofAll = matching.filter((each) => each.pattern === "").flatMap((each) => each.checks);
   const { names: excluded, patterns, checks } = check;
   const isLeft: Check = {
     kind: "not",
@@ -81,11 +91,14 @@ function impliesOthers(
       (each) => patterns.includes(each.pattern) || reasoning.impliesInside(each.checks, checks),
     ) &&
     reasoning.impliesInside(
-      rest
-        .filter((each) =>
-          each.patterns.every((pattern) => matching.some((known) => known.pattern === pattern)),
-        )
-        .flatMap((each) => each.check.checks),
+      [
+        ...ofAll,
+        ...rest
+          .filter((each) =>
+            each.patterns.every((pattern) => matching.some((known) => known.pattern === pattern)),
+          )
+          .flatMap((each) => each.check.checks),
+      ],
       checks,
     )
   );

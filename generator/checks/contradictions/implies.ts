@@ -3,14 +3,16 @@ import type { Json } from "../../core/json.js";
 import { isMultipleOf } from "../../runtime/values.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { Conjunction } from "./conjunction.js";
+import { asObjectCheck, consequencesOf } from "./consequences.js";
 import { optionsOfCheck } from "./options-of-check.js";
 import { certainlyEvaluated } from "./evaluated.js";
-import { impliesItems } from "./implies-items.js";
+import { hasNoItemAt, impliesItems } from "./implies-items.js";
 import { sizeLimits } from "./limits.js";
 import { impliesMembers } from "./implies-members.js";
 import { membersOf } from "./members.js";
 import { isExclusive, isLower, numberLimits } from "./numbers.js";
 import type { Reasoning } from "./reasoning.js";
+import { isSameCheck } from "./same-check.js";
 
 /**
  * Whether every value that passes some checks passes others. True is certain; false means that it
@@ -31,12 +33,15 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
       .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
-  return wanted.cheapFirst.every(
+  const isImplied = wanted.cheapFirst.every(
     (check) =>
       impliesCheck(left, premise, check, reasoning) ||
       byOptions(premise.flat, check, reasoning) ||
       byTypes(left, premise, check, reasoning),
   );
+  if (isImplied) return true;
+  const more = consequencesOf(premise, reasoning);
+  return more.length > 0 && reasoning.implies([...left, ...more], right);
 }
 
 /** Returns all values that may pass if they are few, or undefined. */
@@ -50,9 +55,8 @@ function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] 
 /** Whether each option of one check implies another check. */
 function byOptions(flat: Checks, check: Check, reasoning: Reasoning): boolean {
   return flat.some((each) => {
-    if (each.kind !== "any" && each.kind !== "one" && each.kind !== "switch") return false;
-    const options = optionsOfCheck(each);
-    if (options.length > maxOptions) return false;
+    const options = alternativesOf(each);
+    if (options.length === 0 || options.length > maxOptions) return false;
     const others = flat.filter((other) => other !== each);
     return options.every(
       (option) =>
@@ -61,6 +65,34 @@ function byOptions(flat: Checks, check: Check, reasoning: Reasoning): boolean {
     );
   });
 }
+
+/** The options of a check of which every value passes one; an empty list, if it offers none. */
+function alternativesOf(check: Check): readonly Checks[] {
+  switch (check.kind) {
+    case "any":
+    case "switch":
+      return optionsOfCheck(check);
+    case "one":
+      return check.branches.length > mostExclusive
+        ? check.branches
+        : check.branches.map((branch, index) => [
+            ...branch,
+            ...check.branches
+              .filter((_other, at) => at !== index)
+              .map((other): Check => ({ kind: "not", checks: other })),
+          ]);
+    case "conditional":
+      return [
+        [...check.condition, ...check.then],
+        [{ kind: "not", checks: check.condition }, ...check.otherwise],
+      ];
+    default:
+      return [];
+  }
+}
+
+/** How many options may exclude each other in a proof. */
+const mostExclusive = 3;
 
 /** Whether the values of each type pass a check that offers alternatives. */
 function byTypes(
@@ -99,7 +131,11 @@ function impliesCheck(
   if (premise.has(check)) return true;
   switch (check.kind) {
     case "types":
-      return (premise.types ?? jsonTypes).every((type) => isWithin(type, check.types));
+      return (premise.types ?? jsonTypes).every(
+        (type) =>
+          isWithin(type, check.types) ||
+          (type === "number" && check.types.includes("integer") && hasWholeDivisor(premise)),
+      );
     case "when":
       if (!premise.jsonTypes.includes(check.type)) return true;
       return check.checks.every((inner) => impliesOfType(check.type, premise, inner, reasoning));
@@ -113,7 +149,7 @@ function impliesCheck(
       return reasoning.whyEmptyTogether([check.checks], flat) !== undefined;
     case "conditional":
       return (
-        reasoning.implies(flat, check.otherwise) &&
+        reasoning.implies([...flat, { kind: "not", checks: check.condition }], check.otherwise) &&
         reasoning.implies([...flat, ...check.condition], check.then)
       );
     default:
@@ -169,7 +205,12 @@ function impliesOfType(
     case "additional":
     case "matching":
     case "names":
-      return impliesMembers(membersOf(premise, reasoning), check, reasoning);
+      return impliesMembers(
+        membersOf(premise, reasoning),
+        check,
+        reasoning,
+        sizeLimits(own).most?.limit === 0,
+      );
     case "any":
     case "one":
     case "switch":
@@ -197,18 +238,19 @@ function impliesDependent(
   ];
   return (
     reasoning.whyEmptyTogether(members.of(name).map((each) => each.checks)) !== undefined ||
-    reasoning.implies(left, checks)
+    reasoning.implies(left, checks.map(asObjectCheck))
   );
 }
 
 /** Whether all properties that are not certainly evaluated pass. */
 function impliesEvaluated(
   premise: Conjunction,
-  { target, evaluated, checks }: CheckOf<"unevaluated">,
+  check: CheckOf<"unevaluated">,
   reasoning: Reasoning,
 ): boolean {
+  const { target, evaluated, checks } = check;
   const certain = certainlyEvaluated(evaluated, target, reasoning.models);
-  if (certain.isAll) return true;
+  if (certain.isAll || impliesUnevaluated(premise, check, reasoning)) return true;
   if (target === "items") {
     const rest: CheckOf<"items"> = { kind: "items", keyword: "", from: certain.first, checks };
     return impliesItems(premise.of("array"), rest, reasoning);
@@ -216,6 +258,29 @@ function impliesEvaluated(
   const { names, patterns } = certain;
   const rest: CheckOf<"additional"> = { kind: "additional", names: [...names], patterns, checks };
   return impliesMembers(membersOf(premise, reasoning), rest, reasoning);
+}
+
+/** Whether a check of the same properties or items is stricter. */
+function impliesUnevaluated(
+  premise: Conjunction,
+  check: CheckOf<"unevaluated">,
+  reasoning: Reasoning,
+): boolean {
+  return premise
+    .of(check.target === "items" ? "array" : "object")
+    .some(
+      (each) =>
+        each.kind === "unevaluated" &&
+        isSameCheck({ ...each, checks: check.checks }, check) &&
+        reasoning.impliesInside(each.checks, check.checks),
+    );
+}
+
+/** Whether all numbers have to be multiples of a whole number. */
+function hasWholeDivisor(premise: Conjunction): boolean {
+  return premise
+    .of("number")
+    .some((check) => check.kind === "multipleOf" && isMultipleOf(check.divisor, 1));
 }
 
 function isInteger({ types }: Conjunction): boolean {
@@ -267,6 +332,7 @@ function impliesSize(
     );
   }
   if (most !== undefined && most.limit <= limit) return true;
+  if (keyword === "maxItems") return hasNoItemAt(limit, own, reasoning);
   if (keyword !== "maxProperties") return false;
   const only = membersOf(premise, reasoning).onlyNames();
   return only !== undefined && only.names.length <= limit;

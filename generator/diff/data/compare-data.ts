@@ -81,8 +81,7 @@ export class DataComparison {
       const key = keyOf(leaf, from);
       if (known.has(key)) continue;
       known.add(key);
-      const sent = this.#narrow(leaf.sent, leaf.received);
-      const isContained = this.#narrowed[from].implies(sent, [leaf.check]);
+      const isContained = this.#narrowed[from].implies(this.#sentPart(leaf), [leaf.check]);
       found.push({ subject, leaf, isContained });
     }
     for (const leaf of backward) {
@@ -92,6 +91,13 @@ export class DataComparison {
       found.push({ subject, leaf: turned(leaf), isContained: true });
     }
     return found;
+  }
+
+  /** The checks of what a sender sends where a leaf is. Members that any of its options describes are sent. */
+  #sentPart({ sent, received, around }: Leaf): Checks {
+    if (around === undefined) return this.#narrow(sent, received);
+    const added = this.#narrow(around.sent, around.received).slice(around.sent.length);
+    return [...sent, ...added];
   }
 
   /**
@@ -128,7 +134,7 @@ export class DataComparison {
     const to = from === "old" ? "new" : "old";
     const sent = this.#narrow(subject[from].checks, subject[to].checks);
     const { payload, tried } = findPayload(
-      { leaf, sent, isSent: guards[from], isReceived: guards[to], narrow: this.#narrow },
+      { leaf, sent, isSent: guards[from], isReceived: guards[to], sentPart: this.#sentPart(leaf) },
       this.#plain[from],
     );
     if (payload === undefined) {

@@ -223,17 +223,18 @@ class Search {
     const partners = sent.options.map(({ checks }, index) =>
       partnerOf(checks, options, { index, isAligned }, reasoning),
     );
+    const around = spot.around ?? { sent: level.sent, received: level.received };
     const found: Leaf[] = [];
     for (const [index, option] of sent.options.entries()) {
       const { own } = sent;
       if (reasoning.whyEmptyTogether([option.checks], own) !== undefined) continue;
-      const at = partners[index];
+      const at = partners[index] ?? this.#containing([...sent.own, ...option.checks], options);
       const partner = at === undefined ? undefined : options[at];
       const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
       const checks = [...own, ...option.checks];
       const fail = (more: Checks = []): Leaf => ({
-        ...this.#leaf(whole, { ...level, sent: [...checks, ...more] }),
-        ...(sent.options.length > 1 && { sender }),
+        ...this.#leaf(whole, { ...level, spot: { ...spot, around }, sent: [...checks, ...more] }),
+        ...(sent.options.length > 1 && more.length === 0 && { sender }),
       });
       let inner: readonly Leaf[] = [];
       if (partner === undefined || spot.way.length >= deepest) {
@@ -244,7 +245,7 @@ class Search {
         if (choice.kind !== "one" && reasoning.implies(checks, [whole])) continue;
         const optionAt = choice.at && at !== undefined ? below(choice.at, at) : choice.at;
         const receiver = this.#placeIn(optionAt, this.#bases.receiver) ?? spot.receiver;
-        inner = this.between(checks, partner, { way: spot.way, sender, receiver });
+        inner = this.between(checks, partner, { way: spot.way, around, sender, receiver });
       }
       found.push(...inner);
       if (inner.length > 0 || choice.kind !== "one") continue;
@@ -256,9 +257,15 @@ class Search {
           : undefined;
         return mayAlsoPass(checks, other, counterpart?.checks, reasoning);
       });
-      if (overlapping >= 0) found.push(fail(options[overlapping]));
+      if (overlapping >= 0) found.push({ ...fail(options[overlapping]), isOverlap: true });
     }
     return found;
+  }
+
+  /** The first option that accepts all values. */
+  #containing(checks: Checks, options: readonly Checks[]): number | undefined {
+    const at = options.findIndex((option) => this.#reasoning.implies(checks, option));
+    return at < 0 ? undefined : at;
   }
 
   /** The options of the values that are sent, and the checks that all of them have to pass. */

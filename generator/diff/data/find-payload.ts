@@ -1,5 +1,5 @@
 import { accepts } from "../../checks/accepts.js";
-import type { Checks } from "../../checks/check.js";
+import type { Check, Checks } from "../../checks/check.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
 import type { Json } from "../../core/json.js";
 import { joinPointer, resolvePointer } from "../../core/pointer.js";
@@ -30,8 +30,8 @@ export interface PayloadQuestion {
   /** The guards of the whole value. */
   readonly isSent: Guard;
   readonly isReceived: Guard;
-  /** Adds to the checks of the sender what its values do not hold. */
-  readonly narrow: (sender: Checks, receiver: Checks) => Checks;
+  /** The same of the value that the leaf is about. */
+  readonly sentPart: Checks;
 }
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
@@ -84,17 +84,20 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
 
 /** Values for the part that the leaf is about, which break its check, the smallest first. */
 function innerValues(
-  { leaf, narrow }: PayloadQuestion,
+  { leaf, sentPart: sent }: PayloadQuestion,
   search: ValueSearch,
   reasoning: Reasoning,
 ): readonly Json[] {
-  const sent = narrow(leaf.sent, leaf.received);
   const { models } = reasoning;
   const found: Json[] = [];
   const ways =
     leaf.forbidden === undefined
       ? // Most values of one option are no values of others.
-        [[], ...violationsOf(leaf.check, models)]
+        [
+          [],
+          ...wrongNames(leaf.check, sent, search, reasoning),
+          ...violationsOf(leaf.check, models),
+        ]
       : [inObject([has(leaf.forbidden, [])])];
   for (const way of ways) {
     const against = objectChecks(way);
@@ -106,6 +109,27 @@ function innerValues(
     if (found.length >= perLeaf) break;
   }
   return found.toSorted((left, right) => sizeOf(left) - sizeOf(right));
+}
+
+/** Ways to break a check of all names: by a name that the sender may use. */
+function wrongNames(
+  check: Check,
+  sent: Checks,
+  search: ValueSearch,
+  reasoning: Reasoning,
+): readonly Checks[] {
+  const [names, ...more] = check.kind === "when" ? check.checks : [];
+  if (names?.kind !== "names" || more.length > 0) return [];
+  const known = reasoning
+    .conjunction(sent)
+    .of("object")
+    .flatMap((each) => (each.kind === "names" ? each.checks : []));
+  const isName: Check = { kind: "types", types: ["string"] };
+  return names.checks
+    .flatMap((each) => violationsOf(each, reasoning.models))
+    .flatMap((way) => [...take(search.values([isName, ...known, ...way]), perWay)])
+    .filter((name) => typeof name === "string")
+    .map((name) => [has(name, [])]);
 }
 
 /** Checks of the members of an object or an array, as checks of any value. */
@@ -155,6 +179,8 @@ const choices: ReadonlySet<string> = new Set([
   "then",
   "else",
   "contains",
+  "items",
+  "unevaluatedItems",
 ]);
 
 function sizeOf(value: Json): number {

@@ -6,8 +6,16 @@ export type Step =
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "item"; readonly index: number };
 
+/** All checks for one value in both documents. */
+export interface BothChecks {
+  readonly sent: Checks;
+  readonly received: Checks;
+}
+
 /** Where a value is described in both documents. */
 export interface Spot {
+  /** The checks that offer the options in which it is described, if it is in some. */
+  readonly around?: BothChecks;
   /** The way from the whole value. */
   readonly way: readonly Step[];
   readonly sender: Place;
@@ -24,6 +32,8 @@ export interface Leaf extends Spot {
   readonly check: Check;
   /** What the check is about besides its keyword, such as the name of a property. */
   readonly subject?: string;
+  /** Whether a value may pass several options of which only one may match. */
+  readonly isOverlap?: true;
   /** The member whose presence makes it fail, if the check forbids one. */
   readonly forbidden?: string;
 }
