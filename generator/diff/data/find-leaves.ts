@@ -243,10 +243,10 @@ class Search {
     for (const [index, option] of sent.options.entries()) {
       const { own } = sent;
       if (reasoning.whyEmptyTogether([option.checks], own) !== undefined) continue;
-      const at = partners[index];
+      const checks = [...own, ...option.checks, ...sent.mention];
+      const at = partners[index] ?? this.#containing(checks, options);
       const partner = at === undefined ? undefined : options[at];
       const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
-      const checks = [...own, ...option.checks, ...sent.mention];
       const fail = (): Leaf => ({
         ...this.#leaf(whole, { ...level, sent: checks }),
         ...(sent.options.length > 1 && { sender }),
@@ -275,11 +275,18 @@ class Search {
         found.push({
           ...this.#leaf(whole, { ...level, sent: [...checks, ...other.checks] }),
           ...(counterpart !== undefined && { excluded: counterpart.checks }),
+          isOverlap: true,
         });
         return true;
       });
     }
     return found;
+  }
+
+  /** The first option that accepts all values. */
+  #containing(checks: Checks, options: readonly Option[]): number | undefined {
+    const at = options.findIndex((option) => this.#reasoning.implies(checks, option.checks));
+    return at < 0 ? undefined : at;
   }
 
   /** The options of the values that are sent, and the checks that all of them have to pass. */

@@ -1,5 +1,7 @@
 import type { CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
+import { oppositeBounds } from "../../checks/contradictions/consequences.js";
+import { evaluable } from "../../checks/contradictions/evaluated.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import { jsonTypes } from "../../core/json-type.js";
 
@@ -38,13 +40,8 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
         ? []
         : models.checksOf(check.model).flatMap((each) => waysAgainst(each, models, depth + 1));
     case "bound": {
-      const opposite = {
-        minimum: "exclusiveMaximum",
-        exclusiveMinimum: "maximum",
-        maximum: "exclusiveMinimum",
-        exclusiveMaximum: "minimum",
-      } as const;
-      return [[{ kind: "bound", keyword: opposite[check.keyword], limit: check.limit }]];
+      const { keyword, limit } = check;
+      return [[{ kind: "bound", keyword: oppositeBounds[keyword], limit }]];
     }
     case "size": {
       const { keyword, limit } = check;
@@ -56,9 +53,9 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
     case "unique":
       return [[{ kind: "size", keyword: "minItems", limit: 2 }]];
     case "item":
-      return against(check.checks).map((ways) => hasItem(check.index, ways));
+      return anyOr(against(check.checks), check.checks).map((ways) => hasItem(check.index, ways));
     case "items":
-      return against(check.checks).map((ways) => hasItem(check.from, ways));
+      return anyOr(against(check.checks), check.checks).map((ways) => hasItem(check.from, ways));
     case "contains": {
       const few: Checks = [{ kind: "size", keyword: "maxItems", limit: check.minimum - 1 }];
       const { maximum, checks } = check;
@@ -86,8 +83,16 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
           ],
         },
       ]);
-    case "additional":
     case "unevaluated":
+      if (check.target === "items") {
+        const { first } = evaluable(check, models);
+        return anyOr(against(check.checks), check.checks).flatMap((ways) => [
+          hasItem(first, ways),
+          hasItem(first + 1, ways),
+        ]);
+      }
+      return anyOr(against(check.checks), check.checks).map((ways) => [has(freshName, ways)]);
+    case "additional":
       return anyOr(against(check.checks), check.checks).map((ways) => [has(freshName, ways)]);
     case "dependent":
       return against(check.checks).map((ways) => [has(check.name, []), ...ways]);
