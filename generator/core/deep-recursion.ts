@@ -6,6 +6,23 @@ class Interruption extends Error {
   readonly steps: (() => void)[] = [];
 }
 
+/** Results by key. Those of objects are dropped with these. */
+class Results<Key, Result> {
+  readonly #ofObjects = new WeakMap<object, { readonly result: Result }>();
+  readonly #ofOthers = new Map<Key, { readonly result: Result }>();
+
+  get(key: Key): { readonly result: Result } | undefined {
+    return typeof key === "object" && key !== null
+      ? this.#ofObjects.get(key)
+      : this.#ofOthers.get(key);
+  }
+
+  set(key: Key, result: Result): void {
+    if (typeof key === "object" && key !== null) this.#ofObjects.set(key, { result });
+    else this.#ofOthers.set(key, { result });
+  }
+}
+
 /**
  * Memoized functions that may call each other at any depth, with a stack of limited size. If calls are nested
  * too deeply, all of them are interrupted, and repeated beginning with the innermost one; the outer ones then
@@ -28,7 +45,7 @@ export class DeepRecursion {
    * @param whileDerived The result of a call for a key whose result is being derived.
    */
   remember<Key, Result>(derive: (key: Key) => Result, whileDerived: Result): (key: Key) => Result {
-    const derived = new Map<Key, { readonly result: Result }>();
+    const derived = new Results<Key, Result>();
     const open = new Set<Key>();
     return (key) => {
       const known = derived.get(key);
@@ -41,7 +58,7 @@ export class DeepRecursion {
       return this.#call((): Result => {
         const result = derive(key);
         open.delete(key);
-        derived.set(key, { result });
+        derived.set(key, result);
         return result;
       });
     };

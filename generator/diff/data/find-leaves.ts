@@ -12,7 +12,7 @@ import type { JsonType } from "../../core/json-type.js";
 import { below, type Place } from "../../core/place.js";
 import type { Leaf, Spot, Step } from "./leaf.js";
 import { isChoice, type Choice } from "./choice.js";
-import { mayAlsoPass } from "./overlaps.js";
+import { innermostOptions, mayAlsoPass } from "./overlaps.js";
 import { freshName } from "./violations.js";
 import { areOfOneModel, partnerOf } from "./partner.js";
 
@@ -227,11 +227,17 @@ class Search {
   #inOptions(choice: Choice, level: Level, whole: Check, type?: JsonType): readonly Leaf[] {
     const reasoning = this.#reasoning;
     const { spot } = level;
-    const options = optionsOfCheck(choice);
-    const sent = this.#sentOptions(level, type);
+    const received = placedOptions(choice);
+    const sent = this.#apart(this.#sentOptions(level, type), received);
+    const options = choice.kind === "one" ? received : this.#split(received, sent.options);
     const isAligned = sent.options.length === options.length;
     const partners = sent.options.map(({ checks }, index) =>
-      partnerOf(checks, options, { index, isAligned }, reasoning),
+      partnerOf(
+        checks,
+        options.map((option) => option.checks),
+        { index, isAligned },
+        reasoning,
+      ),
     );
     const found: Leaf[] = [];
     for (const [index, option] of sent.options.entries()) {
@@ -250,23 +256,25 @@ class Search {
         if (!reasoning.implies(checks, [whole])) found.push(fail());
         continue;
       }
-      if (!areOfOneModel(option.checks, partner, reasoning, checks)) {
+      if (!areOfOneModel(option.checks, partner.checks, reasoning, checks)) {
         if (choice.kind !== "one" && reasoning.implies(checks, [whole])) continue;
-        const optionAt = choice.at && at !== undefined ? below(choice.at, at) : choice.at;
-        const receiver = this.#placeIn(optionAt, this.#bases.receiver) ?? spot.receiver;
-        inner = this.between(checks, partner, { way: spot.way, sender, receiver });
+        const receiver = this.#placeIn(partner.at, this.#bases.receiver) ?? spot.receiver;
+        inner = this.between(checks, partner.checks, { way: spot.way, sender, receiver });
       }
       found.push(...inner);
       if (inner.length > 0 || choice.kind !== "one") continue;
       // Exactly one option may match.
-      const overlapping = options.findIndex((other, position) => {
+      options.some((other, position) => {
         if (position === at) return false;
         const counterpart = sent.isExclusive
           ? sent.options.find((_each, number) => number !== index && partners[number] === position)
           : undefined;
-        return mayAlsoPass(checks, other, counterpart?.checks, reasoning);
+        if (!mayAlsoPass(checks, other.checks, counterpart?.checks, reasoning)) return false;
+        const excluded: Checks =
+          counterpart === undefined ? [] : [{ kind: "not", checks: counterpart.checks }];
+        found.push(fail([...other.checks, ...excluded]));
+        return true;
       });
-      if (overlapping >= 0) found.push(fail(options[overlapping]));
     }
     return found;
   }
@@ -279,14 +287,9 @@ class Search {
           ? check.checks[0]
           : check;
       if (inner === undefined || !isChoice(inner)) continue;
-      const { at } = inner;
-      const options = optionsOfCheck(inner).map((checks, index) => ({
-        checks,
-        at: at && below(at, index),
-      }));
       const own = premise.whole.filter((other) => other !== check);
       const mention = mentioning([inner]);
-      return { options, own, mention, isExclusive: inner.kind !== "any" };
+      return { options: placedOptions(inner), own, mention, isExclusive: inner.kind !== "any" };
     }
     const types = premise.isListed ? [] : premise.jsonTypes;
     const options =
@@ -302,6 +305,26 @@ class Search {
   /** Tells of the members of a part that only some options or conditions describe. */
   #mentionOf(part: Part, { premise }: Level): Checks {
     return mentioning(optionalChecksOf(premise, part, this.#reasoning));
+  }
+
+  /** Splits the options of the sender that are no options of the receiver into the options that they offer. */
+  #apart(sent: SentOptions, received: readonly Option[]): SentOptions {
+    const options = this.#split(sent.options, received);
+    return options.length === sent.options.length ? sent : { ...sent, options, isExclusive: false };
+  }
+
+  #split(options: readonly Option[], others: readonly Option[]): readonly Option[] {
+    const reasoning = this.#reasoning;
+    return options.flatMap((option) => {
+      const isOption = others.some(
+        ({ checks }) =>
+          areOfOneModel(option.checks, checks, reasoning) ||
+          areOfOneModel(checks, option.checks, reasoning),
+      );
+      if (isOption) return [option];
+      const inner = innermostOptions(option.checks, reasoning);
+      return inner.map((checks) => ({ checks, at: option.at }));
+    });
   }
 
   #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
@@ -352,6 +375,11 @@ interface Level {
   readonly received: Checks;
   readonly premise: Conjunction;
   readonly spot: Spot;
+}
+
+function placedOptions(choice: Choice): readonly Option[] {
+  const { at } = choice;
+  return optionsOfCheck(choice).map((checks, index) => ({ checks, at: at && below(at, index) }));
 }
 
 /** The options of the values that are sent. */

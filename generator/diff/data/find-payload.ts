@@ -40,13 +40,16 @@ export interface PayloadQuestion {
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
 const perWay = 3;
-const perLeaf = 8;
+const perLeaf = 4;
+
+/** How many payloads are compared by their size. */
+const enough = 3;
 
 /** How many valid values are tried if breaking the requirement did not help. */
 const others = 200;
 
 /** How many steps are taken to find values for one way of breaking a requirement. */
-const maxSteps = 2000;
+const maxSteps = 1000;
 
 /** How many lists of checks may be evaluated for one value. */
 const maxEffort = 20_000;
@@ -77,7 +80,7 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
       ];
       for (const value of take(search.values(whole), 2)) attempt(value);
     }
-    if (found.length >= 8) break;
+    if (found.length >= enough) break;
   }
   if (found.length === 0) {
     const reached = leaf.way.length === 0 ? sent : [...sent, ...wrap(leaf.way, [])];

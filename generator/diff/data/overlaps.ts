@@ -41,7 +41,7 @@ function isAmong(option: Checks, others: readonly Checks[]): boolean {
 const most = 500;
 
 /** Returns the options of checks that only offer options, and of these options likewise. */
-function innermostOptions(checks: Checks, { models }: Reasoning): readonly Checks[] {
+export function innermostOptions(checks: Checks, { models }: Reasoning): readonly Checks[] {
   const found: Checks[] = [];
   const pending = [checks];
   for (const each of pending) {
