@@ -89,6 +89,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       ...pages("explanation", {
         exactness: "Exactness",
+        proofs: "How a break is proved",
+        "rules-of-oasdiff": "Beside the rules of oasdiff",
         types: "Types",
         policies: "Policies",
         internals: "Inside Guardsmith",

@@ -21,6 +21,7 @@ import {
   issue,
   meaning,
   removed,
+  types,
   unknown,
 } from "./hand-made.js";
 
@@ -42,7 +43,7 @@ describe("the pretty report", () => {
   it("begins with the verdict and what breaks, with payloads and places", () => {
     expect(prettyReport(reportOf(everything), false)).toBe(
       [
-        "major: data that was valid is rejected (3 breaking, 1 unknown, 1 breaking for types, 2 compatible, 1 of meaning, 1 of documentation)",
+        "major: data that was valid is rejected (3 breaking, 1 unknown, 1 breaking for types, 1 compatible, 1 of meaning, 1 of documentation)",
         "",
         "breaking: 3 changes",
         '  Order /properties/status/enum: "lost" is no longer accepted',
@@ -97,6 +98,20 @@ describe("the pretty report", () => {
     expect(accepted).toContain("accepted: nobody called it");
     expect(accepted).toContain("accepted until 2026-11-29: for now");
     expect(text).toContain("2 accepted");
+  });
+
+  it("counts each change in the list in which it is shown", () => {
+    const both: Change = { ...breaking, types: "breaking" };
+    const text = prettyReport(reportOf(diffOf([both, removed, compatible]), ...accepting), false);
+    expect(text).toContain("(1 breaking, 1 accepted, 1 compatible)");
+  });
+
+  it("names no operation for a change of the whole document, and no rule for types alone", () => {
+    const servers: Change = { ...removed, pointer: "/servers/0", message: "it is gone" };
+    const component: Change = { ...types, rule: "component-removed" };
+    const text = prettyReport(reportOf(diffOf([servers, component])), false);
+    expect(text).toContain("  /servers/0: it is gone\n");
+    expect(text).not.toContain("component-removed");
   });
 
   it("says in one line that nothing changes", () => {

@@ -2,7 +2,7 @@ import { count } from "../../core/count.js";
 import type { Json } from "../../core/json.js";
 import type { DiffLocation, DiffNote, PayloadPart, Proof } from "../../diff/diff-result.js";
 import type { ReportedChange } from "../accepted-breaks.js";
-import type { DiffReport } from "./report.js";
+import { groupsOf, type DiffReport } from "./report.js";
 
 /** The most operations that are named; the rest is counted. */
 const namedOperations = 3;
@@ -23,25 +23,28 @@ export function verdictText({ verdict, counts }: DiffReport): string {
   }
 }
 
-/** Returns the counts that are not 0: `2 breaking, 1 of types`. */
-export function countsText({ counts, changes }: DiffReport): string {
-  const accepted = changes.filter((change) => change.accepted?.expired === false).length;
-  const parts: readonly (readonly [number, string])[] = [
-    [counts.breaking, "breaking"],
-    [counts.unknown, "unknown"],
-    [counts.types, "breaking for types"],
+/** Returns how many entries each list of the report has, without those that are empty: `2 breaking, 1 of meaning`. */
+export function countsText(report: DiffReport): string {
+  const { breaking, unknown, types, accepted, compatible } = groupsOf(report);
+  const parts: readonly (readonly [readonly unknown[], string])[] = [
+    [breaking, "breaking"],
+    [unknown, "unknown"],
+    [types, "breaking for types"],
     [accepted, "accepted"],
-    [counts.compatible, "compatible"],
-    [counts.meaning, "of meaning"],
-    [counts.documentation, "of documentation"],
+    [compatible, "compatible"],
+    [report.meaning, "of meaning"],
+    [report.documentation, "of documentation"],
   ];
-  return parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join(", ");
+  return parts
+    .flatMap(([list, what]) => (list.length === 0 ? [] : [`${list.length} ${what}`]))
+    .join(", ");
 }
 
-/** Returns what a change or a note is about: its component, or its operation. */
+/** Returns what a change or a note is about: its component, or the operation in which it is. */
 export function subjectOf(entry: ReportedChange | DiffNote): string | undefined {
   if (entry.component !== undefined) return entry.component;
-  return "operations" in entry ? entry.operations[0] : undefined;
+  const isInOperation = /^\/(?:paths|webhooks)\//.test(entry.pointer);
+  return isInOperation && "operations" in entry ? entry.operations[0] : undefined;
 }
 
 /** Returns the direction and the operations of a change: `in requests`, and names. */
@@ -94,12 +97,14 @@ function partText({ part, name = "", status, mediaType }: PayloadPart): string {
   }
 }
 
-/** Returns why the data of a change is decided as it is, if no payload shows it. */
+/** Returns why the data of a change breaks or is unknown, if no payload shows it. */
 export function decisionText({
+  data,
   rule,
   construct,
   tried,
-}: Pick<ReportedChange, "rule" | "construct" | "tried">): string | undefined {
+}: Pick<ReportedChange, "data" | "rule" | "construct" | "tried">): string | undefined {
+  if (data === "compatible") return undefined;
   if (rule !== undefined) return `decided by the rule ${rule}, not by a payload`;
   if (construct === undefined && tried === undefined) return undefined;
   const why = construct === undefined ? "not decided" : `\`${construct}\` cannot be decided`;
