@@ -7,6 +7,7 @@ import { schemaFields, type Fields } from "../openapi/objects.js";
 import { keywordPlace, type ObjectSchema, type Schema } from "../schema/schema.js";
 import { findTag } from "../schema/tags.js";
 import type { Place } from "../core/place.js";
+import type { SchemaId } from "../core/schema-id.js";
 import { parsePointer } from "../core/pointer.js";
 import type { Check, Checks, Evaluated, EvaluationTarget } from "../checks/check.js";
 import type { CheckedModels } from "../checks/accepts.js";
@@ -36,8 +37,12 @@ function lower(schema: Schema, models: Models): Checks {
   return model === undefined ? lowerOwn(schema, models) : [callOf(model, models)];
 }
 
-function callOf({ id }: Model, { nameOf }: Models): Check {
-  return { kind: "call", model: nameOf?.(id) ?? id };
+function callOf({ id }: Model, models: Models): Check {
+  return { kind: "call", model: nameOf(id, models) };
+}
+
+function nameOf(id: SchemaId, models: Models): SchemaId {
+  return models.nameOf?.(id) ?? id;
 }
 
 /**
@@ -111,6 +116,7 @@ function contextOf(
     keywords,
     numerals,
     checks: (schema) => lower(schema, models),
+    nameOf: (id) => nameOf(id, models),
     call: (id) => callOf(modelOf(id, models), models),
     tag: (options) =>
       findTag(options, keywords.discriminator?.propertyName, (id) => models.byId.get(id)?.schema),
@@ -132,7 +138,7 @@ function evaluatedBy(
   const model = models.byId.get(schema.id);
   return model === undefined
     ? evaluatedByOwn(schema, target, models)
-    : [{ kind: "model", model: models.nameOf?.(model.id) ?? model.id }];
+    : [{ kind: "model", model: nameOf(model.id, models) }];
 }
 
 /** What the schema of a model evaluates. */

@@ -36,10 +36,7 @@ const directions: readonly Direction[] = ["request", "response"];
  * @param count How many values are made from one schema in each of the ways.
  */
 export async function checkPair(pair: Pair, count: number, seed: number): Promise<Checked> {
-  const documents = {
-    old: documentOf("3.1.0", Object.entries(pair.old)),
-    new: documentOf("3.1.0", Object.entries(pair.new)),
-  };
+  const documents = documentsOf(pair);
   const sides = await readSides(documents.old, documents.new);
   const { changes } = compareDocuments(sides);
   const judges: Readonly<Record<Side, Judged>> = {
@@ -94,6 +91,19 @@ export async function checkPair(pair: Pair, count: number, seed: number): Promis
     unknown: counted("unknown"),
   };
   return { faults, missed, counts, survived };
+}
+
+/** Compares the documents of a pair. */
+export async function compareComponents(pair: Pair): Promise<readonly Change[]> {
+  const documents = documentsOf(pair);
+  return compareDocuments(await readSides(documents.old, documents.new)).changes;
+}
+
+function documentsOf(pair: Pair): Readonly<Record<Side, JsonObject>> {
+  return {
+    old: documentOf("3.1.0", Object.entries(pair.old)),
+    new: documentOf("3.1.0", Object.entries(pair.new)),
+  };
 }
 
 function wrongProofs(

@@ -61,7 +61,7 @@ class Search {
     const reasoning = this.#reasoning;
     if (received.length === 0 || this.#found >= most) return [];
     const pair = callPair(sent, received);
-    // What is told of members may differ, so models are compared a second time inside each other.
+    // Other members may be described further in, so models are compared a second time inside each other.
     if (pair !== undefined && (this.#assumed.get(pair) ?? 0) >= 2) return [];
     if (reasoning.implies(sent, received)) return [];
     if (reasoning.whyEmpty(sent) !== undefined) return [];

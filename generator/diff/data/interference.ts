@@ -52,8 +52,8 @@ class Walk {
   /**
    * Whether any of some checks interferes.
    *
-   * @param sent What a sender says of the same value by itself.
-   * @param received What a receiver says of it.
+   * @param sent The checks of the sender for the same value by itself.
+   * @param received Those of the receiver.
    */
   isAny(checks: Checks, sent: Checks, received: Checks, depth: number): boolean {
     if (checks.length === 0 || received.length === 0) return false;

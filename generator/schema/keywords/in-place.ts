@@ -138,7 +138,7 @@ function reference(kind: ReferenceKind): KeywordDefinition<SchemaId> {
     print: (model, { reference }) => ({ $ref: reference(model) }),
     references: (model) => [model],
     checks: (model, { call }) => [call(model)],
-    evaluates: (model) => [{ kind: "model", model }],
+    evaluates: (model, _target, { nameOf }) => [{ kind: "model", model: nameOf(model) }],
     type: (model, { reference }) => reference(model),
   };
 }

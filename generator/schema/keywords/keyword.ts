@@ -128,6 +128,8 @@ export interface LowerContext {
   readonly numerals: ReadonlyMap<string, string>;
   /** The checks of a schema inside. */
   readonly checks: (schema: Schema) => Checks;
+  /** The name of a model in checks. */
+  readonly nameOf: (model: SchemaId) => SchemaId;
   /** The check that calls the guard of another schema. */
   readonly call: (model: SchemaId) => Check;
   /** Returns a property whose value tells which of several schemas can accept it, or undefined. */
