@@ -6,6 +6,7 @@ import { Conjunction } from "./conjunction.js";
 import { mentioning } from "./mention.js";
 import { optionsOfCheck } from "./options-of-check.js";
 import { certainlyEvaluated } from "./evaluated.js";
+import { Items } from "./items.js";
 import { impliesItems } from "./implies-items.js";
 import { sizeLimits } from "./limits.js";
 import { impliesMembers } from "./implies-members.js";
@@ -167,11 +168,12 @@ function impliesOfType(
       return impliesDependent(premise, check, reasoning);
     case "unevaluated":
       return impliesEvaluated(premise, check, reasoning);
-    case "required":
-    case "property":
     case "additional":
     case "matching":
     case "names":
+      return sizeLimits(own).most?.limit === 0 || impliesMembers(premise, check, reasoning);
+    case "required":
+    case "property":
       return impliesMembers(premise, check, reasoning);
     case "any":
     case "one":
@@ -270,6 +272,11 @@ function impliesSize(
     );
   }
   if (most !== undefined && most.limit <= limit) return true;
+  if (keyword === "maxItems") {
+    // An array ends before an item that nothing passes.
+    const item = new Items(own, reasoning).at(limit).map(({ checks }) => checks);
+    return reasoning.whyEmptyTogether(item) !== undefined;
+  }
   if (keyword !== "maxProperties") return false;
   const only = membersOf(premise, reasoning).onlyNames();
   return only !== undefined && only.names.length <= limit;

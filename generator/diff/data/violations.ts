@@ -2,6 +2,7 @@ import type { CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import { jsonTypes } from "../../core/json-type.js";
+import { candidateStrings } from "../../sample/strings.js";
 
 /** How many calls of guards, and options inside each other, are followed. */
 const deepest = 3;
@@ -53,12 +54,17 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
       const opposite = keyword.replace(/^m../, isMinimum ? "max" : "min") as typeof keyword;
       return [[{ kind: "size", keyword: opposite, limit: isMinimum ? limit - 1 : limit + 1 }]];
     }
+    case "multipleOf": {
+      const { divisor } = check;
+      const parts = [2, 3, 5, 10].map((part) => divisor / part);
+      return [[{ kind: "equals", keyword: "enum", values: [1, 2, 3, 5, 7, ...parts] }]];
+    }
     case "unique":
       return [[{ kind: "size", keyword: "minItems", limit: 2 }]];
     case "item":
-      return against(check.checks).map((ways) => hasItem(check.index, ways));
+      return anyOr(against(check.checks), check.checks).map((ways) => hasItem(check.index, ways));
     case "items":
-      return against(check.checks).map((ways) => hasItem(check.from, ways));
+      return anyOr(against(check.checks), check.checks).map((ways) => hasItem(check.from, ways));
     case "contains": {
       const few: Checks = [{ kind: "size", keyword: "maxItems", limit: check.minimum - 1 }];
       const { maximum, checks } = check;
@@ -73,21 +79,26 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
       const wrong = anyOr(against(check.checks), check.checks).map((ways) => [has(name, ways)]);
       return required ? [[lacks(name)], ...wrong] : wrong;
     }
-    case "matching":
+    case "matching": {
+      const ways = anyOr(against(check.checks), check.checks);
+      const names = candidateStrings([{ kind: "pattern", pattern: check.pattern }]);
+      return names.slice(0, 2).flatMap((name) => ways.map((way) => [has(name, way)]));
+    }
+    case "names":
       return anyOr(against(check.checks), check.checks).map((checks) => [
-        {
-          kind: "not",
-          checks: [
-            {
-              kind: "when",
-              type: "object",
-              checks: [{ ...check, checks: [{ kind: "not", checks }] }],
-            },
-          ],
-        },
+        { kind: "size", keyword: "minProperties", limit: 1 },
+        { kind: "names", checks },
       ]);
-    case "additional":
     case "unevaluated":
+      if (check.target === "items") {
+        const first = Math.max(
+          0,
+          ...check.evaluated.map((each) => (each.kind === "first" ? each.count : 0)),
+        );
+        return anyOr(against(check.checks), check.checks).map((ways) => hasItem(first, ways));
+      }
+      return anyOr(against(check.checks), check.checks).map((ways) => [has(freshName, ways)]);
+    case "additional":
       return anyOr(against(check.checks), check.checks).map((ways) => [has(freshName, ways)]);
     case "dependent":
       return against(check.checks).map((ways) => [has(check.name, []), ...ways]);
