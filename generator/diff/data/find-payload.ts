@@ -186,11 +186,13 @@ function wrap(way: readonly Step[], part: Checks): Checks {
 /**
  * Whether an issue is about the part of a leaf: something in it, or a choice that includes it.
  */
-function isAbout({ path, keyword }: Issue, { way }: Leaf, value: Json): boolean {
+function isAbout({ path, keyword }: Issue, { way, check }: Leaf, value: Json): boolean {
   const part = way.map((step) => (step.kind === "property" ? step.name : step.index));
   if (resolvePointer(value, joinPointer("", ...part)) === undefined) return false;
   const isCommon = part.slice(0, path.length).every((step, index) => step === path[index]);
-  return isCommon && (path.length >= part.length || choices.has(keyword));
+  // What no item passes is reported for the array.
+  const least = check.kind === "never" ? part.length - 1 : part.length;
+  return isCommon && (path.length >= least || choices.has(keyword));
 }
 
 /** The keywords whose issues do not say what is wrong inside. */

@@ -1,6 +1,6 @@
 import type { CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
-import { describedBy, mayDescribe } from "./described.js";
+import { describedBy, mayDescribe, type Described } from "./described.js";
 
 /**
  * Returns a function that adds to the checks of a sender what its values do not hold: members that only the
@@ -10,7 +10,7 @@ import { describedBy, mayDescribe } from "./described.js";
 export function narrowBy(models: CheckedModels): (sender: Checks, receiver: Checks) => Checks {
   return (sender, receiver) => {
     const own = describedBy(sender, models);
-    const { names, patterns, isMap } = own;
+    const { patterns, isMap } = own;
     if (isMap) return sender;
     const other = describedBy(receiver, models);
     const missing = [...other.names].filter((name) => !mayDescribe(own, name));
@@ -19,7 +19,7 @@ export function narrowBy(models: CheckedModels): (sender: Checks, receiver: Chec
     const absent = missing.map(absence);
     const unnamed: Checks = unmatched.map((pattern) => ({
       kind: "names",
-      checks: [namedOrUnmatched([...names], pattern)],
+      checks: [namedOrUnmatched(own, pattern)],
     }));
     return [...sender, { kind: "when", type: "object", checks: [...absent, ...unnamed] }];
   };
@@ -31,13 +31,19 @@ function absence(name: string): Check {
   return { kind: "property", name, required: false, checks };
 }
 
-function namedOrUnmatched(names: readonly string[], pattern: string): Check {
-  const matches: Check = { kind: "when", type: "string", checks: [{ kind: "pattern", pattern }] };
+/** A check of a name: the sender describes it, or it does not match a pattern. */
+function namedOrUnmatched({ names, patterns }: Described, pattern: string): Check {
+  const matching = (each: string): Check => ({
+    kind: "when",
+    type: "string",
+    checks: [{ kind: "pattern", pattern: each }],
+  });
   return {
     kind: "any",
     branches: [
-      [{ kind: "equals", keyword: "enum", values: names }],
-      [{ kind: "not", checks: [matches] }],
+      [{ kind: "equals", keyword: "enum", values: [...names] }],
+      ...[...patterns].map((each) => [matching(each)]),
+      [{ kind: "not", checks: [matching(pattern)] }],
     ],
   };
 }

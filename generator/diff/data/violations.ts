@@ -4,6 +4,7 @@ import { oppositeBounds } from "../../checks/contradictions/consequences.js";
 import { evaluable } from "../../checks/contradictions/evaluated.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import { jsonTypes } from "../../core/json-type.js";
+import { candidateStrings } from "../../sample/strings.js";
 
 /** How many calls of guards, and options inside each other, are followed. */
 const deepest = 3;
@@ -50,6 +51,11 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
       const opposite = keyword.replace(/^m../, isMinimum ? "max" : "min") as typeof keyword;
       return [[{ kind: "size", keyword: opposite, limit: isMinimum ? limit - 1 : limit + 1 }]];
     }
+    case "multipleOf": {
+      const { divisor } = check;
+      const parts = [2, 3, 5, 10].map((part) => divisor / part);
+      return [[{ kind: "equals", keyword: "enum", values: [1, 2, 3, 5, 7, ...parts] }]];
+    }
     case "unique":
       return [[{ kind: "size", keyword: "minItems", limit: 2 }]];
     case "item":
@@ -70,18 +76,15 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
       const wrong = anyOr(against(check.checks), check.checks).map((ways) => [has(name, ways)]);
       return required ? [[lacks(name)], ...wrong] : wrong;
     }
-    case "matching":
+    case "matching": {
+      const ways = anyOr(against(check.checks), check.checks);
+      const names = candidateStrings([{ kind: "pattern", pattern: check.pattern }]);
+      return names.slice(0, 2).flatMap((name) => ways.map((way) => [has(name, way)]));
+    }
+    case "names":
       return anyOr(against(check.checks), check.checks).map((checks) => [
-        {
-          kind: "not",
-          checks: [
-            {
-              kind: "when",
-              type: "object",
-              checks: [{ ...check, checks: [{ kind: "not", checks }] }],
-            },
-          ],
-        },
+        { kind: "size", keyword: "minProperties", limit: 1 },
+        { kind: "names", checks },
       ]);
     case "unevaluated":
       if (check.target === "items") {
