@@ -205,6 +205,8 @@ function impliesOfType(
       return impliesDependent(premise, check, reasoning);
     case "unevaluated":
       return impliesEvaluated(premise, check, reasoning);
+    case "required":
+    case "property":
     case "additional":
     case "matching":
     case "names":
