@@ -38,6 +38,12 @@ export function impliesItems(
   }
 }
 
+/** Whether no array that passes checks has an item at an index. */
+export function hasNoItemAt(index: number, own: Checks, reasoning: Reasoning): boolean {
+  const known = new Items(own, reasoning).at(index).map(({ checks }) => checks);
+  return known.length > 0 && reasoning.whyEmptyTogether(known) !== undefined;
+}
+
 /** Whether enough items pass the checks of a `contains`. */
 function impliesEnough(
   premise: Conjunction,

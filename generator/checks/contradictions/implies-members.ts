@@ -8,12 +8,20 @@ import type { Reasoning } from "./reasoning.js";
 
 type MemberCheck = CheckOf<"required" | "property" | "additional" | "matching" | "names">;
 
-/** Whether every object that passes checks passes a check of its members. */
+/**
+ * Whether every object that passes checks passes a check of its members.
+ *
+ * @param isEmpty Whether the object has no members.
+ */
 export function impliesMembers(
   premise: Conjunction,
   check: MemberCheck,
   reasoning: Reasoning,
+  isEmpty = false,
 ): boolean {
+  if (check.kind !== "required" && isEmpty) {
+    return check.kind !== "property" || !check.required;
+  }
   const members = membersOf(premise, reasoning);
   switch (check.kind) {
     case "required":
@@ -67,6 +75,8 @@ function impliesOthers(
       ...otherMatching(pattern, members),
     ]);
   }
+  // Every name matches the empty pattern.
+  const ofAll = matching.filter((each) => each.pattern === "").flatMap((each) => each.checks);
   const { names: excluded, patterns, checks } = check;
   const isLeft: Check = {
     kind: "not",
@@ -94,11 +104,14 @@ function impliesOthers(
         ]),
     ) &&
     reasoning.impliesInside(
-      rest
-        .filter((each) =>
-          each.patterns.every((pattern) => matching.some((known) => known.pattern === pattern)),
-        )
-        .flatMap((each) => each.check.checks),
+      [
+        ...ofAll,
+        ...rest
+          .filter((each) =>
+            each.patterns.every((pattern) => matching.some((known) => known.pattern === pattern)),
+          )
+          .flatMap((each) => each.check.checks),
+      ],
       checks,
       optional,
     )

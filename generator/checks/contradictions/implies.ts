@@ -4,15 +4,16 @@ import { isMultipleOf } from "../../runtime/values.js";
 import type { Check, CheckOf, Checks } from "../check.js";
 import { Conjunction } from "./conjunction.js";
 import { mentioning } from "./mention.js";
+import { asObjectCheck, consequencesOf } from "./consequences.js";
 import { optionsOfCheck } from "./options-of-check.js";
 import { certainlyEvaluated } from "./evaluated.js";
-import { Items } from "./items.js";
-import { impliesItems } from "./implies-items.js";
+import { hasNoItemAt, impliesItems } from "./implies-items.js";
 import { sizeLimits } from "./limits.js";
 import { impliesMembers } from "./implies-members.js";
 import { membersOf } from "./members.js";
 import { isExclusive, isLower, numberLimits } from "./numbers.js";
 import type { Reasoning } from "./reasoning.js";
+import { isSameCheck } from "./same-check.js";
 
 /**
  * Whether every value that passes some checks passes others. True is certain; false means that it
@@ -33,12 +34,15 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
       .filter((value) => reasoning.accepts(premise.flat, value) !== false)
       .every((value) => reasoning.accepts(right, value) === true);
   }
-  return wanted.cheapFirst.every(
+  const isImplied = wanted.cheapFirst.every(
     (check) =>
       impliesCheck(left, premise, check, reasoning) ||
       byOptions(premise, check, reasoning) ||
       byTypes(left, premise, check, reasoning),
   );
+  if (isImplied) return true;
+  const more = consequencesOf(premise, reasoning);
+  return more.length > 0 && reasoning.implies([...left, ...more], right);
 }
 
 /** Returns all values that may pass if they are few, or undefined. */
@@ -52,9 +56,8 @@ function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] 
 /** Whether each option of one check implies another check. */
 function byOptions({ flat, whole }: Conjunction, check: Check, reasoning: Reasoning): boolean {
   return flat.some((each) => {
-    if (each.kind !== "any" && each.kind !== "one" && each.kind !== "switch") return false;
-    const options = optionsOfCheck(each);
-    if (options.length > maxOptions) return false;
+    const options = alternativesOf(each);
+    if (options.length === 0 || options.length > maxOptions) return false;
     const others = whole.filter((other) => other !== each);
     // A value that passes one option may hold what another one describes.
     const mention = mentioning([each]);
@@ -65,6 +68,34 @@ function byOptions({ flat, whole }: Conjunction, check: Check, reasoning: Reason
     );
   });
 }
+
+/** The options of a check of which every value passes one; an empty list, if it offers none. */
+function alternativesOf(check: Check): readonly Checks[] {
+  switch (check.kind) {
+    case "any":
+    case "switch":
+      return optionsOfCheck(check);
+    case "one":
+      return check.branches.length > mostExclusive
+        ? check.branches
+        : check.branches.map((branch, index) => [
+            ...branch,
+            ...check.branches
+              .filter((_other, at) => at !== index)
+              .map((other): Check => ({ kind: "not", checks: other })),
+          ]);
+    case "conditional":
+      return [
+        [...check.condition, ...check.then],
+        [{ kind: "not", checks: check.condition }, ...check.otherwise],
+      ];
+    default:
+      return [];
+  }
+}
+
+/** How many options may exclude each other in a proof. */
+const mostExclusive = 3;
 
 /** Whether the values of each type pass a check that offers alternatives. */
 function byTypes(
@@ -103,7 +134,11 @@ function impliesCheck(
   if (premise.has(check)) return true;
   switch (check.kind) {
     case "types":
-      return (premise.types ?? jsonTypes).every((type) => isWithin(type, check.types));
+      return (premise.types ?? jsonTypes).every(
+        (type) =>
+          isWithin(type, check.types) ||
+          (type === "number" && check.types.includes("integer") && hasWholeDivisor(premise)),
+      );
     case "when":
       if (!premise.jsonTypes.includes(check.type)) return true;
       return check.checks.every((inner) => impliesOfType(check.type, premise, inner, reasoning));
@@ -117,8 +152,10 @@ function impliesCheck(
       return reasoning.whyEmptyTogether([check.checks], flat) !== undefined;
     case "conditional":
       return (
-        reasoning.implies(premise.whole, check.otherwise) &&
-        reasoning.implies([...premise.whole, ...check.condition], check.then)
+        reasoning.implies(
+          [...premise.whole, { kind: "not", checks: check.condition }],
+          check.otherwise,
+        ) && reasoning.implies([...premise.whole, ...check.condition], check.then)
       );
     default:
       return false;
@@ -168,13 +205,12 @@ function impliesOfType(
       return impliesDependent(premise, check, reasoning);
     case "unevaluated":
       return impliesEvaluated(premise, check, reasoning);
+    case "required":
+    case "property":
     case "additional":
     case "matching":
     case "names":
-      return sizeLimits(own).most?.limit === 0 || impliesMembers(premise, check, reasoning);
-    case "required":
-    case "property":
-      return impliesMembers(premise, check, reasoning);
+      return impliesMembers(premise, check, reasoning, sizeLimits(own).most?.limit === 0);
     case "any":
     case "one":
     case "switch":
@@ -202,18 +238,19 @@ function impliesDependent(
   ];
   return (
     reasoning.whyEmptyTogether(members.of(name).map((each) => each.checks)) !== undefined ||
-    reasoning.implies(left, checks)
+    reasoning.implies(left, checks.map(asObjectCheck))
   );
 }
 
 /** Whether all properties that are not certainly evaluated pass. */
 function impliesEvaluated(
   premise: Conjunction,
-  { target, evaluated, checks }: CheckOf<"unevaluated">,
+  check: CheckOf<"unevaluated">,
   reasoning: Reasoning,
 ): boolean {
+  const { target, evaluated, checks } = check;
   const certain = certainlyEvaluated(evaluated, target, reasoning.models);
-  if (certain.isAll) return true;
+  if (certain.isAll || impliesUnevaluated(premise, check, reasoning)) return true;
   if (target === "items") {
     const rest: CheckOf<"items"> = { kind: "items", keyword: "", from: certain.first, checks };
     return impliesItems(premise, rest, reasoning);
@@ -221,6 +258,29 @@ function impliesEvaluated(
   const { names, patterns } = certain;
   const rest: CheckOf<"additional"> = { kind: "additional", names: [...names], patterns, checks };
   return impliesMembers(premise, rest, reasoning);
+}
+
+/** Whether a check of the same properties or items is stricter. */
+function impliesUnevaluated(
+  premise: Conjunction,
+  check: CheckOf<"unevaluated">,
+  reasoning: Reasoning,
+): boolean {
+  return premise
+    .of(check.target === "items" ? "array" : "object")
+    .some(
+      (each) =>
+        each.kind === "unevaluated" &&
+        isSameCheck({ ...each, checks: check.checks }, check) &&
+        reasoning.impliesPlainly(each.checks, check.checks),
+    );
+}
+
+/** Whether all numbers have to be multiples of a whole number. */
+function hasWholeDivisor(premise: Conjunction): boolean {
+  return premise
+    .of("number")
+    .some((check) => check.kind === "multipleOf" && isMultipleOf(check.divisor, 1));
 }
 
 function isInteger({ types }: Conjunction): boolean {
@@ -272,11 +332,7 @@ function impliesSize(
     );
   }
   if (most !== undefined && most.limit <= limit) return true;
-  if (keyword === "maxItems") {
-    // An array ends before an item that nothing passes.
-    const item = new Items(own, reasoning).at(limit).map(({ checks }) => checks);
-    return reasoning.whyEmptyTogether(item) !== undefined;
-  }
+  if (keyword === "maxItems") return hasNoItemAt(limit, own, reasoning);
   if (keyword !== "maxProperties") return false;
   const only = membersOf(premise, reasoning).onlyNames();
   return only !== undefined && only.names.length <= limit;

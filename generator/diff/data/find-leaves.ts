@@ -243,17 +243,19 @@ class Search {
     for (const [index, option] of sent.options.entries()) {
       const { own } = sent;
       if (reasoning.whyEmptyTogether([option.checks], own) !== undefined) continue;
-      const at = partners[index];
+      const checks = [...own, ...option.checks, ...sent.mention];
+      const at = partners[index] ?? this.#containing(checks, options);
       const partner = at === undefined ? undefined : options[at];
       const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
-      const checks = [...own, ...option.checks, ...sent.mention];
-      const fail = (more: Checks = []): Leaf => ({
-        ...this.#leaf(whole, { ...level, sent: [...checks, ...more] }),
+      const fail = (): Leaf => ({
+        ...this.#leaf(whole, { ...level, sent: checks }),
         ...(sent.options.length > 1 && { sender }),
       });
       let inner: readonly Leaf[] = [];
       if (partner === undefined || spot.way.length >= deepest) {
-        if (!reasoning.implies(checks, [whole])) found.push(fail());
+        if (!reasoning.implies(checks, [whole])) {
+          found.push(fail());
+        }
         continue;
       }
       if (!areOfOneModel(option.checks, partner.checks, reasoning, checks)) {
@@ -270,13 +272,21 @@ class Search {
           ? sent.options.find((_each, number) => number !== index && partners[number] === position)
           : undefined;
         if (!mayAlsoPass(checks, other.checks, counterpart?.checks, reasoning)) return false;
-        const excluded: Checks =
-          counterpart === undefined ? [] : [{ kind: "not", checks: counterpart.checks }];
-        found.push(fail([...other.checks, ...excluded]));
+        found.push({
+          ...this.#leaf(whole, { ...level, sent: [...checks, ...other.checks] }),
+          ...(counterpart !== undefined && { excluded: counterpart.checks }),
+          isOverlap: true,
+        });
         return true;
       });
     }
     return found;
+  }
+
+  /** The first option that accepts all values. */
+  #containing(checks: Checks, options: readonly Option[]): number | undefined {
+    const at = options.findIndex((option) => this.#reasoning.implies(checks, option.checks));
+    return at < 0 ? undefined : at;
   }
 
   /** The options of the values that are sent, and the checks that all of them have to pass. */

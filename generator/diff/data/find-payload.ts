@@ -1,5 +1,5 @@
 import { accepts, type CheckedModels } from "../../checks/accepts.js";
-import type { Checks } from "../../checks/check.js";
+import type { Check, Checks } from "../../checks/check.js";
 import { checksOfPart } from "../../checks/contradictions/parts.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
 import type { Json } from "../../core/json.js";
@@ -99,11 +99,7 @@ function innerValues(
   const { models } = reasoning;
   const sent = narrow(leaf.sent, partAt(received, leaf.way, models));
   const found: Json[] = [];
-  const ways =
-    leaf.forbidden === undefined
-      ? // Most values of one option are no values of others.
-        [[], ...violationsOf(leaf.check, models)]
-      : [inObject([has(leaf.forbidden, [])])];
+  const ways = waysOf(leaf, sent, search, reasoning);
   for (const way of ways) {
     const against = objectChecks(way);
     if (reasoning.whyEmptyTogether([sent, against]) !== undefined) continue;
@@ -122,6 +118,41 @@ function partAt(checks: Checks, way: readonly Step[], models: CheckedModels): Ch
     (list, step) => checksOfPart(list, step.kind === "item" ? { kind: "items" } : step, models),
     checks,
   );
+}
+
+/** Returns ways to break the check of a leaf. */
+function waysOf(
+  { check, forbidden, excluded }: Leaf,
+  sent: Checks,
+  search: ValueSearch,
+  reasoning: Reasoning,
+): readonly Checks[] {
+  const { models } = reasoning;
+  if (forbidden !== undefined) return [inObject([has(forbidden, [])])];
+  if (excluded !== undefined) return excluded.flatMap((each) => violationsOf(each, models));
+  // Most values of one option do not pass others.
+  return [[], ...wrongNames(check, sent, search, reasoning), ...violationsOf(check, models)];
+}
+
+/** Ways to break a check of all names: by a name that the sender may use. */
+function wrongNames(
+  check: Check,
+  sent: Checks,
+  search: ValueSearch,
+  reasoning: Reasoning,
+): readonly Checks[] {
+  const [names, ...more] = check.kind === "when" ? check.checks : [];
+  if (names?.kind !== "names" || more.length > 0) return [];
+  const known = reasoning
+    .conjunction(sent)
+    .of("object")
+    .flatMap((each) => (each.kind === "names" ? each.checks : []));
+  const isName: Check = { kind: "types", types: ["string"] };
+  return names.checks
+    .flatMap((each) => violationsOf(each, reasoning.models))
+    .flatMap((way) => [...take(search.values([isName, ...known, ...way]), perWay)])
+    .filter((name) => typeof name === "string")
+    .map((name) => [has(name, [])]);
 }
 
 /** Checks of the members of an object or an array, as checks of any value. */
@@ -173,6 +204,8 @@ const choices: ReadonlySet<string> = new Set([
   "then",
   "else",
   "contains",
+  "items",
+  "unevaluatedItems",
 ]);
 
 function sizeOf(value: Json): number {

@@ -22,8 +22,12 @@ export interface Leaf extends Spot {
   readonly received: Checks;
   /** The check that may fail, as one for values of any type. */
   readonly check: Check;
+  /** Checks that the sender does not accept at the same time: another option, of which only one may match. */
+  readonly excluded?: Checks;
   /** What the check is about besides its keyword, such as the name of a property. */
   readonly subject?: string;
+  /** Whether a value may pass several options of which only one may match. */
+  readonly isOverlap?: true;
   /** The member whose presence makes it fail, if the check forbids one. */
   readonly forbidden?: string;
 }

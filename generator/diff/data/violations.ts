@@ -1,5 +1,7 @@
 import type { CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
+import { oppositeBounds } from "../../checks/contradictions/consequences.js";
+import { evaluable } from "../../checks/contradictions/evaluated.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import { jsonTypes } from "../../core/json-type.js";
 import { candidateStrings } from "../../sample/strings.js";
@@ -39,13 +41,8 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
         ? []
         : models.checksOf(check.model).flatMap((each) => waysAgainst(each, models, depth + 1));
     case "bound": {
-      const opposite = {
-        minimum: "exclusiveMaximum",
-        exclusiveMinimum: "maximum",
-        maximum: "exclusiveMinimum",
-        exclusiveMaximum: "minimum",
-      } as const;
-      return [[{ kind: "bound", keyword: opposite[check.keyword], limit: check.limit }]];
+      const { keyword, limit } = check;
+      return [[{ kind: "bound", keyword: oppositeBounds[keyword], limit }]];
     }
     case "size": {
       const { keyword, limit } = check;
@@ -91,11 +88,11 @@ function waysAgainst(check: Check, models: CheckedModels, depth: number): readon
       ]);
     case "unevaluated":
       if (check.target === "items") {
-        const first = Math.max(
-          0,
-          ...check.evaluated.map((each) => (each.kind === "first" ? each.count : 0)),
-        );
-        return anyOr(against(check.checks), check.checks).map((ways) => hasItem(first, ways));
+        const { first } = evaluable(check, models);
+        return anyOr(against(check.checks), check.checks).flatMap((ways) => [
+          hasItem(first, ways),
+          hasItem(first + 1, ways),
+        ]);
       }
       return anyOr(against(check.checks), check.checks).map((ways) => [has(freshName, ways)]);
     case "additional":

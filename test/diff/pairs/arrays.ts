@@ -40,6 +40,13 @@ export const arrayPairs: readonly Pair[] = [
     { pointers: ["/items/required"], messages: ["the property a is required now"] },
   ],
   [
+    "items are forbidden",
+    { type: "array", items: string },
+    { type: "array", items: false },
+    "breaking",
+    "compatible",
+  ],
+  [
     "minItems is added",
     { type: "array" },
     { type: "array", minItems: 1 },
@@ -132,6 +139,20 @@ export const arrayPairs: readonly Pair[] = [
     "breaking",
   ],
   [
+    "a tuple has one more place",
+    { type: "array", prefixItems: [string], items: false },
+    { type: "array", prefixItems: [string, number], items: false },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "a tuple has one place less",
+    { type: "array", prefixItems: [string, number], items: false },
+    { type: "array", prefixItems: [string], items: false },
+    "breaking",
+    "compatible",
+  ],
+  [
     "a tuple is closed",
     { type: "array", prefixItems: [string] },
     { type: "array", prefixItems: [string], items: false },
@@ -196,4 +217,42 @@ export const arrayPairs: readonly Pair[] = [
     "breaking",
   ],
   // unevaluatedItems
+  [
+    "unevaluatedItems closes a tuple",
+    { type: "array", prefixItems: [string] },
+    { type: "array", prefixItems: [string], unevaluatedItems: false },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "unevaluatedItems no longer closes a tuple",
+    { type: "array", prefixItems: [string], unevaluatedItems: false },
+    { type: "array", prefixItems: [string] },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "unevaluatedItems has another type",
+    { type: "array", prefixItems: [string], unevaluatedItems: number },
+    { type: "array", prefixItems: [string], unevaluatedItems: string },
+    "breaking",
+    "breaking",
+  ],
+  [
+    "unevaluatedItems beside a contains is narrower",
+    { type: "array", contains: string, unevaluatedItems: number },
+    { type: "array", contains: string, unevaluatedItems: integer },
+    "breaking",
+    "compatible",
+    {
+      // For Ajv, a `contains` evaluates all items.
+      as2020: {
+        request: [
+          { type: "array", contains: string, items: { anyOf: [string, number] } },
+          { type: "array", contains: string, items: { anyOf: [string, integer] } },
+        ],
+        response: [true, true],
+      },
+    },
+  ],
 ];

@@ -2,13 +2,7 @@ import { integer, nothing, number, object, ref, string, type Pair } from "./pair
 
 const cat = object({ kind: { const: "cat" }, lives: integer }, "kind");
 const dog = object({ kind: { const: "dog" }, name: string }, "kind");
-const bird = object({ kind: { const: "bird" }, wings: integer }, "kind");
-const pets = { Cat: cat, Dog: dog, Bird: bird };
 const catOrDog = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
-const anyPet = {
-  oneOf: [ref("Cat"), ref("Dog"), ref("Bird")],
-  discriminator: { propertyName: "kind" },
-};
 
 /** Keywords that combine schemas, references, and properties of one direction. */
 export const combinedPairs: readonly Pair[] = [
@@ -95,6 +89,20 @@ export const combinedPairs: readonly Pair[] = [
     "compatible",
   ],
   [
+    "anyOf becomes oneOf, and options overlap",
+    { anyOf: [number, integer] },
+    { oneOf: [number, integer] },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "oneOf becomes anyOf, and options overlap",
+    { oneOf: [object({ a: string }, "a"), object({ b: string }, "b")] },
+    { anyOf: [object({ a: string }, "a"), object({ b: string }, "b")] },
+    "compatible",
+    "breaking",
+  ],
+  [
     "an option that is a component changes",
     catOrDog,
     catOrDog,
@@ -145,6 +153,27 @@ export const combinedPairs: readonly Pair[] = [
     object({ a: string, b: string }),
     "compatible",
     "breaking",
+  ],
+  [
+    "then is stricter",
+    { type: "number", if: { minimum: 10 }, then: { multipleOf: 5 } },
+    { type: "number", if: { minimum: 10 }, then: { multipleOf: 10 } },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "else is added",
+    { type: "number", if: { minimum: 10 }, then: { multipleOf: 5 } },
+    { type: "number", if: { minimum: 10 }, then: { multipleOf: 5 }, else: { multipleOf: 2 } },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "if applies to more",
+    { type: "number", if: { minimum: 10 }, then: { multipleOf: 5 } },
+    { type: "number", if: { minimum: 8 }, then: { multipleOf: 5 } },
+    "breaking",
+    "compatible",
   ],
   // references
   [

@@ -135,6 +135,20 @@ export const objectPairs: readonly Pair[] = [
     "compatible",
     "breaking",
   ],
+  [
+    "propertyNames allows one more name",
+    { type: "object", additionalProperties: string, propertyNames: { enum: ["a"] } },
+    { type: "object", additionalProperties: string, propertyNames: { enum: ["a", "b"] } },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "propertyNames is stricter",
+    { type: "object", additionalProperties: string, propertyNames: { maxLength: 3 } },
+    { type: "object", additionalProperties: string, propertyNames: { maxLength: 2 } },
+    "breaking",
+    "compatible",
+  ],
   // sizes
   ["minProperties is added", open, { type: "object", minProperties: 1 }, "breaking", "compatible"],
   [
@@ -180,6 +194,13 @@ export const objectPairs: readonly Pair[] = [
     ab,
     "compatible",
     "breaking",
+  ],
+  [
+    "dependentRequired asks for one more",
+    { ...object({ a: string, b: string, c: string }), dependentRequired: { a: ["b"] } },
+    { ...object({ a: string, b: string, c: string }), dependentRequired: { a: ["b", "c"] } },
+    "breaking",
+    "compatible",
   ],
   // dependentSchemas
   [

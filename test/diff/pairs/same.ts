@@ -5,6 +5,7 @@ import {
   object,
   ref,
   string,
+  type Expected,
   type Further,
   type Pair,
   type Written,
@@ -99,6 +100,7 @@ const rows: readonly Same[] = [
     { type: "integer", minimum: 1 },
   ],
   ["a whole number below 9.5", { type: "integer", maximum: 9.5 }, { type: "integer", maximum: 9 }],
+  ["an integer against a multiple of 1", integer, { type: "number", multipleOf: 1 }],
   [
     "a multipleOf that follows",
     { type: "number", multipleOf: 4 },
@@ -129,11 +131,21 @@ const rows: readonly Same[] = [
   ],
   ["items of anything", { type: "array" }, { type: "array", items: {} }],
   [
+    "no items against maxItems of 0",
+    { type: "array", items: false },
+    { type: "array", maxItems: 0 },
+  ],
+  [
     "minContains of 1",
     { type: "array", contains: string },
     { type: "array", contains: string, minContains: 1 },
   ],
   ["minContains of 0", { type: "array" }, { type: "array", contains: string, minContains: 0 }],
+  [
+    "a closed tuple against maxItems",
+    { type: "array", prefixItems: [string, number], items: false },
+    { type: "array", prefixItems: [string, number], maxItems: 2 },
+  ],
   [
     "items against unevaluatedItems",
     { type: "array", prefixItems: [string], items: number },
@@ -149,7 +161,33 @@ const rows: readonly Same[] = [
     { type: "object" },
     { type: "object", propertyNames: { type: "string" } },
   ],
+  [
+    "dependentRequired against dependentSchemas",
+    { ...ab, dependentRequired: { a: ["b"] } },
+    { ...ab, dependentSchemas: { a: { required: ["b"] } } },
+  ],
+  [
+    "dependentRequired of what is required",
+    { ...ab, required: ["b"] },
+    { ...ab, required: ["b"], dependentRequired: { a: ["b"] } },
+  ],
+  [
+    "dependentRequired against if and then",
+    { ...ab, dependentRequired: { a: ["b"] } },
+    { ...ab, if: { required: ["a"] }, then: { required: ["b"] } },
+  ],
+  ["not of not", { type: "number", minimum: 1 }, { type: "number", not: { not: { minimum: 1 } } }],
+  [
+    "not of a bound",
+    { type: "number", minimum: 1 },
+    { type: "number", not: { exclusiveMaximum: 1 } },
+  ],
   ["if without then", number, { type: "number", if: { minimum: 1 } }],
+  [
+    "if with the same then and else",
+    { type: "number", minimum: 1 },
+    { type: "number", if: { multipleOf: 2 }, then: { minimum: 1 }, else: { minimum: 1 } },
+  ],
   [
     "anyOf against oneOf of types that exclude each other",
     { anyOf: [string, number] },
@@ -185,12 +223,35 @@ const rows: readonly Same[] = [
   ],
 ];
 
-/** Pairs that mean the same: there is no entry. */
-export const samePairs: readonly Pair[] = rows.map(([what, old, now, more]) => [
-  what,
-  old,
-  now,
-  "none",
-  "none",
-  more ?? {},
-]);
+/** Pairs that mean the same, but have other types. */
+const otherTypes: readonly Same[] = [
+  ["contains of anything", { type: "array", minItems: 1 }, { type: "array", contains: {} }],
+  ["additionalProperties that is true", ab, { ...ab, additionalProperties: true }],
+  ["additionalProperties of anything", ab, { ...ab, additionalProperties: {} }],
+  [
+    "an object without properties, closed",
+    { type: "object", additionalProperties: false },
+    { type: "object", maxProperties: 0 },
+  ],
+  [
+    "a map against patternProperties of anything",
+    { type: "object", additionalProperties: string },
+    { type: "object", patternProperties: { "": string } },
+  ],
+  [
+    "a reference to the same schema by another name",
+    object({ a: ref("One") }),
+    object({ a: ref("Two") }),
+    { components: { One: string, Two: string } },
+  ],
+];
+
+/** Pairs that mean the same: there is no entry, or one about types. */
+export const samePairs: readonly Pair[] = [
+  ...rows.map((row) => pairOf(row, "none")),
+  ...otherTypes.map((row) => pairOf(row, "compatible")),
+];
+
+function pairOf([what, old, now, more]: Same, expected: Expected): Pair {
+  return [what, old, now, expected, expected, more ?? {}];
+}

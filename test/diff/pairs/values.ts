@@ -1,4 +1,4 @@
-import { integer, nothing, number, object, string, type Pair } from "./pair.js";
+import { integer, number, object, string, type Pair } from "./pair.js";
 
 /** Keywords of any value, of numbers and of strings. */
 export const valuePairs: readonly Pair[] = [
