@@ -32,7 +32,7 @@ function isAtMember(
   if (component !== type.component || direction !== type.direction || typeChange !== undefined) {
     return false;
   }
-  const required = /^(.*)\/required$/.exec(pointer);
+  const required = /^(.*)\/(?:required|additionalProperties|unevaluatedProperties)$/.exec(pointer);
   const place =
     required !== null && subject !== undefined
       ? `${required[1] ?? ""}/properties/${subject.replaceAll("~", "~0").replaceAll("/", "~1")}`

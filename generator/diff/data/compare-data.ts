@@ -1,5 +1,6 @@
 import { Reasoner } from "../../checks/contradictions/reasoner.js";
 import type { Checks } from "../../checks/check.js";
+import { valueAt } from "../../openapi/document.js";
 import { keyOfPlace, type Place } from "../../core/place.js";
 import type { Guard } from "../../validate/guard.js";
 import type { ChangeDraft } from "../draft.js";
@@ -103,7 +104,16 @@ export class DataComparison {
       turnedBack.add(key);
       found.push({ subject, leaf: turned(leaf), isContained: true });
     }
-    return found;
+    return withoutParts(found, (leaf) => this.#isDescribedTwice(leaf, from));
+  }
+
+  /** Whether there is a schema at the places of a leaf in both documents. */
+  #isDescribedTwice({ sender, receiver }: Leaf, from: Side): boolean {
+    const to = from === "old" ? "new" : "old";
+    return (
+      valueAt(sender, this.#sides[from].document) !== undefined &&
+      valueAt(receiver, this.#sides[to].document) !== undefined
+    );
   }
 
   /**
@@ -161,6 +171,31 @@ export class DataComparison {
 /** Requests are sent by those who know the old document, responses by those who know the new one. */
 function senderOf({ direction }: Pick<Subject, "direction">): Side {
   return direction === "request" ? "old" : "new";
+}
+
+/**
+ * Leaves out what is a part of another change: that a property is described now, or no longer, if it is required
+ * now, or no longer.
+ */
+function withoutParts(
+  found: readonly Found[],
+  isDescribedTwice: (leaf: Leaf) => boolean,
+): readonly Found[] {
+  const required = new Set(
+    found.flatMap(({ leaf: { receiver, way, subject } }) =>
+      receiver.pointer.endsWith("/required") && subject !== undefined
+        ? [JSON.stringify([way, subject])]
+        : [],
+    ),
+  );
+  return found.filter(
+    ({ leaf }) =>
+      leaf.subject === undefined ||
+      leaf.forbidden !== undefined ||
+      !/\/properties\/[^/]*$/.test(leaf.receiver.pointer) ||
+      isDescribedTwice(leaf) ||
+      !required.has(JSON.stringify([leaf.way, leaf.subject])),
+  );
 }
 
 /** Changes are told apart by their places and what they are about. */

@@ -1,7 +1,7 @@
 import { valueAt, type Document } from "../../openapi/document.js";
-import { isJsonArray, type Json } from "../../core/json.js";
-import type { Place } from "../../core/place.js";
-import { parsePointer } from "../../core/pointer.js";
+import { isJsonArray, isJsonObject, ownMember, type Json } from "../../core/json.js";
+import { below, beside, type Place } from "../../core/place.js";
+import { isPointer, parsePointer } from "../../core/pointer.js";
 import { isEqual } from "../../runtime/values.js";
 
 /** A place in both documents, and what of it changed. */
@@ -37,10 +37,21 @@ export function describeChange(
       : describeOption(newLast, undefined, after);
   }
   const last = parsePointer((after === undefined ? old : next).pointer).at(-1) ?? "";
+  if (last === "type") {
+    const around = (place: Place, document: Document): Json | undefined =>
+      valueAt({ ...place, pointer: place.pointer.replace(/\/[^/]*$/, "") }, document);
+    const described = describeNull(around(old, documents.old), around(next, documents.new));
+    if (described !== undefined) return described;
+  }
   if (last === "required" && subject !== undefined) {
     const isIn = (value: Json | undefined): boolean =>
       isJsonArray(value ?? null) && (value as readonly Json[]).includes(subject);
     if (isIn(after) !== isIn(before)) {
+      const isDescribed = (place: Place, document: Document): boolean =>
+        valueAt(below(beside(place, "properties"), subject), document) !== undefined;
+      const [was, is] = [isDescribed(old, documents.old), isDescribed(next, documents.new)];
+      if (isIn(after) && !was && is) return `the property ${subject} is new and required`;
+      if (isIn(before) && was && !is) return `the property ${subject}, which was required, is gone`;
       return `the property ${subject} is ${isIn(after) ? "required now" : "no longer required"}`;
     }
   }
@@ -57,10 +68,54 @@ function describeMember(name: string, before: Json | undefined, after: Json | un
 function describeOption(index: string, before: Json | undefined, after: Json | undefined): string {
   const number = Number(index) + 1;
   if (before === undefined || after === undefined) {
-    const shown = shortened(before ?? after ?? null);
+    const shown = optionName(before ?? after ?? null);
     return `the option ${shown} is ${before === undefined ? "new" : "gone"}`;
   }
   return `option ${number} accepts other values`;
+}
+
+/** An option by the name of its component, or as it is written. */
+function optionName(option: Json): string {
+  const reference = isJsonObject(option) ? ownMember(option, "$ref") : undefined;
+  const name =
+    typeof reference === "string" ? parsePointer(pointerIn(reference)).at(-1) : undefined;
+  return name ?? shortened(option);
+}
+
+/** The JSON pointer in a reference, or the empty one. */
+function pointerIn(reference: string): string {
+  const [, fragment = ""] = reference.split("#");
+  return isPointer(fragment) ? fragment : "";
+}
+
+/** Says that null is allowed or not, if schemas do not differ in their types otherwise. */
+function describeNull(before: Json | undefined, after: Json | undefined): string | undefined {
+  const [old, now] = [typesIn(before), typesIn(after)];
+  if (old === undefined || now === undefined) return undefined;
+  const others = (types: ReadonlySet<string>): string =>
+    [...types]
+      .filter((type) => type !== "null")
+      .toSorted()
+      .join();
+  if (old.has("null") === now.has("null") || others(old) !== others(now)) return undefined;
+  return now.has("null") ? "null is allowed now" : "null is no longer allowed";
+}
+
+/** The types that a schema names, also by options that have nothing else; undefined, if it names none. */
+function typesIn(schema: Json | undefined): ReadonlySet<string> | undefined {
+  if (schema === undefined || !isJsonObject(schema)) return undefined;
+  const options = ownMember(schema, "anyOf") ?? ownMember(schema, "oneOf");
+  const written = ownMember(schema, "type");
+  if (written === undefined && isJsonArray(options ?? null)) {
+    const inside = (options as readonly Json[]).map(typesIn);
+    return inside.every((types) => types !== undefined)
+      ? new Set(inside.flatMap((types) => [...types]))
+      : undefined;
+  }
+  const types = isJsonArray(written ?? null) ? (written as readonly Json[]) : [written];
+  const names = types.filter((type) => typeof type === "string");
+  if (names.length === 0) return undefined;
+  return new Set(ownMember(schema, "nullable") === true ? [...names, "null"] : names);
 }
 
 function describeKeyword(

@@ -26,8 +26,6 @@ export interface Leaf extends Spot {
   readonly excluded?: Checks;
   /** What the check is about besides its keyword, such as the name of a property. */
   readonly subject?: string;
-  /** Whether a value may pass several options of which only one may match. */
-  readonly isOverlap?: true;
   /** The member whose presence makes it fail, if the check forbids one. */
   readonly forbidden?: string;
 }

@@ -2,7 +2,13 @@ import { integer, nothing, number, object, ref, string, type Pair } from "./pair
 
 const cat = object({ kind: { const: "cat" }, lives: integer }, "kind");
 const dog = object({ kind: { const: "dog" }, name: string }, "kind");
+const bird = object({ kind: { const: "bird" }, wings: integer }, "kind");
+const pets = { Cat: cat, Dog: dog, Bird: bird };
 const catOrDog = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+const anyPet = {
+  oneOf: [ref("Cat"), ref("Dog"), ref("Bird")],
+  discriminator: { propertyName: "kind" },
+};
 
 /** Keywords that combine schemas, references, and properties of one direction. */
 export const combinedPairs: readonly Pair[] = [
@@ -16,6 +22,14 @@ export const combinedPairs: readonly Pair[] = [
     "breaking",
     "compatible",
     { pointers: ["/allOf/1/minimum"] },
+  ],
+  [
+    "allOf requires a property",
+    { allOf: [object({ a: string })] },
+    { allOf: [object({ a: string }), { required: ["a"] }] },
+    "breaking",
+    "compatible",
+    { changes: 2 },
   ],
   [
     "a part that is a component is stricter",
@@ -101,6 +115,22 @@ export const combinedPairs: readonly Pair[] = [
     { anyOf: [object({ a: string }, "a"), object({ b: string }, "b")] },
     "compatible",
     "breaking",
+  ],
+  [
+    "a component is a new option",
+    catOrDog,
+    anyPet,
+    "compatible",
+    "breaking",
+    { components: pets, messages: ["the option Bird is new"] },
+  ],
+  [
+    "a component is no longer an option",
+    anyPet,
+    catOrDog,
+    "breaking",
+    "compatible",
+    { components: pets, messages: ["the option Bird is gone"] },
   ],
   [
     "an option that is a component changes",
@@ -217,4 +247,37 @@ export const combinedPairs: readonly Pair[] = [
     { pointers: ["/properties/value/type"] },
   ],
   // readOnly and writeOnly
+  [
+    "a required readOnly property is new",
+    object({ a: string }),
+    object({ a: string, id: { type: "string", readOnly: true } }, "id"),
+    "none",
+    "compatible",
+  ],
+  [
+    "a required writeOnly property is new",
+    object({ a: string }),
+    object({ a: string, key: { type: "string", writeOnly: true } }, "key"),
+    "breaking",
+    "none",
+    {
+      as2020: {
+        request: [object({ a: string }), object({ a: string, key: string }, "key")],
+        response: [object({ a: string }), object({ a: string })],
+      },
+    },
+  ],
+  [
+    "a required readOnly property is removed",
+    object({ a: string, id: { type: "string", readOnly: true } }, "id"),
+    object({ a: string }),
+    "compatible",
+    "breaking",
+    {
+      as2020: {
+        request: [object({ a: string }), object({ a: string })],
+        response: [object({ a: string, id: string }, "id"), object({ a: string })],
+      },
+    },
+  ],
 ];

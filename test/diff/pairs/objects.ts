@@ -17,6 +17,22 @@ export const objectPairs: readonly Pair[] = [
     { pointers: ["/properties/b"] },
   ],
   ["a property is removed from an open object", ab, a, "compatible", "compatible"],
+  ["the first property of an open object", open, a, "compatible", "compatible", { changes: 2 }],
+  [
+    "a new required property",
+    a,
+    object({ a: string, b: string }, "b"),
+    "breaking",
+    "compatible",
+    { messages: ["the property b is new and required"] },
+  ],
+  [
+    "a required property is removed",
+    object({ a: string, b: string }, "b"),
+    a,
+    "compatible",
+    "breaking",
+  ],
   ["a property becomes required", a, object({ a: string }, "a"), "breaking", "compatible"],
   ["a property becomes optional", object({ a: string }, "a"), a, "compatible", "breaking"],
   ["a property has another type", a, object({ a: number }), "breaking", "breaking"],
@@ -46,12 +62,28 @@ export const objectPairs: readonly Pair[] = [
     { changes: 2 },
   ],
   [
+    "a required property is renamed",
+    object({ a: string }, "a"),
+    object({ b: string }, "b"),
+    "breaking",
+    "breaking",
+    { changes: 2 },
+  ],
+  [
     "a property deep inside",
     object({ a: object({ b: object({ c: string }) }) }),
     object({ a: object({ b: object({ c: integer }) }) }),
     "breaking",
     "breaking",
     { pointers: ["/properties/a/properties/b/properties/c/type"] },
+  ],
+  [
+    "a required name that no keyword describes",
+    open,
+    { type: "object", required: ["a"] },
+    "breaking",
+    "compatible",
+    { changes: 2 },
   ],
   // additionalProperties, by R1
   [
@@ -63,6 +95,20 @@ export const objectPairs: readonly Pair[] = [
     { messages: ["`additionalProperties` is new: false"] },
   ],
   ["an object is opened", { ...a, ...closed }, a, "compatible", "breaking"],
+  [
+    "a new optional property in a closed object",
+    { ...a, ...closed },
+    { ...ab, ...closed },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "a property is removed from a closed object",
+    { ...ab, ...closed },
+    { ...a, ...closed },
+    "breaking",
+    "compatible",
+  ],
   [
     "a map has other values",
     { type: "object", additionalProperties: string },
@@ -90,6 +136,22 @@ export const objectPairs: readonly Pair[] = [
     open,
     "compatible",
     "breaking",
+  ],
+  [
+    "a map gets a property of another type",
+    { type: "object", additionalProperties: string },
+    { type: "object", properties: { a: number }, additionalProperties: string },
+    "breaking",
+    "breaking",
+    { changes: 2 },
+  ],
+  [
+    "a map becomes an object without others",
+    { type: "object", additionalProperties: string },
+    { type: "object", properties: { a: string }, ...closed },
+    "breaking",
+    "compatible",
+    { changes: 2 },
   ],
   // patternProperties
   [
@@ -119,6 +181,14 @@ export const objectPairs: readonly Pair[] = [
     { type: "object", properties: { a: string }, patternProperties: { "^x-": string }, ...closed },
     "compatible",
     "breaking",
+  ],
+  [
+    "a property that a pattern matches is described more narrowly",
+    { type: "object", patternProperties: { "^x-": number } },
+    { type: "object", properties: { "x-a": integer }, patternProperties: { "^x-": number } },
+    "breaking",
+    "compatible",
+    { changes: 2 },
   ],
   // propertyNames
   [
@@ -245,6 +315,14 @@ export const objectPairs: readonly Pair[] = [
     { allOf: [a, object({ b: number })], unevaluatedProperties: false },
     "breaking",
     "compatible",
+  ],
+  [
+    "a property of a part before unevaluatedProperties is gone",
+    { allOf: [a, object({ b: number })], unevaluatedProperties: false },
+    { allOf: [a], unevaluatedProperties: false },
+    "breaking",
+    "compatible",
+    { changes: 2 },
   ],
   [
     "unevaluatedProperties has other values",

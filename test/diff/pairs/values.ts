@@ -1,4 +1,4 @@
-import { integer, number, object, string, type Pair } from "./pair.js";
+import { integer, nothing, number, object, string, type Pair } from "./pair.js";
 
 /** Keywords of any value, of numbers and of strings. */
 export const valuePairs: readonly Pair[] = [
@@ -23,6 +23,62 @@ export const valuePairs: readonly Pair[] = [
   ["something is valid now", false, string, "compatible", "breaking"],
   // null
   ["null is allowed", string, { type: ["string", "null"] }, "compatible", "breaking"],
+  [
+    "null is no longer allowed",
+    { type: ["string", "null"] },
+    string,
+    "breaking",
+    "compatible",
+    { messages: ["null is no longer allowed"] },
+  ],
+  [
+    "null is allowed by an option",
+    { type: "string" },
+    { anyOf: [string, nothing] },
+    "compatible",
+    "breaking",
+    { messages: ["null is allowed now"] },
+  ],
+  [
+    "null is no longer allowed by an option",
+    { anyOf: [string, nothing] },
+    { type: "string" },
+    "breaking",
+    "compatible",
+    { messages: ["null is no longer allowed"] },
+  ],
+  [
+    "nullable is added",
+    string,
+    { type: "string", nullable: true },
+    "compatible",
+    "breaking",
+    {
+      oldVersion: "3.0.3",
+      newVersion: "3.0.3",
+      messages: ["null is allowed now"],
+      as2020: {
+        request: [string, { type: ["string", "null"] }],
+        response: [string, { type: ["string", "null"] }],
+      },
+    },
+  ],
+  [
+    "nullable is removed",
+    { type: "string", nullable: true },
+    string,
+    "breaking",
+    "compatible",
+    {
+      oldVersion: "3.0.3",
+      newVersion: "3.0.3",
+      messages: ["null is no longer allowed"],
+      as2020: {
+        request: [{ type: ["string", "null"] }, string],
+        response: [{ type: ["string", "null"] }, string],
+      },
+    },
+  ],
   [
     "a member that may be null",
     object({ a: string }, "a"),
