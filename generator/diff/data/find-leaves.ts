@@ -275,7 +275,6 @@ class Search {
         found.push({
           ...this.#leaf(whole, { ...level, sent: [...checks, ...other.checks] }),
           ...(counterpart !== undefined && { excluded: counterpart.checks }),
-          isOverlap: true,
         });
         return true;
       });
