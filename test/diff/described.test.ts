@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Json, JsonObject } from "../../generator/core/json.js";
 import { checkPair, compareComponents } from "./check-pair.js";
+import type { Pair } from "./random-pairs.js";
 import { object, ref, string, integer, type Components, type WrittenObject } from "./pairs/pair.js";
 
 type Row = readonly [what: string, old: Components, now: Components, payload: Json | undefined];
@@ -151,6 +152,46 @@ const rows: readonly Row[] = [
     undefined,
   ],
 ];
+
+it.each<Row>([
+  [
+    "another pattern",
+    { A: { type: "object", patternProperties: { "^ab": string } } },
+    { A: { type: "object", patternProperties: { "^ab?": { type: "string", maxLength: 3 } } } },
+    undefined,
+  ],
+])("names that match %s are not left out", async (_what, old, now) => {
+  const changes = await compareComponents({ old, new: now } as unknown as Pair); // schemas are JSON
+  const requests = changes.filter(({ direction }) => direction === "request");
+  expect(requests.filter(({ data }) => data === "compatible")).toEqual([]);
+});
+
+it.each<Row>([
+  [
+    "further items",
+    { A: { items: string } },
+    { A: { prefixItems: [string], items: false } },
+    ["", ""],
+  ],
+  [
+    "unevaluated items",
+    { A: { type: "array", prefixItems: [string] } },
+    { A: { type: "array", prefixItems: [string], unevaluatedItems: false } },
+    ["", 0],
+  ],
+  [
+    "long names",
+    { A: { type: "object", propertyNames: { maxLength: 3 } } },
+    { A: { type: "object", propertyNames: { maxLength: 2 } } },
+    { aaa: 0 },
+  ],
+])("a payload shows that %s are rejected", async (_what, old, now, payload) => {
+  const changes = await compareComponents({ old, new: now } as unknown as Pair); // schemas are JSON
+  const proofs = changes.flatMap(({ direction, proof }) =>
+    direction === "request" && proof ? [proof] : [],
+  );
+  expect(proofs).toMatchObject([{ value: payload }]);
+});
 
 it.each(rows)("a new property may be described by %s", async (_what, old, now, payload) => {
   const [before, after] = [old, now] as unknown as [JsonObject, JsonObject]; // schemas are JSON
