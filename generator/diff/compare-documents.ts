@@ -3,6 +3,7 @@ import type { Place } from "../core/place.js";
 import type { Document } from "../openapi/document.js";
 import { locatePlace } from "../text/locate.js";
 import { joinModels } from "./data/both-models.js";
+import { completeModels } from "./data/complete-models.js";
 import { DataComparison } from "./data/compare-data.js";
 import { guardsOf } from "./data/load-guards.js";
 import { subjectsOf } from "./data/subjects.js";
@@ -32,12 +33,13 @@ const directions: readonly Direction[] = ["request", "response"];
  */
 export function compareDocuments(sides: Sides, { payloads = true }: CompareOptions = {}): Diff {
   const { parts, changes } = compareOperations(sides);
-  const models = joinModels(sides);
-  const { subjects, reach } = subjectsOf(sides, parts, models);
-  const comparison = new DataComparison(sides, models);
+  const complete = completeModels(sides, parts);
+  const models = joinModels(complete);
+  const { subjects, reach } = subjectsOf(complete, parts, models);
+  const comparison = new DataComparison(complete, models);
   const found = subjects.flatMap((subject) => comparison.changesOf(subject));
   const open = new Set(found.flatMap(({ isContained, subject }) => (isContained ? [] : [subject])));
-  const guards = payloads && open.size > 0 ? guardsOf(open, sides) : undefined;
+  const guards = payloads && open.size > 0 ? guardsOf(open, complete) : undefined;
   const data = found.map((change) => comparison.draftOf(change, guards));
   const types = compareTypes(sides, (component) => {
     const reached = directions.filter((direction) => reach(component, direction).length > 0);

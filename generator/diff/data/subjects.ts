@@ -2,8 +2,7 @@ import type { Direction } from "../../core/direction.js";
 import { keyOfPlace, type Place } from "../../core/place.js";
 import { modelAt } from "../../model/model-at.js";
 import type { Model } from "../../model/model.js";
-import type { ReadModels } from "../../model/read-models.js";
-import { findUses, reachOf, type ModelUses } from "../../model/uses.js";
+import { findUses, reachOf } from "../../model/uses.js";
 import { componentAt, componentSchemas } from "../../openapi/components.js";
 import type { OperationPart, Sides } from "../subject.js";
 import type { BothModels } from "./both-models.js";
@@ -107,43 +106,19 @@ function reachOfComponents(sides: Sides, parts: readonly OperationPart[]): Reach
     const known = new Map<Model, readonly string[]>();
     for (const { operation, direction, untyped, [side]: place } of parts) {
       if (untyped === side) continue;
-      for (const model of modelsUsedAt(place, direction, read, uses)) {
-        let names = known.get(model);
-        if (names === undefined) {
-          names = [...reachOf([model], uses)].flatMap((each) => each.component ?? []);
-          known.set(model, names);
-        }
-        for (const name of names) {
-          const key = `${direction} ${name}`;
-          const operations = reached.get(key) ?? new Set();
-          reached.set(key, operations.add(operation));
-        }
+      const model = modelAt(place, direction, read.schemas, read.models);
+      if (model === undefined) continue;
+      let names = known.get(model);
+      if (names === undefined) {
+        names = [...reachOf([model], uses)].flatMap((each) => each.component ?? []);
+        known.set(model, names);
+      }
+      for (const name of names) {
+        const key = `${direction} ${name}`;
+        const operations = reached.get(key) ?? new Set();
+        reached.set(key, operations.add(operation));
       }
     }
   }
   return (component, direction) => [...(reached.get(`${direction} ${component}`) ?? [])];
 }
-
-/** The models that the schema at a place is or refers to. */
-function modelsUsedAt(
-  place: Place,
-  direction: Direction,
-  { schemas, models }: ReadModels,
-  uses: ModelUses,
-): readonly Model[] {
-  const model = modelAt(place, direction, schemas, models);
-  if (model !== undefined) return [model];
-  const schema = schemas.at(place);
-  // Any other schema uses models as a model would.
-  const asModel: Model = { id: schema.id, name: "", module: "", schema, exports: noExports };
-  return uses(asModel);
-}
-
-const noExports: Model["exports"] = {
-  is: "",
-  schema: "",
-  values: "",
-  jsonSchema: "",
-  arbitrary: "",
-  fixtures: "",
-};
