@@ -34,7 +34,7 @@ const directions: readonly Direction[] = ["request", "response"];
 export function compareDocuments(sides: Sides, { payloads = true }: CompareOptions = {}): Diff {
   const { parts, changes } = compareOperations(sides);
   const complete = completeModels(sides, parts);
-  const models = joinModels(complete);
+  const models = joinModels(complete, parts);
   const { subjects, reach } = subjectsOf(complete, parts, models);
   const comparison = new DataComparison(complete, models);
   const found = subjects.flatMap((subject) => comparison.changesOf(subject));

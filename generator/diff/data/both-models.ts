@@ -6,7 +6,8 @@ import { checksOfSchema, evaluatedByOwn } from "../../model/lower.js";
 import { modelOf } from "../../model/model-of.js";
 import type { Models } from "../../model/model.js";
 import type { Schema } from "../../schema/schema.js";
-import type { Sides } from "../subject.js";
+import { modelAt } from "../../model/model-at.js";
+import type { OperationPart, Sides } from "../subject.js";
 import { commonComponents, modelOfComponent, type Side } from "./components.js";
 
 /**
@@ -33,10 +34,14 @@ export interface BothModels extends CheckedModels {
   readonly areWrittenTheSame: (old: Schema, next: Schema) => boolean;
 }
 
-/** Joins the models of two documents. */
-export function joinModels(sides: Sides): BothModels {
+/**
+ * Joins the models of two documents.
+ *
+ * @param parts The schemas of operations that are compared, too.
+ */
+export function joinModels(sides: Sides, parts: readonly OperationPart[]): BothModels {
   const pairs = pairsOf(sides);
-  const comparison = compareModels(pairs, sides);
+  const comparison = compareModels(pairs, pairsOfParts(parts, sides), sides);
   const names = sameNames(comparison);
   const nameIn = (side: Side) => (id: SchemaId) => names.get(`${side} ${id}`) ?? `${side} ${id}`;
   const named: Readonly<Record<Side, Models>> = {
@@ -113,6 +118,17 @@ function pairsOf(sides: Sides): readonly Pair[] {
   );
 }
 
+/** The models of each schema of an operation that both documents have. */
+function pairsOfParts(parts: readonly OperationPart[], sides: Sides): readonly Pair[] {
+  return parts.flatMap(({ direction, untyped, ...places }): readonly Pair[] => {
+    if (untyped !== undefined) return [];
+    const [old, next] = (["old", "new"] as const).map((side) =>
+      modelAt(places[side], direction, sides[side].schemas, sides[side].models),
+    );
+    return old === undefined || next === undefined ? [] : [[old.id, next.id]];
+  });
+}
+
 /** What is known of pairs of models. */
 interface Comparison {
   /** The keys of the pairs of components. */
@@ -124,7 +140,11 @@ interface Comparison {
 }
 
 /** Compares the checks of pairs of models, and of those that they call, each by itself. */
-function compareModels(pairs: readonly Pair[], { old, new: next }: Sides): Comparison {
+function compareModels(
+  pairs: readonly Pair[],
+  others: readonly Pair[],
+  { old, new: next }: Sides,
+): Comparison {
   const known = new Map<string, readonly Pair[] | undefined>();
   const all = new Map<string, Pair>();
   const compare = ([left, right]: Pair): readonly Pair[] | undefined => {
@@ -147,7 +167,7 @@ function compareModels(pairs: readonly Pair[], { old, new: next }: Sides): Compa
     }
     return known.get(key);
   };
-  const pending = [...pairs];
+  const pending = [...pairs, ...others];
   for (const pair of pending) if (!all.has(pair.join(" "))) pending.push(...(of(pair) ?? []));
   return { pairs: new Set(pairs.map((pair) => pair.join(" "))), all, of };
 }
