@@ -40,7 +40,7 @@ export interface PayloadQuestion {
 
 /** How many values are tried for one way of breaking a requirement, and for all of them. */
 const perWay = 3;
-const perLeaf = 4;
+const perLeaf = 3;
 
 /** How many payloads are compared by their size. */
 const enough = 3;
@@ -121,17 +121,22 @@ function partAt(checks: Checks, way: readonly Step[], models: CheckedModels): Ch
 }
 
 /** Returns ways to break the check of a leaf. */
-function waysOf(
+function* waysOf(
   { check, forbidden, excluded }: Leaf,
   sent: Checks,
   search: ValueSearch,
   reasoning: Reasoning,
-): readonly Checks[] {
+): Generator<Checks> {
   const { models } = reasoning;
-  if (forbidden !== undefined) return [inObject([has(forbidden, [])])];
-  if (excluded !== undefined) return excluded.flatMap((each) => violationsOf(each, models));
-  // Most values of one option do not pass others.
-  return [[], ...wrongNames(check, sent, search, reasoning), ...violationsOf(check, models)];
+  if (forbidden !== undefined) yield inObject([has(forbidden, [])]);
+  else if (excluded !== undefined) {
+    for (const each of excluded) yield* violationsOf(each, models);
+  } else {
+    // Most values of one option do not pass others.
+    yield [];
+    yield* wrongNames(check, sent, search, reasoning);
+    yield* violationsOf(check, models);
+  }
 }
 
 /** Ways to break a check of all names: by a name that the sender may use. */

@@ -1,7 +1,7 @@
 import { isNamed, type CheckedModels } from "../../checks/accepts.js";
 import type { Check, Checks } from "../../checks/check.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
-import { checksOfPart } from "../../checks/contradictions/parts.js";
+import { checksOfPart, type Part } from "../../checks/contradictions/parts.js";
 import { areSameChecks } from "../../checks/contradictions/same-check.js";
 import { matchesPattern } from "../../core/patterns/match.js";
 import type { SchemaId } from "../../core/schema-id.js";
@@ -30,21 +30,58 @@ export function interferes(
 ): boolean {
   const [only, ...others] = beside;
   if (others.length === 0 && only?.kind === "call" && only.model === sender) return false;
+  const parts = partsIn(models);
   return new Walk(models, sender, isPossible).isAny(
     beside,
-    [{ kind: "call", model: sender }],
-    [{ kind: "call", model: receiver }],
+    parts.ofModel(sender),
+    parts.ofModel(receiver),
     0,
   );
 }
 
+/** The checks of parts of values, found once. */
+class Parts {
+  readonly #models: CheckedModels;
+  readonly #calls = new Map<SchemaId, Checks>();
+  readonly #known = new WeakMap<Checks, Map<string, Checks>>();
+
+  constructor(models: CheckedModels) {
+    this.#models = models;
+  }
+
+  ofModel(model: SchemaId): Checks {
+    const known = this.#calls.get(model) ?? [{ kind: "call", model }];
+    this.#calls.set(model, known);
+    return known;
+  }
+
+  of(checks: Checks, part: Part): Checks {
+    const ofChecks = this.#known.get(checks) ?? new Map<string, Checks>();
+    this.#known.set(checks, ofChecks);
+    const key = part.kind === "property" ? `property ${part.name}` : part.kind;
+    const found = ofChecks.get(key) ?? checksOfPart(checks, part, this.#models);
+    ofChecks.set(key, found);
+    return found;
+  }
+}
+
+const knownParts = new WeakMap<CheckedModels, Parts>();
+
+function partsIn(models: CheckedModels): Parts {
+  const parts = knownParts.get(models) ?? new Parts(models);
+  knownParts.set(models, parts);
+  return parts;
+}
+
 class Walk {
   readonly #models: CheckedModels;
+  readonly #parts: Parts;
   readonly #isPossible: (option: Checks) => boolean;
   readonly #called: Set<SchemaId>;
 
   constructor(models: CheckedModels, sender: SchemaId, isPossible: (option: Checks) => boolean) {
     this.#models = models;
+    this.#parts = partsIn(models);
     this.#isPossible = isPossible;
     this.#called = new Set([sender]);
   }
@@ -133,42 +170,31 @@ class Walk {
     }
   }
 
-  #isInside(checks: Checks, name: string, { sent, received, depth }: Level): boolean {
-    const at = { kind: "property", name } as const;
-    return this.isAny(
-      checks,
-      checksOfPart(sent, at, this.#models),
-      checksOfPart(received, at, this.#models),
-      depth + 1,
-    );
+  #isInside(checks: Checks, name: string, level: Level): boolean {
+    return this.#isInPart(checks, { kind: "property", name }, level);
+  }
+
+  #isInPart(checks: Checks, part: Part, { sent, received, depth }: Level): boolean {
+    const asked = this.#parts.of(received, part);
+    return asked.length > 0 && this.isAny(checks, this.#parts.of(sent, part), asked, depth + 1);
   }
 
   /** Whether checks of several members interfere. */
   #isAmongOthers(checks: Checks, isMeant: (name: string) => boolean, level: Level): boolean {
-    const { own, other, sent, received, depth } = level;
+    const { own, other } = level;
     const names = [...own.names, ...other.names].filter(isMeant);
     if (names.some((name) => isGained(name, level))) return true;
     if (!own.isMap && [...other.patterns].some((pattern) => !own.patterns.has(pattern))) {
       return true;
     }
-    if (names.some((name) => this.#isInside(checks, name, level))) return true;
-    const part = { kind: "others" } as const;
-    return this.isAny(
-      checks,
-      checksOfPart(sent, part, this.#models),
-      checksOfPart(received, part, this.#models),
-      depth + 1,
+    return (
+      names.some((name) => this.#isInside(checks, name, level)) ||
+      this.#isInPart(checks, { kind: "others" }, level)
     );
   }
 
-  #isInItems(checks: Checks, { sent, received, depth }: Level): boolean {
-    const part = { kind: "items" } as const;
-    return this.isAny(
-      checks,
-      checksOfPart(sent, part, this.#models),
-      checksOfPart(received, part, this.#models),
-      depth + 1,
-    );
+  #isInItems(checks: Checks, level: Level): boolean {
+    return this.#isInPart(checks, { kind: "items" }, level);
   }
 }
 
