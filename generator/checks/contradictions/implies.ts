@@ -40,7 +40,7 @@ export function implies(left: Checks, right: Checks, reasoning: Reasoning): bool
       byOptions(premise, check, reasoning) ||
       byTypes(left, premise, check, reasoning),
   );
-  if (isImplied) return true;
+  if (isImplied || !reasoning.isThorough) return isImplied;
   const more = consequencesOf(premise, reasoning);
   return more.length > 0 && reasoning.implies([...left, ...more], right);
 }
@@ -56,7 +56,7 @@ function finiteValues({ flat, jsonTypes: types }: Conjunction): readonly Json[] 
 /** Whether each option of one check implies another check. */
 function byOptions({ flat, whole }: Conjunction, check: Check, reasoning: Reasoning): boolean {
   return flat.some((each) => {
-    const options = alternativesOf(each);
+    const options = alternativesOf(each, reasoning);
     if (options.length === 0 || options.length > maxOptions) return false;
     const others = whole.filter((other) => other !== each);
     // A value that passes one option may hold what another one describes.
@@ -70,13 +70,13 @@ function byOptions({ flat, whole }: Conjunction, check: Check, reasoning: Reason
 }
 
 /** The options of a check of which every value passes one; an empty list, if it offers none. */
-function alternativesOf(check: Check): readonly Checks[] {
+function alternativesOf(check: Check, { isThorough }: Reasoning): readonly Checks[] {
   switch (check.kind) {
     case "any":
     case "switch":
       return optionsOfCheck(check);
     case "one":
-      return check.branches.length > mostExclusive
+      return !isThorough || check.branches.length > mostExclusive
         ? check.branches
         : check.branches.map((branch, index) => [
             ...branch,
@@ -85,6 +85,7 @@ function alternativesOf(check: Check): readonly Checks[] {
               .map((other): Check => ({ kind: "not", checks: other })),
           ]);
     case "conditional":
+      if (!isThorough) return [];
       return [
         [...check.condition, ...check.then],
         [{ kind: "not", checks: check.condition }, ...check.otherwise],

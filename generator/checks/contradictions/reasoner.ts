@@ -23,6 +23,9 @@ const deepest = 5;
 /** How many checks are examined for one list, besides those that have a result of their own. */
 const maxChecks = 5000;
 
+/** How many questions one question from outside may lead to. */
+const maxQuestions = 20_000;
+
 /** How many lists of checks are evaluated to decide whether one value passes. */
 const maxEffort = 200;
 
@@ -37,6 +40,8 @@ export interface Assumptions {
     beside: Checks,
     reasoning: Reasoning,
   ) => boolean;
+  /** Whether to look for longer proofs, which take more time. */
+  readonly isThorough?: boolean;
   /** Adds to the checks of a value inside what is known of such values when they are compared with others. */
   readonly narrow?: (left: Checks, right: Checks) => Checks;
 }
@@ -56,6 +61,8 @@ export class Reasoner implements Reasoning {
   #left = maxChecks;
   /** Whether a question with limits is being answered. */
   #isAsked = false;
+  /** How many questions the one from outside has led to. */
+  #questions = 0;
   /** Whether nothing is narrowed. */
   #isPlain = false;
 
@@ -163,6 +170,10 @@ export class Reasoner implements Reasoning {
 
   readonly impliesPlainly = (left: Checks, right: Checks): boolean =>
     this.#plainly(() => this.implies(left, right));
+
+  get isThorough(): boolean {
+    return this.#assumptions.isThorough === true;
+  }
 
   readonly isContained = (left: SchemaId, right: SchemaId, beside: Checks): boolean =>
     left === right ||
@@ -280,6 +291,7 @@ export class Reasoner implements Reasoning {
 
   /** Examines one list, independent of what is being examined for others. */
   #afresh<Result>(derive: () => Result): Result {
+    if (!this.#isAsked) this.#questions = 0;
     const [depth, left, isAsked] = [this.#depth, this.#left, this.#isAsked];
     [this.#depth, this.#left, this.#isAsked] = [0, maxChecks, true];
     try {
@@ -303,7 +315,8 @@ export class Reasoner implements Reasoning {
   #deeper<Result>(tooDeep: Result, derive: () => Result): Result {
     // A question from outside has limits of its own.
     if (!this.#isAsked) return this.#afresh(() => this.#deeper(tooDeep, derive));
-    if (this.#depth >= deepest) return tooDeep;
+    this.#questions += 1;
+    if (this.#depth >= deepest || this.#questions > maxQuestions) return tooDeep;
     this.#depth += 1;
     try {
       return derive();

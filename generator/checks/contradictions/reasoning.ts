@@ -11,6 +11,8 @@ import type { Contradiction } from "./contradiction.js";
  */
 export interface Reasoning {
   readonly models: CheckedModels;
+  /** Whether to look for longer proofs, which take more time. */
+  readonly isThorough: boolean;
   /** The consequences of a list of checks, computed once. */
   readonly conjunction: (checks: Checks) => Conjunction;
   /** Why no value passes checks; undefined, if some value may pass. */

@@ -44,6 +44,7 @@ export class DataComparison {
     this.#narrow = narrowBy(models);
     const reasoner = (from: Side, narrow?: (left: Checks, right: Checks) => Checks): Reasoner =>
       new Reasoner(models, {
+        isThorough: true,
         isContained: (left, right) => models.arePaired(left, right, from),
         isAffected: (sender, receiver, beside, { whyEmptyTogether }) =>
           interferes(
