@@ -12,9 +12,15 @@ const corpus = resolve(
 const codes = ["nothing-valid", "option-never-matches"];
 
 // Each was looked up in the document: a string beside one of some strings, an integer beside a
-// number, the same type twice, an object beside one that extends it, a string beside `type: object`.
+// number, the same type twice, an object beside one that extends it or any object, a string beside `type: object`.
 const documents = [
-  { spec: "box.json", options: ["/components/schemas/MetadataInstanceValue/oneOf/1"] },
+  {
+    spec: "box.json",
+    options: [
+      ...[0, 1, 2, 3, 5].map((index) => `/components/schemas/EventSourceResource/oneOf/${index}`),
+      "/components/schemas/MetadataInstanceValue/oneOf/1",
+    ],
+  },
   {
     spec: "digitalocean/specification/DigitalOcean-public.v2.yaml",
     options: ["/properties/value/oneOf/2", "/requestBody/content/application~1json/schema/oneOf/1"],
