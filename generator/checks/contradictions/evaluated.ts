@@ -18,7 +18,26 @@ export interface Evaluable {
  */
 export function evaluable(
   { evaluated, target }: CheckOf<"unevaluated">,
+  models: Pick<CheckedModels, "evaluatedBy">,
+): Evaluable {
+  return collect(evaluated, target, models, { isCertain: false });
+}
+
+/** The properties or items that are evaluated in every valid value, whatever conditions hold. */
+export function certainlyEvaluated(
+  evaluated: readonly Evaluated[],
+  target: EvaluationTarget,
+  models: Pick<CheckedModels, "evaluatedBy">,
+): Evaluable {
+  return collect(evaluated, target, models, { isCertain: true });
+}
+
+/** @param options Whether only what is evaluated in every valid value is collected. */
+function collect(
+  evaluated: readonly Evaluated[],
+  target: EvaluationTarget,
   { evaluatedBy }: Pick<CheckedModels, "evaluatedBy">,
+  { isCertain }: { readonly isCertain: boolean },
 ): Evaluable {
   const names = new Set<string>();
   const patterns: string[] = [];
@@ -30,8 +49,10 @@ export function evaluable(
     for (const each of list) {
       switch (each.kind) {
         case "all":
-        case "passing":
           isAll = true;
+          break;
+        case "passing":
+          isAll ||= !isCertain;
           break;
         case "named":
           for (const name of each.names) names.add(name);
@@ -41,10 +62,10 @@ export function evaluable(
           first = Math.max(first, each.count);
           break;
         case "depending":
-          lists.push(each.then, each.otherwise);
+          if (!isCertain) lists.push(each.then, each.otherwise);
           break;
         case "model":
-          if (called.size > maxModels) isAll = true;
+          if (called.size > maxModels) isAll ||= !isCertain;
           else if (!called.has(each.model)) lists.push(evaluatedBy(each.model, target));
           called.add(each.model);
       }
@@ -63,40 +84,4 @@ export function mayBeNamed(
   { names, patterns }: Pick<Evaluable, "names" | "patterns">,
 ): boolean {
   return names.has(name) || patterns.some((pattern) => matchesPattern(pattern, name) !== false);
-}
-
-/** The properties or items that are evaluated in every valid value, whatever conditions hold. */
-export function certainlyEvaluated(
-  evaluated: readonly Evaluated[],
-  target: EvaluationTarget,
-  { evaluatedBy }: Pick<CheckedModels, "evaluatedBy">,
-): Evaluable {
-  const names = new Set<string>();
-  const patterns: string[] = [];
-  let first = 0;
-  const called = new Set<SchemaId>();
-  const lists: (readonly Evaluated[])[] = [evaluated];
-  for (const list of lists) {
-    for (const each of list) {
-      switch (each.kind) {
-        case "all":
-          return { isAll: true, names, patterns, first };
-        case "named":
-          for (const name of each.names) names.add(name);
-          patterns.push(...each.patterns);
-          break;
-        case "first":
-          first = Math.max(first, each.count);
-          break;
-        case "model":
-          if (!called.has(each.model) && called.size < maxModels) {
-            called.add(each.model);
-            lists.push(evaluatedBy(each.model, target));
-          }
-          break;
-        default:
-      }
-    }
-  }
-  return { isAll: false, names, patterns, first };
 }
