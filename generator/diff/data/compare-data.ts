@@ -93,7 +93,7 @@ export class DataComparison {
       const key = keyOf(leaf, from);
       // Of several requirements of one place, one that may not be met is kept.
       if (known.get(key)?.isContained === false) continue;
-      const sent = this.#narrow(leaf.sent, leaf.received);
+      const sent = [...this.#narrow(leaf.sent, leaf.received), ...(leaf.also ?? [])];
       const isContained = this.#narrowed[from].implies(sent, [leaf.check]);
       if (!isContained || !known.has(key)) known.set(key, { subject, leaf, isContained });
     }
@@ -149,11 +149,10 @@ export class DataComparison {
     }
     const guards = guardsOf(subject);
     const to = from === "old" ? "new" : "old";
-    const sent = this.#narrow(subject[from].checks, subject[to].checks);
     const { payload, tried } = findPayload(
       {
         leaf,
-        sent,
+        sent: subject[from].checks,
         received: subject[to].checks,
         isSent: guards[from],
         isReceived: guards[to],

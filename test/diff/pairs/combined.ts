@@ -117,6 +117,56 @@ export const combinedPairs: readonly Pair[] = [
     "breaking",
   ],
   [
+    "oneOf has an option with a property that senders do not know",
+    { maxLength: 2 },
+    { oneOf: [{ type: "object", required: ["a"] }, { maxLength: 2 }] },
+    "compatible",
+    "compatible",
+  ],
+  [
+    "an option of anyOf becomes one of two that overlap",
+    { anyOf: [string, { type: "array", maxItems: 2 }] },
+    {
+      anyOf: [
+        string,
+        {
+          oneOf: [
+            { type: "array", maxItems: 2 },
+            { type: "array", minItems: 1 },
+          ],
+        },
+      ],
+    },
+    "breaking",
+    "breaking",
+    { changes: 2 },
+  ],
+  [
+    "an option that is a component becomes one of two that overlap",
+    { anyOf: [nothing, ref("Items")] },
+    { anyOf: [nothing, { oneOf: [{ type: "array", maxItems: 3 }, ref("Items")] }] },
+    "breaking",
+    "breaking",
+    { components: { Items: { type: "array", items: string } }, changes: 2 },
+  ],
+  [
+    "options overlap in a component that is an option",
+    { oneOf: [ref("Bird"), ref("Pet")] },
+    { oneOf: [ref("Bird"), ref("Pet")] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Bird: object({ wings: integer }, "wings"),
+        Cat: object({ lives: integer }, "lives"),
+        Dog: object({ name: string }, "name"),
+      },
+      oldComponents: { Pet: { oneOf: [ref("Cat"), ref("Dog")] } },
+      newComponents: { Pet: { anyOf: [ref("Cat"), ref("Dog")] } },
+      changes: 2,
+    },
+  ],
+  [
     "a component is a new option",
     catOrDog,
     anyPet,
