@@ -60,7 +60,7 @@ const unusual: readonly RegExp[] = [
   /[|>][-+]? *(?:#.*)?\n\n* +\n[ \n]*#/,
   // Empty items of sequences before a line with less indentation.
   /\n *(?:- +)+- *(?:#.*)?\n/,
-  /\n( *)- *(?:#.*)?\n(?!\1 |\1-[ \n])/,
+  /\n( *)- *(?:#.*)?\n(?: *(?:#.*)?\n)*(?!\1 |\1-[ \n])/,
 ];
 
 class Unusual extends Error {}
