@@ -346,7 +346,9 @@ class Search {
   #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
     this.#found += 1;
     const { spot, sent, received } = level;
-    const receiver = this.#placeOf(check) ?? spot.receiver;
+    const at = placeOfCheck(check);
+    const own = this.#placeIn(at, this.#bases.receiver);
+    const receiver = own ?? spot.receiver;
     return {
       ...spot,
       sender: counterpart(receiver, spot),
@@ -354,13 +356,9 @@ class Search {
       sent,
       received,
       check,
-      ...more,
+      // What is inside another component is not told apart here.
+      ...((own ?? at) === own && more),
     };
-  }
-
-  #placeOf(check: Check): Place | undefined {
-    const at = check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
-    return this.#placeIn(at, this.#bases.receiver);
   }
 
   #inside(
@@ -430,6 +428,10 @@ function counterpart(place: Place, { sender, receiver }: Spot): Place {
   return isInside
     ? { uri: sender.uri, pointer: sender.pointer + place.pointer.slice(receiver.pointer.length) }
     : sender;
+}
+
+function placeOfCheck(check: Check): Place | undefined {
+  return check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
 }
 
 function placeOfMember(at: Place | undefined, name: string): Place | undefined {

@@ -175,6 +175,64 @@ export const combinedPairs: readonly Pair[] = [
     { components: pets, messages: ["the option Bird is new"] },
   ],
   [
+    "an option that is a component has another tag",
+    catOrDog,
+    catOrDog,
+    "breaking",
+    "breaking",
+    {
+      oldComponents: { Cat: cat, Dog: dog },
+      newComponents: {
+        Cat: object({ kind: { const: "kitten" }, lives: integer }, "kind"),
+        Dog: dog,
+      },
+      component: "Cat",
+    },
+  ],
+  [
+    "another component is an option",
+    { anyOf: [ref("Old"), nothing] },
+    { anyOf: [ref("New"), nothing] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Old: object({ a: string, b: string }),
+        New: object({ a: integer, b: string }, "b"),
+      },
+      messages: ["option 1 is New now, it was Old"],
+    },
+  ],
+  [
+    "another component is an option, which also has a pattern",
+    { anyOf: [ref("Old"), nothing] },
+    { anyOf: [ref("New"), nothing] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Old: object({ a: { type: "string", pattern: "^a+$" }, c: string }, "a", "c"),
+        New: object({ a: { type: "string", pattern: "^aa*$" }, b: string }, "a", "b"),
+      },
+      messages: ["option 1 is New now, it was Old"],
+    },
+  ],
+  [
+    "a component whose tags are in part those of another one is a new option",
+    { oneOf: [ref("Said"), ref("Dog")] },
+    { oneOf: [ref("Said"), ref("Dog"), ref("Heard")] },
+    "compatible",
+    "breaking",
+    {
+      components: {
+        Said: object({ kind: { const: "said" }, by: { enum: ["a", "b"] } }, "kind", "by"),
+        Heard: object({ kind: { const: "heard" }, by: { enum: ["b", "c"] } }, "kind", "by"),
+        Dog: dog,
+      },
+      messages: ["the option Heard is new"],
+    },
+  ],
+  [
     "a component is no longer an option",
     anyPet,
     catOrDog,
