@@ -20,6 +20,8 @@ export interface FoundBlock {
   readonly block: YamlBlock;
   /** How many tokens of the pointer lead to the block. */
   readonly depth: number;
+  /** Whether the value of the block is sought, or the nearest one around a value that does not exist. */
+  readonly isNearest: boolean;
 }
 
 /** The members of a block mapping by name, or the items of a block sequence by index. */
@@ -51,14 +53,18 @@ export class YamlBlocks {
    * @returns The block, or undefined if the first key cannot be found by its line.
    */
   find(tokens: readonly string[]): FoundBlock | undefined {
-    let found: FoundBlock | undefined;
-    for (const [index, token] of tokens.entries()) {
-      const inside = found === undefined ? this.#root : this.#inside(found.block);
-      const block = inside?.get(token);
-      if (block === undefined) break;
-      found = { block, depth: index + 1 };
+    let block: YamlBlock | undefined;
+    let inside = this.#root;
+    let depth = 0;
+    for (const token of tokens) {
+      const next = inside?.get(token);
+      if (next === undefined) break;
+      block = next;
+      depth += 1;
+      inside = depth === tokens.length ? undefined : this.#inside(next);
     }
-    return found;
+    if (block === undefined) return undefined;
+    return { block, depth, isNearest: depth === tokens.length || inside !== undefined };
   }
 
   /**
