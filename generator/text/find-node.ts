@@ -39,6 +39,7 @@ function blockNodeFinder(text: string): FindNode {
     const { block, depth, isNearest } = found;
     const value = isNearest ? blocks.valueOf(block) : undefined;
     if (value !== undefined) return { value, ...(block.key !== undefined && { key: block.key }) };
+    if (depth === 0) return undefined;
     if (!roots.has(block)) roots.set(block, parseBlock(block, text));
     const root = roots.get(block);
     if (root === undefined) return undefined;

@@ -130,8 +130,8 @@ describe("lines tell where a value stands", () => {
     [["info"], "info: {title: x}", undefined],
     [["info", "title"], "info: {title: x}", undefined],
     [["components"], "components: *p", undefined],
-    [["nowhere"], undefined, undefined],
-    [[], undefined, undefined],
+    [["nowhere"], "---", "info: {title: x}"],
+    [[], "---", "info: {title: x}"],
   ])("%j", (way, ...lines) => {
     expect(found(usual, way)).toEqual(lines);
   });
@@ -165,6 +165,8 @@ describe("lines tell where a value stands", () => {
     [["a", "x", "nowhere"], "1}"],
     [["b", "nowhere"], "y: 2"],
     [["b", "y", "nowhere"], "2"],
+    [["nowhere"], "a: {x: 1}"],
+    [[], "a: {x: 1}"],
   ])("for a missing value, so do the lines of what is around it: %j", (way, value) => {
     const unreadable = "[".repeat(10_000);
     const text = `a: {x: 1}\nb:\n  y: 2\nc: ${unreadable}\n`;
