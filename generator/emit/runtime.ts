@@ -30,12 +30,16 @@ export type RuntimeModule =
   | "closest"
   | "describe"
   | "issue"
+  | "body"
+  | "check-call"
   | "copy-json"
   | "draft-07"
   | "duplicate-keys"
   | "json-schema"
   | "merge-findings"
   | "openapi-fetch"
+  | "operation"
+  | "parameter"
   | "parse"
   | "parse-lines"
   | "scan-json"
@@ -47,6 +51,8 @@ export type RuntimeModule =
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
+  body: ["issue", "parameter", "parse"],
+  "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
   "collect-distinct": ["collect", "describe", "merge-findings"],
@@ -64,6 +70,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
+  operation: ["body", "parameter"],
+  parameter: ["collect"],
   parse: [
     "duplicate-keys",
     "issue",
