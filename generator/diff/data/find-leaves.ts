@@ -4,7 +4,7 @@ import { Items } from "../../checks/contradictions/items.js";
 import { sizeLimits } from "../../checks/contradictions/limits.js";
 import { isMention, mentioning } from "../../checks/contradictions/mention.js";
 import { optionalChecksOf, type Part } from "../../checks/contradictions/parts.js";
-import { membersOf } from "../../checks/contradictions/members.js";
+import { membersOf, type MemberCheck } from "../../checks/contradictions/members.js";
 import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
 import { isNamed } from "../../checks/accepts.js";
@@ -123,7 +123,7 @@ class Search {
       level.spot,
       { kind: "property", name },
       {
-        sender: placeOfMember(known.find(({ kind }) => kind === "property")?.at, name),
+        sender: placeOfKnown(known, name),
         receiver: placeOfMember(at, name),
       },
     );
@@ -432,6 +432,14 @@ function counterpart(place: Place, { sender, receiver }: Spot): Place {
 
 function placeOfCheck(check: Check): Place | undefined {
   return check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
+}
+
+/** Where a member is described: by its name, or among others. */
+function placeOfKnown(known: readonly MemberCheck[], name: string): Place | undefined {
+  const own = known.find(({ kind }) => kind === "property");
+  if (own !== undefined) return placeOfMember(own.at, name);
+  const [first] = known;
+  return first?.kind === "matching" ? placeOfMember(first.at, first.pattern) : first?.at;
 }
 
 function placeOfMember(at: Place | undefined, name: string): Place | undefined {
