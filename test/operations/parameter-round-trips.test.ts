@@ -94,10 +94,11 @@ const styles: readonly Style[] = [
 ];
 
 // Texts with everything that has a meaning somewhere.
+const special = Array.from('a1 .,;=&+%|[]/?#"\\{}~é\t');
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 8 }),
   fc.string({ unit: "grapheme", maxLength: 8 }),
-  fc.string({ unit: fc.constantFrom(...'a1 .,;=&+%|[]/?#"\\{}~é\t'), maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom(...special), maxLength: 6 }),
   fc.constantFrom("", "__proto__", "constructor", "null", "true", "12", "%41", "a[b]", "é", "..."),
 );
 const anyNumber = fc.oneof(
@@ -217,7 +218,7 @@ it("reading gives back what was written", () => {
         expect(roundTrip([one], one, value)).toEqual([[one.name, value]]);
       } catch (error) {
         // The domain of a path has no empty values, and none that are dots.
-        if (isPath && error instanceof TypeError && /cannot be missing/.test(error.message)) {
+        if (isPath && error instanceof TypeError && error.message.includes("cannot be missing")) {
           const texts = one.codec.write(one.name, value, "path");
           expect(["", ".", ".."]).toContain(texts.join());
           return;
