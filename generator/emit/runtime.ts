@@ -40,14 +40,31 @@ export type RuntimeModule =
   | "openapi-fetch"
   | "operation"
   | "parameter"
+  | "parameter-content"
+  | "parameter-cookie"
+  | "parameter-deep-object"
+  | "parameter-delimited"
+  | "parameter-fields"
+  | "parameter-form"
+  | "parameter-label"
+  | "parameter-matrix"
+  | "parameter-querystring"
+  | "parameter-shapes"
+  | "parameter-simple"
+  | "parameter-source"
+  | "parameter-style"
   | "parse"
   | "parse-lines"
+  | "percent"
+  | "raw-pairs"
+  | "read-parameters"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
-  | "with-json-schema";
+  | "with-json-schema"
+  | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -72,6 +89,19 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
+  "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
+  "parameter-cookie": ["parameter", "parameter-style", "percent"],
+  "parameter-deep-object": ["parameter", "parameter-style", "percent"],
+  "parameter-delimited": ["parameter", "parameter-style", "percent"],
+  "parameter-fields": ["parameter", "parameter-source", "percent", "values"],
+  "parameter-form": ["parameter", "parameter-style", "percent"],
+  "parameter-label": ["parameter", "parameter-style", "percent"],
+  "parameter-matrix": ["parameter", "parameter-style", "percent", "raw-pairs"],
+  "parameter-querystring": ["parameter", "parameter-fields", "raw-pairs"],
+  "parameter-shapes": ["parameter", "parameter-style", "raw-pairs", "values"],
+  "parameter-simple": ["parameter", "parameter-style", "percent"],
+  "parameter-source": ["parameter", "percent"],
+  "parameter-style": ["parameter", "percent"],
   parse: [
     "duplicate-keys",
     "issue",
@@ -82,6 +112,9 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "validation-error",
   ],
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  percent: ["parameter"],
+  "raw-pairs": ["parameter"],
+  "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
@@ -91,6 +124,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-parameters": ["check-call", "parameter"],
   values: [],
   ...importsOfFormats,
 };
