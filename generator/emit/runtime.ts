@@ -36,12 +36,16 @@ export type RuntimeModule =
   | "draft-07"
   | "duplicate-keys"
   | "json-schema"
+  | "match-operation"
+  | "media-types"
   | "merge-findings"
   | "openapi-fetch"
   | "operation"
   | "parameter"
   | "parse"
   | "parse-lines"
+  | "path-template"
+  | "problem"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
@@ -68,6 +72,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "duplicate-keys": ["describe", "scan-json"],
   issue: [],
   "json-schema": [],
+  "match-operation": ["operation", "path-template", "problem", "values"],
+  "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
@@ -82,6 +88,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "validation-error",
   ],
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  "path-template": [],
+  problem: ["issue", "parameter"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
