@@ -42,16 +42,25 @@ export type RuntimeModule =
   | "openapi-fetch"
   | "operation"
   | "parameter"
+  | "parameter-form"
+  | "parameter-shapes"
+  | "parameter-simple"
+  | "parameter-style"
+  | "parameter-texts"
   | "parse"
   | "parse-lines"
   | "path-template"
   | "problem"
+  | "percent"
+  | "raw-pairs"
+  | "read-parameters"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
-  | "with-json-schema";
+  | "with-json-schema"
+  | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -78,6 +87,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
+  "parameter-form": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
+  "parameter-shapes": ["values"],
+  "parameter-simple": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
+  "parameter-style": ["parameter", "percent", "values"],
+  "parameter-texts": ["parameter", "parameter-shapes", "percent", "raw-pairs"],
   parse: [
     "duplicate-keys",
     "issue",
@@ -90,6 +104,9 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
   "path-template": [],
   problem: ["issue", "parameter"],
+  percent: ["parameter"],
+  "raw-pairs": ["parameter"],
+  "read-parameters": ["parameter", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
@@ -99,6 +116,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-parameters": ["check-call", "parameter"],
   values: [],
   ...importsOfFormats,
 };
