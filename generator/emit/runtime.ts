@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-json"
   | "check-call"
   | "copy-json"
   | "draft-07"
@@ -42,16 +43,19 @@ export type RuntimeModule =
   | "parameter"
   | "parse"
   | "parse-lines"
+  | "read-body"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
-  | "with-json-schema";
+  | "with-json-schema"
+  | "write-body";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   body: ["issue", "parameter", "parse"],
+  "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -82,6 +86,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "validation-error",
   ],
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  "read-body": ["body", "issue", "parse", "validation-error"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
@@ -91,6 +96,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
   values: [],
   ...importsOfFormats,
 };
