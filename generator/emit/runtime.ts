@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-json"
   | "check-call"
   | "copy-json"
   | "draft-07"
@@ -54,17 +55,20 @@ export type RuntimeModule =
   | "percent"
   | "raw-pairs"
   | "read-parameters"
+  | "read-body"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
   | "with-json-schema"
-  | "write-parameters";
+  | "write-parameters"
+  | "write-body";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   body: ["issue", "parameter", "parse"],
+  "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -107,6 +111,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   percent: ["parameter"],
   "raw-pairs": ["parameter"],
   "read-parameters": ["parameter", "raw-pairs", "values"],
+  "read-body": ["body", "issue", "parse", "validation-error"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
@@ -117,6 +122,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   "write-parameters": ["check-call", "parameter"],
+  "write-body": ["describe"],
   values: [],
   ...importsOfFormats,
 };
