@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-json"
   | "check-call"
   | "copy-json"
   | "draft-07"
@@ -49,6 +50,7 @@ export type RuntimeModule =
   | "parse-lines"
   | "percent"
   | "raw-pairs"
+  | "read-body"
   | "read-parameters"
   | "scan-json"
   | "standard-schema"
@@ -56,11 +58,13 @@ export type RuntimeModule =
   | "text-position"
   | "validation-error"
   | "with-json-schema"
+  | "write-body"
   | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   body: ["issue", "parameter", "parse"],
+  "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -98,6 +102,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
   percent: ["parameter"],
   "raw-pairs": ["parameter"],
+  "read-body": ["body", "issue", "parse", "validation-error"],
   "read-parameters": ["parameter", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
@@ -108,6 +113,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
   values: [],
   ...importsOfFormats,

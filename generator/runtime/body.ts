@@ -27,7 +27,7 @@ export interface WrittenBody {
 
 /** The value of a body; or why it cannot be read. */
 export type ReadBody =
-  | { readonly value: unknown; readonly issues?: undefined }
+  | { readonly value: unknown; readonly issues?: undefined; readonly isTooLarge?: undefined }
   | {
       readonly issues: readonly Issue[];
       /** Whether it is larger than allowed. */
