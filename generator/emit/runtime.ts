@@ -62,8 +62,8 @@ export type RuntimeModule =
   | "text-position"
   | "validation-error"
   | "with-json-schema"
-  | "write-parameters"
-  | "write-body";
+  | "write-body"
+  | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {

@@ -147,7 +147,7 @@ function newBranch(): Branch {
 }
 
 /** Whether an export of a module is an operation. */
-function isOperation(value: unknown): value is Operation {
+export function isOperation(value: unknown): value is Operation {
   if (!isObject(value)) return false;
   const { path, method } = value;
   return typeof path === "string" && typeof method === "string";

@@ -41,13 +41,13 @@ export async function readResult(
   const { id, method, path, responses } = operation;
   const { status } = response;
   const type = mediaTypeOf(response);
-  const key = [`${status}`, `${Math.floor(status / 100)}XX`, "default"].find((each) =>
+  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((each) =>
     Object.keys(responses).includes(each),
   );
   const described = key === undefined ? undefined : responses[key];
   if (described === undefined) {
     const body = await readAny(response, type);
-    return { status, mediaType: type || undefined, headers: {}, body };
+    return { status, mediaType: type === "" ? undefined : type, headers: {}, body };
   }
   const where = `response ${status} of ${method} ${path}`;
   const violation = { operation: id, direction: "response", status } as const;
@@ -96,7 +96,7 @@ async function readBody(
       : isJson(mediaType) || /^(?:application|\*)\/\*$/.test(mediaType),
   );
   const [first] = codecs;
-  const received = type || undefined;
+  const received = type === "" ? undefined : type;
   if (!first) return { mediaType: received, value: await readAny(response, type) };
   const { issues, value } = await first.read(response, options);
   if (issues) {

@@ -1,9 +1,14 @@
 import type { BodyOptions } from "./body.js";
-import type { Client, ValidationMode, Violation } from "./client-options.js";
+import type { Client, ClientOptions, ValidationMode, Violation } from "./client-options.js";
 import type { Issue } from "./issue.js";
 import { ValidationError } from "./validation-error.js";
 
-/** The most violations that a client remembers, which bounds its memory. */
+/** Who reports violations, and what was reported: a client is one. */
+export interface Reporter extends Pick<Client, "reported"> {
+  readonly options: BodyOptions & Pick<ClientOptions, "onViolation" | "violationWindow">;
+}
+
+/** The most violations that are remembered, which bounds the memory. */
 const most = 1000;
 
 /**
@@ -13,7 +18,7 @@ const most = 1000;
  * @throws {@link ValidationError} in the mode `throw`.
  */
 export function handleViolation(
-  client: Client,
+  client: Reporter,
   mode: ValidationMode,
   name: string,
   violation: Violation,
@@ -49,7 +54,7 @@ function newIssues(
 
 /** The options for a body whose items, if it is a stream, are handled as the mode says. */
 export function bodyOptions(
-  client: Client,
+  client: Reporter,
   mode: ValidationMode,
   name: string,
   violation: Omit<Violation, "issues">,
