@@ -35,11 +35,16 @@ export type RuntimeModule =
   | "check-call"
   | "copy-json"
   | "draft-07"
+  | "answer"
+  | "check-answer"
+  | "client-options"
+  | "credentials"
   | "duplicate-keys"
   | "json-schema"
   | "match-operation"
   | "media-types"
   | "merge-findings"
+  | "node-body"
   | "openapi-fetch"
   | "operation"
   | "parameter"
@@ -56,11 +61,19 @@ export type RuntimeModule =
   | "raw-pairs"
   | "read-parameters"
   | "read-body"
+  | "read-request"
+  | "receive-body"
+  | "respond"
   | "scan-json"
+  | "serve"
+  | "server"
+  | "server-node"
+  | "server-options"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
+  | "violations"
   | "with-json-schema"
   | "write-body"
   | "write-parameters";
@@ -124,6 +137,64 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "write-parameters": ["check-call", "parameter"],
   "write-body": ["describe"],
   values: [],
+  answer: ["operation"],
+  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
+  "node-body": ["media-types", "values"],
+  "read-request": [
+    "check-call",
+    "client-options",
+    "issue",
+    "match-operation",
+    "media-types",
+    "operation",
+    "problem",
+    "read-parameters",
+    "receive-body",
+    "server-options",
+    "violations",
+  ],
+  "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
+  respond: [
+    "answer",
+    "body",
+    "check-answer",
+    "check-call",
+    "client-options",
+    "media-types",
+    "operation",
+    "parameter",
+    "server-options",
+    "values",
+    "violations",
+    "write-body",
+  ],
+  serve: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "operation",
+    "problem",
+    "read-request",
+    "respond",
+    "server-options",
+    "values",
+  ],
+  server: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "media-types",
+    "problem",
+    "read-request",
+    "respond",
+    "serve",
+    "server-options",
+  ],
+  "server-node": ["node-body"],
+  "server-options": ["client-options", "parse", "violations"],
+  "client-options": ["body", "credentials", "issue", "operation"],
+  credentials: ["operation"],
+  violations: ["body", "client-options", "issue", "validation-error"],
   ...importsOfFormats,
 };
 
