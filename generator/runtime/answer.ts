@@ -28,6 +28,15 @@ type WithParts<Result, S, M> = Result extends AnyResult
     : never
   : never;
 
+/** The statuses of results that have no body. */
+export type StatusWithoutBody<O extends Operation> = WithoutBody<PromisedResult<O>>["status"];
+
+type WithoutBody<Result extends AnyResult> = Result extends AnyResult
+  ? undefined extends Result["body"]
+    ? Result
+    : never
+  : never;
+
 /**
  * What a server answers to a call of an operation of the type `O`: a result that the document describes.
  * Without `mediaType`, it is the first one that is described for the status and whose schema accepts the

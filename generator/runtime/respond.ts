@@ -1,4 +1,10 @@
-import type { AnyResult, HeadersOf, PromisedResult, ResultWith } from "./answer.js";
+import type {
+  AnyResult,
+  HeadersOf,
+  PromisedResult,
+  ResultWith,
+  StatusWithoutBody,
+} from "./answer.js";
 import type { BodyCodec } from "./body.js";
 import { checkAnswer, givenHeader, hasNullBody, responseKey } from "./check-answer.js";
 import type { GivenAnswer } from "./check-answer.js";
@@ -43,11 +49,21 @@ export function respond<
 >(
   operation: O,
   status: S,
-  ...rest: undefined extends ResultWith<O, S, M>["body"]
-    ? [body?: ResultWith<O, S, M>["body"], options?: AnswerOptions<ResultWith<O, S, M>, M>]
-    : [body: ResultWith<O, S, M>["body"], options?: AnswerOptions<ResultWith<O, S, M>, M>]
+  body: ResultWith<O, S, M>["body"],
+  options?: AnswerOptions<ResultWith<O, S, M>, M>,
+): Response;
+export function respond<O extends Operation, S extends StatusWithoutBody<O>>(
+  operation: O,
+  status: S,
+  body?: undefined,
+  options?: AnswerOptions<ResultWith<O, S, undefined>, undefined>,
+): Response;
+export function respond(
+  operation: Operation,
+  status: number,
+  body?: unknown,
+  options: AnswerOptions<AnyResult, string | undefined> = {},
 ): Response {
-  const [body, options = {}] = rest as [unknown, AnswerOptions<AnyResult, string | undefined>?];
   return writeAnswer(operation, { ...options, status, body }, options);
 }
 
