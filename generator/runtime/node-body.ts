@@ -5,7 +5,7 @@ import { isArray, isObject } from "./values.js";
 export interface NodeStream {
   readonly pause: () => unknown;
   readonly resume: () => unknown;
-  readonly on: (event: string, listener: (value: never) => void) => unknown;
+  readonly on: (event: string, listener: (value: unknown) => void) => unknown;
 }
 
 /** A file as multer keeps it in memory. */
@@ -32,10 +32,11 @@ export function streamOf(stream: NodeStream): ReadableStream<Uint8Array> {
   const open = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     state = "open";
     stream.pause();
-    stream.on("data", (chunk: Uint8Array) => {
+    stream.on("data", (chunk) => {
       if (state !== "open") return;
       stream.pause();
-      controller.enqueue(chunk);
+      // Without an encoding, the chunks are bytes.
+      controller.enqueue(chunk as Uint8Array);
     });
     const fail = (error: unknown): void => close(() => controller.error(error));
     stream.on("end", () => close(() => controller.close()));
