@@ -20,7 +20,7 @@ export type AnyOperation = Operation<
 >;
 
 /** Describes `GET /items`, with what a test changes of it. */
-export function operationOf(changes: Partial<Operation> = {}): AnyOperation {
+export function operationOf(changes: Partial<Omit<Operation, "~types">> = {}): AnyOperation {
   return { id: "getItem", method: "GET", path: "/items", responses: {}, ...changes };
 }
 
