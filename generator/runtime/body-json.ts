@@ -22,13 +22,17 @@ export function jsonBody(schema: ValueSchema, mediaType = "application/json"): B
       body: writeJson(value),
       contentType: mediaType.endsWith("*") ? "application/json" : mediaType,
     }),
-    read: (message, options) =>
-      readValue(async () => {
-        const text = await readText(message, options);
+    read: async (message, options) => {
+      let text = "";
+      const read = await readValue(async () => {
+        text = await readText(message, options);
         if (text === "") throw bodyError("json", "JSON", "an empty body");
         const { value, issue } = readJson(text, 1, options);
         if (issue !== undefined) throw new ValidationError("body", [issue]);
         return value;
-      }),
+      });
+      // A client that only reports what is wrong has the text as it came.
+      return read.issues && text !== "" ? { ...read, value: text } : read;
+    },
   };
 }

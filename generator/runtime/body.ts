@@ -32,7 +32,8 @@ export type ReadBody =
       readonly issues: readonly Issue[];
       /** Whether it is larger than allowed. */
       readonly isTooLarge?: boolean;
-      readonly value?: undefined;
+      /** The text, if it was read, but has not the form of the media type. */
+      readonly value?: string | undefined;
     };
 
 /** Options for writing and reading bodies. */
