@@ -365,7 +365,7 @@ describe("a written stream", () => {
           const { body } = codec.write(written);
           expect(await read(codec, body as ReadableStream)).toEqual(written);
         }),
-        { numRuns: 100 },
+        { numRuns: 30 },
       );
     }
   });
