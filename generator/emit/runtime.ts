@@ -27,19 +27,25 @@ export type GuardRuntimeModule =
 export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
-  | "closest"
-  | "describe"
-  | "issue"
-  | "body"
-  | "body-json"
-  | "check-call"
-  | "copy-json"
-  | "draft-07"
   | "answer"
+  | "body"
+  | "body-events"
+  | "body-items"
+  | "body-json"
+  | "body-json-lines"
+  | "body-json-sequence"
   | "check-answer"
+  | "check-call"
   | "client-options"
+  | "closest"
+  | "copy-json"
   | "credentials"
+  | "describe"
+  | "draft-07"
   | "duplicate-keys"
+  | "event-stream"
+  | "issue"
+  | "json-lines"
   | "json-schema"
   | "match-operation"
   | "media-types"
@@ -56,11 +62,11 @@ export type RuntimeModule =
   | "parse"
   | "parse-lines"
   | "path-template"
-  | "problem"
   | "percent"
+  | "problem"
   | "raw-pairs"
-  | "read-parameters"
   | "read-body"
+  | "read-parameters"
   | "read-request"
   | "receive-body"
   | "respond"
@@ -71,6 +77,7 @@ export type RuntimeModule =
   | "server-options"
   | "standard-schema"
   | "syntax-error"
+  | "text-chunks"
   | "text-position"
   | "validation-error"
   | "violations"
@@ -80,27 +87,63 @@ export type RuntimeModule =
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
+  answer: ["operation"],
   body: ["issue", "parameter", "parse"],
+  "body-events": [
+    "body",
+    "body-items",
+    "event-stream",
+    "parameter",
+    "parse",
+    "values",
+    "write-body",
+  ],
+  "body-items": [
+    "body",
+    "collect",
+    "issue",
+    "parameter",
+    "read-body",
+    "text-chunks",
+    "validation-error",
+    "write-body",
+  ],
   "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
+  "body-json-lines": ["body", "body-items", "json-lines", "parameter", "write-body"],
+  "body-json-sequence": [
+    "body",
+    "body-items",
+    "parameter",
+    "parse",
+    "read-body",
+    "text-chunks",
+    "write-body",
+  ],
+  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
+  "client-options": ["body", "credentials", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
+  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
-  "copy-json": [],
   "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
+  "copy-json": [],
+  credentials: ["operation"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
+  "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
   issue: [],
+  "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
   "match-operation": ["operation", "path-template", "problem", "values"],
   "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
+  "node-body": ["media-types", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
@@ -118,28 +161,13 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-position",
     "validation-error",
   ],
-  "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
   "path-template": [],
-  problem: ["issue", "parameter"],
   percent: ["parameter"],
+  problem: ["issue", "parameter"],
   "raw-pairs": ["parameter"],
-  "read-parameters": ["parameter", "raw-pairs", "values"],
   "read-body": ["body", "issue", "parse", "validation-error"],
-  remember: ["collect", "merge-findings"],
-  "scan-json": [],
-  schema: ["collect", "issue", "standard-schema", "validation-error"],
-  "standard-schema": [],
-  "syntax-error": ["describe", "scan-json"],
-  "text-position": [],
-  unique: ["values"],
-  "validation-error": ["issue"],
-  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
-  "write-parameters": ["check-call", "parameter"],
-  "write-body": ["describe"],
-  values: [],
-  answer: ["operation"],
-  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
-  "node-body": ["media-types", "values"],
+  "read-parameters": ["parameter", "raw-pairs", "values"],
   "read-request": [
     "check-call",
     "client-options",
@@ -154,6 +182,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "violations",
   ],
   "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
+  remember: ["collect", "merge-findings"],
   respond: [
     "answer",
     "body",
@@ -168,6 +197,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "violations",
     "write-body",
   ],
+  "scan-json": [],
+  schema: ["collect", "issue", "standard-schema", "validation-error"],
   serve: [
     "answer",
     "client-options",
@@ -192,9 +223,17 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   ],
   "server-node": ["node-body"],
   "server-options": ["client-options", "parse", "violations"],
-  "client-options": ["body", "credentials", "issue", "operation"],
-  credentials: ["operation"],
+  "standard-schema": [],
+  "syntax-error": ["describe", "scan-json"],
+  "text-chunks": [],
+  "text-position": [],
+  unique: ["values"],
+  "validation-error": ["issue"],
+  values: [],
   violations: ["body", "client-options", "issue", "validation-error"],
+  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
+  "write-parameters": ["check-call", "parameter"],
   ...importsOfFormats,
 };
 
@@ -287,13 +326,10 @@ export interface PublicModule {
 export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
   { module: "parse", types: ["JsonOptions"], values: ["parseJson"] },
-  {
-    module: "parse-lines",
-    types: ["ParsedLine", "TextChunk", "TextChunks"],
-    values: ["parseLines"],
-  },
+  { module: "parse-lines", types: ["ParsedLine"], values: ["parseLines"] },
   { module: "schema", types: ["ModelSchema"], values: [] },
   { module: "standard-schema", types: ["StandardIssue", "StandardSchema"], values: [] },
+  { module: "text-chunks", types: ["TextChunk", "TextChunks"], values: [] },
   { module: "validation-error", types: [], values: ["ValidationError"] },
 ];
 

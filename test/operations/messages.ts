@@ -1,3 +1,7 @@
+import { report } from "../../generator/runtime/collect.js";
+import type { ValueSchema } from "../../generator/runtime/parameter.js";
+import { isNumber } from "../../generator/runtime/values.js";
+
 /** Returns a stream of chunks, and what was done with it. */
 export function streamOf(chunks: Iterable<Uint8Array | string>): {
   readonly stream: ReadableStream<Uint8Array>;
@@ -30,3 +34,19 @@ export function streamOf(chunks: Iterable<Uint8Array | string>): {
 export function* repeat<T>(chunk: T): Generator<T, never, void> {
   for (;;) yield chunk;
 }
+
+/** Accepts every value. */
+export const anything: ValueSchema = {
+  is: () => true,
+  "~collect": () => undefined,
+  "~place": "#/any",
+};
+
+/** Accepts numbers. */
+export const numbers: ValueSchema = {
+  is: isNumber,
+  "~collect": (value, path) => {
+    if (!isNumber(value)) report(path, "type", "number", value);
+  },
+  "~place": "#/number",
+};
