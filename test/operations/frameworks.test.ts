@@ -90,65 +90,86 @@ function testServer(start: StartServer): void {
     await expect(official.batches.list({ limit: 1.5 })).rejects.toThrow(OpenAI.BadRequestError);
   });
 
-  const json = { "Content-Type": "application/json" };
-  const post = (body: string, headers: Record<string, string> = json): RequestInit => ({
+  const post = (body: string, type = "application/json"): RequestInit => ({
     method: "POST",
-    headers,
+    headers: { "Content-Type": type },
     body,
-    duplex: "half",
   });
 
-  test.each<[string, RequestInit, number, object, object]>([
-    [
-      "/batches?limit=0&after=a",
-      {},
-      400,
-      { issues: [{ in: "query", path: ["limit"], keyword: "minimum" }] },
-      {},
-    ],
-    ["/batches?limit=1&limit=2", {}, 400, { issues: [{ in: "query", path: ["limit"] }] }, {}],
-    ["/batch", {}, 404, {}, {}],
-    ["/batches/a/b", {}, 404, {}, {}],
-    ["/batches", { method: "DELETE" }, 405, {}, { allow: "POST, GET, HEAD" }],
-    ["/batches/a", { method: "PATCH" }, 405, {}, { allow: "GET, HEAD" }],
-    ["/batches", { headers: { accept: "text/html" } }, 406, {}, {}],
-    [
-      "/batches",
-      post("{}"),
-      400,
-      { issues: [{ path: ["input_file_id"], pointer: "/input_file_id" }, {}, {}] },
-      {},
-    ],
-    ["/batches", post('"{}"'), 400, { issues: [{ in: "body", path: [], keyword: "type" }] }, {}],
-    ["/batches", post(""), 400, { issues: [{ in: "body", keyword: "required" }] }, {}],
-    ["/batches", { method: "POST" }, 400, { issues: [{ in: "body", keyword: "required" }] }, {}],
-    [
-      "/batches",
-      post(" ".repeat(11_000_000) + "{}", { "Content-Type": "application/json" }),
-      400,
-      {},
-      {},
-    ],
-    [
-      "/batches",
-      post("a=1", { "Content-Type": "application/x-www-form-urlencoded" }),
-      415,
-      {},
-      { accept: "application/json" },
-    ],
-    [
-      "/batches",
-      post("{}", { "Content-Type": "text/plain" }),
-      415,
-      {},
-      { accept: "application/json" },
-    ],
-  ])("answers %s %j", async (target, init, status, document, headers) => {
+  interface Wrong {
+    readonly target: string;
+    readonly init?: RequestInit;
+    readonly status: number;
+    readonly issues?: readonly object[];
+    readonly headers?: object;
+  }
+  const accept = "application/json";
+  test.each<Wrong>([
+    {
+      target: "/batches?limit=0&after=a",
+      status: 400,
+      issues: [{ in: "query", path: ["limit"], keyword: "minimum" }],
+    },
+    { target: "/batches?limit=%ZZ", status: 400, issues: [{ in: "query", path: ["limit"] }] },
+    { target: "/batch", status: 404 },
+    { target: "/batches/a/b", status: 404 },
+    {
+      target: "/batches",
+      init: { method: "DELETE" },
+      status: 405,
+      headers: { allow: "POST, GET, HEAD" },
+    },
+    {
+      target: "/batches/a",
+      init: { method: "PATCH" },
+      status: 405,
+      headers: { allow: "GET, HEAD" },
+    },
+    { target: "/batches", init: { headers: { accept: "text/html" } }, status: 406 },
+    {
+      target: "/batches",
+      init: post("{}"),
+      status: 400,
+      issues: [{ in: "body", pointer: "/input_file_id", keyword: "required" }, {}, {}],
+    },
+    {
+      target: "/batches",
+      init: post('"{}"'),
+      status: 400,
+      issues: [{ in: "body", path: [], keyword: "type" }],
+    },
+    {
+      target: "/batches",
+      init: post(""),
+      status: 400,
+      issues: [{ in: "body", keyword: "required" }],
+    },
+    {
+      target: "/batches",
+      init: { method: "POST" },
+      status: 400,
+      issues: [{ in: "body", keyword: "required" }],
+    },
+    {
+      target: "/batches",
+      init: post("a=1", "application/x-www-form-urlencoded"),
+      status: 415,
+      headers: { accept },
+    },
+    { target: "/batches", init: post("{}", "text/plain"), status: 415, headers: { accept } },
+  ])("answers $target $init: $status", async ({ target, init, status, issues, headers = {} }) => {
     const response = await fetch(`${server.origin}/v1${target}`, init);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(await response.json()).toMatchObject({ type: "about:blank", status, ...document });
+    const document = await response.json();
+    expect(document).toMatchObject({ type: "about:blank", status, ...(issues && { issues }) });
     expect(response.status).toBe(status);
     expect(Object.fromEntries(response.headers)).toMatchObject(headers);
+  });
+
+  test("answers a body that is too large", async () => {
+    const body = JSON.stringify({ input_file_id: "a".repeat(11_000_000) });
+    const response = await fetch(`${server.origin}/v1/batches`, post(body));
+    expect([response.status, await response.json()]).toMatchObject([413, { status: 413 }]);
   });
 
   test("answers HEAD as GET, without a body", async () => {
