@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import express from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
@@ -35,6 +36,13 @@ const startHono: StartServer = (handle) => {
   return startNode(app.fetch);
 };
 
+/** Hono, behind its own adapter. */
+const startHonoNode: StartServer = (handle) => {
+  const app = new Hono();
+  app.all("/v1/*", (context) => handle(context.req.raw));
+  return listen(createServer(getRequestListener(app.fetch)));
+};
+
 /** Fastify, which reads each body itself. */
 const startFastify: StartServer = async (handle) => {
   const app = fastify({ bodyLimit: 2 ** 26 });
@@ -58,6 +66,7 @@ const startFastify: StartServer = async (handle) => {
 export const servers: Readonly<Record<string, StartServer>> = {
   "node:http": startNode,
   Hono: startHono,
+  "Hono on @hono/node-server": startHonoNode,
   "Express with express.json()": startExpress,
   "Express with express.raw()": startExpressRaw,
   Fastify: startFastify,

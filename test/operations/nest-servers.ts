@@ -1,46 +1,21 @@
-import type { StartServer } from "./framework-servers.js";
-import {
-  sendResponse,
-  toRequest,
-  type NodeRequest,
-  type NodeResponse,
-  type WrappedRequest,
-  type WrappedResponse,
+import { All, Controller, Module, Req, Res } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
+import type { AbstractHttpAdapter } from "@nestjs/core";
+import { ExpressAdapter } from "@nestjs/platform-express";
+import { sendResponse, toRequest } from "../../generator/runtime/server-node.js";
+import type {
+  NodeRequest,
+  NodeResponse,
+  WrappedRequest,
+  WrappedResponse,
 } from "../../generator/runtime/server-node.js";
+import type { StartServer } from "./framework-servers.js";
 
-type Decorator = (target: object, key?: string, descriptor?: PropertyDescriptor | number) => void;
+/** Makes the platform of a NestJS application. */
+type MakeAdapter = () => AbstractHttpAdapter;
 
-/** What the tests use of `@nestjs/common`. */
-interface NestCommon {
-  readonly All: (path: string) => Decorator;
-  readonly Controller: (path: string) => Decorator;
-  readonly Module: (members: object) => Decorator;
-  readonly Req: () => Decorator;
-  readonly Res: () => Decorator;
-}
-
-/** What the tests use of `@nestjs/core`. */
-interface NestCore {
-  readonly NestFactory: {
-    readonly create: (module: object, adapter: object, options: object) => Promise<NestApplication>;
-  };
-}
-
-interface NestApplication {
-  readonly listen: (port: number, host: string) => Promise<unknown>;
-  readonly getUrl: () => Promise<string>;
-  readonly close: () => Promise<void>;
-}
-
-/** The packages of NestJS, which need not be installed. */
-export interface Nest {
-  readonly common: NestCommon;
-  readonly core: NestCore;
-  readonly adapter: new () => object;
-}
-
-/** NestJS, whose platform has read each body before. Decorators are called as functions. */
-export function startNest({ common, core, adapter: Adapter }: Nest): StartServer {
+/** NestJS, whose platform has read each body before. Decorators are called as the functions they are. */
+function startNest(makeAdapter: MakeAdapter): StartServer {
   return async (handle) => {
     class BatchController {
       async answer(
@@ -50,38 +25,32 @@ export function startNest({ common, core, adapter: Adapter }: Nest): StartServer
         await sendResponse(await handle(toRequest(request)), response);
       }
     }
-    class App {}
     const { prototype } = BatchController;
-    common.Req()(prototype, "answer", 0);
-    common.Res()(prototype, "answer", 1);
-    common.All("*path")(prototype, "answer", Object.getOwnPropertyDescriptor(prototype, "answer"));
-    common.Controller("v1")(BatchController);
-    common.Module({ controllers: [BatchController] })(App);
-    const app = await core.NestFactory.create(App, new Adapter(), { logger: false });
+    const method = Object.getOwnPropertyDescriptor(prototype, "answer") ?? {};
+    Req()(prototype, "answer", 0);
+    Res()(prototype, "answer", 1);
+    All("*path")(prototype, "answer", method);
+    Controller("v1")(BatchController);
+    class App {}
+    Module({ controllers: [BatchController] })(App);
+    const app = await NestFactory.create(App, makeAdapter(), { logger: false });
     await app.listen(0, "127.0.0.1");
-    return { origin: (await app.getUrl()).replace("[::1]", "127.0.0.1"), close: () => app.close() };
+    return { origin: await app.getUrl(), close: () => app.close() };
   };
 }
 
-/** Loads NestJS with one of its platforms; undefined, if a package is not installed. */
-export async function loadNest(platform: "express" | "fastify"): Promise<Nest | undefined> {
-  const load = async (name: string): Promise<unknown> => {
-    // Whether the package is there is only known when it is loaded.
-    return import(name) as Promise<unknown>;
-  };
+/** Starts NestJS on Express. */
+export const startNestOnExpress: StartServer = startNest(() => new ExpressAdapter());
+
+/** Returns what starts NestJS on Fastify; undefined, if `@nestjs/platform-fastify` is not installed. */
+export async function nestOnFastify(): Promise<StartServer | undefined> {
+  // The compiler does not look for a package that need not be there.
+  const name: string = "@nestjs/platform-fastify";
   try {
-    await load("reflect-metadata");
-    const adapters = (await load(`@nestjs/platform-${platform}`)) as Readonly<
-      Record<string, Nest["adapter"]>
-    >;
-    const adapter = adapters[platform === "express" ? "ExpressAdapter" : "FastifyAdapter"];
-    return (
-      adapter && {
-        common: (await load("@nestjs/common")) as NestCommon,
-        core: (await load("@nestjs/core")) as NestCore,
-        adapter,
-      }
-    );
+    const { FastifyAdapter } = (await import(name)) as {
+      readonly FastifyAdapter: new () => AbstractHttpAdapter;
+    };
+    return startNest(() => new FastifyAdapter());
   } catch {
     return undefined;
   }
