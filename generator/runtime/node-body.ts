@@ -82,7 +82,7 @@ export function writeConsumed(value: unknown, contentType: string, files: unknow
     if (isObject(value)) addFields(value, (name, text) => form.append(name, text));
     for (const file of uploaded(files)) {
       const { fieldname, originalname, mimetype, buffer } = file;
-      form.append(fieldname, new Blob([buffer], { type: mimetype }), originalname);
+      form.append(fieldname, new Blob([buffer.slice()], { type: mimetype }), originalname);
     }
     return form;
   }

@@ -76,14 +76,17 @@ function decodeWithOffsets(segment: string): readonly [string, (offset: number) 
   if (!segment.includes("%")) return [segment, (offset) => offset];
   let text = "";
   const offsets: number[] = [];
-  // A character is one to four encoded bytes: the first byte tells how many follow.
-  const characters =
-    /%[0-7][\da-f]|(?:%c[2-9a-f]|%d[\da-f])%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|[^]/gi;
-  for (const { 0: written, index } of segment.matchAll(characters)) {
-    // Only a percent sign with digits is decoded; errors for each of many others take long.
-    const character = written.length > 2 ? decodeSegment(written) : written;
-    offsets.push(...Array.from({ length: character.length }, () => index));
-    text += character;
+  for (const { 0: written, index } of segment.matchAll(pieces)) {
+    // Only what can be decoded is: errors take long.
+    const isEncoded = written.length > 1 && written.startsWith("%");
+    const piece = isEncoded ? decodeSegment(written) : written;
+    for (let at = 0; at < piece.length; at += 1)
+      offsets[text.length + at] = index + (isEncoded ? 0 : at);
+    text += piece;
   }
   return [text, (offset) => offsets[offset] ?? segment.length];
 }
+
+/** Encoded characters, each of one to four bytes, of which the first tells how many follow; and other text. */
+const pieces =
+  /%[0-7][\da-f]|(?:%c[2-9a-f]|%d[\da-f])%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|[^%]+|%/gi;

@@ -5,7 +5,7 @@ import type {
   ResultWith,
   StatusWithoutBody,
 } from "./answer.js";
-import type { BodyCodec } from "./body.js";
+import type { BodyCodec, WrittenBody } from "./body.js";
 import { checkAnswer, givenHeader, hasNullBody, responseKey } from "./check-answer.js";
 import type { GivenAnswer } from "./check-answer.js";
 import { bodyCodecFor } from "./check-call.js";
@@ -90,7 +90,9 @@ export function writeAnswer(
   const written = write(body, bodyOptions(reporter, validate, name, violation));
   const contentType = (range.endsWith("*") ? mediaType : undefined) ?? written.contentType;
   if (contentType !== undefined) headers.set("Content-Type", contentType);
-  return new Response(method === "HEAD" ? null : written.body, { status, headers });
+  // The types of some platforms lack bytes that another thread may share; all of them can send these.
+  const sent = written.body as Exclude<WrittenBody["body"], Uint8Array>;
+  return new Response(method === "HEAD" ? null : sent, { status, headers });
 }
 
 /** The codec for a media type; without one, the first whose schema accepts the body. */

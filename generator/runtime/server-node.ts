@@ -76,7 +76,7 @@ export function toRequest(
   const { method = "GET" } = message;
   const body = bodyOf(message, members, options);
   const headers = headersOf(message);
-  if (body !== undefined && !(body instanceof ReadableStream)) {
+  if (body !== null && !(body instanceof ReadableStream)) {
     // The fields describe the body as it was sent.
     for (const name of ["content-length", "content-encoding", "transfer-encoding"]) {
       headers.delete(name);
@@ -86,12 +86,18 @@ export function toRequest(
   }
   // A `Request` does not allow these methods, but a server receives them.
   const isForbidden = /^(?:CONNECT|TRACE|TRACK)$/i.test(method);
-  const made = new Request(urlOf(message, members, options.trustProxy === true), {
+  const init = {
     method: isForbidden ? "GET" : method,
     headers,
-    ...(body === undefined || isForbidden ? {} : { body, duplex: "half" }),
-    ...(options.response ? { signal: signalOf(options.response) } : {}),
-  });
+    body: isForbidden ? null : body,
+    signal: options.response ? signalOf(options.response) : null,
+    duplex: "half",
+  };
+  // Streams need `duplex`, which the types of some platforms lack.
+  const made = new Request(
+    urlOf(message, members, options.trustProxy === true),
+    init as RequestInit,
+  );
   return isForbidden ? Object.defineProperty(made, "method", { value: method }) : made;
 }
 
@@ -102,11 +108,12 @@ function urlOf(
   isTrusted: boolean,
 ): string {
   const { headers, socket, url = "/" } = message;
+  const { host: named, ":authority": authority } = headers;
   const forwarded = (name: string): string | undefined =>
     isTrusted ? firstOf(headers[`x-forwarded-${name}`]) : undefined;
   const isEncrypted = socket !== undefined && "encrypted" in socket && socket.encrypted === true;
   const protocol = forwarded("proto") ?? (isEncrypted ? "https" : "http");
-  const host = forwarded("host") ?? firstOf(headers[":authority"] ?? headers.host) ?? "";
+  const host = forwarded("host") ?? firstOf(authority ?? named) ?? "";
   const isOrigin =
     /^https?$/.test(protocol) &&
     /^(?:[\w.~%!$&'()*+;=-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(host);
@@ -136,12 +143,12 @@ function bodyOf(
   message: NodeRequest,
   { body, rawBody, file, files }: FrameworkMembers,
   options: NodeOptions,
-): ReadableStream | ConsumedBody | undefined {
+): ReadableStream | ConsumedBody | null {
   const { headers, method, readableDidRead } = message;
   const { "content-length": length, "content-type": type = "" } = headers;
   const isHttp1 = headers[":path"] === undefined;
   const isEmpty = length === undefined ? isHttp1 && !headers["transfer-encoding"] : length === "0";
-  if (isEmpty || method === "GET" || method === "HEAD") return undefined;
+  if (isEmpty || method === "GET" || method === "HEAD") return null;
   const raw = options.rawBody ?? rawBody;
   if (typeof raw === "string" || raw instanceof Uint8Array) return raw;
   // Some frameworks set an empty body where no parser has read one.

@@ -40,7 +40,8 @@ const startHono: StartServer = (handle) => {
 const startHonoNode: StartServer = (handle) => {
   const app = new Hono();
   app.all("/v1/*", (context) => handle(context.req.raw));
-  return listen(createServer(getRequestListener(app.fetch)));
+  const answer = getRequestListener(app.fetch);
+  return listen(createServer((request, response) => void answer(request, response)));
 };
 
 /** Fastify, which reads each body itself. */

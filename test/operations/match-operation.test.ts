@@ -190,14 +190,14 @@ describe("the time follows the number of segments", () => {
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 
-  test.each(["a/", "a-", "%", "%C3", "{", ".a"])("with 100,000 times %s", (part) => {
+  test.each(["a/", "a-", "%", "%C3", "{", ".a"])("with 20,000 times %s", (part) => {
     const operations = described(
       "GET /{a}-{b}-{c}-{d}.a",
       "GET /{a}{b}{c}",
       "GET /a/{a}/a/{b}.{c}",
     );
     const start = performance.now();
-    const url = `http://localhost/${part.repeat(100_000)}`;
+    const url = `http://localhost/${part.repeat(20_000)}`;
     matchOperation(operations, { method: "GET", url });
     expect(performance.now() - start).toBeLessThan(2_000);
   });
