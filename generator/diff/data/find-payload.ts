@@ -65,10 +65,12 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
     if (seen.has(key)) return;
     seen.add(key);
     tried += 1;
-    if (!maySend(value, sent, received, reasoning.models)) return;
     if (isSent(value, { maxIssues: 1 }).length > 0) return;
     const issue = isReceived(value).find((each) => isAbout(each, leaf, value));
-    if (issue !== undefined) found.push({ value, issue });
+    // Last, because it takes longest.
+    if (issue !== undefined && maySend(value, sent, received, reasoning.models)) {
+      found.push({ value, issue });
+    }
   };
   const search = new ValueSearch(reasoning, maxSteps);
   for (const part of innerValues(question, search, reasoning)) {
