@@ -33,7 +33,7 @@ describe("the media type that a client prefers", () => {
     [both, "application/jsonp", undefined],
     [[], "*/*", undefined],
     [[], null, undefined],
-    // What is no range is skipped; what is no weight is 1.
+    // Invalid ranges are skipped, and an invalid weight is 1.
     [both, "json", "application/json"],
     [both, "*, , /, text/csv", "text/csv"],
     [both, "*/json, text/csv", "text/csv"],
