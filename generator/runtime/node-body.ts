@@ -99,7 +99,7 @@ function addFields(
 ): void {
   const add = (name: string, value: unknown): void => {
     if (typeof value === "string") append(name, value);
-    else if (isArray(value) && value.every((item) => typeof item === "string")) {
+    else if (isArray(value) && value.every((item): item is string => typeof item === "string")) {
       for (const item of value) append(name, item);
     } else if (typeof value === "object" && value !== null) {
       for (const [key, item] of Object.entries(value)) add(`${name}[${key}]`, item);

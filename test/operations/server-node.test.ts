@@ -228,7 +228,6 @@ describe("a large body", () => {
     const chunk = Buffer.alloc(2 ** 20, " ");
     const before = process.memoryUsage().rss;
     let sent = 0;
-    let isSent = false;
     const status = await new Promise<number>((resolve, reject) => {
       // Without Content-Length.
       const outgoing = httpRequest(`${origin}/pets`, {
@@ -240,7 +239,6 @@ describe("a large body", () => {
         resolve(response.statusCode ?? 0);
       });
       outgoing.on("error", reject);
-      outgoing.on("finish", () => (isSent = true));
       const write = (): void => {
         while (sent < 100) {
           sent += 1;
@@ -251,8 +249,6 @@ describe("a large body", () => {
       write();
     });
     expect(status).toBe(413);
-    // A client that sends all before it reads is not kept waiting.
-    await expect.poll(() => isSent, { timeout: 5_000 }).toBe(true);
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60);
   });
 
@@ -267,6 +263,21 @@ describe("a large body", () => {
       expect(response.status).toBe(413);
       await response.text();
     }
+  });
+
+  test("is read as slowly as its reader asks", async () => {
+    const chunks = { sent: 0 };
+    const stream = Readable.from(
+      (function* () {
+        for (; chunks.sent < 1000; chunks.sent += 1) yield Buffer.from("a");
+      })(),
+    );
+    const headers = { "content-length": "1000" };
+    const request = toRequest(Object.assign(stream, { method: "POST", headers }));
+    await request.body?.getReader().read();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // A stream of Node.js reads some chunks in advance.
+    expect(chunks.sent).toBeLessThan(100);
   });
 
   test("that ends early is a problem", async () => {
