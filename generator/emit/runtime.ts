@@ -27,16 +27,30 @@ export type GuardRuntimeModule =
 export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
-  | "closest"
-  | "describe"
-  | "issue"
+  | "answer"
   | "body"
+  | "body-events"
+  | "body-items"
+  | "body-json"
+  | "body-json-lines"
+  | "body-json-sequence"
+  | "check-answer"
   | "check-call"
+  | "client-options"
+  | "closest"
   | "copy-json"
+  | "credentials"
+  | "describe"
   | "draft-07"
   | "duplicate-keys"
+  | "event-stream"
+  | "issue"
+  | "json-lines"
   | "json-schema"
+  | "match-operation"
+  | "media-types"
   | "merge-findings"
+  | "node-body"
   | "openapi-fetch"
   | "operation"
   | "parameter"
@@ -55,37 +69,89 @@ export type RuntimeModule =
   | "parameter-style"
   | "parse"
   | "parse-lines"
+  | "path-template"
   | "percent"
+  | "problem"
   | "raw-pairs"
+  | "read-body"
   | "read-parameters"
+  | "read-request"
+  | "receive-body"
+  | "respond"
   | "scan-json"
+  | "serve"
+  | "server"
+  | "server-node"
+  | "server-options"
   | "standard-schema"
   | "syntax-error"
+  | "text-chunks"
   | "text-position"
   | "validation-error"
+  | "violations"
   | "with-json-schema"
+  | "write-body"
   | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
+  answer: ["operation"],
   body: ["issue", "parameter", "parse"],
+  "body-events": [
+    "body",
+    "body-items",
+    "event-stream",
+    "parameter",
+    "parse",
+    "values",
+    "write-body",
+  ],
+  "body-items": [
+    "body",
+    "collect",
+    "issue",
+    "parameter",
+    "read-body",
+    "text-chunks",
+    "validation-error",
+    "write-body",
+  ],
+  "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
+  "body-json-lines": ["body", "body-items", "json-lines", "parameter", "write-body"],
+  "body-json-sequence": [
+    "body",
+    "body-items",
+    "parameter",
+    "parse",
+    "read-body",
+    "text-chunks",
+    "write-body",
+  ],
+  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
+  "client-options": ["body", "credentials", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
+  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
-  "copy-json": [],
   "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
+  "copy-json": [],
+  credentials: ["operation"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
+  "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
   issue: [],
+  "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
+  "match-operation": ["operation", "path-template", "problem", "values"],
+  "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
+  "node-body": ["media-types", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
@@ -111,21 +177,79 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-position",
     "validation-error",
   ],
-  "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
+  "path-template": [],
   percent: ["parameter"],
+  problem: ["issue", "parameter"],
   "raw-pairs": ["parameter"],
+  "read-body": ["body", "issue", "parse", "validation-error"],
   "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
+  "read-request": [
+    "check-call",
+    "client-options",
+    "issue",
+    "match-operation",
+    "media-types",
+    "operation",
+    "problem",
+    "read-parameters",
+    "receive-body",
+    "server-options",
+    "violations",
+  ],
+  "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
   remember: ["collect", "merge-findings"],
+  respond: [
+    "answer",
+    "body",
+    "check-answer",
+    "check-call",
+    "client-options",
+    "media-types",
+    "operation",
+    "parameter",
+    "server-options",
+    "values",
+    "violations",
+    "write-body",
+  ],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
+  serve: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "operation",
+    "problem",
+    "read-request",
+    "respond",
+    "server-options",
+    "values",
+  ],
+  server: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "media-types",
+    "problem",
+    "read-request",
+    "respond",
+    "serve",
+    "server-options",
+  ],
+  "server-node": ["node-body"],
+  "server-options": ["client-options", "parse", "violations"],
   "standard-schema": [],
   "syntax-error": ["describe", "scan-json"],
+  "text-chunks": [],
   "text-position": [],
   unique: ["values"],
   "validation-error": ["issue"],
-  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
-  "write-parameters": ["check-call", "parameter"],
   values: [],
+  violations: ["body", "client-options", "issue", "validation-error"],
+  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
+  "write-parameters": ["check-call", "parameter"],
   ...importsOfFormats,
 };
 
@@ -218,13 +342,10 @@ export interface PublicModule {
 export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
   { module: "parse", types: ["JsonOptions"], values: ["parseJson"] },
-  {
-    module: "parse-lines",
-    types: ["ParsedLine", "TextChunk", "TextChunks"],
-    values: ["parseLines"],
-  },
+  { module: "parse-lines", types: ["ParsedLine"], values: ["parseLines"] },
   { module: "schema", types: ["ModelSchema"], values: [] },
   { module: "standard-schema", types: ["StandardIssue", "StandardSchema"], values: [] },
+  { module: "text-chunks", types: ["TextChunk", "TextChunks"], values: [] },
   { module: "validation-error", types: [], values: ["ValidationError"] },
 ];
 
