@@ -31,11 +31,15 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-binary"
   | "body-events"
+  | "body-form"
   | "body-items"
   | "body-json"
   | "body-json-lines"
   | "body-json-sequence"
+  | "body-multipart"
+  | "body-text"
   | "check-call"
   | "copy-json"
   | "draft-07"
@@ -44,6 +48,8 @@ export type RuntimeModule =
   | "json-lines"
   | "json-schema"
   | "merge-findings"
+  | "multipart-parts"
+  | "multipart-schema"
   | "openapi-fetch"
   | "operation"
   | "parameter"
@@ -79,6 +85,7 @@ export type RuntimeModule =
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   body: ["issue", "parameter", "parse"],
+  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
     "body",
     "body-items",
@@ -88,6 +95,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "values",
     "write-body",
   ],
+  "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
     "collect",
@@ -109,6 +117,18 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-chunks",
     "write-body",
   ],
+  "body-multipart": [
+    "body",
+    "issue",
+    "multipart-parts",
+    "multipart-schema",
+    "parameter",
+    "read-body",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "body-text": ["body", "parameter", "read-body", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -128,6 +148,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
+  "multipart-parts": [
+    "body",
+    "multipart-schema",
+    "parameter-style",
+    "parse",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "multipart-schema": ["collect", "parameter", "parse", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
