@@ -53,14 +53,14 @@ export function asList(item: ParameterShape): ParameterShape {
   return {
     write: (value, writer) => {
       if (!isArray(value)) throw new TypeError("expected a list");
-      if (writer.isApart) return value.flatMap((each) => item.write(each, writer));
+      if (writer.isApart) return value.flatMap((each) => writer.write(writer.encode(textOf(each))));
       const parts = value.map((each) => partOf(each, writer));
       return parts.length > 0 ? writer.write(parts.join(writer.separator)) : [];
     },
     read: (reader, is) => {
       const parts = reader.isApart ? reader.texts : partsOf(reader);
       return parts.length > 0
-        ? parts.map((text) => item.read({ ...reader, texts: [text] }, is))
+        ? parts.map((text) => item.read({ ...reader, texts: [text], isInner: true }, is))
         : undefined;
     },
   };
@@ -89,7 +89,8 @@ export function asObject(
       if (isApart)
         return members.flatMap(([name, member]) => {
           const key = encode(nameOf ? nameOf(parameter, name) : name, "=");
-          return shapeOf(name).write(member, { ...writer, write: (text) => [`${key}=${text}`] });
+          const shape = isObject(member) ? asText : shapeOf(name);
+          return shape.write(member, { ...writer, write: (text) => [`${key}=${text}`] });
         });
       const between = explode ? "=" : separator;
       const parts = members.map(
@@ -98,7 +99,9 @@ export function asObject(
       return parts.length > 0 ? writer.write(parts.join(separator)) : [];
     },
     read: (reader, is) => {
-      const pairs = pairsOf(reader, (name) => others !== undefined || shapes.has(name));
+      const pairs = reader.isInner
+        ? undefined
+        : pairsOf(reader, (name) => others !== undefined || shapes.has(name));
       if (pairs === undefined) return readText(reader);
       const members = new Map<string, string[]>();
       for (const [name, text] of pairs) {
@@ -110,7 +113,7 @@ export function asObject(
       return Object.fromEntries(
         Array.from(members, ([name, each]) => [
           name,
-          shapeOf(name).read({ ...reader, texts: each }, is),
+          shapeOf(name).read({ ...reader, texts: each, isInner: true, takesAll: false }, is),
         ]),
       );
     },
@@ -120,7 +123,8 @@ export function asObject(
 
 /**
  * A value of one of several shapes: the first whose value the schema accepts. If it accepts none, the
- * value of the first shape that is there.
+ * value of the first shape that is there. Texts that are repeated are not a single value, unless no shape
+ * takes them all.
  */
 export function asEither(...shapes: readonly ParameterShape[]): ParameterShape {
   return {
@@ -135,10 +139,13 @@ export function asEither(...shapes: readonly ParameterShape[]): ParameterShape {
       throw error;
     },
     read: (reader, is) => {
-      const values = shapes
-        .map((shape) => shape.read(reader, is))
-        .filter((value) => value !== undefined);
-      return values.find(is) ?? values[0];
+      const readAll = (takesAll: boolean): readonly unknown[] =>
+        shapes
+          .map((shape) => shape.read({ ...reader, takesAll }, is))
+          .filter((value) => value !== undefined);
+      const whole = readAll(true);
+      const values = whole.length > 0 ? whole : readAll(false);
+      return values[Math.max(0, values.findIndex(is))];
     },
     owns: (name) => shapes.some((shape) => shape.owns?.(name)),
   };
@@ -148,8 +155,9 @@ function writeText(value: unknown, { encode, write }: TextWriter): readonly stri
   return write(encode(textOf(value)));
 }
 
-function readText({ texts: [text], decode }: TextReader): string | undefined {
-  return text === undefined ? text : decode(text);
+function readText({ texts, decode, takesAll }: TextReader): string | undefined {
+  const [text] = texts;
+  return text === undefined || (takesAll && texts.length > 1) ? undefined : decode(text);
 }
 
 /**
