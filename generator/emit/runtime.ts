@@ -29,13 +29,18 @@ export type RuntimeModule =
   | FormatPart
   | "answer"
   | "body"
+  | "body-binary"
   | "body-events"
+  | "body-form"
   | "body-items"
   | "body-json"
   | "body-json-lines"
   | "body-json-sequence"
+  | "body-multipart"
+  | "body-text"
   | "check-answer"
   | "check-call"
+  | "client"
   | "client-options"
   | "closest"
   | "copy-json"
@@ -50,9 +55,12 @@ export type RuntimeModule =
   | "match-operation"
   | "media-types"
   | "merge-findings"
+  | "multipart-parts"
+  | "multipart-schema"
   | "node-body"
   | "openapi-fetch"
   | "operation"
+  | "paginate"
   | "parameter"
   | "parameter-content"
   | "parameter-cookie"
@@ -76,6 +84,7 @@ export type RuntimeModule =
   | "read-body"
   | "read-parameters"
   | "read-request"
+  | "read-result"
   | "receive-body"
   | "respond"
   | "scan-json"
@@ -83,6 +92,7 @@ export type RuntimeModule =
   | "server"
   | "server-node"
   | "server-options"
+  | "server-url"
   | "standard-schema"
   | "syntax-error"
   | "text-chunks"
@@ -91,12 +101,14 @@ export type RuntimeModule =
   | "violations"
   | "with-json-schema"
   | "write-body"
-  | "write-parameters";
+  | "write-parameters"
+  | "write-request";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   answer: ["operation"],
   body: ["issue", "parameter", "parse"],
+  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
     "body",
     "body-items",
@@ -106,6 +118,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "values",
     "write-body",
   ],
+  "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
     "collect",
@@ -127,8 +140,21 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-chunks",
     "write-body",
   ],
+  "body-multipart": [
+    "body",
+    "issue",
+    "multipart-parts",
+    "multipart-schema",
+    "parameter",
+    "read-body",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "body-text": ["body", "parameter", "read-body", "write-body"],
   "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
+  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
   "client-options": ["body", "credentials", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -151,9 +177,20 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "match-operation": ["operation", "path-template", "problem", "values"],
   "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
+  "multipart-parts": [
+    "body",
+    "multipart-schema",
+    "parameter-style",
+    "parse",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "multipart-schema": ["collect", "parameter", "parse", "values"],
   "node-body": ["media-types", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
+  paginate: ["client", "client-options", "operation"],
   parameter: ["collect"],
   "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
   "parameter-cookie": ["parameter", "parameter-style", "percent"],
@@ -195,6 +232,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "read-parameters",
     "receive-body",
     "server-options",
+    "violations",
+  ],
+  "read-result": [
+    "body",
+    "check-call",
+    "client-options",
+    "collect",
+    "issue",
+    "operation",
+    "parameter",
     "violations",
   ],
   "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
@@ -239,6 +286,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   ],
   "server-node": ["node-body"],
   "server-options": ["client-options", "parse", "violations"],
+  "server-url": ["operation", "values"],
   "standard-schema": [],
   "syntax-error": ["describe", "scan-json"],
   "text-chunks": [],
@@ -250,6 +298,17 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
+  "write-request": [
+    "body",
+    "check-call",
+    "client-options",
+    "credentials",
+    "operation",
+    "server-url",
+    "values",
+    "violations",
+    "write-parameters",
+  ],
   ...importsOfFormats,
 };
 
