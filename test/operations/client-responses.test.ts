@@ -25,8 +25,9 @@ async function resultOf(
 ): Promise<unknown> {
   const client = createClient({ baseUrl: "https://h", fetch: () => Promise.resolve(response) });
   try {
-    const { response: _, ...parts } = await send(operationOf({ responses, method }), {}, client);
-    return parts;
+    const result = await send(operationOf({ responses, method }), {}, client);
+    const { status, mediaType, headers, body } = result;
+    return { status, mediaType, headers, body };
   } catch (error) {
     return error instanceof Error ? error.message : error;
   }
