@@ -2,9 +2,8 @@ import type { WrittenBody } from "./body.js";
 import { bodyCodecFor, checkCall } from "./check-call.js";
 import type { Client, HeaderFields, SendOptions } from "./client-options.js";
 import { applyCredentials, type UsedCredential } from "./credentials.js";
-import type { Operation } from "./operation.js";
-import { serverUrl } from "./server-url.js";
-import { isObject } from "./values.js";
+import type { Operation, Server, ServerVariable } from "./operation.js";
+import { isObject, own } from "./values.js";
 import { bodyOptions, handleViolation } from "./violations.js";
 import { writeParameters, type WrittenParameters } from "./write-parameters.js";
 
@@ -121,7 +120,7 @@ function baseOf(
   try {
     if (base !== undefined)
       url = new URL(base, /^(?:[./]|$)/.test(String(base)) ? pageUrl() : undefined);
-    if (server !== undefined || !url) url = new URL(server ?? serverUrl(first), url);
+    if (server !== undefined || !url) url = new URL(server ?? defaultUrl(first), url);
   } catch {
     // What the platform throws would show the URL, which may have a password.
   }
@@ -136,6 +135,15 @@ function baseOf(
     );
   }
   return url;
+}
+
+/** The URL of a server with the defaults of its variables. */
+function defaultUrl({ url, variables = {} }: Server): string {
+  return url.replace(/\{([^{}]*)\}/g, (_braces, name: string) => {
+    const variable = own(variables, name) as ServerVariable | undefined; // as all members
+    // A space makes the URL of a variable that is not described no URL.
+    return variable?.default ?? " ";
+  });
 }
 
 /** The URL of the page, in browsers. */
