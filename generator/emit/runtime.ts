@@ -27,9 +27,6 @@ export type GuardRuntimeModule =
 export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
-  | "closest"
-  | "describe"
-  | "issue"
   | "body"
   | "body-events"
   | "body-items"
@@ -37,15 +34,22 @@ export type RuntimeModule =
   | "body-json-lines"
   | "body-json-sequence"
   | "check-call"
+  | "client"
+  | "client-options"
+  | "closest"
   | "copy-json"
+  | "credentials"
+  | "describe"
   | "draft-07"
   | "duplicate-keys"
   | "event-stream"
+  | "issue"
   | "json-lines"
   | "json-schema"
   | "merge-findings"
   | "openapi-fetch"
   | "operation"
+  | "paginate"
   | "parameter"
   | "parameter-form"
   | "parameter-shapes"
@@ -58,15 +62,19 @@ export type RuntimeModule =
   | "raw-pairs"
   | "read-body"
   | "read-parameters"
+  | "read-result"
   | "scan-json"
+  | "server-url"
   | "standard-schema"
   | "syntax-error"
   | "text-chunks"
   | "text-position"
   | "validation-error"
+  | "violations"
   | "with-json-schema"
   | "write-body"
-  | "write-parameters";
+  | "write-parameters"
+  | "write-request";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -155,6 +163,31 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
   values: [],
+  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
+  "client-options": ["body", "credentials", "issue", "operation"],
+  credentials: ["operation"],
+  paginate: ["client", "client-options", "operation"],
+  "read-result": [
+    "body",
+    "check-call",
+    "client-options",
+    "issue",
+    "operation",
+    "parameter",
+    "violations",
+  ],
+  "server-url": ["operation", "values"],
+  violations: ["body", "client-options", "issue", "validation-error"],
+  "write-request": [
+    "body",
+    "check-call",
+    "client-options",
+    "credentials",
+    "operation",
+    "values",
+    "violations",
+    "write-parameters",
+  ],
   ...importsOfFormats,
 };
 
