@@ -119,16 +119,16 @@ function isJson(mediaType: string): boolean {
 
 /** Reads the headers that are described, by the names that the document gives them. */
 function readHeaders(parameters: readonly Parameter[], headers: Headers): Record<string, unknown> {
-  const read: Record<string, unknown> = {};
-  for (const { name, codec, schema } of parameters) {
-    const text = headers.get(name);
-    if (text === null) continue;
-    const source = {
-      location: "header",
-      pairs: [[name, text]],
-      others: new Set<string>(),
-    } as const;
-    read[name] = codec.read(name, source, schema.is);
-  }
-  return read;
+  return Object.fromEntries(
+    parameters.flatMap(({ name, codec, schema }) => {
+      const text = headers.get(name);
+      if (text === null) return [];
+      const source = {
+        location: "header",
+        pairs: [[name, text]],
+        others: new Set<string>(),
+      } as const;
+      return [[name, codec.read(name, source, schema.is)]];
+    }),
+  );
 }

@@ -124,14 +124,10 @@ function baseOf(
   } catch {
     // What the platform throws would show the URL, which may have a password.
   }
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  // The platform refuses credentials, with a message that shows them, and does not send a fragment.
+  if (!url || !/^https?:/.test(url.href) || url.username + url.password + url.hash !== "") {
     throw new TypeError(
-      `${id} has no absolute URL: pass baseUrl to createClient, such as "https://api.example.com/v1".`,
-    );
-  }
-  if (url.username !== "" || url.password !== "" || url.hash !== "") {
-    throw new TypeError(
-      `The URL for ${id} has credentials or a fragment: pass auth to createClient instead, and leave the fragment out.`,
+      `${id} has no URL: pass an absolute baseUrl to createClient, without credentials and a fragment, such as "https://api.example.com/v1".`,
     );
   }
   return url;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundle } from "./bundle.js";
 
 /** The most that a client adds to guards and a described operation, in bytes, minified and compressed. */
-const budget = 3000;
+const budget = 3100;
 
 const folder = fileURLToPath(new URL("../operations", import.meta.url));
 const runtime = "../../generator/runtime";
