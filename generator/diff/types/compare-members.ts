@@ -90,8 +90,9 @@ class MemberComparison {
     if (found.some(({ isBreaking }) => isBreaking) || !this.#isBreaking(old, now)) return found;
     // The parts fit, but not together; an interface never fits where any name is allowed.
     const index = found.find(({ member }) => member === `${at.member}[string]`);
-    if (index !== undefined) {
-      return found.map((each) => (each === index ? { ...each, isBreaking: true } : each));
+    const reason = index ?? (found.length === 1 ? found[0] : undefined);
+    if (reason !== undefined) {
+      return found.map((each) => (each === reason ? { ...each, isBreaking: true } : each));
     }
     return [...found, ...this.#whole(old, now, at)];
   }
@@ -183,7 +184,9 @@ class MemberComparison {
         member,
         newPlace,
         new: text,
-        isBreaking: this.#isBreaking(objectOf([], old.index), objectOf([property], old.index)),
+        isBreaking: isAnyObject(old)
+          ? this.#isBreaking(old, { kind: "object", properties: [property] })
+          : this.#isBreaking(objectOf([], old.index), objectOf([property], old.index)),
         message: `${member} is new and ${property.optional ? "optional" : "required"}`,
       });
     }
@@ -212,6 +215,9 @@ class MemberComparison {
     if (isTyped(old.index) && isTyped(now.index)) return this.compare(old.index, now.index, inner);
     const [before, after] = [writtenIndex(old), writtenIndex(now)];
     if (before === undefined && after === undefined) return [];
+    // Any names are written only if there are no properties: these are changes of their own.
+    if (isAnyObject(old) && after === undefined && now.index === undefined) return [];
+    if (isAnyObject(now) && before === undefined && old.index === undefined) return [];
     if (before !== undefined && after !== undefined && this.#isSame(before.type, after.type)) {
       return [];
     }
@@ -343,6 +349,11 @@ const longest = 200;
 
 function isTyped(index: Type | undefined): index is Type {
   return index !== undefined && index.kind !== "never" && index.kind !== "unknown";
+}
+
+/** Whether a type has neither properties nor an index, so that any names are allowed. */
+function isAnyObject({ properties, index }: ObjectType): boolean {
+  return properties.length === 0 && index === undefined;
 }
 
 function objectOf(properties: readonly PropertyType[], index?: Type): ObjectType {
