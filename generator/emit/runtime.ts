@@ -51,11 +51,19 @@ export type RuntimeModule =
   | "operation"
   | "paginate"
   | "parameter"
+  | "parameter-content"
+  | "parameter-cookie"
+  | "parameter-deep-object"
+  | "parameter-delimited"
+  | "parameter-fields"
   | "parameter-form"
+  | "parameter-label"
+  | "parameter-matrix"
+  | "parameter-querystring"
   | "parameter-shapes"
   | "parameter-simple"
+  | "parameter-source"
   | "parameter-style"
-  | "parameter-texts"
   | "parse"
   | "parse-lines"
   | "percent"
@@ -110,16 +118,19 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "write-body",
   ],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
+  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
+  "client-options": ["body", "credentials", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
+  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
-  "copy-json": [],
   "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
+  "copy-json": [],
+  credentials: ["operation"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
@@ -130,12 +141,21 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
+  paginate: ["client", "client-options", "operation"],
   parameter: ["collect"],
-  "parameter-form": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
-  "parameter-shapes": ["values"],
-  "parameter-simple": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
-  "parameter-style": ["parameter", "percent", "values"],
-  "parameter-texts": ["parameter", "parameter-shapes", "percent", "raw-pairs"],
+  "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
+  "parameter-cookie": ["parameter", "parameter-style", "percent"],
+  "parameter-deep-object": ["parameter", "parameter-style", "percent"],
+  "parameter-delimited": ["parameter", "parameter-style", "percent"],
+  "parameter-fields": ["parameter", "parameter-source", "percent", "values"],
+  "parameter-form": ["parameter", "parameter-style", "percent"],
+  "parameter-label": ["parameter", "parameter-style", "percent"],
+  "parameter-matrix": ["parameter", "parameter-style", "percent", "raw-pairs"],
+  "parameter-querystring": ["parameter", "parameter-fields", "raw-pairs"],
+  "parameter-shapes": ["parameter", "parameter-style", "raw-pairs", "values"],
+  "parameter-simple": ["parameter", "parameter-style", "percent"],
+  "parameter-source": ["parameter", "percent"],
+  "parameter-style": ["parameter", "percent"],
   parse: [
     "duplicate-keys",
     "issue",
@@ -149,24 +169,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   percent: ["parameter"],
   "raw-pairs": ["parameter"],
   "read-body": ["body", "issue", "parse", "validation-error"],
-  "read-parameters": ["parameter", "raw-pairs", "values"],
-  remember: ["collect", "merge-findings"],
-  "scan-json": [],
-  schema: ["collect", "issue", "standard-schema", "validation-error"],
-  "standard-schema": [],
-  "syntax-error": ["describe", "scan-json"],
-  "text-chunks": [],
-  "text-position": [],
-  unique: ["values"],
-  "validation-error": ["issue"],
-  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
-  "write-body": ["describe"],
-  "write-parameters": ["check-call", "parameter"],
-  values: [],
-  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
-  "client-options": ["body", "credentials", "issue", "operation"],
-  credentials: ["operation"],
-  paginate: ["client", "client-options", "operation"],
+  "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
   "read-result": [
     "body",
     "check-call",
@@ -176,8 +179,21 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "parameter",
     "violations",
   ],
+  remember: ["collect", "merge-findings"],
+  "scan-json": [],
+  schema: ["collect", "issue", "standard-schema", "validation-error"],
   "server-url": ["operation", "values"],
+  "standard-schema": [],
+  "syntax-error": ["describe", "scan-json"],
+  "text-chunks": [],
+  "text-position": [],
+  unique: ["values"],
+  "validation-error": ["issue"],
+  values: [],
   violations: ["body", "client-options", "issue", "validation-error"],
+  "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
+  "write-parameters": ["check-call", "parameter"],
   "write-request": [
     "body",
     "check-call",

@@ -1,7 +1,7 @@
 import type { CollectingSchema } from "./collect.js";
 
 /**
- * Where a parameter stands in a request; `querystring` is the whole query as one value. The headers of
+ * Where a parameter is in a request; `querystring` is the whole query as one value. The headers of
  * responses are parameters in `header`.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#parameter-locations | OpenAPI 3.2, Parameter Locations}
@@ -18,7 +18,7 @@ export interface Parameter {
   /** The name in the document, which is also the name of its member in a call: `batch_id`. */
   readonly name: string;
   readonly in: ParameterLocation;
-  /** Whether it has to be there. Default: false. */
+  /** Whether it is required. Default: false. */
   readonly isRequired?: boolean;
   /** How its value is written as text, and read. */
   readonly codec: ParameterCodec;
@@ -53,6 +53,8 @@ export interface ParameterCodec {
     source: ParameterSource,
     is: (value: unknown) => boolean,
   ) => unknown;
+  /** Tells whether a pair with another name belongs to the parameter: `filter[age]` to `filter`. */
+  readonly owns?: (name: string, key: string) => boolean;
 }
 
 /** A pair of a query or a cookie, as it was sent: not decoded. Without `=`, the value is empty. */
@@ -66,6 +68,6 @@ export interface ParameterSource {
   /** Decides how the texts are decoded. Fields of urlencoded bodies are as in `query`. */
   readonly location: ParameterLocation;
   readonly pairs: readonly RawPair[];
-  /** The names of the other parameters of the same location, which do not belong to this one. */
+  /** The names, decoded, that belong to other parameters of the same location. */
   readonly others: ReadonlySet<string>;
 }
