@@ -28,11 +28,15 @@ export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
   | "body"
+  | "body-binary"
   | "body-events"
+  | "body-form"
   | "body-items"
   | "body-json"
   | "body-json-lines"
   | "body-json-sequence"
+  | "body-multipart"
+  | "body-text"
   | "check-call"
   | "client"
   | "client-options"
@@ -47,6 +51,8 @@ export type RuntimeModule =
   | "json-lines"
   | "json-schema"
   | "merge-findings"
+  | "multipart-parts"
+  | "multipart-schema"
   | "openapi-fetch"
   | "operation"
   | "paginate"
@@ -87,6 +93,7 @@ export type RuntimeModule =
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   body: ["issue", "parameter", "parse"],
+  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
     "body",
     "body-items",
@@ -96,6 +103,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "values",
     "write-body",
   ],
+  "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
     "collect",
@@ -117,6 +125,18 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-chunks",
     "write-body",
   ],
+  "body-multipart": [
+    "body",
+    "issue",
+    "multipart-parts",
+    "multipart-schema",
+    "parameter",
+    "read-body",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "body-text": ["body", "parameter", "read-body", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   client: ["client-options", "credentials", "operation", "read-result", "write-request"],
   "client-options": ["body", "credentials", "issue", "operation"],
@@ -139,6 +159,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
+  "multipart-parts": [
+    "body",
+    "multipart-schema",
+    "parameter-style",
+    "parse",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "multipart-schema": ["collect", "parameter", "parse", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   paginate: ["client", "client-options", "operation"],

@@ -30,20 +30,18 @@ export async function readText(
   options?: BodyOptions,
   encoding = "utf-8",
 ): Promise<string> {
+  const { maxBytes } = options ?? {};
+  const reader = openBody(message, maxBytes);
   const decoder = new TextDecoder(encoding, { fatal: true });
   let text = "";
-  const decode = (chunk?: Uint8Array): void => {
-    try {
-      text += decoder.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
-    }
-  };
-  for await (const chunk of chunksOf(readerOf(message), message, options?.maxBytes)) {
-    decode(chunk);
+  try {
+    for await (const chunk of chunksOf(reader, message, maxBytes))
+      text += decoder.decode(chunk, { stream: true });
+    return text + decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
   }
-  decode();
-  return text;
 }
 
 /** Reads the chunks of a body. */
@@ -52,19 +50,33 @@ export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 /**
  * Returns the reader of the body of a message; undefined, if it has no body.
  *
+ * @throws {@link ValidationError} if its declared size is larger than allowed. It is cancelled then.
  * @throws TypeError if the body has already been read.
  */
-export function readerOf({ body, bodyUsed }: Request | Response): BodyReader | undefined {
-  if (bodyUsed) throw new TypeError("the body was already read; read it once, or read a clone()");
+export function openBody(
+  { body, bodyUsed, headers }: Request | Response,
+  maxBytes: number | undefined = Infinity,
+): BodyReader | undefined {
+  if (bodyUsed) throw new TypeError("the body was already read; read a clone()");
   // The types of some platforms do not say what the chunks are.
-  return (body as ReadableStream<Uint8Array> | null)?.getReader();
+  const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
+  const size = Number(headers.get("content-length"));
+  if (reader && size > maxBytes) {
+    cancel(reader);
+    throw sizeError(maxBytes, `${size} bytes`);
+  }
+  return reader;
+}
+
+/** Cancels a body. Nobody waits for its source to end, nor needs to know that it was already broken. */
+export function cancel(reader: BodyReader | undefined): void {
+  reader?.cancel().catch(() => undefined);
 }
 
 /**
- * The chunks of a body, at most as many bytes as allowed. The rest of the body is cancelled; all of it, if
- * its declared size is too large.
+ * The chunks of a body, at most as many bytes as allowed. The rest of the body is cancelled.
  *
- * @param message - The message, for its declared size.
+ * @param message - The message of the body.
  * @throws {@link ValidationError} if the body is too large, or ends early.
  */
 export async function* chunksOf(
@@ -73,15 +85,13 @@ export async function* chunksOf(
   maxBytes: number | undefined = Infinity,
 ): AsyncGenerator<Uint8Array, void, void> {
   if (reader === undefined) return;
+  let size = 0;
   try {
-    let size = Number(message.headers.get("content-length"));
-    if (size > maxBytes) throw sizeError(maxBytes, `${size} bytes`);
-    size = 0;
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
-        throw isInterruption(error, message)
-          ? withCause(bodyError("body", "the whole body", "a part of it"), error, undefined)
-          : error;
+        // In a response, other errors are the reasons for which the caller aborted it.
+        if (!(error instanceof TypeError || "method" in message)) throw error;
+        throw withCause(bodyError("body", "the whole body", "a part of it"), error, undefined);
       });
       if (done) return;
       size += value.length;
@@ -89,17 +99,39 @@ export async function* chunksOf(
       yield value;
     }
   } finally {
-    // Nobody waits for the source to end, nor needs to know that it was already broken.
-    reader.cancel().catch(() => undefined);
+    cancel(reader);
   }
 }
 
 /**
- * Whether a body ended early. In a response, `fetch` reports this as a TypeError; other errors are the
- * reasons for which the caller aborted it.
+ * Returns the body of a message as a stream, which fails if it is larger than allowed.
+ *
+ * @param onError - Is called with the error with which the stream fails.
+ * @throws {@link ValidationError} if its declared size is larger than allowed.
  */
-function isInterruption(error: unknown, message: Request | Response): boolean {
-  return error instanceof TypeError || "method" in message;
+export function limitedStream(
+  message: Request | Response,
+  maxBytes?: number,
+  onError?: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const reader = openBody(message, maxBytes);
+  const chunks = chunksOf(reader, message, maxBytes);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await chunks.next();
+          if (done === true) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          onError?.(error);
+          throw error;
+        }
+      },
+      cancel: () => cancel(reader),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** The error about something that is larger than allowed. */
