@@ -260,7 +260,7 @@ interface Form {
 
 describe("the type of a form with files", () => {
   it("has blobs for files, and is otherwise that of the model", () => {
-    const blob = new Blob();
+    const blob = new Blob([]);
     const form: WithFiles<Form, "file" | "images" | "maybe" | "any"> = {
       file: blob,
       images: [blob],
