@@ -1,4 +1,12 @@
-import type { Client, ClientOptions, SendOptions, Sent, ValidationMode } from "./client-options.js";
+import type {
+  Client,
+  ClientOptions,
+  ResponseMode,
+  SendOptions,
+  Sent,
+  Validate,
+  ValidationMode,
+} from "./client-options.js";
 import { findCredentials, renewCredentials, type UsedCredential } from "./credentials.js";
 import type { CallOf, Operation } from "./operation.js";
 import { readResult } from "./read-result.js";
@@ -9,16 +17,15 @@ import { requestFor, writeCall } from "./write-request.js";
  *
  * @param options - What all requests have in common.
  */
-export function createClient<const Mode extends ValidationMode = "throw">(
-  options: ClientOptions<Mode> = {},
-): Client<Mode> {
-  const { validate } = options;
+export function createClient<const V extends Validate = "throw">(
+  options: ClientOptions<V> = {},
+): Client<ResponseMode<V>> {
+  const validate: Validate | undefined = options.validate;
   const modes = typeof validate === "object" ? validate : { request: validate, response: validate };
   return {
     options,
     request: modes.request ?? "throw",
-    // Without a mode in the options, the type is that of the default.
-    response: modes.response ?? ("throw" as Mode),
+    response: (modes.response ?? "throw") as ResponseMode<V>, // as in the options
     renewals: new Map(),
     reported: new Map(),
   };
@@ -34,7 +41,7 @@ export function createClient<const Mode extends ValidationMode = "throw">(
  * @throws {@link ValidationError} if the call, or a response that is described, is not valid in the mode
  *   `throw`. A call that is not valid is not sent.
  * @throws TypeError if the call cannot be written, or the server or credentials are missing. What `fetch`
- *   throws where there is no response, or the signal aborts, passes through.
+ *   throws, if a response fails to arrive or the signal aborts, passes through.
  */
 export async function send<O extends Operation, Mode extends ValidationMode>(
   operation: O,

@@ -80,14 +80,14 @@ describe("the URL of a request", () => {
   });
 
   const absolute =
-    'getItem has no absolute URL: pass baseUrl to createClient, such as "https://api.example.com/v1".';
+    'getItem has no URL: pass an absolute baseUrl to createClient, without credentials and a fragment, such as "https://api.example.com/v1".';
   test.each<[what: string, base: string | undefined, servers: readonly Server[] | undefined]>([
     ["no server", undefined, undefined],
     ["a relative server", undefined, [{ url: "/v1" }]],
     ["a variable that is not described", undefined, [{ url: "https://{host}/v1" }]],
     ["a relative base", "/v1", [{ url: "https://one" }]],
     ["a base without a scheme", "localhost:3000/v1", undefined],
-    ["a base that is no URL", "https://user:secret@", undefined],
+    ["a base that is not a URL", "https://user:secret@", undefined],
     ["an empty base", "", undefined],
   ])("needs an absolute URL, not %s", async (_what, base, servers) => {
     expect(await urlOf(base, servers)).toBe(absolute);
@@ -97,7 +97,7 @@ describe("the URL of a request", () => {
     "is not made from %s",
     async (base) => {
       const message = await urlOf(base);
-      expect(message).toMatch(/^The URL for getItem has credentials or a fragment: /);
+      expect(message).toBe(absolute);
       expect(message).not.toContain("secret");
     },
   );
