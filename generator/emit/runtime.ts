@@ -40,14 +40,23 @@ export type RuntimeModule =
   | "openapi-fetch"
   | "operation"
   | "parameter"
+  | "parameter-form"
+  | "parameter-shapes"
+  | "parameter-simple"
+  | "parameter-style"
+  | "parameter-texts"
   | "parse"
   | "parse-lines"
+  | "percent"
+  | "raw-pairs"
+  | "read-parameters"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
   | "text-position"
   | "validation-error"
-  | "with-json-schema";
+  | "with-json-schema"
+  | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -72,6 +81,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
+  "parameter-form": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
+  "parameter-shapes": ["values"],
+  "parameter-simple": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
+  "parameter-style": ["parameter", "percent", "values"],
+  "parameter-texts": ["parameter", "parameter-shapes", "percent", "raw-pairs"],
   parse: [
     "duplicate-keys",
     "issue",
@@ -82,6 +96,9 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "validation-error",
   ],
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  percent: ["parameter"],
+  "raw-pairs": ["parameter"],
+  "read-parameters": ["parameter", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
@@ -91,6 +108,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-parameters": ["check-call", "parameter"],
   values: [],
   ...importsOfFormats,
 };

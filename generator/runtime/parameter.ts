@@ -34,11 +34,12 @@ export interface ParameterCodec {
    * Writes a value.
    *
    * @param name - The name of the parameter.
+   * @param location - Decides how the text is encoded. Fields of urlencoded bodies are as in `query`.
    * @returns For `query` and `cookie` the pairs `name=value`, each encoded; for the other locations one
    *   text. None, if the value is not sent at all.
    * @throws TypeError if the value cannot be written so that it is read back, with what is wrong.
    */
-  readonly write: (name: string, value: unknown) => readonly string[];
+  readonly write: (name: string, value: unknown, location: ParameterLocation) => readonly string[];
   /**
    * Reads a value. What the schema does not accept is left as text, so that the schema can say so.
    *
@@ -62,6 +63,8 @@ export type RawPair = readonly [name: string, value: string];
  * a header and a whole query the text alone, under the name of the parameter.
  */
 export interface ParameterSource {
+  /** Decides how the texts are decoded. Fields of urlencoded bodies are as in `query`. */
+  readonly location: ParameterLocation;
   readonly pairs: readonly RawPair[];
   /** The names of the other parameters of the same location, which do not belong to this one. */
   readonly others: ReadonlySet<string>;
