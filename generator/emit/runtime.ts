@@ -27,6 +27,7 @@ export type GuardRuntimeModule =
 export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
+  | "any-value"
   | "closest"
   | "describe"
   | "issue"
@@ -60,6 +61,7 @@ export type RuntimeModule =
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
+  "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],

@@ -13,6 +13,7 @@ import type { GuardContext } from "../guards/guard-module.js";
 import { typeName } from "../models.js";
 import { declareContext } from "../types/context.js";
 import { typeAt } from "../types/type-at.js";
+import type { SharedParts } from "./shared-parts.js";
 import type { Unsupported } from "./unsupported.js";
 
 /** The input of the modules of operations. */
@@ -25,6 +26,8 @@ export interface OperationsInput {
   readonly endMark: string | false;
   /** Receives what is not supported. */
   readonly unsupported: Unsupported;
+  /** What several operations refer to. */
+  readonly shared: SharedParts;
 }
 
 /** What the modules of all operations share. */

@@ -4,16 +4,18 @@ import { operationsContext, type OperationsInput } from "./context.js";
 import { NamesOfOperations } from "./names.js";
 import { emitOperation } from "./operation.js";
 import { schemeNameType, SecuritySchemes } from "./security.js";
+import { SharedParts } from "./shared-parts.js";
 import { serversName, serversOfDocument } from "./servers.js";
 
 /**
  * Makes a module for each operation under `paths`, those with their servers and security schemes, and an entry with
  * all of them. Webhooks and callbacks are called by the API, so they have none.
  */
-export function* emitOperations(input: OperationsInput): Generator<Module> {
+export function* emitOperations(input: Omit<OperationsInput, "shared">): Generator<Module> {
   const { document, models, unsupported } = input;
   const operations = pathOperations(document);
-  const context = operationsContext(input);
+  const parts = new SharedParts(document, operations);
+  const context = operationsContext({ ...input, shared: parts });
   const names = new NamesOfOperations(operations, models, [serversName, schemeNameType]);
   const schemes = new SecuritySchemes(document, names, unsupported);
   const paths: string[] = [];
@@ -23,6 +25,7 @@ export function* emitOperations(input: OperationsInput): Generator<Module> {
     yield module;
   }
   const shared = [...schemes.module(), ...serversOfDocument(document)];
+  yield* parts.modules;
   yield* shared;
   yield {
     path: "operations/index",

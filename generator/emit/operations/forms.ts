@@ -10,8 +10,13 @@ import type { OperationModule } from "./operation-module.js";
 type FormBody = Pick<DescribedBody, "type" | "code">;
 
 /** Describes a body in `application/x-www-form-urlencoded`. */
-export function urlencodedBody(media: Entry, direction: Direction, module: OperationModule): FormBody {
-  if (!Object.hasOwn(media.value, "schema")) return { type: unknownType, code: pureCall(exported("x", "runtime/body-form")) };
+export function urlencodedBody(
+  media: Entry,
+  direction: Direction,
+  module: OperationModule,
+): FormBody {
+  if (!Object.hasOwn(media.value, "schema"))
+    return { type: unknownType, code: pureCall(exported("x", "runtime/body-form")) };
   const place = below(media.place, "schema");
   const { fields, others } = urlencodedFields(module.schema(place, direction), media, module);
   return {
@@ -26,6 +31,10 @@ export function urlencodedBody(media: Entry, direction: Direction, module: Opera
 }
 
 /** Describes a body in `multipart/form-data`. */
-export function multipartBody(media: Entry, direction: Direction, module: OperationModule): FormBody {
+export function multipartBody(
+  media: Entry,
+  direction: Direction,
+  module: OperationModule,
+): FormBody {
   return urlencodedBody(media, direction, module);
 }

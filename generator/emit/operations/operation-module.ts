@@ -1,7 +1,7 @@
 import type { Checks } from "../../checks/check.js";
 import { optimize } from "../../checks/optimize.js";
 import { arrow, exported, hoisted, literal, object, pureCall } from "../../code/expressions.js";
-import type { Declaration, ExportedName, Expression } from "../../code/nodes.js";
+import type { Declaration, ExportedName, Expression, Statement } from "../../code/nodes.js";
 import { typeReference } from "../../code/type-nodes.js";
 import type { Direction } from "../../core/direction.js";
 import type { Place } from "../../core/place.js";
@@ -84,7 +84,7 @@ export class OperationModule {
     const constant = this.#constant(
       name,
       object([
-        ["is", arrow(["value"], predicateBody(checks, this.#guards))],
+        ["is", arrow(["value"], bodyOf(predicateBody(checks, this.#guards)))],
         ["~collect", collectorOfSchema(place, checks, this.#guards)],
         ["~place", literal(path)],
       ]),
@@ -117,6 +117,12 @@ export class OperationModule {
     this.#constants.push({ kind: "constant", name: own, type, value, isHoisted: true });
     return hoisted(own);
   }
+}
+
+/** The body of an arrow function: an expression, if it only returns one. */
+function bodyOf(statements: readonly Statement[]): Expression | readonly Statement[] {
+  const [first, ...others] = statements;
+  return first?.kind === "return" && others.length === 0 ? first.value : statements;
 }
 
 /** The function of the runtime that makes a schema with these checks, if there is one. */

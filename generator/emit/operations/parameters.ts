@@ -62,7 +62,35 @@ export function describeParameters(
 /** Describes a parameter of an operation, or a header of a response. */
 export function describeParameter(
   entry: Entry,
-  { where, name }: { readonly where: string; readonly name: string },
+  named: ParameterName,
+  direction: Direction,
+  module: OperationModule,
+): DescribedParameter {
+  const { context } = module;
+  const kind = direction === "request" ? "parameters" : "headers";
+  const shared = context.shared.share(kind, entry, context, ({ value }, own) => {
+    const described = describeOwn(entry, named, direction, own);
+    const { docs } = described.member;
+    return {
+      described: { ...described, code: value },
+      declarations: [],
+      constant: { ...(docs !== undefined && { docs }), value: described.code },
+    };
+  });
+  // A header has the name that its response gives it.
+  const isSameName = shared?.member.name === named.name;
+  return shared !== undefined && isSameName ? shared : describeOwn(entry, named, direction, module);
+}
+
+/** A parameter by its `in` and its name; the `in` of a header is `header`. */
+interface ParameterName {
+  readonly where: string;
+  readonly name: string;
+}
+
+function describeOwn(
+  entry: Entry,
+  { where, name }: ParameterName,
   direction: Direction,
   module: OperationModule,
 ): DescribedParameter {

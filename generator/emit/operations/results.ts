@@ -1,14 +1,14 @@
 import { array, exported, isSameCode, object } from "../../code/expressions.js";
-import type { Docs, Expression, TypeNode } from "../../code/nodes.js";
+import type { Docs, Expression, Member, TypeNode } from "../../code/nodes.js";
 import { typeReference, undefinedType, stringType } from "../../code/type-nodes.js";
 import type { PathOperation } from "../../openapi/operations.js";
 import { responseEntries } from "../../openapi/operations.js";
 import { headersOf } from "../../openapi/parameters.js";
 import type { Entry } from "../../openapi/entries.js";
 import { describeBodies, type DescribedBody } from "./bodies.js";
-import { firstWords } from "./docs.js";
+import { docsOfObject, firstWords } from "./docs.js";
 import type { OperationModule } from "./operation-module.js";
-import { describeParameter, type DescribedParameter } from "./parameters.js";
+import { describeParameter } from "./parameters.js";
 import { hasNoBody, isHandledStatus, statusesWithout, statusType } from "./statuses.js";
 
 /** What an operation answers, as code. */
@@ -64,9 +64,16 @@ function isHandled(status: string, place: Entry["entry"], { context }: Operation
   return false;
 }
 
+/** The headers of a response that the document describes. */
+interface DescribedHeaders {
+  readonly members: readonly Member[];
+  /** Undefined, if there are none. */
+  readonly type: TypeNode | undefined;
+}
+
 interface DescribedResponse {
   readonly status: string;
-  readonly headers: readonly DescribedParameter[];
+  readonly headers: DescribedHeaders;
   readonly bodies: readonly DescribedBody[];
   readonly code: Expression;
 }
@@ -77,13 +84,41 @@ function describeResponse(
   isEmpty: boolean,
   module: OperationModule,
 ): DescribedResponse {
+  const { context } = module;
+  const shared = isEmpty
+    ? undefined
+    : context.shared.share("responses", response, context, (name, own) => {
+        const described = describeOwn(response, isEmpty, own);
+        const { members, type } = described.headers;
+        const docs = docsOfObject(response);
+        return {
+          described: {
+            ...described,
+            headers: { members, type: type && typeReference(name.headers) },
+            code: name.value,
+          },
+          declarations:
+            type === undefined
+              ? []
+              : [{ kind: "interface", name: name.headers.name, members } as const],
+          constant: { ...(docs !== undefined && { docs }), value: described.code },
+        };
+      });
+  return { status, ...(shared ?? describeOwn(response, isEmpty, module)) };
+}
+
+function describeOwn(
+  response: Entry,
+  isEmpty: boolean,
+  module: OperationModule,
+): Omit<DescribedResponse, "status"> {
   const headers = [...headersOf(module.context.document, response).values()].map((header) =>
     describeParameter(header, { where: "header", name: header.name }, "response", module),
   );
+  const members = headers.map(({ member }) => member);
   const bodies = isEmpty ? [] : describeBodies(response, "response", module);
   return {
-    status,
-    headers,
+    headers: { members, type: members.length === 0 ? undefined : { kind: "object", members } },
     bodies,
     code: object([
       ...(headers.length > 0 ? [["headers", array(headers.map(({ code }) => code))] as const] : []),
@@ -101,7 +136,7 @@ interface ResultMember {
 function memberOf(
   status: TypeNode,
   body: DescribedBody | undefined,
-  headers: readonly DescribedParameter[],
+  headers: DescribedHeaders,
 ): ResultMember {
   const isRange = body?.mediaType.includes("*") === true;
   const mediaType: TypeNode =
@@ -115,9 +150,7 @@ function memberOf(
     others: [
       mediaType,
       body?.type ?? undefinedType,
-      ...(headers.length === 0
-        ? []
-        : [{ kind: "object" as const, members: headers.map(({ member }) => member) }]),
+      ...(headers.type === undefined ? [] : [headers.type]),
     ],
   };
 }

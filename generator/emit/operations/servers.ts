@@ -1,6 +1,6 @@
 import { array, exported, literal, object } from "../../code/expressions.js";
 import type { Expression, Module } from "../../code/nodes.js";
-import { arrayOf, typeReference } from "../../code/type-nodes.js";
+import { typeReference } from "../../code/type-nodes.js";
 import { isJsonArray } from "../../core/json.js";
 import type { Document } from "../../openapi/document.js";
 import { entriesOf, type Entry } from "../../openapi/entries.js";
