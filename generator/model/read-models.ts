@@ -54,7 +54,7 @@ export interface ReadModels {
  * @throws InputError if the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, retrieve, onStage, onFile, mayBeEmpty }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile, ...given }: ReadModelsOptions,
   config: Config,
   { log, onConfig, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
@@ -89,8 +89,10 @@ export async function readModels(
   const whole = readHierarchies(document, written, roots, policies, log);
   const schemas =
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
+  // Operations need no schemas.
+  const mayBeEmpty = given.mayBeEmpty ?? config.outputs.includes("operations");
   const options = { ...config, roots: places, mayBeEmpty };
-  const given =
+  const named =
     config.name === undefined
       ? {}
       : askForNames(
@@ -100,7 +102,7 @@ export async function readModels(
           document,
           log,
         );
-  const models = collectModels(document, schemas, { ...options, ...given }, log);
+  const models = collectModels(document, schemas, { ...options, ...named }, log);
   if (log.hasErrors()) return undefined;
   const isWhole = onlyRoots(config) === undefined;
   lintModels({ document, schemas, models, config, roots: places, isWhole }, log);

@@ -66,10 +66,12 @@ export class NamesOfOperations {
 
   #name(operation: PathOperation): OperationNames {
     const base = baseOf(operation);
-    const name = this.#first(base, "Operation", (each) => Object.values(exportsOf(each)));
-    const names = exportsOf(name);
+    const value = this.#first(base, "Operation", (each) => [lowerFirst(each)]);
+    const types = this.#first(base, "Operation", typesOf);
+    const [call, result] = typesOf(types);
+    const names = { value: lowerFirst(value), call, result };
     for (const each of Object.values(names)) this.#taken.add(each);
-    return { ...names, module: this.#module(name) };
+    return { ...names, module: this.#module(value) };
   }
 
   /** Returns the first name whose exports are free: the base, with a word, with a word and a number. */
@@ -91,8 +93,8 @@ export class NamesOfOperations {
   }
 }
 
-function exportsOf(base: string): Omit<OperationNames, "module"> {
-  return { value: lowerFirst(base), call: `${base}Call`, result: `${base}Result` };
+function typesOf(base: string): readonly [call: string, result: string] {
+  return [`${base}Call`, `${base}Result`];
 }
 
 function rankOf(operation: PathOperation): number {
