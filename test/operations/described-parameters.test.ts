@@ -147,7 +147,7 @@ describe("the member of a parameter", () => {
   ])("for %s", async (_, parameter, member) => {
     const [found] = await described(parameter);
     expect(
-      `${String(found)}`
+      String(found)
         .replace(/path: \{ p: string \};/, "")
         .trim()
         .replace(" }", "; }"),

@@ -14,7 +14,7 @@ async function exportsOf(
   ]);
   const schemas = Object.fromEntries(components.map((name) => [name, { type: "object" }]));
   const { texts } = await emitted(
-    documentWith(Object.fromEntries(operations), { components: { schemas } }),
+    documentWith(Object.fromEntries<object>(operations), { components: { schemas } }),
   );
   const modules = [...texts].filter(([path]) => path !== "index");
   return Object.fromEntries(

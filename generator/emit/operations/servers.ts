@@ -53,7 +53,7 @@ function listCode(document: Document, list: readonly Entry[]): Expression {
       const variables = entriesOf(document, server, "variables").map(([name, { value }]) => {
         const listed = isJsonArray(value.enum) ? value.enum.map(String) : [];
         const members = object([
-          ["default", literal(String(value.default))],
+          ["default", literal(typeof value.default === "string" ? value.default : "")],
           ...(listed.length > 0 ? [["enum", literal(listed)] as const] : []),
         ]);
         return [name, members] as const;
