@@ -41,11 +41,19 @@ export type RuntimeModule =
   | "openapi-fetch"
   | "operation"
   | "parameter"
+  | "parameter-content"
+  | "parameter-cookie"
+  | "parameter-deep-object"
+  | "parameter-delimited"
+  | "parameter-fields"
   | "parameter-form"
+  | "parameter-label"
+  | "parameter-matrix"
+  | "parameter-querystring"
   | "parameter-shapes"
   | "parameter-simple"
+  | "parameter-source"
   | "parameter-style"
-  | "parameter-texts"
   | "parse"
   | "parse-lines"
   | "percent"
@@ -83,11 +91,19 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
-  "parameter-form": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
-  "parameter-shapes": ["values"],
-  "parameter-simple": ["parameter", "parameter-shapes", "parameter-style", "parameter-texts"],
-  "parameter-style": ["parameter", "percent", "values"],
-  "parameter-texts": ["parameter", "parameter-shapes", "percent", "raw-pairs"],
+  "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
+  "parameter-cookie": ["parameter", "parameter-style", "percent"],
+  "parameter-deep-object": ["parameter", "parameter-style", "percent"],
+  "parameter-delimited": ["parameter", "parameter-style", "percent"],
+  "parameter-fields": ["parameter", "parameter-source", "percent", "values"],
+  "parameter-form": ["parameter", "parameter-style", "percent"],
+  "parameter-label": ["parameter", "parameter-style", "percent"],
+  "parameter-matrix": ["parameter", "parameter-style", "percent", "raw-pairs"],
+  "parameter-querystring": ["parameter", "parameter-fields", "raw-pairs"],
+  "parameter-shapes": ["parameter", "parameter-style", "raw-pairs", "values"],
+  "parameter-simple": ["parameter", "parameter-style", "percent"],
+  "parameter-source": ["parameter", "percent"],
+  "parameter-style": ["parameter", "percent"],
   parse: [
     "duplicate-keys",
     "issue",
@@ -100,7 +116,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
   percent: ["parameter"],
   "raw-pairs": ["parameter"],
-  "read-parameters": ["parameter", "raw-pairs", "values"],
+  "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],

@@ -1,45 +1,27 @@
-import { isNumber, own } from "./values.js";
-
-/**
- * The texts of a parameter, decoded, as its style has them for each kind of value. They are undefined if
- * the parameter is not there, and if its text is of another kind.
- */
-export interface ParameterTexts {
-  /** The whole text. */
-  readonly text: () => string | undefined;
-  /** The items of a list. */
-  readonly items: () => readonly string[] | undefined;
-  /**
-   * The members of an object.
-   *
-   * @param isProperty - Which names it can have if they are next to those of other parameters.
-   */
-  readonly members: (
-    isProperty: (name: string) => boolean,
-  ) => readonly (readonly [name: string, text: string])[] | undefined;
-}
-
-/**
- * How a value is made from its texts. What cannot be converted stays text, so that the schema can say so.
- *
- * @param is - Tells whether the schema of the parameter accepts a value.
- * @returns The value; undefined, if it is not there.
- */
-export type ParameterShape = (texts: ParameterTexts, is: (value: unknown) => boolean) => unknown;
+import { splitPair } from "./raw-pairs.js";
+import type { RawPair } from "./parameter.js";
+import type { ParameterShape, TextReader, TextWriter } from "./parameter-style.js";
+import { isArray, isNumber, isObject } from "./values.js";
 
 /** A text, which is never converted. */
-export const asText: ParameterShape = ({ text }) => text();
+export const asText: ParameterShape = { write: writeText, read: readText };
 
 /** A number, if the text is one in JSON. */
-export const asNumber: ParameterShape = ({ text }) => {
-  const value = text();
-  return value === undefined ? value : (numberOf(value) ?? value);
+export const asNumber: ParameterShape = {
+  write: writeText,
+  read: (reader) => {
+    const text = readText(reader);
+    return text === undefined ? text : (numberOf(text) ?? text);
+  },
 };
 
 /** A boolean, if the text is `true` or `false`. */
-export const asBoolean: ParameterShape = ({ text }) => {
-  const value = text();
-  return value === "true" || (value === "false" ? false : value);
+export const asBoolean: ParameterShape = {
+  write: writeText,
+  read: (reader) => {
+    const text = readText(reader);
+    return text === "true" || (text === "false" ? false : text);
+  },
 };
 
 /**
@@ -49,44 +31,90 @@ export const asBoolean: ParameterShape = ({ text }) => {
  * @param is - Tells whether the schema of this value, which may be an item or a member, accepts it.
  */
 export function asScalar(is: (value: unknown) => boolean): ParameterShape {
-  return ({ text }) => {
-    const value = text();
-    if (value === undefined || is(value)) return value;
-    const json = jsonOf(value);
-    return is(json) ? json : value;
+  return {
+    write: writeText,
+    read: (reader) => {
+      const text = readText(reader);
+      if (text === undefined || is(text)) return text;
+      const json = /^(?:null|true|false)$/.test(text)
+        ? (JSON.parse(text) as unknown)
+        : numberOf(text);
+      return json !== undefined && is(json) ? json : text;
+    },
   };
 }
 
-/** A list. */
+/**
+ * A list of scalar values. An empty list is not sent.
+ *
+ * @param item - The shape of an item.
+ */
 export function asList(item: ParameterShape): ParameterShape {
-  return ({ items }) => items()?.map((text) => item(textsOf([text]), accept));
+  return {
+    write: (value, writer) => {
+      if (!isArray(value)) throw new TypeError("expected a list");
+      if (writer.isApart) return value.flatMap((each) => item.write(each, writer));
+      const parts = value.map((each) => partOf(each, writer));
+      return parts.length > 0 ? writer.write(parts.join(writer.separator)) : [];
+    },
+    read: (reader, is) => {
+      const parts = reader.isApart ? reader.texts : partsOf(reader);
+      return parts.length > 0
+        ? parts.map((text) => item.read({ ...reader, texts: [text] }, is))
+        : undefined;
+    },
+  };
 }
 
 /**
- * An object.
+ * An object with scalar members, or with lists where members are pairs of the location. An object without
+ * members is not sent.
  *
  * @param properties - The shapes of the properties.
- * @param others - The shape of further members. Without it they are text, and a member that is next to
- *   other parameters does not belong to the object.
+ * @param others - The shape of further members. Without it they are text, and a pair that may belong to
+ *   another parameter does not belong to the object.
  */
 export function asObject(
   properties: Readonly<Record<string, ParameterShape>>,
   others?: ParameterShape,
 ): ParameterShape {
-  return ({ members, text }) => {
-    const found = members((name) => others !== undefined || own(properties, name) !== undefined);
-    if (found === undefined) return text();
-    const all = new Map<string, string[]>();
-    for (const [name, value] of found) {
-      const values = all.get(name);
-      if (values === undefined) all.set(name, [value]);
-      else values.push(value);
-    }
-    const shapeOf = (name: string): ParameterShape =>
-      (own(properties, name) as ParameterShape | undefined) ?? others ?? asText;
-    return Object.fromEntries(
-      Array.from(all, ([name, values]) => [name, shapeOf(name)(textsOf(values), accept)]),
-    );
+  const shapes = new Map(Object.entries(properties));
+  const shapeOf = (name: string): ParameterShape => shapes.get(name) ?? others ?? asText;
+  return {
+    write: (value, writer) => {
+      if (!isObject(value) || !Object.prototype.toString.call(value).endsWith("ct]"))
+        throw new TypeError("expected an object");
+      const { name: parameter, isApart, explode, separator, encode, nameOf } = writer;
+      const members = Object.entries(value).filter(([, member]) => member !== undefined);
+      if (isApart)
+        return members.flatMap(([name, member]) => {
+          const key = encode(nameOf ? nameOf(parameter, name) : name, "=");
+          return shapeOf(name).write(member, { ...writer, write: (text) => [`${key}=${text}`] });
+        });
+      const between = explode ? "=" : separator;
+      const parts = members.map(
+        ([name, member]) => partOf(name, writer, between) + between + partOf(member, writer),
+      );
+      return parts.length > 0 ? writer.write(parts.join(separator)) : [];
+    },
+    read: (reader, is) => {
+      const pairs = pairsOf(reader, (name) => others !== undefined || shapes.has(name));
+      if (pairs === undefined) return readText(reader);
+      const members = new Map<string, string[]>();
+      for (const [name, text] of pairs) {
+        const same = members.get(name);
+        if (same === undefined) members.set(name, [text]);
+        else same.push(text);
+      }
+      if (members.size === 0) return undefined;
+      return Object.fromEntries(
+        Array.from(members, ([name, each]) => [
+          name,
+          shapeOf(name).read({ ...reader, texts: each }, is),
+        ]),
+      );
+    },
+    owns: (name) => shapes.has(name),
   };
 }
 
@@ -95,40 +123,110 @@ export function asObject(
  * value of the first shape that is there.
  */
 export function asEither(...shapes: readonly ParameterShape[]): ParameterShape {
-  return (texts, is) => {
-    const values = shapes.map((shape) => shape(texts, is)).filter((value) => value !== undefined);
-    return values.find(is) ?? values[0];
+  return {
+    write: (value, writer) => {
+      let error: unknown;
+      for (const shape of shapes)
+        try {
+          return shape.write(value, writer);
+        } catch (thrown) {
+          error ??= thrown;
+        }
+      throw error;
+    },
+    read: (reader, is) => {
+      const values = shapes
+        .map((shape) => shape.read(reader, is))
+        .filter((value) => value !== undefined);
+      return values.find(is) ?? values[0];
+    },
+    owns: (name) => shapes.some((shape) => shape.owns?.(name)),
   };
 }
 
-/** The texts of an item or a member, which may be repeated. */
-function textsOf(texts: readonly string[]): ParameterTexts {
-  return { text: () => texts[0], items: () => texts, members: () => undefined };
+function writeText(value: unknown, { encode, write }: TextWriter): readonly string[] {
+  return write(encode(textOf(value)));
 }
 
-function accept(): boolean {
-  return true;
+function readText({ texts: [text], decode }: TextReader): string | undefined {
+  return text === undefined ? text : decode(text);
+}
+
+/**
+ * The text of a string, number, boolean or null.
+ *
+ * @throws TypeError for every other value.
+ */
+export function textOf(value: unknown): string {
+  if (value === null || /^(?:string|boolean)$/.test(typeof value) || isNumber(value))
+    return String(value);
+  throw new TypeError("expected a string, number, boolean or null");
 }
 
 /** The number that a text is in JSON; undefined, if it is not one, or if digits would be lost. */
 function numberOf(text: string): number | undefined {
-  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)) return undefined;
   // Adding zero makes the negative zero a zero.
   const value = Number(text) + 0;
-  const isExact = Number.isSafeInteger(value) || /\D/.test(text.slice(1)) || String(value) === text;
-  return isNumber(value) && isExact ? value : undefined;
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) &&
+    isNumber(value) &&
+    (Number.isSafeInteger(value) || /[.e]/i.test(text) || String(value) === text)
+    ? value
+    : undefined;
 }
 
-/** The number, the boolean or the null that a text is in JSON; undefined, if it is none. */
-function jsonOf(text: string): unknown {
-  switch (text) {
-    case "null":
-      return null;
-    case "true":
-      return true;
-    case "false":
-      return false;
-    default:
-      return numberOf(text);
+/**
+ * Encodes a part of one text.
+ *
+ * @param end - What separates it from what follows.
+ * @throws TypeError if it has a separator, which the style does not encode.
+ */
+function partOf(
+  value: unknown,
+  { encode, separator }: TextWriter,
+  end: string = separator,
+): string {
+  const text = encode(textOf(value), separator + end);
+  if (text.includes(separator) || text.includes(end))
+    throw new TypeError(`"${text}" has a separator in it, which this style does not encode`);
+  return text;
+}
+
+/** The parts of one text, not decoded; none, if it is not there. */
+function partsOf({ texts: [text], separator, splitter }: TextReader): readonly string[] {
+  return text === undefined ? [] : text.split(splitter ?? separator);
+}
+
+/**
+ * The members of an object: names, decoded, and texts, not decoded. Undefined, if the text is of another
+ * kind.
+ *
+ * @param isProperty - Which names belong to the object if they may be those of other parameters.
+ */
+function pairsOf(
+  reader: TextReader,
+  isProperty: (name: string) => boolean,
+): readonly RawPair[] | undefined {
+  const { name: parameter, explode, isApart, source, decode, memberOf } = reader;
+  if (isApart) {
+    const { pairs, others } = source;
+    return pairs.flatMap(([key, text]): readonly RawPair[] => {
+      const decoded = decode(key);
+      if (others.has(decoded)) return [];
+      const name = memberOf
+        ? memberOf(parameter, decoded)
+        : isProperty(decoded)
+          ? decoded
+          : undefined;
+      return name === undefined ? [] : [[name, text]];
+    });
   }
+  const parts = partsOf(reader);
+  if (!explode && parts.length % 2 > 0) return undefined;
+  const pairs: RawPair[] = [];
+  for (let index = 0; index < parts.length; index += explode ? 1 : 2) {
+    const [first = "", second = ""] = parts.slice(index, index + 2);
+    const [name, text] = explode ? splitPair(first) : [first, second];
+    pairs.push([decode(name), text]);
+  }
+  return pairs;
 }

@@ -1,6 +1,5 @@
-import type { ParameterLocation } from "./parameter.js";
-import { encodeText } from "./percent.js";
-import { isArray, isNumber, isObject } from "./values.js";
+import type { ParameterCodec, ParameterLocation, ParameterSource } from "./parameter.js";
+import { decodeText } from "./percent.js";
 
 /** Options of a style, which have the names of the fields of a parameter. */
 export interface StyleOptions {
@@ -10,77 +9,98 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
 }
 
-/** Encodes a text. The separators are encoded even where reserved characters are allowed. */
-export type Encode = (text: string, separators?: string) => string;
-
-/** Returns the function that encodes texts for a location. */
-export function encodeFor(location: ParameterLocation, { allowReserved }: StyleOptions): Encode {
-  return (text, separators = "") =>
-    encodeText(text, location, allowReserved === true ? separators : undefined);
+/** How a style arranges the items of a list, and the members of an object. */
+interface Arrangement {
+  /** Whether members are pairs `name=value`. */
+  readonly explode: boolean;
+  /** What is written between the parts of one text. */
+  readonly separator: string;
+  /** Where one text is split, if more is read than written. Default: the separator. */
+  readonly splitter?: RegExp | undefined;
+  /** Returns the name of the pair of a member. Default: that of the member. */
+  readonly nameOf?: ((name: string, member: string) => string) | undefined;
+  /** Returns the member for which a name stands; undefined, if it is none. Default: the name. */
+  readonly memberOf?: ((name: string, key: string) => string | undefined) | undefined;
 }
 
-/**
- * Writes a string, number, boolean or null.
- *
- * @throws TypeError for every other value.
- */
-export function textOf(value: unknown): string {
-  if (value === null || /^(?:string|boolean)$/.test(typeof value) || isNumber(value))
-    return String(value);
-  throw new TypeError(
-    "a style has a form for texts, numbers, booleans, null, and lists and objects of these",
-  );
+/** What a style is. */
+export interface ParameterStyle extends Arrangement {
+  /** What comes before a text without a name. Default: texts have the name of the parameter. */
+  readonly prefix?: string;
+  /**
+   * Encodes a text.
+   *
+   * @param separators - If reserved characters are allowed: those that are encoded anyway.
+   * @throws TypeError if the location cannot have the text.
+   */
+  readonly encode: (text: string, location: ParameterLocation, separators?: string) => string;
+  readonly allowReserved?: boolean | undefined;
 }
 
-/** The members of an object that have a value. */
-export function membersOf(object: Record<string, unknown>): readonly [string, unknown][] {
-  return Object.entries(object).filter(([, value]) => value !== undefined);
+/** What the shapes of values know about a parameter and its style. */
+interface Context extends Arrangement {
+  /** The name of the parameter. */
+  readonly name: string;
+  /** Whether items and members are pairs of the location, not parts of one text. */
+  readonly isApart: boolean;
 }
 
-/**
- * Writes a value as one text, with a separator between the items of a list and the members of an object.
- *
- * @param explode - Whether the members of an object are pairs `name=value`.
- * @returns The text; undefined, if the list or the object is empty.
- * @throws TypeError if the value has no form, or a separator in it would not be encoded.
- */
-export function writeJoined(
-  value: unknown,
-  separator: string,
-  explode: boolean,
-  encode: Encode,
-): string | undefined {
-  const write = (part: unknown, end = separator): string => {
-    const text = encode(textOf(part), separator + end);
-    if (text.includes(separator) || text.includes(end))
-      throw new TypeError(`"${text}" has a separator in it, which would not be encoded`);
-    return text;
+/** How the value of a parameter becomes text. */
+export interface TextWriter extends Context {
+  /**
+   * Encodes a text. The separators are encoded even where reserved characters are allowed.
+   *
+   * @throws TypeError if the location cannot have the text.
+   */
+  readonly encode: (text: string, separators?: string) => string;
+  /** Returns what is sent for one encoded text. */
+  readonly write: (text: string) => readonly string[];
+}
+
+/** The texts of a parameter, from which a value is made. */
+export interface TextReader extends Context {
+  /** The texts with its name, not decoded. */
+  readonly texts: readonly string[];
+  readonly source: ParameterSource;
+  readonly decode: (text: string) => string;
+}
+
+/** How the values of one kind are written and read. */
+export interface ParameterShape {
+  /** @throws TypeError if the style has no form for the value. */
+  readonly write: (value: unknown, writer: TextWriter) => readonly string[];
+  /**
+   * Reads a value. What cannot be converted stays text, so that the schema can say so.
+   *
+   * @param is - Tells whether the schema of the parameter accepts a value.
+   * @returns The value; undefined, if it is not there.
+   */
+  readonly read: (reader: TextReader, is: (value: unknown) => boolean) => unknown;
+  /** Whether an object has a property with a name. */
+  readonly owns?: (name: string) => boolean;
+}
+
+/** Returns the codec of values of a shape in a style. */
+export function styled(shape: ParameterShape, style: ParameterStyle): ParameterCodec {
+  const { prefix, explode, allowReserved } = style;
+  const isApart = explode && prefix === undefined;
+  return {
+    write: (name, value, location) => {
+      const encode: TextWriter["encode"] = (text, separators = "") =>
+        style.encode(text, location, allowReserved === true ? separators : undefined);
+      const start = prefix ?? `${encode(name, "=")}=`;
+      const write: TextWriter["write"] = (text) => [start + text];
+      return shape.write(value, { ...style, name, isApart, encode, write });
+    },
+    read: (name, source, is) => {
+      const decode: TextReader["decode"] = (text) => decodeText(text, source.location);
+      const texts = source.pairs.flatMap(([key, text]) =>
+        (prefix === undefined ? decode(key) === name : text.startsWith(prefix))
+          ? [text.slice(prefix?.length)]
+          : [],
+      );
+      return shape.read({ ...style, name, isApart, texts, source, decode }, is);
+    },
+    owns: (_name, key) => isApart && shape.owns?.(key) === true,
   };
-  if (isArray(value))
-    return value.length > 0 ? value.map((item) => write(item)).join(separator) : undefined;
-  if (!isObject(value)) return encode(textOf(value));
-  const between = explode ? "=" : separator;
-  const members = membersOf(value).map(
-    ([name, member]) => write(name, between) + between + write(member),
-  );
-  return members.length > 0 ? members.join(separator) : undefined;
-}
-
-/**
- * Writes a value as pairs: one for each item of a list, and for each member of an object.
- *
- * @param nameOf - Returns the name of a member.
- * @throws TypeError if the value has no form.
- */
-export function writePairs(
-  name: string,
-  value: unknown,
-  encode: Encode,
-  nameOf: (member: string) => string = (member) => member,
-): readonly string[] {
-  const write = (key: string, one: unknown): readonly string[] =>
-    (isArray(one) ? one : [one]).map((item) => `${encode(key, "=")}=${encode(textOf(item))}`);
-  return isObject(value)
-    ? membersOf(value).flatMap(([member, one]) => write(nameOf(member), one))
-    : write(name, value);
 }

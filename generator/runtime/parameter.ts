@@ -53,6 +53,8 @@ export interface ParameterCodec {
     source: ParameterSource,
     is: (value: unknown) => boolean,
   ) => unknown;
+  /** Tells whether a pair with another name belongs to the parameter: `filter[age]` to `filter`. */
+  readonly owns?: (name: string, key: string) => boolean;
 }
 
 /** A pair of a query or a cookie, as it was sent: not decoded. Without `=`, the value is empty. */
@@ -66,6 +68,6 @@ export interface ParameterSource {
   /** Decides how the texts are decoded. Fields of urlencoded bodies are as in `query`. */
   readonly location: ParameterLocation;
   readonly pairs: readonly RawPair[];
-  /** The names of the other parameters of the same location, which do not belong to this one. */
+  /** The names, decoded, that belong to other parameters of the same location. */
   readonly others: ReadonlySet<string>;
 }

@@ -1,28 +1,26 @@
 import type { ParameterLocation } from "./parameter.js";
 
-/** What separates the parts of a location, so that it is encoded even where reserved characters are allowed. */
-const separators: Readonly<Partial<Record<ParameterLocation, string>>> = {
+/** The reserved characters that are encoded in a location even if reserved characters are allowed. */
+const separatorsOf: Readonly<Partial<Record<ParameterLocation, string>>> = {
   path: "/?",
-  cookie: ";",
+  query: "&=+",
+  cookie: "=;",
 };
 
 /**
- * Encodes a text for a location: all but the unreserved characters, in UTF-8. In headers nothing is
- * encoded.
+ * Encodes a text for a URL or a cookie: all but the unreserved characters, in UTF-8.
  *
- * @param kept - If reserved characters and percent triples are allowed: the separators of the style, which
- *   are encoded anyway. Those that have a meaning of their own in the location are, too: `&`, `+`, `#`
- *   and brackets everywhere.
- * @throws TypeError if the location cannot have the text.
+ * @param separators - If reserved characters and percent triples are allowed: those that have a meaning
+ *   in the style. They are encoded, and so are those that have one in the location, `#` and brackets.
+ * @throws TypeError as {@link percentEncode} does.
  * @see {@link https://www.rfc-editor.org/rfc/rfc6570#section-3.2.1 | RFC 6570, Variable Expansion}
  */
-export function encodeText(text: string, location: ParameterLocation, kept?: string): string {
-  if (location === "header") return checkFieldText(text);
-  if (kept === undefined) return percentEncode(text);
-  const encoded = kept + (separators[location] ?? "");
-  // What is between parentheses is in the result, at the odd indexes.
+export function encodeText(text: string, location: ParameterLocation, separators?: string): string {
+  if (separators === undefined) return percentEncode(text);
+  const encoded = separators + (separatorsOf[location] ?? "");
+  // Splitting leaves what is between parentheses at the odd indexes.
   return text
-    .split(/(%[\da-f]{2}|[:/?@!$'()*,;=])/i)
+    .split(/(%[\da-f]{2}|[:/?@!$&'()*+,;=])/i)
     .map((part, index) => (index % 2 && !encoded.includes(part) ? part : percentEncode(part)))
     .join("");
 }

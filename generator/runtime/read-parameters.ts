@@ -1,4 +1,5 @@
 import type { Parameter, ParameterLocation, RawPair } from "./parameter.js";
+import { sourceOf } from "./parameter-source.js";
 import { parsePairs } from "./raw-pairs.js";
 import { own } from "./values.js";
 
@@ -34,11 +35,15 @@ export function readParameters(
   };
   const result: ReadParameters = {};
   const groups = new Map<ParameterLocation, [string, unknown][]>();
-  for (const { name, in: location, codec, schema } of parameters) {
-    const others = new Set(
-      parameters.flatMap((each) => (each.in === location && each.name !== name ? [each.name] : [])),
+  for (const parameter of parameters) {
+    const { name, in: location, codec, schema } = parameter;
+    const all = parameters.filter((each) => each.in === location);
+    const source = sourceOf(
+      parameter,
+      all,
+      pairs[location] ?? textIn(raw, location, name),
+      location,
     );
-    const source = { location, pairs: pairs[location] ?? textIn(raw, location, name), others };
     const value = codec.read(name, source, schema.is);
     if (location === "querystring") result[location] = value;
     else {

@@ -25,7 +25,7 @@ export function writeParameters(
   parameters: readonly Parameter[],
   call: Readonly<Record<string, unknown>>,
 ): WrittenParameters {
-  const path = new Map<string, string>();
+  let path = template;
   const query: string[] = [];
   const headers: (readonly [string, string])[] = [];
   const cookies: string[] = [];
@@ -34,21 +34,19 @@ export function writeParameters(
     const value = parameterIn(call, parameter);
     try {
       const texts = value === undefined ? [] : codec.write(name, value, location);
-      if (location === "path") path.set(name, checkSegment(texts[0]));
-      else if (location === "header") headers.push(...texts.map((text) => [name, text] as const));
-      else (location === "cookie" ? cookies : query).push(...texts);
+      // Braces are encoded, so that no value looks like a variable.
+      if (location === "path") path = path.split(`{${name}}`).join(checkSegment(texts[0]));
+      else
+        for (const text of texts)
+          if (location === "header") headers.push([name, text]);
+          else (location === "cookie" ? cookies : query).push(text);
     } catch (error) {
       throw error instanceof TypeError
         ? new TypeError(`${location}.${name}: ${error.message}`)
         : error;
     }
   }
-  return {
-    path: template.replace(/\{([^{}]*)\}/g, (variable, name: string) => path.get(name) ?? variable),
-    query: query.join("&"),
-    headers,
-    cookie: cookies.join("; "),
-  };
+  return { path, query: query.join("&"), headers, cookie: cookies.join("; ") };
 }
 
 /** Returns the text of a parameter of the path, if it leads to the operation. */
