@@ -32,10 +32,17 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-events"
+  | "body-items"
+  | "body-json"
+  | "body-json-lines"
+  | "body-json-sequence"
   | "check-call"
   | "copy-json"
   | "draft-07"
   | "duplicate-keys"
+  | "event-stream"
+  | "json-lines"
   | "json-schema"
   | "merge-findings"
   | "openapi-fetch"
@@ -58,19 +65,52 @@ export type RuntimeModule =
   | "parse-lines"
   | "percent"
   | "raw-pairs"
+  | "read-body"
   | "read-parameters"
   | "scan-json"
   | "standard-schema"
   | "syntax-error"
+  | "text-chunks"
   | "text-position"
   | "validation-error"
   | "with-json-schema"
+  | "write-body"
   | "write-parameters";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
+  "body-events": [
+    "body",
+    "body-items",
+    "event-stream",
+    "parameter",
+    "parse",
+    "values",
+    "write-body",
+  ],
+  "body-items": [
+    "body",
+    "collect",
+    "issue",
+    "parameter",
+    "read-body",
+    "text-chunks",
+    "validation-error",
+    "write-body",
+  ],
+  "body-json": ["body", "parameter", "parse", "read-body", "validation-error", "write-body"],
+  "body-json-lines": ["body", "body-items", "json-lines", "parameter", "write-body"],
+  "body-json-sequence": [
+    "body",
+    "body-items",
+    "parameter",
+    "parse",
+    "read-body",
+    "text-chunks",
+    "write-body",
+  ],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -85,7 +125,9 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
+  "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
   issue: [],
+  "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
@@ -113,19 +155,22 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-position",
     "validation-error",
   ],
-  "parse-lines": ["issue", "parse", "schema", "standard-schema", "text-position"],
+  "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
   percent: ["parameter"],
   "raw-pairs": ["parameter"],
+  "read-body": ["body", "issue", "parse", "validation-error"],
   "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
   remember: ["collect", "merge-findings"],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
   "standard-schema": [],
   "syntax-error": ["describe", "scan-json"],
+  "text-chunks": [],
   "text-position": [],
   unique: ["values"],
   "validation-error": ["issue"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
+  "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
   values: [],
   ...importsOfFormats,
@@ -220,13 +265,10 @@ export interface PublicModule {
 export const runtimeOfGuards: readonly PublicModule[] = [
   { module: "issue", types: ["Issue", "ValidationOptions", "ValidationResult"], values: [] },
   { module: "parse", types: ["JsonOptions"], values: ["parseJson"] },
-  {
-    module: "parse-lines",
-    types: ["ParsedLine", "TextChunk", "TextChunks"],
-    values: ["parseLines"],
-  },
+  { module: "parse-lines", types: ["ParsedLine"], values: ["parseLines"] },
   { module: "schema", types: ["ModelSchema"], values: [] },
   { module: "standard-schema", types: ["StandardIssue", "StandardSchema"], values: [] },
+  { module: "text-chunks", types: ["TextChunk", "TextChunks"], values: [] },
   { module: "validation-error", types: [], values: ["ValidationError"] },
 ];
 

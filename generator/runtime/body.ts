@@ -27,12 +27,13 @@ export interface WrittenBody {
 
 /** The value of a body; or why it cannot be read. */
 export type ReadBody =
-  | { readonly value: unknown; readonly issues?: undefined }
+  | { readonly value: unknown; readonly issues?: undefined; readonly isTooLarge?: undefined }
   | {
       readonly issues: readonly Issue[];
       /** Whether it is larger than allowed. */
       readonly isTooLarge?: boolean;
-      readonly value?: undefined;
+      /** The text, if it was read, but has not the form of the media type. */
+      readonly value?: string | undefined;
     };
 
 /** Options for writing and reading bodies. */

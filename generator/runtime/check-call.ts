@@ -21,8 +21,9 @@ export function checkCall(
 }
 
 /** Decides which calls of an operation are valid. */
-function callSchema({ method, path, parameters = [], body }: Operation): ValueSchema {
-  const place = `#/paths/${path.replace(/~/g, "~0").replace(/\//g, "~1")}/${method.toLowerCase()}`;
+function callSchema(operation: Operation): ValueSchema {
+  const { parameters = [], body } = operation;
+  const place = placeOf(operation);
   return {
     is: (call) => {
       if (!isObject(call)) return false;
@@ -61,8 +62,13 @@ function callSchema({ method, path, parameters = [], body }: Operation): ValueSc
   };
 }
 
+/** The place of an operation in the document: `#/paths/~1batches/get`. */
+export function placeOf({ method, path }: Operation): string {
+  return `#/paths/${path.replace(/~/g, "~0").replace(/\//g, "~1")}/${method.toLowerCase()}`;
+}
+
 /** Whether a parameter may have a value; undefined, if it is not there. */
-function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
+export function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
   return value === undefined ? isRequired !== true : schema.is(value);
 }
 
@@ -81,7 +87,8 @@ function pathOf(at: Path, { name, in: location, schema }: Parameter): Path {
   return location === "querystring" ? [at, location, schema] : [[at, location], name, schema];
 }
 
-function addMissing(path: Path, expected: string, schemaPath: string): void {
+/** Adds the finding that something is not there that has to be. */
+export function addMissing(path: Path, expected: string, schemaPath: string): void {
   add(path, { path, keyword: "required", expected, value: undefined, schemaPath });
 }
 

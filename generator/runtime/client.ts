@@ -1,0 +1,76 @@
+import type { Client, ClientOptions, SendOptions, Sent, ValidationMode } from "./client-options.js";
+import { findCredentials, renewCredentials, type UsedCredential } from "./credentials.js";
+import type { CallOf, Operation } from "./operation.js";
+import { readResult } from "./read-result.js";
+import { requestFor, writeCall } from "./write-request.js";
+
+/**
+ * Makes a client. Its modes of validation are in its type, and decide the types of results.
+ *
+ * @param options - What all requests have in common.
+ */
+export function createClient<const Mode extends ValidationMode = "throw">(
+  options: ClientOptions<Mode> = {},
+): Client<Mode> {
+  const { validate } = options;
+  const modes = typeof validate === "object" ? validate : { request: validate, response: validate };
+  return {
+    options,
+    request: modes.request ?? "throw",
+    // Without a mode in the options, the type is that of the default.
+    response: modes.response ?? ("throw" as Mode),
+    renewals: new Map(),
+    reported: new Map(),
+  };
+}
+
+/**
+ * Sends a request for an operation, and reads its response. No status is an error.
+ *
+ * @param operation - The description of the operation.
+ * @param call - Its parameters by location, and its body.
+ * @param client - How the request is sent, and what is checked.
+ * @returns The result, which `status` narrows, with the `response` that it was read from.
+ * @throws {@link ValidationError} if the call, or a response that is described, is not valid in the mode
+ *   `throw`. A call that is not valid is not sent.
+ * @throws TypeError if the call cannot be written, or the server or credentials are missing. What `fetch`
+ *   throws where there is no response, or the signal aborts, passes through.
+ */
+export async function send<O extends Operation, Mode extends ValidationMode>(
+  operation: O,
+  call: CallOf<O>,
+  client: Client<Mode>,
+  options: SendOptions = {},
+): Promise<Sent<O, Mode>> {
+  const { auth = {} } = client.options;
+  const parts = writeCall(operation, call, client);
+  const credentials = await findCredentials(operation, auth, client.renewals);
+  const attempt = (used: readonly UsedCredential[]): Promise<Response> =>
+    dispatch(requestFor(operation, parts, used, client, options), client.options);
+  let response = await attempt(credentials);
+  // A stream can be sent only once.
+  if (response.status === 401 && !(parts.body instanceof ReadableStream)) {
+    const renewed = await renewCredentials(credentials);
+    if (renewed) {
+      await response.body?.cancel();
+      response = await attempt(renewed);
+    }
+  }
+  const result = await readResult(operation, response, client, client.response);
+  // The result was checked as the mode in the type of the client says.
+  return { ...result, response } as unknown as Sent<O, Mode>;
+}
+
+/** Passes a request through the middleware to `fetch`. */
+function dispatch(
+  request: Request,
+  { middleware = [], fetch: given }: ClientOptions,
+): Promise<Response> {
+  // A function of the platform must not be called as a method of the options.
+  const last = (each: Request): Promise<Response> => (given ?? fetch)(each);
+  const first = middleware.reduceRight<typeof last>(
+    (next, handle) => (each) => handle(each, next),
+    last,
+  );
+  return first(request);
+}

@@ -1,0 +1,123 @@
+import type { BodyOptions, ReadBody } from "./body.js";
+import type { Issue } from "./issue.js";
+import { withCause } from "./parse.js";
+import { ValidationError } from "./validation-error.js";
+
+/**
+ * Reads a body with a function that throws a {@link ValidationError} if the body cannot be read.
+ *
+ * @param read - Returns the value of the body.
+ * @returns The value; or the issues of the error. Other errors are thrown.
+ */
+export async function readValue(read: () => unknown): Promise<ReadBody> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const { issues } = error;
+    return { issues, isTooLarge: issues[0]?.keyword === "maxBytes" };
+  }
+}
+
+/**
+ * Reads a body as text. A byte order mark before it is skipped.
+ *
+ * @param encoding - A label that `TextDecoder` knows. Default: UTF-8.
+ * @throws {@link ValidationError} if the body cannot be read, or has bytes of another encoding.
+ */
+export async function readText(
+  message: Request | Response,
+  options?: BodyOptions,
+  encoding = "utf-8",
+): Promise<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let text = "";
+  const decode = (chunk?: Uint8Array): void => {
+    try {
+      text += decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
+    }
+  };
+  for await (const chunk of chunksOf(readerOf(message), message, options?.maxBytes)) {
+    decode(chunk);
+  }
+  decode();
+  return text;
+}
+
+/** Reads the chunks of a body. */
+export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
+
+/**
+ * Returns the reader of the body of a message; undefined, if it has no body.
+ *
+ * @throws TypeError if the body has already been read.
+ */
+export function readerOf({ body, bodyUsed }: Request | Response): BodyReader | undefined {
+  if (bodyUsed) throw new TypeError("the body was already read; read it once, or read a clone()");
+  // The types of some platforms do not say what the chunks are.
+  return (body as ReadableStream<Uint8Array> | null)?.getReader();
+}
+
+/**
+ * The chunks of a body, at most as many bytes as allowed. The rest of the body is cancelled; all of it, if
+ * its declared size is too large.
+ *
+ * @param message - The message, for its declared size.
+ * @throws {@link ValidationError} if the body is too large, or ends early.
+ */
+export async function* chunksOf(
+  reader: BodyReader | undefined,
+  message: Request | Response,
+  maxBytes: number | undefined = Infinity,
+): AsyncGenerator<Uint8Array, void, void> {
+  if (reader === undefined) return;
+  try {
+    let size = Number(message.headers.get("content-length"));
+    if (size > maxBytes) throw sizeError(maxBytes, `${size} bytes`);
+    size = 0;
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw isInterruption(error, message)
+          ? withCause(bodyError("body", "the whole body", "a part of it"), error, undefined)
+          : error;
+      });
+      if (done) return;
+      size += value.length;
+      if (size > maxBytes) throw sizeError(maxBytes, "more");
+      yield value;
+    }
+  } finally {
+    // Nobody waits for the source to end, nor needs to know that it was already broken.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/**
+ * Whether a body ended early. In a response, `fetch` reports this as a TypeError; other errors are the
+ * reasons for which the caller aborted it.
+ */
+function isInterruption(error: unknown, message: Request | Response): boolean {
+  return error instanceof TypeError || "method" in message;
+}
+
+/** The error about something that is larger than allowed. */
+export function sizeError(maxBytes: number, received: string): ValidationError {
+  return bodyError("maxBytes", `at most ${maxBytes} bytes`, received);
+}
+
+/** The error about a body that cannot be read, with one issue. */
+export function bodyError(keyword: string, expected: string, received: string): ValidationError {
+  const message = `expected ${expected}, received ${received}`;
+  const issue: Issue = {
+    path: [],
+    pointer: "",
+    keyword,
+    message,
+    expected,
+    received,
+    schemaPath: "",
+  };
+  return new ValidationError("body", [issue]);
+}
