@@ -34,6 +34,7 @@ const modules: Readonly<Record<Exclude<Output, "package">, readonly string[]>> =
   guards: ["guards/a", "guards/b", "runtime"],
   "json-schema": ["json-schema/a", "json-schema/b", "runtime"],
   openapi: ["openapi"],
+  operations: ["operations/get-a", "operations/index"],
   arbitraries: ["arbitraries/a", "arbitraries/b"],
   fixtures: ["fixtures/a", "fixtures/b"],
 };

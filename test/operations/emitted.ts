@@ -47,8 +47,14 @@ export function documentWith(paths: object, others: object = {}): object {
 /** A document with one operation, `GET /a` with the id `a`; `method` may be another one. */
 export function documentOfOperation(
   operation: object,
-  { method = "get", path = "/a", ...others }: { method?: string; path?: string } & object = {},
+  options: {
+    readonly method?: string;
+    readonly path?: string;
+    readonly openapi?: string;
+    readonly components?: object;
+  } = {},
 ): object {
+  const { method = "get", path = "/a", ...others } = options;
   const complete = { operationId: "a", responses: { 200: { description: "OK" } }, ...operation };
   return documentWith({ [path]: { [method]: complete } }, others);
 }

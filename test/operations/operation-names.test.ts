@@ -8,13 +8,13 @@ async function exportsOf(
   ids: readonly (string | undefined)[],
   components: readonly string[],
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const operations = ids.map((operationId, index) => [
+  const operations = ids.map((operationId, index): readonly [string, object] => [
     `/pets/{id}/${index}`,
     { get: { ...(operationId !== undefined && { operationId }), responses } },
   ]);
   const schemas = Object.fromEntries(components.map((name) => [name, { type: "object" }]));
   const { texts } = await emitted(
-    documentWith(Object.fromEntries<object>(operations), { components: { schemas } }),
+    documentWith(Object.fromEntries(operations), { components: { schemas } }),
   );
   const modules = [...texts].filter(([path]) => path !== "index");
   return Object.fromEntries(

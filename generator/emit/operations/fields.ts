@@ -69,14 +69,14 @@ export function querystringCodec(
 
 /** The code for the fields of an urlencoded text, which requests have in bodies and in queries. */
 export function urlencodedFields(
-  schema: Schema,
+  schema: Schema | undefined,
   media: Found,
   module: OperationModule,
 ): FieldsCode {
   const onNested = (): void => module.context.unsupported.add("nested", media.place);
   const shapes = new Shapes(module, "request", onNested);
-  const described = formFields(schema, media, shapes, module);
-  const others = shapes.othersOf(schema) ?? [];
+  const described = schema === undefined ? [] : formFields(schema, media, shapes, module);
+  const others = (schema && shapes.othersOf(schema)) ?? [];
   return {
     fields: array(
       described.map((field) =>
@@ -129,7 +129,7 @@ function isOnlyObject(types: ReadonlySet<JsonType>): boolean {
 }
 
 /** Whether values of several shapes have to be told apart by the schema. */
-function isAmbiguous(types: ReadonlySet<JsonType>): boolean {
+export function isAmbiguous(types: ReadonlySet<JsonType>): boolean {
   const isList = types.has("array");
   const isObject = types.has("object");
   const scalars = types.size - Number(isList) - Number(isObject);

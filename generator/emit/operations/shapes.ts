@@ -70,18 +70,21 @@ export class Shapes {
   }
 
   #items(lists: readonly Schema[]): Expression {
-    return this.inner(
-      this.#applied(lists).flatMap(({ keywords: { items, prefixItems = [] } }) => [
-        ...prefixItems,
-        ...(items === undefined ? [] : [items]),
-      ]),
-    );
+    return this.inner(this.itemsOf(lists));
+  }
+
+  /** The schemas of the items of lists. */
+  itemsOf(lists: readonly Schema[]): readonly Schema[] {
+    return this.applied(lists).flatMap(({ keywords: { items, prefixItems = [] } }) => [
+      ...prefixItems,
+      ...(items === undefined ? [] : [items]),
+    ]);
   }
 
   /** The schemas of each property that a schema describes. */
   propertiesOf(...schemas: readonly Schema[]): ReadonlyMap<string, readonly Schema[]> {
     const properties = new Map<string, Schema[]>();
-    for (const { keywords } of this.#applied(schemas)) {
+    for (const { keywords } of this.applied(schemas)) {
       for (const [name, property] of keywords.properties ?? []) {
         properties.set(name, [...(properties.get(name) ?? []), property]);
       }
@@ -94,7 +97,7 @@ export class Shapes {
    * or forbids them.
    */
   othersOf(...schemas: readonly Schema[]): readonly Schema[] | undefined {
-    const applied = this.#applied(schemas);
+    const applied = this.applied(schemas);
     const others = applied.flatMap(({ keywords }) => {
       const { additionalProperties, patternProperties, unevaluatedProperties } = keywords;
       return [
@@ -140,7 +143,7 @@ export class Shapes {
   }
 
   /** The schemas that apply to the same value as some schemas, themselves included. */
-  #applied(all: readonly Schema[]): readonly ObjectSchema[] {
+  applied(all: readonly Schema[]): readonly ObjectSchema[] {
     const { schemas } = this.#module.context;
     const found = new Set<Schema>(all);
     // The loop also visits what is added while it runs.
