@@ -32,11 +32,15 @@ export type RuntimeModule =
   | "describe"
   | "issue"
   | "body"
+  | "body-binary"
   | "body-events"
+  | "body-form"
   | "body-items"
   | "body-json"
   | "body-json-lines"
   | "body-json-sequence"
+  | "body-multipart"
+  | "body-text"
   | "check-call"
   | "copy-json"
   | "draft-07"
@@ -45,6 +49,8 @@ export type RuntimeModule =
   | "json-lines"
   | "json-schema"
   | "merge-findings"
+  | "multipart-parts"
+  | "multipart-schema"
   | "openapi-fetch"
   | "operation"
   | "parameter"
@@ -81,6 +87,7 @@ export type RuntimeModule =
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
+  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
     "body",
     "body-items",
@@ -90,6 +97,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "values",
     "write-body",
   ],
+  "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
     "collect",
@@ -111,6 +119,18 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "text-chunks",
     "write-body",
   ],
+  "body-multipart": [
+    "body",
+    "issue",
+    "multipart-parts",
+    "multipart-schema",
+    "parameter",
+    "read-body",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "body-text": ["body", "parameter", "read-body", "write-body"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
@@ -130,6 +150,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
   "merge-findings": ["collect", "describe", "values"],
+  "multipart-parts": [
+    "body",
+    "multipart-schema",
+    "parameter-style",
+    "parse",
+    "validation-error",
+    "values",
+    "write-body",
+  ],
+  "multipart-schema": ["collect", "parameter", "parse", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],

@@ -2,7 +2,7 @@ import type { BodyOptions, ReadBody } from "./body.js";
 import { collect, report } from "./collect.js";
 import type { Issue } from "./issue.js";
 import type { ValueSchema } from "./parameter.js";
-import { chunksOf, readerOf, readValue, sizeError } from "./read-body.js";
+import { cancel, chunksOf, openBody, readValue, sizeError } from "./read-body.js";
 import type { TextChunks } from "./text-chunks.js";
 import { ValidationError } from "./validation-error.js";
 import { refuse } from "./write-body.js";
@@ -39,7 +39,7 @@ function iterate(
   read: ItemReader,
 ): AsyncIterable<unknown> {
   const { maxBytes = Infinity } = options ?? {};
-  const reader = readerOf(message);
+  const reader = openBody(message);
   const end = { done: true, value: undefined } as const;
   let isCancelled = false;
   const onGrowth = (size: number): void => {
@@ -68,10 +68,10 @@ function iterate(
       }
     },
     // A generator would wait for the next item first.
-    return: async () => {
+    return: () => {
       isCancelled = true;
-      await reader?.cancel().catch(() => undefined);
-      return end;
+      cancel(reader);
+      return Promise.resolve(end);
     },
     [Symbol.asyncIterator]: () => value,
   };

@@ -39,9 +39,8 @@ export async function readText(
       throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
     }
   };
-  for await (const chunk of chunksOf(readerOf(message), message, options?.maxBytes)) {
-    decode(chunk);
-  }
+  const { maxBytes } = options ?? {};
+  for await (const chunk of chunksOf(openBody(message, maxBytes), message, maxBytes)) decode(chunk);
   decode();
   return text;
 }
@@ -52,19 +51,33 @@ export type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 /**
  * Returns the reader of the body of a message; undefined, if it has no body.
  *
+ * @throws {@link ValidationError} if its declared size is larger than allowed. It is cancelled then.
  * @throws TypeError if the body has already been read.
  */
-export function readerOf({ body, bodyUsed }: Request | Response): BodyReader | undefined {
+export function openBody(
+  { body, bodyUsed, headers }: Request | Response,
+  maxBytes: number | undefined = Infinity,
+): BodyReader | undefined {
   if (bodyUsed) throw new TypeError("the body was already read; read it once, or read a clone()");
   // The types of some platforms do not say what the chunks are.
-  return (body as ReadableStream<Uint8Array> | null)?.getReader();
+  const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
+  const size = Number(headers.get("content-length"));
+  if (reader && size > maxBytes) {
+    cancel(reader);
+    throw sizeError(maxBytes, `${size} bytes`);
+  }
+  return reader;
+}
+
+/** Cancels a body. Nobody waits for its source to end, nor needs to know that it was already broken. */
+export function cancel(reader: BodyReader | undefined): void {
+  reader?.cancel().catch(() => undefined);
 }
 
 /**
- * The chunks of a body, at most as many bytes as allowed. The rest of the body is cancelled; all of it, if
- * its declared size is too large.
+ * The chunks of a body, at most as many bytes as allowed. The rest of the body is cancelled.
  *
- * @param message - The message, for its declared size.
+ * @param message - The message of the body.
  * @throws {@link ValidationError} if the body is too large, or ends early.
  */
 export async function* chunksOf(
@@ -73,10 +86,8 @@ export async function* chunksOf(
   maxBytes: number | undefined = Infinity,
 ): AsyncGenerator<Uint8Array, void, void> {
   if (reader === undefined) return;
+  let size = 0;
   try {
-    let size = Number(message.headers.get("content-length"));
-    if (size > maxBytes) throw sizeError(maxBytes, `${size} bytes`);
-    size = 0;
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
         throw isInterruption(error, message)
@@ -89,9 +100,39 @@ export async function* chunksOf(
       yield value;
     }
   } finally {
-    // Nobody waits for the source to end, nor needs to know that it was already broken.
-    reader.cancel().catch(() => undefined);
+    cancel(reader);
   }
+}
+
+/**
+ * Returns the body of a message as a stream, which fails if it is larger than allowed.
+ *
+ * @param onError - Is called with the error with which the stream fails.
+ * @throws {@link ValidationError} if its declared size is larger than allowed.
+ */
+export function limitedStream(
+  message: Request | Response,
+  maxBytes?: number,
+  onError?: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const reader = openBody(message, maxBytes);
+  const chunks = chunksOf(reader, message, maxBytes);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await chunks.next();
+          if (done === true) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          onError?.(error);
+          throw error;
+        }
+      },
+      cancel: () => cancel(reader),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /**
