@@ -13,6 +13,7 @@ import { fingerprint } from "./fingerprint.js";
 import { mergeTypes } from "./merge-types.js";
 import { compareNotes } from "./notes/compare-notes.js";
 import { compareOperations } from "./operations/compare-operations.js";
+import { deriveSideTypes } from "./side-types.js";
 import type { Sides } from "./subject.js";
 import { summarized } from "./summarize.js";
 import { compareTypes } from "./types/compare-types.js";
@@ -39,9 +40,10 @@ export function compareDocuments(sides: Sides, { payloads = true }: CompareOptio
   const comparison = new DataComparison(complete, models);
   const found = subjects.flatMap((subject) => comparison.changesOf(subject));
   const open = new Set(found.flatMap(({ isContained, subject }) => (isContained ? [] : [subject])));
-  const guards = payloads && open.size > 0 ? guardsOf(open, complete) : undefined;
+  const sideTypes = deriveSideTypes(complete);
+  const guards = payloads && open.size > 0 ? guardsOf(open, complete, sideTypes) : undefined;
   const data = found.map((change) => comparison.draftOf(change, guards));
-  const types = compareTypes(sides, (component) => {
+  const types = compareTypes(sides, sideTypes, (component) => {
     const reached = directions.filter((direction) => reach(component, direction).length > 0);
     return reached.length === 0 ? directions : reached;
   });

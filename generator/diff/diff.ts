@@ -37,7 +37,10 @@ export interface DiffOptions extends Omit<DocumentOptions, "spec"> {
 export interface DiffResult {
   /** The differences; undefined if one of the documents or an option is wrong. */
   readonly diff?: Diff;
-  /** The errors and warnings about the documents and the settings. */
+  /**
+   * The errors and warnings about the settings, and about reading the documents. What `generate` says about schemas
+   * that are legal but hardly intended is left out: it is no difference.
+   */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }
 
@@ -120,7 +123,8 @@ async function openSide(
   { overlays }: Config,
 ): Promise<OpenedDocument> {
   const host = nodeHost(folder);
-  if (!isGitSpec(spec)) return { spec, retrieve, host, mayBeEmpty: true };
+  const how = { mayBeEmpty: true, isLinted: false };
+  if (!isGitSpec(spec)) return { spec, retrieve, host, ...how };
   const opened = await openGitDocument(parseGitSpec(spec), {
     folder,
     host,
@@ -129,7 +133,7 @@ async function openSide(
   // The working tree has other versions of its files.
   const remote: DocumentOptions["retrieve"] =
     retrieve && ((uri) => (uri.startsWith("file:") ? undefined : retrieve(uri)));
-  return { ...opened, retrieve: remote, mayBeEmpty: true };
+  return { ...opened, retrieve: remote, ...how };
 }
 
 /** Drops what both documents report, such as a wrong setting. */

@@ -12,26 +12,43 @@ export function mergeTypes(
   types: readonly ComponentTypeChange[],
   operationsOf: (type: ComponentTypeChange) => readonly string[],
 ): readonly ChangeDraft[] {
-  const merged = [...data];
+  const typed = new Map<ChangeDraft, Partial<ChangeDraft>>();
+  const own: ChangeDraft[] = [];
+  const drafts = draftsBySchema(data);
   for (const type of types) {
-    const at = merged.findIndex((draft) => isAtMember(draft, type));
-    const known = merged[at];
     const { typeChange } = type;
     const verdict = type.isBreaking ? "breaking" : "compatible";
-    if (known !== undefined) merged[at] = { ...known, types: verdict, typeChange };
-    else merged.push(entryOf(type, verdict, operationsOf(type)));
+    const known = drafts
+      .get(keyOfSchema(type))
+      ?.find((draft) => !typed.has(draft) && isAtMember(draft, type));
+    if (known !== undefined) typed.set(known, { types: verdict, typeChange });
+    else own.push(entryOf(type, verdict, operationsOf(type)));
   }
-  return merged;
+  return [...data.map((draft) => ({ ...draft, ...typed.get(draft) })), ...own];
 }
 
-/** Whether a change of data is made at the member that has another type, and has no type yet. */
-function isAtMember(
-  { component, direction, pointer, subject, typeChange }: ChangeDraft,
-  type: ComponentTypeChange,
-): boolean {
-  if (component !== type.component || direction !== type.direction || typeChange !== undefined) {
-    return false;
+/** Groups the changes without a type by their components and directions. */
+function draftsBySchema(data: readonly ChangeDraft[]): ReadonlyMap<string, readonly ChangeDraft[]> {
+  const found = new Map<string, ChangeDraft[]>();
+  for (const draft of data) {
+    if (draft.typeChange !== undefined) continue;
+    const key = keyOfSchema(draft);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [draft]);
+    else known.push(draft);
   }
+  return found;
+}
+
+function keyOfSchema({
+  component,
+  direction,
+}: Pick<ChangeDraft, "component" | "direction">): string {
+  return component === undefined ? direction : `${direction} ${component}`;
+}
+
+/** Whether a change of data is made at the member that has another type. */
+function isAtMember({ pointer, subject }: ChangeDraft, type: ComponentTypeChange): boolean {
   const required = /^(.*)\/(?:required|additionalProperties|unevaluatedProperties)$/.exec(pointer);
   const place =
     required !== null && subject !== undefined

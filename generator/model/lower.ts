@@ -50,13 +50,15 @@ function nameOf(id: SchemaId, models: Models): SchemaId {
  * with the same check object that the branch is checked with, and one function serves both.
  * Otherwise nested branches would double with each level.
  */
-const lowered = new WeakMap<Models, Map<Schema, Checks>>();
+const lowered = new WeakMap<object, Map<Schema, Checks>>();
 
 export function lowerOwn(schema: Schema, models: Models): Checks {
-  let ofModels = lowered.get(models);
+  // Some of the models of a document have the same checks as all of them.
+  const key = models.nameOf ?? models.byId;
+  let ofModels = lowered.get(key);
   if (ofModels === undefined) {
     ofModels = new Map();
-    lowered.set(models, ofModels);
+    lowered.set(key, ofModels);
   }
   const known = ofModels.get(schema);
   if (known !== undefined) return known;

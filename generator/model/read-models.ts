@@ -29,6 +29,8 @@ export interface ReadModelsOptions {
   readonly host: Host;
   /** Whether a document without schemas is fine. Default: it is an error. */
   readonly mayBeEmpty?: boolean | undefined;
+  /** Whether to warn of schemas that are legal but hardly intended. Default: true. */
+  readonly isLinted?: boolean | undefined;
   /** Finds files that the document refers to; see `GenerateOptions`. */
   readonly retrieve?: RetrieveHook | undefined;
   /** Is called with a text that says what the run is doing. */
@@ -54,7 +56,7 @@ export interface ReadModels {
  * @throws InputError if the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, retrieve, onStage, onFile, ...given }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile, isLinted = true, ...given }: ReadModelsOptions,
   config: Config,
   { log, onConfig, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
@@ -104,7 +106,9 @@ export async function readModels(
         );
   const models = collectModels(document, schemas, { ...options, ...named }, log);
   if (log.hasErrors()) return undefined;
-  const isWhole = onlyRoots(config) === undefined;
-  lintModels({ document, schemas, models, config, roots: places, isWhole }, log);
+  if (isLinted) {
+    const isWhole = onlyRoots(config) === undefined;
+    lintModels({ document, schemas, models, config, roots: places, isWhole }, log);
+  }
   return { document, schemas, models };
 }

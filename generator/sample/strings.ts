@@ -2,7 +2,7 @@ import { sample, stringMatching } from "fast-check";
 import type { Checks } from "../checks/check.js";
 import { sizeLimits } from "../checks/contradictions/limits.js";
 import { compilePattern } from "../core/patterns/compile.js";
-import { shortestMatch } from "../core/patterns/cost.js";
+import { longestMatch, shortestMatch } from "../core/patterns/cost.js";
 
 /** The longest string that is made to meet a bound exactly. */
 const longest = 10_000;
@@ -44,7 +44,7 @@ function matching(pattern: RegExp): readonly string[] {
   const key = String(pattern);
   let found = known.get(key);
   if (found === undefined) {
-    found = (["xsmall", "medium"] as const)
+    found = sizesOf(pattern)
       .flatMap((size) => sampled(pattern, size))
       .toSorted((left, right) => left.length - right.length);
     known.set(key, found);
@@ -52,7 +52,23 @@ function matching(pattern: RegExp): readonly string[] {
   return found;
 }
 
-function sampled(pattern: RegExp, size: "xsmall" | "medium"): readonly string[] {
+/** How often fast-check repeats what has no bound, by the size of its values. */
+const repeats = { medium: 100, small: 10, xsmall: 1 } as const;
+
+type Size = keyof typeof repeats;
+
+/** The longest string that a size may lead to. Repetitions inside each other would make millions of characters. */
+const longestOfSize = 100_000;
+
+/** The sizes of the strings for a pattern: the smallest one, and the largest one whose strings are not too long. */
+function sizesOf({ source }: RegExp): readonly Size[] {
+  const larger = (["medium", "small"] as const).find(
+    (size) => longestMatch(source, repeats[size]) <= longestOfSize,
+  );
+  return larger === undefined ? ["xsmall"] : ["xsmall", larger];
+}
+
+function sampled(pattern: RegExp, size: Size): readonly string[] {
   if (shortestMatch(pattern.source) > longest) return [];
   try {
     return sample(stringMatching(pattern, { size }), { numRuns: 25, seed: 1 });

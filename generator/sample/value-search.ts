@@ -2,7 +2,7 @@ import { accepts, type CheckedModels } from "../checks/accepts.js";
 import type { Check, Checks } from "../checks/check.js";
 import { Conjunction } from "../checks/contradictions/conjunction.js";
 import { sizeLimits } from "../checks/contradictions/limits.js";
-import { Members } from "../checks/contradictions/members.js";
+import { membersOf, type Members } from "../checks/contradictions/members.js";
 import type { Reasoning } from "../checks/contradictions/reasoning.js";
 import { isOfType, type JsonType } from "../core/json-type.js";
 import type { Json } from "../core/json.js";
@@ -99,8 +99,9 @@ export class ValueSearch {
       return;
     }
     const seen = new Set<string>();
+    const all = this.#reasoning.conjunction(checks);
     for (const type of simplestFirst) {
-      for (const value of this.#ofType(type, [checks], nesting)) {
+      for (const value of this.#ofType(type, all, nesting)) {
         this.#left -= 1;
         if (this.#left < 0) return;
         const key = JSON.stringify(value);
@@ -124,11 +125,10 @@ export class ValueSearch {
     return undefined;
   }
 
-  /** Returns candidates of one type for lists of checks that all have to pass. */
-  *#ofType(type: JsonType, lists: readonly Checks[], nesting: number, splits = 0): Generator<Json> {
+  /** Returns candidates of one type for checks that all have to pass. */
+  *#ofType(type: JsonType, all: Conjunction, nesting: number, splits = 0): Generator<Json> {
     this.#left -= 1;
     if (this.#left < 0) return;
-    const all = new Conjunction(lists, this.#models);
     if (!all.jsonTypes.includes(type)) return;
     const own = all.of(type);
     if (own.some(({ kind }) => kind === "never")) return;
@@ -144,7 +144,8 @@ export class ValueSearch {
       const others = [...all.typeChecks, ...own.filter((check) => check !== split)];
       for (const alternative of alternatives) {
         if (this.#left <= 0) return;
-        yield* this.#ofType(type, [others, alternative], nesting, splits + 1);
+        const chosen = new Conjunction([others, alternative], this.#models);
+        yield* this.#ofType(type, chosen, nesting, splits + 1);
       }
       return;
     }
@@ -165,7 +166,7 @@ export class ValueSearch {
         yield* this.#arrays(own, nesting);
         break;
       case "object":
-        yield* this.#objects(own, nesting);
+        yield* this.#objects(own, membersOf(all, this.#reasoning), nesting);
     }
   }
 
@@ -222,8 +223,7 @@ export class ValueSearch {
     return undefined;
   }
 
-  *#objects(own: Checks, nesting: number): Generator<Json> {
-    const members = new Members(own, this.#reasoning);
+  *#objects(own: Checks, members: Members, nesting: number): Generator<Json> {
     const memberChecks = new Map<string, Checks>();
     const checksOf = (name: string): Checks => {
       let checks = memberChecks.get(name);
@@ -282,12 +282,11 @@ export class ValueSearch {
     const named = own.flatMap((check) =>
       check.kind === "names" ? [...this.#texts(check.checks)] : [],
     );
-    const plain = Array.from({ length: largest }, (_, index) => `other${index + 1}`);
-    return [...new Set([...named, ...plain])].filter((name) => !known.includes(name));
+    return [...new Set([...named, ...plainNames])].filter((name) => !known.includes(name));
   }
 
   *#texts(checks: Checks): Generator<string> {
-    for (const value of this.#ofType("string", [checks], 0)) {
+    for (const value of this.#ofType("string", this.#reasoning.conjunction(checks), 0)) {
       if (typeof value === "string") yield value;
     }
   }
@@ -303,6 +302,12 @@ export class ValueSearch {
     }
   }
 }
+
+/** Names of members that no keyword describes. */
+const plainNames: readonly string[] = Array.from(
+  { length: largest },
+  (_, index) => `other${index + 1}`,
+);
 
 /** The simplest value of each type, for parts without any checks. */
 const anyValues: readonly Json[] = [null, false, true, 0, "", [], {}];

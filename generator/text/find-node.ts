@@ -22,7 +22,7 @@ export function nodeFinder(source: SourceText): FindNode {
   let tree: { readonly root: TextNode | undefined } | undefined;
   const findInTree: FindNode = (tokens) => {
     tree ??= { root: parse(text) };
-    return tree.root && descend(tree.root, tokens).node;
+    return tree.root && descend(tree.root, tokens);
   };
   if (format === "json") return findInTree;
   const findInBlock = blockNodeFinder(text);
@@ -36,16 +36,17 @@ function blockNodeFinder(text: string): FindNode {
   return (tokens) => {
     const found = blocks.find(tokens);
     if (found === undefined) return undefined;
-    const { block, depth } = found;
-    const value = depth === tokens.length ? blocks.valueOf(block) : undefined;
+    const { block, depth, isNearest } = found;
+    const value = isNearest ? blocks.valueOf(block) : undefined;
     if (value !== undefined) return { value, ...(block.key !== undefined && { key: block.key }) };
+    if (depth === 0) return undefined;
     if (!roots.has(block)) roots.set(block, parseBlock(block, text));
     const root = roots.get(block);
     if (root === undefined) return undefined;
     // Parsed alone, the block is a collection with one member or item.
     const name = block.key === undefined ? "0" : (tokens[depth - 1] ?? "");
-    const { node, isWhole } = descend(root, [name, ...tokens.slice(depth)]);
-    return isWhole ? node : undefined;
+    const own = root.child(name);
+    return own && descend(own, tokens.slice(depth));
   };
 }
 
@@ -54,15 +55,13 @@ function parseBlock({ start, end, column }: YamlBlock, text: string): TextNode |
   return yamlBlockTree(" ".repeat(column) + text.slice(start, end), start - column);
 }
 
-function descend(
-  root: TextNode,
-  tokens: readonly string[],
-): { readonly node: TextNode; readonly isWhole: boolean } {
+/** Returns the value at a path, or the nearest existing one around it. */
+function descend(root: TextNode, tokens: readonly string[]): TextNode {
   let node = root;
   for (const token of tokens) {
     const child = node.child(token);
-    if (child === undefined) return { node, isWhole: false };
+    if (child === undefined) break;
     node = child;
   }
-  return { node, isWhole: true };
+  return node;
 }

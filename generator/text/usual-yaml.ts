@@ -56,11 +56,11 @@ const unusual: readonly RegExp[] = [
   /\n *[,:]/,
   // Block scalars with an indentation indicator.
   /[|>][-+]?\d[-+]? *(?:#.*)?\n/,
-  // Block scalars without content, and comments after them.
-  /[|>][-+]? *(?:#.*)?\n(?: *\n)* +\n *#/,
+  // Comments after block scalars that only have empty lines, of which one has spaces.
+  /[|>][-+]? *(?:#.*)?\n\n* +\n[ \n]*#/,
   // Empty items of sequences before a line with less indentation.
   /\n *(?:- +)+- *(?:#.*)?\n/,
-  /\n( *)- *(?:#.*)?\n(?!\1 |\1-[ \n])/,
+  /\n( *)- *(?:#.*)?\n(?: *(?:#.*)?\n)*(?!\1 |\1-[ \n])/,
 ];
 
 class Unusual extends Error {}

@@ -1,16 +1,16 @@
 import type { Span } from "./text-tree.js";
 
-/** A member of a block mapping, or an item of a block sequence. */
+/** A member of a block mapping, an item of a block sequence, or a whole text. */
 export interface YamlBlock {
-  /** The offset of its key or its dash. */
+  /** The offset of its key or its dash; of a text, 0. */
   readonly start: number;
   /** The offset after its last line. */
   readonly end: number;
   /** Its column, from 0. */
   readonly column: number;
-  /** The key, with its quotes; undefined for an item. */
+  /** The key, with its quotes; undefined for an item or a text. */
   readonly key: Span | undefined;
-  /** The offset after the colon or the dash. */
+  /** The offset after the colon, the dash, or the line that begins the document. */
   readonly after: number;
 }
 
@@ -18,8 +18,10 @@ export interface YamlBlock {
 export interface FoundBlock {
   /** The smallest block with the value. */
   readonly block: YamlBlock;
-  /** How many tokens of the pointer lead to the block. */
+  /** How many tokens of the pointer lead to the block; none to the whole text. */
   readonly depth: number;
+  /** Whether the value of the block is sought, or the nearest one around a value that does not exist. */
+  readonly isNearest: boolean;
 }
 
 /** The members of a block mapping by name, or the items of a block sequence by index. */
@@ -34,31 +36,34 @@ type Blocks = ReadonlyMap<string, YamlBlock>;
  */
 export class YamlBlocks {
   readonly #text: string;
-  readonly #root: Blocks | undefined;
+  /** The whole text. */
+  readonly #root: YamlBlock;
   /** The blocks inside the blocks that were read. */
   readonly #known = new Map<YamlBlock, Blocks | undefined>();
 
   constructor(text: string) {
     this.#text = text;
-    const start = /^---\r?\n/.exec(text)?.[0].length ?? 0;
-    this.#root = /\r(?!\n)/.test(text) ? undefined : readBlocks(text, start, text.length);
+    const after = /^---\r?\n/.exec(text)?.[0].length ?? 0;
+    this.#root = { start: 0, end: text.length, column: 0, key: undefined, after };
+    if (/\r(?!\n)/.test(text)) this.#known.set(this.#root, undefined);
   }
 
   /**
    * Finds the smallest block with a value.
    *
    * @param tokens The tokens of a JSON pointer to the value.
-   * @returns The block, or undefined if the first key cannot be found by its line.
+   * @returns The block, which may be the whole text; undefined if that is not read by lines.
    */
   find(tokens: readonly string[]): FoundBlock | undefined {
-    let found: FoundBlock | undefined;
-    for (const [index, token] of tokens.entries()) {
-      const inside = found === undefined ? this.#root : this.#inside(found.block);
-      const block = inside?.get(token);
-      if (block === undefined) break;
-      found = { block, depth: index + 1 };
+    let block = this.#root;
+    if (this.#inside(block) === undefined) return undefined;
+    for (const [depth, token] of tokens.entries()) {
+      const inside = this.#inside(block);
+      const next = inside?.get(token);
+      if (next === undefined) return { block, depth, isNearest: inside !== undefined };
+      block = next;
     }
-    return found;
+    return { block, depth: tokens.length, isNearest: true };
   }
 
   /**

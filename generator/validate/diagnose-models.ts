@@ -6,7 +6,10 @@ import type { DocumentOptions } from "../load/document-options.js";
 import { readModels, type ReadModels, type ReadModelsOptions } from "../model/read-models.js";
 
 /** A document that is ready to be read. */
-export type OpenedDocument = Pick<ReadModelsOptions, "spec" | "host" | "retrieve" | "mayBeEmpty">;
+export type OpenedDocument = Pick<
+  ReadModelsOptions,
+  "spec" | "host" | "retrieve" | "mayBeEmpty" | "isLinted"
+>;
 
 /** Returns how to read a document. */
 type OpenDocument = (

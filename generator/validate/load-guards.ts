@@ -1,6 +1,6 @@
 import { emitGuards } from "../emit/guards/emit.js";
 import { emitModels, modulesOf } from "../emit/models.js";
-import { deriveTypes } from "../model/derive-types.js";
+import { deriveTypes, type DerivedTypes } from "../model/derive-types.js";
 import type { Document } from "../openapi/document.js";
 import type { Model, Models } from "../model/model.js";
 import type { Issue } from "../runtime/issue.js";
@@ -16,6 +16,8 @@ export interface GuardInput {
   readonly document: Document;
   readonly schemas: Schemas;
   readonly models: Models;
+  /** The types of all models, if they are known. */
+  readonly types?: DerivedTypes;
 }
 
 /**
@@ -37,11 +39,11 @@ export function loadGuards(
 
 /** Makes the schemas of models callable in this process, as {@link loadGuards} does their guards. */
 export function loadSchemas(
-  { document, schemas, models }: GuardInput,
+  { document, schemas, models, types: known }: GuardInput,
   wanted: readonly Model[],
 ): ReadonlyMap<string, ModelSchema<unknown>> {
   const needed = reachableModels(models, wanted);
-  const types = deriveTypes(needed);
+  const types = known ?? deriveTypes(needed);
   const modules = modulesOf(needed);
   const load = evaluateModules(
     [

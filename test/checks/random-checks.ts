@@ -67,6 +67,9 @@ const checkOfString: fc.Arbitrary<Check> = fc.oneof(
 /** Checks as keywords make them: those for values of one type are in a `when`. */
 export const randomChecks: fc.Arbitrary<Checks> = checksOfDepth(3);
 
+/** The same, of which few are inside each other. */
+export const flatRandomChecks: fc.Arbitrary<Checks> = checksOfDepth(1);
+
 function checksOfDepth(depth: number): fc.Arbitrary<Checks> {
   const inner = depth === 0 ? fc.constant<Checks>([]) : checksOfDepth(depth - 1);
   return fc.array(checkAround(inner, depth === 0), { maxLength: depth === 0 ? 1 : 3 });

@@ -130,8 +130,8 @@ describe("lines tell where a value stands", () => {
     [["info"], "info: {title: x}", undefined],
     [["info", "title"], "info: {title: x}", undefined],
     [["components"], "components: *p", undefined],
-    [["nowhere"], undefined, undefined],
-    [[], undefined, undefined],
+    [["nowhere"], "---", "info: {title: x}"],
+    [[], "---", "info: {title: x}"],
   ])("%j", (way, ...lines) => {
     expect(found(usual, way)).toEqual(lines);
   });
@@ -160,6 +160,21 @@ describe("lines tell where a value stands", () => {
     expect(found(usual, ["paths", "last"])).toEqual(["paths:", undefined]);
   });
 
+  test.each<[way: Way, value: string]>([
+    [["a", "nowhere"], "{x: 1}"],
+    [["a", "x", "nowhere"], "1}"],
+    [["b", "nowhere"], "y: 2"],
+    [["b", "y", "nowhere"], "2"],
+    [["nowhere"], "a: {x: 1}"],
+    [[], "a: {x: 1}"],
+  ])("for a missing value, so do the lines of what is around it: %j", (way, value) => {
+    const unreadable = "[".repeat(10_000);
+    const text = `a: {x: 1}\nb:\n  y: 2\nc: ${unreadable}\n`;
+    expect(yamlTextTree(text)).toBeUndefined();
+    const node = nodeFinder(sourceOf(text))(way);
+    expect(node && text.slice(node.value.start).split("\n")[0]).toBe(value);
+  });
+
   test("but where a carriage return stands alone, no line that the parser sees ends there", () => {
     const text = "info: |\n  x\rpaths: x\npaths:\n  /a: z\n";
     expect(read(text)?.value).toEqual({ info: "x\rpaths: x\n", paths: { "/a": "z" } });
@@ -177,7 +192,7 @@ test.skipIf(!isExhaustive || !existsSync(corpus))(
       const text = readFileSync(resolve(corpus, file), "utf8");
       const source = read(text);
       expect(source).toBeDefined();
-      const ways = waysIn(source?.value ?? null);
+      const ways = waysIn(source?.value ?? null).flatMap((way) => [way, [...way, "nowhere"]]);
       const step = Math.ceil(ways.length / 400);
       compare(
         source?.mended ?? text,

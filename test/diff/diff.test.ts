@@ -45,6 +45,12 @@ it("reports a wrong setting once, and takes a warning for no error", async () =>
   expect(errors.filter(({ message }) => message.includes("out"))).toHaveLength(1);
 });
 
+it("does not say what is hardly intended in a document", async () => {
+  const spec = withPet({ type: "object", properties: { a: {} }, required: ["missing"] });
+  const result = await diff({ old: spec, new: spec });
+  expect(result).toMatchObject({ diff: { verdict: "none" }, diagnostics: [] });
+});
+
 test.each<[options: Readonly<Record<string, unknown>>, message: string]>([
   [{ old: good }, "`new` must be given"],
   [{ new: good }, "`old` must be given"],

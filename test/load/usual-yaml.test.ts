@@ -6,7 +6,7 @@ import { DiagnosticLog } from "../../generator/core/diagnostic.js";
 import { InputError } from "../../generator/core/failure.js";
 import { parseAnyYaml, parseYaml } from "../../generator/text/parse-yaml.js";
 import { readUsualYaml } from "../../generator/text/usual-yaml.js";
-import { spoiltYamlText } from "../support/random-yaml.js";
+import { indentedYamlText, spoiltYamlText } from "../support/random-yaml.js";
 import { sourceOf } from "./parse-outcome.js";
 import { isExhaustive, randomRuns } from "../support/random-runs.js";
 
@@ -102,10 +102,15 @@ describe("what is not usual is left to the node tree", () => {
     [" |+\n#.5\n"],
     ["|\n   \n#1.5\n"],
     ["|+\n\n "],
+    ["a: |\n    \n\n  # c\nb: 1\n"],
+    ["a:\n  b: >-\n\n      \n\n\n   # c\nd: 1\n"],
+    ["a:\n  - |- # c\n      \n   \n\n   # c\n"],
     [""],
     ["---\n"],
     ["a:\n    -\n- b\n"],
     ["- - -\n  - a\n"],
+    ["- - |-\n  -\n   \n- a\n"],
+    ["- - a\n  - # c\n   # c\n    \n- b\n"],
     ["a: b: c\n"],
     ["[a\n"],
     [`${"[".repeat(600)}${"]".repeat(600)}`],
@@ -116,12 +121,15 @@ describe("what is not usual is left to the node tree", () => {
   });
 });
 
-test("every YAML text has the value or the errors that its node tree has", () => {
+test.each([
+  ["every YAML text", spoiltYamlText, numRuns],
+  ["every text of a few lines", indentedYamlText, numRuns * 5],
+])("%s has the value or the errors that its node tree has", (_name, texts, runs) => {
   fc.assert(
-    fc.property(spoiltYamlText, (text) => {
+    fc.property(texts, (text) => {
       expect(outcomeOf(parseYaml, text)).toBe(outcomeOf(parseAnyYaml, text));
     }),
-    { numRuns },
+    { numRuns: runs },
   );
 });
 

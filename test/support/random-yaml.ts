@@ -112,3 +112,34 @@ export const spoiltYamlText: fc.Arbitrary<string> = fc
       return spoilt.slice(0, at) + piece + spoilt.slice(at + left);
     }, text),
   );
+
+const line = fc
+  .tuple(
+    fc.nat(7),
+    fc.constantFrom(
+      ...["", "", "", "# c", "x", "x # c", "a: 1", "- x", "-", "b: |", "c: >-", "- |+", "|", "d:"],
+      ...["- e: |", "f: - x", "'q'", "[a,", "b]", "- '", "x'", '"q', 'q"', "k: 'x", 'k: "x\\'],
+    ),
+  )
+  .map(([indent, content]) => " ".repeat(indent) + content);
+
+const firstLine = fc.constantFrom(
+  ...[
+    "a: |",
+    "a:\n  b: |",
+    "- |",
+    "a:\n- >-",
+    "- - |-",
+    "a: 1",
+    "a: x",
+    "a: 'x",
+    'a: "x',
+    "a: [x",
+    "a: {",
+  ],
+);
+
+/** A few lines with any indentation. */
+export const indentedYamlText: fc.Arbitrary<string> = fc
+  .tuple(firstLine, fc.array(line, { maxLength: 7 }))
+  .map(([first, lines]) => [first, ...lines, ""].join("\n"));

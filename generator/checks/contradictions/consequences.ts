@@ -18,9 +18,22 @@ function dependents(premise: Conjunction, reasoning: Reasoning): Checks {
   const found = premise.of("object").filter((check) => check.kind === "dependent");
   if (found.length === 0) return [];
   const { required } = membersOf(premise, reasoning);
-  return found
-    .filter(({ name }) => required.has(name))
-    .flatMap(({ checks }) => checks.map(asObjectCheck));
+  const all = found.filter(({ name }) => required.has(name)).flatMap(({ checks }) => checks);
+  const isObject = premise.jsonTypes.every((type) => type === "object");
+  return isObject ? all.map(asObjectCheck) : all.flatMap(ofObject);
+}
+
+/** A check of an object as one of any value, which values of other types pass; none if there is no such check. */
+function ofObject(check: Check): Checks {
+  switch (check.kind) {
+    case "required":
+    case "never":
+      return [{ kind: "when", type: "object", checks: [check] }];
+    case "when":
+      return check.type === "object" ? [check] : [];
+    default:
+      return [];
+  }
 }
 
 /** A check that depends on a property, as one for values of any type. */

@@ -40,7 +40,7 @@ function textOf({ sides, describe }: Contradiction): string {
 
 /** Joins contradictions that only together exclude every value. */
 export function allOf(all: readonly Contradiction[]): Contradiction | undefined {
-  const [first, ...others] = unique(all);
+  const [first, ...others] = all.length > 1 ? unique(all) : all;
   if (first === undefined || others.length === 0) return first;
   const shown = [first, ...others].slice(0, most);
   return {
@@ -75,7 +75,10 @@ export function sideOf(check: Check): Side {
   // A schema that is `false` is a value; everything else comes from a keyword.
   const isSchema = check.kind === "never" && check.keyword === "false";
   return {
-    text: `\`${wordsOf(check)}\``,
+    // Most contradictions are never shown.
+    get text() {
+      return `\`${wordsOf(check)}\``;
+    },
     at: at === undefined || isSchema ? at : { ...at, part: "key" },
   };
 }

@@ -63,10 +63,17 @@ export function joinModels(sides: Sides, parts: readonly OperationPart[]): BothM
     name.startsWith("old ")
       ? { models: named.old, id: name.slice("old ".length) }
       : { models: named.new, id: name.slice("new ".length) };
+  // By name, because to take a name apart costs more than the search asks for.
+  const checks = new Map<SchemaId, Checks>();
   return {
     checksOf: (name) => {
-      const { models, id } = find(name);
-      return checksOfSchema(modelOf(id, models).schema, models);
+      let found = checks.get(name);
+      if (found === undefined) {
+        const { models, id } = find(name);
+        found = checksOfSchema(modelOf(id, models).schema, models);
+        checks.set(name, found);
+      }
+      return found;
     },
     evaluatedBy: (name, target) => {
       const { models, id } = find(name);

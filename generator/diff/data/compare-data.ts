@@ -12,7 +12,7 @@ import { constructOf } from "./construct.js";
 import { describeChange } from "./describe-change.js";
 import { interferes } from "./interference.js";
 import { findLeaves } from "./find-leaves.js";
-import { findPayload } from "./find-payload.js";
+import { findPayload, type PayloadSearch } from "./find-payload.js";
 import type { Leaf } from "./leaf.js";
 import { mayNarrow } from "./may-narrow.js";
 import { narrowBy } from "./narrow.js";
@@ -25,8 +25,13 @@ export type GuardsOf = (subject: Subject) => { readonly old: Guard; readonly new
 interface Found {
   readonly subject: Subject;
   readonly leaf: Leaf;
+  /** Further requirements at the same place that may not be met. */
+  readonly others: readonly Leaf[];
   readonly isContained: boolean;
 }
+
+/** For how many requirements of one place a payload is searched. */
+const mostOfPlace = 4;
 
 /** Compares the values that schemas of two documents accept. */
 export class DataComparison {
@@ -91,11 +96,15 @@ export class DataComparison {
     const known = new Map<string, Found>();
     for (const leaf of forward) {
       const key = keyOf(leaf, from);
-      // Of several requirements of one place, one that may not be met is kept.
-      if (known.get(key)?.isContained === false) continue;
-      const sent = this.#narrow(leaf.sent, leaf.received);
+      const other = known.get(key);
+      const open = other?.isContained === false ? [other.leaf, ...other.others] : [];
+      if (open.length >= mostOfPlace) continue;
+      const sent = [...this.#narrow(leaf.sent, leaf.received), ...(leaf.also ?? [])];
       const isContained = this.#narrowed[from].implies(sent, [leaf.check]);
-      if (!isContained || !known.has(key)) known.set(key, { subject, leaf, isContained });
+      // Of several requirements of one place, those that may not be met are kept.
+      if (isContained && other !== undefined) continue;
+      const [first = leaf, ...others] = isContained ? [] : [...open, leaf];
+      known.set(key, { subject, leaf: first, others, isContained });
     }
     const found = [...known.values()];
     const turnedBack = new Set<string>();
@@ -103,7 +112,7 @@ export class DataComparison {
       const key = keyOf(leaf, to);
       if (known.has(key) || turnedBack.has(key)) continue;
       turnedBack.add(key);
-      found.push({ subject, leaf: turned(leaf), isContained: true });
+      found.push({ subject, leaf: turned(leaf), others: [], isContained: true });
     }
     return withoutParts(found, (leaf) => this.#isDescribedTwice(leaf, from));
   }
@@ -122,7 +131,10 @@ export class DataComparison {
    *
    * @param guardsOf The guards; undefined, if no payload is searched.
    */
-  draftOf({ subject, leaf, isContained }: Found, guardsOf: GuardsOf | undefined): ChangeDraft {
+  draftOf(
+    { subject, leaf, others, isContained }: Found,
+    guardsOf: GuardsOf | undefined,
+  ): ChangeDraft {
     const from = senderOf(subject);
     const places =
       from === "old"
@@ -147,25 +159,36 @@ export class DataComparison {
     if (guardsOf === undefined) {
       return { ...draft, data: "unknown", construct: constructOf(leaf.check), tried: 0 };
     }
-    const guards = guardsOf(subject);
-    const to = from === "old" ? "new" : "old";
-    const sent = this.#narrow(subject[from].checks, subject[to].checks);
-    const { payload, tried } = findPayload(
-      {
-        leaf,
-        sent,
-        received: subject[to].checks,
-        isSent: guards[from],
-        isReceived: guards[to],
-        narrow: this.#narrow,
-      },
-      this.#plain[from],
-    );
-    if (payload === undefined) {
-      return { ...draft, data: "unknown", construct: constructOf(leaf.check), tried };
+    const search = this.#payloadOf(subject, [leaf, ...others], guardsOf);
+    if (search.payload === undefined) {
+      return { ...draft, data: "unknown", construct: constructOf(leaf.check), tried: search.tried };
     }
-    const proof: Proof = { ...subject.part, acceptedBy: from, ...payload };
+    const proof: Proof = { ...subject.part, acceptedBy: from, ...search.payload };
     return { ...draft, data: "breaking", proof };
+  }
+
+  /** Searches a payload for one of the requirements of a place. */
+  #payloadOf(subject: Subject, leaves: readonly Leaf[], guardsOf: GuardsOf): PayloadSearch {
+    const from = senderOf(subject);
+    const to = from === "old" ? "new" : "old";
+    const guards = guardsOf(subject);
+    let tried = 0;
+    for (const leaf of leaves) {
+      const search = findPayload(
+        {
+          leaf,
+          sent: subject[from].checks,
+          received: subject[to].checks,
+          isSent: guards[from],
+          isReceived: guards[to],
+          narrow: this.#narrow,
+        },
+        this.#plain[from],
+      );
+      tried += search.tried;
+      if (search.payload !== undefined) return { ...search, tried };
+    }
+    return { tried };
   }
 }
 

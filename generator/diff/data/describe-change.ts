@@ -71,15 +71,24 @@ function describeOption(index: string, before: Json | undefined, after: Json | u
     const shown = optionName(before ?? after ?? null);
     return `the option ${shown} is ${before === undefined ? "new" : "gone"}`;
   }
-  return `option ${number} accepts other values`;
+  const [was, is] = [before, after].map(optionName);
+  const isExchanged =
+    was !== is && [before, after].some((option) => referenceIn(option) !== undefined);
+  return isExchanged
+    ? `option ${number} is ${is} now, it was ${was}`
+    : `option ${number} accepts other values`;
 }
 
 /** An option by the name of its component, or as it is written. */
 function optionName(option: Json): string {
-  const reference = isJsonObject(option) ? ownMember(option, "$ref") : undefined;
-  const name =
-    typeof reference === "string" ? parsePointer(pointerIn(reference)).at(-1) : undefined;
+  const reference = referenceIn(option);
+  const name = reference === undefined ? undefined : parsePointer(pointerIn(reference)).at(-1);
   return name ?? shortened(option);
+}
+
+function referenceIn(schema: Json): string | undefined {
+  const reference = isJsonObject(schema) ? ownMember(schema, "$ref") : undefined;
+  return typeof reference === "string" ? reference : undefined;
 }
 
 /** The JSON pointer in a reference, or the empty one. */

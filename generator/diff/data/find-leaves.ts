@@ -12,7 +12,7 @@ import type { JsonType } from "../../core/json-type.js";
 import { below, type Place } from "../../core/place.js";
 import type { Leaf, Spot, Step } from "./leaf.js";
 import { isChoice, type Choice } from "./choice.js";
-import { innermostOptions, mayAlsoPass } from "./overlaps.js";
+import { mayAlsoPass, optionsIn, sufficientOptions } from "./overlaps.js";
 import { freshName } from "./violations.js";
 import { areOfOneModel, partnerOf } from "./partner.js";
 
@@ -229,7 +229,8 @@ class Search {
     const { spot } = level;
     const received = placedOptions(choice);
     const sent = this.#apart(this.#sentOptions(level, type), received);
-    const options = choice.kind === "one" ? received : this.#split(received, sent.options);
+    const options =
+      choice.kind === "one" ? received : this.#split(received, sent.options, sufficientOptions);
     const isAligned = sent.options.length === options.length;
     const partners = sent.options.map(({ checks }, index) =>
       partnerOf(
@@ -273,7 +274,8 @@ class Search {
           : undefined;
         if (!mayAlsoPass(checks, other.checks, counterpart?.checks, reasoning)) return false;
         found.push({
-          ...this.#leaf(whole, { ...level, sent: [...checks, ...other.checks] }),
+          ...this.#leaf(whole, { ...level, sent: checks }),
+          also: other.checks,
           ...(counterpart !== undefined && { excluded: counterpart.checks }),
         });
         return true;
@@ -318,11 +320,16 @@ class Search {
 
   /** Splits the options of the sender that are no options of the receiver into the options that they offer. */
   #apart(sent: SentOptions, received: readonly Option[]): SentOptions {
-    const options = this.#split(sent.options, received);
+    const options = this.#split(sent.options, received, optionsIn);
     return options.length === sent.options.length ? sent : { ...sent, options, isExclusive: false };
   }
 
-  #split(options: readonly Option[], others: readonly Option[]): readonly Option[] {
+  /** Splits options that are none of some others into the options that they offer. */
+  #split(
+    options: readonly Option[],
+    others: readonly Option[],
+    optionsOf: typeof optionsIn,
+  ): readonly Option[] {
     const reasoning = this.#reasoning;
     return options.flatMap((option) => {
       const isOption = others.some(
@@ -331,7 +338,7 @@ class Search {
           areOfOneModel(checks, option.checks, reasoning),
       );
       if (isOption) return [option];
-      const inner = innermostOptions(option.checks, reasoning);
+      const inner = optionsOf(option.checks, reasoning);
       return inner.map((checks) => ({ checks, at: option.at }));
     });
   }
@@ -339,7 +346,9 @@ class Search {
   #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
     this.#found += 1;
     const { spot, sent, received } = level;
-    const receiver = this.#placeOf(check) ?? spot.receiver;
+    const at = placeOfCheck(check);
+    const own = this.#placeIn(at, this.#bases.receiver);
+    const receiver = own ?? spot.receiver;
     return {
       ...spot,
       sender: counterpart(receiver, spot),
@@ -347,13 +356,9 @@ class Search {
       sent,
       received,
       check,
-      ...more,
+      // What is inside another component is not told apart here.
+      ...((own ?? at) === own && more),
     };
-  }
-
-  #placeOf(check: Check): Place | undefined {
-    const at = check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
-    return this.#placeIn(at, this.#bases.receiver);
   }
 
   #inside(
@@ -423,6 +428,10 @@ function counterpart(place: Place, { sender, receiver }: Spot): Place {
   return isInside
     ? { uri: sender.uri, pointer: sender.pointer + place.pointer.slice(receiver.pointer.length) }
     : sender;
+}
+
+function placeOfCheck(check: Check): Place | undefined {
+  return check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
 }
 
 function placeOfMember(at: Place | undefined, name: string): Place | undefined {

@@ -27,7 +27,7 @@ export interface PayloadSearch {
 /** What is searched for a payload. */
 export interface PayloadQuestion {
   readonly leaf: Leaf;
-  /** The checks of the whole value: those of the sender, without what it does not send. */
+  /** The checks of the sender for the whole value. */
   readonly sent: Checks;
   /** The checks of the receiver for the whole value. */
   readonly received: Checks;
@@ -56,7 +56,8 @@ const maxEffort = 20_000;
 
 /** Searches the smallest payload that the sender may send and the receiver rejects because of a leaf. */
 export function findPayload(question: PayloadQuestion, reasoning: Reasoning): PayloadSearch {
-  const { leaf, sent, received, isSent, isReceived } = question;
+  const { leaf, received, isSent, isReceived, narrow } = question;
+  const sent = narrow(question.sent, received);
   const found: Payload[] = [];
   let tried = 0;
   const seen = new Set<string>();
@@ -65,10 +66,12 @@ export function findPayload(question: PayloadQuestion, reasoning: Reasoning): Pa
     if (seen.has(key)) return;
     seen.add(key);
     tried += 1;
-    if (!maySend(value, sent, received, reasoning.models)) return;
     if (isSent(value, { maxIssues: 1 }).length > 0) return;
     const issue = isReceived(value).find((each) => isAbout(each, leaf, value));
-    if (issue !== undefined) found.push({ value, issue });
+    // Last, because it takes longest.
+    if (issue !== undefined && maySend(value, question.sent, received, reasoning.models)) {
+      found.push({ value, issue });
+    }
   };
   const search = new ValueSearch(reasoning, maxSteps);
   for (const part of innerValues(question, search, reasoning)) {
@@ -97,7 +100,7 @@ function innerValues(
   reasoning: Reasoning,
 ): readonly Json[] {
   const { models } = reasoning;
-  const sent = narrow(leaf.sent, partAt(received, leaf.way, models));
+  const sent = [...narrow(leaf.sent, partAt(received, leaf.way, models)), ...(leaf.also ?? [])];
   const found: Json[] = [];
   const ways = waysOf(leaf, sent, search, reasoning);
   for (const way of ways) {

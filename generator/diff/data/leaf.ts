@@ -22,6 +22,8 @@ export interface Leaf extends Spot {
   readonly received: Checks;
   /** The check that may fail, as one for values of any type. */
   readonly check: Check;
+  /** Checks of the receiver that the value passes, too: another option, of which only one may match. */
+  readonly also?: Checks;
   /** Checks that the sender does not accept at the same time: another option, of which only one may match. */
   readonly excluded?: Checks;
   /** What the check is about besides its keyword, such as the name of a property. */

@@ -48,12 +48,20 @@ export function areOfOneModel(
   beside: Checks = [],
 ): boolean {
   const models = left.flatMap((check) => (check.kind === "call" ? [check.model] : []));
+  if (models.length === 0) return false;
+  const [calls, others] = [
+    right.filter((check) => check.kind === "call"),
+    right.filter(({ kind }) => kind !== "call"),
+  ];
   return (
-    models.length > 0 &&
-    right.every((check) =>
-      check.kind === "call"
-        ? models.some((model) => reasoning.isContained(model, check.model, beside))
-        : left.some((other) => isSameCheck(other, check)),
+    calls.every((call) =>
+      models.some((model) => reasoning.isContained(model, call.model, beside)),
+    ) &&
+    others.every(
+      (check) =>
+        left.some((other) => isSameCheck(other, check)) ||
+        // The tag of an option usually repeats what its model checks.
+        (calls.length > 0 && reasoning.impliesPlainly(calls, [check])),
     )
   );
 }
@@ -76,10 +84,14 @@ function tagsOf(all: Conjunction, reasoning: Reasoning): Tags {
   return tags;
 }
 
+/** Whether objects have a tag in common, and no other one in which they differ. */
 function shareTag(left: Tags, right: Tags): boolean {
+  let isShared = false;
   for (const [name, values] of left) {
     const others = right.get(name);
-    if (others !== undefined && [...values].some((value) => others.has(value))) return true;
+    if (others === undefined) continue;
+    if (![...values].some((value) => others.has(value))) return false;
+    isShared = true;
   }
-  return false;
+  return isShared;
 }

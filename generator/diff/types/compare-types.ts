@@ -3,6 +3,7 @@ import type { Place } from "../../core/place.js";
 import { directionAt } from "../../openapi/direction.js";
 import { valueAt } from "../../openapi/document.js";
 import type { Type } from "../../types/type.js";
+import type { SideTypes } from "../side-types.js";
 import type { Sides } from "../subject.js";
 import { compareMembers, type MemberChange, type MemberContext } from "./compare-members.js";
 import { keyOfHome } from "./expand.js";
@@ -16,14 +17,16 @@ import { textContext, typeText } from "./type-text.js";
  * Compares the types that are generated from two documents. Each change is reported once, in the
  * component in which it was made, at the innermost member that differs.
  *
+ * @param types The types of the models of both documents.
  * @param directionsOf The directions in which a component is sent.
  */
 export function compareTypes(
   sides: Sides,
+  types: SideTypes,
   directionsOf: (component: string) => readonly Direction[],
 ): readonly ComponentTypeChange[] {
-  const old = typeSide(sides.old);
-  const now = typeSide(sides.new);
+  const old = typeSide(sides.old, types.old);
+  const now = typeSide(sides.new, types.new);
   const isPaired = pairing(old, now);
   const context: UnitContext = {
     old,

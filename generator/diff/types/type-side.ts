@@ -1,7 +1,7 @@
 import type { Direction } from "../../core/direction.js";
 import { keyOfPlace, placesAround, type Place } from "../../core/place.js";
 import type { SchemaId } from "../../core/schema-id.js";
-import { deriveTypes, type DerivedTypes } from "../../model/derive-types.js";
+import type { DerivedTypes } from "../../model/derive-types.js";
 import { modelAt } from "../../model/model-at.js";
 import { modelOf } from "../../model/model-of.js";
 import type { Model } from "../../model/model.js";
@@ -43,8 +43,8 @@ export interface TypeSide extends ReadModels {
   readonly namesOf: (model: SchemaId) => ReadonlySet<string>;
 }
 
-/** Derives the types of a document, and finds its units. */
-export function typeSide(read: ReadModels): TypeSide {
+/** Finds the units of a document. */
+export function typeSide(read: ReadModels, types: DerivedTypes): TypeSide {
   const { document, schemas, models } = read;
   const units = new Map<string, Unit>();
   const byPlace = new Map<string, Unit>();
@@ -94,7 +94,7 @@ export function typeSide(read: ReadModels): TypeSide {
     const whole = models.byId.get(wholeId(writtenId(id)));
     return (whole && names.get(whole.id)) ?? new Set();
   };
-  return { ...read, types: deriveTypes(models), units, homeAt, homeOf, namesOf };
+  return { ...read, types, units, homeAt, homeOf, namesOf };
 }
 
 /**

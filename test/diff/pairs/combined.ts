@@ -117,12 +117,120 @@ export const combinedPairs: readonly Pair[] = [
     "breaking",
   ],
   [
+    "oneOf has an option with a property that senders do not know",
+    { maxLength: 2 },
+    { oneOf: [{ type: "object", required: ["a"] }, { maxLength: 2 }] },
+    "compatible",
+    "compatible",
+  ],
+  [
+    "an option of anyOf becomes one of two that overlap",
+    { anyOf: [string, { type: "array", maxItems: 2 }] },
+    {
+      anyOf: [
+        string,
+        {
+          oneOf: [
+            { type: "array", maxItems: 2 },
+            { type: "array", minItems: 1 },
+          ],
+        },
+      ],
+    },
+    "breaking",
+    "breaking",
+    { changes: 2 },
+  ],
+  [
+    "an option that is a component becomes one of two that overlap",
+    { anyOf: [nothing, ref("Items")] },
+    { anyOf: [nothing, { oneOf: [{ type: "array", maxItems: 3 }, ref("Items")] }] },
+    "breaking",
+    "breaking",
+    { components: { Items: { type: "array", items: string } }, changes: 2 },
+  ],
+  [
+    "options overlap in a component that is an option",
+    { oneOf: [ref("Bird"), ref("Pet")] },
+    { oneOf: [ref("Bird"), ref("Pet")] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Bird: object({ wings: integer }, "wings"),
+        Cat: object({ lives: integer }, "lives"),
+        Dog: object({ name: string }, "name"),
+      },
+      oldComponents: { Pet: { oneOf: [ref("Cat"), ref("Dog")] } },
+      newComponents: { Pet: { anyOf: [ref("Cat"), ref("Dog")] } },
+      changes: 2,
+    },
+  ],
+  [
     "a component is a new option",
     catOrDog,
     anyPet,
     "compatible",
     "breaking",
     { components: pets, messages: ["the option Bird is new"] },
+  ],
+  [
+    "an option that is a component has another tag",
+    catOrDog,
+    catOrDog,
+    "breaking",
+    "breaking",
+    {
+      oldComponents: { Cat: cat, Dog: dog },
+      newComponents: {
+        Cat: object({ kind: { const: "kitten" }, lives: integer }, "kind"),
+        Dog: dog,
+      },
+      component: "Cat",
+    },
+  ],
+  [
+    "another component is an option",
+    { anyOf: [ref("Old"), nothing] },
+    { anyOf: [ref("New"), nothing] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Old: object({ a: string, b: string }),
+        New: object({ a: integer, b: string }, "b"),
+      },
+      messages: ["option 1 is New now, it was Old"],
+    },
+  ],
+  [
+    "another component is an option, which also has a pattern",
+    { anyOf: [ref("Old"), nothing] },
+    { anyOf: [ref("New"), nothing] },
+    "breaking",
+    "breaking",
+    {
+      components: {
+        Old: object({ a: { type: "string", pattern: "^a+$" }, c: string }, "a", "c"),
+        New: object({ a: { type: "string", pattern: "^aa*$" }, b: string }, "a", "b"),
+      },
+      messages: ["option 1 is New now, it was Old"],
+    },
+  ],
+  [
+    "a component whose tags are in part those of another one is a new option",
+    { oneOf: [ref("Said"), ref("Dog")] },
+    { oneOf: [ref("Said"), ref("Dog"), ref("Heard")] },
+    "compatible",
+    "breaking",
+    {
+      components: {
+        Said: object({ kind: { const: "said" }, by: { enum: ["a", "b"] } }, "kind", "by"),
+        Heard: object({ kind: { const: "heard" }, by: { enum: ["b", "c"] } }, "kind", "by"),
+        Dog: dog,
+      },
+      messages: ["the option Heard is new"],
+    },
   ],
   [
     "a component is no longer an option",

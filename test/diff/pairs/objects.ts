@@ -294,6 +294,14 @@ export const objectPairs: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
+  [
+    "a required property is forbidden where it is present, in one of two options",
+    { dependentSchemas: { b: false }, oneOf: [{ required: ["b"] }, true] },
+    { dependentSchemas: { b: false }, oneOf: [{ required: ["b"] }, false] },
+    "breaking",
+    "breaking",
+    { changes: 2 },
+  ],
   // unevaluatedProperties
   [
     "unevaluatedProperties closes an object",
