@@ -42,7 +42,10 @@ export type RuntimeModule =
   | "body-multipart"
   | "body-text"
   | "check-call"
+  | "client"
+  | "client-options"
   | "copy-json"
+  | "credentials"
   | "draft-07"
   | "duplicate-keys"
   | "event-stream"
@@ -53,6 +56,7 @@ export type RuntimeModule =
   | "multipart-schema"
   | "openapi-fetch"
   | "operation"
+  | "paginate"
   | "parameter"
   | "parameter-content"
   | "parameter-cookie"
@@ -73,15 +77,19 @@ export type RuntimeModule =
   | "raw-pairs"
   | "read-body"
   | "read-parameters"
+  | "read-result"
   | "scan-json"
+  | "server-url"
   | "standard-schema"
   | "syntax-error"
   | "text-chunks"
   | "text-position"
   | "validation-error"
+  | "violations"
   | "with-json-schema"
   | "write-body"
-  | "write-parameters";
+  | "write-parameters"
+  | "write-request";
 
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
@@ -203,6 +211,31 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
   values: [],
+  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
+  "client-options": ["body", "credentials", "issue", "operation"],
+  credentials: ["operation"],
+  paginate: ["client", "client-options", "operation"],
+  "read-result": [
+    "body",
+    "check-call",
+    "client-options",
+    "issue",
+    "operation",
+    "parameter",
+    "violations",
+  ],
+  "server-url": ["operation", "values"],
+  violations: ["body", "client-options", "issue", "validation-error"],
+  "write-request": [
+    "body",
+    "check-call",
+    "client-options",
+    "credentials",
+    "operation",
+    "values",
+    "violations",
+    "write-parameters",
+  ],
   ...importsOfFormats,
 };
 

@@ -10,20 +10,28 @@ import { isObject, own } from "./values.js";
  * `query.limit: expected integer, received "x"`. None, if it is valid.
  *
  * @param call - The parameters by location, and the body.
+ * @param response - The key of a response, if its headers and its body are checked in place of
+ *   parameters and the body of a request: `200`, `4XX` or `default`.
  */
 export function checkCall(
-  operation: Operation,
+  operation: CheckedParts,
   call: unknown,
   options?: ValidationOptions,
+  response?: string,
 ): readonly Issue[] {
-  const schema = callSchema(operation);
+  const schema = callSchema(operation, response);
   return schema.is(call) ? [] : collect(schema, call, options);
 }
 
+/** The parts of an operation that decide which calls are valid. */
+type CheckedParts = Pick<Operation, "method" | "path" | "parameters" | "body">;
+
 /** Decides which calls of an operation are valid. */
-function callSchema(operation: Operation): ValueSchema {
+function callSchema(operation: CheckedParts, response?: string): ValueSchema {
   const { parameters = [], body } = operation;
-  const place = placeOf(operation);
+  const place = placeOf(operation) + (response === undefined ? "" : `/responses/${response}`);
+  const parameterPlace = place + (response === undefined ? "/parameters" : "/headers");
+  const bodyPlace = place + (response === undefined ? "/requestBody" : "");
   return {
     is: (call) => {
       if (!isObject(call)) return false;
@@ -42,20 +50,19 @@ function callSchema(operation: Operation): ValueSchema {
         const value = parameterIn(call, each);
         const path = pathOf(at, each);
         if (value !== undefined) each.schema["~collect"](value, path);
-        else if (each.isRequired === true) addMissing(path, "a value", `${place}/parameters`);
+        else if (each.isRequired === true) addMissing(path, "a value", parameterPlace);
       }
       if (body === undefined) return;
       const { body: value, mediaType } = call;
       if (value === undefined) {
-        if (body.isRequired === true) addMissing([at, "body"], "a body", `${place}/requestBody`);
+        if (body.isRequired === true) addMissing([at, "body"], "a body", bodyPlace);
         return;
       }
       const codec = bodyCodecFor(body.content, mediaType);
       if (codec !== undefined) codec.schema["~collect"](value, [at, "body", codec.schema]);
       else {
         const expected = body.content.map((each) => each.mediaType);
-        const schemaPath = `${place}/requestBody/content`;
-        report([at, "mediaType"], "content", expected, mediaType, schemaPath);
+        report([at, "mediaType"], "content", expected, mediaType, `${bodyPlace}/content`);
       }
     },
     "~place": place,
@@ -63,12 +70,12 @@ function callSchema(operation: Operation): ValueSchema {
 }
 
 /** The place of an operation in the document: `#/paths/~1batches/get`. */
-export function placeOf({ method, path }: Operation): string {
+function placeOf({ method, path }: CheckedParts): string {
   return `#/paths/${path.replace(/~/g, "~0").replace(/\//g, "~1")}/${method.toLowerCase()}`;
 }
 
 /** Whether a parameter may have a value; undefined, if it is not there. */
-export function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
+function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
   return value === undefined ? isRequired !== true : schema.is(value);
 }
 
@@ -88,7 +95,7 @@ function pathOf(at: Path, { name, in: location, schema }: Parameter): Path {
 }
 
 /** Adds the finding that something is not there that has to be. */
-export function addMissing(path: Path, expected: string, schemaPath: string): void {
+function addMissing(path: Path, expected: string, schemaPath: string): void {
   add(path, { path, keyword: "required", expected, value: undefined, schemaPath });
 }
 

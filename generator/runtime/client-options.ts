@@ -28,8 +28,27 @@ export interface Violation {
   readonly issues: readonly Issue[];
 }
 
+/** How values are checked: in the same way, or for requests and responses apart. */
+export type Validate =
+  | ValidationMode
+  | {
+      /** Default: `"throw"`. */
+      readonly request?: ValidationMode | undefined;
+      /** Default: `"throw"`. */
+      readonly response?: ValidationMode | undefined;
+    };
+
+/** The mode of responses. */
+export type ResponseMode<V extends Validate> = V extends ValidationMode
+  ? V
+  : V extends { readonly response?: infer Mode }
+    ? Mode extends ValidationMode
+      ? Mode
+      : "throw"
+    : "throw";
+
 /** Options for all requests of a client, and for how their bodies are checked. */
-export interface ClientOptions<Mode extends ValidationMode = ValidationMode> extends Omit<
+export interface ClientOptions<V extends Validate = Validate> extends Omit<
   BodyOptions,
   "onInvalidItem"
 > {
@@ -49,14 +68,8 @@ export interface ClientOptions<Mode extends ValidationMode = ValidationMode> ext
    * twice, send clones: `next(request.clone())`.
    */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** How values are checked, for requests and responses apart. Default: `"throw"` for both. */
-  readonly validate?:
-    | Mode
-    | {
-        readonly request?: ValidationMode | undefined;
-        readonly response?: Mode | undefined;
-      }
-    | undefined;
+  /** How values are checked. Default: `"throw"`. */
+  readonly validate?: V | undefined;
   /**
    * Is called in the mode `"report"`: once in a time window for each keyword at a place of the document,
    * for each operation, direction and status.

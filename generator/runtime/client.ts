@@ -1,4 +1,12 @@
-import type { Client, ClientOptions, SendOptions, Sent, ValidationMode } from "./client-options.js";
+import type {
+  Client,
+  ClientOptions,
+  ResponseMode,
+  SendOptions,
+  Sent,
+  Validate,
+  ValidationMode,
+} from "./client-options.js";
 import { findCredentials, renewCredentials, type UsedCredential } from "./credentials.js";
 import type { CallOf, Operation } from "./operation.js";
 import { readResult } from "./read-result.js";
@@ -9,16 +17,15 @@ import { requestFor, writeCall } from "./write-request.js";
  *
  * @param options - What all requests have in common.
  */
-export function createClient<const Mode extends ValidationMode = "throw">(
-  options: ClientOptions<Mode> = {},
-): Client<Mode> {
-  const { validate } = options;
+export function createClient<const V extends Validate = "throw">(
+  options: ClientOptions<V> = {},
+): Client<ResponseMode<V>> {
+  const validate: Validate | undefined = options.validate;
   const modes = typeof validate === "object" ? validate : { request: validate, response: validate };
   return {
     options,
     request: modes.request ?? "throw",
-    // Without a mode in the options, the type is that of the default.
-    response: modes.response ?? ("throw" as Mode),
+    response: (modes.response ?? "throw") as ResponseMode<V>, // as in the options
     renewals: new Map(),
     reported: new Map(),
   };

@@ -131,25 +131,20 @@ export function applyCredentials(
 ): void {
   for (const { scheme, value } of credentials) {
     if (value === null) continue;
-    const word = scheme.type === "http" ? scheme.scheme : "bearer";
-    const isBasic = /^basic$/i.test(word);
-    const text = isBasic && typeof value === "object" ? encodeUser(value) : value;
-    if (typeof text !== "string" || /[^\t -~]/.test(text)) {
-      const form = isBasic ? "a username without a colon, and a password" : "a text in ASCII";
-      throw new TypeError(`The credential of ${scheme.name} has to be ${form}.`);
-    }
-    if (scheme.type !== "apiKey") {
-      // The case does not matter, except to some servers.
-      const known = isBasic ? "Basic" : /^bearer$/i.test(word) ? "Bearer" : word;
-      setHeader("Authorization", `${known} ${text}`);
-    } else if (scheme.in === "header") setHeader(scheme.parameter, text);
-    else if (scheme.in === "query") {
-      query.push(`${encodeURIComponent(scheme.parameter)}=${encodeURIComponent(text)}`);
-    } else if (/[^!#-+\--:<-[\]-~]/.test(text)) {
+    const { type } = scheme;
+    // The case does not matter, except to some servers.
+    const word = (type === "http" ? scheme.scheme : "bearer").replace(/^[bB](?=earer$|asic$)/, "B");
+    const text = word === "Basic" && typeof value === "object" ? encodeUser(value) : value;
+    const isCookie = type === "apiKey" && scheme.in === "cookie";
+    if (typeof text !== "string" || (isCookie ? /[^!#-+\--:<-[\]-~]/ : /[^\t -~]/).test(text)) {
       throw new TypeError(
-        `The credential of ${scheme.name} has characters that no cookie can have.`,
+        `The credential of ${scheme.name} cannot be sent: it takes visible ASCII characters; a username has no colon.`,
       );
-    } else cookies.push(`${scheme.parameter}=${text}`);
+    }
+    if (type !== "apiKey") setHeader("Authorization", `${word} ${text}`);
+    else if (scheme.in === "header") setHeader(scheme.parameter, text);
+    else if (isCookie) cookies.push(`${scheme.parameter}=${text}`);
+    else query.push(`${encodeURIComponent(scheme.parameter)}=${encodeURIComponent(text)}`);
   }
 }
 

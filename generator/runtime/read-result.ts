@@ -1,7 +1,6 @@
 import type { BodyCodec, BodyOptions } from "./body.js";
-import { addMissing, bodyCodecFor, isParameter, placeOf } from "./check-call.js";
+import { bodyCodecFor, checkCall } from "./check-call.js";
 import type { Client, ValidationMode } from "./client-options.js";
-import { add, collect, type Path } from "./collect.js";
 import type { Issue } from "./issue.js";
 import type { Operation } from "./operation.js";
 import type { Parameter } from "./parameter.js";
@@ -46,8 +45,7 @@ export async function readResult(
   );
   const described = key === undefined ? undefined : responses[key];
   if (described === undefined) {
-    const body = await readAny(response, type);
-    return { status, mediaType: type === "" ? undefined : type, headers: {}, body };
+    return { status, mediaType: type, headers: {}, body: await readAny(response, type) };
   }
   const where = `response ${status} of ${method} ${path}`;
   const violation = { operation: id, direction: "response", status } as const;
@@ -57,25 +55,15 @@ export async function readResult(
   const options = bodyOptions(client, mode, where, violation);
   const outcome = isRead ? await readBody(content, response, type, options) : undefined;
   const headers = readHeaders(parameters, response.headers);
-  const result = { status, mediaType: outcome?.mediaType, headers, body: outcome?.value };
+  const { codec, value: body, mediaType } = outcome ?? {};
+  const result = { status, mediaType, headers, body };
   if (mode === "off") return result;
-
-  const unread = outcome?.issues;
-  const isValid =
-    (!outcome || unread || outcome.codec?.schema.is(outcome.value)) &&
-    parameters.every((each) => isParameter(each, headers[each.name]));
-  if (isValid && !unread) return result;
-  const place = `${placeOf(operation)}/responses/${key}`;
-  const collector = (_value: unknown, at: Path): void => {
-    if (outcome && !unread) collectBody(outcome, content, type, at, place);
-    for (const each of parameters) collectHeader(each, headers[each.name], at, place);
-  };
-  const found = isValid
-    ? []
-    : collect({ "~collect": collector, "~place": place }, result, client.options);
-  const issues = [...(unread ?? []), ...found];
-  // A model has a name, a schema of a parameter may have none.
-  const model = (outcome?.codec?.schema as { readonly name?: string } | undefined)?.name;
+  const expected = { method, path, parameters, body: { content: codec ? [codec] : content } };
+  const parts = { header: headers, body, mediaType: codec ? undefined : (type ?? "none") };
+  const issues = outcome?.issues ?? checkCall(expected, parts, client.options, key);
+  if (issues.length === 0) return result;
+  // A model has a name, a schema of another kind may have none.
+  const model = (codec?.schema as { readonly name?: string } | undefined)?.name;
   const name = model === undefined ? where : `${model} in ${where}`;
   handleViolation(client, mode, name, { ...violation, issues });
   return { ...result, issues };
@@ -85,10 +73,10 @@ export async function readResult(
 async function readBody(
   content: readonly BodyCodec[],
   response: Response,
-  type: string,
+  type: string | undefined,
   options: BodyOptions,
 ): Promise<BodyOutcome> {
-  const exact = bodyCodecFor(content, type);
+  const exact = bodyCodecFor(content, type ?? "");
   // A response with a media type that is not described may be any of the described ones.
   const codecs = content.filter(({ mediaType }) =>
     exact
@@ -97,19 +85,20 @@ async function readBody(
   );
   const [first] = codecs;
   const received = type === "" ? undefined : type;
-  if (!first) return { mediaType: received, value: await readAny(response, type) };
+  if (!first) return { mediaType: type, value: await readAny(response, type) };
   const { issues, value } = await first.read(response, options);
   if (issues) {
     const codec = exact || !value ? first : undefined;
-    return { mediaType: received, value, codec, issues: codec && issues };
+    return { mediaType: type, value, codec, issues: codec && issues };
   }
-  const codec = codecs.find(({ schema }) => schema.is(value)) ?? first;
+  // Only one of several has to be looked for: the body is checked later.
+  const codec = (codecs.length > 1 && codecs.find(({ schema }) => schema.is(value))) || first;
   const isRange = codec.mediaType.endsWith("*");
-  return { mediaType: (isRange && received) || codec.mediaType, value, codec };
+  return { mediaType: isRange ? (type ?? codec.mediaType) : codec.mediaType, value, codec };
 }
 
 /** Reads a body of which nothing is known: as JSON, if its media type says so, or else as text. */
-async function readAny(response: Response, type: string): Promise<unknown> {
+async function readAny(response: Response, type = ""): Promise<unknown> {
   const text = await response.text();
   if (!isJson(type)) return text;
   try {
@@ -119,10 +108,9 @@ async function readAny(response: Response, type: string): Promise<unknown> {
   }
 }
 
-/** The media type of a response, in lower case and without parameters; empty, if it has none. */
-function mediaTypeOf({ headers }: Response): string {
-  const [type = ""] = (headers.get("content-type") ?? "").split(";");
-  return type.trim().toLowerCase();
+/** The media type of a response, in lower case and without parameters; undefined, if it has none. */
+function mediaTypeOf({ headers }: Response): string | undefined {
+  return headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
 function isJson(mediaType: string): boolean {
@@ -131,47 +119,16 @@ function isJson(mediaType: string): boolean {
 
 /** Reads the headers that are described, by the names that the document gives them. */
 function readHeaders(parameters: readonly Parameter[], headers: Headers): Record<string, unknown> {
-  const read: Record<string, unknown> = {};
-  for (const { name, codec, schema } of parameters) {
-    const text = headers.get(name);
-    if (text === null) continue;
-    const source = {
-      location: "header",
-      pairs: [[name, text]],
-      others: new Set<string>(),
-    } as const;
-    read[name] = codec.read(name, source, schema.is);
-  }
-  return read;
-}
-
-/** Adds the findings about a body that was read. */
-function collectBody(
-  { codec, value }: BodyOutcome,
-  content: readonly BodyCodec[],
-  type: string,
-  at: Path,
-  place: string,
-): void {
-  if (codec) {
-    if (!codec.schema.is(value)) codec.schema["~collect"](value, [at, "body", codec.schema]);
-    return;
-  }
-  add(at, {
-    path: [at, "mediaType"],
-    keyword: "content",
-    expected: content.map(({ mediaType }) => mediaType),
-    value: type,
-    schemaPath: `${place}/content`,
-    ...(type === "" && { received: "no media type" }),
-  });
-}
-
-/** Adds the findings about a header. */
-function collectHeader(parameter: Parameter, value: unknown, at: Path, place: string): void {
-  const { name, schema } = parameter;
-  if (isParameter(parameter, value)) return;
-  const path: Path = [[at, "headers"], name, schema];
-  if (value === undefined) addMissing(path, "a value", `${place}/headers`);
-  else schema["~collect"](value, path);
+  return Object.fromEntries(
+    parameters.flatMap(({ name, codec, schema }) => {
+      const text = headers.get(name);
+      if (text === null) return [];
+      const source = {
+        location: "header",
+        pairs: [[name, text]],
+        others: new Set<string>(),
+      } as const;
+      return [[name, codec.read(name, source, schema.is)]];
+    }),
+  );
 }

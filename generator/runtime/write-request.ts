@@ -2,9 +2,8 @@ import type { WrittenBody } from "./body.js";
 import { bodyCodecFor, checkCall } from "./check-call.js";
 import type { Client, HeaderFields, SendOptions } from "./client-options.js";
 import { applyCredentials, type UsedCredential } from "./credentials.js";
-import type { Operation } from "./operation.js";
-import { serverUrl } from "./server-url.js";
-import { isObject } from "./values.js";
+import type { Operation, Server, ServerVariable } from "./operation.js";
+import { isObject, own } from "./values.js";
 import { bodyOptions, handleViolation } from "./violations.js";
 import { writeParameters, type WrittenParameters } from "./write-parameters.js";
 
@@ -121,21 +120,26 @@ function baseOf(
   try {
     if (base !== undefined)
       url = new URL(base, /^(?:[./]|$)/.test(String(base)) ? pageUrl() : undefined);
-    if (server !== undefined || !url) url = new URL(server ?? serverUrl(first), url);
+    if (server !== undefined || !url) url = new URL(server ?? defaultUrl(first), url);
   } catch {
     // What the platform throws would show the URL, which may have a password.
   }
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  // The platform refuses credentials, with a message that shows them, and does not send a fragment.
+  if (!url || !/^https?:/.test(url.href) || url.username + url.password + url.hash !== "") {
     throw new TypeError(
-      `${id} has no absolute URL: pass baseUrl to createClient, such as "https://api.example.com/v1".`,
-    );
-  }
-  if (url.username !== "" || url.password !== "" || url.hash !== "") {
-    throw new TypeError(
-      `The URL for ${id} has credentials or a fragment: pass auth to createClient instead, and leave the fragment out.`,
+      `${id} has no URL: pass an absolute baseUrl to createClient, without credentials and a fragment, such as "https://api.example.com/v1".`,
     );
   }
   return url;
+}
+
+/** The URL of a server with the defaults of its variables. */
+function defaultUrl({ url, variables = {} }: Server): string {
+  return url.replace(/\{([^{}]*)\}/g, (_braces, name: string) => {
+    const variable = own(variables, name) as ServerVariable | undefined; // as all members
+    // A space makes the URL of a variable that is not described no URL.
+    return variable?.default ?? " ";
+  });
 }
 
 /** The URL of the page, in browsers. */

@@ -117,14 +117,14 @@ describe("which credentials are sent", () => {
 
 describe("an error does not show the credential", () => {
   test.each<[name: keyof typeof all, credential: unknown, message: string]>([
-    ["bearer", "secret\r\nX: 1", "a text in ASCII"],
-    ["header", "secrét", "a text in ASCII"],
-    ["header", { username: "secret", password: "secret" }, "a text in ASCII"],
-    ["basic", { username: "secret:", password: "" }, "a username without a colon, and a password"],
-    ["basic", "secret\n", "a username without a colon, and a password"],
-    ["query", 12, "a text in ASCII"],
-    ["cookie", "secret;", "has characters that no cookie can have"],
-    ["cookie", "secret secret", "has characters that no cookie can have"],
+    ["bearer", "secret\r\nX: 1", "visible ASCII"],
+    ["header", "secrét", "visible ASCII"],
+    ["header", { username: "secret", password: "secret" }, "visible ASCII"],
+    ["basic", { username: "secret:", password: "" }, "a username has no colon"],
+    ["basic", "secret\n", "a username has no colon"],
+    ["query", 12, "visible ASCII"],
+    ["cookie", "secret;", "visible ASCII"],
+    ["cookie", "secret secret", "visible ASCII"],
   ])("%s: %o", async (name, credential, message) => {
     const sent = String(await sentWith([requires(name)], { [name]: credential as Credential }));
     expect(sent).toContain(`The credential of ${name} `);

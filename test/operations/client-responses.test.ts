@@ -25,8 +25,9 @@ async function resultOf(
 ): Promise<unknown> {
   const client = createClient({ baseUrl: "https://h", fetch: () => Promise.resolve(response) });
   try {
-    const { response: _, ...parts } = await send(operationOf({ responses, method }), {}, client);
-    return parts;
+    const result = await send(operationOf({ responses, method }), {}, client);
+    const { status, mediaType, headers, body } = result;
+    return { status, mediaType, headers, body };
   } catch (error) {
     return error instanceof Error ? error.message : error;
   }
@@ -72,7 +73,7 @@ describe("the codec of a body is that of its media type", () => {
       "count",
       undefined,
       "no",
-      `not a valid ${where}: mediaType: expected "application/json", received no media type`,
+      `not a valid ${where}: mediaType: expected "application/json", received "none" (string)`,
     ],
     [
       "text",
@@ -177,8 +178,8 @@ describe("headers that are described are read and checked", () => {
       { "x-rate": "12", "x-left": "0", other: "1" },
       { "X-Rate": 12, "X-Left": 0 },
     ],
-    [{}, `${where}: headers["X-Rate"]: missing, expected a value`],
-    [{ "x-rate": "x" }, `${where}: headers["X-Rate"]: expected a Count, received "x" (string)`],
+    [{}, `${where}: header["X-Rate"]: missing, expected a value`],
+    [{ "x-rate": "x" }, `${where}: header["X-Rate"]: expected a Count, received "x" (string)`],
   ])("%o", async (headers, outcome) => {
     const result = await resultOf(responses, new Response(null, { headers }));
     expect(typeof result === "string" ? result : (result as { headers: unknown }).headers).toEqual(

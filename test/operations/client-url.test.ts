@@ -80,7 +80,7 @@ describe("the URL of a request", () => {
   });
 
   const absolute =
-    'getItem has no absolute URL: pass baseUrl to createClient, such as "https://api.example.com/v1".';
+    'getItem has no URL: pass an absolute baseUrl to createClient, without credentials and a fragment, such as "https://api.example.com/v1".';
   test.each<[what: string, base: string | undefined, servers: readonly Server[] | undefined]>([
     ["no server", undefined, undefined],
     ["a relative server", undefined, [{ url: "/v1" }]],
@@ -97,7 +97,7 @@ describe("the URL of a request", () => {
     "is not made from %s",
     async (base) => {
       const message = await urlOf(base);
-      expect(message).toMatch(/^The URL for getItem has credentials or a fragment: /);
+      expect(message).toBe(absolute);
       expect(message).not.toContain("secret");
     },
   );
