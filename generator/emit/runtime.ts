@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "closest"
   | "describe"
   | "issue"
+  | "answer"
   | "body"
   | "body-binary"
   | "body-events"
@@ -46,14 +47,18 @@ export type RuntimeModule =
   | "client-options"
   | "copy-json"
   | "credentials"
+  | "check-answer"
   | "draft-07"
   | "duplicate-keys"
   | "event-stream"
   | "json-lines"
   | "json-schema"
+  | "match-operation"
+  | "media-types"
   | "merge-findings"
   | "multipart-parts"
   | "multipart-schema"
+  | "node-body"
   | "openapi-fetch"
   | "operation"
   | "paginate"
@@ -73,13 +78,22 @@ export type RuntimeModule =
   | "parameter-style"
   | "parse"
   | "parse-lines"
+  | "path-template"
   | "percent"
+  | "problem"
   | "raw-pairs"
   | "read-body"
   | "read-parameters"
   | "read-result"
   | "scan-json"
   | "server-url"
+  | "read-request"
+  | "receive-body"
+  | "respond"
+  | "serve"
+  | "server"
+  | "server-node"
+  | "server-options"
   | "standard-schema"
   | "syntax-error"
   | "text-chunks"
@@ -94,6 +108,7 @@ export type RuntimeModule =
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   "any-value": ["collect", "parameter", "values"],
+  answer: ["operation"],
   body: ["issue", "parameter", "parse"],
   "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
@@ -139,17 +154,20 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "write-body",
   ],
   "body-text": ["body", "parameter", "read-body", "write-body"],
+  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
+  "client-options": ["body", "credentials", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
-  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
+  "collect-distinct": ["collect", "describe", "merge-findings"],
   "collect-names": ["collect", "describe"],
   "collect-options": ["collect", "merge-findings", "values"],
   "collect-properties": ["closest", "collect"],
-  "copy-json": [],
   "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
+  "copy-json": [],
+  credentials: ["operation"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
@@ -157,6 +175,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   issue: [],
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
+  "match-operation": ["operation", "path-template", "problem", "values"],
+  "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
   "multipart-parts": [
     "body",
@@ -168,6 +188,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "write-body",
   ],
   "multipart-schema": ["collect", "parameter", "parse", "values"],
+  "node-body": ["media-types", "values"],
   "openapi-fetch": ["issue", "parse", "schema", "validation-error"],
   operation: ["body", "parameter"],
   parameter: ["collect"],
@@ -194,26 +215,79 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "validation-error",
   ],
   "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
+  "path-template": [],
   percent: ["parameter"],
+  problem: ["issue", "parameter"],
   "raw-pairs": ["parameter"],
   "read-body": ["body", "issue", "parse", "validation-error"],
   "read-parameters": ["parameter", "parameter-source", "raw-pairs", "values"],
+  "read-request": [
+    "check-call",
+    "client-options",
+    "issue",
+    "match-operation",
+    "media-types",
+    "operation",
+    "problem",
+    "read-parameters",
+    "receive-body",
+    "server-options",
+    "violations",
+  ],
+  "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
   remember: ["collect", "merge-findings"],
+  respond: [
+    "answer",
+    "body",
+    "check-answer",
+    "check-call",
+    "client-options",
+    "media-types",
+    "operation",
+    "parameter",
+    "server-options",
+    "values",
+    "violations",
+    "write-body",
+  ],
   "scan-json": [],
   schema: ["collect", "issue", "standard-schema", "validation-error"],
+  serve: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "operation",
+    "problem",
+    "read-request",
+    "respond",
+    "server-options",
+    "values",
+  ],
+  server: [
+    "answer",
+    "client-options",
+    "match-operation",
+    "media-types",
+    "problem",
+    "read-request",
+    "respond",
+    "serve",
+    "server-options",
+  ],
+  "server-node": ["node-body"],
+  "server-options": ["client-options", "parse", "violations"],
   "standard-schema": [],
   "syntax-error": ["describe", "scan-json"],
   "text-chunks": [],
   "text-position": [],
   unique: ["values"],
   "validation-error": ["issue"],
+  values: [],
+  violations: ["body", "client-options", "issue", "validation-error"],
   "with-json-schema": ["copy-json", "draft-07", "json-schema", "schema"],
   "write-body": ["describe"],
   "write-parameters": ["check-call", "parameter"],
-  values: [],
   client: ["client-options", "credentials", "operation", "read-result", "write-request"],
-  "client-options": ["body", "credentials", "issue", "operation"],
-  credentials: ["operation"],
   paginate: ["client", "client-options", "operation"],
   "read-result": [
     "body",
@@ -225,7 +299,6 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "violations",
   ],
   "server-url": ["operation", "values"],
-  violations: ["body", "client-options", "issue", "validation-error"],
   "write-request": [
     "body",
     "check-call",

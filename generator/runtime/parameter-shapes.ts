@@ -53,14 +53,14 @@ export function asList(item: ParameterShape): ParameterShape {
   return {
     write: (value, writer) => {
       if (!isArray(value)) throw new TypeError("expected a list");
-      if (writer.isApart) return value.flatMap((each) => item.write(each, writer));
+      if (writer.isApart) return value.flatMap((each) => writer.write(writer.encode(textOf(each))));
       const parts = value.map((each) => partOf(each, writer));
       return parts.length > 0 ? writer.write(parts.join(writer.separator)) : [];
     },
     read: (reader, is) => {
       const parts = reader.isApart ? reader.texts : partsOf(reader);
       return parts.length > 0
-        ? parts.map((text) => item.read({ ...reader, texts: [text] }, is))
+        ? parts.map((text) => item.read({ ...reader, texts: [text], isInner: true }, is))
         : undefined;
     },
   };
@@ -89,7 +89,8 @@ export function asObject(
       if (isApart)
         return members.flatMap(([name, member]) => {
           const key = encode(nameOf ? nameOf(parameter, name) : name, "=");
-          return shapeOf(name).write(member, { ...writer, write: (text) => [`${key}=${text}`] });
+          const shape = isObject(member) ? asText : shapeOf(name);
+          return shape.write(member, { ...writer, write: (text) => [`${key}=${text}`] });
         });
       const between = explode ? "=" : separator;
       const parts = members.map(
@@ -98,7 +99,9 @@ export function asObject(
       return parts.length > 0 ? writer.write(parts.join(separator)) : [];
     },
     read: (reader, is) => {
-      const pairs = pairsOf(reader, (name) => others !== undefined || shapes.has(name));
+      const pairs = reader.isInner
+        ? undefined
+        : pairsOf(reader, (name) => others !== undefined || shapes.has(name));
       if (pairs === undefined) return readText(reader);
       const members = new Map<string, string[]>();
       for (const [name, text] of pairs) {
@@ -110,7 +113,7 @@ export function asObject(
       return Object.fromEntries(
         Array.from(members, ([name, each]) => [
           name,
-          shapeOf(name).read({ ...reader, texts: each }, is),
+          shapeOf(name).read({ ...reader, texts: each, isInner: true }, is),
         ]),
       );
     },

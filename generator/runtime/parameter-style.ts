@@ -63,6 +63,8 @@ export interface TextReader extends Context {
   readonly texts: readonly string[];
   readonly source: ParameterSource;
   readonly decode: (text: string) => string;
+  /** Whether it is an item or a member. */
+  readonly isInner?: boolean;
 }
 
 /** How the values of one kind are written and read. */

@@ -46,7 +46,7 @@ export function percentEncode(text: string): string {
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.5 | RFC 9110, Field Values}
  */
 export function checkFieldText(text: string): string {
-  if (/[^\t -~\x80-\xff]|^[\t ]|[\t ]$/.test(text))
+  if (/[^\t -~\x80-\xff]/.test(text) || text.trim() !== text)
     throw new TypeError(
       "a header cannot have control characters, characters above U+00FF, or white space at an end",
     );
@@ -58,7 +58,7 @@ export function checkFieldText(text: string): string {
  * at the ends has no meaning. What is not an encoded UTF-8 text stays as it is.
  */
 export function decodeText(text: string, location: ParameterLocation): string {
-  if (location === "header") return text.replace(/^[\t ]+|[\t ]+$/g, "");
+  if (location === "header") return text.trim();
   return percentDecode(location.startsWith("query") ? text.replace(/\+/g, " ") : text);
 }
 

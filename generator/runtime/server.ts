@@ -1,0 +1,14 @@
+export type { Answer, HeadersOf, PromisedResult } from "./answer.js";
+export type { ValidationMode, Violation } from "./client-options.js";
+export { matchOperation } from "./match-operation.js";
+export type { Match, OperationIn, Operations, PathOptions, RawPath } from "./match-operation.js";
+export { preferredMediaType } from "./media-types.js";
+export { problemResponse } from "./problem.js";
+export type { Problem, ProblemDocument, ProblemIssue, ProblemStatus } from "./problem.js";
+export { readRequest } from "./read-request.js";
+export type { Received, RequestOptions } from "./read-request.js";
+export { respond } from "./respond.js";
+export type { AnswerOptions, ResponseOptions } from "./respond.js";
+export { serve } from "./serve.js";
+export type { Handler, Handlers, ServeOptions } from "./serve.js";
+export type { ServerOptions } from "./server-options.js";
