@@ -14,6 +14,7 @@ import { emitIndex, emitRuntimeIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
 import { emitOperations } from "./operations/emit.js";
+import { emitOperationEntries } from "./operations/entries.js";
 import { Unsupported } from "./operations/unsupported.js";
 import { emitOpenApi } from "./openapi/emit.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
@@ -112,6 +113,7 @@ function* emitModules(
     const { endMark } = config.operations;
     const made = { document, schemas, models, types, endMark, unsupported };
     for (const module of emitOperations(made)) yield* moduleDrafts(module, layout);
+    for (const module of emitOperationEntries()) yield* moduleDrafts(module, layout);
     unsupported.report(log);
   }
   const others = [

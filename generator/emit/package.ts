@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import { markText } from "../core/generated-mark.js";
+import { entriesOfOperations } from "./operations/entries.js";
 import type { Draft } from "./draft.js";
 import type { OutputFile } from "./output-file.js";
 
@@ -123,6 +124,7 @@ function entriesOf(
     [outputs.includes("fixtures"), "./fixtures/*", "fixtures/*"],
     [withOperations, "./operations", "operations/index"],
     [withOperations, "./operations/*", "operations/*"],
+    ...entriesOfOperations.map((name) => [withOperations, `./${name}`, name] as const),
     [outputs.includes("openapi"), "./openapi", "openapi"],
     [hasMiddleware, "./openapi-fetch", "openapi-fetch"],
   ];

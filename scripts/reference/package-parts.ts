@@ -62,6 +62,9 @@ const contents: Readonly<Record<string, readonly [what: string, outputs: string]
     "one operation: `./operations/list-batches`",
     "`operations`, which has to be asked for",
   ],
+  "./client": ["`createClient`, `send` and `paginate`", "`operations`"],
+  "./server": ["`serve`, `readRequest`, `respond`, `matchOperation`", "`operations`"],
+  "./server-node": ["`toRequest` and `sendResponse` for servers of Node.js", "`operations`"],
   "./runtime": ["the [runtime](runtime.md) alone", "`guards` or `json-schema`"],
   "./openapi": ["the types of operations: `paths`, `operations`, …", "`openapi`"],
   "./openapi-fetch": [
