@@ -93,6 +93,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
         proofs: "How a break is proved",
         "rules-of-oasdiff": "Beside the rules of oasdiff",
         types: "Types",
+        parameters: "Parameters",
         policies: "Policies",
         internals: "Inside Guardsmith",
         "other-tools": "Checks by other tools",

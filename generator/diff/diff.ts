@@ -39,7 +39,7 @@ export interface DiffResult {
   readonly diff?: Diff;
   /**
    * The errors and warnings about the settings, and about reading the documents. What `generate` says about schemas
-   * that are legal but hardly intended is left out: it is no difference.
+   * that are legal but hardly intended is left out.
    */
   readonly diagnostics: readonly LocatedDiagnostic[];
 }

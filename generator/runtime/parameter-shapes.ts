@@ -113,7 +113,7 @@ export function asObject(
       return Object.fromEntries(
         Array.from(members, ([name, each]) => [
           name,
-          shapeOf(name).read({ ...reader, texts: each, isInner: true }, is),
+          shapeOf(name).read({ ...reader, texts: each, isInner: true, takesAll: false }, is),
         ]),
       );
     },
@@ -123,7 +123,8 @@ export function asObject(
 
 /**
  * A value of one of several shapes: the first whose value the schema accepts. If it accepts none, the
- * value of the first shape that is there.
+ * value of the first shape that is there. Texts that are repeated are not a single value, unless no shape
+ * takes them all.
  */
 export function asEither(...shapes: readonly ParameterShape[]): ParameterShape {
   return {
@@ -138,10 +139,13 @@ export function asEither(...shapes: readonly ParameterShape[]): ParameterShape {
       throw error;
     },
     read: (reader, is) => {
-      const values = shapes
-        .map((shape) => shape.read(reader, is))
-        .filter((value) => value !== undefined);
-      return values.find(is) ?? values[0];
+      const readAll = (takesAll: boolean): readonly unknown[] =>
+        shapes
+          .map((shape) => shape.read({ ...reader, takesAll }, is))
+          .filter((value) => value !== undefined);
+      const whole = readAll(true);
+      const values = whole.length > 0 ? whole : readAll(false);
+      return values[Math.max(0, values.findIndex(is))];
     },
     owns: (name) => shapes.some((shape) => shape.owns?.(name)),
   };
@@ -151,8 +155,9 @@ function writeText(value: unknown, { encode, write }: TextWriter): readonly stri
   return write(encode(textOf(value)));
 }
 
-function readText({ texts: [text], decode }: TextReader): string | undefined {
-  return text === undefined ? text : decode(text);
+function readText({ texts, decode, takesAll }: TextReader): string | undefined {
+  const [text] = texts;
+  return text === undefined || (takesAll && texts.length > 1) ? undefined : decode(text);
 }
 
 /**

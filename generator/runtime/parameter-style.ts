@@ -65,6 +65,8 @@ export interface TextReader extends Context {
   readonly decode: (text: string) => string;
   /** Whether it is an item or a member. */
   readonly isInner?: boolean;
+  /** Whether a single value cannot be the first of several texts. Default: false. */
+  readonly takesAll?: boolean;
 }
 
 /** How the values of one kind are written and read. */

@@ -1,7 +1,7 @@
 import type { CollectingSchema } from "./collect.js";
 
 /**
- * Where a parameter stands in a request; `querystring` is the whole query as one value. The headers of
+ * Where a parameter is in a request; `querystring` is the whole query as one value. The headers of
  * responses are parameters in `header`.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#parameter-locations | OpenAPI 3.2, Parameter Locations}
@@ -18,7 +18,7 @@ export interface Parameter {
   /** The name in the document, which is also the name of its member in a call: `batch_id`. */
   readonly name: string;
   readonly in: ParameterLocation;
-  /** Whether it has to be there. Default: false. */
+  /** Whether it is required. Default: false. */
   readonly isRequired?: boolean;
   /** How its value is written as text, and read. */
   readonly codec: ParameterCodec;

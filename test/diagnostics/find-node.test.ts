@@ -167,13 +167,16 @@ describe("lines tell where a value stands", () => {
     [["b", "y", "nowhere"], "2"],
     [["nowhere"], "a: {x: 1}"],
     [[], "a: {x: 1}"],
-  ])("for a missing value, so do the lines of what is around it: %j", (way, value) => {
-    const unreadable = "[".repeat(10_000);
-    const text = `a: {x: 1}\nb:\n  y: 2\nc: ${unreadable}\n`;
-    expect(yamlTextTree(text)).toBeUndefined();
-    const node = nodeFinder(sourceOf(text))(way);
-    expect(node && text.slice(node.value.start).split("\n")[0]).toBe(value);
-  });
+  ])(
+    "for a missing value, so do the lines of the value that would contain it: %j",
+    (way, value) => {
+      const unreadable = "[".repeat(10_000);
+      const text = `a: {x: 1}\nb:\n  y: 2\nc: ${unreadable}\n`;
+      expect(yamlTextTree(text)).toBeUndefined();
+      const node = nodeFinder(sourceOf(text))(way);
+      expect(node && text.slice(node.value.start).split("\n")[0]).toBe(value);
+    },
+  );
 
   test("but where a carriage return stands alone, no line that the parser sees ends there", () => {
     const text = "info: |\n  x\rpaths: x\npaths:\n  /a: z\n";

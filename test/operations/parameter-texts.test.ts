@@ -224,15 +224,32 @@ describe("a text becomes what its shape says", () => {
     expect(readOne(form(shape), "query", `color=${encodeURIComponent(text)}`)).toBe(value);
   });
 
-  it("the first of several shapes that the schema accepts, or the first that is there", () => {
-    const codec = form(asEither(asNumber, asList(asText), asText));
-    const read = (is: (value: unknown) => boolean): unknown =>
-      readOne(codec, "query", "color=1&color=x", { is });
-    expect(read(isNumber)).toBe(1);
-    expect(read(Array.isArray)).toEqual(["1", "x"]);
-    expect(read((value) => typeof value === "string")).toBe("1");
-    expect(read(isNone)).toBe(1);
-    expect(readOne(codec, "query", "", { is: isAny })).toBe(undefined);
+  const isString = (value: unknown): boolean => typeof value === "string";
+  const asAll = asEither(asNumber, asText, asList(asText), asObject({ R: asNumber }));
+  const either: readonly [string, (value: unknown) => boolean, unknown][] = [
+    ["color=1", isAny, 1],
+    ["color=1", isString, "1"],
+    ["color=1", Array.isArray, ["1"]],
+    ["color=1", isNone, 1],
+    ["color=1&color=x", isAny, ["1", "x"]],
+    ["color=1&color=x", isString, ["1", "x"]],
+    ["R=1", isAny, { R: 1 }],
+    ["R=1&color=x", isAny, "x"],
+    ["R=1&color=x", isNone, "x"],
+    ["x=1", isAny, undefined],
+  ];
+  it.each(either)("one of several shapes: %s, %s", (text, is, value) => {
+    expect(readOne(form(asAll), "query", text, { is })).toEqual(value);
+  });
+
+  it("null, if the schema accepts it, but not the first shape", () => {
+    const codec = form(asEither(asText, asScalar(isNullable)));
+    expect(readOne(codec, "query", "color=null", { is: isNullable })).toBe(null);
+  });
+
+  it("the first of repeated texts, if all shapes are single values", () => {
+    const codec = form(asEither(asNumber, asText));
+    expect(readOne(codec, "query", "color=1&color=2", { is: isAny })).toBe(1);
   });
 });
 

@@ -235,7 +235,8 @@ function turned(leaf: Leaf): Leaf {
 
 /** The place of a change, relative to its component, or in the document. */
 function pointerOf(subject: Subject, places: { readonly old: Place; readonly new: Place }): string {
-  const side = places.new.pointer.length >= places.old.pointer.length ? "new" : "old";
+  const depthOf = (place: Place): number => place.pointer.split("/").length;
+  const side = depthOf(places.new) >= depthOf(places.old) ? "new" : "old";
   const { pointer } = places[side];
   const base = subject[side].place.pointer;
   return subject.component === undefined ? pointer : pointer.slice(base.length);

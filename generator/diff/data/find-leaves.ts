@@ -5,16 +5,23 @@ import { sizeLimits } from "../../checks/contradictions/limits.js";
 import { isMention, mentioning } from "../../checks/contradictions/mention.js";
 import { optionalChecksOf, type Part } from "../../checks/contradictions/parts.js";
 import { membersOf } from "../../checks/contradictions/members.js";
-import { optionsOfCheck } from "../../checks/contradictions/options-of-check.js";
 import type { Reasoning } from "../../checks/contradictions/reasoning.js";
 import { isNamed } from "../../checks/accepts.js";
 import type { JsonType } from "../../core/json-type.js";
 import { below, type Place } from "../../core/place.js";
 import type { Leaf, Spot, Step } from "./leaf.js";
 import { isChoice, type Choice } from "./choice.js";
-import { mayAlsoPass, optionsIn, sufficientOptions } from "./overlaps.js";
+import { counterpart, placeIn, placeOfCheck, placeOfKnown, placeOfMember } from "./leaf-places.js";
+import { mayAlsoPass, sufficientOptions } from "./overlaps.js";
 import { freshName } from "./violations.js";
 import { areOfOneModel, partnerOf } from "./partner.js";
+import {
+  placedOptions,
+  sentOptions,
+  splitOptions,
+  takeApart,
+  type Option,
+} from "./sent-options.js";
 
 /** How deeply values are compared. */
 const deepest = 60;
@@ -123,7 +130,7 @@ class Search {
       level.spot,
       { kind: "property", name },
       {
-        sender: placeOfMember(known.find(({ kind }) => kind === "property")?.at, name),
+        sender: placeOfKnown(known, name),
         receiver: placeOfMember(at, name),
       },
     );
@@ -228,9 +235,11 @@ class Search {
     const reasoning = this.#reasoning;
     const { spot } = level;
     const received = placedOptions(choice);
-    const sent = this.#apart(this.#sentOptions(level, type), received);
+    const sent = takeApart(sentOptions(level.premise, level.sent, type), received, reasoning);
     const options =
-      choice.kind === "one" ? received : this.#split(received, sent.options, sufficientOptions);
+      choice.kind === "one"
+        ? received
+        : splitOptions(received, sent.options, sufficientOptions, reasoning);
     const isAligned = sent.options.length === options.length;
     const partners = sent.options.map(({ checks }, index) =>
       partnerOf(
@@ -247,7 +256,7 @@ class Search {
       const checks = [...own, ...option.checks, ...sent.mention];
       const at = partners[index] ?? this.#containing(checks, options);
       const partner = at === undefined ? undefined : options[at];
-      const sender = this.#placeIn(option.at, this.#bases.sender) ?? spot.sender;
+      const sender = placeIn(option.at, this.#bases.sender) ?? spot.sender;
       const fail = (): Leaf => ({
         ...this.#leaf(whole, { ...level, sent: checks }),
         ...(sent.options.length > 1 && { sender }),
@@ -261,7 +270,7 @@ class Search {
       }
       if (!areOfOneModel(option.checks, partner.checks, reasoning, checks)) {
         if (choice.kind !== "one" && reasoning.implies(checks, [whole])) continue;
-        const receiver = this.#placeIn(partner.at, this.#bases.receiver) ?? spot.receiver;
+        const receiver = placeIn(partner.at, this.#bases.receiver) ?? spot.receiver;
         inner = this.between(checks, partner.checks, { way: spot.way, sender, receiver });
       }
       found.push(...inner);
@@ -290,64 +299,16 @@ class Search {
     return at < 0 ? undefined : at;
   }
 
-  /** The options of the values that are sent, and the checks that all of them have to pass. */
-  #sentOptions({ premise, sent }: Level, type: JsonType | undefined): SentOptions {
-    for (const check of premise.flat) {
-      const inner =
-        check.kind === "when" && check.type === type && check.checks.length === 1
-          ? check.checks[0]
-          : check;
-      if (inner === undefined || !isChoice(inner)) continue;
-      const own = premise.whole.filter((other) => other !== check);
-      const mention = mentioning([inner]);
-      return { options: placedOptions(inner), own, mention, isExclusive: inner.kind !== "any" };
-    }
-    const types = premise.isListed ? [] : premise.jsonTypes;
-    const options =
-      type !== undefined || types.length < 2
-        ? [{ checks: [], at: undefined }]
-        : types.map((each): Option => ({
-            checks: [{ kind: "types", types: [each] }],
-            at: undefined,
-          }));
-    return { options, own: sent, mention: [], isExclusive: true };
-  }
-
   /** Tells of the members of a part that only some options or conditions describe. */
   #mentionOf(part: Part, { premise }: Level): Checks {
     return mentioning(optionalChecksOf(premise, part, this.#reasoning));
-  }
-
-  /** Splits the options of the sender that are no options of the receiver into the options that they offer. */
-  #apart(sent: SentOptions, received: readonly Option[]): SentOptions {
-    const options = this.#split(sent.options, received, optionsIn);
-    return options.length === sent.options.length ? sent : { ...sent, options, isExclusive: false };
-  }
-
-  /** Splits options that are none of some others into the options that they offer. */
-  #split(
-    options: readonly Option[],
-    others: readonly Option[],
-    optionsOf: typeof optionsIn,
-  ): readonly Option[] {
-    const reasoning = this.#reasoning;
-    return options.flatMap((option) => {
-      const isOption = others.some(
-        ({ checks }) =>
-          areOfOneModel(option.checks, checks, reasoning) ||
-          areOfOneModel(checks, option.checks, reasoning),
-      );
-      if (isOption) return [option];
-      const inner = optionsOf(option.checks, reasoning);
-      return inner.map((checks) => ({ checks, at: option.at }));
-    });
   }
 
   #leaf(check: Check, level: Level, more: Pick<Leaf, "subject"> = {}): Leaf {
     this.#found += 1;
     const { spot, sent, received } = level;
     const at = placeOfCheck(check);
-    const own = this.#placeIn(at, this.#bases.receiver);
+    const own = placeIn(at, this.#bases.receiver);
     const receiver = own ?? spot.receiver;
     return {
       ...spot,
@@ -366,20 +327,12 @@ class Search {
     step: Step,
     places: { readonly sender: Place | undefined; readonly receiver: Place | undefined },
   ): Spot {
-    const receiver = this.#placeIn(places.receiver, this.#bases.receiver) ?? spot.receiver;
+    const receiver = placeIn(places.receiver, this.#bases.receiver) ?? spot.receiver;
     return {
       way: [...spot.way, step],
-      sender: this.#placeIn(places.sender, this.#bases.sender) ?? counterpart(receiver, spot),
+      sender: placeIn(places.sender, this.#bases.sender) ?? counterpart(receiver, spot),
       receiver,
     };
-  }
-
-  /** The place, if it is in the schema that is compared. */
-  #placeIn(place: Place | undefined, base: Place): Place | undefined {
-    const isInside =
-      place?.uri === base.uri &&
-      (place.pointer === base.pointer || place.pointer.startsWith(`${base.pointer}/`));
-    return isInside ? place : undefined;
   }
 }
 
@@ -391,27 +344,6 @@ interface Level {
   readonly spot: Spot;
 }
 
-function placedOptions(choice: Choice): readonly Option[] {
-  const { at } = choice;
-  return optionsOfCheck(choice).map((checks, index) => ({ checks, at: at && below(at, index) }));
-}
-
-/** The options of the values that are sent. */
-interface SentOptions {
-  readonly options: readonly Option[];
-  /** The checks that all of them have to pass. */
-  readonly own: Checks;
-  /** What tells of the members of all options. */
-  readonly mention: Checks;
-  /** Whether no value passes two of the options. */
-  readonly isExclusive: boolean;
-}
-
-interface Option {
-  readonly checks: Checks;
-  readonly at: Place | undefined;
-}
-
 /** The models that are called on both sides, if nothing else is checked there. */
 function callPair(sent: Checks, received: Checks): string | undefined {
   const [left, ...others] = sent.filter((check) => !isMention(check));
@@ -420,20 +352,4 @@ function callPair(sent: Checks, received: Checks): string | undefined {
     return undefined;
   }
   return `${left.model} ${right.model}`;
-}
-
-/** Where the sender would have what the receiver has at a place. */
-function counterpart(place: Place, { sender, receiver }: Spot): Place {
-  const isInside = place.pointer.startsWith(`${receiver.pointer}/`);
-  return isInside
-    ? { uri: sender.uri, pointer: sender.pointer + place.pointer.slice(receiver.pointer.length) }
-    : sender;
-}
-
-function placeOfCheck(check: Check): Place | undefined {
-  return check.at ?? (check.kind === "when" ? check.checks[0]?.at : undefined);
-}
-
-function placeOfMember(at: Place | undefined, name: string): Place | undefined {
-  return at && below(at, name);
 }

@@ -43,7 +43,7 @@ function differingOptions(
   return optionsIn(other, reasoning).filter((option) => !isAmong(option, sufficient));
 }
 
-/** Returns the options of which exactly one has to match, if the checks only offer such options. */
+/** Returns the branches of a oneOf, if the checks only offer these. */
 function exclusiveOptions(
   checks: Checks,
   { models }: Pick<Reasoning, "models">,

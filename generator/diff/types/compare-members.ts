@@ -4,11 +4,12 @@ import type { DeclareContext } from "../../emit/types/declare.js";
 import type { ObjectType, PropertyType, Type } from "../../types/type.js";
 import { writtenIndex, writtenTuple } from "../../types/written.js";
 import type { Places } from "../draft.js";
-import { expanding, membersOf, type Expanding } from "./expand.js";
+import { expanding, type Expanding } from "./expand.js";
 import type { Fits, Pairing, SidedType } from "./fits.js";
 import { messageOf, messageOfOptions, type WrittenChange } from "./type-message.js";
 import type { TypeSide } from "./type-side.js";
 import { typeText } from "./type-text.js";
+import { flatten, pairOptions } from "./union-options.js";
 import { stepFrom, type Step } from "./value-places.js";
 
 /** A difference of a type, at the innermost place. */
@@ -90,8 +91,9 @@ class MemberComparison {
     if (found.some(({ isBreaking }) => isBreaking) || !this.#isBreaking(old, now)) return found;
     // The parts fit, but not together; an interface never fits where any name is allowed.
     const index = found.find(({ member }) => member === `${at.member}[string]`);
-    if (index !== undefined) {
-      return found.map((each) => (each === index ? { ...each, isBreaking: true } : each));
+    const reason = index ?? (found.length === 1 ? found[0] : undefined);
+    if (reason !== undefined) {
+      return found.map((each) => (each === reason ? { ...each, isBreaking: true } : each));
     }
     return [...found, ...this.#whole(old, now, at)];
   }
@@ -183,7 +185,9 @@ class MemberComparison {
         member,
         newPlace,
         new: text,
-        isBreaking: this.#isBreaking(objectOf([], old.index), objectOf([property], old.index)),
+        isBreaking: isAnyObject(old)
+          ? this.#isBreaking(old, { kind: "object", properties: [property] })
+          : this.#isBreaking(objectOf([], old.index), objectOf([property], old.index)),
         message: `${member} is new and ${property.optional ? "optional" : "required"}`,
       });
     }
@@ -212,6 +216,9 @@ class MemberComparison {
     if (isTyped(old.index) && isTyped(now.index)) return this.compare(old.index, now.index, inner);
     const [before, after] = [writtenIndex(old), writtenIndex(now)];
     if (before === undefined && after === undefined) return [];
+    // Any names are written only if there are no properties: these are changes of their own.
+    if (isAnyObject(old) && after === undefined && now.index === undefined) return [];
+    if (isAnyObject(now) && before === undefined && old.index === undefined) return [];
     if (before !== undefined && after !== undefined && this.#isSame(before.type, after.type)) {
       return [];
     }
@@ -345,60 +352,17 @@ function isTyped(index: Type | undefined): index is Type {
   return index !== undefined && index.kind !== "never" && index.kind !== "unknown";
 }
 
+/** Whether a type has neither properties nor an index, so that any names are allowed. */
+function isAnyObject({ properties, index }: ObjectType): boolean {
+  return properties.length === 0 && index === undefined;
+}
+
 function objectOf(properties: readonly PropertyType[], index?: Type): ObjectType {
   return {
     kind: "object",
     properties: [common, ...properties],
     ...(index !== undefined && { index }),
   };
-}
-
-/** The members of a union, with those of unions that are written inside it. */
-function flatten(type: Type, expand: Expanding): readonly Type[] {
-  const members = membersOf(type);
-  return members.flatMap((member) => {
-    const inner = expand.outside(member);
-    return inner.kind === "union" && inner !== type ? flatten(inner, expand) : [inner];
-  });
-}
-
-/** The options of unions that describe the same kind of value in both documents. */
-function pairOptions(
-  old: readonly Type[],
-  now: readonly Type[],
-): readonly (readonly [Type, Type])[] {
-  const [one, ...more] = old;
-  const [other, ...others] = now;
-  if (one !== undefined && other !== undefined && more.length + others.length === 0) {
-    return areAlike(one, other) ? [[one, other]] : [];
-  }
-  const taken = new Set<Type>();
-  return old.flatMap((type): readonly (readonly [Type, Type])[] => {
-    const same = now.find((each) => !taken.has(each) && haveSameTag(type, each));
-    if (same === undefined) return [];
-    taken.add(same);
-    return [[type, same]];
-  });
-}
-
-function areAlike(old: Type, now: Type): boolean {
-  return (
-    (old.kind === "object" && now.kind === "object") ||
-    (old.kind === "array" && now.kind === "array")
-  );
-}
-
-/** Whether objects have a required property with the same literal, and none with another one. */
-function haveSameTag(old: Type, now: Type): boolean {
-  if (old.kind === "array" && now.kind === "array") return true;
-  if (old.kind !== "object" || now.kind !== "object") return false;
-  const tags = old.properties.flatMap(({ name, type, optional }) => {
-    const other = now.properties.find((each) => each.name === name);
-    return type.kind === "literal" && other?.type.kind === "literal" && !optional
-      ? [type.value === other.type.value]
-      : [];
-  });
-  return tags.length > 0 && tags.every((isSame) => isSame);
 }
 
 /** How a member is accessed: `.usage`, or `["x-id"]` where the name is no identifier. */
