@@ -6,7 +6,8 @@ export interface Issue {
   readonly pointer: string;
   /**
    * The JSON Schema keyword that the value breaks, such as `type`; `json`, if a text is not JSON;
-   * `maxIssues`, if there are more issues than reported.
+   * `body`, if the body of a message cannot be read; `maxBytes`, if it is too large; `maxIssues`, if
+   * there are more issues than reported.
    */
   readonly keyword: string;
   /** The whole issue as text: `status: expected string, received 12 (number)`. */
@@ -17,7 +18,8 @@ export interface Issue {
   readonly received: string;
   /**
    * The place of the keyword in the OpenAPI document:
-   * `#/components/schemas/Batch/properties/status/enum`. Empty, if a text is not JSON.
+   * `#/components/schemas/Batch/properties/status/enum`. Empty, if a text is not JSON, or a body
+   * cannot be read.
    */
   readonly schemaPath: string;
   /** If a text is not JSON: the line, counted from 1. */

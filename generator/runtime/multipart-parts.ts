@@ -78,7 +78,7 @@ export function jsonPart(mediaType = "application/json"): PartCodec {
 /**
  * A part that is a file: a `Blob`, or a `File`, which has a name.
  *
- * @param mediaType - The media type of files that have none.
+ * @param mediaType - The media type of a file without one.
  */
 export function filePart(mediaType = ""): PartCodec {
   return {

@@ -44,7 +44,7 @@ export function fileSchema(schema: ValueSchema, files: readonly string[]): Value
   };
 }
 
-/** Adds the finding about a value that is no file; items of lists have findings of their own. */
+/** Adds the finding about a value that is not a file; items of lists have findings of their own. */
 function collectFile(value: unknown, path: Path): void {
   if (isArray(value)) value.forEach((item, index) => collectFile(item, [path, index]));
   else if (!isFileOrNone(value)) report(path, "type", "Blob", value);

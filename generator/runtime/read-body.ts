@@ -30,19 +30,18 @@ export async function readText(
   options?: BodyOptions,
   encoding = "utf-8",
 ): Promise<string> {
+  const { maxBytes } = options ?? {};
+  const reader = openBody(message, maxBytes);
   const decoder = new TextDecoder(encoding, { fatal: true });
   let text = "";
-  const decode = (chunk?: Uint8Array): void => {
-    try {
-      text += decoder.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
-    }
-  };
-  const { maxBytes } = options ?? {};
-  for await (const chunk of chunksOf(openBody(message, maxBytes), message, maxBytes)) decode(chunk);
-  decode();
-  return text;
+  try {
+    for await (const chunk of chunksOf(reader, message, maxBytes))
+      text += decoder.decode(chunk, { stream: true });
+    return text + decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw bodyError("body", `text in ${encoding.toUpperCase()}`, "other bytes");
+  }
 }
 
 /** Reads the chunks of a body. */
@@ -58,7 +57,7 @@ export function openBody(
   { body, bodyUsed, headers }: Request | Response,
   maxBytes: number | undefined = Infinity,
 ): BodyReader | undefined {
-  if (bodyUsed) throw new TypeError("the body was already read; read it once, or read a clone()");
+  if (bodyUsed) throw new TypeError("the body was already read; read a clone()");
   // The types of some platforms do not say what the chunks are.
   const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
   const size = Number(headers.get("content-length"));
@@ -90,9 +89,9 @@ export async function* chunksOf(
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
-        throw isInterruption(error, message)
-          ? withCause(bodyError("body", "the whole body", "a part of it"), error, undefined)
-          : error;
+        // In a response, other errors are the reasons for which the caller aborted it.
+        if (!(error instanceof TypeError || "method" in message)) throw error;
+        throw withCause(bodyError("body", "the whole body", "a part of it"), error, undefined);
       });
       if (done) return;
       size += value.length;
@@ -133,14 +132,6 @@ export function limitedStream(
     },
     { highWaterMark: 0 },
   );
-}
-
-/**
- * Whether a body ended early. In a response, `fetch` reports this as a TypeError; other errors are the
- * reasons for which the caller aborted it.
- */
-function isInterruption(error: unknown, message: Request | Response): boolean {
-  return error instanceof TypeError || "method" in message;
 }
 
 /** The error about something that is larger than allowed. */
