@@ -41,7 +41,7 @@ export function createClient<const V extends Validate = "throw">(
  * @throws {@link ValidationError} if the call, or a response that is described, is not valid in the mode
  *   `throw`. A call that is not valid is not sent.
  * @throws TypeError if the call cannot be written, or the server or credentials are missing. What `fetch`
- *   throws where there is no response, or the signal aborts, passes through.
+ *   throws, if a response fails to arrive or the signal aborts, passes through.
  */
 export async function send<O extends Operation, Mode extends ValidationMode>(
   operation: O,

@@ -84,7 +84,6 @@ async function readBody(
       : isJson(mediaType) || /^(?:application|\*)\/\*$/.test(mediaType),
   );
   const [first] = codecs;
-  const received = type === "" ? undefined : type;
   if (!first) return { mediaType: type, value: await readAny(response, type) };
   const { issues, value } = await first.read(response, options);
   if (issues) {
@@ -92,7 +91,8 @@ async function readBody(
     return { mediaType: type, value, codec, issues: codec && issues };
   }
   // Only one of several has to be looked for: the body is checked later.
-  const codec = (codecs.length > 1 && codecs.find(({ schema }) => schema.is(value))) || first;
+  const valid = codecs.length > 1 ? codecs.find(({ schema }) => schema.is(value)) : first;
+  const codec = valid ?? first;
   const isRange = codec.mediaType.endsWith("*");
   return { mediaType: isRange ? (type ?? codec.mediaType) : codec.mediaType, value, codec };
 }

@@ -35,7 +35,7 @@ export function writeCall(operation: Operation, call: unknown, client: Client): 
     throw new TypeError(`${id} takes ${types}: change mediaType or body of the call.`);
   }
   const { body, contentType } = codec.write(value, bodyOptions(client, mode, where, violation));
-  // A range of media types says nothing of this body.
+  // A range of media types is not the media type of this body.
   const isRange = codec.mediaType.endsWith("*") && typeof mediaType === "string";
   return { ...written, body, contentType: isRange ? mediaType : contentType };
 }

@@ -87,7 +87,7 @@ describe("the URL of a request", () => {
     ["a variable that is not described", undefined, [{ url: "https://{host}/v1" }]],
     ["a relative base", "/v1", [{ url: "https://one" }]],
     ["a base without a scheme", "localhost:3000/v1", undefined],
-    ["a base that is no URL", "https://user:secret@", undefined],
+    ["a base that is not a URL", "https://user:secret@", undefined],
     ["an empty base", "", undefined],
   ])("needs an absolute URL, not %s", async (_what, base, servers) => {
     expect(await urlOf(base, servers)).toBe(absolute);
