@@ -78,7 +78,7 @@ export function checkAnswer(
   return collect({ "~collect": collector, "~place": place }, answer, options);
 }
 
-/** The statuses that are described, as they stand in the document. */
+/** The statuses that are described, as the document writes them. */
 function statuses(responses: Operation["responses"]): string {
   return Object.keys(responses).join(" or ");
 }

@@ -32,7 +32,7 @@ export type ProblemStatus = keyof typeof titles;
 
 /** An issue of a request, as it is sent to the client. */
 export interface ProblemIssue {
-  /** Where the value stands; left out, if the issue is about all of the request. */
+  /** The location of the value; left out, if the issue is about all of the request. */
   readonly in?: ParameterLocation | "body";
   /** The names and indexes that lead to the value inside that location: the name of a parameter first. */
   readonly path: Issue["path"];
@@ -76,7 +76,7 @@ export function invalidRequest(issues: readonly Issue[]): Problem {
   return { document: { ...document, issues: issues.map(problemIssue) }, headers };
 }
 
-/** Says where an issue is, and leaves out what was received and how the server describes it. */
+/** Leaves out what was received, and where the server describes it. */
 function problemIssue(issue: Issue): ProblemIssue {
   const { path, pointer, keyword, message, line, column } = issue;
   const [location, ...rest] = path;

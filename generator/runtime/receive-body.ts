@@ -27,7 +27,7 @@ export async function receiveBody(
   const contentType = headers.get("content-type") ?? "application/octet-stream";
   const mediaType = mediaTypeOf(contentType);
   const codec = bodyCodecFor(content, mediaType);
-  // No other media type that is described needs a first byte.
+  // In other formats, an empty body is a value.
   const message = codec && !isJson(mediaType) ? request : await unlessEmpty(request);
   if (message === undefined) return {};
   if (codec === undefined) {
@@ -61,7 +61,7 @@ async function unlessEmpty(request: Request): Promise<Request | undefined> {
   const { body, headers, bodyUsed } = request;
   const length = headers.get("content-length");
   if (body === null || length === "0") return undefined;
-  // Whoever reads it says that it was already read.
+  // Reading a body that was already read throws.
   if (length !== null || bodyUsed) return request;
   // The types of some platforms do not say what the chunks are.
   const reader = (body as ReadableStream<Uint8Array>).getReader();

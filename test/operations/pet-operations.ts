@@ -87,6 +87,7 @@ export const getPet: Operation<
           codec: simple(asNumber),
           schema: integer,
         },
+        { name: "X-Note", in: "header", codec: simple(asText), schema: text },
       ],
       content: [jsonBody(petSchema), plainText("text/csv")],
     },

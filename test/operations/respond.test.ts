@@ -118,6 +118,11 @@ describe("a response that is not described is not sent", () => {
     expect(make).toThrow(`not a valid ${message}`);
   });
 
+  test("with all that is wrong, and nothing else", () => {
+    const make = (): Response => respond(anyPet, 200, 1, { headers });
+    expect(make).toThrow(/^not a valid response 200 of GET \/pets\/{id}: body: [^;]*$/);
+  });
+
   test("and says where the description is", () => {
     const make = (): Response => respond(anyPet, 500, pet);
     const issues = [{ schemaPath: "#/paths/~1pets~1{id}/get/responses" }];
@@ -140,6 +145,7 @@ describe("a response that is not described is not sent", () => {
       const html = respond(anyPet, 500, "<p>", { validate, mediaType: "text/html" });
       expect(html.headers.get("content-type")).toBe("text/html");
     }
+    expect(await partsOf(respond(anyPut, 204, "", { validate: "off" }))).toEqual([204, {}, ""]);
     expect(violations).toMatchObject([{ operation: "getPet", direction: "response", status: 404 }]);
   });
 

@@ -228,6 +228,7 @@ describe("a large body", () => {
     const chunk = Buffer.alloc(2 ** 20, " ");
     const before = process.memoryUsage().rss;
     let sent = 0;
+    let isSent = false;
     const status = await new Promise<number>((resolve, reject) => {
       // Without Content-Length.
       const outgoing = httpRequest(`${origin}/pets`, {
@@ -239,6 +240,7 @@ describe("a large body", () => {
         resolve(response.statusCode ?? 0);
       });
       outgoing.on("error", reject);
+      outgoing.on("finish", () => (isSent = true));
       const write = (): void => {
         while (sent < 100) {
           sent += 1;
@@ -249,6 +251,8 @@ describe("a large body", () => {
       write();
     });
     expect(status).toBe(413);
+    // A client that sends all before it reads is not kept waiting.
+    await expect.poll(() => isSent, { timeout: 5_000 }).toBe(true);
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60);
   });
 
