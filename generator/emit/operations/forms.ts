@@ -9,12 +9,16 @@ import { valueAt, type Document } from "../../openapi/document.js";
 import type { Entry } from "../../openapi/entries.js";
 import { isJsonMediaType } from "../../openapi/media-type.js";
 import type { Schema } from "../../schema/schema.js";
-import type { DescribedBody } from "./bodies.js";
 import { formFields, isAmbiguous, urlencodedFields, type FormField } from "./fields.js";
 import type { OperationModule } from "./operation-module.js";
 import { Shapes } from "./shapes.js";
 
-type FormBody = Pick<DescribedBody, "type" | "code">;
+/** A form, as code. */
+interface FormBody {
+  readonly type: TypeNode;
+  /** The codec. */
+  readonly code: Expression;
+}
 
 /** Describes a body in `application/x-www-form-urlencoded`. */
 export function urlencodedBody(

@@ -13,7 +13,7 @@ import { isRequired, parametersOf, variablesIn } from "../../openapi/parameters.
 import type { Schema } from "../../schema/schema.js";
 import { docsOfValue } from "./docs.js";
 import { querystringCodec } from "./fields.js";
-import type { OperationModule } from "./operation-module.js";
+import { OperationModule } from "./operation-module.js";
 import { contentCodec, styleCodec, type StyledValue } from "./parameter-codec.js";
 import { Shapes } from "./shapes.js";
 
@@ -68,7 +68,8 @@ export function describeParameter(
 ): DescribedParameter {
   const { context } = module;
   const kind = direction === "request" ? "parameters" : "headers";
-  const shared = context.shared.share(kind, entry, context, ({ value }, own) => {
+  const open = (): OperationModule => new OperationModule(context);
+  const shared = context.shared.share(kind, entry, open, ({ value }, own) => {
     const described = describeOwn(entry, named, direction, own);
     const { docs } = described.member;
     return {

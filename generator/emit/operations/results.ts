@@ -7,7 +7,7 @@ import { headersOf } from "../../openapi/parameters.js";
 import type { Entry } from "../../openapi/entries.js";
 import { describeBodies, type DescribedBody } from "./bodies.js";
 import { docsOfObject, firstWords } from "./docs.js";
-import type { OperationModule } from "./operation-module.js";
+import { OperationModule } from "./operation-module.js";
 import { describeParameter } from "./parameters.js";
 import { hasNoBody, isHandledStatus, statusesWithout, statusType } from "./statuses.js";
 
@@ -85,9 +85,10 @@ function describeResponse(
   module: OperationModule,
 ): DescribedResponse {
   const { context } = module;
+  const open = (): OperationModule => new OperationModule(context);
   const shared = isEmpty
     ? undefined
-    : context.shared.share("responses", response, context, (name, own) => {
+    : context.shared.share("responses", response, open, (name, own) => {
         const described = describeOwn(response, isEmpty, own);
         const { members, type } = described.headers;
         const docs = docsOfObject(response);

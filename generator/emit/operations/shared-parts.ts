@@ -7,8 +7,6 @@ import type { Document } from "../../openapi/document.js";
 import type { Entry } from "../../openapi/entries.js";
 import { responseEntries, type PathOperation } from "../../openapi/operations.js";
 import { headersOf, parametersOf } from "../../openapi/parameters.js";
-import type { OperationsContext } from "./context.js";
-import { OperationModule } from "./operation-module.js";
 
 /** What several operations may share, each kind in a folder of its own. */
 const kinds = {
@@ -26,6 +24,11 @@ export interface SharedName {
   readonly value: ExportedName;
   /** The type of its headers: `NotFoundHeaders`. */
   readonly headers: ExportedName;
+}
+
+/** A module in the making, which returns the constants that its description uses. */
+interface OpenModule {
+  readonly finish: () => readonly Declaration[];
 }
 
 /** What describes a shared object. */
@@ -59,14 +62,15 @@ export class SharedParts {
   /**
    * Describes an object, once if several places refer to it.
    *
+   * @param open Opens a module.
    * @param describe Describes it in a module of its own, under a name.
    * @returns undefined, if it is not shared.
    */
-  share<T>(
+  share<T, M extends OpenModule>(
     kind: SharedKind,
     entry: Entry,
-    context: OperationsContext,
-    describe: (name: SharedName, module: OperationModule) => SharedPart<T>,
+    open: () => M,
+    describe: (name: SharedName, module: M) => SharedPart<T>,
   ): T | undefined {
     const { referredName } = entry;
     const key = keyOf(kind, entry);
@@ -75,7 +79,7 @@ export class SharedParts {
     const known = this.#known.get(key) as T | undefined;
     if (known !== undefined) return known;
     const name = this.#name(kind, referredName);
-    const module = new OperationModule(context);
+    const module = open();
     const { described, declarations, constant } = describe(name, module);
     const [type, from] = kinds[kind].type;
     const path = name.value.module;
