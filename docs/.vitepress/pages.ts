@@ -38,6 +38,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
         "getting-started": "Getting started",
         clients: "Clients",
         servers: "Servers",
+        operations: "Operations",
         "checking-data": "Checking data",
         "contract-drift": "Contract drift",
         "json-text": "JSON text",

@@ -47,6 +47,15 @@ const packageSettings = {
   repository: v.optional(objectOr(RepositorySchema, text)),
 };
 
+const operationSettings = {
+  endMark: v.optional(
+    v.union(
+      [v.pipe(text, v.regex(/^[^\r\n]+$/, "must be one line")), v.literal(false)],
+      "must be a text, or `false`",
+    ),
+  ),
+};
+
 /** Matches an origin without a default port. */
 const originPattern =
   "^(?!https:.*:443$|http:.*:80$)https?://(?:[a-z\\d](?:[a-z\\d.-]*[a-z\\d])?|\\[[\\da-f:.]+\\])(?::[1-9]\\d{0,4})?$";
@@ -127,6 +136,10 @@ const settings = {
         "must name `guards` if it names `arbitraries`, because arbitraries import them",
       ),
       v.check(
+        (names) => names.includes("guards") || !names.includes("operations"),
+        "must name `guards` if it names `operations`, because operations import them",
+      ),
+      v.check(
         (names) => names.includes("models") || !names.includes("fixtures"),
         "must name `models` if it names `fixtures`, because fixtures import them",
       ),
@@ -134,6 +147,7 @@ const settings = {
         allOf: [
           ["guards", "models"],
           ["arbitraries", "guards"],
+          ["operations", "guards"],
           ["fixtures", "models"],
         ].map(([output, needed]) => ({
           if: { contains: { const: output } },
@@ -147,6 +161,7 @@ const settings = {
   header: v.optional(
     v.union([v.string(), v.literal(false)], "must be the text of a comment, or `false`"),
   ),
+  operations: v.optional(v.pipe(object, v.objectWithRest(operationSettings, v.never()))),
   package: v.optional(v.pipe(object, v.objectWithRest(packageSettings, v.never()))),
   references: v.optional(v.pipe(object, v.objectWithRest(referenceSettings, v.never()))),
   formats: v.optional(FormatsSchema),

@@ -2,6 +2,7 @@ import { inputError, type Problem } from "../core/failure.js";
 import { defaultHeader, defaultOutputs, type Config } from "./config.js";
 import type { RemoteFile } from "./headers.js";
 import { placeOfSetting } from "./place-of-setting.js";
+import { onlyRoots } from "./selection.js";
 import type { JobConfig } from "./user-config.js";
 
 /**
@@ -37,6 +38,14 @@ export function completeConfig(
     };
     throw inputError([{ ...problem, ...placeOfSetting(given, ["importExtension"]) }], given.source);
   }
+  if (outputs.includes("operations") && onlyRoots({ include, roots }) !== undefined) {
+    const problem: Problem = {
+      code: "invalid-config",
+      message: "`roots` must not limit the models if `operations` is among the outputs",
+      help: "select operations with `include`; `roots` then adds components",
+    };
+    throw inputError([{ ...problem, ...placeOfSetting(given, ["roots"]) }], given.source);
+  }
   const remotes = [
     { file: spec, pointer: "/spec/headers" },
     ...(overlays ?? []).map((file, index) => ({ file, pointer: `/overlays/${index}/headers` })),
@@ -59,6 +68,7 @@ export function completeConfig(
     target,
     ...(importExtension !== undefined && { importExtension }),
     header: header ?? defaultHeader,
+    operations: { endMark: config.operations?.endMark ?? "[DONE]" },
     package: {
       name: name ?? "api-types",
       version: version ?? "0.0.0",

@@ -12,6 +12,7 @@ export const outputs = [
   "guards",
   "json-schema",
   "openapi",
+  "operations",
   "arbitraries",
   "fixtures",
   "package",
@@ -31,6 +32,12 @@ export type FormatChoice = (typeof formatChoices)[number];
 
 /** The languages of modules: TypeScript, or JavaScript with declarations. */
 export const targets = ["ts", "js"] as const;
+
+/** Settings of the output `operations`. */
+export interface OperationsConfig {
+  /** The data of the event after the last item of an event stream; false, if streams have none. */
+  readonly endMark: string | false;
+}
 
 /** One of the languages of modules. */
 export type Target = (typeof targets)[number];
@@ -126,6 +133,7 @@ export interface Config {
   readonly importExtension?: ImportExtension;
   /** The lines of comment that modules begin with; false for none. Default: {@link defaultHeader}. */
   readonly header: string | false;
+  readonly operations: OperationsConfig;
   readonly package: PackageConfig;
   /** Which files the references in the document may lead to. Default: those in its folder. */
   readonly references: ReferenceLimits;

@@ -15,9 +15,9 @@ export interface OperationFilter {
 
 /** The settings that select operations and schemas. */
 export interface Selection {
-  readonly include?: OperationFilter;
-  readonly exclude?: OperationFilter;
-  readonly roots?: readonly string[];
+  readonly include?: OperationFilter | undefined;
+  readonly exclude?: OperationFilter | undefined;
+  readonly roots?: readonly string[] | undefined;
   readonly source?: SourceText;
 }
 

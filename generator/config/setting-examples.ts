@@ -25,6 +25,8 @@ export const settingExamples: Readonly<Record<string, Json>> = {
   target: "js",
   importExtension: "none",
   header: "Generated. Do not edit.",
+  operations: { endMark: "end" },
+  "operations.endMark": "end",
   package: { name: "@scope/api-types", version: "1.0.0" },
   "package.name": "@scope/api-types",
   "package.version": "1.0.0",

@@ -51,10 +51,10 @@ export interface JobConfig {
   readonly name?: NameHook | undefined;
   /**
    * What to write: `models` are the types, `guards` the runtime checks, `json-schema` the JSON Schemas, `openapi`
-   * the types of operations, `arbitraries` random values for property tests with fast-check, `fixtures` example
+   * the types of operations, `operations` a description of each operation for clients and servers, `arbitraries` random values for property tests with fast-check, `fixtures` example
    * values, `package` the `package.json`, `tsconfig.json` and `README.md` around them. Without `package`, the
-   * modules are directly in the output folder. `guards` and `fixtures` need `models`, and `arbitraries` needs
-   * `guards`. A function makes further files from the models. Default: `["models", "guards", "json-schema", "openapi", "package"]`.
+   * modules are directly in the output folder. `guards` and `fixtures` need `models`; `arbitraries` and `operations`
+   * need `guards`. A function makes further files from the models. Default: `["models", "guards", "json-schema", "openapi", "package"]`.
    */
   readonly outputs?: readonly (Output | OutputHook)[] | undefined;
   /**
@@ -72,6 +72,16 @@ export interface JobConfig {
    * people, and one for linters.
    */
   readonly header?: string | false | undefined;
+  /** Settings of the output `operations`. Default: `{}`. */
+  readonly operations?:
+    | {
+        /**
+         * The data of the event after the last item of an event stream; `false`, if streams have none. Default:
+         * `[DONE]`.
+         */
+        readonly endMark?: string | false | undefined;
+      }
+    | undefined;
   /** Settings of the generated package: fields of its `package.json`, and its licence. Default: `{}`. */
   readonly package?:
     | {

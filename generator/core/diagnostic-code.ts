@@ -50,6 +50,7 @@ export const warningCodes = [
   "unmatched-overlay-action",
   "unreachable-option",
   "unresolvable-mapping",
+  "unsupported-in-operation",
   "untyped-properties",
   "unusable-tsconfig",
   "unused-accepted",

@@ -13,6 +13,9 @@ import { emitGuards } from "./guards/emit.js";
 import { emitIndex, emitRuntimeIndex } from "./index-module.js";
 import { emitJsonSchemas } from "./json-schema/emit.js";
 import { emitModels } from "./models.js";
+import { emitOperations } from "./operations/emit.js";
+import { emitOperationEntries } from "./operations/entries.js";
+import { Unsupported } from "./operations/unsupported.js";
 import { emitOpenApi } from "./openapi/emit.js";
 import { emitOpenApiFetch } from "./openapi-fetch.js";
 import { layoutOf, moduleDrafts, type Layout, type Surroundings } from "./layout.js";
@@ -37,6 +40,8 @@ export interface EmitInput {
   readonly license: string | undefined;
   /** The files of the last run. */
   readonly cache: FileCache;
+  /** Receives warnings about what outputs do not support. */
+  readonly log: DiagnosticLog;
   /** Makes values; needed for the outputs `arbitraries` and `fixtures`. */
   readonly values?: EmitValues | undefined;
 }
@@ -77,7 +82,7 @@ export function* emitFiles(input: EmitInput): Generator<Draft> {
 
 /** Makes the modules of which there are syntax trees, one by one. */
 function* emitModules(
-  { document, schemas, models, config, cache, values }: EmitInput,
+  { document, schemas, models, config, cache, values, log }: EmitInput,
   layout: Layout,
   types: DerivedTypes,
   middleware: readonly Module[],
@@ -102,6 +107,14 @@ function* emitModules(
   if (outputs.includes("fixtures") && values !== undefined) {
     const fixturesOf = values.fixturesOf(types);
     yield* changed.emit("fixtures", (some) => emitFixtures(some, fixturesOf));
+  }
+  if (outputs.includes("operations")) {
+    const unsupported = new Unsupported();
+    const { endMark } = config.operations;
+    const made = { document, schemas, models, types, endMark, unsupported };
+    for (const module of emitOperations(made)) yield* moduleDrafts(module, layout);
+    for (const module of emitOperationEntries()) yield* moduleDrafts(module, layout);
+    unsupported.report(log);
   }
   const others = [
     ...middleware,

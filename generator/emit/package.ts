@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import { markText } from "../core/generated-mark.js";
+import { entriesOfOperations } from "./operations/entries.js";
 import type { Draft } from "./draft.js";
 import type { OutputFile } from "./output-file.js";
 
@@ -65,7 +66,7 @@ export function emitPackage(
   };
   return [
     jsonFile("package.json", manifest),
-    ...(isCompiled ? [emitCompilerConfig()] : []),
+    ...(isCompiled ? [emitCompilerConfig(outputs.includes("operations"))] : []),
     ...(licenseText === undefined ? [] : [{ path: "LICENSE", text: licenseText }]),
   ];
 }
@@ -93,8 +94,11 @@ export function emitModuleType(): Draft {
 const markMember = { "//": markText };
 
 /** TypeScript allows comments in its JSON. */
-function emitCompilerConfig(): OutputFile {
-  const { path, text } = jsonFile("tsconfig.json", compilerConfig);
+function emitCompilerConfig(needsWebTypes: boolean): OutputFile {
+  const { compilerOptions, include } = compilerConfig;
+  const lib = [...compilerOptions.lib, ...(needsWebTypes ? webLibraries : [])];
+  const config = { compilerOptions: { ...compilerOptions, lib }, include };
+  const { path, text } = jsonFile("tsconfig.json", config);
   return { path, text: `// ${markText}\n${text}` };
 }
 
@@ -109,6 +113,7 @@ function entriesOf(
 ): readonly (readonly [path: string, module: string])[] {
   const withGuards = outputs.includes("guards");
   const withSchemas = outputs.includes("json-schema");
+  const withOperations = outputs.includes("operations");
   const all: readonly (readonly [isThere: boolean, path: string, module: string])[] = [
     [outputs.includes("models"), ".", "index"],
     [outputs.includes("models"), "./models/*", "models/*"],
@@ -117,6 +122,9 @@ function entriesOf(
     [withGuards || withSchemas, "./runtime", "runtime/index"],
     [outputs.includes("arbitraries"), "./arbitraries/*", "arbitraries/*"],
     [outputs.includes("fixtures"), "./fixtures/*", "fixtures/*"],
+    [withOperations, "./operations", "operations/index"],
+    [withOperations, "./operations/*", "operations/*"],
+    ...entriesOfOperations.map((name) => [withOperations, `./${name}`, name] as const),
     [outputs.includes("openapi"), "./openapi", "openapi"],
     [hasMiddleware, "./openapi-fetch", "openapi-fetch"],
   ];
@@ -132,6 +140,9 @@ function publishConfig(name: string): object {
   // npm requires `access` for a new public package. A package with a scope may be private.
   return { ...(!name.startsWith("@") && { access: "public" }), provenance: true };
 }
+
+/** The types of `Request`, `Response` and `fetch`, of which operations, clients and servers are made. */
+const webLibraries = ["DOM", "DOM.Iterable", "DOM.AsyncIterable"];
 
 const compilerConfig = {
   compilerOptions: {

@@ -28,6 +28,7 @@ export type RuntimeModule =
   | GuardRuntimeModule
   | FormatPart
   | "answer"
+  | "any-value"
   | "body"
   | "body-binary"
   | "body-events"
@@ -107,6 +108,7 @@ export type RuntimeModule =
 /** The modules of the runtime, each with its imports. */
 export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeModule[]>> = {
   answer: ["operation"],
+  "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
   "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
   "body-events": [
@@ -174,7 +176,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   issue: [],
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
-  "match-operation": ["operation", "path-template", "problem", "values"],
+  "match-operation": ["operation", "path-template", "path-template", "problem", "values"],
   "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
   "multipart-parts": [
@@ -249,6 +251,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "answer",
     "body",
     "check-answer",
+    "check-answer",
     "check-call",
     "client-options",
     "media-types",
@@ -276,10 +279,15 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "answer",
     "client-options",
     "match-operation",
+    "match-operation",
     "media-types",
     "problem",
+    "problem",
+    "read-request",
     "read-request",
     "respond",
+    "respond",
+    "serve",
     "serve",
     "server-options",
   ],

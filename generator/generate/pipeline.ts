@@ -112,7 +112,7 @@ async function filesOf(
   const sources: Record<string, string> = {};
   function* drafts(): Generator<Draft> {
     const made = { document, schemas, models, config, surroundings };
-    const input = { ...made, runtime: texts, license, cache, values };
+    const input = { ...made, runtime: texts, license, cache, values, log };
     // Some file systems ignore case.
     const paths = new Set<string>();
     for (const draft of emitFiles(input)) {

@@ -56,7 +56,7 @@ export interface ReadModels {
  * @throws InputError if the document cannot be read or parsed.
  */
 export async function readModels(
-  { spec, host, retrieve, onStage, onFile, mayBeEmpty, isLinted = true }: ReadModelsOptions,
+  { spec, host, retrieve, onStage, onFile, isLinted = true, ...given }: ReadModelsOptions,
   config: Config,
   { log, onConfig, onDocument }: Run,
 ): Promise<ReadModels | undefined> {
@@ -91,8 +91,10 @@ export async function readModels(
   const whole = readHierarchies(document, written, roots, policies, log);
   const schemas =
     policies === undefined ? whole : applyPolicies(whole, rootsOf(whole), policies, config, log);
+  // Operations need no schemas.
+  const mayBeEmpty = given.mayBeEmpty ?? config.outputs.includes("operations");
   const options = { ...config, roots: places, mayBeEmpty };
-  const given =
+  const named =
     config.name === undefined
       ? {}
       : askForNames(
@@ -102,7 +104,7 @@ export async function readModels(
           document,
           log,
         );
-  const models = collectModels(document, schemas, { ...options, ...given }, log);
+  const models = collectModels(document, schemas, { ...options, ...named }, log);
   if (log.hasErrors()) return undefined;
   if (isLinted) {
     const isWhole = onlyRoots(config) === undefined;

@@ -13,6 +13,7 @@ import {
   findComponentAliases,
   type ComponentAliases,
 } from "../schema/component-aliases.js";
+import { referencesIn } from "../schema/children.js";
 import { reachByReference } from "../schema/reach.js";
 import type { Schema } from "../schema/schema.js";
 import { isBaseReading } from "../schema/scope.js";
@@ -123,15 +124,16 @@ export function findTargets(
 }
 
 /**
- * The root for a component or for a schema in an operation: the schema that it refers to, if it is
- * only a reference; itself, if it needs a model of its own.
+ * The roots for a component or for a schema in an operation: the schema that it refers to, if it is
+ * only a reference; itself, if it needs a model of its own; otherwise those that it refers to inside.
  */
 function rootOf({ place, direction, names, isBody }: RootPlace, schemas: Schemas): readonly Root[] {
   const schema = schemas.at(place);
   if (names === undefined) return [{ schema }];
   const target = onlyReference(schema);
   if (target !== undefined) return [{ schema: schemas.get(target), direction }];
-  return isBody === true || needsOwnModel(schema) ? [{ schema, direction, names }] : [];
+  if (isBody === true || needsOwnModel(schema)) return [{ schema, direction, names }];
+  return referencesIn(schema).map((id) => ({ schema: schemas.get(id), direction }));
 }
 
 function configuredPlaces(

@@ -1,6 +1,8 @@
 import { ownMember } from "../core/json.js";
 import type { Document } from "./document.js";
 import { below, type Place } from "../core/place.js";
+import { entriesOf, type Entry } from "./entries.js";
+import { mediaTypeOf } from "./media-type.js";
 import { fieldsOf } from "./objects.js";
 import { memberOf, membersOf, rootOf, type Found } from "./navigate.js";
 
@@ -66,9 +68,28 @@ export function pathOperations(document: Document): readonly PathOperation[] {
 /** Returns the responses of an operation, with references followed. */
 export function responsesOf(document: Document, operation: Found): readonly ResponseContent[] {
   return membersOf(document, operation, "responses").map(([status, response]) => ({
-    status: status.toLowerCase().replace("xx", "XX"),
+    status: statusKey(status),
     bodies: bodiesOf(document, response),
   }));
+}
+
+/**
+ * Returns the responses of an operation by status, a range such as `4XX`, or `default`.
+ *
+ * @see {@link https://spec.openapis.org/oas/v3.2.0.html#responses-object | OpenAPI 3.2, Responses Object}
+ */
+export function responseEntries(document: Document, operation: Found): ReadonlyMap<string, Entry> {
+  return new Map(
+    entriesOf(document, operation, "responses").map(([status, entry]) => [
+      statusKey(status),
+      entry,
+    ]),
+  );
+}
+
+/** Ranges are written in capitals. */
+function statusKey(status: string): string {
+  return status.toLowerCase().replace("xx", "XX");
 }
 
 /** Returns the bodies of a response or of a request, by media type. */
@@ -94,9 +115,8 @@ export const methods: readonly string[] = [...fieldsOf("PathItem")].flatMap(([na
 );
 
 function bodyOf(type: string, { value, place }: Found): ResponseBody {
-  const [mediaType = ""] = type.split(";");
   return {
-    mediaType: mediaType.trim().toLowerCase(),
+    mediaType: mediaTypeOf(type),
     ...(ownMember(value, "schema") !== undefined && { schema: below(place, "schema") }),
   };
 }

@@ -70,12 +70,12 @@ function callSchema(operation: CheckedParts, response?: string): ValueSchema {
 }
 
 /** The place of an operation in the document: `#/paths/~1batches/get`. */
-function placeOf({ method, path }: CheckedParts): string {
+export function placeOf({ method, path }: CheckedParts): string {
   return `#/paths/${path.replace(/~/g, "~0").replace(/\//g, "~1")}/${method.toLowerCase()}`;
 }
 
 /** Whether a parameter may have a value; undefined, if it is not there. */
-function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
+export function isParameter({ isRequired, schema }: Parameter, value: unknown): boolean {
   return value === undefined ? isRequired !== true : schema.is(value);
 }
 
@@ -95,7 +95,7 @@ function pathOf(at: Path, { name, in: location, schema }: Parameter): Path {
 }
 
 /** Adds the finding that something is not there that has to be. */
-function addMissing(path: Path, expected: string, schemaPath: string): void {
+export function addMissing(path: Path, expected: string, schemaPath: string): void {
   add(path, { path, keyword: "required", expected, value: undefined, schemaPath });
 }
 

@@ -54,6 +54,17 @@ const contents: Readonly<Record<string, readonly [what: string, outputs: string]
     "the fixtures of one module: `./fixtures/batch`",
     "`fixtures`, which has to be asked for",
   ],
+  "./operations": [
+    "all [operations](../guide/operations.md)",
+    "`operations`, which has to be asked for",
+  ],
+  "./operations/*": [
+    "one operation: `./operations/list-batches`",
+    "`operations`, which has to be asked for",
+  ],
+  "./client": ["`createClient`, `send` and `paginate`", "`operations`"],
+  "./server": ["`serve`, `readRequest`, `respond`, `matchOperation`", "`operations`"],
+  "./server-node": ["`toRequest` and `sendResponse` for servers of Node.js", "`operations`"],
   "./runtime": ["the [runtime](runtime.md) alone", "`guards` or `json-schema`"],
   "./openapi": ["the types of operations: `paths`, `operations`, …", "`openapi`"],
   "./openapi-fetch": [

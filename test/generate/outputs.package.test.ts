@@ -34,6 +34,14 @@ const modules: Readonly<Record<Exclude<Output, "package">, readonly string[]>> =
   guards: ["guards/a", "guards/b", "runtime"],
   "json-schema": ["json-schema/a", "json-schema/b", "runtime"],
   openapi: ["openapi"],
+  operations: [
+    "operations/get-a",
+    "operations/index",
+    "client",
+    "server",
+    "server-node",
+    "runtime",
+  ],
   arbitraries: ["arbitraries/a", "arbitraries/b"],
   fixtures: ["fixtures/a", "fixtures/b"],
 };

@@ -1,7 +1,5 @@
 import type { Direction } from "../../core/direction.js";
 import type { ReadModels } from "../../model/read-models.js";
-import type { Found } from "../../openapi/navigate.js";
-import type { Place } from "../../core/place.js";
 
 /** One of the documents that are compared. */
 export type Side = "old" | "new";
@@ -19,12 +17,6 @@ export interface Call {
   /** The document that the caller follows. */
   readonly caller: Side;
   readonly read: Pair<ReadModels>;
-}
-
-/** An object of an operation. */
-export interface Entry extends Found {
-  /** Where it is written, or the reference to it: it is added or removed there. */
-  readonly entry: Place;
 }
 
 /** Returns the other document. */

@@ -4,8 +4,8 @@ import { below, type Place } from "../../core/place.js";
 import { valueAt, type Document } from "../../openapi/document.js";
 import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
 import type { PayloadPart } from "../diff-result.js";
-import { keysOf, receiverOf, type Call, type Entry, type Pair, type Side } from "./call.js";
-import { entriesOf } from "./entries.js";
+import { entriesOf, type Entry } from "../../openapi/entries.js";
+import { keysOf, receiverOf, type Call, type Pair, type Side } from "./call.js";
 import { oneSided, schemaParts, type Finding } from "./finding.js";
 
 /** A body of a request or a response, in both documents. */

@@ -1,24 +1,17 @@
 import { below } from "../../core/place.js";
 import type { Document } from "../../openapi/document.js";
-import { keysOf, otherThan, requestDirection, type Call, type Entry, type Pair } from "./call.js";
+import { parametersOf, variablesIn, type ParameterEntry } from "../../openapi/parameters.js";
+import { keysOf, otherThan, requestDirection, type Call, type Pair } from "./call.js";
 import { compareValue } from "./compare-value.js";
-import { entriesOf } from "./entries.js";
 import type { Finding } from "./finding.js";
-import { variablesOf, type OperationAt } from "./pair-operations.js";
+import type { OperationAt } from "./pair-operations.js";
 import { compareRequired, onlyIn, type Value } from "./presence.js";
-
-/** A parameter of an operation. */
-interface Parameter extends Entry {
-  /** Its `in`. */
-  readonly where: string;
-  readonly name: string;
-}
 
 /** Compares the parameters of an operation, with those of its path. */
 export function* compareParameters(call: Call, operations: Pair<OperationAt>): Generator<Finding> {
   const parameters = {
-    old: parametersOf(call.read.old.document, operations.old),
-    new: parametersOf(call.read.new.document, operations.new),
+    old: parametersByKey(call.read.old.document, operations.old),
+    new: parametersByKey(call.read.new.document, operations.new),
   };
   for (const key of keysOf(parameters)) {
     const old = parameters.old.get(key);
@@ -50,26 +43,19 @@ export function* compareParameters(call: Call, operations: Pair<OperationAt>): G
 /**
  * Returns the parameters of an operation by keys that are the same in both documents. The names of headers
  * ignore case; a path parameter is known by where it is in the path.
- *
- * @see {@link https://spec.openapis.org/oas/v3.2.0.html#parameter-object | OpenAPI 3.2, Parameter Object}
  */
-function parametersOf(document: Document, at: OperationAt): ReadonlyMap<string, Parameter> {
-  const variables = variablesOf(at);
-  const parameters = new Map<string, Parameter>();
-  const entries = [at.pathItem, at.operation].flatMap((around) =>
-    entriesOf(document, around, "parameters"),
+function parametersByKey(
+  document: Document,
+  { path = "", pathItem, operation }: OperationAt,
+): ReadonlyMap<string, ParameterEntry> {
+  const variables = variablesIn(path);
+  return new Map(
+    parametersOf(document, pathItem, operation).map((entry) => [
+      keyOf(entry.where, entry.name, variables),
+      entry,
+    ]),
   );
-  for (const [, entry] of entries) {
-    const { in: where, name = "" } = entry.value;
-    if (typeof where !== "string" || typeof name !== "string") continue;
-    if (where === "header" && ignoredHeaders.has(name.toLowerCase())) continue;
-    parameters.set(keyOf(where, name, variables), { ...entry, where, name });
-  }
-  return parameters;
 }
-
-/** The headers that other fields describe. */
-const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 function keyOf(where: string, name: string, variables: readonly string[]): string {
   switch (where) {

@@ -1,7 +1,7 @@
 import { below } from "../../core/place.js";
-import { otherThan, requestDirection, type Call, type Entry, type Pair } from "./call.js";
+import { entryOf, type Entry } from "../../openapi/entries.js";
+import { otherThan, requestDirection, type Call, type Pair } from "./call.js";
 import { compareContent } from "./compare-content.js";
-import { entryOf } from "./entries.js";
 import type { Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
 import { compareRequired, onlyIn, type Value } from "./presence.js";

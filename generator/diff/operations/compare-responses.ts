@@ -1,19 +1,19 @@
 import { below } from "../../core/place.js";
-import type { Document } from "../../openapi/document.js";
 import type { DiffRule } from "../diff-result.js";
+import type { Entry } from "../../openapi/entries.js";
+import { responseEntries } from "../../openapi/operations.js";
+import { headersOf } from "../../openapi/parameters.js";
 import {
   keysOf,
   otherThan,
   receiverOf,
   responseDirection,
   type Call,
-  type Entry,
   type Pair,
   type Side,
 } from "./call.js";
 import { compareContent } from "./compare-content.js";
 import { compareValue } from "./compare-value.js";
-import { entriesOf } from "./entries.js";
 import { oneSided, type Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
 import { compareRequired, onlyIn, type Value } from "./presence.js";
@@ -21,8 +21,8 @@ import { compareRequired, onlyIn, type Value } from "./presence.js";
 /** Compares the responses of an operation. */
 export function* compareResponses(call: Call, operations: Pair<OperationAt>): Generator<Finding> {
   const responses = {
-    old: responsesOf(call.read.old.document, operations.old),
-    new: responsesOf(call.read.new.document, operations.new),
+    old: responseEntries(call.read.old.document, operations.old.operation),
+    new: responseEntries(call.read.new.document, operations.new.operation),
   };
   const server = receiverOf(call);
   for (const status of keysOf(responses)) {
@@ -46,16 +46,6 @@ export function* compareResponses(call: Call, operations: Pair<OperationAt>): Ge
       message: `the response ${status} is ${side === "new" ? "new" : "removed"}`,
     });
   }
-}
-
-/** Returns the responses of an operation by status, a range such as `4XX`, or `default`. */
-function responsesOf(document: Document, { operation }: OperationAt): ReadonlyMap<string, Entry> {
-  return new Map(
-    entriesOf(document, operation, "responses").map(([status, entry]) => [
-      status.toLowerCase().replace("xx", "XX"),
-      entry,
-    ]),
-  );
 }
 
 /**
@@ -135,18 +125,3 @@ const headerRules: Readonly<Record<"added" | "removed", DiffRule>> = {
   added: "header-added",
   removed: "header-removed",
 };
-
-/** A header of a response. */
-interface Header extends Entry {
-  readonly name: string;
-}
-
-/** Returns the headers of a response, by their names in lower case. The content has its own type. */
-function headersOf(document: Document, response: Entry): ReadonlyMap<string, Header> {
-  return new Map(
-    entriesOf(document, response, "headers").flatMap(([name, entry]) => {
-      const key = name.toLowerCase();
-      return key === "content-type" ? [] : [[key, { ...entry, name }] as const];
-    }),
-  );
-}

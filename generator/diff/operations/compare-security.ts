@@ -1,20 +1,15 @@
-import { isJsonArray, isJsonObject, ownMember, type Json } from "../../core/json.js";
 import { below } from "../../core/place.js";
 import { rootOf, type Found } from "../../openapi/navigate.js";
+import {
+  schemeNamed,
+  securityOf,
+  type Alternative,
+  type Security,
+} from "../../openapi/security.js";
 import { receiverOf, requestDirection, type Call, type Pair, type Side } from "./call.js";
 import { changed, fieldPlaces, type Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
-import { acceptsScheme, schemeNamed } from "./security-schemes.js";
-
-/** The security requirements of an operation. */
-interface Security {
-  /** Whether the operation has a list of its own, even an empty one. */
-  readonly isOwn: boolean;
-  readonly alternatives: readonly Alternative[];
-}
-
-/** The scopes of the schemes that a request has to satisfy together; none for an anonymous request. */
-type Alternative = ReadonlyMap<string, readonly Json[]>;
+import { acceptsScheme } from "./security-schemes.js";
 
 /** Returns whether credentials for a scheme of the caller are those for a scheme of the receiver. */
 type Accepts = (caller: string, receiver: string) => boolean;
@@ -25,8 +20,8 @@ type Accepts = (caller: string, receiver: string) => boolean;
  */
 export function* compareSecurity(call: Call, operations: Pair<OperationAt>): Generator<Finding> {
   const security = {
-    old: securityOf(call, "old", operations.old),
-    new: securityOf(call, "new", operations.new),
+    old: securityIn(call, "old", operations.old),
+    new: securityIn(call, "new", operations.new),
   };
   const receiver = receiverOf(call);
   const sent = security[call.caller].alternatives;
@@ -97,25 +92,9 @@ function acceptsByDefinition({ read }: Call, caller: Side, receiver: Side): Acce
   };
 }
 
-/**
- * Returns the security requirements of an operation. Those of the whole document are about calls of the API,
- * not about what the API calls.
- *
- * @see {@link https://spec.openapis.org/oas/v3.2.0.html#operation-object | OpenAPI 3.2, Operation Object}
- */
-function securityOf({ read, caller }: Call, side: Side, { operation }: OperationAt): Security {
-  const isOwn = Object.hasOwn(operation.value, "security");
-  const around = isOwn || caller === "new" ? operation : rootOf(read[side].document);
-  const list = ownMember(around.value, "security");
-  const alternatives = isJsonArray(list) ? list.map(alternativeOf) : [];
-  return { isOwn, alternatives: alternatives.length === 0 ? [new Map()] : alternatives };
-}
-
-function alternativeOf(value: Json): Alternative {
-  if (!isJsonObject(value)) return new Map();
-  return new Map(
-    Object.entries(value).map(([name, scopes]) => [name, isJsonArray(scopes) ? scopes : []]),
-  );
+/** The requirements of the whole document are about calls of the API, not about what the API calls. */
+function securityIn({ read, caller }: Call, side: Side, { operation }: OperationAt): Security {
+  return securityOf(operation, caller === "new" ? undefined : rootOf(read[side].document));
 }
 
 /** A change of the lists: those of the operation if it has one, or otherwise those of the whole documents. */

@@ -1,26 +1,18 @@
 import { below } from "../../core/place.js";
-import { rootOf, type Found } from "../../openapi/navigate.js";
+import type { Entry } from "../../openapi/entries.js";
 import {
-  otherThan,
-  requestDirection,
-  type Call,
-  type Entry,
-  type Pair,
-  type Side,
-} from "./call.js";
-import { entriesOf } from "./entries.js";
+  objectAt,
+  serverLevels,
+  serversOf,
+  type Servers as ServerEntries,
+} from "../../openapi/servers.js";
+import { otherThan, requestDirection, type Call, type Pair, type Side } from "./call.js";
 import { changed, fieldPlaces, oneSided, type Decision, type Finding } from "./finding.js";
 import type { OperationAt } from "./pair-operations.js";
 import { covers, showUrl, urlsOf, type ServerUrl } from "./server-urls.js";
 
-/** The objects that can have servers, the innermost first: the inner ones override the outer ones. */
-type Level = "operation" | "pathItem" | "root";
-const levels: readonly Level[] = ["operation", "pathItem", "root"];
-
 /** The servers of an operation. */
-interface Servers {
-  /** Which object has them; the root, if none does. */
-  readonly level: Level;
+interface Servers extends Omit<ServerEntries, "list"> {
   readonly list: readonly Server[];
 }
 
@@ -35,8 +27,8 @@ interface Server extends Entry {
 export function* compareServers(call: Call, operations: Pair<OperationAt>): Generator<Finding> {
   if (call.caller === "new") return;
   const servers = {
-    old: serversOf(call, "old", operations.old),
-    new: serversOf(call, "new", operations.new),
+    old: serversIn(call, "old", operations.old),
+    new: serversIn(call, "new", operations.new),
   };
   for (const side of ["new", "old"] as const) {
     const known = servers[otherThan(side)].list.flatMap(({ urls }) => urls);
@@ -64,10 +56,10 @@ function serverChange(
   decision: Decision,
 ): Finding {
   const levelsUsed = [servers.old.level, servers.new.level];
-  const level = levels.find((each) => levelsUsed.includes(each)) ?? "root";
+  const level = serverLevels.find((each) => levelsUsed.includes(each)) ?? "root";
   const around = {
-    old: objectAt(call, "old", operations.old, level),
-    new: objectAt(call, "new", operations.new, level),
+    old: objectAt(call.read.old.document, operations.old, level),
+    new: objectAt(call.read.new.document, operations.new, level),
   };
   if (servers.old.level === servers.new.level) {
     const place = below(around[otherThan(side)].place, "servers");
@@ -77,22 +69,8 @@ function serverChange(
   return changed(call, at, fieldPlaces(call, around, "servers"), decision);
 }
 
-/**
- * Returns the servers of an operation: the innermost list that has any.
- *
- * @see {@link https://spec.openapis.org/oas/v3.2.0.html#operation-object | OpenAPI 3.2, Operation Object}
- */
-function serversOf(call: Call, side: Side, operation: OperationAt): Servers {
-  const { document } = call.read[side];
-  for (const level of levels) {
-    const entries = entriesOf(document, objectAt(call, side, operation, level), "servers");
-    if (entries.length === 0) continue;
-    const list = entries.map(([, entry]) => ({ ...entry, urls: urlsOf(document, entry) }));
-    return { level, list };
-  }
-  return { level: "root", list: [] };
-}
-
-function objectAt({ read }: Call, side: Side, operation: OperationAt, level: Level): Found {
-  return level === "root" ? rootOf(read[side].document) : operation[level];
+function serversIn({ read }: Call, side: Side, operation: OperationAt): Servers {
+  const { document } = read[side];
+  const { level, list } = serversOf(document, operation);
+  return { level, list: list.map((entry) => ({ ...entry, urls: urlsOf(document, entry) })) };
 }

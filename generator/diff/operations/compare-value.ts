@@ -1,6 +1,7 @@
-import type { Call, Entry, Pair } from "./call.js";
-import { encodingOf, isSameEncoding, type Encoding } from "./encoding.js";
-import { entriesOf } from "./entries.js";
+import { entriesOf, type Entry } from "../../openapi/entries.js";
+import { encodingOf, type Encoding } from "../../openapi/parameter-encoding.js";
+import type { Call, Pair } from "./call.js";
+import { isSameEncoding } from "./encoding.js";
 import { changed, fieldPlaces, schemaParts, type Finding } from "./finding.js";
 import type { Value } from "./presence.js";
 
@@ -17,8 +18,8 @@ export function* compareValue(
 ): Generator<Finding> {
   const { direction, part, what } = value;
   if (!isSameEncoding(call.read, objects, where)) {
-    const old = encodingOf(call.read.old, objects.old, where);
-    const now = encodingOf(call.read.new, objects.new, where);
+    const old = encodingOf(call.read.old.document, objects.old, where);
+    const now = encodingOf(call.read.new.document, objects.new, where);
     const places = fieldPlaces(call, objects, changedField(old, now));
     yield changed(call, objects.new.place, places, {
       direction,

@@ -1,66 +1,12 @@
 import type { JsonType } from "../../core/json-type.js";
 import { below } from "../../core/place.js";
 import type { ReadModels } from "../../model/read-models.js";
-import { isJsonMediaType, mediaTypeOf } from "../../openapi/media-type.js";
-import type { OpenApiVersion } from "../../openapi/document.js";
+import { isJsonMediaType } from "../../openapi/media-type.js";
+import { defaultStyles, encodingOf, type Encoding } from "../../openapi/parameter-encoding.js";
 import type { Schema } from "../../schema/schema.js";
-import type { Entry, Pair } from "./call.js";
-import { entriesOf } from "./entries.js";
-import { isUnreserved, jsonTypesIn } from "./json-types.js";
-
-/** How the value of a parameter or a header is written: in a style, or in a media type. */
-export type Encoding =
-  | {
-      readonly kind: "style";
-      readonly style: string;
-      readonly explode: boolean;
-      /** Whether reserved characters are written as they are. */
-      readonly allowReserved: boolean;
-    }
-  | { readonly kind: "content"; readonly mediaType: string };
-
-/** The style of a parameter that names none, by its `in`. */
-const defaultStyles: ReadonlyMap<string, string> = new Map([
-  ["query", "form"],
-  ["path", "simple"],
-  ["header", "simple"],
-  ["cookie", "form"],
-]);
-
-/**
- * Returns how the value of a parameter or a header is written, with defaults.
- *
- * @param where The `in` of the parameter; `header` for a header.
- * @see {@link https://spec.openapis.org/oas/v3.2.0.html#fixed-fields-for-use-with-schema | OpenAPI 3.2, Parameter Object}
- */
-export function encodingOf(
-  { document }: Pick<ReadModels, "document">,
-  object: Entry,
-  where: string,
-): Encoding {
-  const { value } = object;
-  const [content] = entriesOf(document, object, "content");
-  if (content !== undefined && !Object.hasOwn(value, "schema")) {
-    return { kind: "content", mediaType: mediaTypeOf(content[0]) };
-  }
-  const style =
-    typeof value.style === "string" ? value.style : (defaultStyles.get(where) ?? "form");
-  const isExploded = style === "form" || style === "cookie";
-  return {
-    kind: "style",
-    style,
-    explode: typeof value.explode === "boolean" ? value.explode : isExploded,
-    // A cookie in the style of the same name is not percent-encoded at all.
-    allowReserved:
-      style === "cookie" ||
-      (value.allowReserved === true && mayAllowReserved(document.version, where)),
-  };
-}
-
-/** Before version 3.2, `allowReserved` is only for queries. Headers are never percent-encoded. */
-function mayAllowReserved(version: OpenApiVersion, where: string): boolean {
-  return version === "3.2" ? where !== "header" : where === "query";
-}
+import { entriesOf, type Entry } from "../../openapi/entries.js";
+import type { Pair } from "./call.js";
+import { isUnreserved, jsonTypesIn } from "../../schema/json-types.js";
 
 /** Returns whether the values that both documents allow are written as the same bytes. */
 export function isSameEncoding(
@@ -68,8 +14,8 @@ export function isSameEncoding(
   objects: Pair<Entry>,
   where: string,
 ): boolean {
-  const old = encodingOf(read.old, objects.old, where);
-  const now = encodingOf(read.new, objects.new, where);
+  const old = encodingOf(read.old.document, objects.old, where);
+  const now = encodingOf(read.new.document, objects.new, where);
   if (JSON.stringify(old) === JSON.stringify(now)) return true;
   const schemas = [valueSchema(read.old, objects.old), valueSchema(read.new, objects.new)];
   const types = [jsonTypesOf(read.old, schemas[0]), jsonTypesOf(read.new, schemas[1])];

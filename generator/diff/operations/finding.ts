@@ -5,8 +5,8 @@ import type { Found } from "../../openapi/navigate.js";
 import type { DiffRule, PayloadPart, Proof } from "../diff-result.js";
 import type { ChangeDraft } from "../draft.js";
 import type { OperationPart } from "../subject.js";
-import { otherThan, type Call, type Entry, type Pair, type Side } from "./call.js";
-import { nearest } from "./entries.js";
+import { nearest, type Entry } from "../../openapi/entries.js";
+import { otherThan, type Call, type Pair, type Side } from "./call.js";
 
 /** A result of the comparison: schemas to compare, or a change that is already decided. */
 export type Finding = { readonly part: OperationPart } | { readonly change: ChangeDraft };

@@ -3,8 +3,8 @@ import { membersOf, rootOf, type Found } from "../../openapi/navigate.js";
 import type { Document } from "../../openapi/document.js";
 import { methods, operationsOf, pathOperations } from "../../openapi/operations.js";
 import type { Sides } from "../subject.js";
+import { nearest } from "../../openapi/entries.js";
 import type { Pair, Side } from "./call.js";
-import { nearest } from "./entries.js";
 
 /** An operation of a document. */
 export interface OperationAt {
@@ -148,11 +148,6 @@ function methodAt(document: Document, path: Place, method: string): Place {
 /** Returns the group of an operation; for a path, without the names of its variables. */
 function shapeOf({ path, group }: OperationAt): string {
   return path === undefined ? group : path.replace(/\{[^{}]*\}/g, "{}");
-}
-
-/** Returns the names of the variables of a path template, in their order. */
-export function variablesOf({ path = "" }: OperationAt): readonly string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
 }
 
 /** A key for two operations that are compared. */

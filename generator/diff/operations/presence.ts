@@ -2,7 +2,9 @@ import type { Direction } from "../../core/direction.js";
 import { below, type Place } from "../../core/place.js";
 import { referenceTo } from "../../openapi/reference-to.js";
 import type { DiffRule, PayloadPart, Proof } from "../diff-result.js";
-import { otherThan, type Call, type Entry, type Pair, type Side } from "./call.js";
+import type { Entry } from "../../openapi/entries.js";
+import { isRequired } from "../../openapi/parameters.js";
+import { otherThan, type Call, type Pair, type Side } from "./call.js";
 import { changed, fieldPlaces, oneSided, type Finding } from "./finding.js";
 
 /** A value that can be absent: a body, a parameter or a header. */
@@ -78,9 +80,4 @@ function absence({ read }: Call, { part, sender, what }: Value, required: Entry)
       schemaPath: referenceTo(below(required.place, "required"), document),
     },
   };
-}
-
-/** Returns whether a value is required. A path parameter always is. */
-function isRequired({ kind, value }: Entry): boolean {
-  return value.required === true || (kind === "Parameter" && value.in === "path");
 }

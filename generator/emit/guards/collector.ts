@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model.js";
+import type { Place } from "../../core/place.js";
 import type { Check, Checks } from "../../checks/check.js";
 import { arrow, call, not, pureCall } from "../../code/expressions.js";
 import type { Expression, Statement } from "../../code/nodes.js";
@@ -20,6 +21,13 @@ export function collectorOf(model: Model, checks: Checks, module: GuardModule): 
   return module.isRemembering(model, checks)
     ? pureCall(module.runtime("collectOnce"), distinct)
     : distinct;
+}
+
+/** The function that reports the issues that the checks of a schema find, which is not a model. */
+export function collectorOfSchema(place: Place, checks: Checks, module: GuardModule): Expression {
+  const subject: Subject = { ...argument, schema: place };
+  const plain = arrow(["value", "path"], modelIssues(checks, subject, checkPrinter(module)));
+  return mayRepeatIssues(checks) ? pureCall(module.runtime("collectDistinct"), plain) : plain;
 }
 
 /** Whether another schema also checks the value, and may report the same issues. */

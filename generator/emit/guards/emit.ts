@@ -9,7 +9,7 @@ import { findUses } from "../../model/uses.js";
 import { typeName, type ModelModule } from "../models.js";
 import type { ModelTypes } from "../../types/algebra.js";
 import { collectorOf } from "./collector.js";
-import { GuardModule } from "./guard-module.js";
+import { GuardModule, type GuardContext } from "./guard-module.js";
 import { checksOfModel } from "../../model/lower.js";
 import { predicateBody } from "./predicate.js";
 import { argument } from "./subject.js";
@@ -22,20 +22,25 @@ export function* emitGuards(
   models: Models,
   types: ModelTypes,
 ): Generator<Module> {
-  const uses = findUses(models);
-  const context = {
-    models,
-    documentUri: document.uri,
-    lists: findValueLists(models, types, uses),
-    repeated: findRepeated(models, uses),
-    predicateBody,
-  };
+  const context = guardContext(document, models, types);
   for (const [module, members] of modules) {
     const guards = new GuardModule(members, context);
     const declarations = members.flatMap((model) => guardDeclarations(model, guards));
     guards.finish();
     yield { path: `guards/${module}`, declarations: [...guards.hoisted, ...declarations] };
   }
+}
+
+/** Creates the context that the guards of all modules share. */
+export function guardContext(document: Document, models: Models, types: ModelTypes): GuardContext {
+  const uses = findUses(models);
+  return {
+    models,
+    documentUri: document.uri,
+    lists: findValueLists(models, types, uses),
+    repeated: findRepeated(models, uses),
+    predicateBody,
+  };
 }
 
 function guardDeclarations(model: Model, module: GuardModule): readonly Declaration[] {

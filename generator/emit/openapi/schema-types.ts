@@ -1,24 +1,18 @@
 import { exported } from "../../code/expressions.js";
 import type { Declaration, ExportedName, TypeNode } from "../../code/nodes.js";
-import { typeReference, unknownType } from "../../code/type-nodes.js";
+import { typeReference } from "../../code/type-nodes.js";
 import type { Direction } from "../../core/direction.js";
 import type { Place } from "../../core/place.js";
-import type { SchemaId } from "../../core/schema-id.js";
 import type { DerivedTypes } from "../../model/derive-types.js";
 import { modelAt } from "../../model/model-at.js";
-import { modelOf } from "../../model/model-of.js";
 import type { Model, Models } from "../../model/model.js";
 import { componentSchemas } from "../../openapi/components.js";
 import type { Document } from "../../openapi/document.js";
-import { referencesIn } from "../../schema/children.js";
-import type { Schema } from "../../schema/schema.js";
 import type { Schemas } from "../../schema/schemas.js";
-import { idInDirection } from "../../schema/scope.js";
-import { prepareUnsent } from "../../schema/unsent.js";
 import { typeName } from "../models.js";
 import { declareContext } from "../types/context.js";
 import { declareModel } from "../types/declare.js";
-import { typeNode } from "../types/type-node.js";
+import { typeAt } from "../types/type-at.js";
 
 /** The module with the types of operations. */
 export const openApiModule = "openapi";
@@ -69,35 +63,15 @@ export function schemaTypes(input: OpenApiInput): SchemaTypes {
     return name === undefined ? declared(model) : componentType("schemas", name);
   }
 
-  /** A schema without its unsent properties: `roots` may leave out the model that it would be. */
-  function directed(schema: Schema, direction: Direction | undefined): Schema {
-    if (direction === undefined) return schema;
-    const unsent = prepareUnsent([schema], schemas.get)(direction);
-    if (!unsent.isIn(schema)) return schema;
-    const differs = (id: SchemaId): boolean => models.byId.has(idInDirection(id, direction));
-    return schemas.inDirection(schema, direction, { differs, unsent });
-  }
-
-  function ofOther(place: Place, direction: Direction | undefined): TypeNode {
-    const schema = schemas.at(place);
-    // With `roots`, it may refer to a schema without a model.
-    if (!referencesIn(schema).every((id) => models.byId.has(id))) return unknownType;
-    return typeNode(types.of(directed(schema, direction)), {
-      ...context,
-      reference: (id) =>
-        use((direction && models.byId.get(idInDirection(id, direction))) ?? modelOf(id, models)),
-    });
-  }
+  const at = (place: Place, direction: Direction | undefined): TypeNode =>
+    typeAt(place, direction, { schemas, models, types, context, use });
 
   return {
     ofComponent: (place) => {
       const model = modelAt(place, undefined, schemas, models);
-      return model === undefined ? ofOther(place, undefined) : declared(model);
+      return model === undefined ? at(place, undefined) : declared(model);
     },
-    at: (place, direction) => {
-      const model = modelAt(place, direction, schemas, models);
-      return model === undefined ? ofOther(place, direction) : use(model);
-    },
+    at: (place, direction) => at(place, direction),
     declarations: hasModels
       ? []
       : models.all.flatMap((model) =>

@@ -1,8 +1,8 @@
-import { jsonTypeOf, jsonTypes, type JsonType } from "../../core/json-type.js";
-import type { SchemaId } from "../../core/schema-id.js";
-import { caseOf } from "../../checks/schema-types.js";
-import type { Schema } from "../../schema/schema.js";
-import type { Schemas } from "../../schema/schemas.js";
+import { jsonTypeOf, jsonTypes, type JsonType } from "../core/json-type.js";
+import type { SchemaId } from "../core/schema-id.js";
+import { caseOf } from "../checks/schema-types.js";
+import type { Schema } from "./schema.js";
+import type { Schemas } from "./schemas.js";
 
 /** Returns the JSON types that the values of a schema may have, and perhaps some more. */
 export function jsonTypesIn(schema: Schema, schemas: Schemas): ReadonlySet<JsonType> {

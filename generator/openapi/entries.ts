@@ -1,9 +1,14 @@
-import { ownMember } from "../../core/json.js";
-import { childOf } from "../../core/pointer.js";
-import { below, placesAround, type Place } from "../../core/place.js";
-import { valueAt, type Document } from "../../openapi/document.js";
-import { memberOf, membersOf, type Found } from "../../openapi/navigate.js";
-import type { Entry } from "./call.js";
+import { ownMember } from "../core/json.js";
+import { childOf } from "../core/pointer.js";
+import { below, placesAround, type Place } from "../core/place.js";
+import { valueAt, type Document } from "./document.js";
+import { memberOf, membersOf, type Found } from "./navigate.js";
+
+/** An object of a document, and where it is used. */
+export interface Entry extends Found {
+  /** Where it is written, or the reference to it: it is added or removed there. */
+  readonly entry: Place;
+}
 
 /** Returns the objects in a field with a list or a map of objects, or in an object that is like a map. */
 export function entriesOf(
