@@ -6,7 +6,9 @@ import type { Place } from "../../core/place.js";
 const mostPlaces = 3;
 
 /** Each kind of what operations do not support: what it is, one and several, and what happens instead. */
-const kinds = {
+const kinds: Readonly<
+  Record<UnsupportedKind, readonly [one: string, more: string, result: string]>
+> = {
   multipart: [
     "multipart body other than form-data",
     "multipart bodies other than form-data",
@@ -85,10 +87,28 @@ const kinds = {
     "left out, because clients do not see it",
   ],
   status: ["response that names no status", "responses that name no status", "left out"],
-} as const satisfies Readonly<Record<string, readonly [one: string, more: string, result: string]>>;
+};
 
 /** A kind of what operations do not support. */
-export type UnsupportedKind = keyof typeof kinds;
+export type UnsupportedKind =
+  | "multipart"
+  | "xml"
+  | "other-format"
+  | "text-of-other-type"
+  | "media-type-parameters"
+  | "encoding-headers"
+  | "positional-encoding"
+  | "mutual-tls"
+  | "unknown-scheme"
+  | "style"
+  | "style-and-type"
+  | "nested"
+  | "parameter-content"
+  | "location"
+  | "path-parameter"
+  | "path-variable"
+  | "informational"
+  | "status";
 
 /** What operations do not support, gathered, so that each kind is reported once. */
 export class Unsupported {
