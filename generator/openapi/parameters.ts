@@ -43,7 +43,7 @@ export function variablesIn(path: string): readonly string[] {
 }
 
 /**
- * Returns whether a value is required. That of a path parameter always is.
+ * Returns whether a value must exist. A path parameter always has to.
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#parameter-object | OpenAPI 3.2, Parameter Object}
  */

@@ -111,11 +111,11 @@ describe("a config", () => {
     ],
     [
       { outputs: ["models", "gards"] },
-      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `arbitraries`, `fixtures`, `package`, or a function",
+      "`outputs[1]` must be one of `models`, `guards`, `json-schema`, `openapi`, `operations`, `arbitraries`, `fixtures`, `package`, or a function",
     ],
     [
       { outputs: [] },
-      "`outputs` must name at least one of `models`, `guards`, `json-schema`, `openapi`, `arbitraries`, `fixtures`, `package`",
+      "`outputs` must name at least one of `models`, `guards`, `json-schema`, `openapi`, `operations`, `arbitraries`, `fixtures`, `package`",
     ],
     [
       { outputs: ["guards", "package"] },
@@ -276,7 +276,7 @@ describe("a config", () => {
     [
       { "x-y": 1 },
       '`["x-y"]` is not a setting',
-      "the settings are `$schema`, `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `name`, `outputs`, `target`, `importExtension`, `header`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`, `jobs`",
+      "the settings are `$schema`, `spec`, `overlays`, `out`, `roots`, `include`, `exclude`, `names`, `name`, `outputs`, `target`, `importExtension`, `header`, `operations`, `package`, `references`, `formats`, `format`, `policies`, `strict`, `maxWarnings`, `ignore`, `jobs`",
     ],
     [
       { package: { constructor: "a" } },

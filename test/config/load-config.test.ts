@@ -18,6 +18,7 @@ describe("the settings", () => {
       outputs: ["models", "guards", "json-schema", "openapi", "package"],
       target: "ts",
       header: defaultHeader,
+      operations: { endMark: "[DONE]" },
       package: { name: "api-types", version: "0.0.0" },
       references: { origins: [] },
       formats: "annotate",

@@ -136,6 +136,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   target: ["ts", "js", "mjs", ["ts"]],
   importExtension: ["js", "ts", "none", ".js"],
   header: ["", "a", false, true, 1],
+  operations: [{}, { endMark: "end" }, { endMark: false }, { endMark: "" }, { other: 1 }, 1],
   package: [
     {},
     { name: "@a/b", version: "1.0.0-a+b", description: "", license: "MIT", licenseFile: "L" },
@@ -278,6 +279,7 @@ describe("the JSON Schema of configs", () => {
     const config = completeConfig({ spec: "-" }, "generated");
     const used = new Map<string, unknown>([
       ...Object.entries(config),
+      ...membersOf("operations", config.operations),
       ...membersOf("package", config.package),
       ...membersOf("references", config.references),
       ...membersOf("policies", completePolicy([], undefined)),

@@ -21,7 +21,7 @@ const jsonLines = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines|jso
 const texts =
   /^application\/(?:x-)?(?:yaml|javascript|ecmascript|graphql|toml|sql|pem-file|pem-certificate-chain|sdp|typescript|sh)$|\+yaml$/;
 
-/** Media types whose values are bytes for programs that do not know them. */
+/** Media types of bytes. */
 const binary =
   /^(?:image|audio|video|font|model)\/|^application\/(?:octet-stream|pdf|zip|gzip|x-gzip|x-tar|x-bzip2?|x-7z-compressed|vnd\.rar|wasm|zstd|java-archive|cbor|msgpack|x-msgpack|x-protobuf|protobuf|vnd\.google\.protobuf|msword|rtf|epub\+zip|vnd\.ms-[\w.-]+|vnd\.openxmlformats-[\w.-]+|vnd\.oasis\.[\w.-]+|vnd\.android\.[\w.-]+|x-binary|binary)$|\+(?:zip|gzip|cbor)$/;
 

@@ -18,7 +18,7 @@ const kinds = {
 /** A kind of object that several operations may share. */
 export type SharedKind = keyof typeof kinds;
 
-/** The name of a shared object, and of the type of its headers, if it has one. */
+/** The name of a shared object, and of the type of its headers. */
 export interface SharedName {
   /** The constant: `operations/responses/not-found`, `notFound`. */
   readonly value: ExportedName;
