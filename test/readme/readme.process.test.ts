@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { runProgram } from "../consumer/processes.js";
+import { batchPackage, usesOperations } from "./batch-package.js";
 import { fencesOf, placeOf, tsBlocks } from "./blocks.js";
 import { compileErrors } from "./compile.js";
 import { projectOf, type Files } from "./project.js";
@@ -29,11 +30,16 @@ const cases = blocks
   .filter(({ file, output }) => readmes.includes(file) || output !== undefined)
   .map((block) => ({ place: placeOf(block), block }));
 
+const withOperations = await batchPackage();
+
 /** The projects of the pages. */
 const projects = new Map<string, Files>();
 
 beforeAll(async () => {
-  for (const [file, text] of texts) projects.set(file, await projectOf(file, text));
+  for (const [file, text] of texts) {
+    const packages = usesOperations(text) ? withOperations : {};
+    projects.set(file, { ...(await projectOf(file, text)), ...packages });
+  }
 });
 
 describe("the TypeScript that a README or a page shows", () => {
@@ -46,6 +52,13 @@ describe("the TypeScript that a README or a page shows", () => {
 
   test("compiles", () => {
     expect(compileErrors(blocks, projects)).toEqual([]);
+  });
+
+  test("compiles in a package with operations", () => {
+    const file = "package/README.md";
+    const shown = tsBlocks(file, withOperations["node_modules/openai-batch-types/README.md"] ?? "");
+    expect(shown.some(({ text }) => usesOperations(text))).toBe(true);
+    expect(compileErrors(shown, new Map([[file, withOperations]]))).toEqual([]);
   });
 
   test.each(cases)("runs: $place", async ({ place, block }) => {

@@ -25,15 +25,17 @@ const settings = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
 export async function runBlock(block: Block, project: Files = {}): Promise<Finished> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "guardsmith-readme-")));
   try {
+    // A project may have packages of its own, which come before those beside it.
+    const page = join(folder, "page");
     const path = pathOf(block);
-    await put(folder, {
+    await put(page, {
       "package.json": '{ "type": "module" }',
       ...project,
       [path]: inPlace(block),
     });
     await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    const cwd = Object.keys(project).length === 0 ? root : folder;
-    const args = ["--import", loader, "--import", environment, join(folder, path)];
+    const cwd = Object.keys(project).length === 0 ? root : page;
+    const args = ["--import", loader, "--import", environment, join(page, path)];
     return await runProgram(process.execPath, args, cwd, settings);
   } finally {
     await rm(folder, { recursive: true, force: true });

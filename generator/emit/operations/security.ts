@@ -9,7 +9,7 @@ import type { NamesOfOperations } from "./names.js";
 import type { Unsupported } from "./unsupported.js";
 
 /** The module with the security schemes. */
-export const securityModule = "operations/security";
+const securityModule = "operations/security";
 
 /** The type of the names of the security schemes. */
 export const schemeNameType = "SecuritySchemeName";

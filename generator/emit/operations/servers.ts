@@ -9,7 +9,7 @@ import type { PathOperation } from "../../openapi/operations.js";
 import { serversOf } from "../../openapi/servers.js";
 
 /** The module with the servers of the document. */
-export const serversModule = "operations/servers";
+const serversModule = "operations/servers";
 
 /** The name of the list of these servers. */
 export const serversName = "servers";
