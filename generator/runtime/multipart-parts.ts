@@ -1,5 +1,5 @@
 import type { BodyOptions } from "./body.js";
-import { isFile } from "./multipart-schema.js";
+import { isFile, textFor } from "./multipart-schema.js";
 import type { ParameterShape } from "./parameter-style.js";
 import { readJson } from "./parse.js";
 import { ValidationError } from "./validation-error.js";
@@ -76,21 +76,28 @@ export function jsonPart(mediaType = "application/json"): PartCodec {
 }
 
 /**
- * A part that is a file: a `Blob`, or a `File`, which has a name.
+ * A part that is a file: a `Blob`, or a `File`, which has a name; or several parts for a list of files. A
+ * single part is a list if the schema accepts only that.
  *
  * @param mediaType - The media type of a file without one.
  */
 export function filePart(mediaType = ""): PartCodec {
+  const writeFile = (value: unknown): Blob => {
+    if (!isFile(value)) return refuse("a Blob", value);
+    if (value.type !== "" || mediaType === "") return value;
+    const name = "name" in value ? String(value.name) : undefined;
+    return name === undefined
+      ? new Blob([value], { type: mediaType })
+      : new File([value], name, { type: mediaType });
+  };
   return {
-    write: (value) => {
-      if (!isFile(value)) return refuse("a Blob", value);
-      if (value.type !== "" || mediaType === "") return [value];
-      const name = "name" in value ? String(value.name) : undefined;
-      return name === undefined
-        ? [new Blob([value], { type: mediaType })]
-        : [new File([value], name, { type: mediaType })];
+    write: (value) => (isArray(value) ? value.map(writeFile) : [writeFile(value)]),
+    read: (parts, is) => {
+      const value = plain(parts);
+      // The schema decides about texts in place of files.
+      const text = textFor(value);
+      return is(text) || !is([text]) ? value : parts;
     },
-    read: plain,
     isFile: true,
   };
 }

@@ -63,8 +63,8 @@ function isFileOrNone(value: unknown): boolean {
 /** Engines do not have longer texts. */
 const maxLength = 2 ** 28;
 
-/** The text that the schema of the model checks. */
-function textFor(value: unknown): unknown {
+/** The text that the schema of the model checks, for each file. */
+export function textFor(value: unknown): unknown {
   if (isArray(value)) return value.map(textFor);
   return isFile(value) ? "x".repeat(Math.min(value.size, maxLength)) : value;
 }

@@ -52,7 +52,7 @@ interface UncheckedCall<Issues> {
  * Reads what a request sends to an operation, and checks it: the parameters by location, and the body.
  *
  * Neither the method nor credentials are looked at. A body that is not described is not read. An empty body
- * is none, unless its media type is described and is not JSON.
+ * is none, unless the request names its media type, which is described and is not JSON.
  *
  * @returns The call; or a problem: with the path (404), `Accept` (406), the media type of the body (415) or
  *   its size (413), or with the issues of all parameters and of the body (400).

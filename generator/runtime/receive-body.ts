@@ -24,11 +24,13 @@ export async function receiveBody(
   const { content } = described;
   const { headers } = request;
   // https://www.rfc-editor.org/rfc/rfc9110.html#section-8.3
-  const contentType = headers.get("content-type") ?? "application/octet-stream";
+  const given = headers.get("content-type");
+  const contentType = given ?? "application/octet-stream";
   const mediaType = mediaTypeOf(contentType);
   const codec = bodyCodecFor(content, mediaType);
-  // In other formats, an empty body is a value.
-  const message = codec && !isJson(mediaType) ? request : await unlessEmpty(request);
+  // In other formats, an empty body is a value, if the request says that it has one.
+  const isValue = given !== null && codec && !isJson(mediaType);
+  const message = isValue ? request : await unlessEmpty(request);
   if (message === undefined) return {};
   if (codec === undefined) {
     const types = content.map((each) => each.mediaType);

@@ -75,6 +75,32 @@ describe("a form in multipart/form-data", () => {
     expect(await Promise.all(parts.map((part) => part.text()))).toEqual(["{}\n", "1", "2"]);
   });
 
+  it.each<[name: string, files: readonly string[], read: number | undefined]>([
+    ["one", ["1"], undefined],
+    ["one", [], undefined],
+    ["some", ["1", "22"], 2],
+    ["atLeastOne", ["1"], 1],
+  ])("has a file, or a list of files: %s %j", async (name, contents, length) => {
+    const isList = (value: unknown): boolean => isArray(value) && value.length > 0;
+    const either = { is: (value: unknown) => isList(value) || typeof value === "string" };
+    const form = multipartBody(
+      anything,
+      [
+        { name: "one", part: filePart(), schema: either },
+        { name: "some", part: filePart(), schema: either },
+        { name: "atLeastOne", part: filePart(), schema: { is: isList } },
+      ],
+      others,
+    );
+    const files = contents.map((each) => new File([each], each));
+    const { body } = form.write({ [name]: files });
+    const { value } = await form.read(new Response(body as FormData));
+    const found = (value as Record<string, unknown>)[name];
+    expect(isArray(found) ? found.length : undefined).toBe(length);
+    const read = isArray(found) ? found : found === undefined ? [] : [found];
+    expect(await Promise.all(read.map((each) => (each as File).text()))).toEqual(contents);
+  });
+
   it("has JSON with its media type", () => {
     const form = write({ meta: { a: 1 }, rows: [1] });
     expect((form.get("meta") as Blob).type).toBe("application/json");
@@ -85,6 +111,7 @@ describe("a form in multipart/form-data", () => {
     [1, "expected an object, received 1 (number)"],
     [{ file: "x" }, `file: expected a Blob, received "x" (string)`],
     [{ file: null }, "file: expected a Blob, received null"],
+    [{ file: [file, "x"] }, `file: expected a Blob, received "x" (string)`],
     [{ images: file }, "images: expected a list, received File"],
     [{ meta: 1n }, "meta: "],
     [{ note: {} }, "note: "],

@@ -86,6 +86,18 @@ describe("a request body", () => {
       'multipartBody(ABodySchema, [{ name: "name", part: textPart(asText) }, { name: "file", part: filePart() }, { name: "files", part: listPart(filePart()) }], textPart(asText))',
     ],
     [
+      "multipart/form-data",
+      { type: "object", properties: { a: { oneOf: [file, { type: "array", items: file }] } } },
+      'WithFiles<ABody, "a">',
+      'multipartBody(ABodySchema, [{ name: "a", part: filePart(), schema: { is: matches } }], textPart(asText))',
+    ],
+    [
+      "multipart/form-data",
+      { type: "object", properties: { a: { type: ["array", "null"], items: file } } },
+      'WithFiles<ABody, "a">',
+      'multipartBody(ABodySchema, [{ name: "a", part: filePart(), schema: { is: matches } }], textPart(asText))',
+    ],
+    [
       "application/x-www-form-urlencoded",
       { type: "object", properties: { a: { type: "integer" }, b: { type: "object" } } },
       "ABody",

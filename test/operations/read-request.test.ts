@@ -1,7 +1,9 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { binaryBody } from "../../generator/runtime/body-binary.js";
 import type { CallOf } from "../../generator/runtime/operation.js";
 import { problemResponse, readRequest, type Violation } from "../../generator/runtime/server.js";
 import { createBatch, listBatches, type CreateBatchCall } from "./batch-operations.js";
+import { operationOf } from "./described.js";
 import { repeat, streamOf } from "./messages.js";
 import { getPet, postPet, putPet } from "./pet-operations.js";
 import { request as batchRequest } from "../interop/requests.js";
@@ -87,6 +89,18 @@ describe("a call is read", () => {
     );
     expect(problem).toBeUndefined();
     expect(call).toEqual({ ...batchId, ...members });
+  });
+
+  const bytes = { "Content-Type": "application/octet-stream" };
+  test.each<[string, Init, boolean]>([
+    ["none", {}, false],
+    ["an empty one without a media type", { body: new Uint8Array() }, false],
+    ["an empty one with its media type", { headers: bytes, body: "" }, true],
+    ["one without a media type", { body: new Uint8Array([1]) }, true],
+  ])("with a body of bytes: %s", async (_, init, isRead) => {
+    const operation = operationOf({ method: "PUT", body: { content: [binaryBody()] } });
+    const { call } = await readRequest(operation, requestTo("/items", { method: "PUT", ...init }));
+    expect(call?.body instanceof ReadableStream).toBe(isRead);
   });
 
   test("with the path that was matched, or below a base path", async () => {

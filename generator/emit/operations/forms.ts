@@ -108,9 +108,12 @@ function partOf(
   document: Document,
 ): Part {
   const isList = types.size === 1 && types.has("array");
-  const items = isList ? shapes.itemsOf(schemas) : [];
-  const inner = partOfValue(isList ? items : schemas, contentType, shapes, document);
-  if (inner !== undefined) {
+  const isListOrNull = types.size === 2 && types.has("array") && types.has("null");
+  const held = isList || isListOrNull ? shapes.itemsOf(schemas) : schemas;
+  const inner = partOfValue(held, contentType, shapes, document);
+  // The part of a file also takes a list of files.
+  if (inner?.isFile === true && !isList) return inner;
+  if (inner !== undefined && !isListOrNull) {
     return isList ? { ...inner, code: partCode("listPart", inner.code) } : inner;
   }
   return { code: partCode("textPart", shapes.ofAll(schemas)), isFile: false };
