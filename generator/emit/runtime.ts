@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "any-value"
   | "body"
   | "body-binary"
+  | "body-chunks"
   | "body-events"
   | "body-form"
   | "body-items"
@@ -53,6 +54,7 @@ export type RuntimeModule =
   | "issue"
   | "json-lines"
   | "json-schema"
+  | "limit-body"
   | "match-operation"
   | "media-types"
   | "merge-findings"
@@ -110,7 +112,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   answer: ["operation"],
   "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
-  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
+  "body-binary": [
+    "body",
+    "body-chunks",
+    "collect",
+    "parameter",
+    "parse",
+    "read-body",
+    "write-body",
+  ],
+  "body-chunks": ["read-body", "validation-error"],
   "body-events": [
     "body",
     "body-items",
@@ -123,6 +134,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
+    "body-chunks",
     "collect",
     "issue",
     "parameter",
@@ -144,6 +156,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   ],
   "body-multipart": [
     "body",
+    "body-chunks",
     "issue",
     "multipart-parts",
     "multipart-schema",
@@ -173,9 +186,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
   "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
+  ...importsOfFormats,
   issue: [],
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
+  "limit-body": ["body", "body-chunks", "read-body"],
   "match-operation": ["operation", "path-template", "problem", "values"],
   "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
@@ -245,7 +260,15 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "parameter",
     "violations",
   ],
-  "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
+  "receive-body": [
+    "body",
+    "check-call",
+    "issue",
+    "limit-body",
+    "media-types",
+    "operation",
+    "problem",
+  ],
   remember: ["collect", "merge-findings"],
   respond: [
     "answer",
@@ -303,13 +326,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "body",
     "check-call",
     "client-options",
-    "credentials",
     "operation",
     "values",
     "violations",
     "write-parameters",
   ],
-  ...importsOfFormats,
 };
 
 /** A function that guards import from the runtime. */

@@ -42,6 +42,7 @@ const clientEntry: readonly PublicModule[] = [
     types: ["Credential", "CredentialSource", "CredentialSources"],
     values: ["credentials"],
   },
+  { module: "limit-body", types: [], values: ["limitBody"] },
   { module: "paginate", types: ["PaginateOptions"], values: ["paginate"] },
   { module: "server-url", types: [], values: ["serverUrl"] },
   ...common,
