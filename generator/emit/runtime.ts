@@ -82,6 +82,7 @@ export type RuntimeModule =
   | "parse-lines"
   | "path-template"
   | "percent"
+  | "percent-reserved"
   | "problem"
   | "raw-pairs"
   | "read-body"
@@ -186,7 +187,6 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
   "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
-  ...importsOfFormats,
   issue: [],
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
@@ -211,11 +211,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   parameter: ["collect"],
   "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
   "parameter-cookie": ["parameter", "parameter-style", "percent"],
-  "parameter-deep-object": ["parameter", "parameter-style", "percent"],
-  "parameter-delimited": ["parameter", "parameter-style", "percent"],
+  "parameter-deep-object": ["parameter", "parameter-style"],
+  "parameter-delimited": ["parameter", "parameter-style"],
   "parameter-fields": ["parameter", "parameter-source", "percent", "values"],
-  "parameter-form": ["parameter", "parameter-style", "percent"],
-  "parameter-label": ["parameter", "parameter-style", "percent"],
+  "parameter-form": ["parameter", "parameter-style"],
+  "parameter-label": ["parameter", "parameter-style"],
   "parameter-matrix": ["parameter", "parameter-style", "percent", "raw-pairs"],
   "parameter-querystring": ["parameter", "parameter-fields", "raw-pairs"],
   "parameter-shapes": ["parameter", "parameter-style", "raw-pairs", "values"],
@@ -234,6 +234,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
   "path-template": [],
   percent: ["parameter"],
+  "percent-reserved": ["parameter", "percent"],
   problem: ["issue", "parameter"],
   "raw-pairs": ["parameter"],
   "read-body": ["body", "issue", "parse", "validation-error"],
@@ -331,6 +332,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "violations",
     "write-parameters",
   ],
+  ...importsOfFormats,
 };
 
 /** A function that guards import from the runtime. */
