@@ -31,6 +31,7 @@ export type RuntimeModule =
   | "any-value"
   | "body"
   | "body-binary"
+  | "body-chunks"
   | "body-events"
   | "body-form"
   | "body-items"
@@ -53,6 +54,7 @@ export type RuntimeModule =
   | "issue"
   | "json-lines"
   | "json-schema"
+  | "limit-body"
   | "match-operation"
   | "media-types"
   | "merge-findings"
@@ -80,6 +82,7 @@ export type RuntimeModule =
   | "parse-lines"
   | "path-template"
   | "percent"
+  | "percent-reserved"
   | "problem"
   | "raw-pairs"
   | "read-body"
@@ -110,7 +113,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   answer: ["operation"],
   "any-value": ["collect", "parameter", "values"],
   body: ["issue", "parameter", "parse"],
-  "body-binary": ["body", "collect", "parameter", "parse", "read-body", "write-body"],
+  "body-binary": [
+    "body",
+    "body-chunks",
+    "collect",
+    "parameter",
+    "parse",
+    "read-body",
+    "write-body",
+  ],
+  "body-chunks": ["read-body", "validation-error"],
   "body-events": [
     "body",
     "body-items",
@@ -123,6 +135,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "body-form": ["body", "parameter", "parameter-fields", "raw-pairs", "read-body"],
   "body-items": [
     "body",
+    "body-chunks",
     "collect",
     "issue",
     "parameter",
@@ -144,6 +157,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   ],
   "body-multipart": [
     "body",
+    "body-chunks",
     "issue",
     "multipart-parts",
     "multipart-schema",
@@ -156,8 +170,8 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "body-text": ["body", "parameter", "read-body", "write-body"],
   "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
-  client: ["client-options", "credentials", "operation", "read-result", "write-request"],
-  "client-options": ["body", "credentials", "issue", "operation"],
+  client: ["client-options", "operation", "read-result", "write-request"],
+  "client-options": ["body", "issue", "operation"],
   closest: [],
   collect: ["closest", "describe", "issue", "values"],
   "collect-because": ["closest", "collect", "describe", "merge-findings", "values"],
@@ -168,7 +182,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "collect-types": ["collect", "describe", "values"],
   "collect-unique": ["collect", "unique"],
   "copy-json": [],
-  credentials: ["operation"],
+  credentials: ["client-options", "operation"],
   describe: ["values"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
@@ -176,6 +190,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   issue: [],
   "json-lines": ["issue", "parse", "text-chunks", "text-position"],
   "json-schema": [],
+  "limit-body": ["body", "body-chunks", "read-body"],
   "match-operation": ["operation", "path-template", "problem", "values"],
   "media-types": [],
   "merge-findings": ["collect", "describe", "values"],
@@ -196,11 +211,11 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   parameter: ["collect"],
   "parameter-content": ["parameter", "parameter-shapes", "parameter-style", "percent"],
   "parameter-cookie": ["parameter", "parameter-style", "percent"],
-  "parameter-deep-object": ["parameter", "parameter-style", "percent"],
-  "parameter-delimited": ["parameter", "parameter-style", "percent"],
+  "parameter-deep-object": ["parameter", "parameter-style"],
+  "parameter-delimited": ["parameter", "parameter-style"],
   "parameter-fields": ["parameter", "parameter-source", "percent", "values"],
-  "parameter-form": ["parameter", "parameter-style", "percent"],
-  "parameter-label": ["parameter", "parameter-style", "percent"],
+  "parameter-form": ["parameter", "parameter-style"],
+  "parameter-label": ["parameter", "parameter-style"],
   "parameter-matrix": ["parameter", "parameter-style", "percent", "raw-pairs"],
   "parameter-querystring": ["parameter", "parameter-fields", "raw-pairs"],
   "parameter-shapes": ["parameter", "parameter-style", "raw-pairs", "values"],
@@ -219,6 +234,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "parse-lines": ["issue", "json-lines", "parse", "schema", "standard-schema", "text-chunks"],
   "path-template": [],
   percent: ["parameter"],
+  "percent-reserved": ["parameter", "percent"],
   problem: ["issue", "parameter"],
   "raw-pairs": ["parameter"],
   "read-body": ["body", "issue", "parse", "validation-error"],
@@ -245,7 +261,15 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "parameter",
     "violations",
   ],
-  "receive-body": ["body", "check-call", "issue", "media-types", "operation", "problem"],
+  "receive-body": [
+    "body",
+    "check-call",
+    "issue",
+    "limit-body",
+    "media-types",
+    "operation",
+    "problem",
+  ],
   remember: ["collect", "merge-findings"],
   respond: [
     "answer",
@@ -303,7 +327,6 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "body",
     "check-call",
     "client-options",
-    "credentials",
     "operation",
     "values",
     "violations",

@@ -1,8 +1,9 @@
 import type { BodyCodec } from "./body.js";
+import { bodyStream } from "./body-chunks.js";
 import { report } from "./collect.js";
 import type { ValueSchema } from "./parameter.js";
 import { kindOf } from "./parse.js";
-import { limitedStream, readValue } from "./read-body.js";
+import { readValue } from "./read-body.js";
 import { refuse } from "./write-body.js";
 
 /** What can be written as a binary body. A body that is read is a `ReadableStream<Uint8Array>`. */
@@ -10,7 +11,7 @@ export type BinaryBody = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8A
 
 /**
  * Makes the codec of a body of bytes. It is read as a stream in constant memory, which fails with a
- * {@link ValidationError} if it is larger than allowed; `new Response(stream).blob()` returns it as a whole.
+ * {@link ValidationError} if it ends early; `new Response(stream).blob()` returns it as a whole.
  *
  * @param mediaType - A media type or a range of media types. For a range, the type of a `Blob` is sent.
  */
@@ -28,7 +29,7 @@ export function binaryBody(mediaType = "application/octet-stream"): BodyCodec {
         contentType: mediaType.endsWith("*") ? type || "application/octet-stream" : mediaType,
       };
     },
-    read: (message, options) => readValue(() => limitedStream(message, options?.maxBytes)),
+    read: (message) => readValue(() => bodyStream(message)),
   };
 }
 

@@ -52,6 +52,7 @@ export function eventStreamBody(schema: ValueSchema, { of, end }: EventStreamOpt
   return {
     mediaType,
     schema: streamSchema(schema),
+    isStream: true,
     write: (items, options) => ({
       body: writeItems(
         items,

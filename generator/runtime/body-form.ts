@@ -27,9 +27,9 @@ export function formBody(
       body: writeFields(fields, others, value).join("&"),
       contentType: mediaType,
     }),
-    read: (message, options) =>
+    read: (message) =>
       readValue(async () => {
-        const text = await readText(message, options);
+        const text = await readText(message);
         return readFields(fields, others, parsePairs(text, "&"));
       }),
   };

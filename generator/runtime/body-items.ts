@@ -1,8 +1,9 @@
 import type { BodyOptions, ReadBody } from "./body.js";
+import { cancel, chunksOf, openBody, sizeError } from "./body-chunks.js";
 import { collect, report } from "./collect.js";
 import type { Issue } from "./issue.js";
 import type { ValueSchema } from "./parameter.js";
-import { cancel, chunksOf, openBody, readValue, sizeError } from "./read-body.js";
+import { readValue } from "./read-body.js";
 import type { TextChunks } from "./text-chunks.js";
 import { ValidationError } from "./validation-error.js";
 import { refuse } from "./write-body.js";

@@ -19,6 +19,7 @@ export function jsonLinesBody(schema: ValueSchema, mediaType = "application/json
   return {
     mediaType,
     schema: streamSchema(schema),
+    isStream: true,
     write: (items, options) => ({
       body: writeItems(items, schema, options, (item) => `${writeJson(item)}\n`),
       contentType: mediaType,

@@ -22,6 +22,7 @@ export function jsonSequenceBody(
   return {
     mediaType,
     schema: streamSchema(schema),
+    isStream: true,
     write: (items, options) => ({
       body: writeItems(items, schema, options, (item) => `\x1e${writeJson(item)}\n`),
       contentType: mediaType,

@@ -25,7 +25,7 @@ export function jsonBody(schema: ValueSchema, mediaType = "application/json"): B
     read: async (message, options) => {
       let text = "";
       const read = await readValue(async () => {
-        text = await readText(message, options);
+        text = await readText(message);
         if (text === "") throw bodyError("json", "JSON", "an empty body");
         const { value, issue } = readJson(text, 1, options);
         if (issue !== undefined) throw new ValidationError("body", [issue]);

@@ -1,9 +1,10 @@
-import type { BodyCodec, BodyOptions } from "./body.js";
+import type { BodyCodec } from "./body.js";
+import { bodyStream } from "./body-chunks.js";
 import type { Issue } from "./issue.js";
 import { fileSchema } from "./multipart-schema.js";
 import type { PartCodec, PartContent } from "./multipart-parts.js";
 import type { ValueSchema } from "./parameter.js";
-import { bodyError, limitedStream, readValue } from "./read-body.js";
+import { bodyError, readValue } from "./read-body.js";
 import { ValidationError } from "./validation-error.js";
 import { isObject } from "./values.js";
 import { refuse } from "./write-body.js";
@@ -68,7 +69,7 @@ export function multipartBody(
       readValue(async () => {
         const members: [string, unknown][] = [];
         const issues: Issue[] = [];
-        for (const [name, parts] of await readParts(message, options)) {
+        for (const [name, parts] of await readParts(message)) {
           const { part, schema: { is } = anything } = fieldOf(name);
           const read = await readValue(() => part.read(parts, is, options));
           if (read.issues) issues.push(...read.issues.map((issue) => issueIn(name, issue)));
@@ -100,16 +101,15 @@ function writeField({ part }: PartField, member: unknown, name: string, form: Fo
 /** Reads the parts of a form, by the names of their fields. */
 async function readParts(
   message: Request | Response,
-  options: BodyOptions | undefined,
 ): Promise<ReadonlyMap<string, readonly PartContent[]>> {
   let failure: unknown;
-  const stream = limitedStream(message, options?.maxBytes, (error) => {
+  const stream = bodyStream(message, undefined, (error) => {
     failure = error;
   });
   const headers = { "content-type": message.headers.get("content-type") ?? "" };
   const parts = new Map<string, PartContent[]>();
   try {
-    // It is deprecated because it keeps the form in memory, whose size is limited here.
+    // It is deprecated because it keeps the form in memory, whose size a server limits.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const form = await new Response(stream, { headers }).formData();
     form.forEach((content, name) => {

@@ -21,8 +21,7 @@ export function textBody(schema: ValueSchema, mediaType = "text/plain"): BodyCod
       body: typeof value === "string" ? value : refuse("a text", value),
       contentType: type.startsWith("text/") ? `${type};charset=UTF-8` : type,
     }),
-    read: (message, options) =>
-      readValue(() => readText(message, options, encodingOf(message.headers))),
+    read: (message) => readValue(() => readText(message, encodingOf(message.headers))),
   };
 }
 

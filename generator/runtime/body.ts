@@ -8,6 +8,8 @@ export interface BodyCodec {
   readonly mediaType: string;
   /** Decides which values are valid. The items of a stream are checked when they are read or written. */
   readonly schema: ValueSchema;
+  /** Whether it is a stream of items, which has no greatest size, but each of its items has. */
+  readonly isStream?: boolean;
   /**
    * Writes a value as the body of a `Request` or a `Response`.
    *
@@ -27,18 +29,16 @@ export interface WrittenBody {
 
 /** The value of a body; or why it cannot be read. */
 export type ReadBody =
-  | { readonly value: unknown; readonly issues?: undefined; readonly isTooLarge?: undefined }
+  | { readonly value: unknown; readonly issues?: undefined }
   | {
       readonly issues: readonly Issue[];
-      /** Whether it is larger than allowed. */
-      readonly isTooLarge?: boolean;
       /** The text, if it was read, but has not the form of the media type. */
       readonly value?: string | undefined;
     };
 
 /** Options for writing and reading bodies. */
 export interface BodyOptions extends JsonOptions {
-  /** The greatest size in bytes. An item of a stream has the same limit, the whole stream has none. */
+  /** The greatest size of an item of a stream, in bytes. Default: there is no limit. */
   readonly maxBytes?: number | undefined;
   /**
    * Is called with the issues of an item of a stream. It may throw to end the stream. If it is missing,

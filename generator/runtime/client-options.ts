@@ -1,5 +1,4 @@
 import type { BodyOptions } from "./body.js";
-import type { Auth, Credential } from "./credentials.js";
 import type { Issue } from "./issue.js";
 import type { DescribedResult, Operation, ResultOf } from "./operation.js";
 
@@ -13,6 +12,27 @@ export type ValidationMode = "throw" | "report" | "off";
 export type Middleware = (
   request: Request,
   next: (request: Request) => Promise<Response>,
+) => Promise<Response>;
+
+/** Where a request has its credentials. */
+export interface CredentialTarget {
+  /** Pairs of the query. */
+  readonly query: string[];
+  /** Pairs of the header `Cookie`. */
+  readonly cookies: string[];
+  readonly setHeader: (name: string, value: string) => void;
+}
+
+/**
+ * Sends a request with credentials: `credentials({ … })` makes one.
+ *
+ * @param attempt - Sends the request, each time anew, with what a function adds to it.
+ * @param isRepeatable - Whether the request can be sent more than once: a stream cannot.
+ */
+export type Authenticate = (
+  operation: Operation,
+  attempt: (addTo: (target: CredentialTarget) => void) => Promise<Response>,
+  isRepeatable: boolean,
 ) => Promise<Response>;
 
 /** Headers by name; undefined removes one. */
@@ -61,8 +81,11 @@ export interface ClientOptions<V extends Validate = Validate> extends Omit<
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Headers of all requests. */
   readonly headers?: HeaderFields | undefined;
-  /** Credentials by the names of the security schemes in the document: `{ bearerAuth: token }`. */
-  readonly auth?: Auth | undefined;
+  /**
+   * Adds credentials to requests: `credentials({ bearerAuth: token })`. Without it, operations that need
+   * some are not sent.
+   */
+  readonly auth?: Authenticate | undefined;
   /**
    * What all requests pass through, in this order, with the credentials in place. To send a request
    * twice, send clones: `next(request.clone())`.
@@ -101,8 +124,6 @@ export interface Client<Mode extends ValidationMode = ValidationMode> {
   readonly request: ValidationMode;
   /** How the values of responses are checked. */
   readonly response: Mode;
-  /** The last credentials that were asked for again, by scheme and scopes. */
-  readonly renewals: Map<string, Promise<Credential | undefined>>;
   /** When each violation was reported last. */
   readonly reported: Map<string, number>;
 }

@@ -1,4 +1,5 @@
 import type {
+  Authenticate,
   Client,
   ClientOptions,
   ResponseMode,
@@ -7,7 +8,6 @@ import type {
   Validate,
   ValidationMode,
 } from "./client-options.js";
-import { findCredentials, renewCredentials, type UsedCredential } from "./credentials.js";
 import type { CallOf, Operation } from "./operation.js";
 import { readResult } from "./read-result.js";
 import { requestFor, writeCall } from "./write-request.js";
@@ -26,7 +26,6 @@ export function createClient<const V extends Validate = "throw">(
     options,
     request: modes.request ?? "throw",
     response: (modes.response ?? "throw") as ResponseMode<V>, // as in the options
-    renewals: new Map(),
     reported: new Map(),
   };
 }
@@ -49,24 +48,30 @@ export async function send<O extends Operation, Mode extends ValidationMode>(
   client: Client<Mode>,
   options: SendOptions = {},
 ): Promise<Sent<O, Mode>> {
-  const { auth = {} } = client.options;
+  const { auth = withoutCredentials } = client.options;
   const parts = writeCall(operation, call, client);
-  const credentials = await findCredentials(operation, auth, client.renewals);
-  const attempt = (used: readonly UsedCredential[]): Promise<Response> =>
-    dispatch(requestFor(operation, parts, used, client, options), client.options);
-  let response = await attempt(credentials);
-  // A stream can be sent only once.
-  if (response.status === 401 && !(parts.body instanceof ReadableStream)) {
-    const renewed = await renewCredentials(credentials);
-    if (renewed) {
-      await response.body?.cancel();
-      response = await attempt(renewed);
-    }
-  }
+  const response = await auth(
+    operation,
+    async (addTo) => dispatch(requestFor(operation, parts, addTo, client, options), client.options),
+    !(parts.body instanceof ReadableStream),
+  );
   const result = await readResult(operation, response, client, client.response);
   // The result was checked as the mode in the type of the client says.
   return { ...result, response } as unknown as Sent<O, Mode>;
 }
+
+/**
+ * Sends a request without credentials.
+ *
+ * @throws TypeError if the operation needs some that the platform does not send.
+ */
+const withoutCredentials: Authenticate = ({ id, security = [] }, attempt) => {
+  const needsOne = security.every((each) => each.some(({ scheme }) => scheme.type !== "mutualTLS"));
+  if (security.length > 0 && needsOne) {
+    throw new TypeError(`${id} needs credentials: pass auth to createClient.`);
+  }
+  return attempt(() => undefined);
+};
 
 /** Passes a request through the middleware to `fetch`. */
 function dispatch(

@@ -1,3 +1,4 @@
+import type { Authenticate, CredentialTarget } from "./client-options.js";
 import type { Operation, SecurityRequirement } from "./operation.js";
 
 /**
@@ -24,10 +25,10 @@ export interface CredentialContext {
 }
 
 /** Credentials by the names of the security schemes. */
-export type Auth = Readonly<Record<string, CredentialSource>>;
+export type CredentialSources = Readonly<Record<string, CredentialSource>>;
 
 /** A credential of a request. */
-export interface UsedCredential {
+interface UsedCredential {
   readonly scheme: SecurityRequirement[number]["scheme"];
   readonly value: Credential;
   /** Asks for another one after it was refused; undefined, if it is fixed. */
@@ -35,22 +36,46 @@ export interface UsedCredential {
 }
 
 /** The last credentials that were asked for again, by scheme and scopes. */
-export type Renewals = Map<string, Promise<Credential | undefined>>;
+type Renewals = Map<string, Promise<Credential | undefined>>;
+
+/**
+ * Makes what adds credentials to the requests of a client: `createClient({ auth: credentials({ … }) })`.
+ *
+ * A request has those of the first security requirement for which all are there. After 401, functions are
+ * asked again, and the request is sent once more with what they return.
+ *
+ * @param sources - Credentials by the names of the security schemes in the document: `{ bearerAuth: token }`.
+ *   A client throws a TypeError if those that an operation needs are missing, or cannot be sent.
+ */
+export function credentials(sources: CredentialSources): Authenticate {
+  const renewals: Renewals = new Map();
+  return async (operation, attempt, isRepeatable) => {
+    const used = await findCredentials(operation, sources, renewals);
+    const sendWith = (each: readonly UsedCredential[]): Promise<Response> =>
+      attempt((target) => applyCredentials(each, target));
+    const response = await sendWith(used);
+    const renewed =
+      response.status === 401 && isRepeatable ? await renewCredentials(used) : undefined;
+    if (!renewed) return response;
+    await response.body?.cancel();
+    return sendWith(renewed);
+  };
+}
 
 /**
  * Returns the credentials of the first security requirement for which all are there.
  *
  * @throws TypeError if there is none, and the operation does not allow requests without credentials.
  */
-export async function findCredentials(
+async function findCredentials(
   { id, security = [] }: Operation,
-  auth: Auth,
+  sources: CredentialSources,
   renewals: Renewals,
 ): Promise<readonly UsedCredential[]> {
   for (const requirement of security) {
     const used: UsedCredential[] = [];
     for (const each of requirement) {
-      const credential = await ask(id, each, auth, renewals);
+      const credential = await ask(id, each, sources, renewals);
       if (credential) used.push(credential);
     }
     if (used.length > 0 && used.length === requirement.length) return used;
@@ -58,7 +83,7 @@ export async function findCredentials(
   if (security.length > 0 && security.every((each) => each.length > 0)) {
     const names = security.map((each) => each.map(({ scheme }) => scheme.name).join(" and "));
     throw new TypeError(
-      `${id} needs credentials: pass auth with ${names.join(", or ")} to createClient.`,
+      `${id} needs credentials: pass those of ${names.join(", or ")} to credentials().`,
     );
   }
   return [];
@@ -68,11 +93,11 @@ export async function findCredentials(
 async function ask(
   operation: string,
   { scheme, scopes = [] }: SecurityRequirement[number],
-  auth: Auth,
+  sources: CredentialSources,
   renewals: Renewals,
 ): Promise<UsedCredential | undefined> {
   const { name, type } = scheme;
-  const source = Object.keys(auth).includes(name) ? auth[name] : undefined;
+  const source = Object.keys(sources).includes(name) ? sources[name] : undefined;
   // The platform sends the certificate of a client.
   if (source === undefined && type === "mutualTLS") return { scheme, value: null };
   if (typeof source !== "function")
@@ -98,7 +123,7 @@ async function ask(
  *
  * @returns The new credentials; undefined, if they are the same as before.
  */
-export async function renewCredentials(
+async function renewCredentials(
   credentials: readonly UsedCredential[],
 ): Promise<readonly UsedCredential[] | undefined> {
   let isNew = false;
@@ -111,21 +136,12 @@ export async function renewCredentials(
   return isNew ? renewed : undefined;
 }
 
-/** Where a request has its credentials. */
-interface CredentialTarget {
-  /** Pairs of the query. */
-  readonly query: string[];
-  /** Pairs of the header `Cookie`. */
-  readonly cookies: string[];
-  readonly setHeader: (name: string, value: string) => void;
-}
-
 /**
  * Puts credentials into a request.
  *
  * @throws TypeError if one has not the form that its scheme needs. The message does not show it.
  */
-export function applyCredentials(
+function applyCredentials(
   credentials: readonly UsedCredential[],
   { query, cookies, setHeader }: CredentialTarget,
 ): void {

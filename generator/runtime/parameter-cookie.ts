@@ -13,7 +13,7 @@ export function cookie(
   shape: ParameterShape,
   { explode = true }: Pick<StyleOptions, "explode"> = {},
 ): ParameterCodec {
-  const codec = styled(shape, { explode, allowReserved: true, separator: ",", encode });
+  const codec = styled(shape, { explode, separator: ",", encode });
   return {
     ...codec,
     // As in headers, nothing is encoded.
@@ -22,7 +22,7 @@ export function cookie(
   };
 }
 
-function encode(text: string, _location: unknown, separators = ""): string {
+function encode(text: string, _location: unknown, separators: string): string {
   for (const separator of `;${separators}`)
     if (text.includes(separator))
       throw new TypeError(`a cookie cannot have "${separator}" here, received "${text}"`);

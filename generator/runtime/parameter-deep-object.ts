@@ -1,6 +1,5 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { encodeText } from "./percent.js";
 
 /**
  * The style `deepObject`: `color%5BR%5D=100`; it also reads `color[R]=100`. `explode` has no effect.
@@ -10,15 +9,11 @@ import { encodeText } from "./percent.js";
  *
  * @see {@link https://spec.openapis.org/oas/v3.2.0.html#style-values | OpenAPI 3.2, Style Values}
  */
-export function deepObject(
-  shape: ParameterShape,
-  { allowReserved }: StyleOptions = {},
-): ParameterCodec {
+export function deepObject(shape: ParameterShape, { encode }: StyleOptions = {}): ParameterCodec {
   const codec = styled(shape, {
     explode: true,
-    allowReserved,
+    encode,
     separator: ",",
-    encode: encodeText,
     nameOf: (name, member) => `${name}[${member}]`,
     memberOf: (name, key) => (isMember(name, key) ? key.slice(name.length + 1, -1) : undefined),
   });

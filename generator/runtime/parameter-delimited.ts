@@ -1,6 +1,5 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { encodeText } from "./percent.js";
 
 /**
  * The style `spaceDelimited`: `color=blue%20black`. An item cannot have a space.
@@ -33,7 +32,7 @@ function delimited(
   shape: ParameterShape,
   separator: string,
   splitter: RegExp,
-  { explode = false, allowReserved }: StyleOptions = {},
+  { explode = false, encode }: StyleOptions = {},
 ): ParameterCodec {
-  return styled(shape, { explode, allowReserved, separator, splitter, encode: encodeText });
+  return styled(shape, { explode, separator, splitter, encode });
 }

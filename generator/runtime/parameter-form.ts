@@ -1,6 +1,5 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { encodeText } from "./percent.js";
 
 /**
  * The style `form`: `color=blue&color=black`, or `color=blue,black` without `explode`. A list in an
@@ -12,7 +11,7 @@ import { encodeText } from "./percent.js";
  */
 export function form(
   shape: ParameterShape,
-  { explode = true, allowReserved }: StyleOptions = {},
+  { explode = true, encode }: StyleOptions = {},
 ): ParameterCodec {
-  return styled(shape, { explode, allowReserved, separator: ",", encode: encodeText });
+  return styled(shape, { explode, separator: ",", encode });
 }

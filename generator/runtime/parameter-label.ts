@@ -1,6 +1,5 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { encodeText } from "./percent.js";
 
 /**
  * The style `label`: `.blue,black`, or `.blue.black` with `explode`. Then neither items nor members can
@@ -13,8 +12,8 @@ import { encodeText } from "./percent.js";
  */
 export function label(
   shape: ParameterShape,
-  { explode = false, allowReserved }: StyleOptions = {},
+  { explode = false, encode }: StyleOptions = {},
 ): ParameterCodec {
   const separator = explode ? "." : ",";
-  return styled(shape, { explode, allowReserved, separator, prefix: ".", encode: encodeText });
+  return styled(shape, { explode, separator, prefix: ".", encode });
 }

@@ -1,6 +1,6 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { encodeText } from "./percent.js";
+import { percentEncode } from "./percent.js";
 import { parsePairs } from "./raw-pairs.js";
 
 /**
@@ -11,14 +11,12 @@ import { parsePairs } from "./raw-pairs.js";
  */
 export function matrix(
   shape: ParameterShape,
-  { explode = false, allowReserved }: StyleOptions = {},
+  { explode = false, encode = percentEncode }: StyleOptions = {},
 ): ParameterCodec {
   const codec = styled(shape, {
     explode,
-    allowReserved,
     separator: ",",
-    encode: (text, location, separators) =>
-      encodeText(text, location, separators === undefined ? undefined : `;${separators}`),
+    encode: (text, location, separators) => encode(text, location, `;${separators}`),
     // All pairs belong to this parameter.
     memberOf: (_name, key) => key,
   });

@@ -1,6 +1,6 @@
 import type { ParameterCodec } from "./parameter.js";
 import { styled, type ParameterShape, type StyleOptions } from "./parameter-style.js";
-import { checkFieldText, encodeText } from "./percent.js";
+import { checkFieldText, percentEncode } from "./percent.js";
 
 /**
  * The style `simple`: `blue,black`. With `explode`, the members of an object are `R=100,G=200`.
@@ -9,14 +9,13 @@ import { checkFieldText, encodeText } from "./percent.js";
  */
 export function simple(
   shape: ParameterShape,
-  { explode = false, allowReserved }: StyleOptions = {},
+  { explode = false, encode = percentEncode }: StyleOptions = {},
 ): ParameterCodec {
   return styled(shape, {
     explode,
-    allowReserved,
     separator: ",",
     prefix: "",
     encode: (text, location, separators) =>
-      location === "header" ? checkFieldText(text) : encodeText(text, location, separators),
+      location === "header" ? checkFieldText(text) : encode(text, location, separators),
   });
 }

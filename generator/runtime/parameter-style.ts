@@ -1,12 +1,24 @@
 import type { ParameterCodec, ParameterLocation, ParameterSource } from "./parameter.js";
-import { decodeText } from "./percent.js";
+import { decodeText, percentEncode } from "./percent.js";
 
-/** Options of a style, which have the names of the fields of a parameter. */
+/**
+ * Encodes a text.
+ *
+ * @param separators - Those that are encoded even where reserved characters are allowed.
+ * @throws TypeError if the location cannot have the text.
+ */
+export type TextEncoding = (
+  text: string,
+  location: ParameterLocation,
+  separators: string,
+) => string;
+
+/** Options of a style. */
 export interface StyleOptions {
   /** Whether the items of a list, or the members of an object, are apart. The default is that of the style. */
   readonly explode?: boolean;
-  /** Whether reserved characters and percent triples are not encoded. Default: false. */
-  readonly allowReserved?: boolean;
+  /** How texts are encoded: `encodeExceptReserved` for `allowReserved`. Default: `percentEncode`. */
+  readonly encode?: TextEncoding | undefined;
 }
 
 /** How a style arranges the items of a list, and the members of an object. */
@@ -27,14 +39,8 @@ interface Arrangement {
 export interface ParameterStyle extends Arrangement {
   /** What comes before a text without a name. Default: texts have the name of the parameter. */
   readonly prefix?: string;
-  /**
-   * Encodes a text.
-   *
-   * @param separators - If reserved characters are allowed: those that are encoded anyway.
-   * @throws TypeError if the location cannot have the text.
-   */
-  readonly encode: (text: string, location: ParameterLocation, separators?: string) => string;
-  readonly allowReserved?: boolean | undefined;
+  /** Default: all characters but the unreserved ones are encoded. */
+  readonly encode?: TextEncoding | undefined;
 }
 
 /** What the shapes of values know about a parameter and its style. */
@@ -86,12 +92,12 @@ export interface ParameterShape {
 
 /** Returns the codec of values of a shape in a style. */
 export function styled(shape: ParameterShape, style: ParameterStyle): ParameterCodec {
-  const { prefix, explode, allowReserved } = style;
+  const { prefix, explode, encode: encodeText = percentEncode } = style;
   const isApart = explode && prefix === undefined;
   return {
     write: (name, value, location) => {
       const encode: TextWriter["encode"] = (text, separators = "") =>
-        style.encode(text, location, allowReserved === true ? separators : undefined);
+        encodeText(text, location, separators);
       const start = prefix ?? `${encode(name, "=")}=`;
       const write: TextWriter["write"] = (text) => [start + text];
       return shape.write(value, { ...style, name, isApart, encode, write });

@@ -1,30 +1,5 @@
 import type { ParameterLocation } from "./parameter.js";
 
-/** The reserved characters that are encoded in a location even if reserved characters are allowed. */
-const separatorsOf: Readonly<Partial<Record<ParameterLocation, string>>> = {
-  path: "/?",
-  query: "&=+",
-  cookie: "=;",
-};
-
-/**
- * Encodes a text for a URL or a cookie: all but the unreserved characters, in UTF-8.
- *
- * @param separators - If reserved characters and percent triples are allowed: those that have a meaning
- *   in the style. They are encoded, and so are those that have one in the location, `#` and brackets.
- * @throws TypeError as {@link percentEncode} does.
- * @see {@link https://www.rfc-editor.org/rfc/rfc6570#section-3.2.1 | RFC 6570, Variable Expansion}
- */
-export function encodeText(text: string, location: ParameterLocation, separators?: string): string {
-  if (separators === undefined) return percentEncode(text);
-  const encoded = separators + (separatorsOf[location] ?? "");
-  // Splitting leaves what is between parentheses at the odd indexes.
-  return text
-    .split(/(%[\da-f]{2}|[:/?@!$&'()*+,;=])/i)
-    .map((part, index) => (index % 2 && !encoded.includes(part) ? part : percentEncode(part)))
-    .join("");
-}
-
 /**
  * Encodes all characters of a text but the unreserved ones.
  *

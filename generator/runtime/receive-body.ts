@@ -1,6 +1,7 @@
 import type { BodyOptions } from "./body.js";
 import { bodyCodecFor } from "./check-call.js";
 import type { Issue } from "./issue.js";
+import { readLimited } from "./limit-body.js";
 import { charsetOf, mediaTypeOf } from "./media-types.js";
 import type { RequestBody } from "./operation.js";
 import { problem, type Problem } from "./problem.js";
@@ -45,8 +46,8 @@ export async function receiveBody(
   if (isJson(mediaType) && !/^(?:utf-?8|us-ascii)$/.test(charsetOf(contentType) ?? "utf-8")) {
     return { problem: problem(415, "Send JSON in UTF-8.", { Accept: mediaType }) };
   }
-  const { issues, isTooLarge, value } = await codec.read(message, options);
-  if (isTooLarge) {
+  const { issues, value } = await readLimited(codec, message, options);
+  if (issues?.[0]?.keyword === "maxBytes") {
     return { problem: problem(413, `A body may have at most ${options.maxBytes} bytes.`) };
   }
   if (issues) return { issues: issues.map(issueInBody) };

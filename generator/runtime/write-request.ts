@@ -1,7 +1,6 @@
 import type { WrittenBody } from "./body.js";
 import { bodyCodecFor, checkCall } from "./check-call.js";
-import type { Client, HeaderFields, SendOptions } from "./client-options.js";
-import { applyCredentials, type UsedCredential } from "./credentials.js";
+import type { Client, CredentialTarget, HeaderFields, SendOptions } from "./client-options.js";
 import type { Operation, Server, ServerVariable } from "./operation.js";
 import { isObject, own } from "./values.js";
 import { bodyOptions, handleViolation } from "./violations.js";
@@ -43,12 +42,13 @@ export function writeCall(operation: Operation, call: unknown, client: Client): 
 /**
  * Makes the request for a call.
  *
+ * @param addTo - Adds credentials.
  * @throws TypeError if there is no server, or a header or a credential cannot be sent.
  */
 export function requestFor(
   operation: Operation,
   call: WrittenCall,
-  credentials: readonly UsedCredential[],
+  addTo: (target: CredentialTarget) => void,
   { options }: Client,
   { signal, headers: ownHeaders, accept, server }: SendOptions,
 ): Request {
@@ -74,7 +74,7 @@ export function requestFor(
   if (call.contentType !== undefined) setHeader("Content-Type", call.contentType);
   for (const [name, value] of call.headers) setHeader(name, value);
   setAll(ownHeaders);
-  applyCredentials(credentials, { query, cookies, setHeader });
+  addTo({ query, cookies, setHeader });
   const cookie = cookies.filter(Boolean).join("; ");
   if (cookie !== "") setHeader("Cookie", cookie);
 

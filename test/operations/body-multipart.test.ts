@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { multipartBody, type WithFiles } from "../../generator/runtime/body-multipart.js";
 import type { BodyCodec, BodyOptions } from "../../generator/runtime/body.js";
 import { collect, report, reportProperty } from "../../generator/runtime/collect.js";
+import { readLimited } from "../../generator/runtime/limit-body.js";
 import { filePart, jsonPart, listPart, textPart } from "../../generator/runtime/multipart-parts.js";
 import {
   asBoolean,
@@ -43,7 +44,7 @@ function write(value: unknown): FormData {
 async function read(body: FormData | string | ReadableStream, options?: BodyOptions) {
   const headers = { "content-type": "multipart/form-data; boundary=x" };
   const message = body instanceof FormData ? new Response(body) : new Response(body, { headers });
-  const { value, issues } = await codec.read(message, options);
+  const { value, issues } = await readLimited(codec, message, options);
   return issues?.map(({ keyword, pointer, message: text }) => [keyword, pointer, text]) ?? value;
 }
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createClient, send } from "../../generator/runtime/client.js";
-import type { Auth, Credential, CredentialContext } from "../../generator/runtime/credentials.js";
+import {
+  credentials,
+  type Credential,
+  type CredentialContext,
+  type CredentialSources,
+} from "../../generator/runtime/credentials.js";
 import type {
   Operation,
   SecurityRequirement,
@@ -26,11 +31,14 @@ function requires(...names: readonly (keyof typeof all)[]): SecurityRequirement 
 }
 
 /** The parts of a request that can have credentials, or the message of the error. */
-async function sentWith(security: Operation["security"], auth?: Auth): Promise<unknown> {
+async function sentWith(
+  security: Operation["security"],
+  sources?: CredentialSources,
+): Promise<unknown> {
   const sent: string[] = [];
   const client = createClient({
     baseUrl: "https://h",
-    auth,
+    auth: sources && credentials(sources),
     fetch: ({ url, headers }) => {
       const { search } = new URL(url);
       const fields = [...headers].filter(([name]) => name !== "accept");
@@ -81,37 +89,50 @@ describe("a credential is sent as its scheme says", () => {
 
 describe("which credentials are sent", () => {
   const [b, h, bh] = [requires("bearer"), requires("header"), requires("bearer", "header")];
-  test.each<[what: string, security: Operation["security"], auth: Auth | undefined, sent: unknown]>(
+  test.each<
     [
-      ["none, if there is no requirement", undefined, { bearer: "b" }, []],
-      ["none, if no requirement is a way", [], { bearer: "b" }, []],
-      ["the first", [b, h], { bearer: "b", header: "h" }, ["authorization: Bearer b"]],
-      ["the first of which there is a credential", [b, h], { header: "h" }, ["x-key: h"]],
-      ["the first of which there are all", [bh, h], { header: "h" }, ["x-key: h"]],
-      ["some, although none are needed", [[], b], { bearer: "b" }, ["authorization: Bearer b"]],
-      ["none, if none are there or needed", [b, []], {}, []],
-      [
-        "what a function gives",
-        [b, h],
-        { bearer: () => undefined, header: () => "h" },
-        ["x-key: h"],
-      ],
-      ["a certificate of the platform", [requires("mutual")], {}, []],
-      [
-        "none are there",
-        [b, bh],
-        undefined,
-        "getItem needs credentials: pass auth with bearer, or bearer and header to createClient.",
-      ],
-      [
-        "none with an inherited name",
-        [[{ scheme: { ...bearer, name: "toString" } }]],
-        {},
-        "getItem needs credentials: pass auth with toString to createClient.",
-      ],
+      what: string,
+      security: Operation["security"],
+      sources: CredentialSources | undefined,
+      sent: unknown,
+    ]
+  >([
+    ["none, if there is no requirement", undefined, { bearer: "b" }, []],
+    ["none, if no requirement is a way", [], { bearer: "b" }, []],
+    ["the first", [b, h], { bearer: "b", header: "h" }, ["authorization: Bearer b"]],
+    ["the first of which there is a credential", [b, h], { header: "h" }, ["x-key: h"]],
+    ["the first of which there are all", [bh, h], { header: "h" }, ["x-key: h"]],
+    ["some, although none are needed", [[], b], { bearer: "b" }, ["authorization: Bearer b"]],
+    ["none, if none are there or needed", [b, []], {}, []],
+    ["what a function gives", [b, h], { bearer: () => undefined, header: () => "h" }, ["x-key: h"]],
+    ["a certificate of the platform", [requires("mutual")], {}, []],
+    [
+      "none are there",
+      [b, bh],
+      {},
+      "getItem needs credentials: pass those of bearer, or bearer and header to credentials().",
     ],
-  )("%s", async (_what, security, auth, sent) => {
-    expect(await sentWith(security, auth)).toEqual(sent);
+    [
+      "none are there, and the client has no credentials at all",
+      [b, bh],
+      undefined,
+      "getItem needs credentials: pass auth to createClient.",
+    ],
+    [
+      "a certificate of the platform, without any credentials",
+      [requires("mutual"), b],
+      undefined,
+      [],
+    ],
+    ["none, if none are needed or given", [b, []], undefined, []],
+    [
+      "none with an inherited name",
+      [[{ scheme: { ...bearer, name: "toString" } }]],
+      {},
+      "getItem needs credentials: pass those of toString to credentials().",
+    ],
+  ])("%s", async (_what, security, sources, sent) => {
+    expect(await sentWith(security, sources)).toEqual(sent);
   });
 });
 
@@ -135,11 +156,15 @@ describe("an error does not show the credential", () => {
 
 describe("after 401", () => {
   /** A client whose server accepts some tokens. */
-  function clientOf(accepted: ReadonlySet<string>, auth: Auth, delay: () => Promise<void>) {
+  function clientOf(
+    accepted: ReadonlySet<string>,
+    sources: CredentialSources,
+    delay: () => Promise<void>,
+  ) {
     const sent: (string | null)[] = [];
     const client = createClient({
       baseUrl: "https://h",
-      auth,
+      auth: credentials(sources),
       fetch: async ({ headers }) => {
         const field = headers.get("authorization");
         sent.push(field);
@@ -173,7 +198,7 @@ describe("after 401", () => {
     expect(sent.slice(2)).toEqual(["Bearer t3", "Bearer t4"]);
   });
 
-  test.each<[what: string, credential: Auth[string]]>([
+  test.each<[what: string, credential: CredentialSources[string]]>([
     ["is a text", "t0"],
     ["is the same again", () => "t0"],
     ["is none", (_scopes, { rejected }) => (rejected === undefined ? "t0" : undefined)],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { jsonBody } from "../../generator/runtime/body-json.js";
 import { createClient, send } from "../../generator/runtime/client.js";
+import { credentials } from "../../generator/runtime/credentials.js";
 import type {
   ClientOptions,
   Middleware,
@@ -202,7 +203,7 @@ test("paginate sends the next call when its result is asked for", async () => {
   const urls: string[] = [];
   const client = createClient({
     baseUrl,
-    auth: { bearerAuth: "t" },
+    auth: credentials({ bearerAuth: "t" }),
     fetch: ({ url }) => {
       urls.push(url);
       return Promise.resolve(Response.json(pages[urls.length - 1]));

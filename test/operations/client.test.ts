@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Batch, ListBatchesResponse } from "../../generated/src/index.js";
 import { createClient, send } from "../../generator/runtime/client.js";
+import { credentials } from "../../generator/runtime/credentials.js";
 import { ValidationError } from "../../generator/runtime/validation-error.js";
 import { cancelBatch, createBatch, listBatches, retrieveBatch } from "./batch-operations.js";
 import { startHttpServer, type HttpServer } from "./http-server.js";
@@ -16,7 +17,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const auth = { bearerAuth: "sk-1" };
+const auth = credentials({ bearerAuth: "sk-1" });
 
 describe("the Batch operations", () => {
   test("list batches", async () => {

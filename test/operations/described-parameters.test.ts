@@ -77,7 +77,7 @@ describe("the codec of a parameter", () => {
     [
       "reserved characters",
       { ...query, allowReserved: true, schema: string },
-      "form(asText, { allowReserved: true })",
+      "form(asText, { encode: encodeExceptReserved })",
     ],
     [
       "spaces between",

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createClient, send } from "../../generator/runtime/client.js";
+import { credentials } from "../../generator/runtime/credentials.js";
 import type { Client } from "../../generator/runtime/client-options.js";
 import { serve } from "../../generator/runtime/server.js";
 import { batchOf, request as batchRequest } from "../interop/requests.js";
@@ -56,7 +57,7 @@ function testServer(start: StartServer, refused: readonly Refused[]): void {
     server = await start(handle);
     const baseURL = `${server.origin}/v1`;
     official = new OpenAI({ apiKey: "test", baseURL, maxRetries: 0 });
-    client = createClient({ baseUrl: baseURL, auth: { bearerAuth: "test" } });
+    client = createClient({ baseUrl: baseURL, auth: credentials({ bearerAuth: "test" }) });
   });
 
   afterAll(() => server.close());

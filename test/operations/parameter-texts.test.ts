@@ -19,13 +19,14 @@ import {
 import { simple } from "../../generator/runtime/parameter-simple.js";
 import type { ParameterShape } from "../../generator/runtime/parameter-style.js";
 import type { ParameterCodec, ParameterLocation } from "../../generator/runtime/parameter.js";
+import { encodeExceptReserved } from "../../generator/runtime/percent-reserved.js";
 import { readOne, writeOne } from "./parameter.js";
 
 describe("what is encoded", () => {
   const whole = "aZ09-._~ !\"#$%&'()*+,/:;<=>?@[\\]^`{|}é€😀";
   const encoded =
     "aZ09-._~%20%21%22%23%24%25%26%27%28%29%2A%2B%2C%2F%3A%3B%3C%3D%3E%3F%40%5B%5C%5D%5E%60%7B%7C%7D%C3%A9%E2%82%AC%F0%9F%98%80";
-  const reserved = { allowReserved: true };
+  const reserved = { encode: encodeExceptReserved };
   const rows: readonly [string, ParameterCodec, ParameterLocation, unknown, string][] = [
     ["all but unreserved characters", form(asText), "query", whole, `color=${encoded}`],
     ["also in paths", simple(asText), "path", whole, encoded],
@@ -263,7 +264,7 @@ describe("what cannot be written", () => {
     ["a missing path", simple(asText), "path", undefined, segment],
     ["one dot", simple(asText), "path", ".", segment],
     ["two dots", simple(asText), "path", "..", segment],
-    ["encoded dots", simple(asText, { allowReserved: true }), "path", ".%2e", segment],
+    ["encoded dots", simple(asText, { encode: encodeExceptReserved }), "path", ".%2e", segment],
     ["a list without items in a path", simple(asList(asText)), "path", [], segment],
     ["a list of one empty item in a path", simple(asList(asText)), "path", [""], segment],
     ["a label that is two dots", label(asText), "path", ".", segment],

@@ -43,7 +43,7 @@ function plainText(mediaType: string): BodyCodec {
     mediaType,
     schema: text,
     write: (value) => ({ body: String(value), contentType: mediaType }),
-    read: (message, options) => readValue(() => readText(message, options)),
+    read: (message) => readValue(() => readText(message)),
   };
 }
 

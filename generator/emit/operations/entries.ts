@@ -26,6 +26,7 @@ const clientEntry: readonly PublicModule[] = [
   {
     module: "client-options",
     types: [
+      "Authenticate",
       "Client",
       "ClientOptions",
       "Middleware",
@@ -36,7 +37,12 @@ const clientEntry: readonly PublicModule[] = [
     ],
     values: [],
   },
-  { module: "credentials", types: ["Auth", "Credential", "CredentialSource"], values: [] },
+  {
+    module: "credentials",
+    types: ["Credential", "CredentialSource", "CredentialSources"],
+    values: ["credentials"],
+  },
+  { module: "limit-body", types: [], values: ["limitBody"] },
   { module: "paginate", types: ["PaginateOptions"], values: ["paginate"] },
   { module: "server-url", types: [], values: ["serverUrl"] },
   ...common,

@@ -54,7 +54,9 @@ export function styleCodec(
   const isOther = explode !== isExplodedByDefault(style) && style !== "deepObject";
   const options = [
     ...(isOther ? [["explode", literal(explode)] as const] : []),
-    ...(allowReserved && style !== "cookie" ? [["allowReserved", literal(true)] as const] : []),
+    ...(allowReserved && style !== "cookie"
+      ? [["encode", exported("encodeExceptReserved", "runtime/percent-reserved")] as const]
+      : []),
   ];
   return pureCall(
     exported(style, `runtime/${module}`),
