@@ -159,7 +159,7 @@ function clientIntroduction(document: Document, models: Models, packageName: str
     "}",
   ];
   return [
-    "The client checks what it sends and what it receives; `auth` takes the credentials:",
+    "The client checks what it sends and what it receives; `auth: credentials({ … })` sends credentials:",
     codeBlock(lines, "ts"),
   ].join("\n\n");
 }

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { pathOperations } from "../../generator/openapi/operations.js";
 import { createClient, send } from "../../generator/runtime/client.js";
+import { credentials } from "../../generator/runtime/credentials.js";
 import type { Operation } from "../../generator/runtime/operation.js";
 import type { ValueSchema } from "../../generator/runtime/parameter.js";
 import { matchOperation, readRequest, respond } from "../../generator/runtime/server.js";
@@ -136,7 +137,7 @@ async function sendCall(
     return new Response(null, { status: 204 });
   };
   const validate = { request: "throw", response: "off" } as const;
-  const auth = authOf(operation);
+  const auth = credentials(authOf(operation));
   try {
     await send(operation, call, createClient({ baseUrl, fetch: serve, auth, validate }));
   } catch (error) {
@@ -164,7 +165,7 @@ async function receiveAnswer(
   { status, body, ...options }: Answer,
   counts: Counts,
 ): Promise<void> {
-  const auth = authOf(operation);
+  const auth = credentials(authOf(operation));
   const answer = (): Promise<Response> =>
     // The types of an operation that is not known by itself allow nothing.
     Promise.resolve(respond(operation, status as never, body as never, options as never));
