@@ -40,7 +40,8 @@ const startHono: StartServer = (handle) => {
 const startHonoNode: StartServer = (handle) => {
   const app = new Hono();
   app.all("/v1/*", (context) => handle(context.req.raw));
-  const answer = getRequestListener(app.fetch);
+  // Other tests in the process need the platform's own `Request` and `Response`.
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return listen(createServer((request, response) => void answer(request, response)));
 };
 
