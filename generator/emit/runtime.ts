@@ -48,6 +48,7 @@ export type RuntimeModule =
   | "copy-json"
   | "credentials"
   | "describe"
+  | "described-responses"
   | "draft-07"
   | "duplicate-keys"
   | "event-stream"
@@ -168,7 +169,16 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "write-body",
   ],
   "body-text": ["body", "parameter", "read-body", "write-body"],
-  "check-answer": ["body", "check-call", "collect", "issue", "operation", "parameter", "values"],
+  "check-answer": [
+    "body",
+    "check-call",
+    "collect",
+    "described-responses",
+    "issue",
+    "operation",
+    "parameter",
+    "values",
+  ],
   "check-call": ["body", "collect", "issue", "operation", "parameter", "values"],
   client: ["client-options", "operation", "read-result", "write-request"],
   "client-options": ["body", "issue", "operation"],
@@ -184,6 +194,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
   "copy-json": [],
   credentials: ["client-options", "operation"],
   describe: ["values"],
+  "described-responses": ["operation"],
   "draft-07": ["copy-json", "json-schema", "values"],
   "duplicate-keys": ["describe", "scan-json"],
   "event-stream": ["issue", "read-body", "text-chunks", "write-body"],
@@ -256,6 +267,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "body",
     "check-call",
     "client-options",
+    "described-responses",
     "issue",
     "operation",
     "parameter",
@@ -277,6 +289,7 @@ export const importsOfRuntime: Readonly<Record<RuntimeModule, readonly RuntimeMo
     "check-answer",
     "check-call",
     "client-options",
+    "described-responses",
     "media-types",
     "operation",
     "parameter",

@@ -1,6 +1,7 @@
 import type { BodyCodec } from "./body.js";
 import { addMissing, isParameter, placeOf } from "./check-call.js";
 import { collect, report, type Path } from "./collect.js";
+import { hasNullBody, responseKey } from "./described-responses.js";
 import type { Issue, ValidationOptions } from "./issue.js";
 import type { Operation, ResponseDescription } from "./operation.js";
 import type { Parameter } from "./parameter.js";
@@ -12,17 +13,6 @@ export interface GivenAnswer {
   readonly mediaType?: string | undefined;
   readonly headers?: unknown;
   readonly body?: unknown;
-}
-
-/** The key of the description of a status in the responses: of the status, of its range, or `default`. */
-export function responseKey({ responses }: Operation, status: number): string | undefined {
-  const keys = [`${status}`, `${Math.floor(status / 100)}XX`, "default"];
-  return keys.find((each) => Object.keys(responses).includes(each));
-}
-
-/** https://fetch.spec.whatwg.org/#null-body-status */
-export function hasNullBody(status: number): boolean {
-  return [204, 205, 304].includes(status);
 }
 
 /** The value that is given for a header. */

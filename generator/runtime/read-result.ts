@@ -1,6 +1,7 @@
 import type { BodyCodec, BodyOptions } from "./body.js";
 import { bodyCodecFor, checkCall } from "./check-call.js";
 import type { Client, ValidationMode } from "./client-options.js";
+import { hasNullBody, responseKey } from "./described-responses.js";
 import type { Issue } from "./issue.js";
 import type { Operation } from "./operation.js";
 import type { Parameter } from "./parameter.js";
@@ -37,21 +38,18 @@ export async function readResult(
   client: Client,
   mode: ValidationMode,
 ): Promise<ReadResult> {
-  const { id, method, path, responses } = operation;
+  const { id, method, path } = operation;
   const { status } = response;
   const type = mediaTypeOf(response);
-  const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((each) =>
-    Object.keys(responses).includes(each),
-  );
-  const described = key === undefined ? undefined : responses[key];
-  if (described === undefined) {
+  const key = responseKey(operation, status) ?? "";
+  const described = operation.responses[key];
+  if (!described) {
     return { status, mediaType: type, headers: {}, body: await readAny(response, type) };
   }
   const where = `response ${status} of ${method} ${path}`;
   const violation = { operation: id, direction: "response", status } as const;
   const { content = [], headers: parameters = [] } = described;
-  // https://fetch.spec.whatwg.org/#null-body-status
-  const isRead = content.length > 0 && method !== "HEAD" && ![204, 205, 304].includes(status);
+  const isRead = content.length > 0 && method !== "HEAD" && !hasNullBody(status);
   const options = bodyOptions(client, mode, where, violation);
   const outcome = isRead ? await readBody(content, response, type, options) : undefined;
   const headers = readHeaders(parameters, response.headers);

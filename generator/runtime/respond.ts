@@ -6,10 +6,10 @@ import type {
   StatusWithoutBody,
 } from "./answer.js";
 import type { BodyCodec, WrittenBody } from "./body.js";
-import { checkAnswer, givenHeader, hasNullBody, responseKey } from "./check-answer.js";
-import type { GivenAnswer } from "./check-answer.js";
+import { checkAnswer, givenHeader, type GivenAnswer } from "./check-answer.js";
 import { bodyCodecFor } from "./check-call.js";
 import type { ValidationMode } from "./client-options.js";
+import { hasNullBody, responseKey } from "./described-responses.js";
 import { mediaTypeOf } from "./media-types.js";
 import type { Operation } from "./operation.js";
 import type { Parameter } from "./parameter.js";
